@@ -1,0 +1,146 @@
+//! Comments.
+
+use jiff::Timestamp;
+
+use super::limits::{self, COMMENT_AUTHOR, COMMENT_BODY, Invalid};
+use super::post::set;
+
+/// One comment on one post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Its id; never given twice.
+    pub id: i64,
+    /// The post it is on.
+    pub post_id: i64,
+    /// The slug of that post.
+    pub post_slug: String,
+    /// The title of that post.
+    pub post_title: String,
+    /// The comment it answers.
+    pub parent_id: Option<i64>,
+    /// How many comments stand above it in its thread; 0 unless read as a thread.
+    pub depth: i64,
+    /// Who wrote it; never empty.
+    pub author: String,
+    /// How to reach the author; not for publication.
+    pub email: Option<String>,
+    /// Where the author is at home; http or https.
+    pub website: Option<String>,
+    /// Its text, in Markdown; never empty.
+    pub body: String,
+    /// Who sees it.
+    pub status: CommentStatus,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// How often it was stored.
+    pub revision: i64,
+}
+
+/// What was decided about a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommentStatus {
+    /// Nothing yet.
+    Pending,
+    /// Readers see it.
+    Approved,
+    /// Nobody should.
+    Spam,
+}
+
+impl CommentStatus {
+    /// All of them.
+    pub const ALL: [CommentStatus; 3] = [Self::Pending, Self::Approved, Self::Spam];
+
+    /// Its name, as it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            CommentStatus::Pending => "pending",
+            CommentStatus::Approved => "approved",
+            CommentStatus::Spam => "spam",
+        }
+    }
+
+    /// The status of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+}
+
+/// A comment that is to be stored.
+#[derive(Debug, Clone)]
+pub struct NewComment {
+    /// The comment it answers, on the same post.
+    pub parent_id: Option<i64>,
+    /// Who wrote it.
+    pub author: String,
+    /// How to reach the author.
+    pub email: Option<String>,
+    /// Where the author is at home.
+    pub website: Option<String>,
+    /// Its text, in Markdown.
+    pub body: String,
+    /// Who sees it.
+    pub status: CommentStatus,
+    /// When it was written; now, if not said.
+    pub created_at: Option<Timestamp>,
+}
+
+impl NewComment {
+    /// Checks every field.
+    pub fn check(&self) -> Result<(), Invalid> {
+        check_fields(
+            &self.author,
+            self.email.as_deref(),
+            self.website.as_deref(),
+            &self.body,
+        )
+    }
+}
+
+/// What is to change in a comment; None leaves a field as it is.
+#[derive(Debug, Clone, Default)]
+pub struct CommentChange {
+    /// Its author.
+    pub author: Option<String>,
+    /// The author's address, or none.
+    pub email: Option<Option<String>>,
+    /// The author's website, or none.
+    pub website: Option<Option<String>>,
+    /// Its text.
+    pub body: Option<String>,
+    /// Who sees it.
+    pub status: Option<CommentStatus>,
+}
+
+impl CommentChange {
+    /// The comment as it is after the change, checked.
+    pub fn apply(&self, comment: &Comment) -> Result<Comment, Invalid> {
+        let mut changed = comment.clone();
+        set(&mut changed.author, &self.author);
+        set(&mut changed.email, &self.email);
+        set(&mut changed.website, &self.website);
+        set(&mut changed.body, &self.body);
+        set(&mut changed.status, &self.status);
+        check_fields(
+            &changed.author,
+            changed.email.as_deref(),
+            changed.website.as_deref(),
+            &changed.body,
+        )?;
+        Ok(changed)
+    }
+}
+
+fn check_fields(
+    author: &str,
+    email: Option<&str>,
+    website: Option<&str>,
+    body: &str,
+) -> Result<(), Invalid> {
+    COMMENT_AUTHOR.check_required(author)?;
+    email.map_or(Ok(()), limits::check_email)?;
+    website.map_or(Ok(()), limits::check_website)?;
+    COMMENT_BODY.check_required(body)
+}

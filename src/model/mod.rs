@@ -1,0 +1,19 @@
+//! What a blog is: plain types and their rules, with no input or output.
+
+pub mod comment;
+pub mod filter;
+pub mod limits;
+pub mod post;
+pub mod reference;
+pub mod removal;
+pub mod slug;
+pub mod tag;
+pub mod time;
+
+pub use comment::{Comment, CommentChange, CommentStatus, NewComment};
+pub use filter::{CommentFilter, CommentSort, Filter, PostFilter, PostSort, Selection};
+pub use limits::Invalid;
+pub use post::{NewPost, Post, PostChange, PostStatus, Publication};
+pub use reference::{BadReference, PostRef};
+pub use removal::{CommentCounts, Removal};
+pub use tag::Tag;

@@ -1,0 +1,86 @@
+//! How a person names a post: by its id or by its slug.
+
+use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
+
+/// A post as it was named: digits alone are an id, anything else is a slug;
+/// `slug:2024` is the slug `2024`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PostRef {
+    /// By id.
+    Id(i64),
+    /// By slug.
+    Slug(String),
+}
+
+/// A word that names nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadReference {
+    /// Nothing was written.
+    #[error("an empty word names nothing")]
+    Empty,
+    /// A number that no id can be.
+    #[error("`{0}` is too large to be an id")]
+    TooLarge(String),
+    /// A comment is named by a number alone.
+    #[error("`{0}` is not the id of a comment")]
+    NotAnId(String),
+}
+
+impl FromStr for PostRef {
+    type Err = BadReference;
+
+    fn from_str(word: &str) -> Result<Self, BadReference> {
+        let (digits, slug) = match word.strip_prefix("slug:") {
+            Some(slug) => (false, slug),
+            None => (word.bytes().all(|byte| byte.is_ascii_digit()), word),
+        };
+        if slug.is_empty() {
+            return Err(BadReference::Empty);
+        }
+        if !digits {
+            return Ok(PostRef::Slug(slug.to_owned()));
+        }
+        slug.parse()
+            .map(PostRef::Id)
+            .map_err(|_| BadReference::TooLarge(slug.to_owned()))
+    }
+}
+
+impl fmt::Display for PostRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PostRef::Id(id) => write!(f, "{id}"),
+            PostRef::Slug(slug) => f.write_str(slug),
+        }
+    }
+}
+
+/// Reads the id of a comment.
+pub fn comment_id(word: &str) -> Result<i64, BadReference> {
+    if word.is_empty() {
+        return Err(BadReference::Empty);
+    }
+    if !word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(BadReference::NotAnId(word.to_owned()));
+    }
+    word.parse()
+        .map_err(|_| BadReference::TooLarge(word.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_an_id_and_the_rest_is_a_slug() {
+        assert_eq!("12".parse(), Ok(PostRef::Id(12)));
+        assert_eq!("slug:12".parse(), Ok(PostRef::Slug("12".into())));
+        assert_eq!("12-things".parse(), Ok(PostRef::Slug("12-things".into())));
+        assert_eq!("".parse::<PostRef>(), Err(BadReference::Empty));
+        assert!("99999999999999999999".parse::<PostRef>().is_err());
+        assert!(comment_id("x").is_err() && comment_id("-1").is_err());
+    }
+}

@@ -1,0 +1,53 @@
+//! What goes when something is removed.
+
+use super::CommentStatus;
+
+/// How many comments there are of each status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CommentCounts {
+    /// Comments that readers see.
+    pub approved: i64,
+    /// Comments that wait for a decision.
+    pub pending: i64,
+    /// Comments that were found to be spam.
+    pub spam: i64,
+}
+
+impl CommentCounts {
+    /// Counts this many more of a status.
+    pub fn add(&mut self, status: CommentStatus, count: i64) {
+        match status {
+            CommentStatus::Approved => self.approved += count,
+            CommentStatus::Pending => self.pending += count,
+            CommentStatus::Spam => self.spam += count,
+        }
+    }
+
+    /// All of them.
+    pub fn total(&self) -> i64 {
+        self.approved + self.pending + self.spam
+    }
+}
+
+/// Exactly what a removal takes away: the things asked for and all that
+/// depends on them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Removal {
+    /// The ids of what was asked for, in ascending order.
+    pub ids: Vec<i64>,
+    /// Posts that go.
+    pub posts: i64,
+    /// Comments that go.
+    pub comments: CommentCounts,
+    /// Of these comments, the replies that go with a comment that was asked for.
+    pub replies: i64,
+    /// Links between a post and a tag that go.
+    pub tag_links: i64,
+}
+
+impl Removal {
+    /// Whether there is nothing to remove.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+}

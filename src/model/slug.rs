@@ -1,0 +1,110 @@
+//! The slug: the part of a post's address that names it.
+
+use super::limits::{Invalid, SLUG};
+
+/// The most characters a slug made from a title has.
+const FROM_TITLE: usize = 80;
+
+/// What a title without a single usable character becomes.
+const FALLBACK: &str = "post";
+
+/// Accepts lower-case ASCII letters and digits, with `-` or `_` between them.
+pub fn check(slug: &str) -> Result<(), Invalid> {
+    SLUG.check_required(slug)?;
+    let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let usable = slug.starts_with(is_word)
+        && slug.ends_with(is_word)
+        && slug.chars().all(|c| is_word(c) || c == '-' || c == '_');
+    if usable {
+        Ok(())
+    } else {
+        Err(Invalid::Slug {
+            slug: slug.to_owned(),
+            usable: from_title(slug),
+        })
+    }
+}
+
+/// Makes a slug from any text: transliterated to ASCII, in lower case, words
+/// joined by `-`, cut between words where it can be. Always usable.
+pub fn from_title(title: &str) -> String {
+    let ascii = deunicode::deunicode(title).to_ascii_lowercase().replace('\'', "");
+    let mut slug = String::new();
+    for word in ascii
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let separator = usize::from(!slug.is_empty());
+        let room = FROM_TITLE.saturating_sub(slug.len() + separator);
+        if word.len() > room {
+            if slug.is_empty() {
+                slug.extend(word.chars().take(FROM_TITLE));
+            }
+            break;
+        }
+        if separator > 0 {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    if slug.is_empty() {
+        slug.push_str(FALLBACK);
+    }
+    slug
+}
+
+/// The nth slug of its kind: `hello`, `hello-2`, `hello-3`, within the limit.
+pub fn numbered(base: &str, n: u64) -> String {
+    if n < 2 {
+        return base.to_owned();
+    }
+    let suffix = format!("-{n}");
+    let base: String = base.chars().take(SLUG.most - suffix.len()).collect();
+    format!("{base}{suffix}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_usable_slugs() {
+        let cases = [
+            ("Hello, World!", "hello-world"),
+            ("Élan vital & Straße", "elan-vital-strasse"),
+            ("Don't panic", "dont-panic"),
+            ("日本語", "ri-ben-yu"),
+            ("  --  ", "post"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("\u{202e}\u{1b}[31m", "31m"),
+        ];
+        for (title, slug) in cases {
+            assert_eq!(from_title(title), slug, "{title:?}");
+            assert_eq!(check(slug), Ok(()));
+        }
+        let long = from_title(&"word ".repeat(100));
+        assert!(long.len() <= FROM_TITLE && long.ends_with("word"));
+        assert_eq!(from_title(&"x".repeat(500)).len(), FROM_TITLE);
+    }
+
+    #[test]
+    fn unusable_slugs_are_refused_with_a_usable_one() {
+        for slug in ["..", "a/b", ".git", "A", "é", "-a", "a-", "a b", "a\u{0}"] {
+            assert!(check(slug).is_err(), "{slug:?}");
+        }
+        assert_eq!(
+            check("Hello World"),
+            Err(Invalid::Slug {
+                slug: "Hello World".into(),
+                usable: "hello-world".into()
+            })
+        );
+    }
+
+    #[test]
+    fn a_numbered_slug_keeps_the_limit() {
+        assert_eq!(numbered("a", 1), "a");
+        assert_eq!(numbered("a", 2), "a-2");
+        assert_eq!(numbered(&"a".repeat(200), 12).len(), 200);
+    }
+}

@@ -1,0 +1,244 @@
+//! Comments in the store: reading. Writing is in [`write`].
+
+mod write;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+
+pub(super) use write::flattening_threads;
+pub use write::CommentsWriter;
+
+use super::error::{Error, Result};
+use super::query::{Conditions, comment_status, count_comments, direction, id_list, time, window};
+use crate::model::{
+    Comment, CommentFilter, CommentSort, CommentStatus, Removal, Selection,
+};
+
+/// The columns of a comment `c` on a post `p`; the depth stands behind them.
+const COLUMNS: &str = "c.id, c.post_id, p.slug, p.title, c.parent_id, c.author, c.email, c.website,
+    c.body, c.status, c.created_at, c.updated_at, c.revision";
+
+/// A comment and the post it is on; the order of the comments leads.
+const FROM: &str = "FROM comment c CROSS JOIN post p ON p.id = c.post_id";
+
+/// The comments of a post as threads: each is followed by its replies, the
+/// oldest first. The queue is taken deepest first, so it walks down a thread.
+const THREAD: &str = "WITH RECURSIVE thread (id, depth, created_at) AS (
+      SELECT id, 0, created_at FROM comment WHERE post_id = ?1 AND parent_id IS NULL
+      UNION ALL
+      SELECT c.id, thread.depth + 1, c.created_at
+      FROM thread CROSS JOIN comment c ON c.post_id = ?1 AND c.parent_id = thread.id
+      ORDER BY 2 DESC, 3, 1
+    )";
+
+/// Comments named by `?1` with all the replies below them.
+const SUBTREE: &str = "WITH RECURSIVE subtree (id, post_id) AS (
+      SELECT id, post_id FROM comment WHERE id IN (SELECT value FROM json_each(?1))
+      UNION
+      SELECT c.id, c.post_id
+      FROM subtree CROSS JOIN comment c ON c.post_id = subtree.post_id AND c.parent_id = subtree.id
+    )";
+
+/// The comments, for reading.
+pub struct Comments<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> Comments<'a> {
+    pub(super) fn new(db: &'a Connection) -> Self {
+        Comments { db }
+    }
+
+    /// The comment with this id, if there is one. It names its post.
+    pub fn find(&self, id: i64) -> Result<Option<Comment>> {
+        let sql = format!("SELECT {COLUMNS}, 0 {FROM} WHERE c.id = ?1");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_row([id], from_row).optional()?)
+    }
+
+    /// The comment with this id.
+    ///
+    /// # Errors
+    /// There is none ([`Error::NotFound`]).
+    pub fn get(&self, id: i64) -> Result<Comment> {
+        self.find(id)?.ok_or_else(|| not_found(&[id]))
+    }
+
+    /// Calls `each` with the comments that the filter finds, one after the
+    /// other; only one is in memory at a time.
+    pub fn each<E: From<Error>>(
+        &self,
+        filter: &CommentFilter,
+        each: impl FnMut(Comment) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let (tail, values) = self.tail(filter)?;
+        self.query(&format!("SELECT {COLUMNS}, 0 {FROM} {tail}"), values, each)
+    }
+
+    /// Like [`Comments::each`], but in the order of the threads of one post and
+    /// with the depth of each comment. The order of the filter does not count.
+    pub fn each_in_threads<E: From<Error>>(
+        &self,
+        post: i64,
+        filter: &CommentFilter,
+        each: impl FnMut(Comment) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let conditions = self.conditions(filter)?;
+        let sql = format!(
+            "{THREAD} SELECT {COLUMNS}, thread.depth
+             FROM thread CROSS JOIN comment c ON c.id = thread.id CROSS JOIN post p ON p.id = c.post_id
+             {} LIMIT ? OFFSET ?",
+            conditions.clause()
+        );
+        let mut values = vec![Value::Integer(post)];
+        values.extend(conditions.values);
+        values.extend(window(filter.filter.limit, filter.filter.offset));
+        self.query(&sql, values, each)
+    }
+
+    /// How many comments the filter finds.
+    pub fn count(&self, filter: &CommentFilter) -> Result<i64> {
+        let (tail, values) = if filter.filter.limit.is_none() && filter.filter.offset == 0 {
+            let conditions = self.conditions(filter)?;
+            (conditions.clause(), conditions.values)
+        } else {
+            self.tail(filter)?
+        };
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM comment c {tail})");
+        Ok(self.db.query_row(&sql, params_from_iter(values), |row| row.get(0))?)
+    }
+
+    /// What removing the selected comments would take away.
+    pub fn removal(&self, selection: &Selection<i64, CommentFilter>) -> Result<Removal> {
+        let ids = match selection {
+            Selection::Refs(ids) => self.existing(ids)?,
+            Selection::Filter(filter) => self.filtered_ids(filter)?,
+        };
+        let sql = format!(
+            "{SUBTREE} SELECT c.status, count(*)
+             FROM subtree CROSS JOIN comment c ON c.id = subtree.id GROUP BY c.status"
+        );
+        let comments = count_comments(self.db, &sql, &id_list(&ids))?;
+        let named = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        Ok(Removal {
+            ids,
+            posts: 0,
+            replies: comments.total() - named,
+            comments,
+            tag_links: 0,
+        })
+    }
+
+    fn existing(&self, ids: &[i64]) -> Result<Vec<i64>> {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut statement = self.db.prepare("SELECT 1 FROM comment WHERE id = ?1")?;
+        let mut missing = Vec::new();
+        for &id in &ids {
+            if !statement.exists([id])? {
+                missing.push(id);
+            }
+        }
+        if missing.is_empty() {
+            Ok(ids)
+        } else {
+            Err(not_found(&missing))
+        }
+    }
+
+    fn filtered_ids(&self, filter: &CommentFilter) -> Result<Vec<i64>> {
+        let (tail, values) = self.tail(filter)?;
+        let mut statement = self.db.prepare(&format!("SELECT c.id FROM comment c {tail}"))?;
+        let ids = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        let mut ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
+        ids.sort_unstable();
+        Ok(ids)
+    }
+
+    fn query<E: From<Error>>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+        mut each: impl FnMut(Comment) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self.db.prepare(sql).map_err(Error::from)?;
+        let mut rows = statement
+            .query(params_from_iter(values))
+            .map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            each(from_row(row).map_err(Error::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// Everything behind the tables, with its values.
+    fn tail(&self, filter: &CommentFilter) -> Result<(String, Vec<Value>)> {
+        let mut conditions = self.conditions(filter)?;
+        let sql = format!("{} ORDER BY {} LIMIT ? OFFSET ?", conditions.clause(), order(filter));
+        conditions
+            .values
+            .extend(window(filter.filter.limit, filter.filter.offset));
+        Ok((sql, conditions.values))
+    }
+
+    fn conditions(&self, filter: &CommentFilter) -> Result<Conditions> {
+        let mut conditions = Conditions::default();
+        if let Some(post) = filter.post {
+            conditions.add("c.post_id = ?", [Value::Integer(post)]);
+        }
+        let filter = &filter.filter;
+        let names: Vec<String> = filter
+            .statuses
+            .iter()
+            .map(|status| status.name().to_owned())
+            .collect();
+        conditions.one_of("c.status", &names);
+        if !names.is_empty() && !filter.statuses.contains(&CommentStatus::Approved) {
+            // Said again in the words of the partial index, so that it serves.
+            conditions.add("c.status <> 'approved'", []);
+        }
+        conditions.tagged(self.db, "c.post_id", &filter.tags, &filter.not_tags)?;
+        conditions.one_of("c.author", &filter.authors);
+        conditions.between("c.created_at", filter.since, filter.until);
+        conditions.contain(&["c.author", "c.body"], &filter.search);
+        Ok(conditions)
+    }
+}
+
+fn order(filter: &CommentFilter) -> String {
+    let (key, descending) = match filter.filter.sort {
+        CommentSort::Date => ("c.created_at", true),
+        CommentSort::Updated => ("c.updated_at", true),
+        CommentSort::Author => ("c.author", false),
+        CommentSort::Id => ("c.id", false),
+    };
+    let direction = direction(descending, filter.filter.reverse);
+    format!("{key} {direction}, c.id {direction}")
+}
+
+fn not_found(ids: &[i64]) -> Error {
+    Error::NotFound {
+        kind: "comment",
+        names: ids.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Comment> {
+    Ok(Comment {
+        id: row.get(0)?,
+        post_id: row.get(1)?,
+        post_slug: row.get(2)?,
+        post_title: row.get(3)?,
+        parent_id: row.get(4)?,
+        author: row.get(5)?,
+        email: row.get(6)?,
+        website: row.get(7)?,
+        body: row.get(8)?,
+        status: comment_status(row, 9)?,
+        created_at: time(row, 10)?,
+        updated_at: time(row, 11)?,
+        revision: row.get(12)?,
+        depth: row.get(13)?,
+    })
+}

@@ -1,0 +1,152 @@
+//! Comments in the store: writing.
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use super::{Comments, SUBTREE};
+use crate::model::{
+    Comment, CommentChange, CommentFilter, NewComment, PostRef, Removal, Selection,
+};
+use crate::store::error::{Error, Result};
+use crate::store::post::Posts;
+use crate::store::query::id_list;
+
+/// The comments, inside a transaction.
+pub struct CommentsWriter<'a> {
+    db: &'a Connection,
+    now: Timestamp,
+}
+
+impl<'a> CommentsWriter<'a> {
+    pub(in crate::store) fn new(db: &'a Connection, now: Timestamp) -> Self {
+        CommentsWriter { db, now }
+    }
+
+    /// Stores a new comment on a post.
+    ///
+    /// # Errors
+    /// There is no such post, it takes no comments ([`Error::CommentsClosed`]),
+    /// or the comment to answer is on another ([`Error::ParentElsewhere`]).
+    pub fn add(&self, post: &PostRef, new: &NewComment) -> Result<Comment> {
+        new.check()?;
+        let post = Posts::new(self.db, self.now).get(post)?;
+        if !post.comments_open {
+            return Err(Error::CommentsClosed(post.slug));
+        }
+        if let Some(parent) = new.parent_id
+            && self.reader().get(parent)?.post_id != post.id
+        {
+            return Err(Error::ParentElsewhere {
+                parent,
+                post: post.slug,
+            });
+        }
+        let mut statement = self.db.prepare_cached(
+            "INSERT INTO comment (post_id, parent_id, author, email, website, body, status,
+                                  created_at, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?;
+        statement.execute((
+            post.id,
+            new.parent_id,
+            &new.author,
+            &new.email,
+            &new.website,
+            &new.body,
+            new.status.name(),
+            new.created_at.unwrap_or(self.now).to_string(),
+            self.now.to_string(),
+        ))?;
+        self.reader().get(self.db.last_insert_rowid())
+    }
+
+    /// Changes a comment, and says whether that made a difference; if it made
+    /// none, nothing is written.
+    ///
+    /// # Errors
+    /// The comment is not at `revision` any more ([`Error::Stale`]).
+    pub fn update(
+        &self,
+        id: i64,
+        change: &CommentChange,
+        revision: Option<i64>,
+    ) -> Result<(Comment, bool)> {
+        let before = self.reader().get(id)?;
+        if revision.is_some_and(|revision| revision != before.revision) {
+            return Err(Error::Stale {
+                kind: "comment",
+                name: id.to_string(),
+            });
+        }
+        let after = change.apply(&before)?;
+        if after == before {
+            return Ok((before, false));
+        }
+        let mut statement = self.db.prepare_cached(
+            "UPDATE comment SET author = ?2, email = ?3, website = ?4, body = ?5, status = ?6,
+                    updated_at = ?7, revision = revision + 1
+             WHERE id = ?1",
+        )?;
+        statement.execute((
+            id,
+            &after.author,
+            &after.email,
+            &after.website,
+            &after.body,
+            after.status.name(),
+            self.now.to_string(),
+        ))?;
+        Ok((self.reader().get(id)?, true))
+    }
+
+    /// Removes the selected comments with all the replies below them, and says
+    /// what went. `agreed` is what may go; anything else is refused.
+    pub fn remove(
+        &self,
+        selection: &Selection<i64, CommentFilter>,
+        agreed: Option<&Removal>,
+    ) -> Result<Removal> {
+        let removal = self.reader().removal(selection)?;
+        if agreed.is_some_and(|agreed| *agreed != removal) {
+            return Err(Error::Shifted);
+        }
+        let ids = id_list(&removal.ids);
+        let subtree = format!("{SUBTREE} SELECT json_group_array(id) FROM subtree");
+        let doomed: String = self.db.query_row(&subtree, [&ids], |row| row.get(0))?;
+        flattening_threads(
+            || {
+                let sql = "DELETE FROM comment WHERE id IN (SELECT value FROM json_each(?1))";
+                self.db.execute(sql, [&doomed])
+            },
+            || {
+                let sql = "UPDATE comment SET parent_id = NULL
+                           WHERE id IN (SELECT value FROM json_each(?1))";
+                self.db.execute(sql, [&doomed])
+            },
+        )?;
+        Ok(removal)
+    }
+
+    fn reader(&self) -> Comments<'_> {
+        Comments::new(self.db)
+    }
+}
+
+/// Removes comments, first taking their threads apart if they are too deep:
+/// SQLite follows a cascade no further than 1,000 replies down.
+/// <https://www.sqlite.org/limits.html#max_trigger_depth>
+pub(in crate::store) fn flattening_threads(
+    remove: impl Fn() -> rusqlite::Result<usize>,
+    flatten: impl Fn() -> rusqlite::Result<usize>,
+) -> Result<()> {
+    match remove() {
+        Err(error) if error.to_string().contains("trigger recursion") => {
+            flatten()?;
+            remove()?;
+        }
+        done => {
+            done?;
+        }
+    }
+    Ok(())
+}

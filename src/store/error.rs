@@ -1,0 +1,146 @@
+//! What can go wrong in the store, in the terms of a blog.
+
+use std::io;
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+use crate::model::Invalid;
+
+/// A failure of the store. Unless it says otherwise, nothing was written.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// There is no file.
+    #[error("there is no blog at {}", .0.display())]
+    Missing(PathBuf),
+    /// There is a file already where one was to be made.
+    #[error("{} exists already", .0.display())]
+    Exists(PathBuf),
+    /// The file is no SQLite database.
+    #[error("{} is not a blog: it is not an SQLite database", .0.display())]
+    NotADatabase(PathBuf),
+    /// The file is a database of another program.
+    #[error("{} is not a blog: it is the database of another program", .0.display())]
+    Foreign(PathBuf),
+    /// The file was written by a newer version of this program.
+    #[error("{} has schema version {version}, newer than the {known} of this program", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its schema version.
+        version: u32,
+        /// The newest version this program knows.
+        known: u32,
+    },
+    /// The file is damaged.
+    #[error("the blog's file is damaged: {0}")]
+    Damaged(String),
+    /// A safety setting did not take.
+    #[error("SQLite refused the setting {0}")]
+    Unsafe(&'static str),
+    /// Nothing has that name or id.
+    #[error("there is no {kind} {}", name_all(.names))]
+    NotFound {
+        /// What was looked for, such as `post`.
+        kind: &'static str,
+        /// The names or ids that are not there.
+        names: Vec<String>,
+    },
+    /// Another post has the slug.
+    #[error("the slug `{slug}` is taken by another post")]
+    SlugTaken {
+        /// The slug.
+        slug: String,
+        /// A free one like it.
+        free: String,
+    },
+    /// Another tag has the name.
+    #[error("there is a tag `{0}` already")]
+    TagTaken(String),
+    /// A comment was to answer one on another post.
+    #[error("comment {parent} is not on post {post}")]
+    ParentElsewhere {
+        /// The comment to answer.
+        parent: i64,
+        /// The slug of the post.
+        post: String,
+    },
+    /// The post takes no comments.
+    #[error("the comments on `{0}` are closed")]
+    CommentsClosed(String),
+    /// Somebody else changed it since it was read.
+    #[error("{kind} {name} was changed by someone else in the meantime")]
+    Stale {
+        /// What it is, such as `post`.
+        kind: &'static str,
+        /// Its name.
+        name: String,
+    },
+    /// What would go is not what was agreed to.
+    #[error("what would be removed has changed in the meantime")]
+    Shifted,
+    /// A value breaks a rule.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// Another program holds the lock for too long.
+    #[error("the blog is busy: another program is writing to it")]
+    Busy,
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// The file or its folder cannot be written.
+    #[error("the blog's file cannot be written: it is read-only")]
+    ReadOnly,
+    /// Reading or writing failed.
+    #[error("cannot reach the blog's file: {0}")]
+    Io(String),
+    /// Anything else that SQLite reports.
+    #[error("the database failed: {0}")]
+    Sqlite(String),
+}
+
+/// What the store answers.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        let text = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
+            Some(ErrorCode::DiskFull) => Error::Full,
+            Some(ErrorCode::ReadOnly) => Error::ReadOnly,
+            Some(
+                ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied,
+            ) => Error::Io(text),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Error::Damaged(text),
+            Some(_) => Error::Sqlite(text),
+            // A value that no writer of ours could have stored.
+            None => Error::Damaged(text),
+        }
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::Full,
+            io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
+            _ => Error::Io(error.to_string()),
+        }
+    }
+}
+
+fn name_all(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let mut text = names
+        .iter()
+        .take(SHOWN)
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > SHOWN {
+        text.push_str(&format!(" and {} more", names.len() - SHOWN));
+    }
+    text
+}

@@ -1,0 +1,238 @@
+//! The one way to make a blog's file and the one way to open it.
+//!
+//! A file is judged by its header before SQLite sees it, so that nothing is
+//! written to one that is not ours. <https://www.sqlite.org/fileformat2.html>
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::{Error, Result};
+
+/// The newest schema, the one source of it.
+const SCHEMA: &str = include_str!("../../schema.sql");
+
+/// The version of that schema.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// "blog" in ASCII: what `PRAGMA application_id` says of our files.
+const APPLICATION_ID: u32 = u32::from_be_bytes(*b"blog");
+
+/// Makes the file of a new blog, whole or not at all, readable by its owner only.
+pub fn create(path: &Path, settings: &[(&str, &str)]) -> Result<()> {
+    let path = std::path::absolute(path)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(Error::Exists(path));
+    }
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let file = tempfile::Builder::new()
+        .prefix(".blog-")
+        .suffix(".new")
+        .tempfile_in(folder)?;
+    let connection = connect(file.path(), Duration::ZERO)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.execute_batch(&format!("BEGIN; {SCHEMA} COMMIT;"))?;
+    for (name, value) in settings {
+        super::setting::set(&connection, name, value)?;
+    }
+    connection.close().map_err(|(_, error)| error)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(&path).map_err(|failed| {
+        match failed.error.kind() {
+            std::io::ErrorKind::AlreadyExists => Error::Exists(path.clone()),
+            _ => failed.error.into(),
+        }
+    })?;
+    File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+/// Opens the file of a blog, waiting for other writers for as long as `busy`.
+pub fn open(path: &Path, busy: Duration) -> Result<Connection> {
+    // An absolute path cannot be taken for a `file:` URI or `:memory:`.
+    let path = std::path::absolute(path)?;
+    judge(&path)?;
+    let connection = connect(&path, busy)?;
+    match check_version(&connection, &path) {
+        Err(Error::Io(_) | Error::ReadOnly) if !has_journal(&path) => {
+            let connection = connect_immutable(&path)?;
+            check_version(&connection, &path)?;
+            Ok(connection)
+        }
+        judged => judged.map(|()| connection),
+    }
+}
+
+/// Refuses what is no blog, from the first 100 bytes of the file.
+fn judge(path: &Path) -> Result<()> {
+    let about = fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+            Error::Missing(path.to_owned())
+        }
+        _ => Error::Io(format!("{}: {error}", path.display())),
+    })?;
+    if !about.is_file() {
+        return Err(Error::NotADatabase(path.to_owned()));
+    }
+    let mut header = [0; 100];
+    File::open(path)
+        .and_then(|mut file| file.read_exact(&mut header))
+        .map_err(|error| match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => Error::NotADatabase(path.to_owned()),
+            _ => Error::Io(format!("{}: {error}", path.display())),
+        })?;
+    if !header.starts_with(b"SQLite format 3\0") {
+        return Err(Error::NotADatabase(path.to_owned()));
+    }
+    if field(&header, 68) != APPLICATION_ID {
+        return Err(Error::Foreign(path.to_owned()));
+    }
+    check_known(field(&header, 60), path)
+}
+
+/// The big-endian number at this place of the header.
+fn field(header: &[u8; 100], at: usize) -> u32 {
+    header
+        .get(at..at + 4)
+        .and_then(|bytes| bytes.try_into().ok())
+        .map_or(0, u32::from_be_bytes)
+}
+
+fn check_known(version: u32, path: &Path) -> Result<()> {
+    if version > SCHEMA_VERSION {
+        return Err(Error::Newer {
+            path: path.to_owned(),
+            version,
+            known: SCHEMA_VERSION,
+        });
+    }
+    Ok(())
+}
+
+/// Asks SQLite itself, because a newer version may still be in the journal.
+fn check_version(connection: &Connection, path: &Path) -> Result<()> {
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version == 0 {
+        return Err(Error::Damaged("its schema is not there".to_owned()));
+    }
+    check_known(version, path)
+}
+
+/// Opens a connection with every safety setting, and reads each back.
+fn connect(path: &Path, busy: Duration) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(busy)?;
+    secure(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a file that lies where nothing can be written, for reading.
+fn connect_immutable(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut uri = String::from("file://");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        uri.push_str(&match byte {
+            b'/' | b'.' | b'-' | b'_' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
+                char::from(*byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        });
+    }
+    uri.push_str("?immutable=1");
+    let connection = Connection::open_with_flags(uri, flags)?;
+    secure(&connection)?;
+    Ok(connection)
+}
+
+fn secure(connection: &Connection) -> Result<()> {
+    use DbConfig::{
+        SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_FKEY, SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+    };
+    let switches = [
+        (SQLITE_DBCONFIG_ENABLE_FKEY, true, "foreign_keys"),
+        (SQLITE_DBCONFIG_DEFENSIVE, true, "defensive"),
+        (SQLITE_DBCONFIG_TRUSTED_SCHEMA, false, "trusted_schema"),
+    ];
+    for (switch, wanted, name) in switches {
+        if connection.set_db_config(switch, wanted)? != wanted {
+            return Err(Error::Unsafe(name));
+        }
+    }
+    let numbers = [("synchronous", 2), ("mmap_size", 0)];
+    for (name, wanted) in numbers {
+        connection.pragma_update(None, name, wanted)?;
+        let set: i64 = connection.pragma_query_value(None, name, |row| row.get(0))?;
+        if set != wanted {
+            return Err(Error::Unsafe(name));
+        }
+    }
+    Ok(())
+}
+
+/// Whether there are writes that are not in the main file yet.
+fn has_journal(path: &Path) -> bool {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-wal");
+    fs::metadata(PathBuf::from(journal)).is_ok_and(|about| about.len() > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_sqlite_is_past_the_wal_reset_bug() {
+        // Before 3.51.3 a race could lose commits: https://sqlite.org/wal.html
+        assert!(rusqlite::version_number() >= 3_051_003);
+    }
+
+    #[test]
+    fn the_safety_settings_hold_on_an_open_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("blog.db");
+        create(&path, &[]).unwrap();
+        let connection = open(&path, Duration::from_secs(1)).unwrap();
+        let pragma = |name: &str| -> String {
+            connection
+                .query_row(&format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}"), [], |row| {
+                    row.get(0)
+                })
+                .unwrap()
+        };
+        for (name, value) in [
+            ("foreign_keys", "1"),
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("trusted_schema", "0"),
+            ("busy_timeout", "1000"),
+            ("user_version", "1"),
+            ("application_id", "1651273575"),
+        ] {
+            let column = if name == "busy_timeout" { "timeout" } else { name };
+            let set = if column == name {
+                pragma(name)
+            } else {
+                let sql = "SELECT CAST(timeout AS TEXT) FROM pragma_busy_timeout";
+                connection.query_row(sql, [], |row| row.get(0)).unwrap()
+            };
+            assert_eq!(set, value, "{name}");
+        }
+        assert!(connection.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema").is_err());
+    }
+
+    #[test]
+    fn a_path_is_never_a_uri() {
+        let folder = tempfile::tempdir().unwrap();
+        let odd = folder.path().join("file:x?mode=memory");
+        create(&odd, &[]).unwrap();
+        assert!(odd.is_file());
+        assert!(open(&odd, Duration::ZERO).is_ok());
+    }
+}

@@ -1,0 +1,267 @@
+//! Posts in the store: reading. Writing is in [`write`].
+
+mod write;
+
+use jiff::Timestamp;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+
+pub use write::PostsWriter;
+
+use super::error::{Error, Result};
+use super::query::{Conditions, count_comments, direction, id_list, optional_time, time, window};
+use crate::model::{Post, PostFilter, PostRef, PostSort, PostStatus, Removal, Selection};
+
+/// The date of a post: when it appears, or when the draft was made.
+const DATE: &str = "coalesce(p.published_at, p.created_at)";
+
+/// Which costly parts of a post to read; those left out are empty or 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts {
+    /// Its text.
+    pub body: bool,
+    /// Its tags.
+    pub tags: bool,
+    /// The number of its comments.
+    pub comments: bool,
+}
+
+impl Parts {
+    /// All of them.
+    pub const ALL: Parts = Parts {
+        body: true,
+        tags: true,
+        comments: true,
+    };
+}
+
+/// The posts, for reading.
+pub struct Posts<'a> {
+    db: &'a Connection,
+    now: Timestamp,
+}
+
+impl<'a> Posts<'a> {
+    pub(super) fn new(db: &'a Connection, now: Timestamp) -> Self {
+        Posts { db, now }
+    }
+
+    /// The post with this id or slug, if there is one.
+    pub fn find(&self, post: &PostRef) -> Result<Option<Post>> {
+        let (column, value) = key(post);
+        let sql = format!("{} WHERE {column} = ?1", select(Parts::ALL));
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_row([value], from_row).optional()?)
+    }
+
+    /// The post with this id or slug.
+    ///
+    /// # Errors
+    /// There is none ([`Error::NotFound`]).
+    pub fn get(&self, post: &PostRef) -> Result<Post> {
+        self.find(post)?.ok_or_else(|| not_found(&[post]))
+    }
+
+    /// The ids of these posts, in ascending order: all of them, or an error
+    /// that names every one that is not there.
+    pub fn ids(&self, posts: &[PostRef]) -> Result<Vec<i64>> {
+        let mut ids = Vec::with_capacity(posts.len());
+        let mut missing = Vec::new();
+        for post in posts {
+            let (column, value) = key(post);
+            let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
+            let mut statement = self.db.prepare_cached(&sql)?;
+            match statement.query_row([value], |row| row.get(0)).optional()? {
+                Some(id) => ids.push(id),
+                None => missing.push(post),
+            }
+        }
+        if !missing.is_empty() {
+            return Err(not_found(&missing));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
+    }
+
+    /// Calls `each` with the posts that the filter finds, one after the other;
+    /// only one is in memory at a time.
+    pub fn each<E: From<Error>>(
+        &self,
+        filter: &PostFilter,
+        parts: Parts,
+        mut each: impl FnMut(Post) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let (tail, values) = self.tail(filter)?;
+        let sql = format!("{} {tail}", select(parts));
+        let mut statement = self.db.prepare(&sql).map_err(Error::from)?;
+        let mut rows = statement
+            .query(params_from_iter(values))
+            .map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            each(from_row(row).map_err(Error::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// How many posts the filter finds.
+    pub fn count(&self, filter: &PostFilter) -> Result<i64> {
+        let (tail, values) = if filter.limit.is_none() && filter.offset == 0 {
+            let conditions = self.conditions(filter)?;
+            (conditions.clause(), conditions.values)
+        } else {
+            self.tail(filter)?
+        };
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM post p {tail})");
+        Ok(self.db.query_row(&sql, params_from_iter(values), |row| row.get(0))?)
+    }
+
+    /// What removing the selected posts would take away.
+    pub fn removal(&self, selection: &Selection<PostRef, PostFilter>) -> Result<Removal> {
+        let ids = match selection {
+            Selection::Refs(posts) => self.ids(posts)?,
+            Selection::Filter(filter) => self.filtered_ids(filter)?,
+        };
+        let list = id_list(&ids);
+        let sql = "SELECT status, count(*) FROM comment
+                   WHERE post_id IN (SELECT value FROM json_each(?1)) GROUP BY status";
+        let comments = count_comments(self.db, sql, &list)?;
+        let sql = "SELECT count(*) FROM post_tag WHERE post_id IN (SELECT value FROM json_each(?1))";
+        let tag_links = self.db.query_row(sql, [&list], |row| row.get(0))?;
+        Ok(Removal {
+            posts: i64::try_from(ids.len()).unwrap_or(i64::MAX),
+            ids,
+            comments,
+            replies: 0,
+            tag_links,
+        })
+    }
+
+    fn filtered_ids(&self, filter: &PostFilter) -> Result<Vec<i64>> {
+        let (tail, values) = self.tail(filter)?;
+        let mut statement = self.db.prepare(&format!("SELECT p.id FROM post p {tail}"))?;
+        let ids = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        let mut ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
+        ids.sort_unstable();
+        Ok(ids)
+    }
+
+    /// Everything behind `FROM post p`, with its values.
+    fn tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
+        let mut conditions = self.conditions(filter)?;
+        let order = order(filter);
+        let sql = format!("{} ORDER BY {order} LIMIT ? OFFSET ?", conditions.clause());
+        conditions.values.extend(window(filter.limit, filter.offset));
+        Ok((sql, conditions.values))
+    }
+
+    fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
+        let mut conditions = Conditions::default();
+        if !filter.statuses.is_empty() {
+            let states: Vec<&str> = filter.statuses.iter().map(|&status| state(status)).collect();
+            let now = Value::Text(self.now.to_string());
+            let values = filter
+                .statuses
+                .iter()
+                .filter(|&&status| status != PostStatus::Draft)
+                .map(|_| now.clone());
+            conditions.add(&format!("({})", states.join(" OR ")), values);
+        }
+        conditions.tagged(self.db, "p.id", &filter.tags, &filter.not_tags)?;
+        conditions.one_of("p.author", &filter.authors);
+        conditions.between(date(filter), filter.since, filter.until);
+        conditions.contain(&["p.title", "p.body"], &filter.search);
+        Ok(conditions)
+    }
+}
+
+/// The condition of a status; it takes the present time unless it is a draft.
+fn state(status: PostStatus) -> &'static str {
+    match status {
+        PostStatus::Draft => "p.published_at IS NULL",
+        PostStatus::Scheduled => "p.published_at > ?",
+        PostStatus::Published => "p.published_at <= ?",
+    }
+}
+
+/// The date in terms of the index that fits: of one status, drafts have no time
+/// of publication and the others all have one.
+fn date(filter: &PostFilter) -> &'static str {
+    match filter.statuses.as_slice() {
+        _ if !filter.authors.is_empty() => DATE,
+        [PostStatus::Draft] => "p.created_at",
+        [PostStatus::Scheduled] | [PostStatus::Published] => "p.published_at",
+        _ => DATE,
+    }
+}
+
+fn order(filter: &PostFilter) -> String {
+    let (key, descending) = match filter.sort {
+        PostSort::Date => (date(filter), true),
+        PostSort::Updated => ("p.updated_at", true),
+        PostSort::Title => ("p.title COLLATE NOCASE", false),
+        PostSort::Slug => ("p.slug", false),
+        PostSort::Author => ("p.author", false),
+        PostSort::Id => ("p.id", false),
+        PostSort::Comments => ("(SELECT count(*) FROM comment WHERE post_id = p.id)", true),
+    };
+    let direction = direction(descending, filter.reverse);
+    format!("{key} {direction}, p.id {direction}")
+}
+
+/// The column that a reference names, and its value.
+fn key(post: &PostRef) -> (&'static str, Value) {
+    match post {
+        PostRef::Id(id) => ("p.id", Value::Integer(*id)),
+        PostRef::Slug(slug) => ("p.slug", Value::Text(slug.clone())),
+    }
+}
+
+fn not_found(posts: &[&PostRef]) -> Error {
+    Error::NotFound {
+        kind: "post",
+        names: posts.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn select(parts: Parts) -> String {
+    let part = |wanted: bool, sql: &'static str, empty: &'static str| {
+        if wanted { sql } else { empty }
+    };
+    let body = part(parts.body, "p.body", "''");
+    let tags = part(
+        parts.tags,
+        "(SELECT group_concat(name) FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
+          ON t.id = x.tag_id WHERE x.post_id = p.id ORDER BY t.folded))",
+        "NULL",
+    );
+    let comments = part(
+        parts.comments,
+        "(SELECT count(*) FROM comment c WHERE c.post_id = p.id)",
+        "0",
+    );
+    format!(
+        "SELECT p.id, p.slug, p.title, p.author, p.summary, {body}, p.published_at,
+         p.comments_open, p.created_at, p.updated_at, p.revision, {tags}, {comments} FROM post p"
+    )
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
+    let tags: Option<String> = row.get(11)?;
+    Ok(Post {
+        id: row.get(0)?,
+        slug: row.get(1)?,
+        title: row.get(2)?,
+        author: row.get(3)?,
+        summary: row.get(4)?,
+        body: row.get(5)?,
+        published_at: optional_time(row, 6)?,
+        comments_open: row.get(7)?,
+        created_at: time(row, 8)?,
+        updated_at: time(row, 9)?,
+        revision: row.get(10)?,
+        // No tag has a comma in its name.
+        tags: tags.map_or_else(Vec::new, |tags| tags.split(',').map(str::to_owned).collect()),
+        comments: row.get(12)?,
+    })
+}

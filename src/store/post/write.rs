@@ -1,0 +1,179 @@
+//! Posts in the store: writing.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::Posts;
+use crate::model::{
+    NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug,
+};
+use crate::store::error::{Error, Result};
+use crate::store::query::id_list;
+use crate::store::{comment, tag};
+
+/// The posts, inside a transaction.
+pub struct PostsWriter<'a> {
+    db: &'a Connection,
+    now: Timestamp,
+}
+
+impl<'a> PostsWriter<'a> {
+    pub(in crate::store) fn new(db: &'a Connection, now: Timestamp) -> Self {
+        PostsWriter { db, now }
+    }
+
+    /// Stores a new post. A slug made from the title gets a number if it is
+    /// taken; one that was asked for is refused ([`Error::SlugTaken`]).
+    pub fn add(&self, mut new: NewPost) -> Result<Post> {
+        new.normalise()?;
+        let slug = match &new.slug {
+            Some(slug) => self.unless_taken(slug)?,
+            None => self.free_slug(&slug::from_title(&new.title))?,
+        };
+        let now = self.now.to_string();
+        let mut statement = self.db.prepare_cached(
+            "INSERT INTO post (slug, title, author, summary, body, published_at, comments_open,
+                               created_at, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+        )?;
+        statement.execute((
+            &slug,
+            &new.title,
+            &new.author,
+            &new.summary,
+            &new.body,
+            new.published_at.map(|time| time.to_string()),
+            new.comments_open,
+            &now,
+        ))?;
+        let id = self.db.last_insert_rowid();
+        self.link(id, &new.tags)?;
+        self.reader().get(&PostRef::Id(id))
+    }
+
+    /// Changes a post, and says whether that made a difference; if it made
+    /// none, nothing is written.
+    ///
+    /// # Errors
+    /// The post is not at `revision` any more ([`Error::Stale`]), or the new
+    /// slug is taken ([`Error::SlugTaken`]).
+    pub fn update(
+        &self,
+        post: &PostRef,
+        change: &PostChange,
+        revision: Option<i64>,
+    ) -> Result<(Post, bool)> {
+        let before = self.reader().get(post)?;
+        if revision.is_some_and(|revision| revision != before.revision) {
+            return Err(Error::Stale {
+                kind: "post",
+                name: before.slug,
+            });
+        }
+        let after = change.apply(&before, self.now)?;
+        if after == before {
+            return Ok((before, false));
+        }
+        if after.slug != before.slug {
+            self.unless_taken(&after.slug)?;
+        }
+        let mut statement = self.db.prepare_cached(
+            "UPDATE post SET slug = ?2, title = ?3, author = ?4, summary = ?5, body = ?6,
+                    published_at = ?7, comments_open = ?8, updated_at = ?9,
+                    revision = revision + 1
+             WHERE id = ?1",
+        )?;
+        statement.execute((
+            after.id,
+            &after.slug,
+            &after.title,
+            &after.author,
+            &after.summary,
+            &after.body,
+            after.published_at.map(|time| time.to_string()),
+            after.comments_open,
+            self.now.to_string(),
+        ))?;
+        if after.tags != before.tags {
+            self.db
+                .execute("DELETE FROM post_tag WHERE post_id = ?1", [after.id])?;
+            self.link(after.id, &after.tags)?;
+        }
+        Ok((self.reader().get(&PostRef::Id(after.id))?, true))
+    }
+
+    /// Removes the selected posts with all that depends on them, and says what
+    /// went. `agreed` is what may go; anything else is refused.
+    pub fn remove(
+        &self,
+        selection: &Selection<PostRef, PostFilter>,
+        agreed: Option<&Removal>,
+    ) -> Result<Removal> {
+        let removal = self.reader().removal(selection)?;
+        if agreed.is_some_and(|agreed| *agreed != removal) {
+            return Err(Error::Shifted);
+        }
+        let ids = id_list(&removal.ids);
+        comment::flattening_threads(
+            || {
+                let sql = "DELETE FROM post WHERE id IN (SELECT value FROM json_each(?1))";
+                self.db.execute(sql, [&ids])
+            },
+            || {
+                let sql = "UPDATE comment SET parent_id = NULL
+                           WHERE post_id IN (SELECT value FROM json_each(?1))";
+                self.db.execute(sql, [&ids])
+            },
+        )?;
+        Ok(removal)
+    }
+
+    fn reader(&self) -> Posts<'_> {
+        Posts::new(self.db, self.now)
+    }
+
+    fn link(&self, post: i64, tags: &[String]) -> Result<()> {
+        let sql = "INSERT INTO post_tag (post_id, tag_id) VALUES (?1, ?2)";
+        let mut statement = self.db.prepare_cached(sql)?;
+        for name in tags {
+            statement.execute([post, tag::ensure(self.db, name)?])?;
+        }
+        Ok(())
+    }
+
+    fn unless_taken(&self, slug: &str) -> Result<String> {
+        if self.is_taken(slug)? {
+            return Err(Error::SlugTaken {
+                slug: slug.to_owned(),
+                free: self.free_slug(slug)?,
+            });
+        }
+        Ok(slug.to_owned())
+    }
+
+    /// A free slug, with a number behind it if need be. Of n posts with one
+    /// title it looks at about log n slugs, not at each.
+    fn free_slug(&self, base: &str) -> Result<String> {
+        let (mut taken, mut free) = (0, 1);
+        while self.is_taken(&slug::numbered(base, free))? {
+            taken = free;
+            free *= 2;
+        }
+        while free - taken > 1 {
+            let middle = taken + (free - taken) / 2;
+            if self.is_taken(&slug::numbered(base, middle))? {
+                taken = middle;
+            } else {
+                free = middle;
+            }
+        }
+        Ok(slug::numbered(base, free))
+    }
+
+    fn is_taken(&self, slug: &str) -> Result<bool> {
+        let sql = "SELECT 1 FROM post WHERE slug = ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let found: Option<i64> = statement.query_row([slug], |row| row.get(0)).optional()?;
+        Ok(found.is_some())
+    }
+}

@@ -1,0 +1,181 @@
+//! Filters as SQL: conditions with their bound values, and small row helpers.
+
+use jiff::Timestamp;
+use rusqlite::types::{Type, Value};
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::error::Result;
+use crate::model::{CommentCounts, CommentStatus, tag};
+
+/// Up to so many posts of a tag are fetched and sorted; of a more common tag,
+/// the newest posts are looked through instead.
+const COMMON_TAG: i64 = 1_000;
+
+/// The `WHERE` of a query: conditions that all hold, with their values.
+#[derive(Default)]
+pub(super) struct Conditions {
+    sql: Vec<String>,
+    pub(super) values: Vec<Value>,
+}
+
+impl Conditions {
+    /// Adds a condition in which each `?` stands for the next of `values`.
+    pub(super) fn add(&mut self, sql: &str, values: impl IntoIterator<Item = Value>) {
+        self.sql.push(sql.to_owned());
+        self.values.extend(values);
+    }
+
+    /// Adds that the column is one of these texts, if there are any.
+    pub(super) fn one_of(&mut self, column: &str, texts: &[String]) {
+        if !texts.is_empty() {
+            let marks = vec!["?"; texts.len()].join(", ");
+            self.add(&format!("{column} IN ({marks})"), texts.iter().cloned().map(Value::Text));
+        }
+    }
+
+    /// Adds that the column is a time of this period.
+    pub(super) fn between(
+        &mut self,
+        column: &str,
+        since: Option<Timestamp>,
+        until: Option<Timestamp>,
+    ) {
+        if let Some(since) = since {
+            self.add(&format!("{column} >= ?"), [Value::Text(since.to_string())]);
+        }
+        if let Some(until) = until {
+            self.add(&format!("{column} < ?"), [Value::Text(until.to_string())]);
+        }
+    }
+
+    /// Adds that each word stands in one of the columns.
+    pub(super) fn contain(&mut self, columns: &[&str], words: &[String]) {
+        for word in words {
+            let escaped = word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+            let pattern = Value::Text(format!("%{escaped}%"));
+            let sql = columns
+                .iter()
+                .map(|column| format!(r"{column} LIKE ? ESCAPE '\'"))
+                .collect::<Vec<_>>()
+                .join(" OR ");
+            self.add(&format!("({sql})"), vec![pattern; columns.len()]);
+        }
+    }
+
+    /// Adds that the post whose id is in `column` has all of `tags` and none of
+    /// `not_tags`.
+    pub(super) fn tagged(
+        &mut self,
+        db: &Connection,
+        column: &str,
+        tags: &[String],
+        not_tags: &[String],
+    ) -> Result<()> {
+        for name in tags {
+            match tag_id(db, name)? {
+                None => self.add("false", []),
+                Some(id) if is_common(db, id)? => self.add(
+                    &format!(
+                        "EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = +{column} AND x.tag_id = ?)"
+                    ),
+                    [Value::Integer(id)],
+                ),
+                Some(id) => self.add(
+                    &format!("{column} IN (SELECT post_id FROM post_tag WHERE tag_id = ?)"),
+                    [Value::Integer(id)],
+                ),
+            }
+        }
+        for name in not_tags {
+            if let Some(id) = tag_id(db, name)? {
+                self.add(
+                    &format!(
+                        "NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = {column} AND x.tag_id = ?)"
+                    ),
+                    [Value::Integer(id)],
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// The whole clause, empty if there is no condition.
+    pub(super) fn clause(&self) -> String {
+        if self.sql.is_empty() {
+            String::new()
+        } else {
+            format!("WHERE {}", self.sql.join(" AND "))
+        }
+    }
+}
+
+/// The `LIMIT` of a query; a limit of -1 is none.
+pub(super) fn window(limit: Option<u64>, offset: u64) -> [Value; 2] {
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    [
+        Value::Integer(limit.map_or(-1, number)),
+        Value::Integer(number(offset)),
+    ]
+}
+
+/// `DESC` or `ASC`, whether the order comes down by itself and is reversed.
+pub(super) fn direction(descending: bool, reverse: bool) -> &'static str {
+    if descending != reverse { "DESC" } else { "ASC" }
+}
+
+/// The id of the tag with this name.
+pub(super) fn tag_id(db: &Connection, name: &str) -> Result<Option<i64>> {
+    let sql = "SELECT id FROM tag WHERE folded = ?1";
+    let mut statement = db.prepare_cached(sql)?;
+    Ok(statement
+        .query_row([tag::fold(name.trim())], |row| row.get(0))
+        .optional()?)
+}
+
+fn is_common(db: &Connection, tag: i64) -> Result<bool> {
+    let sql = "SELECT count(*) > ?2 FROM (SELECT 1 FROM post_tag WHERE tag_id = ?1 LIMIT ?2 + 1)";
+    Ok(db.query_row(sql, [tag, COMMON_TAG], |row| row.get(0))?)
+}
+
+/// Ids as one bound value, for `IN (SELECT value FROM json_each(?))`.
+pub(super) fn id_list(ids: &[i64]) -> String {
+    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+    format!("[{}]", ids.join(","))
+}
+
+/// Sums up rows of a status and a count.
+pub(super) fn count_comments(db: &Connection, sql: &str, ids: &str) -> Result<CommentCounts> {
+    let mut counts = CommentCounts::default();
+    let mut statement = db.prepare(sql)?;
+    let mut rows = statement.query([ids])?;
+    while let Some(row) = rows.next()? {
+        counts.add(comment_status(row, 0)?, row.get(1)?);
+    }
+    Ok(counts)
+}
+
+/// The status of a comment in a column.
+pub(super) fn comment_status(row: &Row<'_>, index: usize) -> rusqlite::Result<CommentStatus> {
+    let name: String = row.get(index)?;
+    CommentStatus::from_name(&name).ok_or_else(|| {
+        rusqlite::Error::FromSqlConversionFailure(index, Type::Text, "no status".into())
+    })
+}
+
+/// The time in a column.
+pub(super) fn time(row: &Row<'_>, index: usize) -> rusqlite::Result<Timestamp> {
+    read_time(index, &row.get::<_, String>(index)?)
+}
+
+/// The time in a column that may have none.
+pub(super) fn optional_time(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Timestamp>> {
+    row.get::<_, Option<String>>(index)?
+        .map(|text| read_time(index, &text))
+        .transpose()
+}
+
+fn read_time(index: usize, text: &str) -> rusqlite::Result<Timestamp> {
+    text.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
+    })
+}

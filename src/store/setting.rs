@@ -1,0 +1,31 @@
+//! The settings of a blog.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::error::Result;
+use crate::model::limits::SETTING;
+
+/// The settings, for reading.
+pub struct Settings<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> Settings<'a> {
+    pub(super) fn new(db: &'a Connection) -> Self {
+        Settings { db }
+    }
+
+    /// The value of a setting, if it is set.
+    pub fn get(&self, name: &str) -> Result<Option<String>> {
+        let sql = "SELECT value FROM setting WHERE name = ?1";
+        Ok(self.db.query_row(sql, [name], |row| row.get(0)).optional()?)
+    }
+}
+
+/// Sets a setting that is not set yet.
+pub(super) fn set(db: &Connection, name: &str, value: &str) -> Result<()> {
+    SETTING.check_required(value)?;
+    let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)";
+    db.execute(sql, [name, value])?;
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! Tags in the store.
+
+use rusqlite::Connection;
+
+use super::error::{Error, Result};
+use super::query::tag_id;
+use crate::model::{Removal, Tag, tag};
+
+/// The tags, for reading.
+pub struct Tags<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> Tags<'a> {
+    pub(super) fn new(db: &'a Connection) -> Self {
+        Tags { db }
+    }
+
+    /// Calls `each` with every tag, in alphabetical order.
+    pub fn each<E: From<Error>>(
+        &self,
+        mut each: impl FnMut(Tag) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = "SELECT t.id, t.name, (SELECT count(*) FROM post_tag WHERE tag_id = t.id)
+                   FROM tag t ORDER BY t.folded";
+        let mut statement = self.db.prepare(sql).map_err(Error::from)?;
+        let mut rows = statement.query([]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            let tag = (|| {
+                Ok(Tag {
+                    id: row.get(0)?,
+                    name: row.get(1)?,
+                    posts: row.get(2)?,
+                })
+            })();
+            each(tag.map_err(|error: rusqlite::Error| Error::from(error))?)?;
+        }
+        Ok(())
+    }
+
+    /// The tag with this name.
+    pub fn get(&self, name: &str) -> Result<Tag> {
+        let id = found(self.db, name)?;
+        get(self.db, id)
+    }
+
+    /// What removing these tags would take away.
+    pub fn removal(&self, names: &[String]) -> Result<Removal> {
+        removal(self.db, names)
+    }
+}
+
+/// The tags, inside a transaction.
+pub struct TagsWriter<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> TagsWriter<'a> {
+    pub(super) fn new(db: &'a Connection) -> Self {
+        TagsWriter { db }
+    }
+
+    /// Gives a tag another name.
+    ///
+    /// # Errors
+    /// Another tag has that name ([`Error::TagTaken`]).
+    pub fn rename(&self, from: &str, to: &str) -> Result<Tag> {
+        let to = to.trim();
+        tag::check(to)?;
+        let id = found(self.db, from)?;
+        if tag_id(self.db, to)?.is_some_and(|other| other != id) {
+            return Err(Error::TagTaken(to.to_owned()));
+        }
+        let sql = "UPDATE tag SET name = ?2, folded = ?3 WHERE id = ?1";
+        self.db.execute(sql, (id, to, tag::fold(to)))?;
+        get(self.db, id)
+    }
+
+    /// Puts the tag `into` on every post that has one of `names`, and removes
+    /// these. Makes `into` if it is not there.
+    pub fn merge(&self, names: &[String], into: &str) -> Result<Tag> {
+        let into = ensure(self.db, into)?;
+        for name in names {
+            let id = found(self.db, name)?;
+            if id != into {
+                let sql = "INSERT OR IGNORE INTO post_tag (post_id, tag_id)
+                           SELECT post_id, ?2 FROM post_tag WHERE tag_id = ?1";
+                self.db.execute(sql, (id, into))?;
+                self.db.execute("DELETE FROM tag WHERE id = ?1", [id])?;
+            }
+        }
+        get(self.db, into)
+    }
+
+    /// Removes these tags, all of them or none, from every post.
+    pub fn remove(&self, names: &[String]) -> Result<Removal> {
+        let removal = removal(self.db, names)?;
+        for id in &removal.ids {
+            self.db.execute("DELETE FROM tag WHERE id = ?1", [id])?;
+        }
+        Ok(removal)
+    }
+}
+
+/// The id of the tag with this name, made if it is not there.
+pub(super) fn ensure(db: &Connection, name: &str) -> Result<i64> {
+    let name = name.trim();
+    tag::check(name)?;
+    if let Some(id) = tag_id(db, name)? {
+        return Ok(id);
+    }
+    let sql = "INSERT INTO tag (name, folded) VALUES (?1, ?2)";
+    db.prepare_cached(sql)?.execute([name, &tag::fold(name)])?;
+    Ok(db.last_insert_rowid())
+}
+
+fn found(db: &Connection, name: &str) -> Result<i64> {
+    tag_id(db, name)?.ok_or_else(|| Error::NotFound {
+        kind: "tag",
+        names: vec![name.to_owned()],
+    })
+}
+
+fn get(db: &Connection, id: i64) -> Result<Tag> {
+    let sql = "SELECT name, (SELECT count(*) FROM post_tag WHERE tag_id = ?1) FROM tag WHERE id = ?1";
+    Ok(db.query_row(sql, [id], |row| {
+        Ok(Tag {
+            id,
+            name: row.get(0)?,
+            posts: row.get(1)?,
+        })
+    })?)
+}
+
+fn removal(db: &Connection, names: &[String]) -> Result<Removal> {
+    let mut removal = Removal::default();
+    let mut missing = Vec::new();
+    for name in names {
+        match tag_id(db, name)? {
+            Some(id) if removal.ids.contains(&id) => {}
+            Some(id) => {
+                removal.ids.push(id);
+                removal.tag_links += get(db, id)?.posts;
+            }
+            None => missing.push(name.clone()),
+        }
+    }
+    if missing.is_empty() {
+        removal.ids.sort_unstable();
+        Ok(removal)
+    } else {
+        Err(Error::NotFound {
+            kind: "tag",
+            names: missing,
+        })
+    }
+}
