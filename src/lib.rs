@@ -1,2 +1,39 @@
+//! A whole blog in one SQLite file, run from the shell.
+//!
+//! The layers, from what a person asks down to what a blog is. Each uses only
+//! those below it; a test holds them to that.
+//!
+//! | layer       | what it is                                                    |
+//! |-------------|---------------------------------------------------------------|
+//! | [`cli`]     | the command line: global options and the list of commands     |
+//! | [`command`] | what can be asked: a folder is a noun, a file a verb          |
+//! | [`context`] | what a command is given: store, output, prompt, clock         |
+//! | [`failure`] | what went wrong: message, hint and exit code                  |
+//! | [`view`]    | what is shown: a record as fields or as a page                |
+//! | [`output`]  | how it is written: table, TSV, CSV, JSON; safe for terminals  |
+//! | [`import`]  | foreign bytes read into our terms                             |
+//! | [`markup`]  | Markdown set for reading                                      |
+//! | [`store`]   | where it is kept: all SQL                                     |
+//! | [`model`]   | what a blog is: plain types and rules                         |
+
+pub mod cli;
+pub mod command;
+pub mod context;
+pub mod failure;
+pub mod import;
+pub mod markup;
 pub mod model;
+pub mod output;
 pub mod store;
+pub mod view;
+
+use std::ffi::OsString;
+
+/// Runs the command line `arguments`, the first of which is the program's name,
+/// and returns the exit code.
+pub fn run(arguments: Vec<OsString>) -> u8 {
+    match cli::run(&arguments) {
+        Ok(()) => 0,
+        Err(error) => failure::report(error, cli::wants_json(&arguments)),
+    }
+}

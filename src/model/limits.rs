@@ -180,10 +180,21 @@ mod tests {
 
     #[test]
     fn websites_are_http_or_https() {
-        for good in ["http://a", "https://example.org/x?y#z", "HTTP://EXAMPLE.ORG"] {
+        for good in [
+            "http://a",
+            "https://example.org/x?y#z",
+            "HTTP://EXAMPLE.ORG",
+        ] {
             assert_eq!(check_website(good), Ok(()), "{good}");
         }
-        for bad in ["ftp://a", "example.org", "http://", "http:///x", "javascript:1", "http://a b"] {
+        for bad in [
+            "ftp://a",
+            "example.org",
+            "http://",
+            "http:///x",
+            "javascript:1",
+            "http://a b",
+        ] {
             assert!(check_website(bad).is_err(), "{bad}");
         }
     }

@@ -28,7 +28,9 @@ pub fn check(slug: &str) -> Result<(), Invalid> {
 /// Makes a slug from any text: transliterated to ASCII, in lower case, words
 /// joined by `-`, cut between words where it can be. Always usable.
 pub fn from_title(title: &str) -> String {
-    let ascii = deunicode::deunicode(title).to_ascii_lowercase().replace('\'', "");
+    let ascii = deunicode::deunicode(title)
+        .to_ascii_lowercase()
+        .replace('\'', "");
     let mut slug = String::new();
     for word in ascii
         .split(|c: char| !c.is_ascii_alphanumeric())

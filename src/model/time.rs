@@ -75,13 +75,19 @@ impl Clock {
 
     fn before(&self, span: &str, text: &str) -> Result<Timestamp, BadTime> {
         let span = read_span(span, text)?;
-        let then = self.here().checked_sub(span).map_err(|_| out_of_range(text))?;
+        let then = self
+            .here()
+            .checked_sub(span)
+            .map_err(|_| out_of_range(text))?;
         storable(then.timestamp(), text)
     }
 
     fn after(&self, span: &str, text: &str) -> Result<Timestamp, BadTime> {
         let span = read_span(span, text)?;
-        let then = self.here().checked_add(span).map_err(|_| out_of_range(text))?;
+        let then = self
+            .here()
+            .checked_add(span)
+            .map_err(|_| out_of_range(text))?;
         storable(then.timestamp(), text)
     }
 
@@ -111,7 +117,11 @@ impl Clock {
             .disambiguate(Disambiguation::Reject)
             .map_err(|_| BadTime::Ambiguous {
                 time: text.to_owned(),
-                zone: self.zone.iana_name().unwrap_or("of this machine").to_owned(),
+                zone: self
+                    .zone
+                    .iana_name()
+                    .unwrap_or("of this machine")
+                    .to_owned(),
             })?;
         storable(moment, text)
     }
@@ -129,7 +139,9 @@ pub fn whole_seconds(time: Timestamp) -> Timestamp {
 /// Reads a text that is a date and nothing else.
 fn day(text: &str) -> Option<Date> {
     let text = text.trim();
-    text.parse().ok().filter(|_| text.len() <= "2026-11-23".len())
+    text.parse()
+        .ok()
+        .filter(|_| text.len() <= "2026-11-23".len())
 }
 
 fn read_span(span: &str, text: &str) -> Result<Span, BadTime> {
@@ -192,10 +204,22 @@ mod tests {
     #[test]
     fn a_period_takes_durations_and_whole_days() {
         let clock = clock("UTC");
-        assert_eq!(clock.since("90d"), Ok("2026-08-25T12:00:00Z".parse().unwrap()));
-        assert_eq!(clock.since("2026-11-01"), Ok("2026-11-01T00:00:00Z".parse().unwrap()));
-        assert_eq!(clock.until("2026-11-01"), Ok("2026-11-02T00:00:00Z".parse().unwrap()));
-        assert_eq!(clock.until("2 weeks ago"), Ok("2026-11-09T12:00:00Z".parse().unwrap()));
+        assert_eq!(
+            clock.since("90d"),
+            Ok("2026-08-25T12:00:00Z".parse().unwrap())
+        );
+        assert_eq!(
+            clock.since("2026-11-01"),
+            Ok("2026-11-01T00:00:00Z".parse().unwrap())
+        );
+        assert_eq!(
+            clock.until("2026-11-01"),
+            Ok("2026-11-02T00:00:00Z".parse().unwrap())
+        );
+        assert_eq!(
+            clock.until("2 weeks ago"),
+            Ok("2026-11-09T12:00:00Z".parse().unwrap())
+        );
     }
 
     #[test]

@@ -73,7 +73,11 @@ impl Store {
 
     /// Does all of `work` in one transaction, or nothing of it. On success the
     /// work is on the disk when this returns (or, in a dry run, undone).
-    pub fn write<T>(&mut self, mode: Mode, work: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+    pub fn write<T>(
+        &mut self,
+        mode: Mode,
+        work: impl FnOnce(&Writer<'_>) -> Result<T>,
+    ) -> Result<T> {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -41,12 +41,11 @@ pub fn create(path: &Path, settings: &[(&str, &str)]) -> Result<()> {
     }
     connection.close().map_err(|(_, error)| error)?;
     file.as_file().sync_all()?;
-    file.persist_noclobber(&path).map_err(|failed| {
-        match failed.error.kind() {
+    file.persist_noclobber(&path)
+        .map_err(|failed| match failed.error.kind() {
             std::io::ErrorKind::AlreadyExists => Error::Exists(path.clone()),
             _ => failed.error.into(),
-        }
-    })?;
+        })?;
     File::open(folder)?.sync_all()?;
     Ok(())
 }
@@ -201,9 +200,11 @@ mod tests {
         let connection = open(&path, Duration::from_secs(1)).unwrap();
         let pragma = |name: &str| -> String {
             connection
-                .query_row(&format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}"), [], |row| {
-                    row.get(0)
-                })
+                .query_row(
+                    &format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}"),
+                    [],
+                    |row| row.get(0),
+                )
                 .unwrap()
         };
         for (name, value) in [
@@ -215,7 +216,11 @@ mod tests {
             ("user_version", "1"),
             ("application_id", "1651273575"),
         ] {
-            let column = if name == "busy_timeout" { "timeout" } else { name };
+            let column = if name == "busy_timeout" {
+                "timeout"
+            } else {
+                name
+            };
             let set = if column == name {
                 pragma(name)
             } else {
@@ -224,7 +229,11 @@ mod tests {
             };
             assert_eq!(set, value, "{name}");
         }
-        assert!(connection.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema").is_err());
+        assert!(
+            connection
+                .execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema")
+                .is_err()
+        );
     }
 
     #[test]

@@ -29,7 +29,10 @@ impl Conditions {
     pub(super) fn one_of(&mut self, column: &str, texts: &[String]) {
         if !texts.is_empty() {
             let marks = vec!["?"; texts.len()].join(", ");
-            self.add(&format!("{column} IN ({marks})"), texts.iter().cloned().map(Value::Text));
+            self.add(
+                &format!("{column} IN ({marks})"),
+                texts.iter().cloned().map(Value::Text),
+            );
         }
     }
 
@@ -51,7 +54,10 @@ impl Conditions {
     /// Adds that each word stands in one of the columns.
     pub(super) fn contain(&mut self, columns: &[&str], words: &[String]) {
         for word in words {
-            let escaped = word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+            let escaped = word
+                .replace('\\', r"\\")
+                .replace('%', r"\%")
+                .replace('_', r"\_");
             let pattern = Value::Text(format!("%{escaped}%"));
             let sql = columns
                 .iter()

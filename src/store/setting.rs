@@ -18,7 +18,10 @@ impl<'a> Settings<'a> {
     /// The value of a setting, if it is set.
     pub fn get(&self, name: &str) -> Result<Option<String>> {
         let sql = "SELECT value FROM setting WHERE name = ?1";
-        Ok(self.db.query_row(sql, [name], |row| row.get(0)).optional()?)
+        Ok(self
+            .db
+            .query_row(sql, [name], |row| row.get(0))
+            .optional()?)
     }
 }
 

@@ -92,9 +92,13 @@ impl<'a> TagsWriter<'a> {
         get(self.db, into)
     }
 
-    /// Removes these tags, all of them or none, from every post.
-    pub fn remove(&self, names: &[String]) -> Result<Removal> {
+    /// Removes these tags, all of them or none, from every post. `agreed` is
+    /// what may go; anything else is refused.
+    pub fn remove(&self, names: &[String], agreed: Option<&Removal>) -> Result<Removal> {
         let removal = removal(self.db, names)?;
+        if agreed.is_some_and(|agreed| *agreed != removal) {
+            return Err(Error::Shifted);
+        }
         for id in &removal.ids {
             self.db.execute("DELETE FROM tag WHERE id = ?1", [id])?;
         }
@@ -122,7 +126,8 @@ fn found(db: &Connection, name: &str) -> Result<i64> {
 }
 
 fn get(db: &Connection, id: i64) -> Result<Tag> {
-    let sql = "SELECT name, (SELECT count(*) FROM post_tag WHERE tag_id = ?1) FROM tag WHERE id = ?1";
+    let sql =
+        "SELECT name, (SELECT count(*) FROM post_tag WHERE tag_id = ?1) FROM tag WHERE id = ?1";
     Ok(db.query_row(sql, [id], |row| {
         Ok(Tag {
             id,

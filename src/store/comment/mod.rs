@@ -5,14 +5,12 @@ mod write;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
-pub(super) use write::flattening_threads;
 pub use write::CommentsWriter;
+pub(super) use write::flattening_threads;
 
 use super::error::{Error, Result};
 use super::query::{Conditions, comment_status, count_comments, direction, id_list, time, window};
-use crate::model::{
-    Comment, CommentFilter, CommentSort, CommentStatus, Removal, Selection,
-};
+use crate::model::{Comment, CommentFilter, CommentSort, CommentStatus, Removal, Selection};
 
 /// The columns of a comment `c` on a post `p`; the depth stands behind them.
 const COLUMNS: &str = "c.id, c.post_id, p.slug, p.title, c.parent_id, c.author, c.email, c.website,
@@ -105,7 +103,9 @@ impl<'a> Comments<'a> {
             self.tail(filter)?
         };
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM comment c {tail})");
-        Ok(self.db.query_row(&sql, params_from_iter(values), |row| row.get(0))?)
+        Ok(self
+            .db
+            .query_row(&sql, params_from_iter(values), |row| row.get(0))?)
     }
 
     /// What removing the selected comments would take away.
@@ -149,7 +149,9 @@ impl<'a> Comments<'a> {
 
     fn filtered_ids(&self, filter: &CommentFilter) -> Result<Vec<i64>> {
         let (tail, values) = self.tail(filter)?;
-        let mut statement = self.db.prepare(&format!("SELECT c.id FROM comment c {tail}"))?;
+        let mut statement = self
+            .db
+            .prepare(&format!("SELECT c.id FROM comment c {tail}"))?;
         let ids = statement.query_map(params_from_iter(values), |row| row.get(0))?;
         let mut ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
         ids.sort_unstable();
@@ -175,7 +177,11 @@ impl<'a> Comments<'a> {
     /// Everything behind the tables, with its values.
     fn tail(&self, filter: &CommentFilter) -> Result<(String, Vec<Value>)> {
         let mut conditions = self.conditions(filter)?;
-        let sql = format!("{} ORDER BY {} LIMIT ? OFFSET ?", conditions.clause(), order(filter));
+        let sql = format!(
+            "{} ORDER BY {} LIMIT ? OFFSET ?",
+            conditions.clause(),
+            order(filter)
+        );
         conditions
             .values
             .extend(window(filter.filter.limit, filter.filter.offset));

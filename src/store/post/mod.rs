@@ -62,18 +62,28 @@ impl<'a> Posts<'a> {
         self.find(post)?.ok_or_else(|| not_found(&[post]))
     }
 
+    /// The id of this post.
+    ///
+    /// # Errors
+    /// There is none ([`Error::NotFound`]).
+    pub fn id(&self, post: &PostRef) -> Result<i64> {
+        let (column, value) = key(post);
+        let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let id = statement.query_row([value], |row| row.get(0)).optional()?;
+        id.ok_or_else(|| not_found(&[post]))
+    }
+
     /// The ids of these posts, in ascending order: all of them, or an error
     /// that names every one that is not there.
     pub fn ids(&self, posts: &[PostRef]) -> Result<Vec<i64>> {
         let mut ids = Vec::with_capacity(posts.len());
         let mut missing = Vec::new();
         for post in posts {
-            let (column, value) = key(post);
-            let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
-            let mut statement = self.db.prepare_cached(&sql)?;
-            match statement.query_row([value], |row| row.get(0)).optional()? {
-                Some(id) => ids.push(id),
-                None => missing.push(post),
+            match self.id(post) {
+                Ok(id) => ids.push(id),
+                Err(Error::NotFound { .. }) => missing.push(post),
+                Err(error) => return Err(error),
             }
         }
         if !missing.is_empty() {
@@ -113,7 +123,9 @@ impl<'a> Posts<'a> {
             self.tail(filter)?
         };
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM post p {tail})");
-        Ok(self.db.query_row(&sql, params_from_iter(values), |row| row.get(0))?)
+        Ok(self
+            .db
+            .query_row(&sql, params_from_iter(values), |row| row.get(0))?)
     }
 
     /// What removing the selected posts would take away.
@@ -126,7 +138,8 @@ impl<'a> Posts<'a> {
         let sql = "SELECT status, count(*) FROM comment
                    WHERE post_id IN (SELECT value FROM json_each(?1)) GROUP BY status";
         let comments = count_comments(self.db, sql, &list)?;
-        let sql = "SELECT count(*) FROM post_tag WHERE post_id IN (SELECT value FROM json_each(?1))";
+        let sql =
+            "SELECT count(*) FROM post_tag WHERE post_id IN (SELECT value FROM json_each(?1))";
         let tag_links = self.db.query_row(sql, [&list], |row| row.get(0))?;
         Ok(Removal {
             posts: i64::try_from(ids.len()).unwrap_or(i64::MAX),
@@ -139,7 +152,9 @@ impl<'a> Posts<'a> {
 
     fn filtered_ids(&self, filter: &PostFilter) -> Result<Vec<i64>> {
         let (tail, values) = self.tail(filter)?;
-        let mut statement = self.db.prepare(&format!("SELECT p.id FROM post p {tail}"))?;
+        let mut statement = self
+            .db
+            .prepare(&format!("SELECT p.id FROM post p {tail}"))?;
         let ids = statement.query_map(params_from_iter(values), |row| row.get(0))?;
         let mut ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
         ids.sort_unstable();
@@ -151,14 +166,20 @@ impl<'a> Posts<'a> {
         let mut conditions = self.conditions(filter)?;
         let order = order(filter);
         let sql = format!("{} ORDER BY {order} LIMIT ? OFFSET ?", conditions.clause());
-        conditions.values.extend(window(filter.limit, filter.offset));
+        conditions
+            .values
+            .extend(window(filter.limit, filter.offset));
         Ok((sql, conditions.values))
     }
 
     fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         if !filter.statuses.is_empty() {
-            let states: Vec<&str> = filter.statuses.iter().map(|&status| state(status)).collect();
+            let states: Vec<&str> = filter
+                .statuses
+                .iter()
+                .map(|&status| state(status))
+                .collect();
             let now = Value::Text(self.now.to_string());
             let values = filter
                 .statuses
@@ -261,7 +282,9 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
         updated_at: time(row, 9)?,
         revision: row.get(10)?,
         // No tag has a comma in its name.
-        tags: tags.map_or_else(Vec::new, |tags| tags.split(',').map(str::to_owned).collect()),
+        tags: tags.map_or_else(Vec::new, |tags| {
+            tags.split(',').map(str::to_owned).collect()
+        }),
         comments: row.get(12)?,
     })
 }

@@ -4,9 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Posts;
-use crate::model::{
-    NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug,
-};
+use crate::model::{NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug};
 use crate::store::error::{Error, Result};
 use crate::store::query::id_list;
 use crate::store::{comment, tag};

@@ -1,0 +1,216 @@
+//! The command line: the global options, the nouns, and the way to a command.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::command::{comment, completions, help, init, post, tag};
+use crate::context::Context;
+use crate::failure::{Exit, Failure};
+use crate::output::WriteError;
+
+/// A whole blog in one SQLite file, run from the shell
+#[derive(Parser)]
+#[command(
+    name = "blog",
+    version,
+    disable_help_subcommand = true,
+    max_term_width = 100,
+    after_help = "`blog help COMMAND` tells more of a command, `blog help exit-codes` of the exit codes."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// The options of every command.
+#[derive(Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// The file of the blog [default: ./blog.db if it is there, else the one in your home folder]
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        env = "BLOG_DB",
+        hide_env_values = true
+    )]
+    pub db: Option<PathBuf>,
+
+    /// How to write results [default: a table on a terminal, tab-separated elsewhere]
+    #[arg(
+        long,
+        global = true,
+        env = "BLOG_FORMAT",
+        hide_env_values = true,
+        hide_default_value = true
+    )]
+    pub format: Option<FormatChoice>,
+
+    /// Whether to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+
+    /// How long to wait while another program writes
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(..=86_400))]
+    pub timeout: u64,
+}
+
+/// The formats of results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatChoice {
+    /// A table on a terminal, tab-separated elsewhere
+    Auto,
+    /// A table for people
+    Table,
+    /// Tab-separated values with a header
+    Tsv,
+    /// Comma-separated values with a header
+    Csv,
+    /// An array, or one object
+    Json,
+    /// One object a line
+    Jsonl,
+    /// Ids alone, one a line
+    Ids,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal that takes it
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Subcommand)]
+#[command(defer = true)]
+enum Command {
+    /// Make a new blog
+    Init(init::Init),
+    /// Write, read, change and remove posts
+    #[command(subcommand)]
+    Post(post::Post),
+    /// Write, read, change and remove comments
+    #[command(subcommand)]
+    Comment(comment::Comment),
+    /// List, rename, merge and remove tags
+    #[command(subcommand)]
+    Tag(tag::Tag),
+    /// Print the completion script of a shell
+    Completions(completions::Completions),
+    /// Tell more of a command or a topic
+    Help(help::Help),
+}
+
+/// Runs a command line, its program name first.
+pub fn run(arguments: &[OsString]) -> Result<()> {
+    let cli = match parse(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error, arguments),
+    };
+    let mut context = Context::new(&cli.global)?;
+    match cli.command {
+        None => help::Help::default().run(&mut context),
+        Some(Command::Init(command)) => command.run(&cli.global, &mut context),
+        Some(Command::Post(command)) => command.run(&mut context),
+        Some(Command::Comment(command)) => command.run(&mut context),
+        Some(Command::Tag(command)) => command.run(&mut context),
+        Some(Command::Completions(command)) => command.run(&mut context),
+        Some(Command::Help(command)) => command.run(&mut context),
+    }?;
+    Ok(context.output.flush()?)
+}
+
+/// Whether errors are to be written as JSON, as far as the arguments tell
+/// before they are understood.
+pub fn wants_json(arguments: &[OsString]) -> bool {
+    let is_json = |format: &str| format == "json" || format == "jsonl";
+    let mut words = arguments.iter().filter_map(|word| word.to_str()).skip(1);
+    let mut asked = std::env::var("BLOG_FORMAT").is_ok_and(|format| is_json(&format));
+    while let Some(word) = words.next() {
+        match word.strip_prefix("--format") {
+            Some("") => asked = words.next().is_some_and(is_json),
+            Some(rest) => asked = rest.strip_prefix('=').map_or(asked, is_json),
+            None if word == "--" => break,
+            None => {}
+        }
+    }
+    asked
+}
+
+fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let mut matches = Cli::command().try_get_matches_from(arguments)?;
+    Cli::from_arg_matches_mut(&mut matches)
+}
+
+/// Help and version are answers; anything else is a failure in our own words.
+fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let mut stdout = anstream::AutoStream::auto(io::stdout());
+            write!(stdout, "{}", error.render().ansi())
+                .and_then(|()| stdout.flush())
+                .map_err(WriteError::from)?;
+            Ok(())
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let names: Vec<&str> = arguments
+                .iter()
+                .skip(1)
+                .filter_map(|name| name.to_str())
+                .collect();
+            Err(
+                Failure::usage(format!("`blog {}` is not a whole command", names.join(" ")))
+                    .hint(format!(
+                        "`blog help {}` lists what can follow",
+                        names.join(" ")
+                    ))
+                    .into(),
+            )
+        }
+        ErrorKind::InvalidUtf8 => Err(invalid_utf8(arguments).into()),
+        _ => Err(in_our_words(error).into()),
+    }
+}
+
+/// The message without the usage behind it, and the first advice as the hint.
+fn in_our_words(error: &clap::Error) -> Failure {
+    let text = error.render().to_string();
+    let mut message = Vec::new();
+    let mut hint = None;
+    for line in text.trim_start_matches("error: ").lines().map(str::trim) {
+        if let Some(tip) = line.strip_prefix("tip: ") {
+            hint.get_or_insert(tip.to_owned());
+        } else if let Some(usage) = line.strip_prefix("Usage: ") {
+            hint.get_or_insert(format!("usage: {usage}"));
+        } else if !line.is_empty() && !line.starts_with("For more information") {
+            message.push(line);
+        }
+    }
+    Failure::usage(message.join(" "))
+        .hint(hint.unwrap_or_else(|| "`blog help` tells more".to_owned()))
+}
+
+/// Names the first argument that is no text, and the place in it.
+fn invalid_utf8(arguments: &[OsString]) -> Failure {
+    let place = arguments.iter().enumerate().find_map(|(index, argument)| {
+        let error = std::str::from_utf8(argument.as_encoded_bytes()).err()?;
+        Some((index, error.valid_up_to()))
+    });
+    let message = match place {
+        Some((index, offset)) => format!("argument {index} is not UTF-8 text at byte {offset}"),
+        None => "an argument is not UTF-8 text".to_owned(),
+    };
+    Failure::new(Exit::Invalid, message).hint("convert it to UTF-8, for example with `iconv`")
+}

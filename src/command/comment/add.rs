@@ -1,0 +1,101 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::{Body, comment_ref, post_ref};
+use crate::command::{editor, show_written, text};
+use crate::context::Context;
+use crate::failure::{Exit, Failure};
+use crate::model::{Comment, CommentStatus, Invalid, NewComment, PostRef};
+use crate::store::Mode;
+use crate::view::comment::FIELDS;
+
+#[derive(Args)]
+#[command(after_help = "\
+Without a text your editor opens.
+
+Examples:
+  blog comment add hello-world --author Bob -b 'Welcome!'
+  blog comment add hello-world --author Ann --parent 1 -b 'Thank you.'
+  mail-to-text < mail | blog comment add 12 --author Cyd --status pending -F -")]
+pub struct Add {
+    /// The post, by id or slug
+    #[arg(value_name = "POST", value_parser = post_ref)]
+    post: PostRef,
+
+    /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
+    #[arg(long)]
+    author: Option<String>,
+
+    /// How to reach the author; never published
+    #[arg(long)]
+    email: Option<String>,
+
+    /// Where the author is at home
+    #[arg(long, value_name = "URL")]
+    website: Option<String>,
+
+    #[command(flatten)]
+    body: Body,
+
+    /// The comment it answers, by id
+    #[arg(long, value_name = "ID", value_parser = comment_ref)]
+    parent: Option<i64>,
+
+    /// Who sees it
+    #[arg(long, default_value = "approved")]
+    status: CommentStatus,
+
+    /// When it was written [default: now]
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+}
+
+impl Add {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let comment = match self.body.read()? {
+            Some(body) => self.store(context, body)?,
+            None if context.can_edit() => {
+                context.store()?.posts().id(&self.post)?;
+                let Some(edited) = editor::edit("new-comment", "")? else {
+                    return Err(Failure::new(
+                        Exit::Failed,
+                        "nothing was written, so there is no new comment",
+                    )
+                    .into());
+                };
+                let stored = self.store(context, edited.text.clone());
+                edited.settle(stored)?
+            }
+            None => return Err(text::missing().into()),
+        };
+        show_written(context, FIELDS, &[comment], false, |comment| {
+            format!(
+                "added comment {} on post {} {} ({})",
+                comment.id,
+                comment.post_id,
+                comment.post_slug,
+                comment.status.name()
+            )
+        })
+    }
+
+    fn store(&self, context: &mut Context, body: String) -> Result<Comment> {
+        let at = self.at.as_deref().map(|time| context.clock.moment(time));
+        let author = context.author(self.author.clone())?.ok_or_else(|| {
+            Failure::usage("a comment needs an author").hint("give it with --author NAME")
+        })?;
+        let new = NewComment {
+            parent_id: self.parent,
+            author,
+            email: self.email.clone(),
+            website: self.website.clone(),
+            body,
+            status: self.status,
+            created_at: at.transpose().map_err(Invalid::from)?,
+        };
+        let store = context.store()?;
+        Ok(store.write(Mode::Commit, |writer| {
+            writer.comments().add(&self.post, &new)
+        })?)
+    }
+}

@@ -1,0 +1,24 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::comment_ref;
+use crate::context::Context;
+use crate::failure::Failure;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog comment exists 7 && echo yes")]
+pub struct Exists {
+    /// The comment, by id
+    #[arg(value_name = "ID", value_parser = comment_ref)]
+    comment: i64,
+}
+
+impl Exists {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        match context.store()?.comments().find(self.comment)? {
+            Some(_) => Ok(()),
+            None => Err(Failure::no().into()),
+        }
+    }
+}

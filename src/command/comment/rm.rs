@@ -1,0 +1,46 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::CommentFilterOptions;
+use crate::command::options::{Consent, comment_ref, selection};
+use crate::command::removing::remove;
+use crate::context::Context;
+use crate::model::CommentFilter;
+use crate::view::removal;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog comment rm 7
+  blog comment rm --status spam --older-than 30d --yes
+  blog comment rm --post hello-world --dry-run")]
+pub struct Rm {
+    /// The comments, by id; `-` reads more from standard input
+    #[arg(value_name = "ID")]
+    comments: Vec<String>,
+
+    /// Every comment
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
+    consent: Consent,
+
+    #[command(flatten)]
+    filter: CommentFilterOptions,
+}
+
+impl Rm {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let filter = self.filter.filter(context)?;
+        let given = (!self.filter.is_empty()).then_some(filter);
+        let all = self.all.then(CommentFilter::default);
+        let selection = selection(&self.comments, comment_ref, given, all)?;
+        remove(
+            context,
+            &self.consent,
+            removal::comments,
+            |store| store.comments().removal(&selection),
+            |writer, agreed| writer.comments().remove(&selection, agreed),
+        )
+    }
+}

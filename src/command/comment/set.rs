@@ -1,0 +1,58 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::{Body, comment_ref, references};
+use crate::command::{show_changed, unless_empty};
+use crate::context::Context;
+use crate::model::{CommentChange, CommentStatus};
+use crate::store::Mode;
+use crate::view::comment::{FIELDS, named};
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog comment set 7 --status approved
+  blog comment set 7 8 9 --website ''
+  blog comment list --search casino --format ids | blog comment set - --status spam")]
+pub struct Set {
+    /// The comments, by id; `-` reads more from standard input
+    #[arg(value_name = "ID", required = true)]
+    comments: Vec<String>,
+
+    /// Who wrote it
+    #[arg(long)]
+    author: Option<String>,
+
+    /// How to reach the author; '' for nowhere
+    #[arg(long)]
+    email: Option<String>,
+
+    /// Where the author is at home; '' for nowhere
+    #[arg(long, value_name = "URL")]
+    website: Option<String>,
+
+    #[command(flatten)]
+    body: Body,
+
+    /// Who sees it
+    #[arg(long)]
+    status: Option<CommentStatus>,
+}
+
+impl Set {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let ids = references(&self.comments, comment_ref)?;
+        let many = ids.len() != 1;
+        let change = CommentChange {
+            body: self.body.read()?,
+            author: self.author,
+            email: self.email.map(unless_empty),
+            website: self.website.map(unless_empty),
+            status: self.status,
+        };
+        let changed = context.store_for_writing()?.write(Mode::Commit, |writer| {
+            let update = |&id| writer.comments().update(id, &change, None);
+            ids.iter().map(update).collect::<Result<Vec<_>, _>>()
+        })?;
+        show_changed(context, FIELDS, changed, many, named)
+    }
+}

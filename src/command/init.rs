@@ -1,0 +1,47 @@
+//! `blog init`
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::cli::Global;
+use crate::context::Context;
+use crate::failure;
+use crate::store;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog init
+  blog init ~/travels.db --title Travels --author Ann")]
+pub struct Init {
+    /// The file to make [default: the one named by --db or BLOG_DB, else ./blog.db]
+    path: Option<PathBuf>,
+
+    /// The title of the blog
+    #[arg(long)]
+    title: Option<String>,
+
+    /// The author of its posts, where none is given
+    #[arg(long)]
+    author: Option<String>,
+}
+
+impl Init {
+    pub fn run(self, global: &Global, context: &mut Context) -> Result<()> {
+        let path = self
+            .path
+            .or_else(|| global.path().map(Into::into))
+            .unwrap_or_else(|| "blog.db".into());
+        let settings: Vec<(&str, &str)> = [("title", &self.title), ("author", &self.author)]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.as_deref()?)))
+            .collect();
+        store::create(&path, &settings)?;
+        let sentence = format!("made a new blog: {}", path.display());
+        context
+            .output
+            .sentence(&sentence)
+            .map_err(failure::after_commit)
+    }
+}

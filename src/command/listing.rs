@@ -1,0 +1,72 @@
+//! Lists: the fields that are shown, a first page on a terminal, and what is
+//! said when there is nothing.
+
+use anyhow::Result;
+
+use super::options::Columns;
+use crate::context::Context;
+use crate::output::Format;
+use crate::store::Store;
+use crate::view::{self, Field, Shape};
+
+/// So many rows are shown on a terminal unless more are asked for.
+const PAGE: u64 = 50;
+
+/// A list that is to be shown.
+pub struct Listing<'a, T: 'static> {
+    /// The fields there are.
+    pub fields: &'static [Field<T>],
+    /// What the person wants of them.
+    pub columns: &'a Columns,
+    /// How many rows at most, if that was said.
+    pub limit: Option<u64>,
+    /// Whether a terminal may show a first page only.
+    pub may_be_cut: bool,
+    /// What is said if there are none.
+    pub empty: &'a str,
+}
+
+impl<T> Listing<'_, T> {
+    /// Shows the rows that `each` finds. It is given the blog, the names of the
+    /// fields that are shown, how many rows to find at most, and where to send
+    /// them.
+    pub fn show(
+        &self,
+        context: &mut Context,
+        each: impl FnOnce(
+            &Store,
+            &[&'static str],
+            Option<u64>,
+            &mut dyn FnMut(T) -> Result<()>,
+        ) -> Result<()>,
+    ) -> Result<()> {
+        let now = context.clock.now;
+        let (store, output) = context.parts()?;
+        let format = output.format();
+        let fields = view::choose(self.fields, &self.columns.fields, format, Shape::List)?;
+        let names = view::names(&fields);
+        let cut = self.may_be_cut && format == Format::Table && output.terminal().stdout;
+        let limit = if cut { Some(PAGE + 1) } else { self.limit };
+
+        let mut found = 0;
+        let mut rows = output.rows(names.clone(), !self.columns.no_header)?;
+        each(store, &names, limit, &mut |record| {
+            found += 1;
+            if !cut || found <= PAGE {
+                rows.row(view::values(&fields, &record, now))?;
+            }
+            Ok(())
+        })?;
+        rows.end()?;
+        if found == 0 && format.is_for_people() {
+            output.say(self.empty);
+        }
+        if cut && found > PAGE {
+            output.flush()?;
+            output.say(&format!(
+                "the first {PAGE}; there are more: --limit all, or --offset {PAGE}"
+            ));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,95 @@
+//! What can be asked: a folder is a noun, a file a verb. A verb holds its
+//! arguments as a struct and what it does in `run`: resolve what is named, make
+//! one call to the store, show the result.
+
+pub mod comment;
+pub mod completions;
+mod editor;
+pub mod help;
+pub mod init;
+mod listing;
+mod options;
+pub mod post;
+mod removing;
+pub mod tag;
+mod text;
+
+use anyhow::Result;
+
+use crate::context::Context;
+use crate::failure;
+use crate::output::Format;
+use crate::view::{self, Field, Shape};
+
+/// Shows what was written: a sentence about each for a person, the records for
+/// a program. `many` says that several were asked for, and so JSON is a list.
+fn show_written<T>(
+    context: &mut Context,
+    fields: &'static [Field<T>],
+    records: &[T],
+    many: bool,
+    mut sentence: impl FnMut(&T) -> String,
+) -> Result<()> {
+    let now = context.clock.now;
+    let output = &mut context.output;
+    let written = (|| {
+        let Some(format) = output.asked().filter(|format| *format != Format::Table) else {
+            for record in records {
+                output.sentence(&sentence(record))?;
+            }
+            return output.flush();
+        };
+        let shape = if many { Shape::List } else { Shape::Record };
+        let fields = view::shown(fields, format, shape);
+        let names = view::names(&fields);
+        match records {
+            [record] if !many => output.record(names, view::values(&fields, record, now), true)?,
+            _ => {
+                let mut rows = output.rows(names, true)?;
+                for record in records {
+                    rows.row(view::values(&fields, record, now))?;
+                }
+                rows.end()?;
+            }
+        }
+        output.flush()
+    })();
+    written.map_err(failure::after_commit)
+}
+
+/// Shows records after a change, each with whether the change made a difference.
+fn show_changed<T>(
+    context: &mut Context,
+    fields: &'static [Field<T>],
+    changed: Vec<(T, bool)>,
+    many: bool,
+    named: impl Fn(&T) -> String,
+) -> Result<()> {
+    let (records, differ): (Vec<T>, Vec<bool>) = changed.into_iter().unzip();
+    let mut differ = differ.into_iter();
+    show_written(context, fields, &records, many, |record| {
+        let verb = if differ.next() == Some(true) {
+            "changed"
+        } else {
+            "unchanged"
+        };
+        format!("{verb} {}", named(record))
+    })
+}
+
+/// None of an empty text, which takes a value away.
+fn unless_empty(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// Shows a number: alone, unless a format was asked for.
+fn show_count(context: &mut Context, count: i64) -> Result<()> {
+    match context.output.asked() {
+        None | Some(Format::Ids) => context.output.sentence(&count.to_string())?,
+        Some(_) => {
+            let value = crate::output::Value::Id(count);
+            context.output.record(vec!["count"], vec![value], true)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,280 @@
+//! Options that several verbs share.
+
+use std::io::{self, Read};
+use std::str::FromStr;
+
+use anyhow::Result;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use super::text;
+use crate::failure::{Failure, TIME_HINT};
+use crate::model::time::{BadTime, Clock};
+use crate::model::{
+    BadReference, CommentSort, CommentStatus, Filter, PostRef, PostSort, PostStatus, Selection,
+    reference,
+};
+
+/// What a list or a record shows.
+#[derive(Args)]
+#[command(next_help_heading = "Output")]
+pub struct Columns {
+    /// Show these fields only, in this order
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub fields: Vec<String>,
+
+    /// Leave out the line of field names
+    #[arg(long)]
+    pub no_header: bool,
+}
+
+/// The text of a post or comment.
+#[derive(Args, Default)]
+#[group(multiple = false)]
+pub struct Body {
+    /// The text, in Markdown
+    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub body: Option<String>,
+
+    /// Read the text from a file, or from standard input if it is `-`
+    #[arg(short = 'F', long, value_name = "FILE")]
+    pub body_file: Option<std::path::PathBuf>,
+}
+
+/// Consent to what destroys.
+#[derive(Args)]
+pub struct Consent {
+    /// Show what would go, and change nothing
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+
+    /// Do not ask
+    #[arg(short, long)]
+    pub yes: bool,
+}
+
+/// Which things are meant.
+#[derive(Args)]
+#[command(next_help_heading = "Filter")]
+pub struct FilterOptions<S, K>
+where
+    S: ValueEnum + Clone + Send + Sync + 'static,
+    K: ValueEnum + Clone + Send + Sync + 'static,
+{
+    /// With this status; more than one may be given
+    #[arg(long, value_delimiter = ',')]
+    status: Vec<S>,
+
+    /// With this tag; with all of them if more are given
+    #[arg(long, value_delimiter = ',')]
+    tag: Vec<String>,
+
+    /// Without this tag
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    not_tag: Vec<String>,
+
+    /// By this author; by any of them if more are given
+    #[arg(long)]
+    author: Vec<String>,
+
+    /// Dated then or later: a date, a time, or how long ago (`90d`)
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
+
+    /// Dated before; a day counts whole
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
+
+    /// Dated longer ago than this (`90d`, `2 weeks`)
+    #[arg(long, value_name = "DURATION", conflicts_with = "until")]
+    older_than: Option<String>,
+
+    /// With each of these words somewhere in the text
+    #[arg(long, value_name = "WORDS")]
+    search: Option<String>,
+
+    /// The order [default: by date, newest first]
+    #[arg(long, value_name = "KEY")]
+    sort: Option<K>,
+
+    /// The opposite order
+    #[arg(long)]
+    reverse: bool,
+
+    /// At most so many, or `all`
+    #[arg(long, value_name = "N")]
+    limit: Option<Limit>,
+
+    /// Leave out so many first
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    offset: u64,
+}
+
+/// How many things are meant at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// All there are.
+    All,
+    /// So many.
+    Most(u64),
+}
+
+impl FromStr for Limit {
+    type Err = &'static str;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        match word {
+            "all" => Ok(Limit::All),
+            number => number
+                .parse()
+                .map(Limit::Most)
+                .map_err(|_| "not a number or `all`"),
+        }
+    }
+}
+
+impl<S, K> FilterOptions<S, K>
+where
+    S: ValueEnum + Clone + Send + Sync + 'static,
+    K: ValueEnum + Clone + Default + Send + Sync + 'static,
+{
+    /// The query they describe.
+    pub fn filter(&self, clock: &Clock) -> Result<Filter<S, K>> {
+        let time =
+            |option: &str, text: &Option<String>, read: fn(&Clock, &str) -> Result<_, BadTime>| {
+                text.as_deref()
+                    .map(|text| read(clock, text))
+                    .transpose()
+                    .map_err(|error| Failure::usage(format!("--{option}: {error}")).hint(TIME_HINT))
+            };
+        let until = time("until", &self.until, Clock::until)?;
+        let older = time("older-than", &self.older_than, Clock::since)?;
+        Ok(Filter {
+            statuses: self.status.clone(),
+            tags: self.tag.clone(),
+            not_tags: self.not_tag.clone(),
+            authors: self.author.clone(),
+            since: time("since", &self.since, Clock::since)?,
+            until: until.or(older),
+            search: self
+                .search
+                .iter()
+                .flat_map(|words| words.split_whitespace())
+                .map(str::to_owned)
+                .collect(),
+            sort: self.sort.clone().unwrap_or_default(),
+            reverse: self.reverse,
+            limit: match self.limit {
+                Some(Limit::Most(limit)) => Some(limit),
+                Some(Limit::All) | None => None,
+            },
+            offset: self.offset,
+        })
+    }
+
+    /// Whether a list may be cut to what fits a terminal.
+    pub fn may_be_cut(&self) -> bool {
+        self.limit.is_none()
+    }
+
+    /// Whether they leave nothing out.
+    pub fn is_empty(&self) -> bool {
+        self.status.is_empty()
+            && self.tag.is_empty()
+            && self.not_tag.is_empty()
+            && self.author.is_empty()
+            && self.since.is_none()
+            && self.until.is_none()
+            && self.older_than.is_none()
+            && self.search.is_none()
+            && self.limit.is_none()
+            && self.offset == 0
+    }
+}
+
+/// Reads what a verb acts on: references (`-` reads more from standard input),
+/// or a filter, or `all`.
+pub fn selection<R, F>(
+    words: &[String],
+    read: impl Fn(&str) -> Result<R, BadReference>,
+    filter: Option<F>,
+    all: Option<F>,
+) -> Result<Selection<R, F>> {
+    match (words.is_empty(), filter, all) {
+        (false, None, None) => Ok(Selection::Refs(references(words, read)?)),
+        (true, Some(filter), None) | (true, None, Some(filter)) => Ok(Selection::Filter(filter)),
+        (true, None, None) => Err(Failure::usage("nothing was named")
+            .hint("name what is meant, or give a filter; --all means everything")
+            .into()),
+        _ => Err(Failure::usage("more than one way to say what is meant")
+            .hint("give references, a filter, or --all")
+            .into()),
+    }
+}
+
+/// Reads references; `-` reads more from standard input, separated by white
+/// space or commas.
+pub fn references<R>(
+    words: &[String],
+    read: impl Fn(&str) -> Result<R, BadReference>,
+) -> Result<Vec<R>> {
+    let mut found = Vec::with_capacity(words.len());
+    for word in words {
+        if word == "-" {
+            let mut bytes = Vec::new();
+            io::stdin()
+                .lock()
+                .take(crate::model::limits::FILE_BYTES)
+                .read_to_end(&mut bytes)?;
+            let input = text::utf8("standard input", bytes)?;
+            for word in input.split(|c: char| c.is_whitespace() || c == ',') {
+                if !word.is_empty() {
+                    found.push(read(word)?);
+                }
+            }
+        } else {
+            found.push(read(word)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Reads a reference to a post.
+pub fn post_ref(word: &str) -> Result<PostRef, BadReference> {
+    word.parse()
+}
+
+/// Reads a reference to a comment.
+pub fn comment_ref(word: &str) -> Result<i64, BadReference> {
+    reference::comment_id(word)
+}
+
+/// Values of an option that are the names of a type.
+macro_rules! named_values {
+    ($type:ty { $($variant:ident => $name:literal),+ $(,)? }) => {
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &[$(<$type>::$variant),+]
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(match self {
+                    $(<$type>::$variant => $name),+
+                }))
+            }
+        }
+    };
+}
+
+named_values!(PostStatus { Draft => "draft", Scheduled => "scheduled", Published => "published" });
+named_values!(CommentStatus { Pending => "pending", Approved => "approved", Spam => "spam" });
+named_values!(PostSort {
+    Date => "date",
+    Updated => "updated",
+    Title => "title",
+    Slug => "slug",
+    Author => "author",
+    Id => "id",
+    Comments => "comments",
+});
+named_values!(CommentSort { Date => "date", Updated => "updated", Author => "author", Id => "id" });

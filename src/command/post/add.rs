@@ -1,0 +1,148 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::front;
+use crate::command::options::Body;
+use crate::command::text::{self, Given};
+use crate::command::{editor, show_written};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::import::front_matter::{self, FrontMatter};
+use crate::model::{Invalid, NewPost, Post, Publication};
+use crate::store::Mode;
+use crate::view::post::{FIELDS, standing};
+
+#[derive(Args, Default)]
+#[command(after_help = "\
+With -F, front matter (YAML, TOML or JSON) gives the title, slug, date, author, tags,
+draft and summary, unless an option does. Without a text your editor opens.
+
+Examples:
+  blog post add 'Hello, world' -b 'My first post.' --tag life
+  blog post add -F hello.md --draft
+  echo 'Short.' | blog post add 'A note' -F -")]
+pub struct Add {
+    /// The title
+    title: Option<String>,
+
+    #[command(flatten)]
+    body: Body,
+
+    /// Its place in addresses [default: made from the title]
+    #[arg(long)]
+    slug: Option<String>,
+
+    /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
+    #[arg(long)]
+    author: Option<String>,
+
+    /// A tag; may be given again, or with commas
+    #[arg(long, value_delimiter = ',')]
+    tag: Vec<String>,
+
+    /// What it is about, in a sentence or two
+    #[arg(long)]
+    summary: Option<String>,
+
+    /// Do not publish it yet
+    #[arg(long, conflicts_with = "at")]
+    draft: bool,
+
+    /// When it appears [default: now]
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+}
+
+impl Add {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        if self.body.is_given() {
+            let given = self.body.read_post()?;
+            let post = self.store(context, given)?;
+            return show(context, post);
+        }
+        if !context.can_edit() {
+            return Err(text::missing().into());
+        }
+        let template = front_matter::write(&self.template(), "\n");
+        let Some(edited) = editor::edit("new-post", &template)? else {
+            return Err(Failure::new(
+                crate::failure::Exit::Failed,
+                "nothing was written, so there is no new post",
+            )
+            .into());
+        };
+        let stored = front_matter::read(&edited.text)
+            .map_err(anyhow::Error::from)
+            .and_then(|(front, body)| {
+                let body = Some(body.to_owned());
+                Add::default().store(context, Given { front, body })
+            });
+        let post = edited.settle(stored)?;
+        show(context, post)
+    }
+
+    /// Stores the post that the options describe, and the file where they do not.
+    fn store(&self, context: &mut Context, given: Given) -> Result<Post> {
+        let clock = context.clock.clone();
+        let publication = match (&self.at, self.draft) {
+            (Some(time), _) => Some(Publication::At(clock.moment(time).map_err(Invalid::from)?)),
+            (None, true) => Some(Publication::Draft),
+            (None, false) => front::publication(&given.front, &clock)?,
+        };
+        let front = given.front;
+        let title = self.title.clone().or(front.title).ok_or_else(|| {
+            Failure::usage("there is no title")
+                .hint("give TITLE, or `title:` in the front matter of the file")
+        })?;
+        context.store_for_writing()?;
+        let new = NewPost {
+            title,
+            slug: self.slug.clone().or(front.slug),
+            author: context.author(self.author.clone().or(front.author))?,
+            summary: self
+                .summary
+                .clone()
+                .or(front.summary.map(|summary| summary.trim_end().to_owned())),
+            body: given.body.unwrap_or_default(),
+            published_at: match publication {
+                Some(Publication::Draft) => None,
+                Some(Publication::At(time)) => Some(time),
+                Some(Publication::Now) | None => Some(clock.now),
+            },
+            comments_open: front.comments.unwrap_or(true),
+            tags: if self.tag.is_empty() {
+                front.tags.unwrap_or_default()
+            } else {
+                self.tag.clone()
+            },
+        };
+        let store = context.store()?;
+        Ok(store.write(Mode::Commit, |writer| writer.posts().add(new))?)
+    }
+
+    /// What the editor begins with.
+    fn template(&self) -> FrontMatter {
+        FrontMatter {
+            title: Some(self.title.clone().unwrap_or_default()),
+            slug: self.slug.clone(),
+            date: self.at.clone(),
+            author: self.author.clone(),
+            summary: self.summary.clone(),
+            tags: Some(self.tag.clone()),
+            draft: self.draft.then_some(true),
+            comments: None,
+        }
+    }
+}
+
+fn show(context: &mut Context, post: Post) -> Result<()> {
+    let now = context.clock.now;
+    show_written(context, FIELDS, &[post], false, |post| {
+        format!(
+            "added post {} {} ({})",
+            post.id,
+            post.slug,
+            standing(post, now)
+        )
+    })
+}

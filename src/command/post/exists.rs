@@ -1,0 +1,25 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::post_ref;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::PostRef;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog post exists hello-world && echo yes")]
+pub struct Exists {
+    /// The post, by id or slug
+    #[arg(value_name = "REF", value_parser = post_ref)]
+    post: PostRef,
+}
+
+impl Exists {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        match context.store()?.posts().find(&self.post)? {
+            Some(_) => Ok(()),
+            None => Err(Failure::no().into()),
+        }
+    }
+}

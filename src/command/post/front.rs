@@ -1,0 +1,72 @@
+//! Front matter in terms of a post, and back.
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use crate::import::front_matter::FrontMatter;
+use crate::model::time::Clock;
+use crate::model::{Invalid, Post, PostChange, Publication};
+
+/// The front matter that says everything of a post that can be edited.
+pub fn of_post(post: &Post) -> FrontMatter {
+    FrontMatter {
+        title: Some(post.title.clone()),
+        slug: Some(post.slug.clone()),
+        date: post.published_at.map(|time| time.to_string()),
+        author: post.author.clone(),
+        summary: post.summary.clone(),
+        tags: Some(post.tags.clone()),
+        draft: post.published_at.is_none().then_some(true),
+        comments: (!post.comments_open).then_some(false),
+    }
+}
+
+/// When the post is to appear; None if nothing is said of it.
+pub fn publication(front: &FrontMatter, clock: &Clock) -> Result<Option<Publication>> {
+    if front.draft == Some(true) {
+        return Ok(Some(Publication::Draft));
+    }
+    if let Some(time) = date(front, clock)? {
+        return Ok(Some(Publication::At(time)));
+    }
+    Ok(front.draft.map(|_| Publication::Now))
+}
+
+/// What a file with this front matter changes in a post; what it does not
+/// speak of stays.
+pub fn change(front: FrontMatter, body: Option<String>, clock: &Clock) -> Result<PostChange> {
+    Ok(PostChange {
+        publication: publication(&front, clock)?,
+        title: front.title,
+        slug: front.slug,
+        author: front.author.map(Some),
+        summary: front
+            .summary
+            .map(|summary| Some(summary.trim_end().to_owned())),
+        body,
+        comments_open: front.comments,
+        tags: front.tags,
+        ..PostChange::default()
+    })
+}
+
+/// What an edited text makes of a post: what it does not speak of goes, but
+/// for the title, the slug and the time of publication.
+pub fn edit(front: FrontMatter, body: String, clock: &Clock) -> Result<PostChange> {
+    // A draft whose mark was taken away is to appear.
+    let appears = front.draft.is_none() && front.date.is_none();
+    let mut change = change(front, Some(body), clock)?;
+    change.author.get_or_insert(None);
+    change.summary.get_or_insert(None);
+    change.tags.get_or_insert_default();
+    change.comments_open.get_or_insert(true);
+    if appears {
+        change.publication = Some(Publication::Now);
+    }
+    Ok(change)
+}
+
+fn date(front: &FrontMatter, clock: &Clock) -> Result<Option<Timestamp>> {
+    let date = front.date.as_deref().map(|date| clock.moment(date));
+    Ok(date.transpose().map_err(Invalid::from)?)
+}

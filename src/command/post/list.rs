@@ -1,0 +1,51 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::PostFilterOptions;
+use crate::command::listing::Listing;
+use crate::command::options::Columns;
+use crate::context::Context;
+use crate::model::PostFilter;
+use crate::store::Parts;
+use crate::view::post::FIELDS;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog post list
+  blog post list --status draft --sort updated
+  blog post list --tag rust --since 90d --format json
+  blog post list --fields id,slug,title --limit 10")]
+pub struct List {
+    #[command(flatten)]
+    filter: PostFilterOptions,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl List {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let filter = self.filter.filter(&context.clock)?;
+        let listing = Listing {
+            fields: FIELDS,
+            columns: &self.columns,
+            limit: filter.limit,
+            may_be_cut: self.filter.may_be_cut(),
+            empty: if self.filter.is_empty() {
+                "no posts yet; `blog post add` writes the first"
+            } else {
+                "no posts match"
+            },
+        };
+        listing.show(context, |store, names, limit, each| {
+            let parts = Parts {
+                body: names.contains(&"body"),
+                tags: names.contains(&"tags"),
+                comments: names.contains(&"comments"),
+            };
+            store
+                .posts()
+                .each(&PostFilter { limit, ..filter }, parts, each)
+        })
+    }
+}

@@ -1,0 +1,46 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::PostFilterOptions;
+use crate::command::options::{Consent, post_ref, selection};
+use crate::command::removing::remove;
+use crate::context::Context;
+use crate::model::Filter;
+use crate::view::removal;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog post rm hello-world
+  blog post rm --status draft --older-than 90d --dry-run
+  blog post rm --tag import-test --yes")]
+pub struct Rm {
+    /// The posts, by id or slug; `-` reads more from standard input
+    #[arg(value_name = "REF")]
+    posts: Vec<String>,
+
+    /// Every post
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
+    consent: Consent,
+
+    #[command(flatten)]
+    filter: PostFilterOptions,
+}
+
+impl Rm {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let filter = self.filter.filter(&context.clock)?;
+        let given = (!self.filter.is_empty()).then_some(filter);
+        let all = self.all.then(Filter::default);
+        let selection = selection(&self.posts, post_ref, given, all)?;
+        remove(
+            context,
+            &self.consent,
+            removal::posts,
+            |store| store.posts().removal(&selection),
+            |writer, agreed| writer.posts().remove(&selection, agreed),
+        )
+    }
+}

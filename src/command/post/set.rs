@@ -1,0 +1,113 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::front;
+use crate::command::options::{Body, post_ref, references};
+use crate::command::{show_changed, unless_empty};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::{Invalid, PostChange, PostRef, Publication};
+use crate::store::Mode;
+use crate::view::post::{FIELDS, named};
+
+#[derive(Args)]
+#[command(after_help = "\
+With -F, front matter changes what it speaks of, unless an option does.
+
+Examples:
+  blog post set hello-world --title 'Hello again' --add-tag life
+  blog post set 3 4 5 --publish
+  blog post list --tag old --format ids | blog post set - --close-comments")]
+pub struct Set {
+    /// The posts, by id or slug; `-` reads more from standard input
+    #[arg(value_name = "REF", required = true)]
+    posts: Vec<String>,
+
+    /// The title
+    #[arg(long)]
+    title: Option<String>,
+
+    /// The place in addresses
+    #[arg(long)]
+    slug: Option<String>,
+
+    /// Who wrote it; '' for nobody
+    #[arg(long)]
+    author: Option<String>,
+
+    /// What it is about; '' for nothing
+    #[arg(long)]
+    summary: Option<String>,
+
+    /// Add a tag; may be given again, or with commas
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    add_tag: Vec<String>,
+
+    /// Take a tag away; may be given again, or with commas
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    remove_tag: Vec<String>,
+
+    #[command(flatten)]
+    body: Body,
+
+    /// When it appears
+    #[arg(long, value_name = "TIME", group = "publication")]
+    at: Option<String>,
+
+    /// Make it a draft
+    #[arg(long, group = "publication")]
+    draft: bool,
+
+    /// Let it appear now, unless it has already
+    #[arg(long, group = "publication")]
+    publish: bool,
+
+    /// Let readers comment
+    #[arg(long)]
+    open_comments: bool,
+
+    /// Do not let readers comment
+    #[arg(long, conflicts_with = "open_comments")]
+    close_comments: bool,
+}
+
+impl Set {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let posts: Vec<PostRef> = references(&self.posts, post_ref)?;
+        let many = posts.len() != 1;
+        let change = self.change(context)?;
+        if many && change.slug.is_some() {
+            return Err(Failure::usage("one slug cannot be given to several posts")
+                .hint("name one post")
+                .into());
+        }
+        let changed = context.store_for_writing()?.write(Mode::Commit, |writer| {
+            let update = |post| writer.posts().update(post, &change, None);
+            posts.iter().map(update).collect::<Result<Vec<_>, _>>()
+        })?;
+        show_changed(context, FIELDS, changed, many, named)
+    }
+
+    fn change(&self, context: &Context) -> Result<PostChange> {
+        let given = self.body.read_post()?;
+        let mut change = front::change(given.front, given.body, &context.clock)?;
+        change.title = self.title.clone().or(change.title);
+        change.slug = self.slug.clone().or(change.slug);
+        change.author = self.author.clone().map(unless_empty).or(change.author);
+        change.summary = self.summary.clone().map(unless_empty).or(change.summary);
+        change.add_tags.clone_from(&self.add_tag);
+        change.remove_tags.clone_from(&self.remove_tag);
+        change.publication = match &self.at {
+            Some(time) => Some(Publication::At(
+                context.clock.moment(time).map_err(Invalid::from)?,
+            )),
+            None if self.draft => Some(Publication::Draft),
+            None if self.publish => Some(Publication::Now),
+            None => change.publication,
+        };
+        if self.open_comments || self.close_comments {
+            change.comments_open = Some(self.open_comments);
+        }
+        Ok(change)
+    }
+}

@@ -1,0 +1,134 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::{Columns, post_ref};
+use crate::context::Context;
+use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
+use crate::output::{Format, Output};
+use crate::store::Store;
+use crate::view::page::Setter;
+use crate::view::{self, Shape, comment, post};
+
+/// So many comments are shown on a terminal; the list shows the others.
+const COMMENTS: u64 = 50;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog post show hello-world
+  blog post show 12 --raw > hello.md
+  blog post show 12 --format json | jq '.comments[].author'")]
+pub struct Show {
+    /// The post, by id or slug
+    #[arg(value_name = "REF", value_parser = post_ref)]
+    post: PostRef,
+
+    /// Leave out the comments
+    #[arg(long)]
+    no_comments: bool,
+
+    /// Show the Markdown alone
+    #[arg(long, conflicts_with_all = ["fields", "no_header"])]
+    raw: bool,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Show {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let now = context.clock.now;
+        let (store, output) = context.parts()?;
+        let post = store.posts().get(&self.post)?;
+        if self.raw {
+            return Ok(output.raw(&post.body)?);
+        }
+        match output.asked() {
+            None | Some(Format::Table) if self.columns.fields.is_empty() => {
+                self.page(store, output, &post, now)
+            }
+            Some(format)
+                if format.is_json() && !self.no_comments && self.columns.fields.is_empty() =>
+            {
+                nested(store, output, &post, now)
+            }
+            _ => {
+                let fields = view::choose(
+                    post::FIELDS,
+                    &self.columns.fields,
+                    output.format(),
+                    Shape::Record,
+                )?;
+                let values = view::values(&fields, &post, now);
+                Ok(output.record(view::names(&fields), values, !self.columns.no_header)?)
+            }
+        }
+    }
+
+    fn page(
+        &self,
+        store: &Store,
+        output: &mut Output,
+        post: &Post,
+        now: jiff::Timestamp,
+    ) -> Result<()> {
+        let terminal = output.terminal();
+        let setter = Setter::new(terminal, now);
+        output.page(&setter.post(post))?;
+        if self.no_comments || post.comments == 0 {
+            return Ok(());
+        }
+        output.page(&setter.comments_heading(post))?;
+        let limit = terminal.stdout.then_some(COMMENTS);
+        let mut shown = 0;
+        in_threads(store, post, limit, |comment| {
+            shown += 1;
+            Ok(output.page(&setter.in_thread(&comment))?)
+        })?;
+        if shown < post.comments {
+            output.flush()?;
+            output.say(&format!(
+                "\n{} more comments: blog comment list --post {} --tree --limit all",
+                post.comments - shown,
+                post.slug
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// One JSON object, its comments in it in the order of their threads.
+fn nested(store: &Store, output: &mut Output, post: &Post, now: jiff::Timestamp) -> Result<()> {
+    let format = output.format();
+    let mut fields = view::choose(post::FIELDS, &[], format, Shape::Record)?;
+    // The list of the comments has the name of their number.
+    fields.retain(|field| field.name != "comments");
+    let inner: Vec<String> = comment::IN_POST.iter().map(ToString::to_string).collect();
+    let inner = view::choose(comment::FIELDS, &inner, format, Shape::Record)?;
+    let names = view::names(&inner);
+    output.record_with_list(
+        &view::names(&fields),
+        view::values(&fields, post, now),
+        "comments",
+        |item| {
+            in_threads(store, post, None, |comment| {
+                Ok(item(&names, view::values(&inner, &comment, now))?)
+            })
+        },
+    )
+}
+
+fn in_threads(
+    store: &Store,
+    post: &Post,
+    limit: Option<u64>,
+    each: impl FnMut(Comment) -> Result<()>,
+) -> Result<()> {
+    let filter = CommentFilter {
+        filter: Filter {
+            limit,
+            ..Filter::default()
+        },
+        post: None,
+    };
+    store.comments().each_in_threads(post.id, &filter, each)
+}

@@ -1,0 +1,56 @@
+//! Removing: what would go is said first, agreed to, and is exactly what goes.
+
+use anyhow::Result;
+
+use super::options::Consent;
+use super::show_written;
+use crate::context::Context;
+use crate::model::Removal;
+use crate::output::Format;
+use crate::store::{self, Mode, Store, Writer};
+use crate::view::removal::{FIELDS, Report};
+
+/// Removes what `preview` finds by way of `remove`, which refuses to remove
+/// anything but what was agreed to.
+pub fn remove(
+    context: &mut Context,
+    consent: &Consent,
+    describe: impl Fn(&Removal) -> String,
+    preview: impl Fn(&Store) -> store::Result<Removal>,
+    remove: impl Fn(&Writer<'_>, Option<&Removal>) -> store::Result<Removal>,
+) -> Result<()> {
+    let mut agreed = None;
+    if !consent.dry_run && !consent.yes {
+        let removal = preview(context.store()?)?;
+        if !removal.is_empty() {
+            context.confirm(&format!("Remove {}?", describe(&removal)))?;
+        }
+        agreed = Some(removal);
+    }
+    let mode = if consent.dry_run {
+        Mode::DryRun
+    } else {
+        Mode::Commit
+    };
+    let removal = context
+        .store()?
+        .write(mode, |writer| remove(writer, agreed.as_ref()))?;
+    if context.output.asked() == Some(Format::Ids) {
+        for id in &removal.ids {
+            context.output.sentence(&id.to_string())?;
+        }
+        return Ok(());
+    }
+    let verb = if consent.dry_run {
+        "would remove"
+    } else {
+        "removed"
+    };
+    let report = Report {
+        removal,
+        dry_run: consent.dry_run,
+    };
+    show_written(context, FIELDS, &[report], false, |report| {
+        format!("{verb} {}", describe(&report.removal))
+    })
+}

@@ -1,0 +1,36 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::show_written;
+use crate::context::Context;
+use crate::store::Mode;
+use crate::view::counted;
+use crate::view::tag::FIELDS;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog tag merge golang go-lang go")]
+pub struct Merge {
+    /// The tags that go
+    #[arg(required = true)]
+    tags: Vec<String>,
+
+    /// The tag that their posts get; made if it is not there
+    into: String,
+}
+
+impl Merge {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let tag = context.store_for_writing()?.write(Mode::Commit, |writer| {
+            writer.tags().merge(&self.tags, &self.into)
+        })?;
+        show_written(context, FIELDS, &[tag], false, |tag| {
+            format!(
+                "merged {} into {} ({})",
+                self.tags.join(", "),
+                tag.name,
+                counted(tag.posts, "post")
+            )
+        })
+    }
+}

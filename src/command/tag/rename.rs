@@ -1,0 +1,29 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::show_written;
+use crate::context::Context;
+use crate::store::Mode;
+use crate::view::tag::FIELDS;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog tag rename rsut rust")]
+pub struct Rename {
+    /// The tag
+    tag: String,
+
+    /// Its new name
+    name: String,
+}
+
+impl Rename {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let tag = context.store_for_writing()?.write(Mode::Commit, |writer| {
+            writer.tags().rename(&self.tag, &self.name)
+        })?;
+        show_written(context, FIELDS, &[tag], false, |tag| {
+            format!("renamed tag {} to {}", self.tag, tag.name)
+        })
+    }
+}

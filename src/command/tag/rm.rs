@@ -1,0 +1,39 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::Consent;
+use crate::command::removing::remove;
+use crate::context::Context;
+use crate::view::counted;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog tag rm obsolete --dry-run
+  blog tag rm obsolete draft --yes")]
+pub struct Rm {
+    /// The tags
+    #[arg(required = true, value_name = "TAG")]
+    tags: Vec<String>,
+
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl Rm {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        remove(
+            context,
+            &self.consent,
+            |removal| {
+                let tags = i64::try_from(removal.ids.len()).unwrap_or(i64::MAX);
+                format!(
+                    "{}, {}",
+                    counted(tags, "tag"),
+                    counted(removal.tag_links, "tag link")
+                )
+            },
+            |store| store.tags().removal(&self.tags),
+            |writer, agreed| writer.tags().remove(&self.tags, agreed),
+        )
+    }
+}

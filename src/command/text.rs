@@ -1,0 +1,142 @@
+//! Texts that a person gives: from an option, a file or standard input.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::options::Body;
+use crate::failure::{Exit, Failure};
+use crate::import::front_matter::{self, FrontMatter};
+use crate::model::limits::FILE_BYTES;
+
+/// A text as it was given: its body and, from a file, what stands before it.
+#[derive(Default)]
+pub struct Given {
+    /// What a file says of itself.
+    pub front: FrontMatter,
+    /// The text.
+    pub body: Option<String>,
+}
+
+impl Body {
+    /// Whether a text was given.
+    pub fn is_given(&self) -> bool {
+        self.body.is_some() || self.body_file.is_some()
+    }
+
+    /// The text as it is.
+    pub fn read(&self) -> Result<Option<String>> {
+        match (&self.body, &self.body_file) {
+            (Some(body), _) => Ok(Some(body.clone())),
+            (None, Some(path)) => read_file(path).map(Some),
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// The text, that of a file without its front matter.
+    pub fn read_post(&self) -> Result<Given> {
+        let text = self.read()?;
+        match (text, &self.body_file) {
+            (Some(text), Some(path)) => {
+                let (front, body) = front_matter::read(&text)
+                    .with_context(|| format!("cannot read {}", name(path)))?;
+                Ok(Given {
+                    body: Some(body.to_owned()),
+                    front,
+                })
+            }
+            (body, _) => Ok(Given {
+                body,
+                front: FrontMatter::default(),
+            }),
+        }
+    }
+}
+
+/// A command that needs a text has none, and there is nobody to type one.
+pub fn missing() -> Failure {
+    Failure::usage("there is no text, and no terminal to open an editor on")
+        .hint("give it with --body TEXT or --body-file FILE (`-` reads standard input)")
+}
+
+/// Reads a text from a file, or from standard input if the path is `-`.
+pub fn read_file(path: &Path) -> Result<String> {
+    let bytes = if path == Path::new("-") {
+        read_within(io::stdin().lock(), path)?
+    } else {
+        let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+        if !file.metadata().is_ok_and(|about| !about.is_dir()) {
+            return Err(Failure::new(
+                Exit::Invalid,
+                format!("cannot read {}: it is a folder", path.display()),
+            )
+            .hint("name a file")
+            .into());
+        }
+        read_within(file, path)?
+    };
+    utf8(&name(path), bytes)
+}
+
+/// Takes bytes for UTF-8 text, without a byte order mark.
+pub fn utf8(name: &str, bytes: Vec<u8>) -> Result<String> {
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        Failure::new(
+            Exit::Invalid,
+            format!("{name} is not UTF-8 text at byte {offset}"),
+        )
+        .hint("convert it to UTF-8, for example with `iconv`")
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}
+
+fn read_within(from: impl Read, path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(FILE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > FILE_BYTES {
+        let most = FILE_BYTES / (1024 * 1024);
+        return Err(
+            Failure::new(Exit::Invalid, format!("{} is over {most} MiB", name(path)))
+                .hint("a post is text; link to large files")
+                .into(),
+        );
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let exit = match error.kind() {
+        io::ErrorKind::NotFound => Exit::NotFound,
+        _ => Exit::Storage,
+    };
+    Failure::new(
+        exit,
+        format!("cannot read {}: {}", name(path), reason(error)),
+    )
+    .hint("check the path, or read standard input with `-`")
+}
+
+/// The reason of an error, without the number of the operating system.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error")
+        .next()
+        .unwrap_or(&text)
+        .to_lowercase()
+}
+
+fn name(path: &Path) -> String {
+    if path == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}

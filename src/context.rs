@@ -1,0 +1,268 @@
+//! What a command is given: the blog, opened when it is first needed, the
+//! output, the prompt, the clock, and what the environment says.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs::DirBuilder;
+use std::io::{self, IsTerminal};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Result;
+use dialoguer::Confirm;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::cli::{Color, Global};
+use crate::failure::{Exit, Failure};
+use crate::model::time::{Clock, whole_seconds};
+use crate::output::{Format, Output, Terminal};
+use crate::store::{self, Store};
+
+/// What a command is given.
+pub struct Context {
+    /// The way out.
+    pub output: Output,
+    /// The time and the zone.
+    pub clock: Clock,
+    database: Database,
+    busy: Duration,
+    store: Option<Store>,
+}
+
+/// The file of the blog.
+struct Database {
+    path: PathBuf,
+    /// Whether it is the one that is made when it is first written to.
+    is_default: bool,
+}
+
+impl Context {
+    /// Takes the global options and the environment together.
+    pub fn new(global: &Global) -> Result<Context> {
+        let clock = Clock {
+            now: now()?,
+            zone: TimeZone::system(),
+        };
+        let asked = global.format.and_then(|format| format.asked());
+        let output = Output::new(asked, terminal(global.color), clock.now);
+        Ok(Context {
+            output,
+            clock,
+            database: locate(global.db.clone()),
+            busy: Duration::from_secs(global.timeout),
+            store: None,
+        })
+    }
+
+    /// The blog, for reading.
+    pub fn store(&mut self) -> Result<&mut Store> {
+        self.parts().map(|(store, _)| store)
+    }
+
+    /// The blog for reading, and the output beside it.
+    pub fn parts(&mut self) -> Result<(&mut Store, &mut Output)> {
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => Store::open(&self.database.path, self.clock.now, self.busy)?,
+        };
+        Ok((self.store.insert(store), &mut self.output))
+    }
+
+    /// The blog, for writing. The one in the home folder is made if need be.
+    pub fn store_for_writing(&mut self) -> Result<&mut Store> {
+        if self.store.is_none() && self.database.is_default && !self.database.path.exists() {
+            if let Some(folder) = self.database.path.parent() {
+                make_private(folder)?;
+            }
+            match store::create(&self.database.path, &[]) {
+                // Another command made it in the meantime.
+                Ok(()) | Err(store::Error::Exists(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+            let path = self.database.path.display().to_string();
+            self.output.say(&format!("made a new blog: {path}"));
+        }
+        self.store()
+    }
+
+    /// The author of what is written here: the one given, that of the
+    /// environment, or the one in the settings of the blog.
+    pub fn author(&mut self, given: Option<String>) -> Result<Option<String>> {
+        match given.or_else(|| text_variable("BLOG_AUTHOR")) {
+            Some(author) => Ok(Some(author)),
+            None => Ok(self.store()?.settings().get("author")?),
+        }
+    }
+
+    /// Whether a person can be asked: there is a terminal to type at and one to read.
+    pub fn can_ask(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Whether an editor can be opened.
+    pub fn can_edit(&self) -> bool {
+        io::stdin().is_terminal() && self.output.terminal().stdout
+    }
+
+    /// Asks for consent to what destroys something.
+    ///
+    /// # Errors
+    /// There is nobody to ask, or the answer is no; nothing was done.
+    pub fn confirm(&mut self, question: &str) -> Result<()> {
+        if !self.can_ask() {
+            return Err(Failure::usage(
+                "this needs your consent, and there is no terminal to ask at",
+            )
+            .hint("--yes gives it; --dry-run shows what would happen")
+            .into());
+        }
+        let question = crate::output::safe::lines(question);
+        match Confirm::new()
+            .with_prompt(question)
+            .default(false)
+            .interact()
+        {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Failure::new(Exit::Failed, "nothing was done").into()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// The time that counts as now: that of `SOURCE_DATE_EPOCH`, if it is set.
+/// <https://reproducible-builds.org/specs/source-date-epoch/>
+fn now() -> Result<Timestamp> {
+    let Some(seconds) = text_variable("SOURCE_DATE_EPOCH") else {
+        return Ok(whole_seconds(Timestamp::now()));
+    };
+    seconds
+        .parse()
+        .ok()
+        .and_then(|seconds| Timestamp::from_second(seconds).ok())
+        .ok_or_else(|| {
+            Failure::usage(format!(
+                "SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds"
+            ))
+            .hint("unset it, or set it to seconds since 1970")
+            .into()
+        })
+}
+
+/// Finds the blog: the one named, that of the current folder if it belongs to
+/// the caller, or the one in the home folder.
+fn locate(named: Option<PathBuf>) -> Database {
+    if let Some(path) = named {
+        return Database {
+            path,
+            is_default: false,
+        };
+    }
+    let here = Path::new("blog.db");
+    let user = rustix::process::geteuid().as_raw();
+    if here.metadata().is_ok_and(|about| about.uid() == user) {
+        return Database {
+            path: here.to_owned(),
+            is_default: false,
+        };
+    }
+    Database {
+        path: folder("XDG_DATA_HOME", ".local/share").join("blog.db"),
+        is_default: true,
+    }
+}
+
+/// Our folder below one of the XDG base directories.
+/// <https://specifications.freedesktop.org/basedir-spec/latest/>
+fn folder(variable: &str, default: &str) -> PathBuf {
+    let base = env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|base| base.is_absolute())
+        .or_else(|| env::home_dir().map(|home| home.join(default)))
+        .unwrap_or_else(env::temp_dir);
+    base.join("blog")
+}
+
+/// The private folder for text that is being written, made if need be.
+pub fn drafts_folder() -> io::Result<PathBuf> {
+    let folder = folder("XDG_STATE_HOME", ".local/state");
+    make_private(&folder)?;
+    Ok(folder)
+}
+
+fn make_private(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// The command line of the person's editor, as `sh` would read it.
+pub fn editor() -> String {
+    ["BLOG_EDITOR", "VISUAL", "EDITOR"]
+        .into_iter()
+        .find_map(text_variable)
+        .unwrap_or_else(|| "vi".to_owned())
+}
+
+fn terminal(color: Color) -> Terminal {
+    let stdout = io::stdout().is_terminal();
+    Terminal {
+        stdout,
+        color: takes_color(color, stdout),
+        width: width(),
+    }
+}
+
+/// Whether standard error takes colour, if nobody said otherwise.
+pub fn stderr_takes_color() -> bool {
+    takes_color(Color::Auto, io::stderr().is_terminal())
+}
+
+/// <https://no-color.org> and <https://bixense.com/clicolors/>
+fn takes_color(color: Color, is_terminal: bool) -> bool {
+    let is_set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if is_set("NO_COLOR").is_some() => false,
+        Color::Auto if is_set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+        Color::Auto => is_terminal && is_set("TERM") != Some(OsString::from("dumb")),
+    }
+}
+
+/// Columns for people: those of the terminal, else 80.
+fn width() -> u16 {
+    text_variable("COLUMNS")
+        .and_then(|columns| columns.parse().ok())
+        .or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0))
+        .filter(|&width| width > 0)
+        .unwrap_or(80)
+        .max(20)
+}
+
+/// A variable of the environment that says something, in UTF-8.
+fn text_variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.trim().is_empty())
+}
+
+impl Global {
+    /// The path that was given for the blog, by option or environment.
+    pub fn path(&self) -> Option<&Path> {
+        self.db.as_deref()
+    }
+}
+
+/// The formats that can be asked for.
+impl crate::cli::FormatChoice {
+    fn asked(self) -> Option<Format> {
+        use crate::cli::FormatChoice;
+        Some(match self {
+            FormatChoice::Auto => return None,
+            FormatChoice::Table => Format::Table,
+            FormatChoice::Tsv => Format::Tsv,
+            FormatChoice::Csv => Format::Csv,
+            FormatChoice::Json => Format::Json,
+            FormatChoice::Jsonl => Format::JsonLines,
+            FormatChoice::Ids => Format::Ids,
+        })
+    }
+}

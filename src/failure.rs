@@ -1,0 +1,263 @@
+//! What went wrong, for the person and for the script: every error becomes a
+//! message, perhaps a hint, and an exit code here and nowhere else.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anstyle::{AnsiColor, Style};
+use serde_json::json;
+
+use crate::import::front_matter::FrontMatterError;
+use crate::model::{BadReference, Invalid};
+use crate::output::{self, WriteError, safe};
+use crate::store;
+use crate::view::UnknownField;
+
+/// The exit codes; success is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// It failed, or the answer is no.
+    Failed = 1,
+    /// The command line cannot be understood.
+    Usage = 2,
+    /// What was named is not there.
+    NotFound = 3,
+    /// It would conflict with what is there.
+    Conflict = 4,
+    /// Another program holds the database; try again.
+    Busy = 5,
+    /// The disk is full, read-only or failing.
+    Storage = 6,
+    /// The file is no usable blog.
+    Unusable = 7,
+    /// The data given breaks a rule.
+    Invalid = 8,
+}
+
+impl Exit {
+    /// Its name in JSON.
+    fn name(self) -> &'static str {
+        match self {
+            Exit::Failed => "failed",
+            Exit::Usage => "usage",
+            Exit::NotFound => "not_found",
+            Exit::Conflict => "conflict",
+            Exit::Busy => "busy",
+            Exit::Storage => "storage",
+            Exit::Unusable => "unusable_database",
+            Exit::Invalid => "invalid_input",
+        }
+    }
+}
+
+/// A failure as it is reported.
+#[derive(Debug)]
+pub struct Failure {
+    exit: Exit,
+    /// What failed and why; empty if the exit code says it all.
+    message: String,
+    hint: Option<String>,
+}
+
+impl Failure {
+    /// A failure with this message.
+    pub fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Failure {
+            exit,
+            message: message.into(),
+            hint: None,
+        }
+    }
+
+    /// A command line that cannot be understood.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Failure::new(Exit::Usage, message)
+    }
+
+    /// The answer no, which needs no words.
+    pub fn no() -> Self {
+        Failure::new(Exit::Failed, "")
+    }
+
+    /// Adds what to do next.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Adds to an error that the text a person typed is safe in a file.
+pub fn keeping(error: anyhow::Error, path: &Path) -> anyhow::Error {
+    let kept = format!("your text is kept in {}", path.display());
+    let mut failure = explain(error).unwrap_or_else(Failure::no);
+    failure.hint = Some(match failure.hint.take() {
+        Some(hint) => format!("{hint}; {kept}"),
+        None => kept,
+    });
+    failure.into()
+}
+
+/// Adds to an error of standard output that the work itself is done.
+pub fn after_commit(error: WriteError) -> anyhow::Error {
+    match error {
+        WriteError::Closed => error.into(),
+        WriteError::Failed(_) => Failure::new(Exit::Storage, error.to_string())
+            .hint("the change itself was saved")
+            .into(),
+    }
+}
+
+/// Reports an error on standard error and returns the exit code.
+pub fn report(error: anyhow::Error, as_json: bool) -> u8 {
+    let Some(failure) = explain(error) else {
+        return 0;
+    };
+    let code = failure.exit as u8;
+    if failure.message.is_empty() {
+        return code;
+    }
+    if as_json {
+        output::say_json(&json!({ "error": {
+            "code": code,
+            "kind": failure.exit.name(),
+            "message": failure.message,
+            "hint": failure.hint,
+        }}));
+        return code;
+    }
+    let (red, cyan) = if crate::context::stderr_takes_color() {
+        (
+            AnsiColor::Red.on_default().bold(),
+            AnsiColor::Cyan.on_default().bold(),
+        )
+    } else {
+        (Style::new(), Style::new())
+    };
+    let mut text = format!("{red}blog:{red:#} {}\n", safe::lines(&failure.message));
+    if let Some(hint) = &failure.hint {
+        text.push_str(&format!("{cyan}hint:{cyan:#} {}\n", safe::lines(hint)));
+    }
+    // There is nowhere left to report a failure of standard error.
+    let _ = io::stderr().write_all(text.as_bytes());
+    code
+}
+
+/// Finds the exit code and the hint of an error; none if nobody is to hear of it.
+fn explain(error: anyhow::Error) -> Option<Failure> {
+    if let Some(WriteError::Closed) = error.downcast_ref() {
+        return None;
+    }
+    let message = format!("{error:#}");
+    let (exit, hint) = if let Some(error) = error.downcast_ref::<store::Error>() {
+        (store_exit(error), store_hint(error))
+    } else if let Some(error) = error.downcast_ref::<Invalid>() {
+        (Exit::Invalid, invalid_hint(error))
+    } else if error.is::<WriteError>() {
+        (Exit::Storage, None)
+    } else if error.is::<FrontMatterError>() {
+        (Exit::Invalid, None)
+    } else if error.is::<BadReference>() {
+        (
+            Exit::Usage,
+            Some("name a post by its id or slug, a comment by its id".to_owned()),
+        )
+    } else if let Some(error) = error.downcast_ref::<UnknownField>() {
+        (
+            Exit::Usage,
+            Some(format!("the fields are {}", error.known.join(", "))),
+        )
+    } else {
+        return Some(match error.downcast::<Failure>() {
+            Ok(failure) => failure,
+            Err(_) => Failure::new(Exit::Failed, message),
+        });
+    };
+    Some(Failure {
+        exit,
+        message,
+        hint,
+    })
+}
+
+fn store_exit(error: &store::Error) -> Exit {
+    use store::Error;
+    match error {
+        Error::Missing(_) | Error::NotFound { .. } => Exit::NotFound,
+        Error::Exists(_)
+        | Error::SlugTaken { .. }
+        | Error::TagTaken(_)
+        | Error::ParentElsewhere { .. }
+        | Error::CommentsClosed(_)
+        | Error::Stale { .. }
+        | Error::Shifted => Exit::Conflict,
+        Error::Busy => Exit::Busy,
+        Error::Full | Error::ReadOnly | Error::Io(_) => Exit::Storage,
+        Error::NotADatabase(_) | Error::Foreign(_) | Error::Newer { .. } | Error::Damaged(_) => {
+            Exit::Unusable
+        }
+        Error::Invalid(_) => Exit::Invalid,
+        Error::Unsafe(_) | Error::Sqlite(_) => Exit::Failed,
+    }
+}
+
+fn store_hint(error: &store::Error) -> Option<String> {
+    use store::Error;
+    let hint = match error {
+        Error::Missing(_) => "`blog init` makes one; --db or BLOG_DB names another".to_owned(),
+        Error::Exists(_) => "choose another path, or use the blog that is there".to_owned(),
+        Error::NotADatabase(_) | Error::Foreign(_) => {
+            "--db or BLOG_DB names the file of a blog".to_owned()
+        }
+        Error::Newer { .. } => "install a newer version of blog".to_owned(),
+        Error::Damaged(_) => "restore the file from a backup".to_owned(),
+        Error::NotFound { kind, .. } => format!("`blog {kind} list` shows what there is"),
+        Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
+        Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
+        Error::ParentElsewhere { parent, .. } => {
+            format!("`blog comment show {parent}` tells the post it is on")
+        }
+        Error::CommentsClosed(slug) => {
+            format!("`blog post set {slug} --open-comments` opens them")
+        }
+        Error::Stale { .. } => "look at it again, then repeat your change".to_owned(),
+        Error::Shifted => "look at it again, then repeat the command".to_owned(),
+        Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),
+        Error::Full => "make room, then try again".to_owned(),
+        Error::ReadOnly => "check the permissions of the file and its folder".to_owned(),
+        Error::Invalid(invalid) => return invalid_hint(invalid),
+        Error::Io(_) | Error::Unsafe(_) | Error::Sqlite(_) => return None,
+    };
+    Some(hint)
+}
+
+fn invalid_hint(invalid: &Invalid) -> Option<String> {
+    Some(match invalid {
+        Invalid::Slug { usable, .. } => {
+            format!("lower-case letters, digits, `-` and `_`, such as `{usable}`")
+        }
+        Invalid::Website(_) => "give the whole address, such as https://example.org".to_owned(),
+        Invalid::Email(_) => "such as name@example.org".to_owned(),
+        Invalid::TagComma(_) => "a comma separates tags".to_owned(),
+        Invalid::Empty(field) => format!("give the {field} some text"),
+        Invalid::TooLong { field, limit, .. } => {
+            format!("shorten the {field} to {limit} characters")
+        }
+        Invalid::Nul { field, .. } => format!("remove the NUL character from the {field}"),
+        Invalid::TooManyTags(_) => "keep the tags that matter".to_owned(),
+        Invalid::Time(_) => TIME_HINT.to_owned(),
+    })
+}
+
+/// How a time may be written.
+pub const TIME_HINT: &str =
+    "such as `2026-11-23`, `2026-11-23 09:00`, `2026-11-23T09:00:00+01:00`, `3 days ago`";

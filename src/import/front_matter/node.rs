@@ -1,0 +1,274 @@
+//! The three languages of front matter, read into one tree.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::options::NonFiniteFloatPolicy;
+use serde_saphyr::{Options, Spanned, UserMessageFormatter};
+use toml::de::{DeTable, DeValue};
+
+use super::fence::Block;
+use super::{Format, FrontMatterError};
+
+/// How many bytes of front matter are read.
+const LONGEST: usize = 256 * 1024;
+
+/// A value, and the byte of the source it begins at where that is known.
+pub(super) struct Node {
+    pub at: Option<usize>,
+    pub value: Value,
+}
+
+/// A value of any language; each scalar but a null is its text as written.
+pub(super) enum Value {
+    Null,
+    Text(String),
+    List(Vec<Node>),
+    Map(Map),
+}
+
+/// The entries of a map, in the order of the source.
+pub(super) type Map = Vec<(String, Node)>;
+
+impl Value {
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What it is, for a message.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "nothing",
+            Value::Text(_) => "text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a map",
+        }
+    }
+}
+
+/// Reads the map a front matter is.
+pub(super) fn parse(block: &Block) -> Result<Map, FrontMatterError> {
+    if block.source.len() > LONGEST {
+        return Err(block.error(None, format!("longer than {LONGEST} bytes")));
+    }
+    let root = match block.format {
+        Format::Yaml => yaml(block)?,
+        Format::Toml => toml(block)?,
+        Format::Json => json(block)?,
+    };
+    match root.value {
+        Value::Map(map) => Ok(map),
+        Value::Null => Ok(Map::new()),
+        other => {
+            let reason = format!("expected a map, found {}", other.kind());
+            Err(block.error_at(root.at, reason))
+        }
+    }
+}
+
+fn json(block: &Block) -> Result<Node, FrontMatterError> {
+    serde_json::from_str(block.source)
+        .map(json_node)
+        .map_err(|error| block.error(Some(error.line()), reason(&error.to_string())))
+}
+
+fn json_node(json: serde_json::Value) -> Node {
+    use serde_json::Value as Json;
+    let value = match json {
+        Json::Null => Value::Null,
+        Json::String(text) => Value::Text(text),
+        Json::Array(items) => Value::List(items.into_iter().map(json_node).collect()),
+        Json::Object(map) => Value::Map(
+            map.into_iter()
+                .map(|(key, json)| (key, json_node(json)))
+                .collect(),
+        ),
+        Json::Bool(_) | Json::Number(_) => Value::Text(json.to_string()),
+    };
+    Node { at: None, value }
+}
+
+fn toml(block: &Block) -> Result<Node, FrontMatterError> {
+    let table = DeTable::parse(block.source)
+        .map_err(|error| block.error_at(error.span().map(|span| span.start), error.message()))?;
+    Ok(Node {
+        at: None,
+        value: toml_map(block.source, table.into_inner()),
+    })
+}
+
+fn toml_map(source: &str, table: DeTable) -> Value {
+    Value::Map(
+        table
+            .into_iter()
+            .map(|(key, value)| (key.into_inner().into_owned(), toml_node(source, value)))
+            .collect(),
+    )
+}
+
+fn toml_node(source: &str, toml: toml::Spanned<DeValue>) -> Node {
+    let span = toml.span();
+    let at = Some(span.start);
+    let value = match toml.into_inner() {
+        DeValue::String(text) => Value::Text(text.into_owned()),
+        DeValue::Array(items) => Value::List(
+            items
+                .into_iter()
+                .map(|item| toml_node(source, item))
+                .collect(),
+        ),
+        DeValue::Table(table) => toml_map(source, table),
+        _ => Value::Text(source.get(span).unwrap_or_default().to_owned()),
+    };
+    Node { at, value }
+}
+
+fn yaml(block: &Block) -> Result<Node, FrontMatterError> {
+    serde_saphyr::from_str_with_options::<Spanned<Yaml>>(block.source, yaml_options())
+        .map(|yaml| yaml_node(block.source, yaml))
+        .map_err(|error| {
+            let line = error.location().map(|at| at.line());
+            let message = error.render_with_formatter(&UserMessageFormatter);
+            block.error(
+                line.and_then(|line| usize::try_from(line).ok()),
+                reason(&message),
+            )
+        })
+}
+
+/// Limits far from any honest front matter, so that a hostile one fails at once.
+fn yaml_options() -> Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: 12,
+            flow_nesting_limit: 12,
+            max_nodes: 10_000,
+            max_total_scalar_bytes: LONGEST,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: 1_000,
+        },
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
+        ignore_binary_tag_for_string: true,
+        with_snippet: false,
+    }
+}
+
+/// YAML as its library reads it, when told no types.
+enum Yaml {
+    Null,
+    /// Taken for another type than text: only its place leads back to what was written.
+    Plain,
+    Text(String),
+    List(Vec<Spanned<Yaml>>),
+    Map(Vec<(Yaml, Spanned<Yaml>)>),
+}
+
+fn yaml_node(source: &str, yaml: Spanned<Yaml>) -> Node {
+    let span = yaml.defined.span();
+    let at = span.byte_offset().and_then(|at| usize::try_from(at).ok());
+    let value = match yaml.value {
+        Yaml::Null => Value::Null,
+        Yaml::Plain => Value::Text(written(source, span).unwrap_or_default().to_owned()),
+        Yaml::Text(text) => Value::Text(text),
+        Yaml::List(items) => Value::List(
+            items
+                .into_iter()
+                .map(|item| yaml_node(source, item))
+                .collect(),
+        ),
+        Yaml::Map(entries) => Value::Map(
+            entries
+                .into_iter()
+                .filter_map(|(key, value)| match key {
+                    Yaml::Text(key) => Some((key, yaml_node(source, value))),
+                    _ => None,
+                })
+                .collect(),
+        ),
+    };
+    Node { at, value }
+}
+
+fn written(source: &str, span: serde_saphyr::Span) -> Option<&str> {
+    let start = usize::try_from(span.byte_offset()?).ok()?;
+    let length = usize::try_from(span.byte_len()?).ok()?;
+    source.get(start..)?.get(..length)
+}
+
+impl<'de> Deserialize<'de> for Yaml {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(YamlVisitor)
+    }
+}
+
+struct YamlVisitor;
+
+impl<'de> Visitor<'de> for YamlVisitor {
+    type Value = Yaml;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Yaml::Null)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Yaml::Plain)
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(Yaml::Plain)
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(Yaml::Plain)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Yaml::Plain)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Yaml::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Yaml::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Yaml::Map(map))
+    }
+}
+
+/// What follows the reason in a library's message: its place in the source, or internals.
+const TAILS: [&str; 4] = [
+    " at line ",
+    " (defined at ",
+    ": limits breached",
+    ": total_replayed",
+];
+
+fn reason(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default();
+    TAILS
+        .iter()
+        .fold(line, |reason, tail| {
+            reason.split_once(tail).map_or(reason, |(reason, _)| reason)
+        })
+        .to_owned()
+}

@@ -1,0 +1,3 @@
+//! Foreign bytes, read into our terms.
+
+pub mod front_matter;

@@ -1,0 +1,3 @@
+//! Markdown on its way to a reader.
+
+pub mod terminal;

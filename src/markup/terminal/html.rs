@@ -1,0 +1,285 @@
+//! Reading HTML as text: without tags, but with its breaks and bullets.
+
+use std::iter::repeat_n;
+
+/// What a list item begins with.
+pub(super) const BULLET: &str = "• ";
+
+/// What a preformatted line begins with; no other line begins with a space.
+pub(super) const PREFORMATTED: &str = "    ";
+
+/// The longest name of an entity, with its `;`, that is looked for.
+const LONGEST_ENTITY: usize = 10;
+
+/// The text of `html`, with an empty line between paragraphs.
+///
+/// Entities are decoded, so the text is not yet safe for a terminal.
+pub(super) fn text(html: &str) -> String {
+    let mut reader = Reader::default();
+    let mut rest = html;
+    while let Some((before, markup)) = rest.split_once('<') {
+        reader.read(before);
+        rest = reader.markup(markup);
+    }
+    reader.read(rest);
+    reader.text
+}
+
+/// A tag; a comment or a declaration is one without a name.
+pub(super) struct Tag<'a> {
+    name: &'a str,
+    attributes: &'a str,
+    pub(super) closing: bool,
+}
+
+impl<'a> Tag<'a> {
+    /// Reads what stands between `<` and `>`.
+    pub(super) fn new(inside: &'a str) -> Self {
+        let opening = inside.strip_prefix('/');
+        let closing = opening.is_some();
+        let inside = opening.unwrap_or(inside);
+        let end = inside
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(inside.len());
+        let (name, attributes) = inside.split_at(end);
+        Self {
+            name,
+            attributes,
+            closing,
+        }
+    }
+
+    /// Whether the content of the element is not for reading.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.is_any(&["script", "style"])
+    }
+
+    /// Whether an item of a list begins here.
+    pub(super) fn is_item(&self) -> bool {
+        self.is_any(&["li"]) && !self.closing
+    }
+
+    /// The line breaks due after the tag if `due` were due before it; two make an empty line.
+    pub(super) fn breaks(&self, due: usize) -> usize {
+        let own = match self.name.to_ascii_lowercase().as_str() {
+            "br" => (due + 1).min(2),
+            "li" | "ul" | "ol" | "dt" | "dd" | "tr" | "div" | "figcaption" | "summary" => 1,
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dl" | "hr" | "pre" | "blockquote"
+            | "table" | "figure" | "section" | "article" | "aside" | "header" | "footer"
+            | "address" | "details" => 2,
+            _ => 0,
+        };
+        due.max(own)
+    }
+
+    /// The text of an image's `alt`, if the tag has one.
+    pub(super) fn alt(&self) -> Option<String> {
+        let (_, value) = self
+            .attributes
+            .split_once("alt=")
+            .filter(|_| self.is_any(&["img"]))?;
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let alt = decoded(value.split(quote).nth(1)?);
+        let words: Vec<_> = alt.split_whitespace().collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    fn is_any(&self, names: &[&str]) -> bool {
+        names
+            .iter()
+            .any(|name| self.name.eq_ignore_ascii_case(name))
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    text: String,
+    /// Line breaks due before the next text.
+    breaks: usize,
+    /// Whether a space is due before the next text.
+    space: bool,
+    /// Whether a bullet is due before the next text.
+    bullet: bool,
+    /// Inside `<pre>`, where white space counts.
+    verbatim: bool,
+}
+
+impl Reader {
+    /// Reads what follows a `<`, and returns what follows the markup.
+    fn markup<'a>(&mut self, source: &'a str) -> &'a str {
+        if let Some(comment) = source.strip_prefix("!--") {
+            return comment.split_once("-->").map_or("", |(_, rest)| rest);
+        }
+        if !source.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
+            self.say("<");
+            return source;
+        }
+        let (inside, rest) = source.split_once('>').unwrap_or((source, ""));
+        let tag = Tag::new(inside);
+        self.tag(&tag);
+        if tag.is_hidden() && !tag.closing {
+            after_element(rest, tag.name)
+        } else {
+            rest
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        self.breaks = tag.breaks(self.breaks);
+        self.bullet |= tag.is_item();
+        // The cells of a row must not run into each other.
+        self.space |= tag.is_any(&["td", "th"]);
+        if tag.is_any(&["pre"]) {
+            self.verbatim = !tag.closing;
+        }
+        if let Some(alt) = tag.alt() {
+            self.say(&format!("[image: {alt}]"));
+        }
+    }
+
+    fn read(&mut self, source: &str) {
+        let source = decoded(source);
+        if self.verbatim {
+            self.read_verbatim(&source);
+        } else if !source.is_empty() {
+            self.space |= source.starts_with(char::is_whitespace);
+            for word in source.split_whitespace() {
+                self.say(word);
+                self.space = true;
+            }
+            self.space = source.ends_with(char::is_whitespace);
+        }
+    }
+
+    fn read_verbatim(&mut self, source: &str) {
+        for line in source.split_inclusive('\n') {
+            let content = line.trim_end_matches(['\n', '\r']);
+            if !content.is_empty() {
+                self.say(content);
+            }
+            self.breaks += usize::from(line.ends_with('\n'));
+        }
+    }
+
+    /// Appends `text` after whatever is due before it.
+    fn say(&mut self, text: &str) {
+        if self.text.is_empty() {
+            (self.breaks, self.space) = (0, false);
+        }
+        let new_line = self.breaks > 0 || self.text.is_empty();
+        self.text.extend(repeat_n('\n', self.breaks));
+        if self.bullet {
+            self.text.push_str(BULLET);
+        } else if self.verbatim && new_line {
+            self.text.push_str(PREFORMATTED);
+        } else if self.space && !new_line {
+            self.text.push(' ');
+        }
+        self.text.push_str(text);
+        (self.breaks, self.space, self.bullet) = (0, false, false);
+    }
+}
+
+/// What follows the start of the closing tag of the element `name`; `source` begins inside it.
+fn after_element<'a>(source: &'a str, name: &str) -> &'a str {
+    let closes = |tag: &str| {
+        tag.get(..name.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(name))
+    };
+    source
+        .match_indices("</")
+        .filter_map(|(at, mark)| source.get(at + mark.len()..))
+        .find(|tag| closes(tag))
+        .and_then(|tag| tag.split_once('>'))
+        .map_or("", |(_, rest)| rest)
+}
+
+/// `source` with the entities that are common in blogs decoded.
+fn decoded(source: &str) -> String {
+    let mut text = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some((before, after)) = rest.split_once('&') {
+        text.push_str(before);
+        match entity(after) {
+            Some((c, after)) => {
+                text.push(c);
+                rest = after;
+            }
+            None => {
+                text.push('&');
+                rest = after;
+            }
+        }
+    }
+    text + rest
+}
+
+/// The character of the entity at the start of `source`, and what follows it.
+fn entity(source: &str) -> Option<(char, &str)> {
+    let (end, _) = source
+        .char_indices()
+        .take(LONGEST_ENTITY)
+        .find(|(_, c)| *c == ';')?;
+    let (name, rest) = source.split_at_checked(end)?;
+    Some((character(name)?, rest.strip_prefix(';')?))
+}
+
+fn character(entity: &str) -> Option<char> {
+    let character = match entity {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        "hellip" => '…',
+        "ndash" => '–',
+        "mdash" => '—',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        _ => return numbered(entity.strip_prefix('#')?),
+    };
+    Some(character)
+}
+
+fn numbered(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => number.parse(),
+    };
+    char::from_u32(code.ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn tags_become_breaks_and_bullets() {
+        let html =
+            "<!-- wp --><h2 class=\"a\">Title</h2>\n<p>One<br>two</p><ul><li>a</li><li>b</li></ul>";
+        assert_eq!(text(html), "Title\n\nOne\ntwo\n\n• a\n• b");
+    }
+
+    #[test]
+    fn what_is_not_for_reading_is_dropped() {
+        assert_eq!(
+            text("a<script>if (1 < 2) {}</SCRIPT ><style>p {</style>b<!-- c"),
+            "ab"
+        );
+        assert_eq!(
+            text("<img src=x alt='a &amp; b'> 1 < 2 &amp;lt; &#8217;"),
+            "[image: a & b] 1 < 2 &lt; ’"
+        );
+    }
+
+    #[test]
+    fn preformatted_lines_are_kept() {
+        assert_eq!(
+            text("<pre>a\n\n  b <b>c</b></pre> d\ne"),
+            "    a\n\n      b c\n\nd e"
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! Rows as lines of fields: tab-separated, comma-separated, and ids alone.
+
+use std::io::{self, Write};
+
+use super::{RowFormat, Value};
+
+/// Tab-separated values with a header. A tab, line end or backslash in a value
+/// is written `\t`, `\n`, `\r`, `\\`, so that a row is always one line.
+/// <https://www.iana.org/assignments/media-types/text/tab-separated-values>
+pub struct Tsv;
+
+impl RowFormat for Tsv {
+    fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()> {
+        writeln!(to, "{}", names.join("\t"))
+    }
+
+    fn row(&mut self, _: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
+        for (index, value) in values.iter().enumerate() {
+            if index > 0 {
+                to.write_all(b"\t")?;
+            }
+            write_escaped(&value.exact(), to)?;
+        }
+        to.write_all(b"\n")
+    }
+}
+
+fn write_escaped(text: &str, to: &mut dyn Write) -> io::Result<()> {
+    if !text.contains(['\t', '\n', '\r', '\\']) {
+        return to.write_all(text.as_bytes());
+    }
+    let escaped = text
+        .replace('\\', r"\\")
+        .replace('\t', r"\t")
+        .replace('\n', r"\n")
+        .replace('\r', r"\r");
+    to.write_all(escaped.as_bytes())
+}
+
+/// Comma-separated values with a header.
+/// <https://www.rfc-editor.org/rfc/rfc4180>
+pub struct Csv;
+
+impl RowFormat for Csv {
+    fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()> {
+        write_record(names.iter().map(|name| name.as_bytes()), to)
+    }
+
+    fn row(&mut self, _: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
+        let texts: Vec<_> = values.iter().map(Value::exact).collect();
+        write_record(texts.iter().map(|text| text.as_bytes()), to)
+    }
+}
+
+fn write_record<'a>(fields: impl Iterator<Item = &'a [u8]>, to: &mut dyn Write) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(to);
+    writer.write_record(fields).map_err(io::Error::other)?;
+    writer.flush()
+}
+
+/// The first field of each row alone.
+pub struct Ids;
+
+impl RowFormat for Ids {
+    fn header(&mut self, _: &[&str], _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn row(&mut self, _: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
+        let first = values.first().map(|value| value.exact().into_owned());
+        writeln!(to, "{}", first.unwrap_or_default())
+    }
+}

@@ -1,0 +1,198 @@
+//! Rows as JSON (RFC 8259): an array with an object a line, or JSON lines.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::ser::Formatter;
+
+use super::safe::is_unsafe;
+use super::{RowFormat, Value};
+
+/// One array of objects.
+#[derive(Default)]
+pub struct Json {
+    begun: bool,
+}
+
+impl RowFormat for Json {
+    fn header(&mut self, _: &[&str], to: &mut dyn Write) -> io::Result<()> {
+        to.write_all(b"[")
+    }
+
+    fn row(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
+        to.write_all(if self.begun { b",\n" } else { b"\n" })?;
+        self.begun = true;
+        write_object(
+            &Object {
+                names,
+                values: &values,
+            },
+            to,
+        )
+    }
+
+    fn end(&mut self, to: &mut dyn Write) -> io::Result<()> {
+        to.write_all(if self.begun { b"\n]\n" } else { b"]\n" })
+    }
+}
+
+/// An object on each line. <https://jsonlines.org>
+pub struct JsonLines;
+
+impl RowFormat for JsonLines {
+    fn header(&mut self, _: &[&str], _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn row(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
+        write_object(
+            &Object {
+                names,
+                values: &values,
+            },
+            to,
+        )?;
+        to.write_all(b"\n")
+    }
+}
+
+/// One object that ends with a list of others, written as they come.
+pub struct ObjectWithList {
+    begun: bool,
+}
+
+impl ObjectWithList {
+    /// Writes the fields of the object and begins the list.
+    pub fn begin(
+        names: &[&str],
+        values: Vec<Value>,
+        list: &str,
+        to: &mut dyn Write,
+    ) -> io::Result<Self> {
+        let mut object = Vec::new();
+        write_object(
+            &Object {
+                names,
+                values: &values,
+            },
+            &mut object,
+        )?;
+        // The closing brace comes in the end.
+        object.pop();
+        to.write_all(&object)?;
+        write!(to, ",\"{list}\":[")?;
+        Ok(ObjectWithList { begun: false })
+    }
+
+    /// Writes one object of the list.
+    pub fn item(
+        &mut self,
+        names: &[&str],
+        values: Vec<Value>,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        to.write_all(if self.begun { b",\n" } else { b"\n" })?;
+        self.begun = true;
+        write_object(
+            &Object {
+                names,
+                values: &values,
+            },
+            to,
+        )
+    }
+
+    /// Ends the list and the object.
+    pub fn end(self, to: &mut dyn Write) -> io::Result<()> {
+        to.write_all(b"]}\n")
+    }
+}
+
+/// Writes the fields as one object.
+pub fn object(names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
+    write_object(
+        &Object {
+            names,
+            values: &values,
+        },
+        to,
+    )?;
+    to.write_all(b"\n")
+}
+
+/// Writes any value as JSON that is safe on a terminal, without a line end.
+pub fn write_object(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(to, Escaping);
+    value.serialize(&mut serializer).map_err(io::Error::from)
+}
+
+struct Object<'a> {
+    names: &'a [&'a str],
+    values: &'a [Value],
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.names.len()))?;
+        for (name, value) in self.names.iter().zip(self.values) {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Null => serializer.serialize_none(),
+            Value::Bool(value) => serializer.serialize_bool(*value),
+            Value::Id(number) | Value::Count(number) => serializer.serialize_i64(*number),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Time(time) => serializer.collect_str(time),
+            Value::Words(words) => words.serialize(serializer),
+            Value::Ids(ids) => ids.serialize(serializer),
+        }
+    }
+}
+
+/// Escapes also what JSON would allow but a terminal should not get.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((safe, c)) = rest
+            .find(is_unsafe)
+            .and_then(|at| rest.split_at_checked(at))
+            .and_then(|(safe, after)| after.chars().next().map(|c| (safe, c)))
+        {
+            writer.write_all(safe.as_bytes())?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = rest.get(safe.len() + c.len_utf8()..).unwrap_or("");
+        }
+        writer.write_all(rest.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_keeps_the_value_and_hides_nothing() {
+        let text = "é\u{9b}31m \u{202e} \u{1b} \u{7f} \u{e0041} \"\\ 👍";
+        let mut written = Vec::new();
+        object(&["t"], vec![text.into()], &mut written).unwrap();
+        let written = String::from_utf8(written).unwrap();
+        assert!(!written.trim_end().contains(is_unsafe), "{written}");
+        let read: serde_json::Value = serde_json::from_str(&written).unwrap();
+        assert_eq!(read["t"], text);
+    }
+}

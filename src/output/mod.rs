@@ -1,0 +1,276 @@
+//! How it is written: one file for each family of formats, and [`Output`],
+//! the only way to standard output and standard error.
+
+mod delimited;
+mod json;
+pub mod safe;
+mod table;
+pub mod value;
+
+use std::io::{self, BufWriter, Write};
+
+use jiff::Timestamp;
+use thiserror::Error;
+
+pub use value::Value;
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A table for people.
+    Table,
+    /// Tab-separated values.
+    Tsv,
+    /// Comma-separated values.
+    Csv,
+    /// JSON: an array or one object.
+    Json,
+    /// JSON, one object a line.
+    JsonLines,
+    /// Ids alone, one a line.
+    Ids,
+}
+
+impl Format {
+    /// Whether it is for people, not for programs.
+    pub fn is_for_people(self) -> bool {
+        self == Format::Table
+    }
+
+    /// Whether it is one of the JSON formats.
+    pub fn is_json(self) -> bool {
+        matches!(self, Format::Json | Format::JsonLines)
+    }
+}
+
+/// Standard output did not take it.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// The reader has gone; there is nobody to tell.
+    #[error("the reader of standard output has gone")]
+    Closed,
+    /// It could not be written.
+    #[error("cannot write to standard output: {0}")]
+    Failed(io::Error),
+}
+
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => WriteError::Closed,
+            _ => WriteError::Failed(error),
+        }
+    }
+}
+
+/// How one format writes rows.
+trait RowFormat {
+    /// Begins, with the names of the fields.
+    fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()>;
+    /// Writes one row.
+    fn row(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()>;
+    /// Ends.
+    fn end(&mut self, _to: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What is known of the place that is written to.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    /// Whether standard output is a terminal.
+    pub stdout: bool,
+    /// Whether standard output takes colour.
+    pub color: bool,
+    /// Columns for people.
+    pub width: u16,
+}
+
+/// The way out of the program.
+pub struct Output {
+    stdout: Box<dyn Write>,
+    terminal: Terminal,
+    /// The format that was asked for, if one was.
+    asked: Option<Format>,
+    now: Timestamp,
+}
+
+impl Output {
+    /// Writes in the format that was asked for; otherwise for people on a
+    /// terminal and tab-separated elsewhere.
+    pub fn new(asked: Option<Format>, terminal: Terminal, now: Timestamp) -> Self {
+        // Not the line-buffered handle: a list would be one system call a row.
+        let stdout = BufWriter::with_capacity(64 * 1024, io::stdout());
+        Output {
+            stdout: Box::new(stdout),
+            terminal,
+            asked,
+            now,
+        }
+    }
+
+    /// The format that was asked for, if one was.
+    pub fn asked(&self) -> Option<Format> {
+        self.asked
+    }
+
+    /// What is written to.
+    pub fn terminal(&self) -> Terminal {
+        self.terminal
+    }
+
+    /// The format of rows.
+    pub fn format(&self) -> Format {
+        self.asked.unwrap_or(if self.terminal.stdout {
+            Format::Table
+        } else {
+            Format::Tsv
+        })
+    }
+
+    /// Begins a list of rows with these fields.
+    pub fn rows<'a>(
+        &'a mut self,
+        names: Vec<&'static str>,
+        header: bool,
+    ) -> Result<Rows<'a>, WriteError> {
+        let format = self.format();
+        let terminal = self.terminal;
+        let mut writer: Box<dyn RowFormat> = match format {
+            Format::Table => Box::new(table::Table::new(self.now, terminal.width, terminal.color)),
+            Format::Tsv => Box::new(delimited::Tsv),
+            Format::Csv => Box::new(delimited::Csv),
+            Format::Json => Box::new(json::Json::default()),
+            Format::JsonLines => Box::new(json::JsonLines),
+            Format::Ids => Box::new(delimited::Ids),
+        };
+        let mut to = self.data();
+        // An array has to be opened, whether or not its fields are named.
+        if header || format == Format::Json {
+            writer.header(&names, &mut to)?;
+        }
+        Ok(Rows { to, writer, names })
+    }
+
+    /// Writes one record: in JSON as an object, otherwise as a list of one row.
+    pub fn record(
+        &mut self,
+        names: Vec<&'static str>,
+        values: Vec<Value>,
+        header: bool,
+    ) -> Result<(), WriteError> {
+        if self.format().is_json() {
+            json::object(&names, values, &mut self.data())?;
+            return Ok(());
+        }
+        let mut rows = self.rows(names, header)?;
+        rows.row(values)?;
+        rows.end()
+    }
+
+    /// Writes one JSON object that ends with a list, which `items` fills.
+    pub fn record_with_list<E: From<WriteError>>(
+        &mut self,
+        names: &[&str],
+        values: Vec<Value>,
+        list: &str,
+        items: impl FnOnce(
+            &mut dyn FnMut(&[&str], Vec<Value>) -> Result<(), WriteError>,
+        ) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut to = self.data();
+        let mut object =
+            json::ObjectWithList::begin(names, values, list, &mut to).map_err(WriteError::from)?;
+        items(&mut |names, values| Ok(object.item(names, values, &mut to)?))?;
+        object.end(&mut to).map_err(WriteError::from)?;
+        Ok(())
+    }
+
+    /// Writes text for a person, which is safe for a terminal already.
+    pub fn page(&mut self, text: &str) -> Result<(), WriteError> {
+        Ok(self.stdout.write_all(text.as_bytes())?)
+    }
+
+    /// Writes one line about what was done.
+    pub fn sentence(&mut self, text: &str) -> Result<(), WriteError> {
+        Ok(writeln!(self.stdout, "{}", safe::line(text))?)
+    }
+
+    /// Writes stored text exactly; on a terminal, its safe form.
+    pub fn raw(&mut self, text: &str) -> Result<(), WriteError> {
+        let text = if self.terminal.stdout {
+            safe::lines(text)
+        } else {
+            text.into()
+        };
+        Ok(self.stdout.write_all(text.as_bytes())?)
+    }
+
+    /// Says something to the person, on standard error.
+    pub fn say(&mut self, text: &str) {
+        // Whoever closed standard error does not want to hear of it.
+        let _ = writeln!(io::stderr(), "{}", safe::lines(text));
+    }
+
+    /// Sends on what is still held back.
+    pub fn flush(&mut self) -> Result<(), WriteError> {
+        Ok(self.stdout.flush()?)
+    }
+
+    fn data(&mut self) -> Data<'_> {
+        // Tables make their cells safe themselves, and may style them.
+        if self.terminal.stdout && !self.format().is_for_people() {
+            Data::Terminal(safe::SafeWriter::new(&mut *self.stdout))
+        } else {
+            Data::Exact(&mut *self.stdout)
+        }
+    }
+}
+
+/// Where data goes: exactly as it is, or made safe for the terminal.
+enum Data<'a> {
+    Exact(&'a mut dyn Write),
+    Terminal(safe::SafeWriter<&'a mut dyn Write>),
+}
+
+impl Write for Data<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Data::Exact(writer) => writer.write(bytes),
+            Data::Terminal(writer) => writer.write(bytes),
+        }
+    }
+
+    /// Each row is flushed by its format; what is held back goes out at the end.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A list that is being written.
+pub struct Rows<'a> {
+    to: Data<'a>,
+    writer: Box<dyn RowFormat>,
+    names: Vec<&'static str>,
+}
+
+impl Rows<'_> {
+    /// Writes one row, its values in the order of the fields.
+    pub fn row(&mut self, values: Vec<Value>) -> Result<(), WriteError> {
+        Ok(self.writer.row(&self.names, values, &mut self.to)?)
+    }
+
+    /// Ends the list.
+    pub fn end(mut self) -> Result<(), WriteError> {
+        Ok(self.writer.end(&mut self.to)?)
+    }
+}
+
+/// Writes an error as JSON to standard error.
+pub fn say_json(value: &serde_json::Value) {
+    let mut text = Vec::new();
+    if json::write_object(value, &mut text).is_ok() {
+        text.push(b'\n');
+        let _ = io::stderr().write_all(&text);
+    }
+}

@@ -1,0 +1,121 @@
+//! What is shown: a record as named fields, or as a page to read.
+
+pub mod comment;
+pub mod page;
+pub mod post;
+pub mod removal;
+pub mod tag;
+
+use jiff::Timestamp;
+use thiserror::Error;
+
+use crate::output::{Format, Value};
+
+/// One field of a record of type `T`. Its name is the same in every format.
+pub struct Field<T: 'static> {
+    /// The name.
+    pub name: &'static str,
+    /// When it is shown without being asked for.
+    pub shown: Shown,
+    /// Its value at a time.
+    pub value: fn(&T, Timestamp) -> Value,
+}
+
+/// A field, in a line.
+const fn field<T>(name: &'static str, shown: Shown, value: fn(&T, Timestamp) -> Value) -> Field<T> {
+    Field { name, shown, value }
+}
+
+/// When a field is shown without being asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shown {
+    /// Always.
+    Table,
+    /// To programs, in a list.
+    Data,
+    /// To programs that read one whole record.
+    Record,
+    /// Never.
+    Asked,
+}
+
+/// What is written: a list, or one whole record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A row for each of many.
+    List,
+    /// All there is about one.
+    Record,
+}
+
+/// A name that no field has.
+#[derive(Debug, Error)]
+#[error("there is no field `{name}`")]
+pub struct UnknownField {
+    /// The name.
+    pub name: String,
+    /// The names there are.
+    pub known: Vec<&'static str>,
+}
+
+/// The fields that a person asked for, or those that the format shows.
+pub fn choose<T>(
+    fields: &'static [Field<T>],
+    asked: &[String],
+    format: Format,
+    shape: Shape,
+) -> Result<Vec<&'static Field<T>>, UnknownField> {
+    if asked.is_empty() || format == Format::Ids {
+        return Ok(shown(fields, format, shape));
+    }
+    asked
+        .iter()
+        .map(|name| {
+            fields
+                .iter()
+                .find(|field| field.name == name)
+                .ok_or_else(|| UnknownField {
+                    name: name.clone(),
+                    known: names(&fields.iter().collect::<Vec<_>>()),
+                })
+        })
+        .collect()
+}
+
+/// The fields that the format shows without being asked.
+pub fn shown<T>(
+    fields: &'static [Field<T>],
+    format: Format,
+    shape: Shape,
+) -> Vec<&'static Field<T>> {
+    let most = match (format, shape) {
+        (Format::Ids, _) => return fields.iter().take(1).collect(),
+        (Format::Table, _) => Shown::Table,
+        (_, Shape::List) => Shown::Data,
+        (_, Shape::Record) => Shown::Record,
+    };
+    fields.iter().filter(|field| field.shown <= most).collect()
+}
+
+/// The names of the fields.
+pub fn names<T>(fields: &[&Field<T>]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.name).collect()
+}
+
+/// The values of the fields of a record.
+pub fn values<T>(fields: &[&Field<T>], record: &T, now: Timestamp) -> Vec<Value> {
+    fields
+        .iter()
+        .map(|field| (field.value)(record, now))
+        .collect()
+}
+
+/// `1 post`, `2 posts`.
+pub fn counted(count: i64, noun: &str) -> String {
+    let plural = match noun {
+        _ if count == 1 => noun.to_owned(),
+        noun if noun.ends_with('y') => format!("{}ies", noun.trim_end_matches('y')),
+        noun => format!("{noun}s"),
+    };
+    format!("{count} {plural}")
+}

@@ -1,0 +1,165 @@
+//! A post or a comment as a page to read.
+
+use std::borrow::Cow;
+
+use anstyle::Style;
+use jiff::Timestamp;
+
+use super::{counted, post};
+use crate::markup::terminal::{self, Page};
+use crate::model::{Comment, CommentStatus, Post};
+use crate::output::value::relative_time;
+use crate::output::{Terminal, safe};
+
+/// A thread is set in by so much for each level.
+const STEP: usize = 2;
+
+/// How many levels of a thread are set in; deeper ones stay at the last.
+const LEVELS: usize = 8;
+
+/// Sets pages for one reader.
+pub struct Setter {
+    /// Columns.
+    width: usize,
+    /// Whether the reader sees styles.
+    color: bool,
+    /// The time from which others are told.
+    now: Timestamp,
+    /// Whether times are exact, because the page goes into a file or a pipe.
+    exact: bool,
+}
+
+impl Setter {
+    /// Sets pages for whoever reads standard output.
+    pub fn new(terminal: Terminal, now: Timestamp) -> Self {
+        Setter {
+            width: terminal.width.into(),
+            color: terminal.color,
+            now,
+            exact: !terminal.stdout,
+        }
+    }
+
+    /// A post: its title, what is known of it, and its text.
+    pub fn post(&self, post: &Post) -> String {
+        let title = safe::line(&post.title);
+        let mut about = vec![format!("#{} {}", post.id, post.slug)];
+        about.extend(
+            post.author
+                .as_ref()
+                .map(|author| format!("by {}", safe::line(author))),
+        );
+        about.push(match post.published_at {
+            Some(time) if time <= self.now => format!("published {}", self.when(time)),
+            _ => post::standing(post, self.now),
+        });
+        if !post.tags.is_empty() {
+            about.push(safe::line(&post.tags.join(", ")).into_owned());
+        }
+        if !post.comments_open {
+            about.push("comments closed".to_owned());
+        }
+        let mut page = format!("{}\n{}\n", self.bold(&title), self.dim(&about.join(" · ")));
+        let body = self.markdown(&post.body, self.width);
+        if !body.is_empty() {
+            page.push_str(&format!("\n{body}"));
+        }
+        page
+    }
+
+    /// The line above the comments of a post.
+    pub fn comments_heading(&self, post: &Post) -> String {
+        format!("\n{}\n", self.bold(&counted(post.comments, "comment")))
+    }
+
+    /// A comment in a thread, set in by its depth.
+    pub fn in_thread(&self, comment: &Comment) -> String {
+        let level = usize::try_from(comment.depth).map_or(LEVELS, |depth| depth.min(LEVELS));
+        let most = self.width.saturating_sub(20) / STEP;
+        let indentation = " ".repeat(level.min(most) * STEP);
+        let mut text = format!("\n{indentation}{}\n", self.byline(comment));
+        let width = self.width.saturating_sub(indentation.len() + STEP);
+        for line in self.markdown(&comment.body, width).lines() {
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!("{indentation}{}{line}", " ".repeat(STEP))
+            };
+            text.push_str(&line);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// A comment by itself, with the post it is on.
+    pub fn comment(&self, comment: &Comment) -> String {
+        let mut on = format!(
+            "on #{} {}: {}",
+            comment.post_id,
+            comment.post_slug,
+            safe::line(&comment.post_title)
+        );
+        if let Some(parent) = comment.parent_id {
+            on.push_str(&format!(" · in reply to #{parent}"));
+        }
+        format!(
+            "{}\n{}\n\n{}",
+            self.byline(comment),
+            self.dim(&on),
+            self.markdown(&comment.body, self.width)
+        )
+    }
+
+    fn byline(&self, comment: &Comment) -> String {
+        let author = self.bold(&safe::line(&comment.author));
+        let mut about = self.when(comment.created_at);
+        if comment.status != CommentStatus::Approved {
+            about.push_str(&format!(" · {}", comment.status.name()));
+        }
+        if let Some(website) = &comment.website {
+            about.push_str(&format!(" · {}", safe::line(website)));
+        }
+        format!(
+            "#{} {author} {}",
+            comment.id,
+            self.dim(&format!("· {about}"))
+        )
+    }
+
+    /// A time for a reader at a terminal, or for a file.
+    fn when(&self, time: Timestamp) -> String {
+        if self.exact {
+            time.to_string()
+        } else {
+            relative_time(time, self.now)
+        }
+    }
+
+    fn markdown(&self, text: &str, width: usize) -> String {
+        let clean: fn(&str) -> Cow<'_, str> = safe::lines;
+        terminal::render(
+            text,
+            &Page {
+                width,
+                color: self.color,
+                clean,
+            },
+        )
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.styled(Style::new().bold(), text)
+    }
+
+    fn dim(&self, text: &str) -> String {
+        self.styled(Style::new().dimmed(), text)
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
