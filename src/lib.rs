@@ -6,7 +6,7 @@
 //! | layer       | what it is                                                    |
 //! |-------------|---------------------------------------------------------------|
 //! | [`cli`]     | the command line: global options and the list of commands     |
-//! | [`command`] | what can be asked: a folder is a noun, a file a verb          |
+//! | `command`   | what can be asked: a folder is a noun, a file a verb          |
 //! | [`context`] | what a command is given: store, output, prompt, clock         |
 //! | [`failure`] | what went wrong: message, hint and exit code                  |
 //! | [`view`]    | what is shown: a record as fields or as a page                |
@@ -17,7 +17,7 @@
 //! | [`model`]   | what a blog is: plain types and rules                         |
 
 pub mod cli;
-pub mod command;
+mod command;
 pub mod context;
 pub mod failure;
 pub mod import;

@@ -1,0 +1,182 @@
+//! A blog of one's own for each test: the real binary, a real file, a cleared
+//! environment, a fixed clock.
+
+pub mod terminal;
+
+use std::ffi::{OsStr, OsString};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// 2026-11-23T12:00:00Z, the time of every test that does not say otherwise.
+pub const NOW: &str = "1795435200";
+
+/// A home folder with nothing in it, and a blog in it if one is made.
+pub struct Blog {
+    home: TempDir,
+    variables: Vec<(String, OsString)>,
+}
+
+/// What a command did.
+#[derive(Debug)]
+pub struct Done {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Blog {
+    /// A home folder without a blog.
+    pub fn none() -> Blog {
+        Blog {
+            home: tempfile::tempdir().unwrap(),
+            variables: Vec::new(),
+        }
+    }
+
+    /// An empty blog, by Ann.
+    pub fn new() -> Blog {
+        let blog = Blog::none();
+        blog.ok(["init", "--title", "Test", "--author", "Ann"]);
+        blog
+    }
+
+    /// A blog with two posts (`hello` with tags `life` and `rust`, the draft
+    /// `plan`) and three comments on `hello`: 1 by Bob, 2 by Ann in answer to
+    /// it, 3 pending by Cyd.
+    pub fn with_posts() -> Blog {
+        let blog = Blog::new();
+        let comment = ["comment", "add", "hello", "--author"];
+        blog.ok([
+            "post",
+            "add",
+            "Hello",
+            "-b",
+            "Some *text*.",
+            "--tag",
+            "life,rust",
+        ]);
+        blog.ok(["post", "add", "Plan", "-b", "Later.", "--draft"]);
+        blog.ok(comment.iter().chain(&["Bob", "-b", "Welcome!"]));
+        blog.ok(comment
+            .iter()
+            .chain(&["Ann", "-b", "Thanks.", "--parent", "1"]));
+        blog.ok(comment
+            .iter()
+            .chain(&["Cyd", "-b", "Hm.", "--status", "pending"]));
+        blog
+    }
+
+    /// Sets a variable of the environment for the commands to come.
+    pub fn set(&mut self, name: &str, value: impl Into<OsString>) {
+        self.variables.push((name.to_owned(), value.into()));
+    }
+
+    /// The folder in which commands run.
+    pub fn folder(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The file of the blog.
+    pub fn file(&self) -> PathBuf {
+        self.folder().join("blog.db")
+    }
+
+    /// Writes a file beside the blog.
+    pub fn write(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder().join(name);
+        std::fs::write(&path, contents).unwrap();
+        path
+    }
+
+    /// The program, ready to be given arguments.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_blog"));
+        command
+            .env_clear()
+            .env("HOME", self.folder())
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("SOURCE_DATE_EPOCH", NOW)
+            .env("TZ", "UTC")
+            .env("COLUMNS", "80")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .current_dir(self.folder());
+        command
+    }
+
+    /// Runs a command without a terminal and without input.
+    pub fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Done {
+        let output = self
+            .command()
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        Done::from(output)
+    }
+
+    /// Runs a command with this on its standard input.
+    pub fn feed<S: AsRef<OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = S>,
+        input: impl AsRef<[u8]>,
+    ) -> Done {
+        let mut child = self
+            .command()
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A command that does not read its input may be gone already.
+        let _ = child.stdin.take().unwrap().write_all(input.as_ref());
+        Done::from(child.wait_with_output().unwrap())
+    }
+
+    /// Runs a command that must succeed, and gives its standard output.
+    pub fn ok<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> String {
+        let done = self.run(arguments);
+        assert_eq!(done.code, 0, "{done:?}");
+        done.stdout
+    }
+
+    /// Runs a command that must succeed, and reads its JSON.
+    pub fn json<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Value {
+        let mut arguments: Vec<OsString> = arguments
+            .into_iter()
+            .map(|word| word.as_ref().to_owned())
+            .collect();
+        arguments.extend(["--format".into(), "json".into()]);
+        serde_json::from_str(&self.ok(arguments)).unwrap()
+    }
+
+    /// The file of the blog, opened by SQLite itself.
+    pub fn sqlite(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.file()).unwrap()
+    }
+
+    /// Asserts that the file is sound.
+    pub fn assert_sound(&self) {
+        let sqlite = self.sqlite();
+        let verdict: String = sqlite
+            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(verdict, "ok");
+        let mut orphans = sqlite.prepare("PRAGMA foreign_key_check").unwrap();
+        assert!(!orphans.exists([]).unwrap());
+    }
+}
+
+impl From<Output> for Done {
+    fn from(output: Output) -> Done {
+        Done {
+            code: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}

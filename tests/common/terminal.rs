@@ -1,0 +1,116 @@
+//! The program in a pseudo-terminal.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{ErrorKind, Read, Write};
+use std::os::fd::OwnedFd;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use rustix::fs::{Mode, OFlags, open};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Winsize, tcsetwinsize};
+
+use super::Blog;
+
+/// How long a program may take to say what is expected of it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A program that runs in a terminal.
+pub struct Session {
+    child: std::process::Child,
+    keyboard: File,
+    screen: Receiver<Vec<u8>>,
+    shown: Vec<u8>,
+}
+
+impl Blog {
+    /// Starts a command in a terminal of this many columns, without colour.
+    pub fn in_terminal<S: AsRef<OsStr>>(
+        &self,
+        columns: u16,
+        arguments: impl IntoIterator<Item = S>,
+    ) -> Session {
+        let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        grantpt(&ours).unwrap();
+        unlockpt(&ours).unwrap();
+        let name = ptsname(&ours, Vec::new()).unwrap();
+        let theirs: OwnedFd = open(name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
+        let size = Winsize {
+            ws_row: 24,
+            ws_col: columns,
+            ws_xpixel: 0,
+            ws_ypixel: 0,
+        };
+        tcsetwinsize(&theirs, size).unwrap();
+        let child = self
+            .command()
+            .env("TERM", "xterm")
+            .env("NO_COLOR", "1")
+            .env_remove("COLUMNS")
+            .args(arguments)
+            .stdin(theirs.try_clone().unwrap())
+            .stdout(theirs.try_clone().unwrap())
+            .stderr(theirs)
+            .spawn()
+            .unwrap();
+        let keyboard = File::from(ours);
+        let screen = watch(keyboard.try_clone().unwrap());
+        Session {
+            child,
+            keyboard,
+            screen,
+            shown: Vec::new(),
+        }
+    }
+}
+
+impl Session {
+    /// Types.
+    pub fn send(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Waits until the screen has shown this.
+    pub fn expect(&mut self, text: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !self.text().contains(text) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.screen.recv_timeout(left) {
+                Ok(bytes) => self.shown.extend(bytes),
+                Err(_) => panic!("{text:?} did not come: {:?}", self.text()),
+            }
+        }
+    }
+
+    /// Waits for the end; gives the exit code and all that was shown, its line
+    /// ends as the program wrote them.
+    pub fn end(mut self) -> (i32, String) {
+        let code = self.child.wait().unwrap().code().unwrap_or(-1);
+        while let Ok(bytes) = self.screen.recv_timeout(PATIENCE) {
+            self.shown.extend(bytes);
+        }
+        (code, self.text().replace("\r\n", "\n"))
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.shown).into_owned()
+    }
+}
+
+/// Reads until the other side is closed, which Linux reports as an I/O error.
+fn watch(mut screen: File) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut buffer = [0; 4096];
+        loop {
+            match screen.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(count) if sender.send(buffer[..count].to_vec()).is_ok() => {}
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                _ => break,
+            }
+        }
+    });
+    receiver
+}
