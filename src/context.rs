@@ -43,7 +43,7 @@ impl Context {
     pub fn new(global: &Global) -> Result<Context> {
         let clock = Clock {
             now: now()?,
-            zone: TimeZone::system(),
+            zone: TimeZone::system,
         };
         let asked = global.format.and_then(|format| format.asked());
         let output = Output::new(asked, terminal(global.color), clock.now);

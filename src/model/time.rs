@@ -29,8 +29,8 @@ pub enum BadTime {
 pub struct Clock {
     /// The time taken for now, in whole seconds.
     pub now: Timestamp,
-    /// The zone of times written without one.
-    pub zone: TimeZone,
+    /// Finds the zone of times written without one; it is read only for these.
+    pub zone: fn() -> TimeZone,
 }
 
 impl Clock {
@@ -111,23 +111,19 @@ impl Clock {
     }
 
     fn local(&self, local: DateTime, text: &str) -> Result<Timestamp, BadTime> {
-        let moment = self
-            .zone
+        let zone = (self.zone)();
+        let moment = zone
             .to_ambiguous_timestamp(local)
             .disambiguate(Disambiguation::Reject)
             .map_err(|_| BadTime::Ambiguous {
                 time: text.to_owned(),
-                zone: self
-                    .zone
-                    .iana_name()
-                    .unwrap_or("of this machine")
-                    .to_owned(),
+                zone: zone.iana_name().unwrap_or("of this machine").to_owned(),
             })?;
         storable(moment, text)
     }
 
     fn here(&self) -> ZonedDateTime {
-        self.now.to_zoned_datetime(self.zone.clone())
+        self.now.to_zoned_datetime((self.zone)())
     }
 }
 
@@ -170,11 +166,17 @@ fn storable(time: Timestamp, text: &str) -> Result<Timestamp, BadTime> {
 mod tests {
     use super::*;
 
-    fn clock(zone: &str) -> Clock {
-        Clock {
-            now: "2026-11-23T12:00:00Z".parse().unwrap(),
-            zone: TimeZone::get(zone).unwrap(),
-        }
+    fn clock(zone: fn() -> TimeZone) -> Clock {
+        let now = "2026-11-23T12:00:00Z".parse().unwrap();
+        Clock { now, zone }
+    }
+
+    fn utc() -> TimeZone {
+        TimeZone::UTC
+    }
+
+    fn berlin() -> TimeZone {
+        TimeZone::get("Europe/Berlin").unwrap()
     }
 
     #[test]
@@ -193,17 +195,17 @@ mod tests {
             ("2026-01-02T03:04[America/New_York]", "2026-01-02T08:04:00Z"),
         ];
         for (text, expected) in cases {
-            let moment = clock("Europe/Berlin").moment(text);
+            let moment = clock(berlin).moment(text);
             assert_eq!(moment, Ok(expected.parse().unwrap()), "{text}");
         }
         for bad in ["", "soon", "2026-13-01", "in -2 hours", "2026-02-30", "90d"] {
-            assert!(clock("UTC").moment(bad).is_err(), "{bad}");
+            assert!(clock(utc).moment(bad).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn a_period_takes_durations_and_whole_days() {
-        let clock = clock("UTC");
+        let clock = clock(utc);
         assert_eq!(
             clock.since("90d"),
             Ok("2026-08-25T12:00:00Z".parse().unwrap())
@@ -225,9 +227,9 @@ mod tests {
     #[test]
     fn a_local_time_that_is_not_one_moment_is_refused() {
         for text in ["2026-03-29 02:30", "2026-10-25 02:30"] {
-            let moment = clock("Europe/Berlin").moment(text);
+            let moment = clock(berlin).moment(text);
             assert!(matches!(moment, Err(BadTime::Ambiguous { .. })), "{text}");
         }
-        assert!(clock("UTC").moment("-000001-01-01T00:00:00Z").is_err());
+        assert!(clock(utc).moment("-000001-01-01T00:00:00Z").is_err());
     }
 }

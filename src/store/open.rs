@@ -152,12 +152,15 @@ fn connect_immutable(path: &Path) -> Result<Connection> {
 
 fn secure(connection: &Connection) -> Result<()> {
     use DbConfig::{
-        SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_FKEY, SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+        SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_FKEY, SQLITE_DBCONFIG_ENABLE_QPSG,
+        SQLITE_DBCONFIG_TRUSTED_SCHEMA,
     };
     let switches = [
         (SQLITE_DBCONFIG_ENABLE_FKEY, true, "foreign_keys"),
         (SQLITE_DBCONFIG_DEFENSIVE, true, "defensive"),
         (SQLITE_DBCONFIG_TRUSTED_SCHEMA, false, "trusted_schema"),
+        // A plan does not depend on bound values, so nothing is prepared twice.
+        (SQLITE_DBCONFIG_ENABLE_QPSG, true, "query planner stability"),
     ];
     for (switch, wanted, name) in switches {
         if connection.set_db_config(switch, wanted)? != wanted {

@@ -29,17 +29,18 @@ impl<'a> CommentsWriter<'a> {
     /// or the comment to answer is on another ([`Error::ParentElsewhere`]).
     pub fn add(&self, post: &PostRef, new: &NewComment) -> Result<Comment> {
         new.check()?;
-        let post = Posts::new(self.db, self.now).get(post)?;
-        if !post.comments_open {
-            return Err(Error::CommentsClosed(post.slug));
+        let post = Posts::new(self.db, self.now).id(post)?;
+        let sql = "SELECT slug, comments_open FROM post WHERE id = ?1";
+        let (slug, is_open): (String, bool) = self
+            .db
+            .query_row(sql, [post], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if !is_open {
+            return Err(Error::CommentsClosed(slug));
         }
         if let Some(parent) = new.parent_id
-            && self.reader().get(parent)?.post_id != post.id
+            && self.reader().get(parent)?.post_id != post
         {
-            return Err(Error::ParentElsewhere {
-                parent,
-                post: post.slug,
-            });
+            return Err(Error::ParentElsewhere { parent, post: slug });
         }
         let mut statement = self.db.prepare_cached(
             "INSERT INTO comment (post_id, parent_id, author, email, website, body, status,
@@ -47,7 +48,7 @@ impl<'a> CommentsWriter<'a> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?;
         statement.execute((
-            post.id,
+            post,
             new.parent_id,
             &new.author,
             &new.email,

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Compares the program with the sqlite3 shell doing the same SQL with the same
+# PRAGMAs, in one run: wall time by hyperfine, instructions by callgrind.
+# usage: benches/compare.sh [BLOG [POSTS COMMENTS]]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+blog=$(realpath "${1:-target/release/blog}")
+posts=${2:-100000} comments=${3:-1000000}
+runs=${RUNS:-300}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+benches/generate.sh "$blog" "$folder/large.db" "$posts" "$comments"
+benches/generate.sh "$blog" "$folder/small.db" 100 1000
+
+instructions() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+        awk '/Collected/ { printf "%.2fM\n", $4 / 1e6 }'
+}
+
+compare() {
+    local name=$1 sql=$2
+    shift 2
+    for size in small large; do
+        export BLOG_DB=$folder/$size.db
+        hyperfine -N --warmup 20 --runs "$runs" --export-json "$folder/times.json" \
+            "sqlite3 $BLOG_DB '.read $sql'" "$blog $*" >/dev/null 2>&1
+        local ratio
+        ratio=$(python3 - "$folder/times.json" <<'PY'
+import json, sys
+shell, blog = json.load(open(sys.argv[1]))["results"]
+mean = lambda r, part: sorted(r["times"])[len(r["times"]) // part]
+print(f"{shell['median']*1e3:.2f} {blog['median']*1e3:.2f} "
+      f"{blog['median']/shell['median']:.2f} {mean(blog, 10)/mean(shell, 10):.2f}")
+PY
+)
+        printf '%-12s %-6s %s  %s / %s\n' "$name" "$size" "$ratio" \
+            "$(instructions "$blog" "$@")" "$(instructions sqlite3 "$BLOG_DB" ".read $sql")"
+    done
+}
+
+echo "command      file   shell ms, blog ms, ratio of medians, of fastest tenths; instructions blog / shell"
+compare list benches/list.sql post list --limit 20
+compare show benches/show.sql post show post-77 --format json
+compare add benches/add.sql comment add post-77 --author Bob -b Welcome!

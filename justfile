@@ -1,0 +1,24 @@
+# Lists the tasks.
+default:
+    @just --list
+
+# What CI runs.
+check:
+    .ci/run
+
+# Runs the tests.
+test:
+    cargo test --locked
+
+# Formats the code.
+fmt:
+    cargo fmt
+
+# Makes the scripts in completions/ anew.
+completions:
+    UPDATE_COMPLETIONS=1 cargo test --locked --test blog completions
+
+# Compares speed with the sqlite3 shell, on 100,000 posts and 1,000,000 comments.
+bench:
+    cargo build --release --locked
+    benches/compare.sh
