@@ -97,12 +97,39 @@ impl Blog {
         let mut command = Command::new(env!("CARGO_BIN_EXE_blog"));
         command
             .env_clear()
-            .env("HOME", self.folder())
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .env("SOURCE_DATE_EPOCH", NOW)
-            .env("TZ", "UTC")
-            .env("COLUMNS", "80")
-            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .envs(self.environment())
+            .current_dir(self.folder());
+        command
+    }
+
+    fn environment(&self) -> Vec<(String, OsString)> {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let fixed: [(&str, OsString); 5] = [
+            ("HOME", self.folder().into()),
+            ("PATH", path),
+            ("SOURCE_DATE_EPOCH", NOW.into()),
+            ("TZ", "UTC".into()),
+            ("COLUMNS", "80".into()),
+        ];
+        fixed
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .chain(self.variables.iter().cloned())
+            .collect()
+    }
+
+    /// A line of shell, with the program on its PATH.
+    pub fn shell(&self, line: &str) -> Command {
+        let mut command = Command::new("bash");
+        let program = Path::new(env!("CARGO_BIN_EXE_blog")).parent().unwrap();
+        let mut path = OsString::from(program);
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
+        command
+            .args(["-c", line])
+            .env_clear()
+            .envs(self.environment())
+            .env("PATH", path)
             .current_dir(self.folder());
         command
     }

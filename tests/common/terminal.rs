@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::os::fd::OwnedFd;
+use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -31,37 +32,48 @@ impl Blog {
         columns: u16,
         arguments: impl IntoIterator<Item = S>,
     ) -> Session {
-        let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-        grantpt(&ours).unwrap();
-        unlockpt(&ours).unwrap();
-        let name = ptsname(&ours, Vec::new()).unwrap();
-        let theirs: OwnedFd = open(name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
-        let size = Winsize {
-            ws_row: 24,
-            ws_col: columns,
-            ws_xpixel: 0,
-            ws_ypixel: 0,
-        };
-        tcsetwinsize(&theirs, size).unwrap();
-        let child = self
-            .command()
-            .env("TERM", "xterm")
-            .env("NO_COLOR", "1")
-            .env_remove("COLUMNS")
-            .args(arguments)
-            .stdin(theirs.try_clone().unwrap())
-            .stdout(theirs.try_clone().unwrap())
-            .stderr(theirs)
-            .spawn()
-            .unwrap();
-        let keyboard = File::from(ours);
-        let screen = watch(keyboard.try_clone().unwrap());
-        Session {
-            child,
-            keyboard,
-            screen,
-            shown: Vec::new(),
-        }
+        let mut command = self.command();
+        command.args(arguments);
+        start(columns, command)
+    }
+
+    /// Starts a line of shell in a terminal, with the program on its PATH.
+    pub fn shell_in_terminal(&self, columns: u16, line: &str) -> Session {
+        let mut command = self.shell(line);
+        command.env_remove("COLUMNS");
+        start(columns, command)
+    }
+}
+
+fn start(columns: u16, mut command: Command) -> Session {
+    let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&ours).unwrap();
+    unlockpt(&ours).unwrap();
+    let name = ptsname(&ours, Vec::new()).unwrap();
+    let theirs: OwnedFd = open(name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
+    let size = Winsize {
+        ws_row: 24,
+        ws_col: columns,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    };
+    tcsetwinsize(&theirs, size).unwrap();
+    let child = command
+        .env("TERM", "xterm")
+        .env("NO_COLOR", "1")
+        .env_remove("COLUMNS")
+        .stdin(theirs.try_clone().unwrap())
+        .stdout(theirs.try_clone().unwrap())
+        .stderr(theirs)
+        .spawn()
+        .unwrap();
+    let keyboard = File::from(ours);
+    let screen = watch(keyboard.try_clone().unwrap());
+    Session {
+        child,
+        keyboard,
+        screen,
+        shown: Vec::new(),
     }
 }
 
