@@ -53,7 +53,11 @@ impl Help {
                 .hint("`blog help` lists the commands")
             })?;
         }
-        let help = command.render_long_help();
+        let help = if self.topic.is_empty() {
+            command.render_help()
+        } else {
+            command.render_long_help()
+        };
         let text = if context.output.terminal().color {
             help.ansi().to_string()
         } else {

@@ -137,7 +137,12 @@ impl Output {
         let format = self.format();
         let terminal = self.terminal;
         let mut writer: Box<dyn RowFormat> = match format {
-            Format::Table => Box::new(table::Table::new(self.now, terminal.width, terminal.color)),
+            Format::Table => Box::new(table::Table::new(
+                self.now,
+                terminal.width,
+                terminal.color,
+                &names,
+            )),
             Format::Tsv => Box::new(delimited::Tsv),
             Format::Csv => Box::new(delimited::Csv),
             Format::Json => Box::new(json::Json::default()),

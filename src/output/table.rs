@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use anstyle::Style;
 use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table as Grid, presets};
 use jiff::Timestamp;
 
@@ -10,23 +11,34 @@ use super::{RowFormat, Value, safe};
 /// So many rows are set as one table; more would not fit into memory for ever.
 const CHUNK: usize = 1_000;
 
+/// A longer text is cut in a table; `show` and the other formats have it whole.
+const LONGEST_CELL: usize = 160;
+
+/// Columns narrower than this cannot be read; the fields stand one a line then.
+const NARROWEST_COLUMN: usize = 8;
+
 /// A table as wide as the terminal.
 pub struct Table {
     now: Timestamp,
     width: u16,
     color: bool,
-    header: Vec<String>,
+    names: Vec<&'static str>,
+    has_header: bool,
+    /// Whether a block was printed.
+    begun: bool,
     rows: Vec<Vec<Value>>,
 }
 
 impl Table {
     /// A table of at most `width` columns.
-    pub fn new(now: Timestamp, width: u16, color: bool) -> Self {
+    pub fn new(now: Timestamp, width: u16, color: bool, names: &[&'static str]) -> Self {
         Table {
             now,
             width,
             color,
-            header: Vec::new(),
+            names: names.to_vec(),
+            has_header: false,
+            begun: false,
             rows: Vec::new(),
         }
     }
@@ -35,6 +47,10 @@ impl Table {
         if self.rows.is_empty() {
             return Ok(());
         }
+        let rows: Vec<Vec<(String, CellAlignment)>> = std::mem::take(&mut self.rows)
+            .iter()
+            .map(|row| row.iter().map(|value| self.cell(value)).collect())
+            .collect();
         let mut grid = Grid::new();
         grid.load_style(presets::UTF8_FULL_CONDENSED)
             .set_content_arrangement(ContentArrangement::Dynamic)
@@ -44,12 +60,18 @@ impl Table {
         } else {
             grid.force_no_tty();
         }
-        if !self.header.is_empty() {
-            let bold = |name: &String| Cell::new(name).add_attribute(Attribute::Bold);
-            grid.set_header(self.header.iter().map(bold));
+        if self.has_header {
+            let bold = |name: &&str| Cell::new(name).add_attribute(Attribute::Bold);
+            grid.set_header(self.names.iter().map(bold));
         }
-        for row in std::mem::take(&mut self.rows) {
-            grid.add_row(row.iter().map(|value| self.cell(value)));
+        for row in &rows {
+            grid.add_row(
+                row.iter()
+                    .map(|(text, side)| Cell::new(text).set_alignment(*side)),
+            );
+        }
+        if self.is_too_narrow(&grid) {
+            return self.print_as_blocks(&rows, to);
         }
         for line in grid.lines() {
             writeln!(to, "{}", line.trim_end())?;
@@ -57,19 +79,64 @@ impl Table {
         Ok(())
     }
 
-    fn cell(&self, value: &Value) -> Cell {
-        let text = value.human(self.now);
-        let cell = Cell::new(safe::line(&text));
+    /// Whether the columns neither fit as they are nor can be made to.
+    fn is_too_narrow(&self, grid: &Grid) -> bool {
+        let widths = grid.column_max_content_widths();
+        let frame = 3 * widths.len() + 1;
+        let natural: usize = widths.iter().map(|&width| usize::from(width)).sum();
+        let room = usize::from(self.width).saturating_sub(frame);
+        natural > room && room < NARROWEST_COLUMN * widths.len()
+    }
+
+    /// Prints each row as a block of lines, a field on each.
+    fn print_as_blocks(
+        &mut self,
+        rows: &[Vec<(String, CellAlignment)>],
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        let label = self.names.iter().map(|name| name.len()).max().unwrap_or(0);
+        let indentation = " ".repeat(label + 2);
+        let bold = if self.color {
+            Style::new().bold()
+        } else {
+            Style::new()
+        };
+        for row in rows {
+            if self.begun {
+                writeln!(to)?;
+            }
+            self.begun = true;
+            for (name, (text, _)) in self.names.iter().zip(row) {
+                let options =
+                    textwrap::Options::new(usize::from(self.width).saturating_sub(label + 2));
+                let lines = textwrap::wrap(text, options).join(&format!("\n{indentation}"));
+                writeln!(
+                    to,
+                    "{}",
+                    format!("{bold}{name:label$}{bold:#}  {lines}").trim_end()
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of a value, on one line and not too long, and its side.
+    fn cell(&self, value: &Value) -> (String, CellAlignment) {
+        let mut text = safe::line(&value.human(self.now)).into_owned();
+        if let Some((cut, _)) = text.char_indices().nth(LONGEST_CELL) {
+            text.truncate(cut);
+            text.push('…');
+        }
         match value {
-            Value::Id(_) | Value::Count(_) => cell.set_alignment(CellAlignment::Right),
-            _ => cell,
+            Value::Id(_) | Value::Count(_) => (text, CellAlignment::Right),
+            _ => (text, CellAlignment::Left),
         }
     }
 }
 
 impl RowFormat for Table {
-    fn header(&mut self, names: &[&str], _: &mut dyn Write) -> io::Result<()> {
-        self.header = names.iter().map(|&name| name.to_owned()).collect();
+    fn header(&mut self, _: &[&str], _: &mut dyn Write) -> io::Result<()> {
+        self.has_header = true;
         Ok(())
     }
 
