@@ -3,15 +3,16 @@
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::{comment, completions, help, init, post, tag};
-use crate::context::Context;
+use crate::context::{Context, Options};
 use crate::failure::{Exit, Failure};
-use crate::output::WriteError;
+use crate::output::{Format, WriteError};
 
 /// A whole blog in one SQLite file, run from the shell
 #[derive(Parser)]
@@ -22,7 +23,7 @@ use crate::output::WriteError;
     max_term_width = 100,
     after_help = "`blog help COMMAND` tells more of a command, `blog help exit-codes` of the exit codes."
 )]
-pub struct Cli {
+struct Cli {
     #[command(flatten)]
     global: Global,
 
@@ -33,7 +34,7 @@ pub struct Cli {
 /// The options of every command.
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
-pub struct Global {
+struct Global {
     /// The file of the blog [default: ./blog.db if it is there, else the one in your home folder]
     #[arg(
         long,
@@ -42,7 +43,7 @@ pub struct Global {
         env = "BLOG_DB",
         hide_env_values = true
     )]
-    pub db: Option<PathBuf>,
+    db: Option<PathBuf>,
 
     /// How to write results [default: a table on a terminal, tab-separated elsewhere]
     #[arg(
@@ -52,20 +53,20 @@ pub struct Global {
         hide_env_values = true,
         hide_default_value = true
     )]
-    pub format: Option<FormatChoice>,
+    format: Option<FormatChoice>,
 
     /// Whether to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
+    color: Color,
 
     /// How long to wait while another program writes
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(..=86_400))]
-    pub timeout: u64,
+    timeout: u64,
 }
 
 /// The formats of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatChoice {
+enum FormatChoice {
     /// A table on a terminal, tab-separated elsewhere
     Auto,
     /// A table for people
@@ -84,13 +85,36 @@ pub enum FormatChoice {
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+enum Color {
     /// On a terminal that takes it
     Auto,
     /// Always
     Always,
     /// Never
     Never,
+}
+
+impl Global {
+    fn options(&self) -> Options {
+        Options {
+            database: self.db.clone(),
+            format: match self.format {
+                None | Some(FormatChoice::Auto) => None,
+                Some(FormatChoice::Table) => Some(Format::Table),
+                Some(FormatChoice::Tsv) => Some(Format::Tsv),
+                Some(FormatChoice::Csv) => Some(Format::Csv),
+                Some(FormatChoice::Json) => Some(Format::Json),
+                Some(FormatChoice::Jsonl) => Some(Format::JsonLines),
+                Some(FormatChoice::Ids) => Some(Format::Ids),
+            },
+            color: match self.color {
+                Color::Auto => None,
+                Color::Always => Some(true),
+                Color::Never => Some(false),
+            },
+            busy: Duration::from_secs(self.timeout),
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -119,15 +143,15 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, arguments),
     };
-    let mut context = Context::new(&cli.global)?;
+    let mut context = Context::new(cli.global.options())?;
     match cli.command {
-        None => help::Help::default().run(&mut context),
-        Some(Command::Init(command)) => command.run(&cli.global, &mut context),
+        None => help::Help::default().run(Cli::command(), &mut context),
+        Some(Command::Init(command)) => command.run(&mut context),
         Some(Command::Post(command)) => command.run(&mut context),
         Some(Command::Comment(command)) => command.run(&mut context),
         Some(Command::Tag(command)) => command.run(&mut context),
-        Some(Command::Completions(command)) => command.run(&mut context),
-        Some(Command::Help(command)) => command.run(&mut context),
+        Some(Command::Completions(command)) => command.run(Cli::command(), &mut context),
+        Some(Command::Help(command)) => command.run(Cli::command(), &mut context),
     }?;
     Ok(context.output.flush()?)
 }

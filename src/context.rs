@@ -14,11 +14,22 @@ use dialoguer::Confirm;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::cli::{Color, Global};
 use crate::failure::{Exit, Failure};
 use crate::model::time::{Clock, whole_seconds};
 use crate::output::{Format, Output, Terminal};
 use crate::store::{self, Store};
+
+/// What the command line says to every command.
+pub struct Options {
+    /// The file of the blog.
+    pub database: Option<PathBuf>,
+    /// The format of results; None leaves it to the terminal.
+    pub format: Option<Format>,
+    /// Whether to use colour; None leaves it to the terminal.
+    pub color: Option<bool>,
+    /// How long to wait for other writers.
+    pub busy: Duration,
+}
 
 /// What a command is given.
 pub struct Context {
@@ -31,29 +42,41 @@ pub struct Context {
     store: Option<Store>,
 }
 
+/// The name of the file where none was given.
+const LOCAL: &str = "blog.db";
+
 /// The file of the blog.
 struct Database {
     path: PathBuf,
+    /// Whether the command line or the environment named it.
+    is_named: bool,
     /// Whether it is the one that is made when it is first written to.
     is_default: bool,
 }
 
 impl Context {
-    /// Takes the global options and the environment together.
-    pub fn new(global: &Global) -> Result<Context> {
+    /// Takes the options and the environment together.
+    pub fn new(options: Options) -> Result<Context> {
         let clock = Clock {
             now: now()?,
             zone: TimeZone::system,
         };
-        let asked = global.format.and_then(|format| format.asked());
-        let output = Output::new(asked, terminal(global.color), clock.now);
         Ok(Context {
-            output,
+            output: Output::new(options.format, terminal(options.color), clock.now),
             clock,
-            database: locate(global.db.clone()),
-            busy: Duration::from_secs(global.timeout),
+            database: locate(options.database),
+            busy: options.busy,
             store: None,
         })
+    }
+
+    /// Where to make a new blog: at the path named, or in the current folder.
+    pub fn new_blog(&self) -> PathBuf {
+        if self.database.is_named {
+            self.database.path.clone()
+        } else {
+            PathBuf::from(LOCAL)
+        }
     }
 
     /// The blog, for reading.
@@ -153,23 +176,15 @@ fn now() -> Result<Timestamp> {
 /// Finds the blog: the one named, that of the current folder if it belongs to
 /// the caller, or the one in the home folder.
 fn locate(named: Option<PathBuf>) -> Database {
-    if let Some(path) = named {
-        return Database {
-            path,
-            is_default: false,
-        };
-    }
-    let here = Path::new("blog.db");
+    let is_named = named.is_some();
     let user = rustix::process::geteuid().as_raw();
-    if here.metadata().is_ok_and(|about| about.uid() == user) {
-        return Database {
-            path: here.to_owned(),
-            is_default: false,
-        };
-    }
+    let is_ours = |path: &PathBuf| path.metadata().is_ok_and(|about| about.uid() == user);
+    let found = named.or_else(|| Some(PathBuf::from(LOCAL)).filter(is_ours));
+    let is_default = found.is_none();
     Database {
-        path: folder("XDG_DATA_HOME", ".local/share").join("blog.db"),
-        is_default: true,
+        path: found.unwrap_or_else(|| folder("XDG_DATA_HOME", ".local/share").join(LOCAL)),
+        is_named,
+        is_default,
     }
 }
 
@@ -203,7 +218,7 @@ pub fn editor() -> String {
         .unwrap_or_else(|| "vi".to_owned())
 }
 
-fn terminal(color: Color) -> Terminal {
+fn terminal(color: Option<bool>) -> Terminal {
     let stdout = io::stdout().is_terminal();
     Terminal {
         stdout,
@@ -214,18 +229,17 @@ fn terminal(color: Color) -> Terminal {
 
 /// Whether standard error takes colour, if nobody said otherwise.
 pub fn stderr_takes_color() -> bool {
-    takes_color(Color::Auto, io::stderr().is_terminal())
+    takes_color(None, io::stderr().is_terminal())
 }
 
 /// <https://no-color.org> and <https://bixense.com/clicolors/>
-fn takes_color(color: Color, is_terminal: bool) -> bool {
+fn takes_color(color: Option<bool>, is_terminal: bool) -> bool {
     let is_set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto if is_set("NO_COLOR").is_some() => false,
-        Color::Auto if is_set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        Color::Auto => is_terminal && is_set("TERM") != Some(OsString::from("dumb")),
+        Some(color) => color,
+        None if is_set("NO_COLOR").is_some() => false,
+        None if is_set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+        None => is_terminal && is_set("TERM") != Some(OsString::from("dumb")),
     }
 }
 
@@ -242,27 +256,4 @@ fn width() -> u16 {
 /// A variable of the environment that says something, in UTF-8.
 fn text_variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.trim().is_empty())
-}
-
-impl Global {
-    /// The path that was given for the blog, by option or environment.
-    pub fn path(&self) -> Option<&Path> {
-        self.db.as_deref()
-    }
-}
-
-/// The formats that can be asked for.
-impl crate::cli::FormatChoice {
-    fn asked(self) -> Option<Format> {
-        use crate::cli::FormatChoice;
-        Some(match self {
-            FormatChoice::Auto => return None,
-            FormatChoice::Table => Format::Table,
-            FormatChoice::Tsv => Format::Tsv,
-            FormatChoice::Csv => Format::Csv,
-            FormatChoice::Json => Format::Json,
-            FormatChoice::Jsonl => Format::JsonLines,
-            FormatChoice::Ids => Format::Ids,
-        })
-    }
 }

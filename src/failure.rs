@@ -118,7 +118,7 @@ pub fn after_commit(error: WriteError) -> anyhow::Error {
 }
 
 /// Reports an error on standard error and returns the exit code.
-pub fn report(error: anyhow::Error, as_json: bool) -> u8 {
+pub fn report(error: anyhow::Error, as_json: bool, color: bool) -> u8 {
     let Some(failure) = explain(error) else {
         return 0;
     };
@@ -135,7 +135,7 @@ pub fn report(error: anyhow::Error, as_json: bool) -> u8 {
         }}));
         return code;
     }
-    let (red, cyan) = if crate::context::stderr_takes_color() {
+    let (red, cyan) = if color {
         (
             AnsiColor::Red.on_default().bold(),
             AnsiColor::Cyan.on_default().bold(),

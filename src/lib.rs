@@ -34,6 +34,9 @@ use std::ffi::OsString;
 pub fn run(arguments: Vec<OsString>) -> u8 {
     match cli::run(&arguments) {
         Ok(()) => 0,
-        Err(error) => failure::report(error, cli::wants_json(&arguments)),
+        Err(error) => {
+            let as_json = cli::wants_json(&arguments);
+            failure::report(error, as_json, context::stderr_takes_color())
+        }
     }
 }

@@ -1,10 +1,9 @@
 //! `blog completions`
 
 use anyhow::Result;
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use crate::cli::Cli;
 use crate::context::Context;
 
 #[derive(Args)]
@@ -18,9 +17,9 @@ pub struct Completions {
 }
 
 impl Completions {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+    pub fn run(self, mut root: Command, context: &mut Context) -> Result<()> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Cli::command(), "blog", &mut script);
+        clap_complete::generate(self.shell, &mut root, "blog", &mut script);
         Ok(context.output.raw(&String::from_utf8(script)?)?)
     }
 }

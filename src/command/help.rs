@@ -1,9 +1,8 @@
 //! `blog help`
 
 use anyhow::Result;
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 
-use crate::cli::Cli;
 use crate::context::Context;
 use crate::failure::Failure;
 
@@ -35,13 +34,12 @@ pub struct Help {
 }
 
 impl Help {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+    pub fn run(self, mut root: Command, context: &mut Context) -> Result<()> {
         if let [name] = self.topic.as_slice()
             && let Some((_, text)) = TOPICS.iter().find(|(topic, _)| topic == name)
         {
             return Ok(context.output.raw(text)?);
         }
-        let mut root = Cli::command();
         root.build();
         let mut command = &mut root;
         for name in &self.topic {

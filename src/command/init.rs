@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::cli::Global;
 use crate::context::Context;
 use crate::failure;
 use crate::store;
@@ -28,11 +27,8 @@ pub struct Init {
 }
 
 impl Init {
-    pub fn run(self, global: &Global, context: &mut Context) -> Result<()> {
-        let path = self
-            .path
-            .or_else(|| global.path().map(Into::into))
-            .unwrap_or_else(|| "blog.db".into());
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let path = self.path.unwrap_or_else(|| context.new_blog());
         let settings: Vec<(&str, &str)> = [("title", &self.title), ("author", &self.author)]
             .into_iter()
             .filter_map(|(name, value)| Some((name, value.as_deref()?)))
