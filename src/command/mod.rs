@@ -15,11 +15,26 @@ pub mod tag;
 mod text;
 
 use anyhow::Result;
+use jiff::Timestamp;
 
+use self::options::Columns;
 use crate::context::Context;
 use crate::failure;
-use crate::output::Format;
+use crate::output::{Format, Output};
 use crate::view::{self, Field, Shape};
+
+/// Shows the fields of one record.
+fn show_record<T>(
+    output: &mut Output,
+    fields: &'static [Field<T>],
+    columns: &Columns,
+    record: &T,
+    now: Timestamp,
+) -> Result<()> {
+    let fields = view::choose(fields, &columns.fields, output.format(), Shape::Record)?;
+    let values = view::values(&fields, record, now);
+    Ok(output.record(view::names(&fields), values, !columns.no_header)?)
+}
 
 /// Shows what was written: a sentence about each for a person, the records for
 /// a program. `many` says that several were asked for, and so JSON is a list.

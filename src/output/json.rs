@@ -12,7 +12,21 @@ use super::{RowFormat, Value};
 /// One array of objects.
 #[derive(Default)]
 pub struct Json {
+    items: Items,
+}
+
+/// Objects in an array, each on its line.
+#[derive(Default)]
+struct Items {
     begun: bool,
+}
+
+impl Items {
+    fn item(&mut self, names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
+        to.write_all(if self.begun { b",\n" } else { b"\n" })?;
+        self.begun = true;
+        write_object(&Object { names, values }, to)
+    }
 }
 
 impl RowFormat for Json {
@@ -21,19 +35,11 @@ impl RowFormat for Json {
     }
 
     fn row(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-        to.write_all(if self.begun { b",\n" } else { b"\n" })?;
-        self.begun = true;
-        write_object(
-            &Object {
-                names,
-                values: &values,
-            },
-            to,
-        )
+        self.items.item(names, &values, to)
     }
 
     fn end(&mut self, to: &mut dyn Write) -> io::Result<()> {
-        to.write_all(if self.begun { b"\n]\n" } else { b"]\n" })
+        to.write_all(if self.items.begun { b"\n]\n" } else { b"]\n" })
     }
 }
 
@@ -59,7 +65,7 @@ impl RowFormat for JsonLines {
 
 /// One object that ends with a list of others, written as they come.
 pub struct ObjectWithList {
-    begun: bool,
+    items: Items,
 }
 
 impl ObjectWithList {
@@ -82,7 +88,9 @@ impl ObjectWithList {
         object.pop();
         to.write_all(&object)?;
         write!(to, ",\"{list}\":[")?;
-        Ok(ObjectWithList { begun: false })
+        Ok(ObjectWithList {
+            items: Items::default(),
+        })
     }
 
     /// Writes one object of the list.
@@ -92,15 +100,7 @@ impl ObjectWithList {
         values: Vec<Value>,
         to: &mut dyn Write,
     ) -> io::Result<()> {
-        to.write_all(if self.begun { b",\n" } else { b"\n" })?;
-        self.begun = true;
-        write_object(
-            &Object {
-                names,
-                values: &values,
-            },
-            to,
-        )
+        self.items.item(names, &values, to)
     }
 
     /// Ends the list and the object.

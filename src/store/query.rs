@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 use rusqlite::types::{Type, Value};
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
-use super::error::Result;
+use super::error::{Error, Result};
 use crate::model::{CommentCounts, CommentStatus, tag};
 
 /// Up to so many posts of a tag are fetched and sorted; of a more common tag,
@@ -127,6 +127,41 @@ pub(super) fn window(limit: Option<u64>, offset: u64) -> [Value; 2] {
 /// `DESC` or `ASC`, whether the order comes down by itself and is reversed.
 pub(super) fn direction(descending: bool, reverse: bool) -> &'static str {
     if descending != reverse { "DESC" } else { "ASC" }
+}
+
+/// Calls `each` with the records that a query finds, one after the other.
+pub(super) fn each_row<T, E: From<Error>>(
+    db: &Connection,
+    sql: &str,
+    values: Vec<Value>,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    mut each: impl FnMut(T) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let mut statement = db.prepare(sql).map_err(Error::from)?;
+    let mut rows = statement
+        .query(params_from_iter(values))
+        .map_err(Error::from)?;
+    while let Some(row) = rows.next().map_err(Error::from)? {
+        each(read(row).map_err(Error::from)?)?;
+    }
+    Ok(())
+}
+
+/// The ids that a query finds, in ascending order.
+pub(super) fn ids(db: &Connection, sql: &str, values: Vec<Value>) -> Result<Vec<i64>> {
+    let mut ids = Vec::new();
+    each_row(
+        db,
+        sql,
+        values,
+        |row| row.get(0),
+        |id| {
+            ids.push(id);
+            Ok::<(), Error>(())
+        },
+    )?;
+    ids.sort_unstable();
+    Ok(ids)
 }
 
 /// The id of the tag with this name.

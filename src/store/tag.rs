@@ -1,10 +1,14 @@
 //! Tags in the store.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::error::{Error, Result};
-use super::query::tag_id;
+use super::query::{each_row, tag_id};
 use crate::model::{Removal, Tag, tag};
+
+/// A tag and how often it is used.
+const SELECT: &str =
+    "SELECT t.id, t.name, (SELECT count(*) FROM post_tag WHERE tag_id = t.id) FROM tag t";
 
 /// The tags, for reading.
 pub struct Tags<'a> {
@@ -19,23 +23,10 @@ impl<'a> Tags<'a> {
     /// Calls `each` with every tag, in alphabetical order.
     pub fn each<E: From<Error>>(
         &self,
-        mut each: impl FnMut(Tag) -> std::result::Result<(), E>,
+        each: impl FnMut(Tag) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let sql = "SELECT t.id, t.name, (SELECT count(*) FROM post_tag WHERE tag_id = t.id)
-                   FROM tag t ORDER BY t.folded";
-        let mut statement = self.db.prepare(sql).map_err(Error::from)?;
-        let mut rows = statement.query([]).map_err(Error::from)?;
-        while let Some(row) = rows.next().map_err(Error::from)? {
-            let tag = (|| {
-                Ok(Tag {
-                    id: row.get(0)?,
-                    name: row.get(1)?,
-                    posts: row.get(2)?,
-                })
-            })();
-            each(tag.map_err(|error: rusqlite::Error| Error::from(error))?)?;
-        }
-        Ok(())
+        let sql = format!("{SELECT} ORDER BY t.folded");
+        each_row(self.db, &sql, Vec::new(), from_row, each)
     }
 
     /// The tag with this name.
@@ -126,15 +117,15 @@ fn found(db: &Connection, name: &str) -> Result<i64> {
 }
 
 fn get(db: &Connection, id: i64) -> Result<Tag> {
-    let sql =
-        "SELECT name, (SELECT count(*) FROM post_tag WHERE tag_id = ?1) FROM tag WHERE id = ?1";
-    Ok(db.query_row(sql, [id], |row| {
-        Ok(Tag {
-            id,
-            name: row.get(0)?,
-            posts: row.get(1)?,
-        })
-    })?)
+    Ok(db.query_row(&format!("{SELECT} WHERE t.id = ?1"), [id], from_row)?)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Tag> {
+    Ok(Tag {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        posts: row.get(2)?,
+    })
 }
 
 fn removal(db: &Connection, names: &[String]) -> Result<Removal> {

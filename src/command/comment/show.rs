@@ -2,11 +2,11 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::options::{Columns, comment_ref};
+use crate::command::show_record;
 use crate::context::Context;
 use crate::output::Format;
 use crate::view::comment::FIELDS;
 use crate::view::page::Setter;
-use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -38,8 +38,6 @@ impl Show {
             let setter = Setter::new(output.terminal(), now);
             return Ok(output.page(&setter.comment(&comment))?);
         }
-        let fields = view::choose(FIELDS, &self.columns.fields, output.format(), Shape::Record)?;
-        let values = view::values(&fields, &comment, now);
-        Ok(output.record(view::names(&fields), values, !self.columns.no_header)?)
+        show_record(output, FIELDS, &self.columns, &comment, now)
     }
 }

@@ -2,6 +2,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::options::{Columns, post_ref};
+use crate::command::show_record;
 use crate::context::Context;
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
@@ -51,16 +52,7 @@ impl Show {
             {
                 nested(store, output, &post, now)
             }
-            _ => {
-                let fields = view::choose(
-                    post::FIELDS,
-                    &self.columns.fields,
-                    output.format(),
-                    Shape::Record,
-                )?;
-                let values = view::values(&fields, &post, now);
-                Ok(output.record(view::names(&fields), values, !self.columns.no_header)?)
-            }
+            _ => show_record(output, post::FIELDS, &self.columns, &post, now),
         }
     }
 

@@ -9,7 +9,9 @@ pub use write::CommentsWriter;
 pub(super) use write::flattening_threads;
 
 use super::error::{Error, Result};
-use super::query::{Conditions, comment_status, count_comments, direction, id_list, time, window};
+use super::query::{
+    Conditions, comment_status, count_comments, direction, each_row, id_list, ids, time, window,
+};
 use crate::model::{Comment, CommentFilter, CommentSort, CommentStatus, Removal, Selection};
 
 /// The columns of a comment `c` on a post `p`; the depth stands behind them.
@@ -70,7 +72,8 @@ impl<'a> Comments<'a> {
         each: impl FnMut(Comment) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let (tail, values) = self.tail(filter)?;
-        self.query(&format!("SELECT {COLUMNS}, 0 {FROM} {tail}"), values, each)
+        let sql = format!("SELECT {COLUMNS}, 0 {FROM} {tail}");
+        each_row(self.db, &sql, values, from_row, each)
     }
 
     /// Like [`Comments::each`], but in the order of the threads of one post and
@@ -91,7 +94,7 @@ impl<'a> Comments<'a> {
         let mut values = vec![Value::Integer(post)];
         values.extend(conditions.values);
         values.extend(window(filter.filter.limit, filter.filter.offset));
-        self.query(&sql, values, each)
+        each_row(self.db, &sql, values, from_row, each)
     }
 
     /// How many comments the filter finds.
@@ -149,29 +152,11 @@ impl<'a> Comments<'a> {
 
     fn filtered_ids(&self, filter: &CommentFilter) -> Result<Vec<i64>> {
         let (tail, values) = self.tail(filter)?;
-        let mut statement = self
-            .db
-            .prepare(&format!("SELECT c.id FROM comment c {tail}"))?;
-        let ids = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-        let mut ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
-        ids.sort_unstable();
-        Ok(ids)
-    }
-
-    fn query<E: From<Error>>(
-        &self,
-        sql: &str,
-        values: Vec<Value>,
-        mut each: impl FnMut(Comment) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        let mut statement = self.db.prepare(sql).map_err(Error::from)?;
-        let mut rows = statement
-            .query(params_from_iter(values))
-            .map_err(Error::from)?;
-        while let Some(row) = rows.next().map_err(Error::from)? {
-            each(from_row(row).map_err(Error::from)?)?;
-        }
-        Ok(())
+        ids(
+            self.db,
+            &format!("SELECT c.id FROM comment c {tail}"),
+            values,
+        )
     }
 
     /// Everything behind the tables, with its values.

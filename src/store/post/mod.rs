@@ -9,7 +9,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 pub use write::PostsWriter;
 
 use super::error::{Error, Result};
-use super::query::{Conditions, count_comments, direction, id_list, optional_time, time, window};
+use super::query::{
+    Conditions, count_comments, direction, each_row, id_list, ids, optional_time, time, window,
+};
 use crate::model::{Post, PostFilter, PostRef, PostSort, PostStatus, Removal, Selection};
 
 /// The date of a post: when it appears, or when the draft was made.
@@ -103,18 +105,11 @@ impl<'a> Posts<'a> {
         &self,
         filter: &PostFilter,
         parts: Parts,
-        mut each: impl FnMut(Post) -> std::result::Result<(), E>,
+        each: impl FnMut(Post) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let (tail, values) = self.tail(filter)?;
         let sql = format!("{} {tail}", select(parts));
-        let mut statement = self.db.prepare(&sql).map_err(Error::from)?;
-        let mut rows = statement
-            .query(params_from_iter(values))
-            .map_err(Error::from)?;
-        while let Some(row) = rows.next().map_err(Error::from)? {
-            each(from_row(row).map_err(Error::from)?)?;
-        }
-        Ok(())
+        each_row(self.db, &sql, values, from_row, each)
     }
 
     /// How many posts the filter finds.
@@ -155,13 +150,7 @@ impl<'a> Posts<'a> {
 
     fn filtered_ids(&self, filter: &PostFilter) -> Result<Vec<i64>> {
         let (tail, values) = self.tail(filter)?;
-        let mut statement = self
-            .db
-            .prepare(&format!("SELECT p.id FROM post p {tail}"))?;
-        let ids = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-        let mut ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
-        ids.sort_unstable();
-        Ok(ids)
+        ids(self.db, &format!("SELECT p.id FROM post p {tail}"), values)
     }
 
     /// Everything behind `FROM post p`, with its values.
