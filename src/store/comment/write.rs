@@ -115,6 +115,7 @@ impl<'a> CommentsWriter<'a> {
         let subtree = format!("{SUBTREE} SELECT json_group_array(id) FROM subtree");
         let doomed: String = self.db.query_row(&subtree, [&ids], |row| row.get(0))?;
         flattening_threads(
+            self.db,
             || {
                 let sql = "DELETE FROM comment WHERE id IN (SELECT value FROM json_each(?1))";
                 self.db.execute(sql, [&doomed])
@@ -137,11 +138,15 @@ impl<'a> CommentsWriter<'a> {
 /// SQLite follows a cascade no further than 1,000 replies down.
 /// <https://www.sqlite.org/limits.html#max_trigger_depth>
 pub(in crate::store) fn flattening_threads(
+    db: &Connection,
     remove: impl Fn() -> rusqlite::Result<usize>,
     flatten: impl Fn() -> rusqlite::Result<usize>,
 ) -> Result<()> {
+    // A cascade that SQLite gives up stays half done; only this takes it back.
+    db.execute_batch("SAVEPOINT cascade")?;
     match remove() {
-        Err(error) if error.to_string().contains("trigger recursion") => {
+        Err(error) if is_too_deep(&error) => {
+            db.execute_batch("ROLLBACK TO cascade")?;
             flatten()?;
             remove()?;
         }
@@ -149,5 +154,11 @@ pub(in crate::store) fn flattening_threads(
             done?;
         }
     }
-    Ok(())
+    Ok(db.execute_batch("RELEASE cascade")?)
+}
+
+/// SQLite has no code of its own for this; the words changed with version 3.54.
+fn is_too_deep(error: &rusqlite::Error) -> bool {
+    let text = error.to_string();
+    text.contains("triggers nested too deep") || text.contains("trigger recursion")
 }

@@ -113,6 +113,7 @@ impl<'a> PostsWriter<'a> {
         }
         let ids = id_list(&removal.ids);
         comment::flattening_threads(
+            self.db,
             || {
                 let sql = "DELETE FROM post WHERE id IN (SELECT value FROM json_each(?1))";
                 self.db.execute(sql, [&ids])
