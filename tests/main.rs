@@ -7,5 +7,15 @@
     clippy::panic
 )]
 
+mod comment;
 mod common;
+mod completions;
+mod editor;
+mod exit_codes;
+mod filter;
+mod help;
+mod init;
+mod layers;
 mod post;
+mod relationship;
+mod tag;
