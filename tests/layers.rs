@@ -70,12 +70,12 @@ impl Source {
         let is_folder = self.path.ends_with("mod.rs");
         let depth = self.path.iter().count() - usize::from(is_folder);
         let ways = ["crate::".to_owned(), "super::".repeat(depth)];
-        let found = ways.iter().flat_map(|way| {
-            self.text.match_indices(way.as_str()).map(|(at, _)| {
-                let rest = &self.text[at + way.len()..];
-                let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
-                &rest[..end.unwrap_or(rest.len())]
-            })
+        let rests = ways
+            .iter()
+            .flat_map(|way| self.text.split(way.as_str()).skip(1));
+        let found = rests.filter_map(|rest| {
+            rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next()
         });
         let known = |name: &&str| {
             FREE.contains(name) || LAYERS.iter().any(|(layer, _)| layer == name) || name.is_empty()
