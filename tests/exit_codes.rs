@@ -1,8 +1,11 @@
 //! What a command ends with: the exit code, and what is said of it.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::Read;
+use std::os::unix::ffi::OsStrExt;
 use std::process::Stdio;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -75,6 +78,39 @@ fn each_way_to_end_has_its_exit_code() {
 }
 
 #[test]
+fn an_argument_that_is_no_text_is_bad_data() {
+    let bad = OsStr::from_bytes(b"caf\xe9");
+    let said = Blog::new().fails(8, [OsStr::new("post"), OsStr::new("show"), bad]);
+    assert!(
+        said.contains("argument 3 is not UTF-8 text at byte 3"),
+        "{said}"
+    );
+}
+
+#[test]
+#[ignore = "bug: an empty variable counts as a value"]
+fn an_empty_variable_says_nothing() {
+    for name in ["BLOG_DB", "BLOG_FORMAT"] {
+        let mut blog = Blog::with_posts();
+        blog.set(name, "");
+        assert_eq!(blog.ok(["post", "count"]), "2\n");
+    }
+}
+
+#[test]
+#[ignore = "bug: a hint names the slug 2024 as if it were the id 2024"]
+fn a_hint_names_a_slug_of_digits_as_a_slug() {
+    let blog = Blog::new();
+    blog.ok(["post", "add", "2024", "-b", ""]);
+    blog.ok(["post", "set", "slug:2024", "--close-comments"]);
+    let said = blog.fails(4, ["comment", "add", "slug:2024", "-b", "x"]);
+    assert!(
+        said.contains("`blog post set slug:2024 --open-comments`"),
+        "{said}"
+    );
+}
+
+#[test]
 fn with_json_an_error_is_an_object() {
     let blog = blog();
     for (code, name, command) in ENDS.iter().filter(|(_, name, _)| !name.is_empty()) {
@@ -133,25 +169,13 @@ fn a_database_that_another_program_writes_to_is_busy() {
 }
 
 #[test]
-fn a_writer_waits_for_another() {
+fn a_writer_waits_for_another_as_long_as_it_is_told() {
     let blog = Blog::with_posts();
     let other = blog.sqlite();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let waiting = blog
-        .command()
-        .args(["post", "set", "hello", "--title", "New"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    other
-        .execute_batch("UPDATE post SET author = 'Eve' WHERE id = 1; COMMIT")
-        .unwrap();
-    assert!(waiting.wait_with_output().unwrap().status.success());
-    let post = blog.json(["post", "show", "hello"]);
-    assert_eq!(
-        (&post["title"], &post["author"]),
-        (&"New".into(), &"Eve".into())
-    );
+    let start = Instant::now();
+    blog.fails(5, ["comment", "set", "1", "-b", "New.", "--timeout", "1"]);
+    assert!(start.elapsed() >= Duration::from_secs(1));
 }
 
 /// Runs a command with a full disk behind its standard output.
