@@ -449,14 +449,41 @@ fn removing_a_post_asks_on_a_terminal() {
 
 #[test]
 fn what_was_not_agreed_to_is_not_removed() {
+    let comment = ["comment", "add", "hello", "-b", "Late.", "--parent", "1"];
+    let tag = ["post", "set", "plan", "--add-tag", "life", "--draft"];
+    for (rm, asked, other) in [
+        (["post", "rm", "hello"], "3 comments", &comment[..]),
+        (["comment", "rm", "1"], "2 comments", &comment),
+        (["tag", "rm", "life"], "1 tag link", &tag),
+    ] {
+        let blog = Blog::with_posts();
+        let mut session = blog.in_terminal(80, rm);
+        session.expect(asked);
+        blog.ok(other);
+        session.send("y");
+        let (code, shown) = session.end();
+        assert_eq!(code, 4, "{shown}");
+        assert!(shown.contains("has changed in the meantime"), "{shown}");
+        assert!(blog.ok(["tag", "list"]).contains("life\t"));
+        assert!(blog.ids(["comment", "list"]).ends_with("3 2 1"));
+    }
+}
+
+#[test]
+fn a_terminal_shows_the_first_comments_and_says_where_the_others_are() {
     let blog = Blog::with_posts();
-    let mut session = blog.in_terminal(80, ["post", "rm", "hello"]);
-    session.expect("3 comments");
-    blog.ok(["comment", "add", "hello", "--author", "Dan", "-b", "Late."]);
-    session.send("y");
-    let (code, shown) = session.end();
-    assert_eq!(code, 4, "{shown}");
-    assert_eq!(blog.ok(["comment", "count"]), "4\n");
+    for _ in 4..=52 {
+        blog.ok(["comment", "add", "hello", "-b", "More."]);
+    }
+    let (code, shown) = blog.in_terminal(80, ["post", "show", "hello"]).end();
+    assert_eq!(code, 0, "{shown}");
+    assert_eq!(shown.matches("just now").count(), 51, "{shown}");
+    let note = "\n2 more comments: blog comment list --post hello --tree --limit all\n";
+    assert!(shown.ends_with(note), "{shown}");
+    assert_eq!(
+        blog.ok(["post", "show", "hello"]).matches("More.").count(),
+        49
+    );
 }
 
 #[test]
