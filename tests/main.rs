@@ -7,6 +7,16 @@
     clippy::panic
 )]
 
+mod comment;
 mod common;
+mod completions;
+mod editor;
+mod exit_codes;
+mod filter;
+mod help;
+mod init;
+mod layers;
 mod post;
 mod readme;
+mod relationship;
+mod tag;

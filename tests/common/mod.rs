@@ -171,6 +171,35 @@ impl Blog {
         done.stdout
     }
 
+    /// Runs a command that must fail with this code and write nothing on
+    /// standard output; gives its standard error.
+    pub fn fails<S: AsRef<OsStr>>(
+        &self,
+        code: i32,
+        arguments: impl IntoIterator<Item = S>,
+    ) -> String {
+        let done = self.run(arguments);
+        assert_eq!((done.code, done.stdout.as_str()), (code, ""), "{done:?}");
+        done.stderr
+    }
+
+    /// Runs a command that must succeed, and gives the ids that it writes, in
+    /// their order and with a space between.
+    pub fn ids<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> String {
+        let mut arguments: Vec<OsString> = arguments
+            .into_iter()
+            .map(|word| word.as_ref().to_owned())
+            .collect();
+        arguments.extend(["--format".into(), "ids".into()]);
+        self.ok(arguments).lines().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Makes a script of `sh` the editor; `$1` is the file.
+    pub fn set_editor(&mut self, script: &str) {
+        let path = self.write("editor.sh", script);
+        self.set("BLOG_EDITOR", format!("sh {}", path.display()));
+    }
+
     /// Runs a command that must succeed, and reads its JSON.
     pub fn json<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Value {
         let mut arguments: Vec<OsString> = arguments
@@ -184,6 +213,15 @@ impl Blog {
     /// The file of the blog, opened by SQLite itself.
     pub fn sqlite(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(self.file()).unwrap()
+    }
+
+    /// Inserts so many drafts whose titles begin with this.
+    pub fn insert_posts(&self, count: u32, title: &str) {
+        let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+                   INSERT INTO post (slug, title, created_at, updated_at)
+                   SELECT 'n' || i, ?2 || ' ' || i, ?3, ?3 FROM n";
+        let values = (count, title, "2026-01-01T00:00:00Z");
+        self.sqlite().execute(sql, values).unwrap();
     }
 
     /// Asserts that the file is sound.

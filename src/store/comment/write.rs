@@ -1,7 +1,7 @@
 //! Comments in the store: writing.
 
 use jiff::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 use super::{Comments, SUBTREE};
 use crate::model::{
@@ -145,7 +145,8 @@ pub(in crate::store) fn flattening_threads(
     // A cascade that SQLite gives up stays half done; only this takes it back.
     db.execute_batch("SAVEPOINT cascade")?;
     match remove() {
-        Err(error) if is_too_deep(&error) => {
+        // Too deep is an error without a code of its own, and its words change.
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => {
             db.execute_batch("ROLLBACK TO cascade")?;
             flatten()?;
             remove()?;
@@ -155,10 +156,4 @@ pub(in crate::store) fn flattening_threads(
         }
     }
     Ok(db.execute_batch("RELEASE cascade")?)
-}
-
-/// SQLite has no code of its own for this; the words changed with version 3.54.
-fn is_too_deep(error: &rusqlite::Error) -> bool {
-    let text = error.to_string();
-    text.contains("triggers nested too deep") || text.contains("trigger recursion")
 }

@@ -1,0 +1,310 @@
+//! What a command ends with: the exit code, and what is said of it.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::Read;
+use std::os::unix::ffi::OsStrExt;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::common::{Blog, Done};
+
+/// One command for each way to end: its exit code, the name of that code in
+/// JSON, and the command.
+const ENDS: &[(i32, &str, &str)] = &[
+    (0, "", "post list"),
+    (0, "", "post exists hello"),
+    (1, "", "post exists nothing"),
+    (1, "", "comment exists 9"),
+    (2, "usage", "post list --nothing"),
+    (2, "usage", "post rm hello"),
+    (2, "usage", "post show 99999999999999999999"),
+    (3, "not_found", "post show nothing"),
+    (3, "not_found", "comment add nothing -b x"),
+    (3, "not_found", "post list --db nothing.db"),
+    (4, "conflict", "post add Other --slug hello -b x"),
+    (4, "conflict", "comment add plan --parent 1 -b x"),
+    (4, "conflict", "tag rename life rust"),
+    (4, "conflict", "init blog.db"),
+    (7, "unusable_database", "post list --db text.db"),
+    (7, "unusable_database", "post list --db foreign.db"),
+    (7, "unusable_database", "post list --db newer.db"),
+    (7, "unusable_database", "post list --db ."),
+    (8, "invalid_input", "post add Other --slug A/B -b x"),
+    (8, "invalid_input", "post add Other -F bad.md"),
+    (8, "invalid_input", "comment add hello -b x --email nobody"),
+];
+
+/// A blog, and beside it what is none.
+fn blog() -> Blog {
+    let blog = Blog::with_posts();
+    blog.write("bad.md", "---\ntitle: [\n---\n");
+    blog.write(
+        "text.db",
+        "This is no database, but long enough for a header. ".repeat(9),
+    );
+    let open = |name: &str| rusqlite::Connection::open(blog.folder().join(name)).unwrap();
+    open("foreign.db")
+        .execute_batch("CREATE TABLE t (x)")
+        .unwrap();
+    blog.ok(["init", "newer.db"]);
+    open("newer.db")
+        .execute_batch("PRAGMA user_version = 999")
+        .unwrap();
+    blog
+}
+
+#[test]
+fn each_way_to_end_has_its_exit_code() {
+    let blog = blog();
+    for (code, _, command) in ENDS {
+        let done = blog.run(command.split(' '));
+        assert_eq!(done.code, *code, "{command}: {done:?}");
+        if *code == 0 {
+            assert_eq!(done.stderr, "", "{command}");
+            continue;
+        }
+        assert_eq!(done.stdout, "", "{command}");
+        if *code > 1 {
+            let said = &done.stderr;
+            assert!(said.starts_with("blog: ") && said.ends_with('\n'), "{said}");
+            for word in ["SELECT", "constraint", "panicked", "\u{1b}"] {
+                assert!(!said.contains(word), "{command}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_argument_that_is_no_text_is_bad_data() {
+    let bad = OsStr::from_bytes(b"caf\xe9");
+    let said = Blog::new().fails(8, [OsStr::new("post"), OsStr::new("show"), bad]);
+    assert!(
+        said.contains("argument 3 is not UTF-8 text at byte 3"),
+        "{said}"
+    );
+}
+
+#[test]
+#[ignore = "bug: an empty variable counts as a value"]
+fn an_empty_variable_says_nothing() {
+    for name in ["BLOG_DB", "BLOG_FORMAT"] {
+        let mut blog = Blog::with_posts();
+        blog.set(name, "");
+        assert_eq!(blog.ok(["post", "count"]), "2\n");
+    }
+}
+
+#[test]
+#[ignore = "bug: a hint names the slug 2024 as if it were the id 2024"]
+fn a_hint_names_a_slug_of_digits_as_a_slug() {
+    let blog = Blog::new();
+    blog.ok(["post", "add", "2024", "-b", ""]);
+    blog.ok(["post", "set", "slug:2024", "--close-comments"]);
+    let said = blog.fails(4, ["comment", "add", "slug:2024", "-b", "x"]);
+    assert!(
+        said.contains("`blog post set slug:2024 --open-comments`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn with_json_an_error_is_an_object() {
+    let blog = blog();
+    for (code, name, command) in ENDS.iter().filter(|(_, name, _)| !name.is_empty()) {
+        for format in ["json", "jsonl"] {
+            let done = blog.run(command.split(' ').chain(["--format", format]));
+            assert_error(&done, *code, name);
+        }
+    }
+    let mut blog = blog;
+    blog.set("BLOG_FORMAT", "json");
+    let done = blog.run(["post", "show", "nothing"]);
+    assert_error(&done, 3, "not_found");
+    let error: Value = serde_json::from_str(&done.stderr).unwrap();
+    let error = &error["error"];
+    assert_eq!(error["message"], "there is no post `nothing`");
+    assert_eq!(error["hint"], "`blog post list` shows what there is");
+    let done = blog.run(["post", "show", "nothing", "--format", "table"]);
+    assert!(done.stderr.starts_with("blog: "), "{done:?}");
+}
+
+fn assert_error(done: &Done, code: i32, name: &str) {
+    assert_eq!((done.code, done.stdout.as_str()), (code, ""), "{done:?}");
+    let error: Value = serde_json::from_str(&done.stderr).unwrap();
+    let error = error["error"].as_object().unwrap();
+    assert_eq!(error["code"], code, "{done:?}");
+    assert_eq!(error["kind"], name, "{done:?}");
+    assert!(error["message"].is_string(), "{done:?}");
+    assert!(error.contains_key("hint"), "{done:?}");
+}
+
+#[test]
+fn each_exit_code_is_documented() {
+    let help = Blog::none().ok(["help", "exit-codes"]);
+    let documented: Vec<i32> = help
+        .lines()
+        .filter_map(|line| line.split_whitespace().next()?.parse().ok())
+        .collect();
+    assert_eq!(documented, [0, 1, 2, 3, 4, 5, 6, 7, 8, 130, 143]);
+    for (code, _, command) in ENDS {
+        assert!(documented.contains(code), "{code}: {command}");
+    }
+}
+
+#[test]
+fn a_database_that_another_program_writes_to_is_busy() {
+    let blog = Blog::with_posts();
+    let other = blog.sqlite();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let set = ["post", "set", "hello", "--title", "New", "--timeout", "0"];
+    let said = blog.fails(5, set);
+    assert!(said.contains("hint: try again"), "{said}");
+    // Who reads does not wait.
+    assert_eq!(blog.ok(["post", "count", "--timeout", "0"]), "2\n");
+    other.execute_batch("ROLLBACK").unwrap();
+    blog.ok(set);
+}
+
+#[test]
+fn a_writer_waits_for_another_as_long_as_it_is_told() {
+    let blog = Blog::with_posts();
+    let other = blog.sqlite();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let start = Instant::now();
+    blog.fails(5, ["comment", "set", "1", "-b", "New.", "--timeout", "1"]);
+    assert!(start.elapsed() >= Duration::from_secs(1));
+}
+
+/// Runs a command with a full disk behind its standard output.
+fn on_a_full_disk(blog: &Blog, command: &str) -> (i32, String) {
+    let output = blog
+        .command()
+        .args(command.split(' '))
+        .stdin(Stdio::null())
+        .stdout(File::create("/dev/full").unwrap())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap(), said)
+}
+
+#[test]
+fn a_full_disk_behind_standard_output_is_an_error() {
+    let blog = Blog::with_posts();
+    for command in [
+        "post list",
+        "post list --format json",
+        "post list --format csv",
+        "post show hello",
+        "post show hello --raw",
+        "post show hello --format json",
+        "comment show 1",
+        "post count",
+        "tag list",
+        "help",
+        "help exit-codes",
+        "post add --help",
+        "--version",
+        "completions bash",
+    ] {
+        let (code, said) = on_a_full_disk(&blog, command);
+        assert_eq!(code, 6, "{command}: {said}");
+        assert!(
+            said.contains("cannot write to standard output"),
+            "{command}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_change_that_cannot_be_told_of_is_said_to_be_saved() {
+    let blog = Blog::with_posts();
+    for command in [
+        "post add New -b x",
+        "post add New -b x --format ids",
+        "post set 1 --title Other --format json",
+        "comment add hello -b x",
+        "comment rm 1 --yes",
+        "tag rename life living",
+        "post rm hello --yes",
+    ] {
+        let (code, said) = on_a_full_disk(&blog, command);
+        assert_eq!(code, 6, "{command}: {said}");
+        assert!(
+            said.contains("the change itself was saved"),
+            "{command}: {said}"
+        );
+    }
+    assert_eq!(blog.ok(["post", "count"]), "3\n");
+}
+
+#[test]
+#[ignore = "bug: these sentences are flushed too late for the hint"]
+fn a_removal_by_ids_and_a_new_blog_are_said_to_be_saved() {
+    let blog = Blog::with_posts();
+    for command in ["post rm hello --yes --format ids", "init new.db"] {
+        let (code, said) = on_a_full_disk(&blog, command);
+        assert_eq!(code, 6, "{command}: {said}");
+        assert!(
+            said.contains("the change itself was saved"),
+            "{command}: {said}"
+        );
+    }
+}
+
+/// Reads a little of what a command writes, and goes.
+fn with_a_closed_pipe(blog: &Blog, command: &str) -> Done {
+    let mut child = blog
+        .command()
+        .args(command.split(' '))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut little = [0; 16];
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_exact(&mut little)
+        .unwrap();
+    Done::from(child.wait_with_output().unwrap())
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let blog = Blog::new();
+    blog.insert_posts(5_000, &"Long ".repeat(40));
+    let sql = "UPDATE post SET body = replace(hex(zeroblob(500000)), '00', 'word ') WHERE id = 1";
+    blog.sqlite().execute_batch(sql).unwrap();
+    for command in [
+        "post list",
+        "post list --format table",
+        "post list --format csv",
+        "post list --format json",
+        "post list --format jsonl",
+        "post list --fields body --sort id",
+        "post list --fields body --sort id --format json",
+        "post show 1",
+        "post show 1 --raw",
+        "post show 1 --format json",
+    ] {
+        let done = with_a_closed_pipe(&blog, command);
+        assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{command}");
+    }
+}
+
+#[test]
+#[ignore = "bug: the csv writer hides that the pipe is closed"]
+fn a_closed_pipe_ends_quietly_in_the_middle_of_a_long_csv_value() {
+    let blog = Blog::new();
+    blog.insert_posts(20, "Long");
+    let sql = "UPDATE post SET body = replace(hex(zeroblob(200000)), '00', 'word ')";
+    blog.sqlite().execute_batch(sql).unwrap();
+    let done = with_a_closed_pipe(&blog, "post list --fields body --format csv");
+    assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+}

@@ -1,0 +1,92 @@
+//! `blog init`, and which file is the blog.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::common::Blog;
+
+#[test]
+fn a_new_blog_is_private_and_keeps_its_settings() {
+    let blog = Blog::none();
+    assert_eq!(
+        blog.ok(["init", "--title", "Travels", "--author", "Ann"]),
+        "made a new blog: blog.db\n"
+    );
+    let mode = fs::metadata(blog.file()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let names: Vec<_> = fs::read_dir(blog.folder()).unwrap().collect();
+    assert_eq!(names.len(), 1, "{names:?}");
+    let title: String = blog
+        .sqlite()
+        .query_row(
+            "SELECT value FROM setting WHERE name = 'title'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(title, "Travels");
+    assert_eq!(blog.json(["post", "add", "A", "-b", ""])["author"], "Ann");
+    blog.assert_sound();
+}
+
+#[test]
+fn a_file_that_is_there_is_left_alone() {
+    let blog = Blog::none();
+    blog.write("blog.db", "precious");
+    std::os::unix::fs::symlink("nowhere", blog.folder().join("link.db")).unwrap();
+    for path in ["blog.db", "link.db", "."] {
+        let said = blog.fails(4, ["init", path]);
+        assert!(said.contains("exists already\nhint: "), "{said}");
+    }
+    assert_eq!(fs::read(blog.file()).unwrap(), b"precious");
+    blog.fails(6, ["init", "no/such/folder.db"]);
+}
+
+#[test]
+fn the_nearest_name_says_which_file_is_the_blog() {
+    let mut blog = Blog::none();
+    let titles = |blog: &Blog, options: &[&str]| {
+        let list = ["post", "list", "--fields", "title", "--no-header"];
+        blog.ok(list.iter().chain(options))
+    };
+    for (option, path, title) in [
+        ("", "blog.db", "Folder"),
+        ("x.db", "x.db", "Argument"),
+        ("--db=y.db", "y.db", "Option"),
+    ] {
+        blog.ok(["init"].into_iter().chain(option.split_whitespace()));
+        blog.ok(["--db", path, "post", "add", title, "-b", ""]);
+    }
+    assert_eq!(titles(&blog, &[]), "Folder\n");
+    blog.set("BLOG_DB", "x.db");
+    assert_eq!(titles(&blog, &[]), "Argument\n");
+    assert_eq!(titles(&blog, &["--db", "y.db"]), "Option\n");
+}
+
+#[test]
+fn a_mistyped_path_never_makes_a_blog() {
+    let mut blog = Blog::none();
+    let add = ["post", "add", "A", "-b", ""];
+    let said = blog.fails(3, ["--db", "tpyo.db"].iter().chain(&add));
+    assert!(said.contains("there is no blog at"), "{said}");
+    blog.set("BLOG_DB", "tpyo.db");
+    blog.fails(3, add);
+    assert_eq!(fs::read_dir(blog.folder()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_blog_in_the_home_folder_is_made_by_the_first_write() {
+    let blog = Blog::none();
+    blog.fails(3, ["post", "list"]);
+    assert_eq!(fs::read_dir(blog.folder()).unwrap().count(), 0);
+    let done = blog.run(["post", "add", "A", "-b", ""]);
+    let path = blog.folder().join(".local/share/blog/blog.db");
+    assert_eq!(done.stdout, "added post 1 a (published)\n");
+    assert_eq!(
+        done.stderr,
+        format!("made a new blog: {}\n", path.display())
+    );
+    let folder = fs::metadata(path.parent().unwrap()).unwrap();
+    assert_eq!(folder.permissions().mode() & 0o777, 0o700);
+    assert_eq!(blog.ok(["post", "count"]), "1\n");
+}
