@@ -35,24 +35,12 @@ struct Cli {
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 struct Global {
-    /// The file of the blog [default: ./blog.db if it is there, else the one in your home folder]
-    #[arg(
-        long,
-        global = true,
-        value_name = "PATH",
-        env = "BLOG_DB",
-        hide_env_values = true
-    )]
+    /// The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    #[arg(long, global = true, value_name = "PATH")]
     db: Option<PathBuf>,
 
-    /// How to write results [default: a table on a terminal, tab-separated elsewhere]
-    #[arg(
-        long,
-        global = true,
-        env = "BLOG_FORMAT",
-        hide_env_values = true,
-        hide_default_value = true
-    )]
+    /// How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    #[arg(long, global = true)]
     format: Option<FormatChoice>,
 
     /// Whether to use colour
@@ -95,10 +83,14 @@ enum Color {
 }
 
 impl Global {
-    fn options(&self) -> Options {
-        Options {
-            database: self.db.clone(),
-            format: match self.format {
+    fn options(self) -> Result<Options> {
+        let format = match self.format {
+            Some(format) => Some(format),
+            None => format_of_environment()?,
+        };
+        Ok(Options {
+            database: self.db.or_else(|| variable("BLOG_DB").map(PathBuf::from)),
+            format: match format {
                 None | Some(FormatChoice::Auto) => None,
                 Some(FormatChoice::Table) => Some(Format::Table),
                 Some(FormatChoice::Tsv) => Some(Format::Tsv),
@@ -113,8 +105,29 @@ impl Global {
                 Color::Never => Some(false),
             },
             busy: Duration::from_secs(self.timeout),
-        }
+        })
     }
+}
+
+/// A variable of the environment that is not empty.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn format_of_environment() -> Result<Option<FormatChoice>> {
+    let Some(value) = variable("BLOG_FORMAT") else {
+        return Ok(None);
+    };
+    let name = value.to_string_lossy();
+    FormatChoice::from_str(&name, false).map(Some).map_err(|_| {
+        let known: Vec<String> = FormatChoice::value_variants()
+            .iter()
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        Failure::usage(format!("BLOG_FORMAT is `{name}`, which is no format"))
+            .hint(format!("the formats are {}", known.join(", ")))
+            .into()
+    })
 }
 
 #[derive(Subcommand)]
@@ -143,7 +156,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, arguments),
     };
-    let mut context = Context::new(cli.global.options())?;
+    let mut context = Context::new(cli.global.options()?)?;
     match cli.command {
         None => help::Help::default().run(Cli::command(), &mut context),
         Some(Command::Init(command)) => command.run(&mut context),

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
 use crate::import::front_matter::FrontMatterError;
-use crate::model::{BadReference, Invalid};
+use crate::model::{BadReference, Invalid, PostRef};
 use crate::output::{self, WriteError, safe};
 use crate::store;
 use crate::view::UnknownField;
@@ -227,7 +227,8 @@ fn store_hint(error: &store::Error) -> Option<String> {
             format!("`blog comment show {parent}` tells the post it is on")
         }
         Error::CommentsClosed(slug) => {
-            format!("`blog post set {slug} --open-comments` opens them")
+            let post = PostRef::Slug(slug.clone());
+            format!("`blog post set {post} --open-comments` opens them")
         }
         Error::Stale { .. } => "look at it again, then repeat your change".to_owned(),
         Error::Shifted => "look at it again, then repeat the command".to_owned(),

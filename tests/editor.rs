@@ -196,7 +196,6 @@ fn a_text_that_breaks_a_rule_is_kept() {
 }
 
 #[test]
-#[ignore = "bug: the text is said to be kept in a file that is gone"]
 fn a_text_that_the_editor_removed_is_not_said_to_be_kept() {
     let mut blog = Blog::with_posts();
     let (code, shown) = edit(&mut blog, "rm \"$1\"", &POST);
@@ -205,7 +204,6 @@ fn a_text_that_the_editor_removed_is_not_said_to_be_kept() {
 }
 
 #[test]
-#[ignore = "bug: an empty summary or author is refused, not taken away"]
 fn a_value_that_is_emptied_is_taken_away() {
     let mut blog = Blog::with_posts();
     blog.ok(["post", "set", "1", "--summary", "Short."]);

@@ -167,7 +167,6 @@ fn a_thread_of_nine_hundred_replies_can_be_removed() {
 
 /// Past the depth to which SQLite follows a cascade by itself.
 #[test]
-#[ignore = "bug: SQLite 3.54 words the error otherwise, and keeps what the statement did so far"]
 fn a_thread_of_three_thousand_replies_can_be_removed() {
     assert_removable(3_000);
 }

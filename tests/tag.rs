@@ -68,7 +68,6 @@ fn tags_are_merged_all_of_them_or_none() {
 }
 
 #[test]
-#[ignore = "bug: merging a tag that is not there into itself makes it"]
 fn a_tag_that_is_not_there_is_not_merged_into_itself() {
     let blog = tagged();
     blog.fails(3, ["tag", "merge", "nothing", "nothing"]);

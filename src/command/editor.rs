@@ -42,7 +42,7 @@ impl Edited {
 pub fn edit(name: &str, text: &str) -> Result<Option<Edited>> {
     let path = keep(name, text).context("cannot keep your text in a file")?;
     run(&path).map_err(|error| forget_unless_changed(&path, text, error))?;
-    let edited = read_file(&path).map_err(|error| failure::keeping(error, &path))?;
+    let edited = read_file(&path).map_err(|error| forget_unless_changed(&path, text, error))?;
     // The editor may not have brought it to the disk.
     File::open(&path).and_then(|file| file.sync_all())?;
     if edited == text {
@@ -101,6 +101,7 @@ fn forget_unless_changed(path: &PathBuf, text: &str, error: anyhow::Error) -> an
             let _ = fs::remove_file(path);
             error
         }
+        _ if !path.exists() => error,
         _ => failure::keeping(error, path),
     }
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use crate::command::say_done;
 use crate::context::Context;
-use crate::failure;
 use crate::store;
 
 #[derive(Args)]
@@ -34,10 +34,6 @@ impl Init {
             .filter_map(|(name, value)| Some((name, value.as_deref()?)))
             .collect();
         store::create(&path, &settings)?;
-        let sentence = format!("made a new blog: {}", path.display());
-        context
-            .output
-            .sentence(&sentence)
-            .map_err(failure::after_commit)
+        say_done(context, &[format!("made a new blog: {}", path.display())])
     }
 }

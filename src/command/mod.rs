@@ -72,6 +72,16 @@ fn show_written<T>(
     written.map_err(failure::after_commit)
 }
 
+/// Says what was done, a line each.
+fn say_done(context: &mut Context, lines: &[String]) -> Result<()> {
+    let output = &mut context.output;
+    lines
+        .iter()
+        .try_for_each(|line| output.sentence(line))
+        .and_then(|()| output.flush())
+        .map_err(failure::after_commit)
+}
+
 /// Shows records after a change, each with whether the change made a difference.
 fn show_changed<T>(
     context: &mut Context,

@@ -1,6 +1,6 @@
 //! Options that several verbs share.
 
-use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use anyhow::Result;
@@ -38,7 +38,7 @@ pub struct Body {
 
     /// Read the text from a file, or from standard input if it is `-`
     #[arg(short = 'F', long, value_name = "FILE")]
-    pub body_file: Option<std::path::PathBuf>,
+    pub body_file: Option<PathBuf>,
 }
 
 /// Consent to what destroys.
@@ -66,15 +66,15 @@ where
     status: Vec<S>,
 
     /// With this tag; with all of them if more are given
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', value_parser = some_text)]
     tag: Vec<String>,
 
     /// Without this tag
-    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = some_text)]
     not_tag: Vec<String>,
 
     /// By this author; by any of them if more are given
-    #[arg(long)]
+    #[arg(long, value_parser = some_text)]
     author: Vec<String>,
 
     /// Dated then or later: a date, a time, or how long ago (`90d`)
@@ -90,7 +90,7 @@ where
     older_than: Option<String>,
 
     /// With each of these words somewhere in the text
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", value_parser = some_text)]
     search: Option<String>,
 
     /// The order [default: by date, newest first]
@@ -187,8 +187,18 @@ where
             && self.until.is_none()
             && self.older_than.is_none()
             && self.search.is_none()
-            && self.limit.is_none()
+            && matches!(self.limit, None | Some(Limit::All))
             && self.offset == 0
+    }
+}
+
+/// Refuses a filter without a word in it, such as a variable that is not set:
+/// it would mean everything.
+fn some_text(word: &str) -> Result<String, &'static str> {
+    if word.trim().is_empty() {
+        Err("it is empty")
+    } else {
+        Ok(word.to_owned())
     }
 }
 
@@ -221,12 +231,7 @@ pub fn references<R>(
     let mut found = Vec::with_capacity(words.len());
     for word in words {
         if word == "-" {
-            let mut bytes = Vec::new();
-            io::stdin()
-                .lock()
-                .take(crate::model::limits::FILE_BYTES)
-                .read_to_end(&mut bytes)?;
-            let input = text::utf8("standard input", bytes)?;
+            let input = text::read_file(Path::new("-"))?;
             for word in input.split(|c: char| c.is_whitespace() || c == ',') {
                 if !word.is_empty() {
                     found.push(read(word)?);

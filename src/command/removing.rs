@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::options::Consent;
-use super::show_written;
+use super::{say_done, show_written};
 use crate::context::Context;
 use crate::model::Removal;
 use crate::output::Format;
@@ -36,10 +36,8 @@ pub fn remove(
         .store()?
         .write(mode, |writer| remove(writer, agreed.as_ref()))?;
     if context.output.asked() == Some(Format::Ids) {
-        for id in &removal.ids {
-            context.output.sentence(&id.to_string())?;
-        }
-        return Ok(());
+        let ids: Vec<String> = removal.ids.iter().map(i64::to_string).collect();
+        return say_done(context, &ids);
     }
     let verb = if consent.dry_run {
         "would remove"

@@ -26,6 +26,19 @@ impl Body {
         self.body.is_some() || self.body_file.is_some()
     }
 
+    /// Refuses to read standard input both for names and for the text.
+    pub fn unless_stdin_is_taken(&self, words: &[String]) -> Result<()> {
+        let is_stdin = self.body_file.as_deref() == Some(Path::new("-"));
+        if is_stdin && words.iter().any(|word| word == "-") {
+            return Err(
+                Failure::usage("standard input cannot be both the names and the text")
+                    .hint("name what is meant, or give the text in a file")
+                    .into(),
+            );
+        }
+        Ok(())
+    }
+
     /// The text as it is.
     pub fn read(&self) -> Result<Option<String>> {
         match (&self.body, &self.body_file) {
@@ -81,7 +94,7 @@ pub fn read_file(path: &Path) -> Result<String> {
 }
 
 /// Takes bytes for UTF-8 text, without a byte order mark.
-pub fn utf8(name: &str, bytes: Vec<u8>) -> Result<String> {
+fn utf8(name: &str, bytes: Vec<u8>) -> Result<String> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         Failure::new(

@@ -175,7 +175,15 @@ impl PostChange {
             let same = |other: &String| tag::fold(other.trim()) == tag::fold(tag);
             !self.remove_tags.iter().any(same)
         });
-        tag::normalise(&tags)
+        let mut tags = tag::normalise(&tags)?;
+        // A tag that it has already keeps the letters it has there.
+        for tag in &mut tags {
+            let same = |other: &&String| tag::fold(other) == tag::fold(tag);
+            if let Some(present) = post.tags.iter().find(same) {
+                tag.clone_from(present);
+            }
+        }
+        Ok(tags)
     }
 }
 

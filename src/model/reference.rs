@@ -53,6 +53,9 @@ impl fmt::Display for PostRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             PostRef::Id(id) => write!(f, "{id}"),
+            PostRef::Slug(slug) if slug.bytes().all(|byte| byte.is_ascii_digit()) => {
+                write!(f, "slug:{slug}")
+            }
             PostRef::Slug(slug) => f.write_str(slug),
         }
     }

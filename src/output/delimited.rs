@@ -54,7 +54,12 @@ impl RowFormat for Csv {
 
 fn write_record<'a>(fields: impl Iterator<Item = &'a [u8]>, to: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(to);
-    writer.write_record(fields).map_err(io::Error::other)?;
+    writer
+        .write_record(fields)
+        .map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            kind => io::Error::other(format!("{kind:?}")),
+        })?;
     writer.flush()
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
-use crate::model::limits::SETTING;
+use crate::model::limits::{POST_AUTHOR, SETTING, TITLE};
 
 /// The settings, for reading.
 pub struct Settings<'a> {
@@ -27,7 +27,12 @@ impl<'a> Settings<'a> {
 
 /// Sets a setting that is not set yet.
 pub(super) fn set(db: &Connection, name: &str, value: &str) -> Result<()> {
-    SETTING.check_required(value)?;
+    let limit = match name {
+        "title" => TITLE,
+        "author" => POST_AUTHOR,
+        _ => SETTING,
+    };
+    limit.check_required(value)?;
     let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)";
     db.execute(sql, [name, value])?;
     Ok(())

@@ -70,9 +70,9 @@ impl<'a> TagsWriter<'a> {
     /// Puts the tag `into` on every post that has one of `names`, and removes
     /// these. Makes `into` if it is not there.
     pub fn merge(&self, names: &[String], into: &str) -> Result<Tag> {
+        let ids = removal(self.db, names)?.ids;
         let into = ensure(self.db, into)?;
-        for name in names {
-            let id = found(self.db, name)?;
+        for id in ids {
             if id != into {
                 let sql = "INSERT OR IGNORE INTO post_tag (post_id, tag_id)
                            SELECT post_id, ?2 FROM post_tag WHERE tag_id = ?1";

@@ -68,18 +68,20 @@ pub fn choose<T>(
     if asked.is_empty() || format == Format::Ids {
         return Ok(shown(fields, format, shape));
     }
-    asked
-        .iter()
-        .map(|name| {
-            fields
-                .iter()
-                .find(|field| field.name == name)
-                .ok_or_else(|| UnknownField {
-                    name: name.clone(),
-                    known: names(&fields.iter().collect::<Vec<_>>()),
-                })
-        })
-        .collect()
+    let mut chosen: Vec<&Field<T>> = Vec::new();
+    for name in asked {
+        let field = fields
+            .iter()
+            .find(|field| field.name == name)
+            .ok_or_else(|| UnknownField {
+                name: name.clone(),
+                known: names(&fields.iter().collect::<Vec<_>>()),
+            })?;
+        if !chosen.iter().any(|other| other.name == field.name) {
+            chosen.push(field);
+        }
+    }
+    Ok(chosen)
 }
 
 /// The fields that the format shows without being asked.

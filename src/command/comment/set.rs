@@ -40,6 +40,7 @@ pub struct Set {
 
 impl Set {
     pub fn run(self, context: &mut Context) -> Result<()> {
+        self.body.unless_stdin_is_taken(&self.comments)?;
         let ids = references(&self.comments, comment_ref)?;
         let many = ids.len() != 1;
         let change = CommentChange {

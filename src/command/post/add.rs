@@ -4,7 +4,7 @@ use clap::Args;
 use super::front;
 use crate::command::options::Body;
 use crate::command::text::{self, Given};
-use crate::command::{editor, show_written};
+use crate::command::{editor, show_written, unless_empty};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::import::front_matter::{self, FrontMatter};
@@ -63,7 +63,7 @@ impl Add {
         if !context.can_edit() {
             return Err(text::missing().into());
         }
-        let template = front_matter::write(&self.template(), "\n");
+        let template = front_matter::write(&self.template(), "");
         let Some(edited) = editor::edit("new-post", &template)? else {
             return Err(Failure::new(
                 crate::failure::Exit::Failed,
@@ -98,11 +98,10 @@ impl Add {
         let new = NewPost {
             title,
             slug: self.slug.clone().or(front.slug),
-            author: context.author(self.author.clone().or(front.author))?,
-            summary: self
+            author: context.author(self.author.clone().or(front.author.and_then(unless_empty)))?,
+            summary: self.summary.clone().or(front
                 .summary
-                .clone()
-                .or(front.summary.map(|summary| summary.trim_end().to_owned())),
+                .and_then(|summary| unless_empty(summary.trim_end().to_owned()))),
             body: given.body.unwrap_or_default(),
             published_at: match publication {
                 Some(Publication::Draft) => None,

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
+use crate::command::unless_empty;
 use crate::import::front_matter::FrontMatter;
 use crate::model::time::Clock;
 use crate::model::{Invalid, Post, PostChange, Publication};
@@ -39,10 +40,10 @@ pub fn change(front: FrontMatter, body: Option<String>, clock: &Clock) -> Result
         publication: publication(&front, clock)?,
         title: front.title,
         slug: front.slug,
-        author: front.author.map(Some),
+        author: front.author.map(unless_empty),
         summary: front
             .summary
-            .map(|summary| Some(summary.trim_end().to_owned())),
+            .map(|summary| unless_empty(summary.trim_end().to_owned())),
         body,
         comments_open: front.comments,
         tags: front.tags,

@@ -73,6 +73,7 @@ pub struct Set {
 
 impl Set {
     pub fn run(self, context: &mut Context) -> Result<()> {
+        self.body.unless_stdin_is_taken(&self.posts)?;
         let posts: Vec<PostRef> = references(&self.posts, post_ref)?;
         let many = posts.len() != 1;
         let change = self.change(context)?;

@@ -81,7 +81,7 @@ impl Show {
             output.say(&format!(
                 "\n{} more comments: blog comment list --post {} --tree --limit all",
                 post.comments - shown,
-                post.slug
+                post.id
             ));
         }
         Ok(())
