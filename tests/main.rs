@@ -8,4 +8,6 @@
 )]
 
 mod common;
+mod formats;
 mod post;
+mod round_trip;
