@@ -143,9 +143,9 @@ pub fn report(error: anyhow::Error, as_json: bool) -> u8 {
     } else {
         (Style::new(), Style::new())
     };
-    let mut text = format!("{red}blog:{red:#} {}\n", safe::lines(&failure.message));
+    let mut text = format!("{red}blog:{red:#} {}\n", safe::line(&failure.message));
     if let Some(hint) = &failure.hint {
-        text.push_str(&format!("{cyan}hint:{cyan:#} {}\n", safe::lines(hint)));
+        text.push_str(&format!("{cyan}hint:{cyan:#} {}\n", safe::line(hint)));
     }
     // There is nowhere left to report a failure of standard error.
     let _ = io::stderr().write_all(text.as_bytes());
