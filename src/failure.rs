@@ -165,7 +165,10 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
     } else if error.is::<WriteError>() {
         (Exit::Storage, None)
     } else if error.is::<FrontMatterError>() {
-        (Exit::Invalid, None)
+        (
+            Exit::Invalid,
+            Some("mend what stands before the text, or take it out".to_owned()),
+        )
     } else if error.is::<BadReference>() {
         (
             Exit::Usage,
