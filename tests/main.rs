@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+mod bad_input;
 mod common;
 mod formats;
 mod post;
