@@ -12,3 +12,4 @@ mod common;
 mod formats;
 mod post;
 mod round_trip;
+mod terminal_safety;
