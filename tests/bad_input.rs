@@ -144,12 +144,22 @@ fn texts_that_are_empty_or_too_long_are_refused() {
         let (long, length) = ("é".repeat(limit + 1), limit + 1);
         let cause = format!("{field} is {length} characters long, over its limit of {limit}");
         let hint = format!("shorten the {field} to {limit} characters");
-        let row = (&[command, &[&long]].concat()[..], 8, &cause[..], &hint[..]);
+        let row = (
+            &[command, &[&long]].concat()[..],
+            8,
+            cause.as_str(),
+            hint.as_str(),
+        );
         assert_refused(&blog, &[row], "");
         let cause = format!("{field} is empty");
         let hint = format!("give the {field} some text");
         for empty in ["", " \t\n\u{a0}"].into_iter().skip(goes.into()) {
-            let row = (&[command, &[empty]].concat()[..], 8, &cause[..], &hint[..]);
+            let row = (
+                &[command, &[empty]].concat()[..],
+                8,
+                cause.as_str(),
+                hint.as_str(),
+            );
             assert_refused(&blog, &[row], "");
         }
     }
