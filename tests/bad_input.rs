@@ -79,6 +79,24 @@ fn assert_refused(blog: &Blog, rows: &[Row<'_>], input: impl AsRef<[u8]>) {
     }
 }
 
+/// Like [`assert_refused`], for a table with a row on each line: the arguments
+/// as a shell reads them, then the rest.
+fn assert_table(blog: &Blog, table: &str, input: impl AsRef<[u8]>) {
+    for row in table.trim().lines() {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let &[command, code, cause, hint] = &cells[..] else {
+            panic!("{row}");
+        };
+        let words = shell_words::split(command).unwrap();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_refused(
+            blog,
+            &[(&words, code.parse().unwrap(), cause, hint)],
+            &input,
+        );
+    }
+}
+
 #[test]
 fn texts_that_are_empty_or_too_long_are_refused() {
     let blog = Blog::with_posts();
@@ -247,72 +265,22 @@ fn bytes_that_are_no_text_are_refused_with_their_place() {
     blog.write("nul.md", "ab\0c");
     blog.write("latin1.md", b"caf\xe9");
     blog.write("cut.md", b"\xe6\x97");
-    let rows: [Row; 6] = [
-        (
-            &["post", "add", "T", "-F", "nul.md"],
-            8,
-            "body has a NUL character at byte 2",
-            "remove the NUL",
-        ),
-        (
-            &["post", "set", "hello", "-F", "nul.md"],
-            8,
-            "body has a NUL character at byte 2",
-            "remove the NUL",
-        ),
-        (
-            &["comment", "add", "hello", "-F", "nul.md"],
-            8,
-            "body has a NUL character at byte 2",
-            "remove the NUL",
-        ),
-        (
-            &["post", "add", "T", "-F", "latin1.md"],
-            8,
-            "latin1.md is not UTF-8 text at byte 3",
-            "iconv",
-        ),
-        (
-            &["comment", "set", "1", "-F", "latin1.md"],
-            8,
-            "latin1.md is not UTF-8 text at byte 3",
-            "iconv",
-        ),
-        (
-            &["post", "add", "T", "-F", "cut.md"],
-            8,
-            "cut.md is not UTF-8 text at byte 0",
-            "iconv",
-        ),
-    ];
-    assert_refused(&blog, &rows, "");
-    let rows: [Row; 4] = [
-        (
-            &["post", "add", "T", "-F", "-"],
-            8,
-            "standard input is not UTF-8 text at byte 4",
-            "iconv",
-        ),
-        (
-            &["comment", "add", "hello", "-F", "-"],
-            8,
-            "standard input is not UTF-8 text at byte 4",
-            "iconv",
-        ),
-        (
-            &["post", "rm", "-", "--yes"],
-            8,
-            "standard input is not UTF-8 text at byte 4",
-            "iconv",
-        ),
-        (
-            &["comment", "set", "-", "--status", "spam"],
-            8,
-            "standard input is not UTF-8 text at byte 4",
-            "iconv",
-        ),
-    ];
-    assert_refused(&blog, &rows, b"1 2 \xff");
+    let table = r#"
+        post add T -F nul.md        | 8 | body has a NUL character at byte 2    | remove the NUL
+        post set hello -F nul.md    | 8 | body has a NUL character at byte 2    | remove the NUL
+        comment add hello -F nul.md | 8 | body has a NUL character at byte 2    | remove the NUL
+        post add T -F latin1.md     | 8 | latin1.md is not UTF-8 text at byte 3 | iconv
+        comment set 1 -F latin1.md  | 8 | latin1.md is not UTF-8 text at byte 3 | iconv
+        post add T -F cut.md        | 8 | cut.md is not UTF-8 text at byte 0    | iconv
+    "#;
+    assert_table(&blog, table, "");
+    let table = r#"
+        post add T -F -             | 8 | standard input is not UTF-8 text at byte 4 | iconv
+        comment add hello -F -      | 8 | standard input is not UTF-8 text at byte 4 | iconv
+        post rm - --yes             | 8 | standard input is not UTF-8 text at byte 4 | iconv
+        comment set - --status spam | 8 | standard input is not UTF-8 text at byte 4 | iconv
+    "#;
+    assert_table(&blog, table, b"1 2 \xff");
 
     let bad = || OsString::from_vec(b"ab\xffc".to_vec());
     let rows: [(&[&str], i32); 5] = [
@@ -340,228 +308,64 @@ fn bytes_that_are_no_text_are_refused_with_their_place() {
 #[test]
 fn what_is_not_there_is_not_found() {
     let blog = Blog::with_posts();
-    let (posts, comments, tags) = (
+    let table = r#"
+        post show nope                         | 3 | there is no post `nope`                | `blog post list` shows
+        post show 99                           | 3 | there is no post `99`                  | `blog post list` shows
+        post show 9223372036854775807          | 3 | there is no post `9223372036854775807` | `blog post list` shows
+        post show slug:1                       | 3 | there is no post `1`                   | `blog post list` shows
+        post show ../etc                       | 3 | there is no post `../etc`              | `blog post list` shows
+        post show HELLO                        | 3 | there is no post `HELLO`               | `blog post list` shows
+        post show ''"'"'; DROP TABLE post; --' | 3 | there is no post                       | `blog post list` shows
+        post set hello nope --title x          | 3 | there is no post `nope`                | `blog post list` shows
+        post rm hello nope 98 --yes            | 3 | there is no post `nope`, `98`          | `blog post list` shows
+        post rm nope --dry-run                 | 3 | there is no post `nope`                | `blog post list` shows
+        comment add nope -b x                  | 3 | there is no post `nope`                | `blog post list` shows
+        comment add hello -b x --parent 99     | 3 | there is no comment `99`               | `blog comment list` shows
+        comment show 99                        | 3 | there is no comment `99`               | `blog comment list` shows
+        comment set 1 99 --status spam         | 3 | there is no comment `99`               | `blog comment list` shows
+        comment rm 1 99 --yes                  | 3 | there is no comment `99`               | `blog comment list` shows
+        comment list --post nope               | 3 | there is no post `nope`                | `blog post list` shows
+        comment count --post nope              | 3 | there is no post `nope`                | `blog post list` shows
+        comment rm --post nope --yes           | 3 | there is no post `nope`                | `blog post list` shows
+        tag rename nope x                      | 3 | there is no tag `nope`                 | `blog tag list` shows
+        tag merge nope fresh                   | 3 | there is no tag `nope`                 | `blog tag list` shows
+        tag rm rust nope --yes                 | 3 | there is no tag `nope`                 | `blog tag list` shows
+        post add T -F nope.md                  | 3 | cannot read nope.md: no such file      | check the path
+        comment add hello -F nope/nope.md      | 3 | cannot read nope/nope.md               | check the path
+        --db nope.db post list                 | 3 | there is no blog at                    | `blog init` makes one
+    "#;
+    assert_table(&blog, table, "");
+    let row = (
+        &["post", "show", "two\nlines"][..],
+        3,
+        "there is no post `two␤lines`",
         "`blog post list` shows",
-        "`blog comment list` shows",
-        "`blog tag list` shows",
     );
-    let rows: [Row; 25] = [
-        (
-            &["post", "show", "nope"],
-            3,
-            "there is no post `nope`",
-            posts,
-        ),
-        (&["post", "show", "99"], 3, "there is no post `99`", posts),
-        (
-            &["post", "show", "9223372036854775807"],
-            3,
-            "there is no post `9223372036854775807`",
-            posts,
-        ),
-        (
-            &["post", "show", "slug:1"],
-            3,
-            "there is no post `1`",
-            posts,
-        ),
-        (
-            &["post", "show", "../etc"],
-            3,
-            "there is no post `../etc`",
-            posts,
-        ),
-        (
-            &["post", "show", "HELLO"],
-            3,
-            "there is no post `HELLO`",
-            posts,
-        ),
-        (
-            &["post", "show", "two\nlines"],
-            3,
-            "there is no post `two␤lines`",
-            posts,
-        ),
-        (
-            &["post", "show", "'; DROP TABLE post; --"],
-            3,
-            "there is no post",
-            posts,
-        ),
-        (
-            &["post", "set", "hello", "nope", "--title", "x"],
-            3,
-            "there is no post `nope`",
-            posts,
-        ),
-        (
-            &["post", "rm", "hello", "nope", "98", "--yes"],
-            3,
-            "there is no post `nope`, `98`",
-            posts,
-        ),
-        (
-            &["post", "rm", "nope", "--dry-run"],
-            3,
-            "there is no post `nope`",
-            posts,
-        ),
-        (
-            &["comment", "add", "nope", "-b", "x"],
-            3,
-            "there is no post `nope`",
-            posts,
-        ),
-        (
-            &["comment", "add", "hello", "-b", "x", "--parent", "99"],
-            3,
-            "there is no comment `99`",
-            comments,
-        ),
-        (
-            &["comment", "show", "99"],
-            3,
-            "there is no comment `99`",
-            comments,
-        ),
-        (
-            &["comment", "set", "1", "99", "--status", "spam"],
-            3,
-            "there is no comment `99`",
-            comments,
-        ),
-        (
-            &["comment", "rm", "1", "99", "--yes"],
-            3,
-            "there is no comment `99`",
-            comments,
-        ),
-        (
-            &["comment", "list", "--post", "nope"],
-            3,
-            "there is no post `nope`",
-            posts,
-        ),
-        (
-            &["comment", "count", "--post", "nope"],
-            3,
-            "there is no post `nope`",
-            posts,
-        ),
-        (
-            &["comment", "rm", "--post", "nope", "--yes"],
-            3,
-            "there is no post `nope`",
-            posts,
-        ),
-        (
-            &["tag", "rename", "nope", "x"],
-            3,
-            "there is no tag `nope`",
-            tags,
-        ),
-        (
-            &["tag", "merge", "nope", "fresh"],
-            3,
-            "there is no tag `nope`",
-            tags,
-        ),
-        (
-            &["tag", "rm", "rust", "nope", "--yes"],
-            3,
-            "there is no tag `nope`",
-            tags,
-        ),
-        (
-            &["post", "add", "T", "-F", "nope.md"],
-            3,
-            "cannot read nope.md: no such file",
-            "check the path",
-        ),
-        (
-            &["comment", "add", "hello", "-F", "nope/nope.md"],
-            3,
-            "cannot read nope/nope.md",
-            "check the path",
-        ),
-        (
-            &["--db", "nope.db", "post", "list"],
-            3,
-            "there is no blog at ",
-            "`blog init` makes one",
-        ),
-    ];
-    assert_refused(&blog, &rows, "");
+    assert_refused(&blog, &[row], "");
     let elsewhere = Blog::none();
-    let rows: [Row; 3] = [
-        (
-            &["post", "list"],
-            3,
-            "there is no blog at ",
-            "`blog init` makes one",
-        ),
-        (
-            &["comment", "count"],
-            3,
-            "there is no blog at ",
-            "`blog init` makes one",
-        ),
-        (
-            &["--db", "x.db", "post", "add", "T", "-b", "x"],
-            3,
-            "there is no blog at ",
-            "`blog init` makes one",
-        ),
-    ];
-    assert_refused(&elsewhere, &rows, "");
+    let table = r#"
+        post list                 | 3 | there is no blog at  | `blog init` makes one
+        comment count             | 3 | there is no blog at  | `blog init` makes one
+        --db x.db post add T -b x | 3 | there is no blog at  | `blog init` makes one
+    "#;
+    assert_table(&elsewhere, table, "");
 }
 
 #[test]
 fn conflicts_are_refused() {
     let blog = Blog::with_posts();
     blog.ok(["post", "set", "plan", "--close-comments"]);
-    let rows: [Row; 8] = [
-        (
-            &["post", "add", "T", "-b", "x", "--slug", "hello"],
-            4,
-            "the slug `hello` is taken",
-            "`--slug hello-2` is free",
-        ),
-        (
-            &["post", "set", "plan", "--slug", "hello"],
-            4,
-            "the slug `hello` is taken",
-            "`--slug hello-2` is free",
-        ),
-        (
-            &["tag", "rename", "rust", "LIFE"],
-            4,
-            "there is a tag `LIFE` already",
-            "`blog tag merge`",
-        ),
-        (
-            &["comment", "add", "plan", "-b", "x"],
-            4,
-            "the comments on `plan` are closed",
-            "`blog post set plan --open-comments`",
-        ),
-        (&["init"], 4, "exists already", "choose another path"),
-        (
-            &["init", "blog.db"],
-            4,
-            "exists already",
-            "choose another path",
-        ),
-        (&["init", "."], 4, "exists already", "choose another path"),
-        (
-            &["--db", "blog.db", "init"],
-            4,
-            "exists already",
-            "choose another path",
-        ),
-    ];
-    assert_refused(&blog, &rows, "");
+    let table = r#"
+        post add T -b x --slug hello | 4 | the slug `hello` is taken         | `--slug hello-2` is free
+        post set plan --slug hello   | 4 | the slug `hello` is taken         | `--slug hello-2` is free
+        tag rename rust LIFE         | 4 | there is a tag `LIFE` already     | `blog tag merge`
+        comment add plan -b x        | 4 | the comments on `plan` are closed | `blog post set plan --open-comments`
+        init                         | 4 | exists already                    | choose another path
+        init blog.db                 | 4 | exists already                    | choose another path
+        init .                       | 4 | exists already                    | choose another path
+        --db blog.db init            | 4 | exists already                    | choose another path
+    "#;
+    assert_table(&blog, table, "");
     blog.ok(["post", "set", "plan", "--open-comments"]);
     let row = (
         &["comment", "add", "plan", "-b", "x", "--parent", "1"][..],
@@ -580,217 +384,44 @@ fn data_that_breaks_a_rule_is_refused() {
         .map(|n| n.to_string())
         .collect::<Vec<_>>()
         .join(",");
-    let website = "such as https://example.org";
-    let usable = "lower-case letters, digits";
-    let rows: [Row; 29] = [
-        (
-            &["post", "add", "T", "-b", "x", "--slug", "../x"],
-            8,
-            "slug `../x` is not usable",
-            "such as `x`",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--slug", "A b"],
-            8,
-            "slug `A b` is not usable",
-            "such as `a-b`",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--slug", "-a"],
-            2,
-            "unexpected argument '-a'",
-            "'-a' as a value",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--slug=-a"],
-            8,
-            "slug `-a` is not usable",
-            usable,
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--slug", ".git"],
-            8,
-            "slug `.git` is not usable",
-            usable,
-        ),
-        (
-            &["post", "set", "hello", "--slug", "é"],
-            8,
-            "slug `é` is not usable",
-            "such as `e`",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--tag", "a,,b"],
-            8,
-            "tag is empty",
-            "give the tag some text",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--tag", &tags],
-            8,
-            "101 tags are over the limit of 100",
-            "keep the tags",
-        ),
-        (
-            &["tag", "rename", "rust", "a,b"],
-            8,
-            "tag `a,b` has a comma",
-            "a comma separates tags",
-        ),
-        (
-            &["tag", "merge", "rust", "a,b"],
-            8,
-            "tag `a,b` has a comma",
-            "a comma separates tags",
-        ),
-        (
-            &["comment", "add", "hello", "-b", "x", "--email", "bob"],
-            8,
-            "email `bob` is not an email",
-            "name@example.org",
-        ),
-        (
-            &["comment", "add", "hello", "-b", "x", "--email", "a b@c"],
-            8,
-            "email `a b@c` is not an email",
-            "name@example.org",
-        ),
-        (
-            &["comment", "set", "1", "--email", "@"],
-            8,
-            "email `@` is not an email",
-            "name@example.org",
-        ),
-        (
-            &[
-                "comment",
-                "add",
-                "hello",
-                "-b",
-                "x",
-                "--website",
-                "javascript:alert(1)",
-            ],
-            8,
-            "is not an http:// or https://",
-            website,
-        ),
-        (
-            &[
-                "comment",
-                "add",
-                "hello",
-                "-b",
-                "x",
-                "--website",
-                "example.org",
-            ],
-            8,
-            "website `example.org` is not",
-            website,
-        ),
-        (
-            &[
-                "comment",
-                "add",
-                "hello",
-                "-b",
-                "x",
-                "--website",
-                "ftp://example.org",
-            ],
-            8,
-            "is not an http:// or https://",
-            website,
-        ),
-        (
-            &["comment", "set", "1", "--website", "http://"],
-            8,
-            "website `http://` is not",
-            website,
-        ),
-        (
-            &["comment", "set", "1", "--website", "http:///x"],
-            8,
-            "website `http:///x` is not",
-            website,
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--at", "someday"],
-            8,
-            "`someday` is not a time",
-            "2026-11-23",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--at", ""],
-            8,
-            "`` is not a time",
-            "2026-11-23",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--at", "2026-02-30"],
-            8,
-            "`2026-02-30` is not a time",
-            "2026-11-23",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--at", "23/11/2026"],
-            8,
-            "`23/11/2026` is not a time",
-            "2026-11-23",
-        ),
-        (
-            &[
-                "post",
-                "add",
-                "T",
-                "-b",
-                "x",
-                "--at",
-                "2026-11-23T25:00:00Z",
-            ],
-            8,
-            "is not a time",
-            "2026-11-23",
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--at", "20000 years ago"],
-            8,
-            "",
-            "2026-11-23",
-        ),
-        (
-            &["post", "set", "hello", "--at", "someday"],
-            8,
-            "`someday` is not a time",
-            "2026-11-23",
-        ),
-        (
-            &["comment", "add", "hello", "-b", "x", "--at", "someday"],
-            8,
-            "`someday` is not a time",
-            "2026-11-23",
-        ),
-        (
-            &["post", "add", "T", "-F", "folder"],
-            8,
-            "cannot read folder: it is a folder",
-            "name a file",
-        ),
-        (
-            &["post", "set", "hello", "-F", "."],
-            8,
-            "cannot read .: it is a folder",
-            "name a file",
-        ),
-        (
-            &["comment", "add", "hello", "-F", "folder"],
-            8,
-            "cannot read folder: it is a folder",
-            "name a file",
-        ),
-    ];
-    assert_refused(&blog, &rows, "");
+    let table = r#"
+        post add T -b x --slug ../x                            | 8 | slug `../x` is not usable          | such as `x`
+        post add T -b x --slug 'A b'                           | 8 | slug `A b` is not usable           | such as `a-b`
+        post add T -b x --slug -a                              | 2 | unexpected argument '-a'           | '-a' as a value
+        post add T -b x --slug=-a                              | 8 | slug `-a` is not usable            | lower-case letters, digits
+        post add T -b x --slug .git                            | 8 | slug `.git` is not usable          | lower-case letters, digits
+        post set hello --slug 'é'                              | 8 | slug `é` is not usable             | such as `e`
+        post add T -b x --tag a,,b                             | 8 | tag is empty                       | give the tag some text
+        tag rename rust a,b                                    | 8 | tag `a,b` has a comma              | a comma separates tags
+        tag merge rust a,b                                     | 8 | tag `a,b` has a comma              | a comma separates tags
+        comment add hello -b x --email bob                     | 8 | email `bob` is not an email        | name@example.org
+        comment add hello -b x --email 'a b@c'                 | 8 | email `a b@c` is not an email      | name@example.org
+        comment set 1 --email @                                | 8 | email `@` is not an email          | name@example.org
+        comment add hello -b x --website 'javascript:alert(1)' | 8 | is not an http:// or https://      | such as https://example.org
+        comment add hello -b x --website example.org           | 8 | website `example.org` is not       | such as https://example.org
+        comment add hello -b x --website ftp://example.org     | 8 | is not an http:// or https://      | such as https://example.org
+        comment set 1 --website http://                        | 8 | website `http://` is not           | such as https://example.org
+        comment set 1 --website http:///x                      | 8 | website `http:///x` is not         | such as https://example.org
+        post add T -b x --at someday                           | 8 | `someday` is not a time            | 2026-11-23
+        post add T -b x --at ''                                | 8 | `` is not a time                   | 2026-11-23
+        post add T -b x --at 2026-02-30                        | 8 | `2026-02-30` is not a time         | 2026-11-23
+        post add T -b x --at 23/11/2026                        | 8 | `23/11/2026` is not a time         | 2026-11-23
+        post add T -b x --at 2026-11-23T25:00:00Z              | 8 | is not a time                      | 2026-11-23
+        post add T -b x --at '20000 years ago'                 | 8 | outside the years 0 to 9999        | 2026-11-23
+        post set hello --at someday                            | 8 | `someday` is not a time            | 2026-11-23
+        comment add hello -b x --at someday                    | 8 | `someday` is not a time            | 2026-11-23
+        post add T -F folder                                   | 8 | cannot read folder: it is a folder | name a file
+        post set hello -F .                                    | 8 | cannot read .: it is a folder      | name a file
+        comment add hello -F folder                            | 8 | cannot read folder: it is a folder | name a file
+    "#;
+    assert_table(&blog, table, "");
+    let row = (
+        &["post", "add", "T", "-b", "x", "--tag", &tags][..],
+        8,
+        "101 tags are over the limit of 100",
+        "keep the tags",
+    );
+    assert_refused(&blog, &[row], "");
 }
 
 #[test]
@@ -908,418 +539,85 @@ fn a_front_matter_that_cannot_be_understood_is_refused() {
 #[test]
 fn a_command_line_that_says_nothing_clear_is_refused() {
     let blog = Blog::with_posts();
-    let (help, usage, times) = ("`blog help` tells more", "usage: blog", "`3 days ago`");
-    let refs = "references, a filter, or --all";
-    let rows: [Row; 59] = [
-        // Words that are not there.
-        (&["nope"], 2, "unrecognized subcommand 'nope'", ""),
-        (
-            &["post", "sohw"],
-            2,
-            "unrecognized subcommand 'sohw'",
-            "'show'",
-        ),
-        (
-            &["post"],
-            2,
-            "`blog post` is not a whole command",
-            "`blog help post`",
-        ),
-        (
-            &["help", "nope"],
-            2,
-            "there is no command or topic `nope`",
-            "`blog help` lists",
-        ),
-        (
-            &["post", "list", "--nope"],
-            2,
-            "unexpected argument '--nope'",
-            usage,
-        ),
-        (
-            &["post", "list", "--limt", "3"],
-            2,
-            "unexpected argument '--limt'",
-            "'--limit'",
-        ),
-        (
-            &["post", "list", "extra"],
-            2,
-            "unexpected argument 'extra'",
-            usage,
-        ),
-        (
-            &["post", "list", "--status", "nope"],
-            2,
-            "invalid value 'nope'",
-            help,
-        ),
-        (
-            &["post", "list", "--sort", "nope"],
-            2,
-            "possible values: date, updated",
-            help,
-        ),
-        (
-            &["comment", "list", "--status", "draft"],
-            2,
-            "pending, approved, spam",
-            help,
-        ),
-        (
-            &["comment", "set", "1", "--status", "nope"],
-            2,
-            "pending, approved, spam",
-            help,
-        ),
-        (
-            &["post", "list", "--format", "xml"],
-            2,
-            "auto, table, tsv, csv, json, jsonl, ids",
-            help,
-        ),
-        (
-            &["post", "list", "--color", "pink"],
-            2,
-            "auto, always, never",
-            help,
-        ),
-        (
-            &["post", "list", "--fields", "nope"],
-            2,
-            "there is no field `nope`",
-            "id, slug, title",
-        ),
-        (
-            &["post", "list", "--fields", "Id"],
-            2,
-            "there is no field `Id`",
-            "id, slug, title",
-        ),
-        (
-            &["post", "list", "--fields", ""],
-            2,
-            "there is no field ``",
-            "id, slug, title",
-        ),
-        (&["completions", "nope"], 2, "possible values: bash", help),
-        // Numbers and times.
-        (
-            &["post", "list", "--limit", "x"],
-            2,
-            "not a number or `all`",
-            help,
-        ),
-        (
-            &["post", "list", "--limit", "-1"],
-            2,
-            "unexpected argument '-1'",
-            "",
-        ),
-        (
-            &["post", "list", "--limit=-1"],
-            2,
-            "not a number or `all`",
-            help,
-        ),
-        (
-            &["post", "list", "--limit", "1.5"],
-            2,
-            "not a number or `all`",
-            help,
-        ),
-        (
-            &["post", "list", "--limit", "99999999999999999999"],
-            2,
-            "not a number or `all`",
-            help,
-        ),
-        (
-            &["post", "list", "--offset", "x"],
-            2,
-            "invalid value 'x'",
-            help,
-        ),
-        (
-            &["post", "list", "--timeout", "x"],
-            2,
-            "invalid value 'x'",
-            help,
-        ),
-        (&["post", "list", "--timeout", "86401"], 2, "86401", help),
-        (
-            &["post", "list", "--since", "someday"],
-            2,
-            "--since: `someday` is not a time",
-            times,
-        ),
-        (
-            &["post", "list", "--until", "2026-13-01"],
-            2,
-            "--until: `2026-13-01` is not a time",
-            times,
-        ),
-        (
-            &["comment", "count", "--older-than", "x"],
-            2,
-            "--older-than: `x` is not a time",
-            times,
-        ),
-        (
-            &["comment", "rm", "--since", "", "--yes"],
-            2,
-            "--since: `` is not a time",
-            times,
-        ),
-        // References.
-        (
-            &["post", "show", "slug:"],
-            2,
-            "an empty word names nothing",
-            help,
-        ),
-        (
-            &["post", "show", ""],
-            2,
-            "an empty word names nothing",
-            help,
-        ),
-        (
-            &["post", "rm", "", "--yes"],
-            2,
-            "an empty word names nothing",
-            "by its id or slug",
-        ),
-        (
-            &["post", "show", "99999999999999999999"],
-            2,
-            "is too large to be an id",
-            help,
-        ),
-        (
-            &["post", "set", "9223372036854775808", "--draft"],
-            2,
-            "is too large to be an id",
-            "by its id or slug",
-        ),
-        (
-            &["comment", "show", "x"],
-            2,
-            "`x` is not the id of a comment",
-            help,
-        ),
-        (
-            &["comment", "rm", "1", "x", "--yes"],
-            2,
-            "`x` is not the id of a comment",
-            "a comment by its id",
-        ),
-        (
-            &["comment", "show", "1e3"],
-            2,
-            "`1e3` is not the id of a comment",
-            help,
-        ),
-        (
-            &["comment", "add", "hello", "-b", "x", "--parent", "x"],
-            2,
-            "`x` is not the id of a comment",
-            help,
-        ),
-        // Too much, too little.
-        (
-            &["post", "show"],
-            2,
-            "required arguments were not provided: <REF>",
-            usage,
-        ),
-        (
-            &["comment", "add"],
-            2,
-            "required arguments were not provided: <POST>",
-            usage,
-        ),
-        (
-            &["tag", "merge", "rust"],
-            2,
-            "required arguments were not provided",
-            usage,
-        ),
-        (
-            &["tag", "rename", "rust"],
-            2,
-            "required arguments were not provided: <NAME>",
-            usage,
-        ),
-        (
-            &["comment", "list", "--tree"],
-            2,
-            "were not provided: --post <REF>",
-            usage,
-        ),
-        (
-            &["post", "list", "--fields"],
-            2,
-            "a value is required for '--fields",
-            help,
-        ),
-        (
-            &["post", "list", "--db", ""],
-            2,
-            "a value is required for '--db",
-            help,
-        ),
-        (
-            &["post", "rm", "--yes"],
-            2,
-            "nothing was named",
-            "--all means everything",
-        ),
-        (
-            &["comment", "rm", "--dry-run"],
-            2,
-            "nothing was named",
-            "--all means everything",
-        ),
-        (
-            &["post", "rm", "1", "--all", "--yes"],
-            2,
-            "more than one way",
-            refs,
-        ),
-        (
-            &["post", "rm", "1", "--status", "draft", "--yes"],
-            2,
-            "more than one way",
-            refs,
-        ),
-        (
-            &["comment", "rm", "--all", "--post", "1", "--yes"],
-            2,
-            "more than one way",
-            refs,
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "-F", "-"],
-            2,
-            "'--body <TEXT>' cannot be used with '--body-file",
-            usage,
-        ),
-        (
-            &["post", "add", "T", "-b", "x", "--draft", "--at", "now"],
-            2,
-            "cannot be used with",
-            usage,
-        ),
-        (
-            &["post", "set", "1", "--publish", "--draft"],
-            2,
-            "cannot be used with",
-            usage,
-        ),
-        (
-            &["post", "set", "1", "--open-comments", "--close-comments"],
-            2,
-            "cannot be used with",
-            usage,
-        ),
-        (
-            &["post", "list", "--until", "now", "--older-than", "3d"],
-            2,
-            "cannot be used with",
-            usage,
-        ),
-        (
-            &["post", "show", "1", "--raw", "--fields", "id"],
-            2,
-            "cannot be used with",
-            usage,
-        ),
-        (
-            &["comment", "list", "--tree", "--post", "1", "--sort", "id"],
-            2,
-            "cannot be used with",
-            usage,
-        ),
-        (
-            &["post", "set", "1", "2", "--slug", "x"],
-            2,
-            "one slug cannot be given to several",
-            "name one post",
-        ),
-        (
-            &["post", "list", "--limit", "1", "--limit", "2"],
-            2,
-            "cannot be used multiple times",
-            usage,
-        ),
-    ];
-    assert_refused(&blog, &rows, "");
+    let table = r#"
+        nope                                        | 2 | unrecognized subcommand 'nope'                   | usage: blog
+        post sohw                                   | 2 | unrecognized subcommand 'sohw'                   | 'show'
+        post                                        | 2 | `blog post` is not a whole command               | `blog help post`
+        help nope                                   | 2 | there is no command or topic `nope`              | `blog help` lists
+        post list --nope                            | 2 | unexpected argument '--nope'                     | usage: blog
+        post list --limt 3                          | 2 | unexpected argument '--limt'                     | '--limit'
+        post list extra                             | 2 | unexpected argument 'extra'                      | usage: blog
+        post list --status nope                     | 2 | invalid value 'nope'                             | `blog help` tells more
+        post list --sort nope                       | 2 | possible values: date, updated                   | `blog help` tells more
+        comment list --status draft                 | 2 | pending, approved, spam                          | `blog help` tells more
+        comment set 1 --status nope                 | 2 | pending, approved, spam                          | `blog help` tells more
+        post list --format xml                      | 2 | auto, table, tsv, csv, json, jsonl, ids          | `blog help` tells more
+        post list --color pink                      | 2 | auto, always, never                              | `blog help` tells more
+        post list --fields nope                     | 2 | there is no field `nope`                         | id, slug, title
+        post list --fields Id                       | 2 | there is no field `Id`                           | id, slug, title
+        post list --fields ''                       | 2 | there is no field ``                             | id, slug, title
+        completions nope                            | 2 | possible values: bash                            | `blog help` tells more
+        post list --limit x                         | 2 | not a number or `all`                            | `blog help` tells more
+        post list --limit -1                        | 2 | unexpected argument '-1'                         |
+        post list --limit=-1                        | 2 | not a number or `all`                            | `blog help` tells more
+        post list --limit 1.5                       | 2 | not a number or `all`                            | `blog help` tells more
+        post list --limit 99999999999999999999      | 2 | not a number or `all`                            | `blog help` tells more
+        post list --offset x                        | 2 | invalid value 'x'                                | `blog help` tells more
+        post list --timeout x                       | 2 | invalid value 'x'                                | `blog help` tells more
+        post list --timeout 86401                   | 2 | 86401                                            | `blog help` tells more
+        post list --since someday                   | 2 | --since: `someday` is not a time                 | `3 days ago`
+        post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time              | `3 days ago`
+        comment count --older-than x                | 2 | --older-than: `x` is not a time                  | `3 days ago`
+        comment rm --since '' --yes                 | 2 | --since: `` is not a time                        | `3 days ago`
+        post show slug:                             | 2 | an empty word names nothing                      | `blog help` tells more
+        post show ''                                | 2 | an empty word names nothing                      | `blog help` tells more
+        post rm '' --yes                            | 2 | an empty word names nothing                      | by its id or slug
+        post show 99999999999999999999              | 2 | is too large to be an id                         | `blog help` tells more
+        post set 9223372036854775808 --draft        | 2 | is too large to be an id                         | by its id or slug
+        comment show x                              | 2 | `x` is not the id of a comment                   | `blog help` tells more
+        comment rm 1 x --yes                        | 2 | `x` is not the id of a comment                   | a comment by its id
+        comment show 1e3                            | 2 | `1e3` is not the id of a comment                 | `blog help` tells more
+        comment add hello -b x --parent x           | 2 | `x` is not the id of a comment                   | `blog help` tells more
+        post show                                   | 2 | required arguments were not provided: <REF>      | usage: blog
+        comment add                                 | 2 | required arguments were not provided: <POST>     | usage: blog
+        tag merge rust                              | 2 | required arguments were not provided             | usage: blog
+        tag rename rust                             | 2 | required arguments were not provided: <NAME>     | usage: blog
+        comment list --tree                         | 2 | were not provided: --post <REF>                  | usage: blog
+        post list --fields                          | 2 | a value is required for '--fields                | `blog help` tells more
+        post list --db ''                           | 2 | a value is required for '--db                    | `blog help` tells more
+        post rm --yes                               | 2 | nothing was named                                | --all means everything
+        comment rm --dry-run                        | 2 | nothing was named                                | --all means everything
+        post rm 1 --all --yes                       | 2 | more than one way                                | references, a filter, or --all
+        post rm 1 --status draft --yes              | 2 | more than one way                                | references, a filter, or --all
+        comment rm --all --post 1 --yes             | 2 | more than one way                                | references, a filter, or --all
+        post add T -b x -F -                        | 2 | '--body <TEXT>' cannot be used with '--body-file | usage: blog
+        post add T -b x --draft --at now            | 2 | cannot be used with                              | usage: blog
+        post set 1 --publish --draft                | 2 | cannot be used with                              | usage: blog
+        post set 1 --open-comments --close-comments | 2 | cannot be used with                              | usage: blog
+        post list --until now --older-than 3d       | 2 | cannot be used with                              | usage: blog
+        post show 1 --raw --fields id               | 2 | cannot be used with                              | usage: blog
+        comment list --tree --post 1 --sort id      | 2 | cannot be used with                              | usage: blog
+        post set 1 2 --slug x                       | 2 | one slug cannot be given to several              | name one post
+        post list --limit 1 --limit 2               | 2 | cannot be used multiple times                    | usage: blog
+    "#;
+    assert_table(&blog, table, "");
 }
 
 #[test]
 fn without_a_terminal_nothing_asks() {
     let blog = Blog::with_posts();
-    let consent = "--yes gives it";
-    let rows: [Row; 9] = [
-        (
-            &["post", "add", "T"],
-            2,
-            "there is no text, and no terminal",
-            "--body TEXT or --body-file",
-        ),
-        (
-            &["comment", "add", "hello"],
-            2,
-            "there is no text, and no terminal",
-            "--body TEXT or --body-file",
-        ),
-        (
-            &["post", "edit", "hello"],
-            2,
-            "there is no terminal to open an editor",
-            "`blog post set`",
-        ),
-        (
-            &["comment", "edit", "1"],
-            2,
-            "there is no terminal to open an editor",
-            "`blog comment set`",
-        ),
-        (
-            &["post", "rm", "hello"],
-            2,
-            "this needs your consent",
-            consent,
-        ),
-        (
-            &["post", "rm", "--all"],
-            2,
-            "this needs your consent",
-            consent,
-        ),
-        (
-            &["comment", "rm", "1"],
-            2,
-            "this needs your consent",
-            consent,
-        ),
-        (
-            &["comment", "rm", "--status", "pending"],
-            2,
-            "this needs your consent",
-            consent,
-        ),
-        (
-            &["tag", "rm", "rust"],
-            2,
-            "this needs your consent",
-            consent,
-        ),
-    ];
-    // What comes in on standard input is no answer.
-    assert_refused(&blog, &rows, "y\n");
+    let table = r#"
+        post add T                  | 2 | there is no text, and no terminal      | --body TEXT or --body-file
+        comment add hello           | 2 | there is no text, and no terminal      | --body TEXT or --body-file
+        post edit hello             | 2 | there is no terminal to open an editor | `blog post set`
+        comment edit 1              | 2 | there is no terminal to open an editor | `blog comment set`
+        post rm hello               | 2 | this needs your consent                | --yes gives it
+        post rm --all               | 2 | this needs your consent                | --yes gives it
+        comment rm 1                | 2 | this needs your consent                | --yes gives it
+        comment rm --status pending | 2 | this needs your consent                | --yes gives it
+        tag rm rust                 | 2 | this needs your consent                | --yes gives it
+    "#;
+    assert_table(&blog, table, "y\n");
 }
 
 #[test]
