@@ -143,9 +143,9 @@ pub fn report(error: anyhow::Error, as_json: bool, color: bool) -> u8 {
     } else {
         (Style::new(), Style::new())
     };
-    let mut text = format!("{red}blog:{red:#} {}\n", safe::lines(&failure.message));
+    let mut text = format!("{red}blog:{red:#} {}\n", safe::line(&failure.message));
     if let Some(hint) = &failure.hint {
-        text.push_str(&format!("{cyan}hint:{cyan:#} {}\n", safe::lines(hint)));
+        text.push_str(&format!("{cyan}hint:{cyan:#} {}\n", safe::line(hint)));
     }
     // There is nowhere left to report a failure of standard error.
     let _ = io::stderr().write_all(text.as_bytes());
@@ -165,7 +165,10 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
     } else if error.is::<WriteError>() {
         (Exit::Storage, None)
     } else if error.is::<FrontMatterError>() {
-        (Exit::Invalid, None)
+        (
+            Exit::Invalid,
+            Some("mend what stands before the text, or take it out".to_owned()),
+        )
     } else if error.is::<BadReference>() {
         (
             Exit::Usage,
@@ -236,7 +239,8 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::Full => "make room, then try again".to_owned(),
         Error::ReadOnly => "check the permissions of the file and its folder".to_owned(),
         Error::Invalid(invalid) => return invalid_hint(invalid),
-        Error::Io(_) | Error::Unsafe(_) | Error::Sqlite(_) => return None,
+        Error::Io(_) => "check the path, and the permissions of the file and its folder".to_owned(),
+        Error::Unsafe(_) | Error::Sqlite(_) => return None,
     };
     Some(hint)
 }

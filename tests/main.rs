@@ -7,16 +7,20 @@
     clippy::panic
 )]
 
+mod bad_input;
 mod comment;
 mod common;
 mod completions;
 mod editor;
 mod exit_codes;
 mod filter;
+mod formats;
 mod help;
 mod init;
 mod layers;
 mod post;
 mod readme;
 mod relationship;
+mod round_trip;
 mod tag;
+mod terminal_safety;

@@ -36,8 +36,7 @@ pub fn remove(
         .store()?
         .write(mode, |writer| remove(writer, agreed.as_ref()))?;
     if context.output.asked() == Some(Format::Ids) {
-        let ids: Vec<String> = removal.ids.iter().map(i64::to_string).collect();
-        return say_done(context, &ids);
+        return say_done(context, &removal.names());
     }
     let verb = if consent.dry_run {
         "would remove"

@@ -127,7 +127,7 @@ fn read_within(from: impl Read, path: &Path) -> Result<Vec<u8>> {
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let exit = match error.kind() {
-        io::ErrorKind::NotFound => Exit::NotFound,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Exit::NotFound,
         _ => Exit::Storage,
     };
     Failure::new(

@@ -91,10 +91,10 @@ impl NewComment {
     /// Checks every field.
     pub fn check(&self) -> Result<(), Invalid> {
         check_fields(
-            &self.author,
+            Some(&self.author),
             self.email.as_deref(),
             self.website.as_deref(),
-            &self.body,
+            Some(&self.body),
         )
     }
 }
@@ -115,32 +115,37 @@ pub struct CommentChange {
 }
 
 impl CommentChange {
-    /// The comment as it is after the change, checked.
+    /// The comment as it is after the change, which is checked.
     pub fn apply(&self, comment: &Comment) -> Result<Comment, Invalid> {
+        self.check()?;
         let mut changed = comment.clone();
         set(&mut changed.author, &self.author);
         set(&mut changed.email, &self.email);
         set(&mut changed.website, &self.website);
         set(&mut changed.body, &self.body);
         set(&mut changed.status, &self.status);
-        check_fields(
-            &changed.author,
-            changed.email.as_deref(),
-            changed.website.as_deref(),
-            &changed.body,
-        )?;
         Ok(changed)
+    }
+
+    fn check(&self) -> Result<(), Invalid> {
+        check_fields(
+            self.author.as_deref(),
+            self.email.as_ref().and_then(Option::as_deref),
+            self.website.as_ref().and_then(Option::as_deref),
+            self.body.as_deref(),
+        )
     }
 }
 
+/// Checks the fields there are.
 fn check_fields(
-    author: &str,
+    author: Option<&str>,
     email: Option<&str>,
     website: Option<&str>,
-    body: &str,
+    body: Option<&str>,
 ) -> Result<(), Invalid> {
-    COMMENT_AUTHOR.check_required(author)?;
+    COMMENT_AUTHOR.check_optional(author)?;
     email.map_or(Ok(()), limits::check_email)?;
     website.map_or(Ok(()), limits::check_website)?;
-    COMMENT_BODY.check_required(body)
+    COMMENT_BODY.check_optional(body)
 }

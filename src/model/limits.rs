@@ -89,7 +89,7 @@ pub enum Invalid {
     #[error("{0} tags are over the limit of {TAGS_PER_POST} for one post")]
     TooManyTags(usize),
     /// A time cannot be read.
-    #[error("{0}")]
+    #[error(transparent)]
     Time(#[from] super::time::BadTime),
 }
 

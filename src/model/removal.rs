@@ -33,8 +33,10 @@ impl CommentCounts {
 /// depends on them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Removal {
-    /// The ids of what was asked for, in ascending order.
+    /// The ids of the posts or comments that were asked for, in ascending order.
     pub ids: Vec<i64>,
+    /// The names of the tags that were asked for.
+    pub tags: Vec<String>,
     /// Posts that go.
     pub posts: i64,
     /// Comments that go.
@@ -46,8 +48,14 @@ pub struct Removal {
 }
 
 impl Removal {
+    /// What was asked for, as it is named.
+    pub fn names(&self) -> Vec<String> {
+        let ids = self.ids.iter().map(i64::to_string);
+        ids.chain(self.tags.iter().cloned()).collect()
+    }
+
     /// Whether there is nothing to remove.
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.ids.is_empty() && self.tags.is_empty()
     }
 }

@@ -12,19 +12,22 @@ use super::{RowFormat, Value};
 /// One array of objects.
 #[derive(Default)]
 pub struct Json {
-    items: Items,
+    items: Items<'\n'>,
 }
 
-/// Objects in an array, each on its line.
+/// Objects in an array, each behind this space.
 #[derive(Default)]
-struct Items {
+struct Items<const SPACE: char> {
     begun: bool,
 }
 
-impl Items {
+impl<const SPACE: char> Items<SPACE> {
     fn item(&mut self, names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
-        to.write_all(if self.begun { b",\n" } else { b"\n" })?;
+        if self.begun {
+            to.write_all(b",")?;
+        }
         self.begun = true;
+        write!(to, "{SPACE}")?;
         write_object(&Object { names, values }, to)
     }
 }
@@ -63,9 +66,10 @@ impl RowFormat for JsonLines {
     }
 }
 
-/// One object that ends with a list of others, written as they come.
+/// One object that ends with a list of others, written as they come, all on
+/// one line.
 pub struct ObjectWithList {
-    items: Items,
+    items: Items<' '>,
 }
 
 impl ObjectWithList {

@@ -126,7 +126,7 @@ impl From<io::Error> for Error {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::Full,
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
-            _ => Error::Io(error.to_string()),
+            kind => Error::Io(kind.to_string()),
         }
     }
 }

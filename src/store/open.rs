@@ -55,14 +55,15 @@ pub fn open(path: &Path, busy: Duration) -> Result<Connection> {
     // An absolute path cannot be taken for a `file:` URI or `:memory:`.
     let path = std::path::absolute(path)?;
     judge(&path)?;
-    let connection = connect(&path, busy)?;
-    match check_version(&connection, &path) {
+    let opened = connect(&path, busy)
+        .and_then(|connection| check_version(&connection, &path).map(|()| connection));
+    match opened {
         Err(Error::Io(_) | Error::ReadOnly) if !has_journal(&path) => {
             let connection = connect_immutable(&path)?;
             check_version(&connection, &path)?;
             Ok(connection)
         }
-        judged => judged.map(|()| connection),
+        opened => opened,
     }
 }
 
@@ -72,7 +73,7 @@ fn judge(path: &Path) -> Result<()> {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
             Error::Missing(path.to_owned())
         }
-        _ => Error::Io(format!("{}: {error}", path.display())),
+        kind => Error::Io(format!("{}: {kind}", path.display())),
     })?;
     if !about.is_file() {
         return Err(Error::NotADatabase(path.to_owned()));
@@ -82,7 +83,7 @@ fn judge(path: &Path) -> Result<()> {
         .and_then(|mut file| file.read_exact(&mut header))
         .map_err(|error| match error.kind() {
             std::io::ErrorKind::UnexpectedEof => Error::NotADatabase(path.to_owned()),
-            _ => Error::Io(format!("{}: {error}", path.display())),
+            kind => Error::Io(format!("{}: {kind}", path.display())),
         })?;
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(Error::NotADatabase(path.to_owned()));

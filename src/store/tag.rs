@@ -70,9 +70,9 @@ impl<'a> TagsWriter<'a> {
     /// Puts the tag `into` on every post that has one of `names`, and removes
     /// these. Makes `into` if it is not there.
     pub fn merge(&self, names: &[String], into: &str) -> Result<Tag> {
-        let ids = removal(self.db, names)?.ids;
+        let tags = all(self.db, names)?;
         let into = ensure(self.db, into)?;
-        for id in ids {
+        for Tag { id, .. } in tags {
             if id != into {
                 let sql = "INSERT OR IGNORE INTO post_tag (post_id, tag_id)
                            SELECT post_id, ?2 FROM post_tag WHERE tag_id = ?1";
@@ -90,8 +90,8 @@ impl<'a> TagsWriter<'a> {
         if agreed.is_some_and(|agreed| *agreed != removal) {
             return Err(Error::Shifted);
         }
-        for id in &removal.ids {
-            self.db.execute("DELETE FROM tag WHERE id = ?1", [id])?;
+        for tag in all(self.db, names)? {
+            self.db.execute("DELETE FROM tag WHERE id = ?1", [tag.id])?;
         }
         Ok(removal)
     }
@@ -130,24 +130,30 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Tag> {
 
 fn removal(db: &Connection, names: &[String]) -> Result<Removal> {
     let mut removal = Removal::default();
+    for tag in all(db, names)? {
+        removal.tag_links += tag.posts;
+        removal.tags.push(tag.name);
+    }
+    Ok(removal)
+}
+
+/// The tags with these names, each once: all of them, or an error that names
+/// every one that is not there.
+fn all(db: &Connection, names: &[String]) -> Result<Vec<Tag>> {
+    let mut tags: Vec<Tag> = Vec::new();
     let mut missing = Vec::new();
     for name in names {
         match tag_id(db, name)? {
-            Some(id) if removal.ids.contains(&id) => {}
-            Some(id) => {
-                removal.ids.push(id);
-                removal.tag_links += get(db, id)?.posts;
-            }
+            Some(id) if tags.iter().any(|tag| tag.id == id) => {}
+            Some(id) => tags.push(get(db, id)?),
             None => missing.push(name.clone()),
         }
     }
     if missing.is_empty() {
-        removal.ids.sort_unstable();
-        Ok(removal)
-    } else {
-        Err(Error::NotFound {
-            kind: "tag",
-            names: missing,
-        })
+        return Ok(tags);
     }
+    Err(Error::NotFound {
+        kind: "tag",
+        names: missing,
+    })
 }

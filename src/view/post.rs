@@ -19,7 +19,7 @@ pub const FIELDS: &[Field<Post>] = &[
     field("tags", Shown::Data, |post, _| {
         Value::Words(post.tags.clone())
     }),
-    field("comments", Shown::Table, |post, _| {
+    field("comment_count", Shown::Table, |post, _| {
         Value::Count(post.comments)
     }),
     field("comments_open", Shown::Record, |post, _| {

@@ -17,6 +17,9 @@ pub const FIELDS: &[Field<Report>] = &[
     field("ids", Shown::Table, |report, _| {
         Value::Ids(report.removal.ids.clone())
     }),
+    field("tags", Shown::Table, |report, _| {
+        Value::Words(report.removal.tags.clone())
+    }),
     field("posts", Shown::Table, |report, _| {
         Value::Count(report.removal.posts)
     }),

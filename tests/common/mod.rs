@@ -94,7 +94,12 @@ impl Blog {
 
     /// The program, ready to be given arguments.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_blog"));
+        self.other(env!("CARGO_BIN_EXE_blog"))
+    }
+
+    /// Another program in the same environment, such as one that starts ours.
+    pub fn other(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         command
             .env_clear()
             .envs(self.environment())

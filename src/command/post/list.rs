@@ -41,7 +41,7 @@ impl List {
             let parts = Parts {
                 body: names.contains(&"body"),
                 tags: names.contains(&"tags"),
-                comments: names.contains(&"comments"),
+                comments: names.contains(&"comment_count"),
             };
             store
                 .posts()

@@ -81,7 +81,7 @@ impl Show {
             output.say(&format!(
                 "\n{} more comments: blog comment list --post {} --tree --limit all",
                 post.comments - shown,
-                post.id
+                PostRef::Slug(post.slug.clone())
             ));
         }
         Ok(())
@@ -91,9 +91,7 @@ impl Show {
 /// One JSON object, its comments in it in the order of their threads.
 fn nested(store: &Store, output: &mut Output, post: &Post, now: jiff::Timestamp) -> Result<()> {
     let format = output.format();
-    let mut fields = view::choose(post::FIELDS, &[], format, Shape::Record)?;
-    // The list of the comments has the name of their number.
-    fields.retain(|field| field.name != "comments");
+    let fields = view::choose(post::FIELDS, &[], format, Shape::Record)?;
     let inner: Vec<String> = comment::IN_POST.iter().map(ToString::to_string).collect();
     let inner = view::choose(comment::FIELDS, &inner, format, Shape::Record)?;
     let names = view::names(&inner);

@@ -25,7 +25,7 @@ impl Rm {
             context,
             &self.consent,
             |removal| {
-                let tags = i64::try_from(removal.ids.len()).unwrap_or(i64::MAX);
+                let tags = i64::try_from(removal.tags.len()).unwrap_or(i64::MAX);
                 format!(
                     "{}, {}",
                     counted(tags, "tag"),

@@ -125,10 +125,9 @@ impl<'a> Comments<'a> {
         let named = i64::try_from(ids.len()).unwrap_or(i64::MAX);
         Ok(Removal {
             ids,
-            posts: 0,
             replies: comments.total() - named,
             comments,
-            tag_links: 0,
+            ..Removal::default()
         })
     }
 

@@ -143,8 +143,8 @@ impl<'a> Posts<'a> {
             posts: i64::try_from(ids.len()).unwrap_or(i64::MAX),
             ids,
             comments,
-            replies: 0,
             tag_links,
+            ..Removal::default()
         })
     }
 

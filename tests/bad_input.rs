@@ -1,0 +1,805 @@
+//! Bad input: each case has its exit code, says what is wrong in one line and
+//! what to do in another, and leaves the blog as it was.
+
+use std::ffi::OsString;
+use std::fs::{self, Permissions};
+use std::os::unix::ffi::OsStringExt;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Stdio;
+
+use crate::common::{Blog, Done};
+
+/// Arguments, exit code, a piece of the cause and a piece of the hint.
+type Row<'a> = (&'a [&'a str], i32, &'a str, &'a str);
+
+/// What is in a folder: names and contents.
+fn snapshot(folder: &Path) -> Vec<(OsString, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.clone().into(), fs::read(path).unwrap_or_default()))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Holds that an error has the form of ours, and says this.
+fn assert_error(done: &Done, code: i32, cause: &str, hint: &str, row: &str) {
+    assert_eq!(done.code, code, "{row}: {done:?}");
+    assert_eq!(done.stdout, "", "{row}");
+    let lines: Vec<&str> = done.stderr.lines().collect();
+    let &[first, second] = &lines[..] else {
+        panic!("{row}: not one line and a hint: {}", done.stderr);
+    };
+    let message = first
+        .strip_prefix("blog: ")
+        .unwrap_or_else(|| panic!("{row}: {first}"));
+    let advice = second
+        .strip_prefix("hint: ")
+        .unwrap_or_else(|| panic!("{row}: {second}"));
+    assert!(
+        message.contains(cause),
+        "{row}: {message:?} has no {cause:?}"
+    );
+    assert!(advice.contains(hint), "{row}: {advice:?} has no {hint:?}");
+    assert!(!message.starts_with(char::is_uppercase), "{row}: {message}");
+    for word in [
+        "panicked",
+        "RUST_BACKTRACE",
+        "SELECT ",
+        "INSERT",
+        "UPDATE",
+        "CHECK",
+        "constraint",
+        "sqlite_",
+        "os error",
+        "Error {",
+        "rusqlite",
+    ] {
+        assert!(
+            !done.stderr.contains(word),
+            "{row}: {word} in {}",
+            done.stderr
+        );
+    }
+}
+
+/// Runs each row on one blog and holds its error, and that nothing changed.
+fn assert_refused(blog: &Blog, rows: &[Row<'_>], input: impl AsRef<[u8]>) {
+    for &(arguments, code, cause, hint) in rows {
+        let shown = format!("{:.200}", format!("{arguments:?}"));
+        let before = snapshot(blog.folder());
+        let done = blog.feed(arguments, &input);
+        assert_error(&done, code, cause, hint, &shown);
+        assert!(
+            snapshot(blog.folder()) == before,
+            "{shown} changed the files"
+        );
+    }
+}
+
+/// Like [`assert_refused`], for a table with a row on each line: the arguments
+/// as a shell reads them, then the rest.
+fn assert_table(blog: &Blog, table: &str, input: impl AsRef<[u8]>) {
+    for row in table.trim().lines() {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let &[command, code, cause, hint] = &cells[..] else {
+            panic!("{row}");
+        };
+        let words = shell_words::split(command).unwrap();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_refused(
+            blog,
+            &[(&words, code.parse().unwrap(), cause, hint)],
+            &input,
+        );
+    }
+}
+
+#[test]
+fn texts_that_are_empty_or_too_long_are_refused() {
+    let blog = Blog::with_posts();
+    // Command, field, limit; `''` takes away what is marked.
+    let fields: [(&[&str], &str, usize, bool); 19] = [
+        (&["post", "add", "-b", "x", "--"], "title", 255, false),
+        (
+            &["post", "add", "T", "-b", "x", "--slug"],
+            "slug",
+            200,
+            false,
+        ),
+        (
+            &["post", "add", "T", "-b", "x", "--author"],
+            "author",
+            255,
+            false,
+        ),
+        (
+            &["post", "add", "T", "-b", "x", "--summary"],
+            "summary",
+            5_000,
+            false,
+        ),
+        (&["post", "add", "T", "-b", "x", "--tag"], "tag", 100, false),
+        (&["post", "set", "hello", "--title"], "title", 255, false),
+        (&["post", "set", "hello", "--slug"], "slug", 200, false),
+        (&["post", "set", "hello", "--author"], "author", 255, true),
+        (
+            &["post", "set", "hello", "--summary"],
+            "summary",
+            5_000,
+            true,
+        ),
+        (&["post", "set", "hello", "--add-tag"], "tag", 100, false),
+        (
+            &["comment", "add", "hello", "-b", "x", "--author"],
+            "author",
+            128,
+            false,
+        ),
+        (
+            &["comment", "add", "hello", "-b", "x", "--email"],
+            "email",
+            254,
+            false,
+        ),
+        (
+            &["comment", "add", "hello", "-b", "x", "--website"],
+            "website",
+            255,
+            false,
+        ),
+        (&["comment", "set", "1", "--author"], "author", 128, false),
+        (&["comment", "set", "1", "--email"], "email", 254, true),
+        (&["comment", "set", "1", "--website"], "website", 255, true),
+        (&["tag", "rename", "rust"], "tag", 100, false),
+        (&["tag", "merge", "rust"], "tag", 100, false),
+        (&["init", "other.db", "--title"], "title", 255, false),
+    ];
+    for (command, field, limit, goes) in fields {
+        // A limit counts characters, not bytes.
+        let (long, length) = ("é".repeat(limit + 1), limit + 1);
+        let cause = format!("{field} is {length} characters long, over its limit of {limit}");
+        let hint = format!("shorten the {field} to {limit} characters");
+        let row = (
+            &[command, &[&long]].concat()[..],
+            8,
+            cause.as_str(),
+            hint.as_str(),
+        );
+        assert_refused(&blog, &[row], "");
+        let cause = format!("{field} is empty");
+        let hint = format!("give the {field} some text");
+        for empty in ["", " \t\n\u{a0}"].into_iter().skip(goes.into()) {
+            let row = (
+                &[command, &[empty]].concat()[..],
+                8,
+                cause.as_str(),
+                hint.as_str(),
+            );
+            assert_refused(&blog, &[row], "");
+        }
+    }
+    // Exactly at the limit they are taken.
+    let (title, slug) = ("é".repeat(255), "s".repeat(200));
+    blog.ok(["post", "set", "hello", "--title", &title, "--slug", &slug]);
+    let author = "é".repeat(128);
+    let done = blog.feed(
+        ["comment", "set", "1", "--author", &author, "-F", "-"],
+        "é".repeat(65_536),
+    );
+    assert_eq!(done.code, 0, "{done:?}");
+}
+
+#[test]
+fn a_comment_has_a_text() {
+    let blog = Blog::with_posts();
+    let rows: [Row; 2] = [
+        (
+            &["comment", "add", "hello", "-F", "-"],
+            8,
+            "body is empty",
+            "give the body some text",
+        ),
+        (
+            &["comment", "set", "1", "-F", "-"],
+            8,
+            "body is empty",
+            "give the body some text",
+        ),
+    ];
+    for empty in ["", "\u{feff}", " \r\n\t\u{2003}"] {
+        assert_refused(&blog, &rows, empty);
+    }
+    let (cause, hint) = (
+        "body is 65537 characters long, over its limit of 65536",
+        "shorten the body",
+    );
+    let rows: [Row; 2] = [
+        (&["comment", "add", "hello", "-F", "-"], 8, cause, hint),
+        (&["comment", "set", "1", "-F", "-"], 8, cause, hint),
+    ];
+    assert_refused(&blog, &rows, "é".repeat(65_537));
+}
+
+#[test]
+fn a_body_that_is_too_long_is_refused() {
+    let blog = Blog::with_posts();
+    let over = "x".repeat(10_000_001);
+    let rows: [Row; 2] = [
+        (
+            &["post", "add", "T", "-F", "-"],
+            8,
+            "body is 10000001 characters long, over its limit of 10000000",
+            "shorten the body",
+        ),
+        (
+            &["comment", "add", "hello", "-F", "-"],
+            8,
+            "body is 10000001 characters long, over its limit of 65536",
+            "shorten the body",
+        ),
+    ];
+    assert_refused(&blog, &rows, over);
+    let rows: [Row; 2] = [
+        (
+            &["post", "add", "T", "-F", "-"],
+            8,
+            "standard input is over 64 MiB",
+            "a post is text",
+        ),
+        (
+            &["post", "set", "1", "-F", "-"],
+            8,
+            "standard input is over 64 MiB",
+            "a post is text",
+        ),
+    ];
+    assert_refused(&blog, &rows, vec![b'x'; 64 * 1024 * 1024 + 1]);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_with_their_place() {
+    let blog = Blog::with_posts();
+    blog.write("nul.md", "ab\0c");
+    blog.write("latin1.md", b"caf\xe9");
+    blog.write("cut.md", b"\xe6\x97");
+    let table = r#"
+        post add T -F nul.md        | 8 | body has a NUL character at byte 2    | remove the NUL
+        post set hello -F nul.md    | 8 | body has a NUL character at byte 2    | remove the NUL
+        comment add hello -F nul.md | 8 | body has a NUL character at byte 2    | remove the NUL
+        post add T -F latin1.md     | 8 | latin1.md is not UTF-8 text at byte 3 | iconv
+        comment set 1 -F latin1.md  | 8 | latin1.md is not UTF-8 text at byte 3 | iconv
+        post add T -F cut.md        | 8 | cut.md is not UTF-8 text at byte 0    | iconv
+    "#;
+    assert_table(&blog, table, "");
+    let table = r#"
+        post add T -F -             | 8 | standard input is not UTF-8 text at byte 4 | iconv
+        comment add hello -F -      | 8 | standard input is not UTF-8 text at byte 4 | iconv
+        post rm - --yes             | 8 | standard input is not UTF-8 text at byte 4 | iconv
+        comment set - --status spam | 8 | standard input is not UTF-8 text at byte 4 | iconv
+    "#;
+    assert_table(&blog, table, b"1 2 \xff");
+
+    let bad = || OsString::from_vec(b"ab\xffc".to_vec());
+    let rows: [(&[&str], i32); 5] = [
+        (&["post", "add"], 3),
+        (&["post", "show"], 3),
+        (&["post", "add", "T", "-b"], 5),
+        (&["comment", "add", "hello", "--author"], 5),
+        (&["tag", "rename", "rust"], 4),
+    ];
+    for (arguments, place) in rows {
+        let before = snapshot(blog.folder());
+        let words = arguments.iter().map(OsString::from).chain([bad()]);
+        let cause = format!("argument {place} is not UTF-8 text at byte 2");
+        assert_error(
+            &blog.run(words),
+            8,
+            &cause,
+            "iconv",
+            &format!("{arguments:?}"),
+        );
+        assert!(snapshot(blog.folder()) == before, "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_not_there_is_not_found() {
+    let blog = Blog::with_posts();
+    let table = r#"
+        post show nope                         | 3 | there is no post `nope`                | `blog post list` shows
+        post show 99                           | 3 | there is no post `99`                  | `blog post list` shows
+        post show 9223372036854775807          | 3 | there is no post `9223372036854775807` | `blog post list` shows
+        post show slug:1                       | 3 | there is no post `slug:1`              | `blog post list` shows
+        post show ../etc                       | 3 | there is no post `../etc`              | `blog post list` shows
+        post show HELLO                        | 3 | there is no post `HELLO`               | `blog post list` shows
+        post show ''"'"'; DROP TABLE post; --' | 3 | there is no post                       | `blog post list` shows
+        post set hello nope --title x          | 3 | there is no post `nope`                | `blog post list` shows
+        post rm hello nope 98 --yes            | 3 | there is no post `nope`, `98`          | `blog post list` shows
+        post rm nope --dry-run                 | 3 | there is no post `nope`                | `blog post list` shows
+        comment add nope -b x                  | 3 | there is no post `nope`                | `blog post list` shows
+        comment add hello -b x --parent 99     | 3 | there is no comment `99`               | `blog comment list` shows
+        comment show 99                        | 3 | there is no comment `99`               | `blog comment list` shows
+        comment set 1 99 --status spam         | 3 | there is no comment `99`               | `blog comment list` shows
+        comment rm 1 99 --yes                  | 3 | there is no comment `99`               | `blog comment list` shows
+        comment list --post nope               | 3 | there is no post `nope`                | `blog post list` shows
+        comment count --post nope              | 3 | there is no post `nope`                | `blog post list` shows
+        comment rm --post nope --yes           | 3 | there is no post `nope`                | `blog post list` shows
+        tag rename nope x                      | 3 | there is no tag `nope`                 | `blog tag list` shows
+        tag merge nope fresh                   | 3 | there is no tag `nope`                 | `blog tag list` shows
+        tag rm rust nope --yes                 | 3 | there is no tag `nope`                 | `blog tag list` shows
+        post add T -F nope.md                  | 3 | cannot read nope.md: no such file      | check the path
+        comment add hello -F nope/nope.md      | 3 | cannot read nope/nope.md               | check the path
+        --db nope.db post list                 | 3 | there is no blog at                    | `blog init` makes one
+    "#;
+    assert_table(&blog, table, "");
+    let row = (
+        &["post", "show", "two\nlines"][..],
+        3,
+        "there is no post `two␤lines`",
+        "`blog post list` shows",
+    );
+    assert_refused(&blog, &[row], "");
+    let elsewhere = Blog::none();
+    let table = r#"
+        post list                 | 3 | there is no blog at  | `blog init` makes one
+        comment count             | 3 | there is no blog at  | `blog init` makes one
+        --db x.db post add T -b x | 3 | there is no blog at  | `blog init` makes one
+    "#;
+    assert_table(&elsewhere, table, "");
+}
+
+#[test]
+fn conflicts_are_refused() {
+    let blog = Blog::with_posts();
+    blog.ok(["post", "set", "plan", "--close-comments"]);
+    let table = r#"
+        post add T -b x --slug hello | 4 | the slug `hello` is taken         | `--slug hello-2` is free
+        post set plan --slug hello   | 4 | the slug `hello` is taken         | `--slug hello-2` is free
+        tag rename rust LIFE         | 4 | there is a tag `LIFE` already     | `blog tag merge`
+        comment add plan -b x        | 4 | the comments on `plan` are closed | `blog post set plan --open-comments`
+        init                         | 4 | exists already                    | choose another path
+        init blog.db                 | 4 | exists already                    | choose another path
+        init .                       | 4 | exists already                    | choose another path
+        --db blog.db init            | 4 | exists already                    | choose another path
+    "#;
+    assert_table(&blog, table, "");
+    blog.ok(["post", "set", "plan", "--open-comments"]);
+    let row = (
+        &["comment", "add", "plan", "-b", "x", "--parent", "1"][..],
+        4,
+        "comment 1 is not on post plan",
+        "`blog comment show 1`",
+    );
+    assert_refused(&blog, &[row], "");
+}
+
+#[test]
+fn data_that_breaks_a_rule_is_refused() {
+    let blog = Blog::with_posts();
+    fs::create_dir(blog.folder().join("folder")).unwrap();
+    let tags = (0..101)
+        .map(|n| n.to_string())
+        .collect::<Vec<_>>()
+        .join(",");
+    let table = r#"
+        post add T -b x --slug ../x                            | 8 | slug `../x` is not usable          | such as `x`
+        post add T -b x --slug 'A b'                           | 8 | slug `A b` is not usable           | such as `a-b`
+        post add T -b x --slug -a                              | 2 | unexpected argument '-a'           | '-a' as a value
+        post add T -b x --slug=-a                              | 8 | slug `-a` is not usable            | lower-case letters, digits
+        post add T -b x --slug .git                            | 8 | slug `.git` is not usable          | lower-case letters, digits
+        post set hello --slug 'é'                              | 8 | slug `é` is not usable             | such as `e`
+        post add T -b x --tag a,,b                             | 8 | tag is empty                       | give the tag some text
+        tag rename rust a,b                                    | 8 | tag `a,b` has a comma              | a comma separates tags
+        tag merge rust a,b                                     | 8 | tag `a,b` has a comma              | a comma separates tags
+        comment add hello -b x --email bob                     | 8 | email `bob` is not an email        | name@example.org
+        comment add hello -b x --email 'a b@c'                 | 8 | email `a b@c` is not an email      | name@example.org
+        comment set 1 --email @                                | 8 | email `@` is not an email          | name@example.org
+        comment add hello -b x --website 'javascript:alert(1)' | 8 | is not an http:// or https://      | such as https://example.org
+        comment add hello -b x --website example.org           | 8 | website `example.org` is not       | such as https://example.org
+        comment add hello -b x --website ftp://example.org     | 8 | is not an http:// or https://      | such as https://example.org
+        comment set 1 --website http://                        | 8 | website `http://` is not           | such as https://example.org
+        comment set 1 --website http:///x                      | 8 | website `http:///x` is not         | such as https://example.org
+        post add T -b x --at someday                           | 8 | `someday` is not a time            | 2026-11-23
+        post add T -b x --at ''                                | 8 | `` is not a time                   | 2026-11-23
+        post add T -b x --at 2026-02-30                        | 8 | `2026-02-30` is not a time         | 2026-11-23
+        post add T -b x --at 23/11/2026                        | 8 | `23/11/2026` is not a time         | 2026-11-23
+        post add T -b x --at 2026-11-23T25:00:00Z              | 8 | is not a time                      | 2026-11-23
+        post add T -b x --at '9000 years ago'                  | 8 | outside the years 0 to 9999        | 2026-11-23
+        post set hello --at someday                            | 8 | `someday` is not a time            | 2026-11-23
+        comment add hello -b x --at someday                    | 8 | `someday` is not a time            | 2026-11-23
+        post add T -F folder                                   | 8 | cannot read folder: it is a folder | name a file
+        post set hello -F .                                    | 8 | cannot read .: it is a folder      | name a file
+        comment add hello -F folder                            | 8 | cannot read folder: it is a folder | name a file
+    "#;
+    assert_table(&blog, table, "");
+    let row = (
+        &["post", "add", "T", "-b", "x", "--tag", &tags][..],
+        8,
+        "101 tags are over the limit of 100",
+        "keep the tags",
+    );
+    assert_refused(&blog, &[row], "");
+}
+
+#[test]
+fn a_time_is_complained_of_once() {
+    let blog = Blog::with_posts();
+    let done = blog.run(["post", "set", "hello", "--at", "someday"]);
+    assert_eq!(done.stderr.matches("someday").count(), 1, "{}", done.stderr);
+}
+
+#[test]
+fn a_front_matter_that_cannot_be_understood_is_refused() {
+    let blog = Blog::with_posts();
+    // The text, a piece of the cause and a piece of the hint.
+    let cases = [
+        (
+            "---\ntitle: [a\n---\n",
+            "yaml front matter, line 2",
+            "before the text",
+        ),
+        (
+            "---\ntitle: a\ntitle: b\n---\n",
+            "yaml front matter",
+            "before the text",
+        ),
+        (
+            "---\ntitle: x\n",
+            "no closing `---` or `...` line",
+            "before the text",
+        ),
+        (
+            "+++\ntitle = \n+++\n",
+            "toml front matter, line 2",
+            "before the text",
+        ),
+        (
+            ";;;\n{\"title\": }\n;;;\n",
+            "json front matter",
+            "before the text",
+        ),
+        (
+            "---xml\na: b\n---\n",
+            "expected yaml, toml or json, found `xml`",
+            "before the text",
+        ),
+        (
+            "---\ntitle: [a, b]\n---\n",
+            "line 2: title: expected text, found",
+            "before the text",
+        ),
+        (
+            "---\ndraft: perhaps\n---\n",
+            "draft: expected true or false, found",
+            "before the text",
+        ),
+        (
+            "---\ntags: {a: b}\n---\n",
+            "tags: expected a list of texts",
+            "before the text",
+        ),
+        (
+            "---\na: &a [*a]\n---\n",
+            "yaml front matter",
+            "before the text",
+        ),
+        (
+            "---\ndate: someday\n---\n",
+            "`someday` is not a time",
+            "such as `2026-11-23`",
+        ),
+        (
+            "---\ndate: 2026-02-30\n---\n",
+            "`2026-02-30` is not a time",
+            "such as `2026-11-23`",
+        ),
+        (
+            "---\nslug: A b\n---\n",
+            "slug `A b` is not usable",
+            "such as `a-b`",
+        ),
+        (
+            "---\nslug: hello\n---\n",
+            "the slug `hello` is taken",
+            "`--slug hello-2` is free",
+        ),
+        (
+            "---\ntags: ['a,b']\n---\n",
+            "tag `a,b` has a comma",
+            "a comma separates tags",
+        ),
+        (
+            "---\nauthor: ' '\n---\n",
+            "author is empty",
+            "give the author some text",
+        ),
+    ];
+    for (text, cause, hint) in cases {
+        let code = if cause.contains("taken") { 4 } else { 8 };
+        blog.write("post.md", text);
+        let rows: [Row; 3] = [
+            (&["post", "add", "T", "-F", "post.md"], code, cause, hint),
+            (&["post", "add", "T", "-F", "-"], code, cause, hint),
+            (&["post", "set", "plan", "-F", "-"], code, cause, hint),
+        ];
+        assert_refused(&blog, &rows, text);
+    }
+    let untitled: [Row; 1] = [(
+        &["post", "add", "-F", "-"],
+        2,
+        "there is no title",
+        "give TITLE",
+    )];
+    assert_refused(&blog, &untitled, "Just text.");
+}
+
+#[test]
+fn a_command_line_that_says_nothing_clear_is_refused() {
+    let blog = Blog::with_posts();
+    let table = r#"
+        nope                                        | 2 | unrecognized subcommand 'nope'                   | usage: blog
+        post sohw                                   | 2 | unrecognized subcommand 'sohw'                   | 'show'
+        post                                        | 2 | `blog post` is not a whole command               | `blog help post`
+        help nope                                   | 2 | there is no command or topic `nope`              | `blog help` lists
+        post list --nope                            | 2 | unexpected argument '--nope'                     | usage: blog
+        post list --limt 3                          | 2 | unexpected argument '--limt'                     | '--limit'
+        post list extra                             | 2 | unexpected argument 'extra'                      | usage: blog
+        post list --status nope                     | 2 | invalid value 'nope'                             | `blog help` tells more
+        post list --sort nope                       | 2 | possible values: date, updated                   | `blog help` tells more
+        comment list --status draft                 | 2 | pending, approved, spam                          | `blog help` tells more
+        comment set 1 --status nope                 | 2 | pending, approved, spam                          | `blog help` tells more
+        post list --format xml                      | 2 | auto, table, tsv, csv, json, jsonl, ids          | `blog help` tells more
+        post list --color pink                      | 2 | auto, always, never                              | `blog help` tells more
+        post list --fields nope                     | 2 | there is no field `nope`                         | id, slug, title
+        post list --fields Id                       | 2 | there is no field `Id`                           | id, slug, title
+        post list --fields ''                       | 2 | there is no field ``                             | id, slug, title
+        completions nope                            | 2 | possible values: bash                            | `blog help` tells more
+        post list --limit x                         | 2 | not a number or `all`                            | `blog help` tells more
+        post list --limit -1                        | 2 | unexpected argument '-1'                         | usage: blog post list
+        post list --limit=-1                        | 2 | not a number or `all`                            | `blog help` tells more
+        post list --limit 1.5                       | 2 | not a number or `all`                            | `blog help` tells more
+        post list --limit 99999999999999999999      | 2 | not a number or `all`                            | `blog help` tells more
+        post list --offset x                        | 2 | invalid value 'x'                                | `blog help` tells more
+        post list --timeout x                       | 2 | invalid value 'x'                                | `blog help` tells more
+        post list --timeout 86401                   | 2 | 86401                                            | `blog help` tells more
+        post list --since someday                   | 2 | --since: `someday` is not a time                 | `3 days ago`
+        post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time              | `3 days ago`
+        comment count --older-than x                | 2 | --older-than: `x` is not a time                  | `3 days ago`
+        comment rm --since '' --yes                 | 2 | --since: `` is not a time                        | `3 days ago`
+        post show slug:                             | 2 | an empty word names nothing                      | `blog help` tells more
+        post show ''                                | 2 | an empty word names nothing                      | `blog help` tells more
+        post rm '' --yes                            | 2 | an empty word names nothing                      | by its id or slug
+        post show 99999999999999999999              | 2 | is too large to be an id                         | `blog help` tells more
+        post set 9223372036854775808 --draft        | 2 | is too large to be an id                         | by its id or slug
+        comment show x                              | 2 | `x` is not the id of a comment                   | `blog help` tells more
+        comment rm 1 x --yes                        | 2 | `x` is not the id of a comment                   | a comment by its id
+        comment show 1e3                            | 2 | `1e3` is not the id of a comment                 | `blog help` tells more
+        comment add hello -b x --parent x           | 2 | `x` is not the id of a comment                   | `blog help` tells more
+        post show                                   | 2 | required arguments were not provided: <REF>      | usage: blog
+        comment add                                 | 2 | required arguments were not provided: <POST>     | usage: blog
+        tag merge rust                              | 2 | required arguments were not provided             | usage: blog
+        tag rename rust                             | 2 | required arguments were not provided: <NAME>     | usage: blog
+        comment list --tree                         | 2 | were not provided: --post <REF>                  | usage: blog
+        post list --fields                          | 2 | a value is required for '--fields                | `blog help` tells more
+        post list --db ''                           | 2 | a value is required for '--db                    | `blog help` tells more
+        post rm --yes                               | 2 | nothing was named                                | --all means everything
+        comment rm --dry-run                        | 2 | nothing was named                                | --all means everything
+        post rm 1 --all --yes                       | 2 | more than one way                                | references, a filter, or --all
+        post rm 1 --status draft --yes              | 2 | more than one way                                | references, a filter, or --all
+        comment rm --all --post 1 --yes             | 2 | more than one way                                | references, a filter, or --all
+        post add T -b x -F -                        | 2 | '--body <TEXT>' cannot be used with '--body-file | usage: blog
+        post add T -b x --draft --at now            | 2 | cannot be used with                              | usage: blog
+        post set 1 --publish --draft                | 2 | cannot be used with                              | usage: blog
+        post set 1 --open-comments --close-comments | 2 | cannot be used with                              | usage: blog
+        post list --until now --older-than 3d       | 2 | cannot be used with                              | usage: blog
+        post show 1 --raw --fields id               | 2 | cannot be used with                              | usage: blog
+        comment list --tree --post 1 --sort id      | 2 | cannot be used with                              | usage: blog
+        post set 1 2 --slug x                       | 2 | one slug cannot be given to several              | name one post
+        post list --limit 1 --limit 2               | 2 | cannot be used multiple times                    | usage: blog
+    "#;
+    assert_table(&blog, table, "");
+}
+
+#[test]
+fn without_a_terminal_nothing_asks() {
+    let blog = Blog::with_posts();
+    let table = r#"
+        post add T                  | 2 | there is no text, and no terminal      | --body TEXT or --body-file
+        comment add hello           | 2 | there is no text, and no terminal      | --body TEXT or --body-file
+        post edit hello             | 2 | there is no terminal to open an editor | `blog post set`
+        comment edit 1              | 2 | there is no terminal to open an editor | `blog comment set`
+        post rm hello               | 2 | this needs your consent                | --yes gives it
+        post rm --all               | 2 | this needs your consent                | --yes gives it
+        comment rm 1                | 2 | this needs your consent                | --yes gives it
+        comment rm --status pending | 2 | this needs your consent                | --yes gives it
+        tag rm rust                 | 2 | this needs your consent                | --yes gives it
+    "#;
+    assert_table(&blog, table, "y\n");
+}
+
+#[test]
+fn variables_that_cannot_be_understood_are_refused() {
+    for (name, value, cause, hint) in [
+        (
+            "BLOG_FORMAT",
+            "xml",
+            "BLOG_FORMAT is `xml`, which is no format",
+            "the formats are auto, table, tsv, csv, json, jsonl, ids",
+        ),
+        (
+            "SOURCE_DATE_EPOCH",
+            "soon",
+            "is `soon`, not a number of seconds",
+            "seconds since 1970",
+        ),
+    ] {
+        let mut blog = Blog::with_posts();
+        blog.set(name, value);
+        let done = blog.run(["post", "list"]);
+        assert_eq!((done.code, done.stdout.as_str()), (2, ""), "{done:?}");
+        assert!(
+            done.stderr.contains(cause) && done.stderr.contains(hint),
+            "{done:?}"
+        );
+    }
+}
+
+/// Reading and writing commands of every noun.
+const COMMANDS: [&[&str]; 6] = [
+    &["post", "list"],
+    &["post", "show", "hello"],
+    &["post", "add", "T", "-b", "x"],
+    &["comment", "set", "1", "--status", "spam"],
+    &["post", "rm", "--all", "--yes"],
+    &["tag", "list"],
+];
+
+#[test]
+fn a_file_that_is_no_blog_is_refused_and_left_alone() {
+    let blog = Blog::with_posts();
+    let whole = fs::read(blog.file()).unwrap();
+    let changed = |at: usize, bytes: &[u8]| {
+        let mut copy = whole.clone();
+        copy[at..at + bytes.len()].copy_from_slice(bytes);
+        copy
+    };
+    let other = |sql: &str| {
+        let path = blog.folder().join("made.db");
+        rusqlite::Connection::open(&path)
+            .unwrap()
+            .execute_batch(sql)
+            .unwrap();
+        let bytes = fs::read(&path).unwrap();
+        fs::remove_file(path).unwrap();
+        bytes
+    };
+    let names = "--db or BLOG_DB names the file of a blog";
+    let no_database = "is not a blog: it is not an SQLite database";
+    let foreign = "is not a blog: it is the database of another program";
+    let page = |n: usize| n * 4096;
+    let cases: [(&str, Vec<u8>, &str, &str); 10] = [
+        ("text", b"Dear diary, ".repeat(99), no_database, names),
+        ("short", b"SQLite format 3\0".to_vec(), no_database, names),
+        ("empty", Vec::new(), no_database, names),
+        ("zeros", vec![0; 8192], no_database, names),
+        ("foreign", other("CREATE TABLE post (id)"), foreign, names),
+        (
+            "foreign id",
+            other("PRAGMA application_id = 7; CREATE TABLE t (x)"),
+            foreign,
+            names,
+        ),
+        (
+            "newer",
+            changed(60, &99_u32.to_be_bytes()),
+            "has schema version 99, newer than the",
+            "install a newer version",
+        ),
+        (
+            "no schema",
+            other("PRAGMA application_id = 0x626c6f67; CREATE TABLE t (x)"),
+            "the blog's file is damaged",
+            "restore the file from a backup",
+        ),
+        (
+            "bad schema page",
+            changed(100, &[0xff; 200]),
+            "the blog's file is damaged",
+            "restore the file from a backup",
+        ),
+        (
+            "cut",
+            whole[..page(1)].to_vec(),
+            "the blog's file is damaged",
+            "restore the file from a backup",
+        ),
+    ];
+    for (name, bytes, cause, hint) in cases {
+        fs::write(blog.file(), &bytes).unwrap();
+        let before = snapshot(blog.folder());
+        for command in COMMANDS {
+            let row = format!("{name}: {command:?}");
+            assert_error(&blog.run(command), 7, cause, hint, &row);
+            assert!(snapshot(blog.folder()) == before, "{row} changed the files");
+        }
+    }
+    fs::write(blog.file(), &whole).unwrap();
+    let rows = COMMANDS.map(|command| [&["--db", "."], command].concat());
+    for row in &rows {
+        assert_refused(&blog, &[(row, 7, no_database, names)], "");
+    }
+}
+
+#[test]
+fn a_newer_version_in_the_journal_is_noticed() {
+    let blog = Blog::with_posts();
+    let sqlite = blog.sqlite();
+    sqlite.execute_batch("PRAGMA user_version = 99").unwrap();
+    for command in COMMANDS {
+        let row = format!("{command:?}");
+        assert_error(
+            &blog.run(command),
+            7,
+            "schema version 99",
+            "install a newer version",
+            &row,
+        );
+    }
+    let posts: i64 = sqlite
+        .query_row("SELECT count(*) FROM post", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(posts, 2);
+}
+
+#[test]
+fn a_blog_that_is_read_only_is_not_written() {
+    let blog = Blog::with_posts();
+    let as_root = rustix::process::geteuid().is_root();
+    // Nobody but root may pass the folders above the build.
+    let program = blog.folder().join("program");
+    fs::copy(env!("CARGO_BIN_EXE_blog"), &program).unwrap();
+    fs::set_permissions(&program, Permissions::from_mode(0o555)).unwrap();
+    fs::set_permissions(blog.file(), Permissions::from_mode(0o444)).unwrap();
+    fs::set_permissions(blog.folder(), Permissions::from_mode(0o555)).unwrap();
+    let before = fs::read(blog.file()).unwrap();
+    for (arguments, code) in [
+        (&["post", "count"][..], 0),
+        (&["post", "show", "hello", "--raw"], 0),
+        (&["comment", "list"], 0),
+        (&["post", "add", "T", "-b", "x"], 6),
+        (&["post", "set", "hello", "--title", "x"], 6),
+        (&["post", "rm", "hello", "--yes"], 6),
+        (&["comment", "add", "hello", "-b", "x", "--author", "B"], 6),
+        (&["tag", "rename", "rust", "x"], 6),
+    ] {
+        // To root, permissions say nothing.
+        let mut command = blog.other(if as_root { "setpriv" } else { "env" });
+        if as_root {
+            command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
+        }
+        command
+            .arg(&program)
+            .arg("--db")
+            .arg(blog.file())
+            .args(arguments);
+        let Ok(output) = command.stdin(Stdio::null()).output() else {
+            // Without `setpriv` there is nobody to refuse.
+            break;
+        };
+        let hint = "check the permissions of the file and its folder";
+        let row = format!("{arguments:?}");
+        let done = Done::from(output);
+        if code == 0 {
+            assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{row}");
+        } else {
+            assert_error(&done, code, "read-only", hint, &row);
+        }
+    }
+    // So that the folder can be removed.
+    fs::set_permissions(blog.folder(), Permissions::from_mode(0o755)).unwrap();
+    assert!(fs::read(blog.file()).unwrap() == before);
+    assert_eq!(fs::read_dir(blog.folder()).unwrap().count(), 2);
+}

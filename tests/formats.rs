@@ -1,0 +1,655 @@
+//! The formats: the same values in each of them, and nothing else.
+
+use std::process::Stdio;
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use crate::common::{Blog, Done};
+
+/// The formats that hold whole records.
+const DATA: [&str; 4] = ["json", "jsonl", "csv", "tsv"];
+
+/// Texts that a careless writer breaks.
+const TEXTS: [&str; 14] = [
+    "plain",
+    "one, two, three",
+    "say \"hi\", \"\"",
+    "two\nlines\n",
+    "a\ttab",
+    r"C:\new\table \\ \t \n",
+    "=1+1",
+    "👩‍💻 café 日本語",
+    "\u{202e}שלום\u{202c} עולם",
+    "a\rb\r\nc",
+    "  edges  ",
+    "'; --",
+    "null",
+    "\u{1b}[31m \u{9b}31m \u{7f} \u{feff}\u{2028}",
+];
+
+/// Names of fields and their values, row by row.
+#[derive(Debug, PartialEq)]
+struct Table {
+    names: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+/// Runs a command that must succeed and say nothing beside its data.
+fn quiet(blog: &Blog, arguments: &[&str], format: &str) -> String {
+    let done = blog.run(arguments.iter().chain(&["--format", format]));
+    assert_eq!(
+        (done.code, done.stderr.as_str()),
+        (0, ""),
+        "{arguments:?} {format}: {done:?}"
+    );
+    done.stdout
+}
+
+/// The objects of a JSON document: those of its array, or the one that it is.
+fn objects(text: &str) -> Vec<Value> {
+    match serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text:?}")) {
+        Value::Array(rows) => rows,
+        row => vec![row],
+    }
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    assert!(text.is_empty() || text.ends_with('\n'), "{text:?}");
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line:?}")))
+        .collect()
+}
+
+/// A value as text formats have it: null is empty, a list has commas.
+fn flat(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(flat).collect::<Vec<_>>().join(","),
+        Value::Object(_) => panic!("an object inside a row: {value}"),
+        other => other.to_string(),
+    }
+}
+
+fn of_json(rows: &[Value]) -> Table {
+    let names = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let first = rows.first().map(names).unwrap_or_default();
+    assert!(
+        rows.iter().all(|row| names(row) == first),
+        "not all rows have the same fields"
+    );
+    let values = |row: &Value| row.as_object().unwrap().values().map(flat).collect();
+    Table {
+        names: first,
+        rows: rows.iter().map(values).collect(),
+    }
+}
+
+fn of_csv(text: &str) -> Table {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let fields = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect();
+    Table {
+        names: fields(reader.headers().unwrap()),
+        rows: reader
+            .records()
+            .map(|record| fields(&record.unwrap()))
+            .collect(),
+    }
+}
+
+fn of_tsv(text: &str) -> Table {
+    assert!(text.ends_with('\n') && !text.contains('\r'), "{text:?}");
+    let fields = |line: &str| line.split('\t').map(unescaped).collect::<Vec<_>>();
+    let mut lines = text.strip_suffix('\n').unwrap().split('\n').map(fields);
+    Table {
+        names: lines.next().unwrap(),
+        rows: lines.collect(),
+    }
+}
+
+fn unescaped(field: &str) -> String {
+    let mut text = String::new();
+    let mut chars = field.chars();
+    while let Some(c) = chars.next() {
+        text.push(match c {
+            '\\' => match chars.next() {
+                Some('t') => '\t',
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some('\\') => '\\',
+                other => panic!("`\\` before {other:?} in {field:?}"),
+            },
+            plain => plain,
+        });
+    }
+    text
+}
+
+/// A blog where each of `TEXTS` stands in each field that takes it.
+fn blog_of_texts() -> Blog {
+    let blog = Blog::new();
+    for (index, text) in TEXTS.iter().enumerate() {
+        let title = format!("t{text}t");
+        let tag = format!("{index}{}", text.replace(',', ";"));
+        let post = (index + 1).to_string();
+        blog.ok([
+            "post",
+            "add",
+            &title,
+            "-b",
+            text,
+            "--author",
+            text,
+            "--summary",
+            text,
+            "--tag",
+            &tag,
+            "--tag",
+            "all",
+        ]);
+        blog.ok([
+            "comment",
+            "add",
+            &post,
+            "--author",
+            text,
+            "-b",
+            text,
+            "--email",
+            "b@example.org",
+        ]);
+    }
+    blog.ok([
+        "comment",
+        "add",
+        "1",
+        "-b",
+        "reply",
+        "--parent",
+        "1",
+        "--website",
+        "http://example.org/?a,b",
+    ]);
+    blog.ok(["post", "add", "No summary", "-b", "", "--draft"]);
+    blog
+}
+
+/// Holds that a command gives the same fields and values in every data format,
+/// and gives its rows.
+fn assert_same(blog: &Blog, arguments: &[&str]) -> Vec<Value> {
+    let json = objects(&quiet(blog, arguments, "json"));
+    assert_eq!(
+        lines(&quiet(blog, arguments, "jsonl")),
+        json,
+        "{arguments:?}"
+    );
+    let table = of_json(&json);
+    assert!(!table.rows.is_empty(), "{arguments:?}");
+    assert_eq!(
+        of_csv(&quiet(blog, arguments, "csv")),
+        table,
+        "{arguments:?}"
+    );
+    let tsv = quiet(blog, arguments, "tsv");
+    assert_eq!(of_tsv(&tsv), table, "{arguments:?}");
+    let ids = quiet(blog, arguments, "ids");
+    let first = |row: &Vec<String>| row[0].clone();
+    let expected: Vec<String> = table.rows.iter().map(first).collect();
+    if !expected.iter().any(|id| id.contains('\n')) {
+        assert_eq!(
+            ids.split_terminator('\n').collect::<Vec<_>>(),
+            expected,
+            "{arguments:?}"
+        );
+    }
+    json
+}
+
+#[test]
+fn lists_are_the_same_in_every_format() {
+    let blog = blog_of_texts();
+    let everything = "id,slug,title,author,status,published_at,tags,comment_count,comments_open,summary,\
+                      body,created_at,updated_at,revision";
+    let posts = assert_same(
+        &blog,
+        &["post", "list", "--sort", "id", "--fields", everything],
+    );
+    for (post, text) in posts.iter().zip(TEXTS) {
+        assert_eq!(post["title"], format!("t{text}t"));
+        for field in ["author", "summary", "body"] {
+            assert_eq!(post[field], text, "{field}");
+        }
+        assert_eq!(post["published_at"], "2026-11-23T12:00:00Z");
+    }
+    let last = posts.last().unwrap().as_object().unwrap();
+    for field in ["summary", "published_at"] {
+        assert_eq!(last[field], Value::Null, "{field} is left out or not null");
+    }
+    let everything = "id,post_id,post,parent_id,author,status,created_at,website,body,depth,\
+                      post_title,updated_at,revision,email";
+    let comments = assert_same(
+        &blog,
+        &["comment", "list", "--sort", "id", "--fields", everything],
+    );
+    for (comment, text) in comments.iter().zip(TEXTS) {
+        assert_eq!([&comment["author"], &comment["body"]], [text, text]);
+        assert_eq!(comment["post_title"], format!("t{text}t"));
+        assert_eq!(comment["parent_id"], Value::Null);
+    }
+    for arguments in [
+        &["post", "list"][..],
+        &["post", "list", "--tag", "all", "--search", "t"],
+        &["comment", "list"],
+        &["comment", "list", "--post", "1", "--tree"],
+        &["tag", "list"],
+        &["post", "count"],
+        &["comment", "count"],
+    ] {
+        let json = assert_same(&blog, arguments);
+        let tsv = quiet(&blog, arguments, "tsv");
+        let auto = quiet(&blog, arguments, "auto");
+        match arguments[1] {
+            "count" => assert_eq!(auto, format!("{}\n", json[0]["count"])),
+            _ => assert_eq!(auto, tsv, "{arguments:?}"),
+        }
+        assert!(
+            !quiet(&blog, arguments, "table").is_empty(),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn one_record_is_the_same_in_every_format() {
+    let blog = blog_of_texts();
+    for id in 1..=TEXTS.len() {
+        let id = id.to_string();
+        assert_same(&blog, &["post", "show", &id, "--no-comments"]);
+        assert_same(&blog, &["comment", "show", &id]);
+        let body = TEXTS[id.parse::<usize>().unwrap() - 1];
+        for noun in ["post", "comment"] {
+            assert_eq!(blog.ok([noun, "show", &id, "--raw"]), body);
+        }
+    }
+    let post = blog.json(["post", "show", "1"]);
+    let fields = |value: &Value| {
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    assert_eq!(
+        fields(&post),
+        "id,slug,title,author,status,published_at,tags,comment_count,comments_open,summary,body,created_at,\
+         updated_at,revision,comments"
+    );
+    let comments = post["comments"].as_array().unwrap();
+    assert_eq!(comments.len(), 2);
+    assert_eq!(
+        fields(&comments[1]),
+        "id,parent_id,depth,author,website,status,created_at,updated_at,body"
+    );
+    assert_eq!(comments[1]["depth"], 1);
+}
+
+#[test]
+fn what_a_write_reports_is_the_same_in_every_format() {
+    let blog = Blog::with_posts();
+    let before = std::fs::read(blog.file()).unwrap();
+    // The command, its sentence, and what it prints as ids.
+    let cases: [(&[&str], &str, &str); 12] = [
+        (
+            &[
+                "post",
+                "add",
+                "A, \"b\"\nc\\",
+                "-b",
+                "x\ty",
+                "--tag",
+                "life",
+            ],
+            "added post 3 a-b-c (published)\n",
+            "3\n",
+        ),
+        (
+            &["post", "set", "hello", "--title", "A\tb"],
+            "changed post 1 hello\n",
+            "1\n",
+        ),
+        (
+            &["post", "set", "1", "2", "--author", "=1+1"],
+            "changed post 1 hello\nchanged post 2 plan\n",
+            "1\n2\n",
+        ),
+        (
+            &["post", "rm", "1", "plan", "--dry-run"],
+            "would remove 2 posts, 3 comments (2 approved, 1 pending), 2 tag links\n",
+            "1\n2\n",
+        ),
+        (
+            &["post", "rm", "hello", "--yes"],
+            "removed 1 post, 3 comments (2 approved, 1 pending), 2 tag links\n",
+            "1\n",
+        ),
+        (
+            &[
+                "comment",
+                "add",
+                "plan",
+                "--author",
+                "D,\nE",
+                "-b",
+                "\"x\"\r\n",
+            ],
+            "added comment 4 on post 2 plan (approved)\n",
+            "4\n",
+        ),
+        (
+            &["comment", "set", "3", "--status", "spam"],
+            "changed comment 3 on post 1 hello\n",
+            "3\n",
+        ),
+        (
+            &["comment", "set", "1", "2", "--author", "Ann"],
+            "changed comment 1 on post 1 hello\nunchanged comment 2 on post 1 hello\n",
+            "1\n2\n",
+        ),
+        (
+            &["comment", "rm", "3", "--dry-run"],
+            "would remove 1 comment (1 pending)\n",
+            "3\n",
+        ),
+        (
+            &["comment", "rm", "1", "--yes"],
+            "removed 2 comments (2 approved), among them 1 reply below\n",
+            "1\n",
+        ),
+        (
+            &["tag", "rename", "rust", "Ru \"st\""],
+            "renamed tag rust to Ru \"st\"\n",
+            "Ru \"st\"\n",
+        ),
+        (
+            &["tag", "merge", "rust", "life"],
+            "merged rust into life (1 post)\n",
+            "life\n",
+        ),
+    ];
+    for (arguments, sentence, ids) in cases {
+        let report = |format| {
+            std::fs::write(blog.file(), &before).unwrap();
+            quiet(&blog, arguments, format)
+        };
+        assert_eq!(report("auto"), sentence, "{arguments:?}");
+        assert_eq!(report("table"), sentence, "{arguments:?}");
+        assert_eq!(report("ids"), ids, "{arguments:?}");
+        let json = objects(&report("json"));
+        assert_eq!(lines(&report("jsonl")), json, "{arguments:?}");
+        assert_eq!(of_csv(&report("csv")), of_json(&json), "{arguments:?}");
+        assert_eq!(of_tsv(&report("tsv")), of_json(&json), "{arguments:?}");
+    }
+}
+
+#[test]
+fn removing_tags_reports_the_same_in_every_data_format() {
+    let blog = Blog::with_posts();
+    let arguments = &["tag", "rm", "life", "rust", "--dry-run"];
+    let json = objects(&quiet(&blog, arguments, "json"));
+    assert_eq!(json[0]["tag_links"], 2);
+    assert_eq!(json[0]["dry_run"], true);
+    assert_eq!(lines(&quiet(&blog, arguments, "jsonl")), json);
+    assert_eq!(of_csv(&quiet(&blog, arguments, "csv")), of_json(&json));
+    assert_eq!(of_tsv(&quiet(&blog, arguments, "tsv")), of_json(&json));
+    assert_eq!(
+        quiet(&blog, arguments, "auto"),
+        "would remove 2 tags, 2 tag links\n"
+    );
+}
+
+/// The commands that take `--fields`, and all the fields of each.
+const FIELDS: [(&[&str], &str); 5] = [
+    (&["post", "list"], POST_FIELDS),
+    (&["post", "show", "hello"], POST_FIELDS),
+    (&["comment", "list"], COMMENT_FIELDS),
+    (&["comment", "show", "1"], COMMENT_FIELDS),
+    (&["tag", "list"], "name, posts"),
+];
+const POST_FIELDS: &str = "id, slug, title, author, status, published_at, tags, comment_count, \
+                           comments_open, summary, body, created_at, updated_at, revision";
+const COMMENT_FIELDS: &str = "id, post_id, post, parent_id, author, status, created_at, website, \
+                              body, depth, post_title, updated_at, revision, email";
+
+#[test]
+fn fields_selects_and_orders() {
+    let blog = Blog::with_posts();
+    for (arguments, known) in FIELDS {
+        let mut names: Vec<&str> = known.split(", ").collect();
+        names.reverse();
+        for names in [&names[..], &names[..1]] {
+            let asked = names.join(",");
+            let arguments = [arguments, &["--fields", &asked]].concat();
+            let json = objects(&quiet(&blog, &arguments, "json"));
+            assert_eq!(of_json(&json).names, names, "{arguments:?}");
+            assert_eq!(
+                lines(&quiet(&blog, &arguments, "jsonl")),
+                json,
+                "{arguments:?}"
+            );
+            assert_eq!(
+                of_csv(&quiet(&blog, &arguments, "csv")),
+                of_json(&json),
+                "{arguments:?}"
+            );
+            assert_eq!(
+                of_tsv(&quiet(&blog, &arguments, "tsv")),
+                of_json(&json),
+                "{arguments:?}"
+            );
+        }
+        let arguments = [arguments, &["--fields", names[0]]].concat();
+        let table = quiet(&blog, &arguments, "table");
+        let header = table.lines().nth(1).unwrap();
+        assert_eq!(header.trim_matches(['│', ' ']), names[0], "{table}");
+    }
+}
+
+#[test]
+fn an_unknown_field_is_refused_and_the_known_ones_are_listed() {
+    let blog = Blog::with_posts();
+    for (arguments, known) in FIELDS {
+        for format in ["tsv", "csv", "json", "jsonl", "table"] {
+            let words = [arguments, &["--fields", "id,nmae", "--format", format]].concat();
+            let Done {
+                code,
+                stdout,
+                stderr,
+            } = blog.run(&words);
+            // A tag has no id.
+            let unknown = if arguments[0] == "tag" { "id" } else { "nmae" };
+            assert_eq!((code, stdout.as_str()), (2, ""), "{words:?}");
+            assert!(
+                stderr.contains(&format!("there is no field `{unknown}`")),
+                "{stderr}"
+            );
+            assert!(
+                stderr.contains(&format!("the fields are {known}")),
+                "{stderr}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_header_leaves_out_the_names_and_nothing_else() {
+    let blog = Blog::with_posts();
+    for (arguments, _) in FIELDS {
+        let arguments = [
+            arguments,
+            &[
+                "--fields",
+                if arguments[0] == "tag" {
+                    "name"
+                } else {
+                    "id,author"
+                },
+            ],
+        ]
+        .concat();
+        let without = [&arguments[..], &["--no-header"]].concat();
+        for format in ["tsv", "csv"] {
+            let whole = quiet(&blog, &arguments, format);
+            let rows = whole.split_once('\n').unwrap().1;
+            assert_eq!(quiet(&blog, &without, format), rows, "{without:?}");
+        }
+        for format in ["json", "jsonl", "ids"] {
+            let whole = quiet(&blog, &arguments, format);
+            assert_eq!(quiet(&blog, &without, format), whole, "{without:?}");
+        }
+        let table = quiet(&blog, &without, "table");
+        assert!(
+            !table.contains("author") && !table.contains("name"),
+            "{table}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_list_is_no_failure_in_any_format() {
+    let blog = Blog::new();
+    let cases = [
+        (
+            "post",
+            "id\tslug\ttitle\tauthor\tstatus\tpublished_at\ttags\tcomment_count\n",
+        ),
+        (
+            "comment",
+            "id\tpost_id\tpost\tparent_id\tauthor\tstatus\tcreated_at\twebsite\tbody\n",
+        ),
+        ("tag", "name\tposts\n"),
+    ];
+    for (noun, header) in cases {
+        let list = [noun, "list"];
+        assert_eq!(quiet(&blog, &list, "auto"), header);
+        assert_eq!(quiet(&blog, &list, "tsv"), header);
+        assert_eq!(quiet(&blog, &list, "csv"), header.replace('\t', ","));
+        assert_eq!(objects(&quiet(&blog, &list, "json")), Vec::<Value>::new());
+        assert_eq!(quiet(&blog, &list, "jsonl"), "");
+        assert_eq!(quiet(&blog, &list, "ids"), "");
+        let done = blog.run([noun, "list", "--format", "table"]);
+        assert_eq!((done.code, done.stdout.as_str()), (0, ""));
+        assert!(
+            done.stderr.starts_with(&format!("no {noun}s yet")),
+            "{done:?}"
+        );
+    }
+    let done = blog.run(["post", "list", "--status", "draft", "--format", "table"]);
+    assert_eq!(done.stderr, "no posts match\n");
+}
+
+#[test]
+fn times_are_exact_in_data_and_relative_in_tables() {
+    let blog = Blog::new();
+    blog.ok(["post", "add", "Old", "-b", "x", "--at", "3 days ago"]);
+    blog.ok(["comment", "add", "old", "-b", "x", "--at", "2 hours ago"]);
+    let cases = [
+        (["post", "list"], "2026-11-20T12:00:00Z", "3 days ago"),
+        (["comment", "list"], "2026-11-23T10:00:00Z", "2 hours ago"),
+    ];
+    for (arguments, exact, relative) in cases {
+        for format in DATA {
+            let data = quiet(&blog, &arguments, format);
+            assert!(data.contains(exact) && !data.contains("ago"), "{data}");
+        }
+        let table = quiet(&blog, &arguments, "table");
+        assert!(
+            table.contains(relative) && !table.contains(exact),
+            "{table}"
+        );
+    }
+}
+
+#[test]
+fn tables_keep_to_the_columns_there_are() {
+    let mut blog = Blog::new();
+    let long = "word ".repeat(40);
+    let titles = [
+        "日本語の長い題名がここに続きます".repeat(5),
+        "👩‍💻👨‍👩‍👧‍👦🇩🇪❤️".repeat(12),
+        "x".repeat(250),
+        "e\u{301}".repeat(100),
+        "नमस्ते दुनिया ".repeat(8),
+        long.trim().to_owned(),
+    ];
+    for (index, title) in titles.iter().enumerate() {
+        let slug = format!("{index}-{}", "s".repeat(100));
+        let tag: String = title.chars().take(99).collect();
+        blog.ok([
+            "post",
+            "add",
+            title,
+            "-b",
+            title,
+            "--slug",
+            &slug,
+            "--tag",
+            tag.trim(),
+        ]);
+        let author: String = title.chars().take(120).collect();
+        blog.ok(["comment", "add", &slug, "--author", &author, "-b", title]);
+    }
+    for columns in [40, 80, 200] {
+        blog.set("COLUMNS", columns.to_string());
+        for arguments in [
+            &["post", "list"][..],
+            &["comment", "list"],
+            &["comment", "list", "--post", "1", "--tree"],
+            &["tag", "list"],
+            &["post", "show", "1", "--fields", "id,title,author,body"],
+        ] {
+            let table = quiet(&blog, arguments, "table");
+            for line in table.lines() {
+                assert!(
+                    line.width() <= columns,
+                    "{} > {columns} {arguments:?}:\n{table}",
+                    line.width()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_list_is_streamed() {
+    // All rows together are far over the memory that is allowed.
+    let blog = Blog::with_posts();
+    let sql = "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
+               INSERT INTO comment (post_id, author, body, status, created_at, updated_at)
+               SELECT 1, 'A', replace(printf('%1000d', i), ' ', 'x'), 'approved',
+                      '2026-11-23T12:00:00Z', '2026-11-23T12:00:00Z' FROM n";
+    blog.sqlite().execute(sql, []).unwrap();
+    for (format, fields, least) in [
+        ("tsv", "id,body", 30_000_000),
+        ("csv", "id,body", 30_000_000),
+        ("json", "id,body", 30_000_000),
+        ("jsonl", "id,body", 30_000_000),
+        ("ids", "id", 30_003),
+        ("table", "id,author", 30_003),
+    ] {
+        let mut limited = blog.other("prlimit");
+        limited
+            .arg("--data=16000000")
+            .arg(env!("CARGO_BIN_EXE_blog"))
+            .args(["comment", "list", "--fields", fields, "--format", format]);
+        let Ok(output) = limited.stdin(Stdio::null()).output() else {
+            // This system has no such program.
+            return;
+        };
+        let done = Done::from(output);
+        assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{format}");
+        assert!(done.stdout.len() >= least, "{format}");
+    }
+}

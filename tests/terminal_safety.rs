@@ -1,0 +1,440 @@
+//! Text that attacks a terminal: no command lets it through, on standard
+//! output or standard error.
+
+use rusqlite::params;
+use serde_json::Value;
+
+use crate::common::Blog;
+
+/// Texts that would act on a terminal, one of each kind.
+const ATTACKS: [&str; 30] = [
+    "\u{1b}[31mred",
+    "\u{1b}[2J\u{1b}[H",
+    "\u{1b}[?1049h",
+    "\u{1b}[6n",
+    "\u{1b}]0;title\u{7}",
+    "\u{1b}]8;;http://evil.example\u{1b}\\link\u{1b}]8;;\u{1b}\\",
+    "\u{1b}]52;c;ZXZpbA==\u{7}",
+    "\u{1b}P+q544e\u{1b}\\",
+    "\u{1b}_application\u{1b}\\",
+    "\u{1b}",
+    "\u{1b}c",
+    "\u{9b}31m",
+    "\u{9d}0;title\u{9c}",
+    "\u{90}$q\"p\u{9c}",
+    "\u{85}",
+    "safe\rEVIL",
+    "safe\r\nEVIL",
+    "abc\u{8}\u{8}\u{8}xyz",
+    "\u{7}\u{b}\u{c}\u{e}\u{f}\u{5}",
+    "del\u{7f}",
+    "a\tb",
+    "\u{202e}txt.exe\u{202c}",
+    "\u{2066}a\u{2069}\u{2067}b\u{2069}\u{200f}\u{61c}",
+    "in\u{200b}visible\u{2060}\u{ad}",
+    "line\u{2028}paragraph\u{2029}",
+    "\u{e0041}\u{e0042}",
+    "&#27;[31m &#x1b;[2J &#x9b;31m &#155;m",
+    "&#8238;txt &#x202e; &#13;EVIL &#7; &#x2028;",
+    "\\\u{1b}[31m `\u{1b}[31m` **\u{1b}[31m**",
+    "two\nlines",
+];
+
+/// Our own texts, and those of the shared list where it is.
+fn attacks() -> Vec<String> {
+    let mut texts: Vec<String> = ATTACKS.iter().map(ToString::to_string).collect();
+    let list = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../shared/data/terminal/escapes.json"
+    );
+    if let Ok(list) = std::fs::read(list) {
+        let list: Vec<Value> = serde_json::from_slice(&list).unwrap();
+        texts.extend(
+            list.iter()
+                .map(|attack| attack["text"].as_str().unwrap().to_owned()),
+        );
+    }
+    // The program refuses NUL, and SQLite ends a text at it.
+    texts
+        .iter_mut()
+        .for_each(|text| *text = text.replace('\0', ""));
+    texts
+}
+
+/// As much of a text as fits every field, after a letter that no field misses.
+fn field(text: &str) -> String {
+    format!("x{}", text.chars().take(80).collect::<String>())
+}
+
+/// Markdown with the text in every place that is shown.
+fn markdown(text: &str) -> String {
+    let one_line = text.replace(['\n', '\r'], " ");
+    format!(
+        "{text}\n\n# {one_line}\n\n[{text}](http://example.org/{text} \"{text}\")\n\n\
+         [link](<{one_line}>) ![{text}](x.png) <http://example.org/{one_line}>\n\n\
+         - {text}\n- `{text}`\n\n> {text}\n\n```{one_line}\n{text}\n```\n\n    {text}\n\n\
+         | {one_line} | b |\n|---|---|\n| {one_line} | `{one_line}` |\n\n\
+         <a href=\"{text}\" title='{text}'>{text}</a> <!-- {text} -->\n\n\
+         <div class=\"{text}\">{text}</div>\n\n<{text}>\n\n[^1] &{text}; [r]\n\n\
+         [^1]: {text}\n\n[r]: http://example.org/{one_line} '{one_line}'\n"
+    )
+}
+
+/// A blog where each text stands in every field of a post and of a comment on
+/// it, whether the program would have taken it or not.
+fn attacked(texts: &[String]) -> Blog {
+    let blog = Blog::new();
+    let mut sqlite = blog.sqlite();
+    let all = sqlite.transaction().unwrap();
+    let time = "2026-11-23T12:00:00Z";
+    for (index, text) in texts.iter().enumerate() {
+        let id = i64::try_from(index + 1).unwrap();
+        let line = field(text);
+        let body = markdown(text);
+        all.execute(
+            "INSERT INTO post (id, slug, title, author, summary, body, published_at, created_at, updated_at)
+             VALUES (?1, 'p' || ?1, ?2, ?2, ?2, ?3, ?4, ?4, ?4)",
+            params![id, line, body, time],
+        )
+        .unwrap();
+        let tag = format!("{id}{}", line.replace(',', ""));
+        all.execute(
+            "INSERT INTO tag (id, name, folded) VALUES (?1, ?2, ?2)",
+            params![id, tag],
+        )
+        .unwrap();
+        all.execute("INSERT INTO post_tag VALUES (?1, ?1)", [id])
+            .unwrap();
+        for (number, parent, body) in [(2 * id - 1, None, &body), (2 * id, Some(2 * id - 1), &line)]
+        {
+            all.execute(
+                "INSERT INTO comment (id, post_id, parent_id, author, email, website, body, status,
+                                      created_at, updated_at)
+                 VALUES (?1, ?2, ?3, ?4, ?4, 'http://' || ?4, ?5, 'pending', ?6, ?6)",
+                params![number, id, parent, line, body, time],
+            )
+            .unwrap();
+        }
+    }
+    all.commit().unwrap();
+    drop(sqlite);
+    blog
+}
+
+/// Whether a terminal would act on the character, or show text in another order.
+fn acts(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn assert_harmless(shown: &str, context: &str) {
+    if let Some((before, _)) = shown.split_once(acts) {
+        let from = before.chars().count().saturating_sub(40);
+        let around: String = shown.chars().skip(from).take(60).collect();
+        panic!("{context}: {around:?}");
+    }
+}
+
+/// Runs a command on a terminal of 80 columns; gives what it shows.
+fn harmless(blog: &Blog, arguments: &[&str], code: i32) -> String {
+    let (ended, shown) = blog.in_terminal(80, arguments).end();
+    let context = format!("{arguments:.200?}");
+    assert_eq!(ended, code, "{context}: {shown}");
+    assert!(!shown.is_empty(), "{context} showed nothing");
+    assert_harmless(&shown, &context);
+    shown
+}
+
+const FORMATS: [&str; 5] = ["table", "tsv", "csv", "json", "jsonl"];
+
+#[test]
+fn lists_are_harmless_on_a_terminal() {
+    let texts = attacks();
+    let blog = attacked(&texts);
+    let posts = "title,author,summary,body,tags";
+    let comments = "author,email,website,body,post_title";
+    for format in FORMATS {
+        for arguments in [
+            &["post", "list", "--limit", "all"][..],
+            &["post", "list", "--limit", "all", "--fields", posts],
+            &["comment", "list", "--limit", "all"],
+            &["comment", "list", "--limit", "all", "--fields", comments],
+            &["comment", "list", "--post", "1", "--tree"],
+            &["tag", "list"],
+            &["post", "count"],
+            &["comment", "count"],
+            &["post", "rm", "--all", "--dry-run"],
+            &["comment", "rm", "--all", "--dry-run"],
+        ] {
+            let shown = harmless(&blog, &[arguments, &["--format", format]].concat(), 0);
+            // Nothing is left out instead.
+            if arguments.contains(&posts) && format == "json" {
+                let read: Vec<Value> = serde_json::from_str(&shown).unwrap();
+                assert_eq!(read.len(), texts.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_and_records_are_harmless_on_a_terminal() {
+    let texts = attacks();
+    let blog = attacked(&texts);
+    for id in 1..=texts.len() {
+        let (post, comment) = (id.to_string(), (2 * id).to_string());
+        harmless(&blog, &["post", "show", &post], 0);
+        if id > ATTACKS.len() {
+            continue;
+        }
+        harmless(&blog, &["post", "show", &post, "--raw"], 0);
+        harmless(&blog, &["comment", "show", &comment], 0);
+        harmless(&blog, &["comment", "show", &comment, "--raw"], 0);
+        for format in ["tsv", "json"] {
+            harmless(&blog, &["post", "show", &post, "--format", format], 0);
+            harmless(&blog, &["comment", "show", &comment, "--format", format], 0);
+        }
+    }
+    let all = format!("x{}", texts.join("\n"));
+    for (command, id) in [
+        (&["post", "set", "p1", "-F", "-"][..], "1"),
+        (&["comment", "add", "p1", "-F", "-"], "9999"),
+    ] {
+        blog.sqlite()
+            .execute(
+                "UPDATE sqlite_sequence SET seq = 9998 WHERE name = 'comment'",
+                [],
+            )
+            .unwrap();
+        let done = blog.feed(command, &all);
+        assert_eq!(done.code, 0, "{done:?}");
+        assert_eq!(blog.ok([command[0], "show", id, "--raw"]), all);
+        let shown = harmless(&blog, &[command[0], "show", id, "--raw"], 0);
+        // What would act is shown instead.
+        assert!(
+            shown.contains("␛[31mred") && shown.contains("<U+202E>"),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn a_page_is_harmless_in_colour_too() {
+    let blog = attacked(&attacks());
+    for id in 1..=ATTACKS.len() {
+        let (code, shown) = blog
+            .in_terminal(80, ["--color", "always", "post", "show", &id.to_string()])
+            .end();
+        assert_eq!(code, 0, "{shown}");
+        // Only our own styles, which are SGR sequences of digits, may stay.
+        let mut plain = String::new();
+        for (index, piece) in shown.split("\u{1b}[").enumerate() {
+            let style = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+            let text = if index == 0 {
+                Some(piece)
+            } else {
+                style.strip_prefix('m')
+            };
+            plain.push_str(text.unwrap_or_else(|| panic!("post {id}: {piece:?} after CSI")));
+        }
+        assert_harmless(&plain, &id.to_string());
+        assert_ne!(plain, shown, "there is no colour");
+    }
+}
+
+#[test]
+fn what_a_write_says_is_harmless_on_a_terminal() {
+    let blog = Blog::with_posts();
+    let before = std::fs::read(blog.file()).unwrap();
+    for text in ATTACKS {
+        std::fs::write(blog.file(), &before).unwrap();
+        let title = field(text);
+        let tag = title.replace(',', "");
+        for arguments in [
+            &[
+                "post", "add", &title, "-b", text, "--author", &title, "--tag", &tag,
+            ][..],
+            &["comment", "add", "hello", "--author", &title, "-b", &title],
+            &["tag", "rename", &tag, "back"],
+            &["tag", "rename", "back", &tag],
+            &["tag", "merge", "life", &tag],
+            &["tag", "merge", &tag, "life"],
+        ] {
+            harmless(&blog, arguments, 0);
+        }
+        for format in FORMATS {
+            let arguments = [
+                "post", "set", "hello", "--title", &title, "--author", &title,
+            ];
+            harmless(&blog, &[&arguments[..], &["--format", format]].concat(), 0);
+        }
+    }
+}
+
+#[test]
+fn errors_that_repeat_an_argument_are_harmless() {
+    let blog = Blog::with_posts();
+    for word in [ATTACKS.concat(), attacks().concat()] {
+        let (word, option) = (format!("x {word}"), format!("--titel{word}"));
+        for (arguments, code) in [
+            (&["post", "show", &word][..], 3),
+            (&["post", "rm", &word, "--yes"], 3),
+            (&["post", "set", "1", &option], 2),
+            (&["post", "set", "1", "--slug", &word], 8),
+            (&["post", "set", "1", "--at", &word], 8),
+            (&["post", "list", "--fields", &word], 2),
+            (&["post", "list", "--format", &word], 2),
+            (&["post", "list", "--status", &word], 2),
+            (&["post", "list", "--since", &word], 2),
+            (&["post", "list", "--limit", &word], 2),
+            (&["post", "list", &word], 2),
+            (&["comment", "show", &word], 2),
+            (&["comment", "list", "--post", &word], 3),
+            (&["comment", "set", "1", "--website", &word], 8),
+            (&["comment", "set", "1", "--email", &word], 8),
+            (&["tag", "rm", &word, "--yes"], 3),
+            (&["tag", "rename", "rust", &word], 8),
+            (&["help", &word], 2),
+        ] {
+            harmless(&blog, arguments, code);
+            let done = blog.run(arguments);
+            assert_eq!(done.code, code, "{done:?}");
+            // A pipe may lead to a terminal.
+            assert_harmless(&done.stderr, "in a pipe");
+        }
+    }
+    for text in ATTACKS {
+        let (word, option) = (format!("x{text}"), format!("--x{text}"));
+        for (arguments, code) in [
+            (&["post", "show", &word][..], 3),
+            (&["post", "list", &option], 2),
+            (&["post", &word], 2),
+            (&["post", "list", "--fields", &word], 2),
+            (&["post", "add", "T", "-F", &word], 3),
+            (&["--db", &word, "post", "list"], 3),
+        ] {
+            let shown = harmless(&blog, arguments, code);
+            assert!(
+                shown.starts_with("blog: ") && shown.lines().count() == 2,
+                "{shown}"
+            );
+        }
+        harmless(&blog, &["post", "show", &word, "--format", "json"], 3);
+        let done = blog.run(["post", "show", &word, "--format", "json"]);
+        assert_harmless(&done.stderr, text);
+        let error: Value = serde_json::from_str(&done.stderr).unwrap();
+        assert!(error["error"]["message"].as_str().unwrap().contains(&word));
+    }
+}
+
+#[test]
+fn file_names_and_variables_are_harmless() {
+    let mut blog = Blog::none();
+    for (index, text) in ATTACKS.iter().enumerate() {
+        let name = format!("{index}{}.db", text.replace('/', ""));
+        harmless(&blog, &["init", &name], 0);
+        harmless(&blog, &["init", &name], 4);
+        let text = format!("{name}.txt");
+        blog.write(&text, "no database ".repeat(20));
+        harmless(&blog, &["--db", &text, "post", "list"], 7);
+        blog.write(&text, b"\xff");
+        let shown = harmless(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
+        assert!(shown.contains("is not UTF-8"), "{shown}");
+        blog.write(
+            &text,
+            format!("---\ntitle: [\"{}\n---\n", text.escape_debug()),
+        );
+        harmless(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
+        let front = ATTACKS[index].replace(['\n', '\r'], " ");
+        blog.write(&text, format!("---\ndraft: {front}\n{front}: x\n---\n"));
+        harmless(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
+    }
+    harmless(&blog, &["init"], 0);
+    blog.set("BLOG_EDITOR", "/no/\u{1b}[31m\u{9b}31m\u{202e}");
+    harmless(&blog, &["post", "add"], 1);
+    blog.set("BLOG_FORMAT", "\u{1b}[31m\u{9b}31m\u{202e}");
+    harmless(&blog, &["post", "list"], 2);
+}
+
+#[test]
+fn a_prompt_is_harmless_but_for_its_own_cursor() {
+    let texts = attacks();
+    let blog = attacked(&texts);
+    let tag = format!("1{}", field(&texts[0]));
+    for arguments in [
+        &["post", "rm", "--all"][..],
+        &["post", "rm", "p1"],
+        &["comment", "rm", "1"],
+        &["comment", "rm", "--all"],
+        &["tag", "rm", &tag],
+    ] {
+        let mut session = blog.in_terminal(80, arguments);
+        session.expect("[y/N] \u{1b}[?25l");
+        session.send("n");
+        let (code, mut shown) = session.end();
+        assert_eq!(code, 1, "{shown}");
+        // What dialoguer draws with: hide and show the cursor, clear the line.
+        for own in [
+            "\u{1b}[?25l",
+            "\u{1b}[?25h",
+            "\r\u{1b}[2K",
+            "\u{1b}[2K",
+            "\u{1b}[1A",
+        ] {
+            shown = shown.replace(own, "");
+        }
+        assert_harmless(&shown, &format!("{arguments:?}"));
+        assert!(shown.contains("nothing was done"), "{shown}");
+    }
+    assert_eq!(blog.ok(["post", "count"]), format!("{}\n", texts.len()));
+}
+
+#[test]
+fn a_pipe_gets_the_stored_text_exactly() {
+    let texts = attacks();
+    let blog = attacked(&texts);
+    let posts = blog.json([
+        "post",
+        "list",
+        "--sort",
+        "id",
+        "--fields",
+        "title,author,summary,body",
+    ]);
+    let comments = blog.json([
+        "comment",
+        "list",
+        "--sort",
+        "id",
+        "--fields",
+        "author,email,website,body",
+    ]);
+    let csv = blog.ok([
+        "post",
+        "list",
+        "--sort",
+        "id",
+        "--fields",
+        "title,body",
+        "--format",
+        "csv",
+    ]);
+    let mut csv = csv::Reader::from_reader(csv.as_bytes());
+    let mut rows = csv.records().map(Result::unwrap);
+    for (index, text) in texts.iter().enumerate() {
+        let (line, body) = (field(text), markdown(text));
+        let post = &posts[index];
+        assert_eq!(
+            [&post["title"], &post["author"], &post["summary"]],
+            [&line, &line, &line]
+        );
+        assert_eq!(post["body"], body);
+        let [comment, reply] = [&comments[2 * index], &comments[2 * index + 1]];
+        assert_eq!([&comment["author"], &comment["email"]], [&line, &line]);
+        assert_eq!(comment["website"], format!("http://{line}"));
+        assert_eq!([&comment["body"], &reply["body"]], [&body, &line]);
+        assert_eq!(rows.next().unwrap(), [line, body.clone()][..]);
+        let id = (index + 1).to_string();
+        assert_eq!(blog.ok(["post", "show", &id, "--raw"]), body);
+    }
+}
