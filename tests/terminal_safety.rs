@@ -40,14 +40,12 @@ const ATTACKS: [&str; 30] = [
     "two\nlines",
 ];
 
-/// Our own texts, and those of the shared list where it is.
+/// Our own texts, and those of the file that `TERMINAL_ATTACKS` names, if it is
+/// set: a JSON array of objects with a `text`.
 fn attacks() -> Vec<String> {
     let mut texts: Vec<String> = ATTACKS.iter().map(ToString::to_string).collect();
-    let list = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../shared/data/terminal/escapes.json"
-    );
-    if let Ok(list) = std::fs::read(list) {
+    if let Some(list) = std::env::var_os("TERMINAL_ATTACKS") {
+        let list = std::fs::read(list).unwrap();
         let list: Vec<Value> = serde_json::from_slice(&list).unwrap();
         texts.extend(
             list.iter()
