@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 blog=$(realpath "${1:-target/release/blog}")
 posts=${2:-100000} comments=${3:-1000000}
-runs=${RUNS:-300}
+runs=${RUNS:-40} rounds=${ROUNDS:-12}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 benches/generate.sh "$blog" "$folder/large.db" "$posts" "$comments"
@@ -22,15 +22,22 @@ compare() {
     shift 2
     for size in small large; do
         export BLOG_DB=$folder/$size.db
-        hyperfine -N --warmup 20 --runs "$runs" --export-json "$folder/times.json" \
-            "sqlite3 $BLOG_DB '.read $sql'" "$blog $*" >/dev/null 2>&1
+        rm -f "$folder"/times-*.json
+        # The two take turns, so that a slow minute of the machine hits both.
+        for round in $(seq "$rounds"); do
+            hyperfine -N --warmup 5 --runs "$runs" --export-json "$folder/times-$round.json" \
+                "sqlite3 $BLOG_DB '.read $sql'" "$blog $*" >/dev/null 2>&1
+        done
         local ratio
-        ratio=$(python3 - "$folder/times.json" <<'PY'
+        ratio=$(python3 - "$folder"/times-*.json <<'PY'
 import json, sys
-shell, blog = json.load(open(sys.argv[1]))["results"]
-mean = lambda r, part: sorted(r["times"])[len(r["times"]) // part]
-print(f"{shell['median']*1e3:.2f} {blog['median']*1e3:.2f} "
-      f"{blog['median']/shell['median']:.2f} {mean(blog, 10)/mean(shell, 10):.2f}")
+shell, blog = [], []
+for name in sys.argv[1:]:
+    for times, result in zip((shell, blog), json.load(open(name))["results"]):
+        times.extend(result["times"])
+part = lambda times, share: sorted(times)[int(len(times) * share)] * 1e3
+print(f"{part(shell, .5):.2f} {part(blog, .5):.2f} "
+      f"{part(blog, .5) / part(shell, .5):.2f} {part(blog, .1) / part(shell, .1):.2f}")
 PY
 )
         printf '%-12s %-6s %s  %s / %s\n' "$name" "$size" "$ratio" \

@@ -51,20 +51,24 @@ impl<'a> Posts<'a> {
         Posts { db, now }
     }
 
-    /// The post with this id or slug, if there is one.
-    pub fn find(&self, post: &PostRef) -> Result<Option<Post>> {
-        let (column, value) = key(post);
-        let sql = format!("{} WHERE {column} = ?1", select(Parts::ALL));
-        let mut statement = self.db.prepare_cached(&sql)?;
-        Ok(statement.query_row([value], from_row).optional()?)
-    }
-
     /// The post with this id or slug.
     ///
     /// # Errors
     /// There is none ([`Error::NotFound`]).
     pub fn get(&self, post: &PostRef) -> Result<Post> {
-        self.find(post)?.ok_or_else(|| not_found(&[post]))
+        let (column, value) = key(post);
+        let sql = format!("{} WHERE {column} = ?1", select(Parts::ALL));
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let found = statement.query_row([value], from_row).optional()?;
+        found.ok_or_else(|| not_found(&[post]))
+    }
+
+    /// The id of this post, if there is one.
+    pub fn find(&self, post: &PostRef) -> Result<Option<i64>> {
+        let (column, value) = key(post);
+        let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_row([value], |row| row.get(0)).optional()?)
     }
 
     /// The id of this post.
@@ -72,11 +76,7 @@ impl<'a> Posts<'a> {
     /// # Errors
     /// There is none ([`Error::NotFound`]).
     pub fn id(&self, post: &PostRef) -> Result<i64> {
-        let (column, value) = key(post);
-        let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let id = statement.query_row([value], |row| row.get(0)).optional()?;
-        id.ok_or_else(|| not_found(&[post]))
+        self.find(post)?.ok_or_else(|| not_found(&[post]))
     }
 
     /// The ids of these posts, in ascending order: all of them, or an error
@@ -85,10 +85,9 @@ impl<'a> Posts<'a> {
         let mut ids = Vec::with_capacity(posts.len());
         let mut missing = Vec::new();
         for post in posts {
-            match self.id(post) {
-                Ok(id) => ids.push(id),
-                Err(Error::NotFound { .. }) => missing.push(post),
-                Err(error) => return Err(error),
+            match self.find(post)? {
+                Some(id) => ids.push(id),
+                None => missing.push(post),
             }
         }
         if !missing.is_empty() {
