@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::view::{self, Field, Shape};
 
 /// So many rows are shown on a terminal unless more are asked for.
-const PAGE: u64 = 50;
+pub const PAGE: usize = 50;
 
 /// A list that is to be shown.
 pub struct Listing<'a, T: 'static> {
@@ -26,7 +26,24 @@ pub struct Listing<'a, T: 'static> {
     pub empty: &'a str,
 }
 
+/// The columns of a list that takes no options.
+static NO_OPTIONS: Columns = Columns {
+    fields: Vec::new(),
+    no_header: false,
+};
+
 impl<T> Listing<'_, T> {
+    /// All rows, as they are shown if nothing is asked.
+    pub fn all(fields: &'static [Field<T>]) -> Self {
+        Listing {
+            fields,
+            columns: &NO_OPTIONS,
+            limit: None,
+            may_be_cut: false,
+            empty: "",
+        }
+    }
+
     /// Shows the rows that `each` finds. It is given the blog, the names of the
     /// fields that are shown, how many rows to find at most, and where to send
     /// them.
@@ -45,14 +62,15 @@ impl<T> Listing<'_, T> {
         let format = output.format();
         let fields = view::choose(self.fields, &self.columns.fields, format, Shape::List)?;
         let names = view::names(&fields);
+        let page = PAGE as u64;
         let cut = self.may_be_cut && format == Format::Table && output.terminal().stdout;
-        let limit = if cut { Some(PAGE + 1) } else { self.limit };
+        let limit = if cut { Some(page + 1) } else { self.limit };
 
         let mut found = 0;
         let mut rows = output.rows(names.clone(), !self.columns.no_header)?;
         each(store, &names, limit, &mut |record| {
             found += 1;
-            if !cut || found <= PAGE {
+            if !cut || found <= page {
                 rows.row(view::values(&fields, &record, now))?;
             }
             Ok(())
@@ -61,7 +79,7 @@ impl<T> Listing<'_, T> {
         if found == 0 && format.is_for_people() {
             output.say(self.empty);
         }
-        if cut && found > PAGE {
+        if cut && found > page {
             output.flush()?;
             output.say(&format!(
                 "the first {PAGE}; there are more: --limit all, or --offset {PAGE}"

@@ -150,6 +150,7 @@ where
         let until = time("until", &self.until, Clock::until)?;
         let older = time("older-than", &self.older_than, Clock::since)?;
         Ok(Filter {
+            ids: None,
             statuses: self.status.clone(),
             tags: self.tag.clone(),
             not_tags: self.not_tag.clone(),

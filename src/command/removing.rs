@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::listing::PAGE;
 use super::options::Consent;
 use super::{say_done, show_written};
 use crate::context::Context;
@@ -11,13 +12,14 @@ use crate::store::{self, Mode, Store, Writer};
 use crate::view::removal::{FIELDS, Report};
 
 /// Removes what `preview` finds by way of `remove`, which refuses to remove
-/// anything but what was agreed to.
+/// anything but what was agreed to. A dry run shows a person the `rows`, too.
 pub fn remove(
     context: &mut Context,
     consent: &Consent,
     describe: impl Fn(&Removal) -> String,
     preview: impl Fn(&Store) -> store::Result<Removal>,
     remove: impl Fn(&Writer<'_>, Option<&Removal>) -> store::Result<Removal>,
+    rows: impl Fn(&mut Context, Vec<i64>) -> Result<()>,
 ) -> Result<()> {
     let mut agreed = None;
     if !consent.dry_run && !consent.yes {
@@ -37,6 +39,14 @@ pub fn remove(
         .write(mode, |writer| remove(writer, agreed.as_ref()))?;
     if context.output.asked() == Some(Format::Ids) {
         return say_done(context, &removal.names());
+    }
+    if consent.dry_run && context.output.format().is_for_people() && !removal.ids.is_empty() {
+        let shown: Vec<i64> = removal.ids.iter().take(PAGE).copied().collect();
+        let others = removal.ids.len() - shown.len();
+        rows(context, shown)?;
+        if others > 0 {
+            context.output.sentence(&format!("and {others} more"))?;
+        }
     }
     let verb = if consent.dry_run {
         "would remove"

@@ -9,6 +9,8 @@ use super::{CommentStatus, PostStatus};
 /// everything, newest first.
 #[derive(Debug, Clone)]
 pub struct Filter<S, K> {
+    /// One of these ids; any if not given.
+    pub ids: Option<Vec<i64>>,
     /// One of these states; any if none is given.
     pub statuses: Vec<S>,
     /// All of these tags (of a comment: on its post).
@@ -36,6 +38,7 @@ pub struct Filter<S, K> {
 impl<S, K: Default> Default for Filter<S, K> {
     fn default() -> Self {
         Filter {
+            ids: None,
             statuses: Vec::new(),
             tags: Vec::new(),
             not_tags: Vec::new(),

@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table as Grid, presets};
+use comfy_table::{
+    Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width,
+    presets,
+};
 use jiff::Timestamp;
 
 use super::{RowFormat, Value, safe};
@@ -70,6 +73,11 @@ impl Table {
                     .map(|(text, side)| Cell::new(text).set_alignment(*side)),
             );
         }
+        // A name is never broken; the texts below it give way.
+        grid.set_constraints(self.names.iter().map(|name| {
+            let width = u16::try_from(name.len() + 2).unwrap_or(u16::MAX);
+            ColumnConstraint::LowerBoundary(Width::Fixed(width))
+        }));
         if self.is_too_narrow(&grid) {
             return self.print_as_blocks(&rows, to);
         }
@@ -85,7 +93,12 @@ impl Table {
         let frame = 3 * widths.len() + 1;
         let natural: usize = widths.iter().map(|&width| usize::from(width)).sum();
         let room = usize::from(self.width).saturating_sub(frame);
-        natural > room && room < NARROWEST_COLUMN * widths.len()
+        let least: usize = self
+            .names
+            .iter()
+            .map(|name| name.len().max(NARROWEST_COLUMN))
+            .sum();
+        natural > room && room < least
     }
 
     /// Prints each row as a block of lines, a field on each.

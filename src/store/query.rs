@@ -25,6 +25,16 @@ impl Conditions {
         self.values.extend(values);
     }
 
+    /// Adds that the column is one of these ids, if they are given.
+    pub(super) fn one_of_ids(&mut self, column: &str, ids: Option<&[i64]>) {
+        if let Some(ids) = ids {
+            self.add(
+                &format!("{column} IN (SELECT value FROM json_each(?))"),
+                [Value::Text(id_list(ids))],
+            );
+        }
+    }
+
     /// Adds that the column is one of these texts, if there are any.
     pub(super) fn one_of(&mut self, column: &str, texts: &[String]) {
         if !texts.is_empty() {

@@ -2,10 +2,12 @@ use anyhow::Result;
 use clap::Args;
 
 use super::CommentFilterOptions;
+use crate::command::listing::Listing;
 use crate::command::options::{Consent, comment_ref, selection};
 use crate::command::removing::remove;
 use crate::context::Context;
-use crate::model::CommentFilter;
+use crate::model::{CommentFilter, CommentSort, Filter};
+use crate::view::comment::FIELDS;
 use crate::view::removal;
 
 #[derive(Args)]
@@ -41,6 +43,20 @@ impl Rm {
             removal::comments,
             |store| store.comments().removal(&selection),
             |writer, agreed| writer.comments().remove(&selection, agreed),
+            list,
         )
     }
+}
+
+/// Lists these comments.
+fn list(context: &mut Context, ids: Vec<i64>) -> Result<()> {
+    let filter = Filter {
+        ids: Some(ids),
+        sort: CommentSort::Id,
+        ..Filter::default()
+    };
+    let filter = CommentFilter { filter, post: None };
+    Listing::all(FIELDS).show(context, |store, _, _, each| {
+        store.comments().each(&filter, each)
+    })
 }

@@ -2,10 +2,13 @@ use anyhow::Result;
 use clap::Args;
 
 use super::PostFilterOptions;
+use crate::command::listing::Listing;
 use crate::command::options::{Consent, post_ref, selection};
 use crate::command::removing::remove;
 use crate::context::Context;
-use crate::model::Filter;
+use crate::model::{Filter, PostFilter, PostSort};
+use crate::store::Parts;
+use crate::view::post::FIELDS;
 use crate::view::removal;
 
 #[derive(Args)]
@@ -41,6 +44,19 @@ impl Rm {
             removal::posts,
             |store| store.posts().removal(&selection),
             |writer, agreed| writer.posts().remove(&selection, agreed),
+            list,
         )
     }
+}
+
+/// Lists these posts.
+fn list(context: &mut Context, ids: Vec<i64>) -> Result<()> {
+    let filter = PostFilter {
+        ids: Some(ids),
+        sort: PostSort::Id,
+        ..Filter::default()
+    };
+    Listing::all(FIELDS).show(context, |store, _, _, each| {
+        store.posts().each(&filter, Parts::ALL, each)
+    })
 }

@@ -34,6 +34,7 @@ impl Rm {
             },
             |store| store.tags().removal(&self.tags),
             |writer, agreed| writer.tags().remove(&self.tags, agreed),
+            |_, _| Ok(()),
         )
     }
 }

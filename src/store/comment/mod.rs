@@ -178,6 +178,7 @@ impl<'a> Comments<'a> {
             conditions.add("c.post_id = ?", [Value::Integer(post)]);
         }
         let filter = &filter.filter;
+        conditions.one_of_ids("c.id", filter.ids.as_deref());
         let names: Vec<String> = filter
             .statuses
             .iter()

@@ -165,6 +165,7 @@ impl<'a> Posts<'a> {
 
     fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
+        conditions.one_of_ids("p.id", filter.ids.as_deref());
         if !filter.statuses.is_empty() {
             let states: Vec<&str> = filter
                 .statuses
