@@ -34,12 +34,18 @@ pub fn create(path: &Path, settings: &[(&str, &str)]) -> Result<()> {
         .suffix(".new")
         .tempfile_in(folder)?;
     let connection = connect(file.path(), Duration::ZERO)?;
-    connection.pragma_update(None, "journal_mode", "wal")?;
-    connection.execute_batch(&format!("BEGIN; {SCHEMA} COMMIT;"))?;
+    connection.execute_batch(&format!("BEGIN; {SCHEMA}"))?;
     for (name, value) in settings {
         super::setting::set(&connection, name, value)?;
     }
+    connection.execute_batch("COMMIT")?;
+    // Last, so that nothing is left in a journal that does not move along.
+    connection.pragma_update(None, "journal_mode", "wal")?;
     connection.close().map_err(|(_, error)| error)?;
+    judge(file.path())?;
+    if has_journal(file.path()) {
+        return Err(Error::Io("a new blog could not be written".to_owned()));
+    }
     file.as_file().sync_all()?;
     file.persist_noclobber(&path)
         .map_err(|failed| match failed.error.kind() {
