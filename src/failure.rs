@@ -163,7 +163,10 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
     } else if let Some(error) = error.downcast_ref::<Invalid>() {
         (Exit::Invalid, invalid_hint(error))
     } else if error.is::<WriteError>() {
-        (Exit::Storage, None)
+        (
+            Exit::Storage,
+            Some("make room, or write elsewhere".to_owned()),
+        )
     } else if error.is::<FrontMatterError>() {
         (
             Exit::Invalid,

@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result};
 use super::text::read_file;
 use crate::context;
 use crate::failure::{self, Exit, Failure};
+use crate::output::reason;
 
 /// A text that was edited, in its file.
 pub struct Edited {
@@ -78,7 +79,7 @@ fn run(path: &PathBuf) -> Result<()> {
         .args(words.iter().skip(1))
         .arg(path)
         .status()
-        .map_err(|error| unusable(&editor, &error.to_string()))?;
+        .map_err(|error| unusable(&editor, &reason(&error)))?;
     if status.success() {
         Ok(())
     } else {

@@ -10,6 +10,7 @@ use super::options::Body;
 use crate::failure::{Exit, Failure};
 use crate::import::front_matter::{self, FrontMatter};
 use crate::model::limits::FILE_BYTES;
+use crate::output::reason;
 
 /// A text as it was given: its body and, from a file, what stands before it.
 #[derive(Default)]
@@ -135,15 +136,6 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
         format!("cannot read {}: {}", name(path), reason(error)),
     )
     .hint("check the path, or read standard input with `-`")
-}
-
-/// The reason of an error, without the number of the operating system.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error")
-        .next()
-        .unwrap_or(&text)
-        .to_lowercase()
 }
 
 fn name(path: &Path) -> String {

@@ -50,7 +50,7 @@ pub enum WriteError {
     #[error("the reader of standard output has gone")]
     Closed,
     /// It could not be written.
-    #[error("cannot write to standard output: {0}")]
+    #[error("cannot write to standard output: {}", reason(.0))]
     Failed(io::Error),
 }
 
@@ -61,6 +61,15 @@ impl From<io::Error> for WriteError {
             _ => WriteError::Failed(error),
         }
     }
+}
+
+/// The reason of an error, without the number of the operating system.
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error")
+        .next()
+        .unwrap_or(&text)
+        .to_lowercase()
 }
 
 /// How one format writes rows.
