@@ -9,6 +9,7 @@ mod error;
 mod open;
 mod post;
 mod query;
+mod removal;
 mod setting;
 mod tag;
 

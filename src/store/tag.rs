@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row};
 
 use super::error::{Error, Result};
 use super::query::{each_row, tag_id};
+use super::removal::check_agreed;
 use crate::model::{Removal, Tag, tag};
 
 /// A tag and how often it is used.
@@ -87,9 +88,7 @@ impl<'a> TagsWriter<'a> {
     /// what may go; anything else is refused.
     pub fn remove(&self, names: &[String], agreed: Option<&Removal>) -> Result<Removal> {
         let removal = removal(self.db, names)?;
-        if agreed.is_some_and(|agreed| *agreed != removal) {
-            return Err(Error::Shifted);
-        }
+        check_agreed(&removal, agreed)?;
         for tag in all(self.db, names)? {
             self.db.execute("DELETE FROM tag WHERE id = ?1", [tag.id])?;
         }

@@ -6,7 +6,6 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 pub use write::CommentsWriter;
-pub(super) use write::flattening_threads;
 
 use super::error::{Error, Result};
 use super::query::{

@@ -1,7 +1,7 @@
 //! Comments in the store: writing.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 
 use super::{Comments, SUBTREE};
 use crate::model::{
@@ -10,6 +10,7 @@ use crate::model::{
 use crate::store::error::{Error, Result};
 use crate::store::post::Posts;
 use crate::store::query::id_list;
+use crate::store::removal::{check_agreed, delete_cascading};
 
 /// The comments, inside a transaction.
 pub struct CommentsWriter<'a> {
@@ -108,52 +109,15 @@ impl<'a> CommentsWriter<'a> {
         agreed: Option<&Removal>,
     ) -> Result<Removal> {
         let removal = self.reader().removal(selection)?;
-        if agreed.is_some_and(|agreed| *agreed != removal) {
-            return Err(Error::Shifted);
-        }
-        let ids = id_list(&removal.ids);
+        check_agreed(&removal, agreed)?;
         let subtree = format!("{SUBTREE} SELECT json_group_array(id) FROM subtree");
-        let doomed: String = self.db.query_row(&subtree, [&ids], |row| row.get(0))?;
-        flattening_threads(
-            self.db,
-            || {
-                let sql = "DELETE FROM comment WHERE id IN (SELECT value FROM json_each(?1))";
-                self.db.execute(sql, [&doomed])
-            },
-            || {
-                let sql = "UPDATE comment SET parent_id = NULL
-                           WHERE id IN (SELECT value FROM json_each(?1))";
-                self.db.execute(sql, [&doomed])
-            },
-        )?;
+        let named = id_list(&removal.ids);
+        let doomed: String = self.db.query_row(&subtree, [named], |row| row.get(0))?;
+        delete_cascading(self.db, "comment", "id", &doomed)?;
         Ok(removal)
     }
 
     fn reader(&self) -> Comments<'_> {
         Comments::new(self.db)
     }
-}
-
-/// Removes comments, first taking their threads apart if they are too deep:
-/// SQLite follows a cascade no further than 1,000 replies down.
-/// <https://www.sqlite.org/limits.html#max_trigger_depth>
-pub(in crate::store) fn flattening_threads(
-    db: &Connection,
-    remove: impl Fn() -> rusqlite::Result<usize>,
-    flatten: impl Fn() -> rusqlite::Result<usize>,
-) -> Result<()> {
-    // A cascade that SQLite gives up stays half done; only this takes it back.
-    db.execute_batch("SAVEPOINT cascade")?;
-    match remove() {
-        // Too deep is an error without a code of its own, and its words change.
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => {
-            db.execute_batch("ROLLBACK TO cascade")?;
-            flatten()?;
-            remove()?;
-        }
-        done => {
-            done?;
-        }
-    }
-    Ok(db.execute_batch("RELEASE cascade")?)
 }

@@ -7,7 +7,8 @@ use super::Posts;
 use crate::model::{NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug};
 use crate::store::error::{Error, Result};
 use crate::store::query::id_list;
-use crate::store::{comment, tag};
+use crate::store::removal::{check_agreed, delete_cascading};
+use crate::store::tag;
 
 /// The posts, inside a transaction.
 pub struct PostsWriter<'a> {
@@ -108,22 +109,8 @@ impl<'a> PostsWriter<'a> {
         agreed: Option<&Removal>,
     ) -> Result<Removal> {
         let removal = self.reader().removal(selection)?;
-        if agreed.is_some_and(|agreed| *agreed != removal) {
-            return Err(Error::Shifted);
-        }
-        let ids = id_list(&removal.ids);
-        comment::flattening_threads(
-            self.db,
-            || {
-                let sql = "DELETE FROM post WHERE id IN (SELECT value FROM json_each(?1))";
-                self.db.execute(sql, [&ids])
-            },
-            || {
-                let sql = "UPDATE comment SET parent_id = NULL
-                           WHERE post_id IN (SELECT value FROM json_each(?1))";
-                self.db.execute(sql, [&ids])
-            },
-        )?;
+        check_agreed(&removal, agreed)?;
+        delete_cascading(self.db, "post", "post_id", &id_list(&removal.ids))?;
         Ok(removal)
     }
 

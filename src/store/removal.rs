@@ -1,0 +1,44 @@
+//! Removing rows with all that depends on them.
+
+use rusqlite::{Connection, ErrorCode};
+
+use super::error::{Error, Result};
+use crate::model::Removal;
+
+/// Refuses to remove anything but what was agreed to, if something was.
+pub(super) fn check_agreed(removal: &Removal, agreed: Option<&Removal>) -> Result<()> {
+    match agreed {
+        Some(agreed) if agreed != removal => Err(Error::Shifted),
+        _ => Ok(()),
+    }
+}
+
+/// Deletes the rows of `table` with these ids (see [`super::query::id_list`]).
+/// Their comments are those whose `column` is one of the ids.
+///
+/// SQLite follows a cascade no further than 1,000 replies down: deeper threads
+/// are taken apart first. <https://www.sqlite.org/limits.html#max_trigger_depth>
+pub(super) fn delete_cascading(
+    db: &Connection,
+    table: &str,
+    column: &str,
+    ids: &str,
+) -> Result<()> {
+    let chosen = "IN (SELECT value FROM json_each(?1))";
+    let delete = format!("DELETE FROM {table} WHERE id {chosen}");
+    // A cascade that SQLite gives up stays half done; only this takes it back.
+    db.execute_batch("SAVEPOINT cascade")?;
+    match db.execute(&delete, [ids]) {
+        // Too deep is an error without a code of its own, and its words change.
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => {
+            db.execute_batch("ROLLBACK TO cascade")?;
+            let flatten = format!("UPDATE comment SET parent_id = NULL WHERE {column} {chosen}");
+            db.execute(&flatten, [ids])?;
+            db.execute(&delete, [ids])?;
+        }
+        done => {
+            done?;
+        }
+    }
+    Ok(db.execute_batch("RELEASE cascade")?)
+}
