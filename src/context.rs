@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
-use dialoguer::Confirm;
+use dialoguer::Input;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -142,15 +142,15 @@ impl Context {
             .into());
         }
         let question = crate::output::safe::lines(question);
-        match Confirm::new()
-            .with_prompt(question)
-            .default(false)
-            .interact()
-        {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Failure::new(Exit::Failed, "nothing was done").into()),
-            Err(error) => Err(error.into()),
+        // Not `Confirm`: interrupted, it would leave the cursor hidden.
+        let answer: String = Input::new()
+            .with_prompt(format!("{question} [y/N]"))
+            .allow_empty(true)
+            .interact()?;
+        if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
+            return Ok(());
         }
+        Err(Failure::new(Exit::Failed, "nothing was done").into())
     }
 }
 

@@ -271,12 +271,12 @@ fn replies_go_with_the_comment_they_answer() {
     );
     let mut session = blog.in_terminal(80, ["comment", "rm", "1"]);
     session.expect("Remove 2 comments (2 approved), among them 1 reply below?");
-    session.send("n");
+    session.send("n\n");
     assert_eq!(session.end().0, 1);
     assert_eq!(blog.ok(["comment", "count"]), "3\n");
     let mut session = blog.in_terminal(80, ["comment", "rm", "1"]);
     session.expect("Remove 2 comments");
-    session.send("y");
+    session.send("y\n");
     let (code, shown) = session.end();
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("removed 2 comments"), "{shown}");

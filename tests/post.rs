@@ -437,7 +437,7 @@ fn removing_a_post_asks_on_a_terminal() {
         let blog = Blog::with_posts();
         let mut session = blog.in_terminal(80, ["post", "rm", "hello"]);
         session.expect("3 comments (2 approved, 1 pending)");
-        session.send(answer);
+        session.send(&format!("{answer}\n"));
         let (ended, shown) = session.end();
         assert_eq!(ended, code, "{shown}");
         assert_eq!(blog.ok(["comment", "count"]), comments);
@@ -457,7 +457,7 @@ fn what_was_not_agreed_to_is_not_removed() {
         let mut session = blog.in_terminal(80, rm);
         session.expect(asked);
         blog.ok(other);
-        session.send("y");
+        session.send("y\n");
         let (code, shown) = session.end();
         assert_eq!(code, 4, "{shown}");
         assert!(shown.contains("has changed in the meantime"), "{shown}");
@@ -556,4 +556,16 @@ fn assert_holds(actual: &Value, expected: &Value) {
     for (name, value) in expected.as_object().unwrap() {
         assert_eq!(&actual[name], value, "{name} of {actual}");
     }
+}
+
+#[test]
+fn an_interrupted_question_ends_with_130_and_leaves_the_cursor() {
+    let blog = Blog::with_posts();
+    let mut session = blog.shell_in_terminal(80, "blog post rm hello; echo code $?");
+    session.expect("[y/N]: ");
+    session.send("\u{3}");
+    let (_, shown) = session.end();
+    assert!(shown.contains("code 130"), "{shown}");
+    assert!(!shown.contains("\u{1b}[?25l"), "{shown}");
+    assert_eq!(blog.ok(["post", "count"]), "2\n");
 }

@@ -86,7 +86,7 @@ fn tags_are_removed_from_their_posts_which_stay() {
     let mut would = blog.json(["tag", "rm", "life", "go", "-n"]);
     let mut session = blog.in_terminal(80, ["tag", "rm", "life"]);
     session.expect("Remove 1 tag, 2 tag links?");
-    session.send("n");
+    session.send("n\n");
     assert_eq!(session.end().0, 1);
     assert_eq!(list(&blog), "go\t1\nGo-lang\t1\ngolang\t1\nlife\t2\n");
     let mut did = blog.json(["tag", "delete", "life", "go", "--yes"]);
