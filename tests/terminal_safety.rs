@@ -372,7 +372,7 @@ fn a_prompt_is_harmless_but_for_its_own_cursor() {
         let (code, mut shown) = session.end();
         assert_eq!(code, 1, "{shown}");
         // What dialoguer draws with: clear the line, go up or down one.
-        for own in ["\r\u{1b}[2K", "\u{1b}[2K", "\u{1b}[1A"] {
+        for own in ["\r\u{1b}[2K", "\u{1b}[2K", "\u{1b}[1A", "\u{1b}[1B"] {
             shown = shown.replace(own, "");
         }
         assert_harmless(&shown, &format!("{arguments:?}"));
