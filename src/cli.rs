@@ -10,7 +10,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::{comment, completions, help, init, post, tag};
-use crate::context::{Context, Options};
+use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Format, WriteError};
 
@@ -107,11 +107,6 @@ impl Global {
             busy: Duration::from_secs(self.timeout),
         })
     }
-}
-
-/// A variable of the environment that is not empty.
-fn variable(name: &str) -> Option<OsString> {
-    std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
 fn format_of_environment() -> Result<Option<FormatChoice>> {

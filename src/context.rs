@@ -234,12 +234,11 @@ pub fn stderr_takes_color() -> bool {
 
 /// <https://no-color.org> and <https://bixense.com/clicolors/>
 fn takes_color(color: Option<bool>, is_terminal: bool) -> bool {
-    let is_set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     match color {
         Some(color) => color,
-        None if is_set("NO_COLOR").is_some() => false,
-        None if is_set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        None => is_terminal && is_set("TERM") != Some(OsString::from("dumb")),
+        None if variable("NO_COLOR").is_some() => false,
+        None if variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+        None => is_terminal && variable("TERM") != Some(OsString::from("dumb")),
     }
 }
 
@@ -251,6 +250,11 @@ fn width() -> u16 {
         .filter(|&width| width > 0)
         .unwrap_or(80)
         .max(20)
+}
+
+/// A variable of the environment that is not empty.
+pub fn variable(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
 }
 
 /// A variable of the environment that says something, in UTF-8.

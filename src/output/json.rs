@@ -55,14 +55,7 @@ impl RowFormat for JsonLines {
     }
 
     fn row(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-        write_object(
-            &Object {
-                names,
-                values: &values,
-            },
-            to,
-        )?;
-        to.write_all(b"\n")
+        object(names, values, to)
     }
 }
 

@@ -38,7 +38,7 @@ impl<'a> Tags<'a> {
 
     /// What removing these tags would take away.
     pub fn removal(&self, names: &[String]) -> Result<Removal> {
-        removal(self.db, names)
+        Ok(removal(&all(self.db, names)?))
     }
 }
 
@@ -87,9 +87,10 @@ impl<'a> TagsWriter<'a> {
     /// Removes these tags, all of them or none, from every post. `agreed` is
     /// what may go; anything else is refused.
     pub fn remove(&self, names: &[String], agreed: Option<&Removal>) -> Result<Removal> {
-        let removal = removal(self.db, names)?;
+        let tags = all(self.db, names)?;
+        let removal = removal(&tags);
         check_agreed(&removal, agreed)?;
-        for tag in all(self.db, names)? {
+        for tag in tags {
             self.db.execute("DELETE FROM tag WHERE id = ?1", [tag.id])?;
         }
         Ok(removal)
@@ -127,13 +128,12 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Tag> {
     })
 }
 
-fn removal(db: &Connection, names: &[String]) -> Result<Removal> {
-    let mut removal = Removal::default();
-    for tag in all(db, names)? {
-        removal.tag_links += tag.posts;
-        removal.tags.push(tag.name);
+fn removal(tags: &[Tag]) -> Removal {
+    Removal {
+        tags: tags.iter().map(|tag| tag.name.clone()).collect(),
+        tag_links: tags.iter().map(|tag| tag.posts).sum(),
+        ..Removal::default()
     }
-    Ok(removal)
 }
 
 /// The tags with these names, each once: all of them, or an error that names

@@ -99,9 +99,10 @@ impl Add {
             title,
             slug: self.slug.clone().or(front.slug),
             author: context.author(self.author.clone().or(front.author.and_then(unless_empty)))?,
-            summary: self.summary.clone().or(front
+            summary: self
                 .summary
-                .and_then(|summary| unless_empty(summary.trim_end().to_owned()))),
+                .clone()
+                .or(front.summary.and_then(front::summary)),
             body: given.body.unwrap_or_default(),
             published_at: match publication {
                 Some(Publication::Draft) => None,

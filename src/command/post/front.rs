@@ -41,9 +41,7 @@ pub fn change(front: FrontMatter, body: Option<String>, clock: &Clock) -> Result
         title: front.title,
         slug: front.slug,
         author: front.author.map(unless_empty),
-        summary: front
-            .summary
-            .map(|summary| unless_empty(summary.trim_end().to_owned())),
+        summary: front.summary.map(summary),
         body,
         comments_open: front.comments,
         tags: front.tags,
@@ -65,6 +63,11 @@ pub fn edit(front: FrontMatter, body: String, clock: &Clock) -> Result<PostChang
         change.publication = Some(Publication::Now);
     }
     Ok(change)
+}
+
+/// A summary without the line end that a block of YAML gives it.
+pub fn summary(text: String) -> Option<String> {
+    unless_empty(text.trim_end().to_owned())
 }
 
 fn date(front: &FrontMatter, clock: &Clock) -> Result<Option<Timestamp>> {

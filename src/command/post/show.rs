@@ -91,7 +91,7 @@ impl Show {
 /// One JSON object, its comments in it in the order of their threads.
 fn nested(store: &Store, output: &mut Output, post: &Post, now: jiff::Timestamp) -> Result<()> {
     let format = output.format();
-    let fields = view::choose(post::FIELDS, &[], format, Shape::Record)?;
+    let fields = view::shown(post::FIELDS, format, Shape::Record);
     let inner: Vec<String> = comment::IN_POST.iter().map(ToString::to_string).collect();
     let inner = view::choose(comment::FIELDS, &inner, format, Shape::Record)?;
     let names = view::names(&inner);
