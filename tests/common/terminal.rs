@@ -83,6 +83,24 @@ impl Session {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
     }
 
+    /// Presses keys again and again until the screen has shown this; a key that
+    /// comes before the program listens for it may be lost.
+    pub fn press_until(&mut self, keys: &str, text: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !self.text().contains(text) {
+            assert!(
+                Instant::now() < end,
+                "{text:?} did not come: {:?}",
+                self.text()
+            );
+            // The program may just have ended.
+            let _ = self.keyboard.write_all(keys.as_bytes());
+            if let Ok(bytes) = self.screen.recv_timeout(Duration::from_millis(100)) {
+                self.shown.extend(bytes);
+            }
+        }
+    }
+
     /// Waits until the screen has shown this.
     pub fn expect(&mut self, text: &str) {
         let end = Instant::now() + PATIENCE;
