@@ -2,7 +2,7 @@
 -- as ours ("blog" in ASCII); `user_version` is the version of this schema.
 -- Times are UTC, RFC 3339 with seconds and `Z`: their text order is their order.
 PRAGMA application_id = 0x626c6f67;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- One post. Its state is derived from published_at, never stored: NULL is a
 -- draft, a time to come is scheduled, any other is published.
@@ -70,3 +70,163 @@ CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- One slug that a post used to have: the old address leads to it.
+CREATE TABLE redirect (
+  slug    TEXT    PRIMARY KEY CHECK (length(slug) BETWEEN 1 AND 200),
+  post_id INTEGER NOT NULL REFERENCES post ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX redirect_post ON redirect (post_id);
+
+-- One command that wrote; without a command, what another program wrote. It
+-- put in the posts and comments with ids after `…_from` up to `…_to`, and did
+-- the changes with such ids. The newest row says how far the log has come.
+CREATE TABLE operation (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  at           TEXT    NOT NULL CHECK (at GLOB '????-??-??T??:??:??Z'),
+  who          TEXT,
+  command      TEXT,
+  root         INTEGER NOT NULL, -- itself, or the first that it takes back or redoes
+  level        INTEGER NOT NULL, -- even: does what its root did; odd: takes it back
+  undone_by    INTEGER,
+  change_from  INTEGER NOT NULL,
+  change_to    INTEGER NOT NULL,
+  post_from    INTEGER NOT NULL,
+  post_to      INTEGER NOT NULL,
+  comment_from INTEGER NOT NULL,
+  comment_to   INTEGER NOT NULL,
+  posts        INTEGER NOT NULL, -- how many it touched, of each kind
+  comments     INTEGER NOT NULL,
+  tags         INTEGER NOT NULL,
+  tag_links    INTEGER NOT NULL,
+  redirects    INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX operation_change ON operation (change_to);
+CREATE INDEX operation_chain  ON operation (root) WHERE level > 0;
+
+-- One row as it was before an operation changed or removed it; without an
+-- image, one that was not there. `part` tells the rows of one post apart: of a
+-- tag link the id of the tag, of a redirect its slug. An image is the values of
+-- the columns in the order of their table, without those that name the row.
+-- Rows that the same operation put in need none: the operation has their ids.
+CREATE TABLE change (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind  TEXT    NOT NULL,
+  row   INTEGER NOT NULL,
+  part  ANY     NOT NULL DEFAULT 0,
+  image TEXT
+) STRICT;
+
+CREATE INDEX change_row ON change (kind, row);
+
+CREATE TRIGGER post_added AFTER INSERT ON post
+WHEN NEW.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
+BEGIN INSERT INTO change (kind, row) VALUES ('post', NEW.id); END;
+
+CREATE TRIGGER post_changed AFTER UPDATE ON post
+WHEN OLD.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
+BEGIN
+  INSERT INTO change (kind, row, image) VALUES ('post', OLD.id, json_array(
+    OLD.slug, OLD.title, OLD.author, OLD.summary, OLD.body, OLD.published_at,
+    OLD.comments_open, OLD.created_at, OLD.updated_at, OLD.revision));
+END;
+
+CREATE TRIGGER post_removed AFTER DELETE ON post
+WHEN OLD.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
+BEGIN
+  INSERT INTO change (kind, row, image) VALUES ('post', OLD.id, json_array(
+    OLD.slug, OLD.title, OLD.author, OLD.summary, OLD.body, OLD.published_at,
+    OLD.comments_open, OLD.created_at, OLD.updated_at, OLD.revision));
+END;
+
+CREATE TRIGGER comment_added AFTER INSERT ON comment
+WHEN NEW.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
+BEGIN INSERT INTO change (kind, row) VALUES ('comment', NEW.id); END;
+
+CREATE TRIGGER comment_changed AFTER UPDATE ON comment
+WHEN OLD.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
+BEGIN
+  INSERT INTO change (kind, row, image) VALUES ('comment', OLD.id, json_array(
+    OLD.post_id, OLD.parent_id, OLD.author, OLD.email, OLD.website, OLD.body,
+    OLD.status, OLD.created_at, OLD.updated_at, OLD.revision));
+END;
+
+CREATE TRIGGER comment_removed AFTER DELETE ON comment
+WHEN OLD.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
+BEGIN
+  INSERT INTO change (kind, row, image) VALUES ('comment', OLD.id, json_array(
+    OLD.post_id, OLD.parent_id, OLD.author, OLD.email, OLD.website, OLD.body,
+    OLD.status, OLD.created_at, OLD.updated_at, OLD.revision));
+END;
+
+CREATE TRIGGER tag_added AFTER INSERT ON tag
+BEGIN INSERT INTO change (kind, row) VALUES ('tag', NEW.id); END;
+
+CREATE TRIGGER tag_changed AFTER UPDATE ON tag
+BEGIN
+  INSERT INTO change (kind, row, image)
+  VALUES ('tag', OLD.id, json_array(OLD.name, OLD.folded));
+END;
+
+CREATE TRIGGER tag_removed AFTER DELETE ON tag
+BEGIN
+  INSERT INTO change (kind, row, image)
+  VALUES ('tag', OLD.id, json_array(OLD.name, OLD.folded));
+END;
+
+CREATE TRIGGER post_tag_added AFTER INSERT ON post_tag
+WHEN NEW.post_id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
+BEGIN
+  INSERT INTO change (kind, row, part) VALUES ('post_tag', NEW.post_id, NEW.tag_id);
+END;
+
+CREATE TRIGGER post_tag_removed AFTER DELETE ON post_tag
+WHEN OLD.post_id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
+BEGIN
+  INSERT INTO change (kind, row, part, image)
+  VALUES ('post_tag', OLD.post_id, OLD.tag_id, '[]');
+END;
+
+CREATE TRIGGER redirect_added AFTER INSERT ON redirect
+BEGIN
+  INSERT INTO change (kind, row, part) VALUES ('redirect', NEW.post_id, NEW.slug);
+END;
+
+CREATE TRIGGER redirect_removed AFTER DELETE ON redirect
+BEGIN
+  INSERT INTO change (kind, row, part, image)
+  VALUES ('redirect', OLD.post_id, OLD.slug, '[]');
+END;
+
+-- How far a reader of `blog changes` has come: what it has seen, and the batch
+-- that it was given and has not acknowledged, if there is one.
+CREATE TABLE cursor (
+  name       TEXT PRIMARY KEY,
+  batch      INTEGER NOT NULL, -- the number of its last batch
+  seen       INTEGER NOT NULL, -- operation
+  seen_at    TEXT    NOT NULL,
+  offered    INTEGER,          -- operation
+  offered_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What is searched, word by word: words() is a function of the program, which
+-- sets a space around each character of a script that is written without.
+CREATE VIEW post_text (id, title, body, tags) AS
+SELECT p.id, words(p.title), words(p.body), words(
+  (SELECT group_concat(name, ' ') FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
+    ON t.id = x.tag_id WHERE x.post_id = p.id ORDER BY t.folded)))
+FROM post p;
+
+CREATE VIEW comment_text (id, author, body) AS
+SELECT id, words(author), words(body) FROM comment;
+
+-- The indexes over them. What an operation changed is brought in when it ends.
+CREATE VIRTUAL TABLE post_search USING fts5 (title, body, tags,
+  content = 'post_text', content_rowid = 'id',
+  tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
+
+CREATE VIRTUAL TABLE comment_search USING fts5 (author, body,
+  content = 'comment_text', content_rowid = 'id',
+  tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");

@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::command::{comment, completions, help, init, post, tag};
+use crate::command::{comment, completions, help, init, log, post, tag, undo};
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Format, WriteError};
@@ -83,7 +83,7 @@ enum Color {
 }
 
 impl Global {
-    fn options(self) -> Result<Options> {
+    fn options(self, arguments: &[OsString]) -> Result<Options> {
         let format = match self.format {
             Some(format) => Some(format),
             None => format_of_environment()?,
@@ -105,6 +105,7 @@ impl Global {
                 Color::Never => Some(false),
             },
             busy: Duration::from_secs(self.timeout),
+            command: as_logged(arguments),
         })
     }
 }
@@ -139,6 +140,12 @@ enum Command {
     /// List, rename, merge and remove tags
     #[command(subcommand)]
     Tag(tag::Tag),
+    /// List what was written, newest first
+    Log(log::Log),
+    /// Take back what an operation wrote
+    Undo(undo::Undo),
+    /// Do again what was undone
+    Redo(undo::Redo),
     /// Print the completion script of a shell
     Completions(completions::Completions),
     /// Tell more of a command or a topic
@@ -151,17 +158,73 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, arguments),
     };
-    let mut context = Context::new(cli.global.options()?)?;
+    let mut context = Context::new(cli.global.options(arguments)?)?;
     match cli.command {
         None => help::Help::default().run(Cli::command(), &mut context),
         Some(Command::Init(command)) => command.run(&mut context),
         Some(Command::Post(command)) => command.run(&mut context),
         Some(Command::Comment(command)) => command.run(&mut context),
         Some(Command::Tag(command)) => command.run(&mut context),
+        Some(Command::Log(command)) => command.run(&mut context),
+        Some(Command::Undo(command)) => command.run(&mut context),
+        Some(Command::Redo(command)) => command.run(&mut context),
         Some(Command::Completions(command)) => command.run(Cli::command(), &mut context),
         Some(Command::Help(command)) => command.run(Cli::command(), &mut context),
     }?;
     Ok(context.output.flush()?)
+}
+
+/// Options whose value is not for the log: texts, which it keeps in its images,
+/// and what is private.
+const UNLOGGED: [&str; 5] = ["--body", "-b", "--email", "--summary", "--website"];
+
+/// Options that say nothing of what was asked.
+const GLOBAL: [&str; 4] = ["--db", "--format", "--color", "--timeout"];
+
+/// A longer word of a command is cut in the log.
+const LONGEST_WORD: usize = 60;
+
+/// The command as the log shows it: on one line, as a shell would read it,
+/// without long texts, private ones, and the global options.
+fn as_logged(arguments: &[OsString]) -> String {
+    let mut words = Vec::new();
+    let mut rest = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    let mut only_values = false;
+    while let Some(word) = rest.next() {
+        let (name, value) = match word.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (&*word, None),
+        };
+        if only_values || !word.starts_with('-') {
+            words.push(quoted(&word));
+        } else if GLOBAL.contains(&name) {
+            if value.is_none() {
+                rest.next();
+            }
+        } else if UNLOGGED.contains(&name) {
+            if value.is_none() {
+                rest.next();
+            }
+            words.push(format!("{name} …"));
+        } else if word.starts_with("-b") {
+            words.push("-b …".to_owned());
+        } else {
+            only_values = word == "--";
+            words.push(quoted(&word));
+        }
+    }
+    words.join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let mut short: String = word.chars().take(LONGEST_WORD).collect();
+    if short.len() < word.len() {
+        short.push('…');
+    }
+    if short.chars().all(|c| c.is_alphanumeric() || "-_=./:,@+…".contains(c)) && !short.is_empty() {
+        return short;
+    }
+    format!("'{}'", short.replace('\'', "'\\''"))
 }
 
 /// Whether errors are to be written as JSON, as far as the arguments tell

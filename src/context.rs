@@ -17,7 +17,7 @@ use jiff::tz::TimeZone;
 use crate::failure::{Exit, Failure};
 use crate::model::time::{Clock, whole_seconds};
 use crate::output::{Format, Output, Terminal};
-use crate::store::{self, Store};
+use crate::store::{self, Asked, Store};
 
 /// What the command line says to every command.
 pub struct Options {
@@ -29,6 +29,8 @@ pub struct Options {
     pub color: Option<bool>,
     /// How long to wait for other writers.
     pub busy: Duration,
+    /// The command, for the log.
+    pub command: String,
 }
 
 /// What a command is given.
@@ -39,6 +41,7 @@ pub struct Context {
     pub clock: Clock,
     database: Database,
     busy: Duration,
+    asked: Asked,
     store: Option<Store>,
 }
 
@@ -66,6 +69,12 @@ impl Context {
             clock,
             database: locate(options.database),
             busy: options.busy,
+            asked: Asked {
+                command: options.command,
+                who: text_variable("BLOG_AUTHOR")
+                    .or_else(|| text_variable("USER"))
+                    .or_else(|| text_variable("LOGNAME")),
+            },
             store: None,
         })
     }
@@ -88,7 +97,12 @@ impl Context {
     pub fn parts(&mut self) -> Result<(&mut Store, &mut Output)> {
         let store = match self.store.take() {
             Some(store) => store,
-            None => Store::open(&self.database.path, self.clock.now, self.busy)?,
+            None => Store::open(
+                &self.database.path,
+                self.clock.now,
+                self.busy,
+                self.asked.clone(),
+            )?,
         };
         Ok((self.store.insert(store), &mut self.output))
     }

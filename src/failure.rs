@@ -198,19 +198,26 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
 fn store_exit(error: &store::Error) -> Exit {
     use store::Error;
     match error {
-        Error::Missing(_) | Error::NotFound { .. } => Exit::NotFound,
+        Error::Missing(_)
+        | Error::NotFound { .. }
+        | Error::NothingToUndo
+        | Error::NothingToRedo => Exit::NotFound,
         Error::Exists(_)
         | Error::SlugTaken { .. }
         | Error::TagTaken(_)
         | Error::ParentElsewhere { .. }
         | Error::CommentsClosed(_)
         | Error::Stale { .. }
-        | Error::Shifted => Exit::Conflict,
+        | Error::Shifted
+        | Error::Undone { .. }
+        | Error::TouchedLater { .. } => Exit::Conflict,
         Error::Busy => Exit::Busy,
         Error::Full | Error::ReadOnly | Error::Io(_) => Exit::Storage,
-        Error::NotADatabase(_) | Error::Foreign(_) | Error::Newer { .. } | Error::Damaged(_) => {
-            Exit::Unusable
-        }
+        Error::NotADatabase(_)
+        | Error::Foreign(_)
+        | Error::Newer { .. }
+        | Error::Older { .. }
+        | Error::Damaged(_) => Exit::Unusable,
         Error::Invalid(_) => Exit::Invalid,
         Error::Unsafe(_) | Error::Sqlite(_) => Exit::Failed,
     }
@@ -225,8 +232,22 @@ fn store_hint(error: &store::Error) -> Option<String> {
             "--db or BLOG_DB names the file of a blog".to_owned()
         }
         Error::Newer { .. } => "install a newer version of blog".to_owned(),
+        Error::Older { .. } => "copy it to where it can be written".to_owned(),
         Error::Damaged(_) => "restore the file from a backup".to_owned(),
+        Error::NotFound {
+            kind: "operation", ..
+        }
+        | Error::NothingToUndo => "`blog log` shows what was done".to_owned(),
         Error::NotFound { kind, .. } => format!("`blog {kind} list` shows what there is"),
+        Error::NothingToRedo => {
+            "only an undo with nothing written after it can be redone; `blog undo N` undoes undo N"
+                .to_owned()
+        }
+        Error::Undone { by, .. } => format!("`blog undo {by}` does it again"),
+        Error::TouchedLater { later, .. } => match later.last() {
+            Some(last) => format!("`blog undo {}` first", last.id),
+            None => "`blog log` shows what was done".to_owned(),
+        },
         Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
         Error::ParentElsewhere { parent, .. } => {

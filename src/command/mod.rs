@@ -8,11 +8,13 @@ mod editor;
 pub mod help;
 pub mod init;
 mod listing;
+pub mod log;
 mod options;
 pub mod post;
 mod removing;
 pub mod tag;
 mod text;
+pub mod undo;
 
 use anyhow::Result;
 use jiff::Timestamp;

@@ -133,6 +133,16 @@ impl FromStr for Limit {
     }
 }
 
+impl Limit {
+    /// How many at most, if that was said.
+    pub fn most(self) -> Option<u64> {
+        match self {
+            Limit::Most(limit) => Some(limit),
+            Limit::All => None,
+        }
+    }
+}
+
 impl<S, K> FilterOptions<S, K>
 where
     S: ValueEnum + Clone + Send + Sync + 'static,
@@ -165,10 +175,7 @@ where
                 .collect(),
             sort: self.sort.clone().unwrap_or_default(),
             reverse: self.reverse,
-            limit: match self.limit {
-                Some(Limit::Most(limit)) => Some(limit),
-                Some(Limit::All) | None => None,
-            },
+            limit: self.limit.and_then(Limit::most),
             offset: self.offset,
         })
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
-use crate::model::Invalid;
+use crate::model::{Invalid, Operation};
 
 /// A failure of the store. Unless it says otherwise, nothing was written.
 #[derive(Debug, Error)]
@@ -32,6 +32,14 @@ pub enum Error {
         version: u32,
         /// The newest version this program knows.
         known: u32,
+    },
+    /// The file was written by an older version and cannot be brought up to date.
+    #[error("{} has schema version {version}, and it is read-only, so it cannot be upgraded", path.display())]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// Its schema version.
+        version: u32,
     },
     /// The file is damaged.
     #[error("the blog's file is damaged: {0}")]
@@ -80,6 +88,29 @@ pub enum Error {
     /// What would go is not what was agreed to.
     #[error("what would be removed has changed in the meantime")]
     Shifted,
+    /// There is nothing to take back.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// There is nothing to do again.
+    #[error("there is nothing to redo")]
+    NothingToRedo,
+    /// It was taken back before.
+    #[error("operation {operation} is undone already, by operation {by}")]
+    Undone {
+        /// The operation.
+        operation: i64,
+        /// The one that took it back.
+        by: i64,
+    },
+    /// Later operations wrote the same rows, or rows that depend on them.
+    #[error("operation {} ({}) cannot be undone: later ones built on it: {}",
+            operation.id, operation.name(), name_operations(.later))]
+    TouchedLater {
+        /// The operation that was to be taken back.
+        operation: Box<Operation>,
+        /// The later ones, oldest first.
+        later: Vec<Operation>,
+    },
     /// A value breaks a rule.
     #[error(transparent)]
     Invalid(#[from] Invalid),
@@ -132,15 +163,22 @@ impl From<io::Error> for Error {
 }
 
 fn name_all(names: &[String]) -> String {
+    some_of(names, |name| format!("`{name}`"))
+}
+
+fn name_operations(operations: &[Operation]) -> String {
+    some_of(operations, |operation| {
+        format!("{} ({})", operation.id, operation.name())
+    })
+}
+
+/// The first few in words, and how many more there are.
+fn some_of<T>(things: &[T], name: impl Fn(&T) -> String) -> String {
     const SHOWN: usize = 5;
-    let mut text = names
-        .iter()
-        .take(SHOWN)
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    if names.len() > SHOWN {
-        text.push_str(&format!(" and {} more", names.len() - SHOWN));
+    let shown: Vec<String> = things.iter().take(SHOWN).map(name).collect();
+    let mut text = shown.join(", ");
+    if things.len() > SHOWN {
+        text.push_str(&format!(" and {} more", things.len() - SHOWN));
     }
     text
 }

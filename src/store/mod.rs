@@ -2,17 +2,22 @@
 //!
 //! There is one way to open it ([`Store::open`]) and one way to write to it
 //! ([`Store::write`]): a single transaction, whole or not at all. What must
-//! always be true is said in `schema.sql`, so that it holds whoever writes.
+//! always be true is said in `schema.sql`, so that it holds whoever writes, and
+//! so is the log of what was written, which [`log`] reads.
 
 mod comment;
 mod error;
+mod log;
 mod open;
 mod post;
 mod query;
 mod removal;
+mod search;
 mod setting;
 mod tag;
+mod upgrade;
 
+use std::cell::Cell;
 use std::path::Path;
 use std::time::Duration;
 
@@ -21,6 +26,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use comment::{Comments, CommentsWriter};
 pub use error::{Error, Result};
+pub use log::{Asked, Log, Target, Undone};
 pub use open::{SCHEMA_VERSION, create};
 pub use post::{Parts, Posts, PostsWriter};
 pub use setting::Settings;
@@ -30,6 +36,7 @@ pub use tag::{Tags, TagsWriter};
 pub struct Store {
     connection: Connection,
     now: Timestamp,
+    asked: Asked,
 }
 
 /// What a transaction is for.
@@ -43,13 +50,18 @@ pub enum Mode {
 
 impl Store {
     /// Opens the blog at `path`. `now` is the time of everything that is read
-    /// or written; other writers are waited for as long as `busy`.
+    /// or written; other writers are waited for as long as `busy`. What is
+    /// written is logged as `asked`.
     ///
     /// # Errors
     /// There is no file, or it is no usable blog; nothing was written to it.
-    pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Store> {
-        let connection = open::open(path, busy)?;
-        Ok(Store { connection, now })
+    pub fn open(path: &Path, now: Timestamp, busy: Duration, asked: Asked) -> Result<Store> {
+        let connection = open::open(path, now, busy)?;
+        Ok(Store {
+            connection,
+            now,
+            asked,
+        })
     }
 
     /// The posts, for reading.
@@ -72,6 +84,11 @@ impl Store {
         Settings::new(&self.connection)
     }
 
+    /// The log of operations, for reading.
+    pub fn log(&self) -> Log<'_> {
+        Log::new(&self.connection)
+    }
+
     /// Does all of `work` in one transaction, or nothing of it. On success the
     /// work is on the disk when this returns (or, in a dry run, undone).
     pub fn write<T>(
@@ -82,14 +99,21 @@ impl Store {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // What another program wrote is an operation of its own.
+        log::record(&transaction, self.now, None, None)?;
         let writer = Writer {
             transaction,
             now: self.now,
+            taken: Cell::new(None),
         };
         let done = work(&writer)?;
+        let (transaction, taken) = (writer.transaction, writer.taken.get());
         match mode {
-            Mode::Commit => writer.transaction.commit()?,
-            Mode::DryRun => writer.transaction.rollback()?,
+            Mode::Commit => {
+                log::record(&transaction, self.now, Some(&self.asked), taken)?;
+                transaction.commit()?;
+            }
+            Mode::DryRun => transaction.rollback()?,
         }
         Ok(done)
     }
@@ -99,6 +123,8 @@ impl Store {
 pub struct Writer<'a> {
     transaction: Transaction<'a>,
     now: Timestamp,
+    /// The operation that this one takes back.
+    taken: Cell<Option<log::Taken>>,
 }
 
 impl Writer<'_> {
@@ -115,5 +141,17 @@ impl Writer<'_> {
     /// The tags, for writing.
     pub fn tags(&self) -> TagsWriter<'_> {
         TagsWriter::new(&self.transaction)
+    }
+
+    /// Takes an operation back: every row it wrote becomes what it was before.
+    /// It has to be all that the transaction does.
+    ///
+    /// # Errors
+    /// There is no such operation, or later ones built on it
+    /// ([`Error::TouchedLater`]).
+    pub fn undo(&self, target: Target) -> Result<Undone> {
+        let (undone, taken) = log::undo(&self.transaction, target)?;
+        self.taken.set(Some(taken));
+        Ok(undone)
     }
 }

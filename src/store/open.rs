@@ -8,16 +8,18 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Error, Result};
+use super::{search, upgrade};
 
 /// The newest schema, the one source of it.
-const SCHEMA: &str = include_str!("../../schema.sql");
+pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
 
 /// The version of that schema.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// "blog" in ASCII: what `PRAGMA application_id` says of our files.
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"blog");
@@ -57,17 +59,24 @@ pub fn create(path: &Path, settings: &[(&str, &str)]) -> Result<()> {
 }
 
 /// Opens the file of a blog, waiting for other writers for as long as `busy`.
-pub fn open(path: &Path, busy: Duration) -> Result<Connection> {
+/// One of an older version is brought up to this one.
+pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Connection> {
     // An absolute path cannot be taken for a `file:` URI or `:memory:`.
     let path = std::path::absolute(path)?;
     judge(&path)?;
-    let opened = connect(&path, busy)
-        .and_then(|connection| check_version(&connection, &path).map(|()| connection));
+    let opened = connect(&path, busy).and_then(|mut connection| {
+        if check_version(&connection, &path)? < SCHEMA_VERSION {
+            upgrade::upgrade(&mut connection, now)?;
+        }
+        Ok(connection)
+    });
     match opened {
         Err(Error::Io(_) | Error::ReadOnly) if !has_journal(&path) => {
             let connection = connect_immutable(&path)?;
-            check_version(&connection, &path)?;
-            Ok(connection)
+            match check_version(&connection, &path)? {
+                SCHEMA_VERSION => Ok(connection),
+                version => Err(Error::Older { path, version }),
+            }
         }
         opened => opened,
     }
@@ -120,12 +129,13 @@ fn check_known(version: u32, path: &Path) -> Result<()> {
 }
 
 /// Asks SQLite itself, because a newer version may still be in the journal.
-fn check_version(connection: &Connection, path: &Path) -> Result<()> {
+fn check_version(connection: &Connection, path: &Path) -> Result<u32> {
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == 0 {
         return Err(Error::Damaged("its schema is not there".to_owned()));
     }
-    check_known(version, path)
+    check_known(version, path)?;
+    Ok(version)
 }
 
 /// Opens a connection with every safety setting, and reads each back.
@@ -182,7 +192,7 @@ fn secure(connection: &Connection) -> Result<()> {
             return Err(Error::Unsafe(name));
         }
     }
-    Ok(())
+    search::register(connection)
 }
 
 /// Whether there are writes that are not in the main file yet.
@@ -207,7 +217,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("blog.db");
         create(&path, &[]).unwrap();
-        let connection = open(&path, Duration::from_secs(1)).unwrap();
+        let connection = open(&path, Timestamp::UNIX_EPOCH, Duration::from_secs(1)).unwrap();
         let pragma = |name: &str| -> String {
             connection
                 .query_row(
@@ -223,7 +233,7 @@ mod tests {
             ("synchronous", "2"),
             ("trusted_schema", "0"),
             ("busy_timeout", "1000"),
-            ("user_version", "1"),
+            ("user_version", "2"),
             ("application_id", "1651273575"),
         ] {
             let column = if name == "busy_timeout" {
@@ -252,6 +262,6 @@ mod tests {
         let odd = folder.path().join("file:x?mode=memory");
         create(&odd, &[]).unwrap();
         assert!(odd.is_file());
-        assert!(open(&odd, Duration::ZERO).is_ok());
+        assert!(open(&odd, Timestamp::UNIX_EPOCH, Duration::ZERO).is_ok());
     }
 }

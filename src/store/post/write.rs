@@ -93,11 +93,12 @@ impl<'a> PostsWriter<'a> {
             after.comments_open,
             self.now.to_string(),
         ))?;
-        if after.tags != before.tags {
-            self.db
-                .execute("DELETE FROM post_tag WHERE post_id = ?1", [after.id])?;
-            self.link(after.id, &after.tags)?;
-        }
+        let missing = |tags: &[String], from: &[String]| -> Vec<String> {
+            let is_new = |tag: &&String| !from.contains(tag);
+            tags.iter().filter(is_new).cloned().collect()
+        };
+        self.unlink(after.id, &missing(&before.tags, &after.tags))?;
+        self.link(after.id, &missing(&after.tags, &before.tags))?;
         Ok((self.reader().get(&PostRef::Id(after.id))?, true))
     }
 
@@ -120,6 +121,15 @@ impl<'a> PostsWriter<'a> {
 
     fn link(&self, post: i64, tags: &[String]) -> Result<()> {
         let sql = "INSERT INTO post_tag (post_id, tag_id) VALUES (?1, ?2)";
+        let mut statement = self.db.prepare_cached(sql)?;
+        for name in tags {
+            statement.execute([post, tag::ensure(self.db, name)?])?;
+        }
+        Ok(())
+    }
+
+    fn unlink(&self, post: i64, tags: &[String]) -> Result<()> {
+        let sql = "DELETE FROM post_tag WHERE post_id = ?1 AND tag_id = ?2";
         let mut statement = self.db.prepare_cached(sql)?;
         for name in tags {
             statement.execute([post, tag::ensure(self.db, name)?])?;

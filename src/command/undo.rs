@@ -1,0 +1,68 @@
+//! `blog undo` and `blog redo`
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::show_written;
+use crate::context::Context;
+use crate::store::{Mode, Target};
+use crate::view::operation::{FIELDS, named};
+
+#[derive(Args)]
+#[command(after_help = "\
+Everything that the operation wrote becomes what it was before, with the same ids;
+what was removed comes back with its comments and tags. If later operations built on
+it, nothing is done, and they are named (exit 4).
+
+Examples:
+  blog undo
+  blog log
+  blog undo 12 --dry-run")]
+pub struct Undo {
+    /// The operation, by its number in `blog log` [default: the newest in effect]
+    #[arg(value_name = "OPERATION")]
+    operation: Option<i64>,
+
+    /// Show what would be undone, and change nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Only what was undone last, with nothing written since; `blog undo N` undoes any undo.
+
+Examples:
+  blog redo")]
+pub struct Redo {
+    /// Show what would be done again, and change nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+}
+
+impl Undo {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let target = self.operation.map_or(Target::Newest, Target::Operation);
+        take_back(context, target, self.dry_run)
+    }
+}
+
+impl Redo {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        take_back(context, Target::NewestUndo, self.dry_run)
+    }
+}
+
+fn take_back(context: &mut Context, target: Target, dry_run: bool) -> Result<()> {
+    let mode = if dry_run { Mode::DryRun } else { Mode::Commit };
+    let undone = context.store()?.write(mode, |writer| writer.undo(target))?;
+    let verb = match (dry_run, undone.redone) {
+        (false, false) => "undid",
+        (false, true) => "redid",
+        (true, false) => "would undo",
+        (true, true) => "would redo",
+    };
+    show_written(context, FIELDS, &[undone.operation], false, |operation| {
+        format!("{verb} {}", named(operation))
+    })
+}

@@ -1,0 +1,49 @@
+//! Operations: what each command that wrote did.
+
+use jiff::Timestamp;
+
+/// One command that wrote, or what another program wrote in between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// Its id; later ones have higher ids.
+    pub id: i64,
+    /// When it was done.
+    pub at: Timestamp,
+    /// Who gave the command, as far as the environment says.
+    pub who: Option<String>,
+    /// The command; none if another program wrote.
+    pub command: Option<String>,
+    /// Whether it is taken back.
+    pub undone: bool,
+    /// What it touched.
+    pub touched: Touched,
+}
+
+/// How many rows of each kind an operation put in, changed or removed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// Posts.
+    pub posts: i64,
+    /// Comments.
+    pub comments: i64,
+    /// Tags.
+    pub tags: i64,
+    /// Links between a post and a tag.
+    pub tag_links: i64,
+    /// Old slugs that lead to a post.
+    pub redirects: i64,
+}
+
+impl Touched {
+    /// Whether it touched nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Touched::default()
+    }
+}
+
+impl Operation {
+    /// The command, or words for another program.
+    pub fn name(&self) -> &str {
+        self.command.as_deref().unwrap_or("(another program)")
+    }
+}

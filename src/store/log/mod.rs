@@ -1,0 +1,176 @@
+//! The log of operations: what was written, by which command, and how the rows
+//! were before. It is what undo, history and the search index read.
+//!
+//! The triggers of `schema.sql` keep an image of each row that is changed or
+//! removed; [`record`] ends each transaction by saying whose they are.
+
+mod record;
+mod undo;
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+pub use undo::{Target, Undone};
+
+pub(super) use record::{Taken, begin, record};
+pub(super) use undo::undo;
+
+use super::error::{Error, Result};
+use super::query::{each_row, time};
+use crate::model::{Operation, Touched};
+
+/// Who asked for what, for the log.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// The command as it is shown, without secrets.
+    pub command: String,
+    /// Who gave it, if that is known.
+    pub who: Option<String>,
+}
+
+/// A position in the log: all that was written up to here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Position {
+    pub change: i64,
+    pub post: i64,
+    pub comment: i64,
+}
+
+/// The rows that an operation wrote: those after `from` up to `to`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    pub from: Position,
+    pub to: Position,
+}
+
+/// What is read of operation `o`. It is taken back if the newest of its chain
+/// does the opposite of it.
+const COLUMNS: &str = "
+    o.id, o.at, o.who, o.command,
+    (SELECT max(u.level) % 2 FROM operation u WHERE u.root = o.root AND u.level > 0)
+        IS (o.level + 1) % 2,
+    o.posts, o.comments, o.tags, o.tag_links, o.redirects";
+
+/// The operations, for reading.
+pub struct Log<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> Log<'a> {
+    pub(super) fn new(db: &'a Connection) -> Self {
+        Log { db }
+    }
+
+    /// The operation with this id.
+    pub fn get(&self, id: i64) -> Result<Operation> {
+        let sql = format!("SELECT {COLUMNS} FROM operation o WHERE o.id = ?1");
+        let found = self.db.query_row(&sql, [id], from_row).optional()?;
+        found.ok_or_else(|| not_found(id))
+    }
+
+    /// Calls `each` with at most so many operations, newest first: all, or those
+    /// that touched this post, its tags or its comments.
+    pub fn each<E: From<Error>>(
+        &self,
+        post: Option<i64>,
+        limit: Option<u64>,
+        each: impl FnMut(Operation) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let condition = match post {
+            Some(_) => TOUCHED_POST,
+            None => "?1 IS NULL",
+        };
+        let sql = format!(
+            "SELECT {COLUMNS} FROM operation o WHERE {condition} ORDER BY o.id DESC LIMIT ?2"
+        );
+        let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
+        each_row(
+            self.db,
+            &sql,
+            vec![post.into(), limit.into()],
+            from_row,
+            each,
+        )
+    }
+}
+
+/// Whether operation `o` touched the post ?1, its tags, its redirects or its
+/// comments, those that are gone too.
+const TOUCHED_POST: &str = "
+    (?1 > o.post_from AND ?1 <= o.post_to)
+    OR o.id IN (
+        SELECT (SELECT id FROM operation WHERE change_to >= c.id ORDER BY change_to LIMIT 1)
+        FROM change c
+        WHERE (c.kind IN ('post', 'post_tag', 'redirect') AND c.row = ?1)
+           OR (c.kind = 'comment' AND (c.image ->> 0 = ?1
+               OR c.row IN (SELECT id FROM comment WHERE post_id = ?1))))
+    OR EXISTS (SELECT 1 FROM comment x
+               WHERE x.id > o.comment_from AND x.id <= o.comment_to AND x.post_id = ?1)";
+
+/// How far the log has come: the end of the newest operation.
+pub(super) fn position(db: &Connection) -> Result<Position> {
+    let sql = "SELECT change_to, post_to, comment_to FROM operation ORDER BY id DESC LIMIT 1";
+    let found = db.prepare_cached(sql)?.query_row([], read_position);
+    Ok(found.optional()?.unwrap_or(Position {
+        change: 0,
+        post: 0,
+        comment: 0,
+    }))
+}
+
+/// How far the rows have come, whether or not the log knows of them.
+pub(super) fn written(db: &Connection) -> Result<Position> {
+    let sql = "SELECT coalesce(max(seq) FILTER (WHERE name = 'change'), 0),
+                      coalesce(max(seq) FILTER (WHERE name = 'post'), 0),
+                      coalesce(max(seq) FILTER (WHERE name = 'comment'), 0)
+               FROM sqlite_sequence";
+    Ok(db.prepare_cached(sql)?.query_row([], read_position)?)
+}
+
+fn read_position(row: &Row<'_>) -> rusqlite::Result<Position> {
+    Ok(Position {
+        change: row.get(0)?,
+        post: row.get(1)?,
+        comment: row.get(2)?,
+    })
+}
+
+/// What the operation with this id wrote.
+fn span(db: &Connection, id: i64) -> Result<Span> {
+    let sql = "SELECT change_from, post_from, comment_from, change_to, post_to, comment_to
+               FROM operation WHERE id = ?1";
+    let found = db.query_row(sql, [id], |row| {
+        Ok(Span {
+            from: read_position(row)?,
+            to: Position {
+                change: row.get(3)?,
+                post: row.get(4)?,
+                comment: row.get(5)?,
+            },
+        })
+    });
+    found.optional()?.ok_or_else(|| not_found(id))
+}
+
+fn not_found(id: i64) -> Error {
+    Error::NotFound {
+        kind: "operation",
+        names: vec![id.to_string()],
+    }
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Operation> {
+    Ok(Operation {
+        id: row.get(0)?,
+        at: time(row, 1)?,
+        who: row.get(2)?,
+        command: row.get(3)?,
+        undone: row.get(4)?,
+        touched: Touched {
+            posts: row.get(5)?,
+            comments: row.get(6)?,
+            tags: row.get(7)?,
+            tag_links: row.get(8)?,
+            redirects: row.get(9)?,
+        },
+    })
+}

@@ -1,0 +1,67 @@
+//! An operation as fields and in words.
+
+use super::{Field, Shown, counted, field};
+use crate::model::{Operation, Touched};
+use crate::output::Value;
+
+/// The fields of an operation.
+pub const FIELDS: &[Field<Operation>] = &[
+    field("id", Shown::Table, |operation, _| Value::Id(operation.id)),
+    field("at", Shown::Table, |operation, _| operation.at.into()),
+    field("who", Shown::Table, |operation, _| {
+        operation.who.clone().into()
+    }),
+    field("command", Shown::Table, |operation, _| {
+        operation.command.clone().into()
+    }),
+    field("touched", Shown::Table, |operation, _| {
+        touched(&operation.touched).into()
+    }),
+    field("undone", Shown::Data, |operation, _| {
+        Value::Bool(operation.undone)
+    }),
+    field("posts", Shown::Data, |operation, _| {
+        Value::Count(operation.touched.posts)
+    }),
+    field("comments", Shown::Data, |operation, _| {
+        Value::Count(operation.touched.comments)
+    }),
+    field("tags", Shown::Data, |operation, _| {
+        Value::Count(operation.touched.tags)
+    }),
+    field("tag_links", Shown::Data, |operation, _| {
+        Value::Count(operation.touched.tag_links)
+    }),
+    field("redirects", Shown::Data, |operation, _| {
+        Value::Count(operation.touched.redirects)
+    }),
+];
+
+/// `12 post rm hello-world · 1 post, 214 comments, 3 tag links`.
+pub fn named(operation: &Operation) -> String {
+    format!(
+        "{} {} · {}",
+        operation.id,
+        operation.name(),
+        touched(&operation.touched)
+    )
+}
+
+/// `1 post, 214 comments, 3 tag links`.
+fn touched(touched: &Touched) -> String {
+    let parts: Vec<String> = [
+        (touched.posts, "post"),
+        (touched.comments, "comment"),
+        (touched.tags, "tag"),
+        (touched.tag_links, "tag link"),
+        (touched.redirects, "redirect"),
+    ]
+    .into_iter()
+    .filter(|&(count, _)| count > 0)
+    .map(|(count, noun)| counted(count, noun))
+    .collect();
+    if parts.is_empty() {
+        return "nothing".to_owned();
+    }
+    parts.join(", ")
+}
