@@ -19,6 +19,7 @@ mod help;
 mod init;
 mod layers;
 mod post;
+mod random_walk;
 mod readme;
 mod relationship;
 mod round_trip;

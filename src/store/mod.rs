@@ -26,7 +26,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use comment::{Comments, CommentsWriter};
 pub use error::{Error, Result};
-pub use log::{Asked, Log, Target, Undone};
+pub use log::{Asked, Keep, Log, Moment, Pruned, Subject, Target, Undone};
 pub use open::{SCHEMA_VERSION, create};
 pub use post::{Parts, Posts, PostsWriter};
 pub use setting::Settings;
@@ -153,5 +153,11 @@ impl Writer<'_> {
         let (undone, taken) = log::undo(&self.transaction, target)?;
         self.taken.set(Some(taken));
         Ok(undone)
+    }
+
+    /// Forgets operations, and says which. `agreed` is what may go; anything
+    /// else is refused.
+    pub fn prune(&self, keep: Keep, agreed: Option<&Pruned>) -> Result<Pruned> {
+        log::prune(&self.transaction, keep, agreed)
     }
 }

@@ -214,7 +214,7 @@ fn not_found(ids: &[i64]) -> Error {
     }
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Comment> {
+pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Comment> {
     Ok(Comment {
         id: row.get(0)?,
         post_id: row.get(1)?,

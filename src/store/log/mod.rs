@@ -4,13 +4,18 @@
 //! The triggers of `schema.sql` keep an image of each row that is changed or
 //! removed; [`record`] ends each transaction by saying whose they are.
 
+mod prune;
 mod record;
 mod undo;
+mod version;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
+pub use prune::{Keep, Pruned};
 pub use undo::{Target, Undone};
+pub use version::{Moment, Subject};
 
+pub(super) use prune::prune;
 pub(super) use record::{Taken, begin, record};
 pub(super) use undo::undo;
 

@@ -8,15 +8,22 @@ use crate::model::Touched;
 use crate::store::error::Result;
 use crate::store::search;
 
-/// Which operation is taken back by the one that is recorded.
+/// What the operation that is recorded takes back.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::store) struct Taken {
-    /// The operation that is taken back.
+    /// The operation whose changes are taken back.
     pub tip: i64,
-    /// The first of its chain.
-    pub root: i64,
-    /// How many operations of its chain there were before.
-    pub level: i64,
+    /// The operation that was meant.
+    pub operation: i64,
+    /// If it goes on with a chain, the root of that and its level.
+    pub chain: Option<(i64, i64)>,
+}
+
+impl Taken {
+    /// Whether it does the root of its chain again.
+    pub fn is_redo(&self) -> bool {
+        self.chain.is_some_and(|(_, level)| level % 2 == 0)
+    }
 }
 
 /// Makes an operation of all that was written since the newest one, if anything
@@ -36,7 +43,7 @@ pub(in crate::store) fn record(
     let touched = count(db, from, to)?;
     search::sync(db, from)?;
     let id = insert(db, now, asked, taken, Span { from, to }, touched)?;
-    if let Some(taken) = taken {
+    if let Some(taken) = taken.filter(|taken| taken.chain.is_some()) {
         let sql = "UPDATE operation SET undone_by = ?2 WHERE id = ?1";
         db.execute(sql, [taken.tip, id])?;
     }
@@ -62,6 +69,7 @@ fn insert(
     Span { from, to }: Span,
     touched: Touched,
 ) -> Result<i64> {
+    let chain = taken.and_then(|taken| taken.chain);
     let sql = "INSERT INTO operation (at, who, command, root, level, change_from, change_to,
                    post_from, post_to, comment_from, comment_to,
                    posts, comments, tags, tag_links, redirects)
@@ -71,8 +79,8 @@ fn insert(
         now.to_string(),
         asked.and_then(|asked| asked.who.as_deref()),
         command(db, asked, taken)?,
-        taken.map(|taken| taken.root),
-        taken.map(|taken| taken.level),
+        chain.map(|(root, _)| root),
+        chain.map(|(_, level)| level),
         from.change,
         to.change,
         from.post,
@@ -86,7 +94,7 @@ fn insert(
         touched.redirects,
     ])?;
     let id = db.last_insert_rowid();
-    if taken.is_none() {
+    if chain.is_none() {
         let sql = "UPDATE operation SET root = id WHERE id = ?1";
         db.prepare_cached(sql)?.execute([id])?;
     }
@@ -94,20 +102,17 @@ fn insert(
 }
 
 /// What the log says was asked: of an undo, what it took back too.
-fn command(
-    db: &Connection,
-    asked: Option<&Asked>,
-    taken: Option<Taken>,
-) -> Result<Option<String>> {
-    let Some(Taken { root, level, .. }) = taken else {
+fn command(db: &Connection, asked: Option<&Asked>, taken: Option<Taken>) -> Result<Option<String>> {
+    let Some(taken) = taken else {
         return Ok(asked.map(|asked| asked.command.clone()));
     };
     let sql = "SELECT command FROM operation WHERE id = ?1";
-    let undone: Option<Option<String>> = db.query_row(sql, [root], |row| row.get(0)).optional()?;
-    let verb = if level % 2 == 0 { "redo" } else { "undo" };
-    Ok(Some(match undone.flatten() {
-        Some(command) => format!("{verb} {root}: {command}"),
-        None => format!("{verb} {root}"),
+    let id = taken.operation;
+    let command: Option<Option<String>> = db.query_row(sql, [id], |row| row.get(0)).optional()?;
+    let verb = if taken.is_redo() { "redo" } else { "undo" };
+    Ok(Some(match command.flatten() {
+        Some(command) => format!("{verb} {id}: {command}"),
+        None => format!("{verb} {id}"),
     }))
 }
 

@@ -1,8 +1,10 @@
 //! Taking an operation back: every row it wrote becomes what it was before.
 //!
 //! To take back is to write, and so an operation that can be taken back in
-//! turn; that is what redoing is. The operations that take one another back are
-//! a chain; its first is the root, and its newest the one that can be undone.
+//! turn; that is what redoing is. Operations that were undone and redone in the
+//! order of the log are a chain: its first is the root, each takes the one
+//! before back, and the newest says whether the root is in effect. An operation
+//! that is undone out of turn begins a chain of its own.
 
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
@@ -105,7 +107,8 @@ const BEFORE: &str = "
 /// There is nothing to take back, or later operations built on it
 /// ([`Error::TouchedLater`]): then the transaction has to be rolled back.
 pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone, Taken)> {
-    let (id, taken) = choose(db, target)?;
+    let taken = choose(db, target)?;
+    let id = taken.tip;
     let operation = Log::new(db).get(id)?;
     let span = span(db, id)?;
     let start = position(db)?;
@@ -126,7 +129,7 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
             later: later.collect::<Result<_>>()?,
         })
     };
-    conflicts(touched_later(db, span)?)?;
+    conflicts(touched_later(db, id, span)?)?;
     // Rows come back in any order; that all refer to one another is seen below.
     db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     take_out(db, span)?;
@@ -136,75 +139,81 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     conflicts(swept_along(db, span, start)?)?;
     db.execute_batch("DROP VIEW temp.before; DROP TABLE temp.first")?;
     let undone = Undone {
-        operation: Log::new(db).get(taken.root).unwrap_or(operation),
-        redone: taken.level % 2 == 0,
+        operation: Log::new(db).get(taken.operation).unwrap_or(operation),
+        redone: taken.is_redo(),
     };
     Ok((undone, taken))
 }
 
-/// The operation that is meant, and its place in its chain.
-fn choose(db: &Connection, target: Target) -> Result<(i64, Taken)> {
-    let read = |row: &rusqlite::Row<'_>| {
-        let tip = row.get(0)?;
-        let taken = Taken {
-            tip,
-            root: row.get(1)?,
-            level: row.get::<_, i64>(2)? + 1,
-        };
-        Ok((tip, taken))
+/// The operation that is meant. Taken back out of turn it begins a new chain.
+fn choose(db: &Connection, target: Target) -> Result<Taken> {
+    let Target::Operation(id) = target else {
+        let next = next(db, target)?;
+        return next.ok_or(match target {
+            Target::NewestUndo => Error::NothingToRedo,
+            _ => Error::NothingToUndo,
+        });
     };
-    let select = "SELECT id, root, level FROM operation o WHERE undone_by IS NULL";
-    let touched = "(change_to > change_from OR post_to > post_from OR comment_to > comment_from)";
-    let found = match target {
-        Target::Newest => {
-            let sql =
-                format!("{select} AND level % 2 = 0 AND {touched} ORDER BY id DESC LIMIT 1");
-            db.query_row(&sql, [], read).optional()?
+    let tip = in_effect(db, id)?;
+    for target in [Target::Newest, Target::NewestUndo] {
+        let next = next(db, target)?;
+        if next.is_some_and(|next| next.tip == tip) {
+            return next.ok_or(Error::NothingToUndo);
         }
-        Target::NewestUndo => {
-            let sql = format!(
-                "{select} AND level % 2 = 1
-                 AND NOT EXISTS (SELECT 1 FROM operation WHERE id > o.id AND level = 0)
-                 ORDER BY id DESC LIMIT 1"
-            );
-            db.query_row(&sql, [], read).optional()?
-        }
-        Target::Operation(id) => {
-            let sql = "SELECT undone_by FROM operation WHERE id = ?1";
-            match db.query_row(sql, [id], |row| row.get::<_, Option<i64>>(0)) {
-                Ok(Some(by)) => return named_twice(db, id, by),
-                found => found.optional()?.ok_or_else(|| super::not_found(id))?,
-            };
-            db.query_row(&format!("{select} AND id = ?1"), [id], read)
-                .optional()?
-        }
-    };
-    found.ok_or(match target {
-        Target::NewestUndo => Error::NothingToRedo,
-        _ => Error::NothingToUndo,
+    }
+    Ok(Taken {
+        tip,
+        operation: id,
+        chain: None,
     })
 }
 
-/// An operation that was taken back and redone is taken back by its newest
-/// redoing; one that is not in effect cannot be.
-fn named_twice(db: &Connection, id: i64, by: i64) -> Result<(i64, Taken)> {
-    let sql = "SELECT t.id, t.root, t.level FROM operation t JOIN operation o ON o.root = t.root
-               WHERE o.id = ?1 AND t.undone_by IS NULL AND t.level % 2 = o.level % 2";
-    let tip = db.query_row(sql, [id], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get::<_, i64>(2)?))
+/// Whether an operation wrote anything that is not forgotten.
+const TOUCHED: &str =
+    "(change_to > change_from OR post_to > post_from OR comment_to > comment_from)";
+
+/// The next operation to undo or to redo: always in the order of the log, so
+/// that nothing that was written later is in the way.
+fn next(db: &Connection, target: Target) -> Result<Option<Taken>> {
+    let condition = match target {
+        Target::NewestUndo => format!(
+            "level % 2 = 1 AND NOT EXISTS
+             (SELECT 1 FROM operation WHERE id > o.id AND level = 0 AND {TOUCHED})"
+        ),
+        _ => "level % 2 = 0".to_owned(),
+    };
+    let sql = format!(
+        "SELECT id, root, level + 1 FROM operation o
+         WHERE undone_by IS NULL AND {TOUCHED} AND {condition} ORDER BY id DESC LIMIT 1"
+    );
+    let next = db.query_row(&sql, [], |row| {
+        let root = row.get(1)?;
+        Ok(Taken {
+            tip: row.get(0)?,
+            operation: root,
+            chain: Some((root, row.get(2)?)),
+        })
     });
-    match tip.optional()? {
-        Some((tip, root, level)) => {
-            let level = level + 1;
-            Ok((tip, Taken { tip, root, level }))
-        }
-        None => Err(Error::Undone { operation: id, by }),
-    }
+    Ok(next.optional()?)
 }
 
-/// The operations after this one whose effect is still on one of its rows.
-/// Those that took one another back left no effect.
-fn touched_later(db: &Connection, span: Span) -> Result<Vec<i64>> {
+/// The operation whose changes are those of this one: itself, or its newest
+/// redoing.
+fn in_effect(db: &Connection, id: i64) -> Result<i64> {
+    let sql = format!("SELECT undone_by FROM operation WHERE id = ?1 AND {TOUCHED}");
+    let undone_by: Option<Option<i64>> = db.query_row(&sql, [id], |row| row.get(0)).optional()?;
+    let Some(by) = undone_by.ok_or_else(|| super::not_found(id))? else {
+        return Ok(id);
+    };
+    let sql = "SELECT t.id FROM operation t JOIN operation o ON o.root = t.root
+               WHERE o.id = ?1 AND t.undone_by IS NULL AND t.level % 2 = o.level % 2";
+    let tip = db.query_row(sql, [id], |row| row.get(0)).optional()?;
+    tip.ok_or(Error::Undone { operation: id, by })
+}
+
+/// The operations after the one with this id whose effect is still on one of its
+/// rows. An even number of one chain took one another back and left none.
+fn touched_later(db: &Connection, id: i64, span: Span) -> Result<Vec<i64>> {
     let sql = "
         WITH later (change) AS (
             SELECT c.id FROM temp.before b
@@ -221,8 +230,8 @@ fn touched_later(db: &Connection, span: Span) -> Result<Vec<i64>> {
              ORDER BY change_to LIMIT 1)
         GROUP BY o.root HAVING (
             SELECT count(*) FROM operation u
-            WHERE u.root = o.root AND u.level > 0 AND u.change_to > ?1
-        ) % 2 = (SELECT count(*) + 1 FROM operation r WHERE r.id = o.root AND r.change_to > ?1) % 2
+            WHERE u.root = o.root AND u.level > 0 AND u.id > ?6
+        ) % 2 = (o.root <= ?6)
         ORDER BY 1";
     let values = [
         span.to.change,
@@ -230,6 +239,7 @@ fn touched_later(db: &Connection, span: Span) -> Result<Vec<i64>> {
         span.to.post,
         span.from.comment,
         span.to.comment,
+        id,
     ];
     list(db, sql, values)
 }
@@ -250,7 +260,10 @@ fn take_out(db: &Connection, span: Span) -> Result<()> {
             delete_cascading(db, table, column, &ids)?;
         }
     }
-    for kind in KINDS.iter().filter(|kind| kind.name != "post" && kind.name != "comment") {
+    for kind in KINDS
+        .iter()
+        .filter(|kind| kind.name != "post" && kind.name != "comment")
+    {
         let Kind { name, key, .. } = kind;
         let keys = key.join(", ");
         let of_change = ["row", "part"]

@@ -273,7 +273,7 @@ fn select(parts: Parts) -> String {
     )
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
+pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
     let tags: Option<String> = row.get(11)?;
     Ok(Post {
         id: row.get(0)?,

@@ -1,0 +1,779 @@
+//! Random commands against a model of a blog in memory, which takes operations
+//! back by comparing states where the program reads its log. `RANDOM_WALKS` says
+//! how many walks there are, `RANDOM_SEED` which is the first.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+use blog::model::{
+    CommentChange, CommentFilter, CommentStatus, NewComment, NewPost, PostChange, PostFilter,
+    PostRef, Selection, tag,
+};
+use blog::store::{self, Asked, Error, Keep, Mode, Result, Store, Target, Writer};
+use fastrand::Rng;
+use jiff::Timestamp;
+
+/// What names a row, as the tables do.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Post(i64),
+    Comment(i64),
+    Tag(i64),
+    Link(i64, i64),
+    Redirect(String, i64),
+}
+
+/// What a row holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Row {
+    Post {
+        slug: String,
+        body: String,
+        revision: i64,
+    },
+    Comment {
+        post: i64,
+        parent: Option<i64>,
+        body: String,
+        revision: i64,
+    },
+    Tag(String),
+    Empty,
+}
+
+/// A row, or none, and the command that made it so.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Cell {
+    row: Option<Row>,
+    by: usize,
+}
+
+type Cells = BTreeMap<Key, Cell>;
+
+struct Operation {
+    /// Every row that became another: what it was and what it became.
+    changed: Vec<(Key, Cell, Cell)>,
+    root: usize,
+    level: usize,
+    undone: bool,
+    pruned: bool,
+}
+
+/// A blog in memory.
+#[derive(Default)]
+struct Model {
+    cells: Cells,
+    operations: Vec<Operation>,
+    commands: usize,
+    last_post: i64,
+    last_comment: i64,
+}
+
+/// What a command comes to, in words that model and program share.
+type Outcome = std::result::Result<(), &'static str>;
+
+#[derive(Debug, Clone)]
+enum Command {
+    AddPost(String, Vec<String>),
+    EditPost(i64, String),
+    Rename(i64, String),
+    Retag(i64, Vec<String>),
+    RemovePosts(Vec<i64>),
+    AddComment(i64, Option<i64>),
+    EditComment(i64, String),
+    RemoveComment(i64),
+    RenameTag(String, String),
+    MergeTag(String, String),
+    RemoveTag(String),
+    Undo,
+    UndoOperation(usize),
+    Redo,
+    Prune(usize),
+}
+
+impl Model {
+    fn rows(&self) -> impl Iterator<Item = (&Key, &Row)> {
+        self.cells
+            .iter()
+            .filter_map(|(key, cell)| Some((key, cell.row.as_ref()?)))
+    }
+
+    fn has(&self, key: &Key) -> bool {
+        self.cells.get(key).is_some_and(|cell| cell.row.is_some())
+    }
+
+    fn put(&mut self, key: Key, row: Option<Row>) {
+        let by = self.commands;
+        self.cells.insert(key, Cell { row, by });
+    }
+
+    fn remove(&mut self, key: &Key) {
+        if self.has(key) {
+            self.put(key.clone(), None);
+        }
+    }
+
+    fn posts(&self) -> Vec<i64> {
+        let id = |(key, _): (&Key, _)| match key {
+            Key::Post(id) => Some(*id),
+            _ => None,
+        };
+        self.rows().filter_map(id).collect()
+    }
+
+    fn comments(&self) -> Vec<i64> {
+        let id = |(key, _): (&Key, _)| match key {
+            Key::Comment(id) => Some(*id),
+            _ => None,
+        };
+        self.rows().filter_map(id).collect()
+    }
+
+    fn tag(&self, name: &str) -> Option<i64> {
+        self.rows().find_map(|(key, row)| match (key, row) {
+            (Key::Tag(id), Row::Tag(other)) if tag::fold(other) == tag::fold(name) => Some(*id),
+            _ => None,
+        })
+    }
+
+    fn make_tag(&mut self, name: &str) -> i64 {
+        if let Some(id) = self.tag(name) {
+            return id;
+        }
+        let id = |(key, _): (&Key, _)| match key {
+            Key::Tag(id) => Some(*id),
+            _ => None,
+        };
+        let id = self.rows().filter_map(id).max().unwrap_or(0) + 1;
+        self.put(Key::Tag(id), Some(Row::Tag(name.to_owned())));
+        id
+    }
+
+    fn slug_is_taken(&self, wanted: &str) -> bool {
+        self.rows()
+            .any(|(_, row)| matches!(row, Row::Post { slug, .. } if slug == wanted))
+    }
+
+    /// Takes an old address away that is to be a new one.
+    fn unredirect(&mut self, wanted: &str) {
+        let found: Vec<Key> = self
+            .rows()
+            .filter(|(key, _)| matches!(key, Key::Redirect(slug, _) if slug == wanted))
+            .map(|(key, _)| key.clone())
+            .collect();
+        found.iter().for_each(|key| self.remove(key));
+    }
+
+    fn links(&self, post: i64) -> Vec<i64> {
+        let tag = |(key, _): (&Key, _)| match key {
+            Key::Link(p, tag) if *p == post => Some(*tag),
+            _ => None,
+        };
+        self.rows().filter_map(tag).collect()
+    }
+
+    fn bump(&mut self, id: i64, change: impl FnOnce(&mut String, &mut String)) {
+        let cell = self.cells.get(&Key::Post(id)).cloned().unwrap();
+        let Some(Row::Post {
+            mut slug,
+            mut body,
+            revision,
+        }) = cell.row
+        else {
+            unreachable!()
+        };
+        change(&mut slug, &mut body);
+        let row = Row::Post {
+            slug,
+            body,
+            revision: revision + 1,
+        };
+        self.put(Key::Post(id), Some(row));
+    }
+
+    fn remove_comment(&mut self, id: i64) {
+        let replies: Vec<i64> = self
+            .rows()
+            .filter_map(|(key, row)| match (key, row) {
+                (Key::Comment(reply), Row::Comment { parent, .. }) if *parent == Some(id) => {
+                    Some(*reply)
+                }
+                _ => None,
+            })
+            .collect();
+        for reply in replies {
+            self.remove_comment(reply);
+        }
+        self.remove(&Key::Comment(id));
+    }
+
+    /// Does a command; what it changed becomes an operation.
+    fn run(&mut self, command: &Command) -> Outcome {
+        let before = self.cells.clone();
+        self.commands += 1;
+        let outcome = match command {
+            Command::Undo | Command::UndoOperation(_) | Command::Redo => {
+                return self.take_back(command);
+            }
+            Command::Prune(keep) => {
+                let gone = self.operations.len().saturating_sub(*keep);
+                for operation in self.operations.iter_mut().take(gone) {
+                    operation.pruned = true;
+                }
+                return Ok(());
+            }
+            command => self.write(command),
+        };
+        if outcome.is_err() {
+            self.cells = before;
+            return outcome;
+        }
+        let none = Cell::default();
+        let changed: Vec<(Key, Cell, Cell)> = self
+            .cells
+            .iter()
+            .filter_map(|(key, after)| {
+                let before = before.get(key).unwrap_or(&none);
+                (before != after).then(|| (key.clone(), before.clone(), after.clone()))
+            })
+            .collect();
+        if !changed.is_empty() {
+            self.operations.push(Operation {
+                changed,
+                root: self.operations.len(),
+                level: 0,
+                undone: false,
+                pruned: false,
+            });
+        }
+        outcome
+    }
+
+    fn write(&mut self, command: &Command) -> Outcome {
+        match command {
+            Command::AddPost(slug, tags) => {
+                if self.slug_is_taken(slug) {
+                    return Err("taken");
+                }
+                self.last_post += 1;
+                let id = self.last_post;
+                self.unredirect(slug);
+                let row = Row::Post {
+                    slug: slug.clone(),
+                    body: String::new(),
+                    revision: 1,
+                };
+                self.put(Key::Post(id), Some(row));
+                for name in tag::normalise(tags).unwrap() {
+                    let tag = self.make_tag(&name);
+                    self.put(Key::Link(id, tag), Some(Row::Empty));
+                }
+            }
+            Command::EditPost(id, text) => {
+                let same = matches!(&self.cells[&Key::Post(*id)].row,
+                    Some(Row::Post { body, .. }) if body == text);
+                if !same {
+                    self.bump(*id, |_, body| body.clone_from(text));
+                }
+            }
+            Command::Rename(id, new) => {
+                let Some(Row::Post { slug: old, .. }) = self.cells[&Key::Post(*id)].row.clone()
+                else {
+                    unreachable!()
+                };
+                if old == *new {
+                    return Ok(());
+                }
+                if self.slug_is_taken(new) {
+                    return Err("taken");
+                }
+                self.unredirect(new);
+                self.bump(*id, |slug, _| slug.clone_from(new));
+                let _ = old; // REDIRECT
+            }
+            Command::Retag(id, names) => {
+                let names = tag::normalise(names).unwrap();
+                let old = self.links(*id);
+                let is_same = names.len() == old.len()
+                    && names
+                        .iter()
+                        .all(|name| self.tag(name).is_some_and(|tag| old.contains(&tag)));
+                if is_same {
+                    return Ok(());
+                }
+                let new: Vec<i64> = names.iter().map(|name| self.make_tag(name)).collect();
+                self.bump(*id, |_, _| {});
+                for tag in &old {
+                    if !new.contains(tag) {
+                        self.remove(&Key::Link(*id, *tag));
+                    }
+                }
+                for tag in new {
+                    if !old.contains(&tag) {
+                        self.put(Key::Link(*id, tag), Some(Row::Empty));
+                    }
+                }
+            }
+            Command::RemovePosts(ids) => {
+                for id in ids {
+                    let doomed: Vec<Key> = self
+                        .rows()
+                        .filter(|(key, row)| match (key, row) {
+                            (_, Row::Comment { post, .. }) => post == id,
+                            (Key::Link(post, _) | Key::Redirect(_, post), _) => post == id,
+                            (key, _) => **key == Key::Post(*id),
+                        })
+                        .map(|(key, _)| key.clone())
+                        .collect();
+                    doomed.iter().for_each(|key| self.remove(key));
+                }
+            }
+            Command::AddComment(post, parent) => {
+                self.last_comment += 1;
+                let row = Row::Comment {
+                    post: *post,
+                    parent: *parent,
+                    body: "x".to_owned(),
+                    revision: 1,
+                };
+                self.put(Key::Comment(self.last_comment), Some(row));
+            }
+            Command::EditComment(id, text) => {
+                let Some(Row::Comment {
+                    post,
+                    parent,
+                    body,
+                    revision,
+                }) = self.cells[&Key::Comment(*id)].row.clone()
+                else {
+                    unreachable!()
+                };
+                if body != *text {
+                    let row = Row::Comment {
+                        post,
+                        parent,
+                        body: text.clone(),
+                        revision: revision + 1,
+                    };
+                    self.put(Key::Comment(*id), Some(row));
+                }
+            }
+            Command::RemoveComment(id) => self.remove_comment(*id),
+            Command::RenameTag(from, to) => {
+                let id = self.tag(from).ok_or("missing")?;
+                match self.tag(to) {
+                    Some(other) if other != id => return Err("taken"),
+                    _ => {}
+                }
+                if self.cells[&Key::Tag(id)].row != Some(Row::Tag(to.clone())) {
+                    self.put(Key::Tag(id), Some(Row::Tag(to.clone())));
+                }
+            }
+            Command::MergeTag(from, into) => {
+                let from = self.tag(from).ok_or("missing")?;
+                let into = self.make_tag(into);
+                if from != into {
+                    for post in self.posts() {
+                        if self.has(&Key::Link(post, from)) {
+                            if !self.has(&Key::Link(post, into)) {
+                                self.put(Key::Link(post, into), Some(Row::Empty));
+                            }
+                            self.remove(&Key::Link(post, from));
+                        }
+                    }
+                    self.remove(&Key::Tag(from));
+                }
+            }
+            Command::RemoveTag(name) => {
+                let id = self.tag(name).ok_or("missing")?;
+                for post in self.posts() {
+                    self.remove(&Key::Link(post, id));
+                }
+                self.remove(&Key::Tag(id));
+            }
+            _ => unreachable!(),
+        }
+        Ok(())
+    }
+
+    /// The operation that is next in turn to be undone (0) or redone (1).
+    fn next(&self, parity: usize) -> Option<usize> {
+        let since = |index: usize| &self.operations[index + 1..];
+        (0..self.operations.len()).rev().find(|&index| {
+            let operation = &self.operations[index];
+            !operation.undone
+                && !operation.pruned
+                && operation.level % 2 == parity
+                && (parity == 0 || since(index).iter().all(|o| o.level > 0 || o.pruned))
+        })
+    }
+
+    fn take_back(&mut self, command: &Command) -> Outcome {
+        let newest = self.next(0);
+        let newest_undo = self.next(1);
+        let tip = match command {
+            Command::Undo => newest.ok_or("nothing")?,
+            Command::Redo => newest_undo.ok_or("nothing")?,
+            Command::UndoOperation(index) => {
+                let named = self.operations.get(*index).ok_or("missing")?;
+                if named.pruned {
+                    return Err("missing");
+                }
+                self.operations
+                    .iter()
+                    .rposition(|o| {
+                        o.root == named.root && !o.undone && o.level % 2 == named.level % 2
+                    })
+                    .ok_or("undone")?
+            }
+            _ => unreachable!(),
+        };
+        let goes_on = newest == Some(tip) || newest_undo == Some(tip);
+        let mut after = self.cells.clone();
+        let mut changed = Vec::new();
+        for (key, was, became) in &self.operations[tip].changed {
+            if self.cells.get(key) != Some(became) {
+                return Err("later");
+            }
+            let mut back = was.clone();
+            if !goes_on {
+                back.by = self.commands;
+            }
+            after.insert(key.clone(), back.clone());
+            changed.push((key.clone(), became.clone(), back));
+        }
+        if !is_sound(&after) {
+            return Err("later");
+        }
+        self.cells = after;
+        let Operation { root, level, .. } = self.operations[tip];
+        self.operations[tip].undone = goes_on;
+        let (root, level) = if goes_on {
+            (root, level + 1)
+        } else {
+            (self.operations.len(), 0)
+        };
+        self.operations.push(Operation {
+            changed,
+            root,
+            level,
+            undone: false,
+            pruned: false,
+        });
+        Ok(())
+    }
+}
+
+/// Whether every row refers to rows that are there, and no name is there twice.
+fn is_sound(cells: &Cells) -> bool {
+    let has = |key: Key| cells.get(&key).is_some_and(|cell| cell.row.is_some());
+    let mut slugs = Vec::new();
+    let mut tags = Vec::new();
+    let mut redirects = Vec::new();
+    for (key, cell) in cells {
+        let Some(row) = &cell.row else { continue };
+        let stands = match (key, row) {
+            (Key::Link(post, tag), _) => has(Key::Post(*post)) && has(Key::Tag(*tag)),
+            (_, Row::Comment { post, parent, .. }) => {
+                has(Key::Post(*post)) && parent.is_none_or(|parent| has(Key::Comment(parent)))
+            }
+            (Key::Redirect(slug, post), _) => {
+                redirects.push(slug);
+                has(Key::Post(*post))
+            }
+            (_, Row::Post { slug, .. }) => {
+                slugs.push(slug);
+                true
+            }
+            (_, Row::Tag(name)) => {
+                tags.push(tag::fold(name));
+                true
+            }
+            _ => true,
+        };
+        if !stands {
+            return false;
+        }
+    }
+    is_distinct(slugs) && is_distinct(tags) && is_distinct(redirects)
+}
+
+fn is_distinct<T: Ord>(mut names: Vec<T>) -> bool {
+    let count = names.len();
+    names.sort();
+    names.dedup();
+    names.len() == count
+}
+
+fn choose(rng: &mut Rng, model: &Model) -> Command {
+    const TAGS: [&str; 5] = ["rust", "Rust", "tea", "life", "été"];
+    let name = |rng: &mut Rng| TAGS[rng.usize(..TAGS.len())].to_owned();
+    let slug = |rng: &mut Rng| format!("s{}", rng.u32(..5));
+    let tags = |rng: &mut Rng| (0..rng.usize(..3)).map(|_| name(rng)).collect();
+    let posts = model.posts();
+    let comments = model.comments();
+    let post = rng.choice(&posts).copied();
+    let comment = rng.choice(&comments).copied();
+    match (rng.u32(..100), post, comment) {
+        (0..12, ..) | (_, None, _) if rng.bool() || posts.is_empty() && rng.u32(..4) > 0 => {
+            Command::AddPost(slug(rng), tags(rng))
+        }
+        (0..22, Some(post), _) => {
+            let parent = rng.choice(&comments).copied().filter(|id| {
+                matches!(model.cells[&Key::Comment(*id)].row,
+                    Some(Row::Comment { post: on, .. }) if on == post)
+            });
+            Command::AddComment(post, parent)
+        }
+        (22..30, Some(post), _) => Command::EditPost(post, format!("b{}", rng.u32(..3))),
+        (30..38, Some(post), _) => Command::Rename(post, slug(rng)),
+        (38..44, Some(post), _) => Command::Retag(post, tags(rng)),
+        (44..48, Some(post), _) => {
+            let other = rng.choice(&posts).copied().unwrap();
+            Command::RemovePosts(vec![post, other])
+        }
+        (48..52, _, Some(id)) => Command::EditComment(id, format!("c{}", rng.u32(..3))),
+        (52..56, _, Some(id)) => Command::RemoveComment(id),
+        (56..60, ..) => Command::RenameTag(name(rng), name(rng)),
+        (60..63, ..) => Command::MergeTag(name(rng), name(rng)),
+        (63..66, ..) => Command::RemoveTag(name(rng)),
+        (66..80, ..) => Command::Undo,
+        (80..90, ..) => Command::UndoOperation(rng.usize(..model.operations.len() + 1)),
+        (90..99, ..) => Command::Redo,
+        _ => Command::Prune(rng.usize(..20)),
+    }
+}
+
+fn run(store: &mut Store, command: &Command) -> Outcome {
+    let done = store.write(Mode::Commit, |writer| perform(writer, command));
+    done.map_err(|error| match error {
+        Error::SlugTaken { .. } | Error::TagTaken(_) => "taken",
+        Error::NotFound { .. } => "missing",
+        Error::NothingToUndo | Error::NothingToRedo => "nothing",
+        Error::Undone { .. } => "undone",
+        Error::TouchedLater { .. } => "later",
+        error => panic!("{command:?}: {error}"),
+    })
+}
+
+fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
+    let change = |id: i64, change: PostChange| {
+        let post = PostRef::Id(id);
+        writer.posts().update(&post, &change, None).map(|_| ())
+    };
+    match command.clone() {
+        Command::AddPost(slug, tags) => {
+            let new = NewPost {
+                title: "Title".to_owned(),
+                slug: Some(slug),
+                author: None,
+                summary: None,
+                body: String::new(),
+                published_at: None,
+                comments_open: true,
+                tags,
+            };
+            writer.posts().add(new).map(|_| ())
+        }
+        Command::EditPost(id, body) => change(
+            id,
+            PostChange {
+                body: Some(body),
+                ..PostChange::default()
+            },
+        ),
+        Command::Rename(id, slug) => change(
+            id,
+            PostChange {
+                slug: Some(slug),
+                ..PostChange::default()
+            },
+        ),
+        Command::Retag(id, tags) => change(
+            id,
+            PostChange {
+                tags: Some(tags),
+                ..PostChange::default()
+            },
+        ),
+        Command::RemovePosts(ids) => {
+            let posts = ids.into_iter().map(PostRef::Id).collect();
+            let chosen: Selection<PostRef, PostFilter> = Selection::Refs(posts);
+            writer.posts().remove(&chosen, None).map(|_| ())
+        }
+        Command::AddComment(post, parent_id) => {
+            let new = NewComment {
+                parent_id,
+                author: "Ann".to_owned(),
+                email: None,
+                website: None,
+                body: "x".to_owned(),
+                status: CommentStatus::Approved,
+                created_at: None,
+            };
+            writer.comments().add(&PostRef::Id(post), &new).map(|_| ())
+        }
+        Command::EditComment(id, body) => {
+            let change = CommentChange {
+                body: Some(body),
+                ..CommentChange::default()
+            };
+            writer.comments().update(id, &change, None).map(|_| ())
+        }
+        Command::RemoveComment(id) => {
+            let chosen: Selection<i64, CommentFilter> = Selection::Refs(vec![id]);
+            writer.comments().remove(&chosen, None).map(|_| ())
+        }
+        Command::RenameTag(from, to) => writer.tags().rename(&from, &to).map(|_| ()),
+        Command::MergeTag(from, into) => writer.tags().merge(&[from], &into).map(|_| ()),
+        Command::RemoveTag(name) => writer.tags().remove(&[name], None).map(|_| ()),
+        Command::Undo => writer.undo(Target::Newest).map(|_| ()),
+        Command::UndoOperation(index) => {
+            let id = i64::try_from(index).unwrap() + 1;
+            writer.undo(Target::Operation(id)).map(|_| ())
+        }
+        Command::Redo => writer.undo(Target::NewestUndo).map(|_| ()),
+        Command::Prune(keep) => {
+            let keep = Keep::Newest(i64::try_from(keep).unwrap());
+            writer.prune(keep, None).map(|_| ())
+        }
+    }
+}
+
+/// All rows of the file, one a line, in the words of [`Key`] and [`Row`].
+fn rows_of_file(db: &rusqlite::Connection) -> Vec<String> {
+    let sql = "
+        SELECT 'post ' || id || ' ' || slug || ' ' || body || ' ' || revision FROM post
+        UNION ALL SELECT 'comment ' || id || ' ' || post_id || ' ' || coalesce(parent_id, '-')
+            || ' ' || body || ' ' || revision FROM comment
+        UNION ALL SELECT 'tag ' || id || ' ' || name FROM tag
+        UNION ALL SELECT 'link ' || post_id || ' ' || tag_id FROM post_tag
+        UNION ALL SELECT 'redirect ' || slug || ' ' || post_id FROM redirect
+        ORDER BY 1";
+    let mut statement = db.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.collect::<rusqlite::Result<_>>().unwrap()
+}
+
+fn rows_of_model(model: &Model) -> Vec<String> {
+    let mut rows: Vec<String> = model
+        .rows()
+        .map(|(key, row)| match (key, row) {
+            (
+                Key::Post(id),
+                Row::Post {
+                    slug,
+                    body,
+                    revision,
+                },
+            ) => format!("post {id} {slug} {body} {revision}"),
+            (
+                Key::Comment(id),
+                Row::Comment {
+                    post,
+                    parent,
+                    body,
+                    revision,
+                },
+            ) => {
+                let parent = parent.map_or("-".to_owned(), |id| id.to_string());
+                format!("comment {id} {post} {parent} {body} {revision}")
+            }
+            (Key::Tag(id), Row::Tag(name)) => format!("tag {id} {name}"),
+            (Key::Link(post, tag), _) => format!("link {post} {tag}"),
+            (Key::Redirect(slug, post), _) => format!("redirect {slug} {post}"),
+            other => unreachable!("{other:?}"),
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+/// The whole contents, every column, without the log.
+fn dump(db: &rusqlite::Connection) -> String {
+    let mut dump = String::new();
+    for table in ["post", "comment", "tag", "post_tag", "redirect", "setting"] {
+        let sql = format!("SELECT * FROM {table} ORDER BY 1, 2");
+        let mut statement = db.prepare(&sql).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            for column in 0..columns {
+                dump.push_str(&format!("{:?}|", row.get_ref(column).unwrap()));
+            }
+            dump.push_str(&format!(" {table}\n"));
+        }
+    }
+    dump
+}
+
+fn check_soundness(db: &rusqlite::Connection) {
+    let verdict: String = db
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(verdict, "ok");
+    let mut orphans = db.prepare("PRAGMA foreign_key_check").unwrap();
+    assert!(!orphans.exists([]).unwrap());
+}
+
+fn open(path: &Path) -> Store {
+    let asked = Asked::default();
+    Store::open(path, Timestamp::UNIX_EPOCH, Duration::ZERO, asked).unwrap()
+}
+
+/// One walk. Gives how many operations there were.
+fn walk(path: &Path, seed: u64) -> usize {
+    let mut rng = Rng::with_seed(seed);
+    store::create(path, &[]).unwrap();
+    let mut store = open(path);
+    let db = rusqlite::Connection::open(path).unwrap();
+    let mut model = Model::default();
+    let mut commands = Vec::new();
+    let mut states = vec![dump(&db)];
+    for _ in 0..=rng.usize(..40) {
+        let command = choose(&mut rng, &model);
+        commands.push(command.clone());
+        let expected = model.run(&command);
+        let outcome = run(&mut store, &command);
+        assert_eq!(outcome, expected, "seed {seed}: {commands:?}");
+        let (file, rows) = (rows_of_file(&db), rows_of_model(&model));
+        assert_eq!(file, rows, "seed {seed}: {commands:?}");
+        if matches!(command, Command::Prune(_)) {
+            states.clear();
+        }
+    }
+    loop {
+        let expected = model.run(&Command::Undo);
+        let outcome = run(&mut store, &Command::Undo);
+        assert_eq!(outcome, expected, "seed {seed}: {commands:?}, then undoing");
+        if outcome.is_err() {
+            assert_eq!(outcome, Err("nothing"), "seed {seed}: {commands:?}");
+            break;
+        }
+        let (file, rows) = (rows_of_file(&db), rows_of_model(&model));
+        assert_eq!(file, rows, "seed {seed}: {commands:?}, then undoing");
+    }
+    if let [first] = states.as_slice() {
+        assert_eq!(dump(&db), *first, "seed {seed}: {commands:?}");
+    }
+    check_soundness(&db);
+    model.operations.len()
+}
+
+#[test]
+fn random_commands_do_what_the_model_does_and_can_all_be_undone() {
+    let number = |name: &str, default: u64| {
+        std::env::var(name).map_or(default, |number| number.parse().unwrap())
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let first = number("RANDOM_SEED", 1);
+    let mut operations = 0;
+    let walks = number("RANDOM_WALKS", 60);
+    for seed in first..first + walks {
+        let path = folder.path().join(format!("{seed}.db"));
+        operations += walk(&path, seed);
+        std::fs::remove_file(path).unwrap();
+    }
+    assert!(operations > usize::try_from(walks).unwrap() * 5);
+}
