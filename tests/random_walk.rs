@@ -7,10 +7,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use blog::model::{
-    CommentChange, CommentFilter, CommentStatus, NewComment, NewPost, PostChange, PostFilter,
+    CommentChange, CommentFilter, CommentStatus, Keep, NewComment, NewPost, PostChange, PostFilter,
     PostRef, Selection, tag,
 };
-use blog::store::{self, Asked, Error, Keep, Mode, Result, Store, Target, Writer};
+use blog::store::{self, Asked, Error, Mode, Result, Store, Target, Writer};
 use fastrand::Rng;
 use jiff::Timestamp;
 
@@ -546,7 +546,14 @@ fn choose(rng: &mut Rng, model: &Model) -> Command {
 }
 
 fn run(store: &mut Store, command: &Command) -> Outcome {
-    let done = store.write(Mode::Commit, |writer| perform(writer, command));
+    let done = match command {
+        Command::Prune(keep) => {
+            let keep = Keep::Newest(i64::try_from(*keep).unwrap());
+            let agreed = store.log().prunable(keep).unwrap();
+            store.prune(keep, &agreed).map(|_| ())
+        }
+        command => store.write(Mode::Commit, |writer| perform(writer, command)),
+    };
     done.map_err(|error| match error {
         Error::SlugTaken { .. } | Error::TagTaken(_) => "taken",
         Error::NotFound { .. } => "missing",
@@ -634,10 +641,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
             writer.undo(Target::Operation(id)).map(|_| ())
         }
         Command::Redo => writer.undo(Target::NewestUndo).map(|_| ()),
-        Command::Prune(keep) => {
-            let keep = Keep::Newest(i64::try_from(keep).unwrap());
-            writer.prune(keep, None).map(|_| ())
-        }
+        Command::Prune(_) => unreachable!("pruning has a transaction of its own"),
     }
 }
 

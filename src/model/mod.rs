@@ -14,7 +14,7 @@ pub mod time;
 pub use comment::{Comment, CommentChange, CommentStatus, NewComment};
 pub use filter::{CommentFilter, CommentSort, Filter, PostFilter, PostSort, Selection};
 pub use limits::Invalid;
-pub use operation::{Operation, Touched};
+pub use operation::{Keep, Operation, Pruned, Touched};
 pub use post::{NewPost, Post, PostChange, PostStatus, Publication};
 pub use reference::{BadReference, PostRef};
 pub use removal::{CommentCounts, Removal};

@@ -47,3 +47,27 @@ impl Operation {
         self.command.as_deref().unwrap_or("(another program)")
     }
 }
+
+/// Which operations stay when the log is pruned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// So many of the newest.
+    Newest(i64),
+    /// Those of this time and later.
+    Since(Timestamp),
+}
+
+/// The operations that a pruning forgets.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pruned {
+    /// How many there are.
+    pub operations: i64,
+    /// The time of the newest.
+    pub until: Option<Timestamp>,
+    /// How many images of rows go with them.
+    pub images: i64,
+    /// How many were asked for, too, but stay for a cursor that has not seen them.
+    pub kept_for_cursors: i64,
+    /// The id of the first operation that stays.
+    pub first_kept: i64,
+}

@@ -26,11 +26,13 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use comment::{Comments, CommentsWriter};
 pub use error::{Error, Result};
-pub use log::{Asked, Keep, Log, Moment, Pruned, Subject, Target, Undone};
+pub use log::{Asked, Log, Moment, Subject, Target, Undone};
 pub use open::{SCHEMA_VERSION, create};
 pub use post::{Parts, Posts, PostsWriter};
 pub use setting::Settings;
 pub use tag::{Tags, TagsWriter};
+
+use crate::model::{Keep, Pruned};
 
 /// An open blog.
 pub struct Store {
@@ -87,6 +89,21 @@ impl Store {
     /// The log of operations, for reading.
     pub fn log(&self) -> Log<'_> {
         Log::new(&self.connection)
+    }
+
+    /// Forgets the operations that were agreed to. What they held is not to be
+    /// read in the file any more.
+    ///
+    /// # Errors
+    /// What would go is not `agreed` ([`Error::Shifted`]).
+    pub fn prune(&mut self, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
+        let pruned = self.write(Mode::Commit, |writer| {
+            log::prune(&writer.transaction, keep, agreed)
+        })?;
+        // The journal has old pages too, unless somebody is reading them now.
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        self.connection.query_row(sql, [], |_| Ok(()))?;
+        Ok(pruned)
     }
 
     /// Does all of `work` in one transaction, or nothing of it. On success the
@@ -153,11 +170,5 @@ impl Writer<'_> {
         let (undone, taken) = log::undo(&self.transaction, target)?;
         self.taken.set(Some(taken));
         Ok(undone)
-    }
-
-    /// Forgets operations, and says which. `agreed` is what may go; anything
-    /// else is refused.
-    pub fn prune(&self, keep: Keep, agreed: Option<&Pruned>) -> Result<Pruned> {
-        log::prune(&self.transaction, keep, agreed)
     }
 }

@@ -1,7 +1,7 @@
 //! An operation as fields and in words.
 
 use super::{Field, Shown, counted, field};
-use crate::model::{Operation, Touched};
+use crate::model::{Operation, Pruned, Touched};
 use crate::output::Value;
 
 /// The fields of an operation.
@@ -64,4 +64,31 @@ fn touched(touched: &Touched) -> String {
         return "nothing".to_owned();
     }
     parts.join(", ")
+}
+
+/// The fields of a pruning.
+pub const PRUNED: &[Field<Pruned>] = &[
+    field("operations", Shown::Table, |pruned, _| {
+        Value::Count(pruned.operations)
+    }),
+    field("until", Shown::Table, |pruned, _| pruned.until.into()),
+    field("images", Shown::Table, |pruned, _| {
+        Value::Count(pruned.images)
+    }),
+    field("kept_for_cursors", Shown::Table, |pruned, _| {
+        Value::Count(pruned.kept_for_cursors)
+    }),
+];
+
+/// `12 operations until 2026-08-25T12:00:00Z, which then cannot be undone, and
+/// 30 old rows`.
+pub fn in_words(pruned: &Pruned) -> String {
+    let operations = counted(pruned.operations, "operation");
+    match pruned.until {
+        Some(until) => format!(
+            "{operations} until {until}, which then cannot be undone, and {}",
+            counted(pruned.images, "old row")
+        ),
+        None => operations,
+    }
 }

@@ -7,12 +7,14 @@ use crate::context::Context;
 use crate::model::PostRef;
 use crate::view::operation::FIELDS;
 
-#[derive(Args)]
-#[command(after_help = "Examples:
+pub const EXAMPLES: &str = "Examples:
   blog log
   blog log hello-world --limit 3
-  blog log --format json | jq '.[0].command'")]
-pub struct Log {
+  blog log --format json | jq '.[0].command'
+  blog log prune --older-than 90d";
+
+#[derive(Args)]
+pub struct List {
     /// Only what touched this post or its comments; one that is gone is named by its id
     #[arg(value_name = "REF", value_parser = post_ref)]
     post: Option<PostRef>,
@@ -25,7 +27,7 @@ pub struct Log {
     columns: Columns,
 }
 
-impl Log {
+impl List {
     pub fn run(self, context: &mut Context) -> Result<()> {
         let post = match &self.post {
             Some(PostRef::Id(id)) => Some(*id),

@@ -11,7 +11,6 @@ mod version;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-pub use prune::{Keep, Pruned};
 pub use undo::{Target, Undone};
 pub use version::{Moment, Subject};
 

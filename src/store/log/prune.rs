@@ -1,39 +1,15 @@
 //! Forgetting old operations: they cannot be undone any more, and the versions
 //! that they replaced are gone.
 
-use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Log;
+use crate::model::{Keep, Pruned};
 use crate::store::error::{Error, Result};
 use crate::store::query::optional_time;
 
-/// Which operations stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
-    /// So many of the newest.
-    Newest(i64),
-    /// Those of this time and later.
-    Since(Timestamp),
-}
-
-/// The operations that go.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Pruned {
-    /// How many there are.
-    pub operations: i64,
-    /// The time of the newest.
-    pub until: Option<Timestamp>,
-    /// How many row images go with them.
-    pub images: i64,
-    /// How many would go, but are kept for a cursor that has not seen them.
-    pub kept_for_cursors: i64,
-    /// The first that stays.
-    first_kept: i64,
-}
-
 impl Log<'_> {
-    /// What [`crate::store::Writer::prune`] would forget.
+    /// What [`crate::store::Store::prune`] would forget.
     pub fn prunable(&self, keep: Keep) -> Result<Pruned> {
         let first_asked = first_kept(self.db, keep)?;
         // A cursor needs all that it has not seen, and the operation it is at.
@@ -63,14 +39,10 @@ impl Log<'_> {
     }
 }
 
-/// Forgets what is not to stay, and begins a log that may be empty now.
-pub(in crate::store) fn prune(
-    db: &Connection,
-    keep: Keep,
-    agreed: Option<&Pruned>,
-) -> Result<Pruned> {
+/// Forgets what is not to stay, if that is what was agreed to.
+pub(in crate::store) fn prune(db: &Connection, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
     let pruned = Log::new(db).prunable(keep)?;
-    if agreed.is_some_and(|agreed| *agreed != pruned) {
+    if *agreed != pruned {
         return Err(Error::Shifted);
     }
     // What is forgotten is not to be read in the free pages of the file.

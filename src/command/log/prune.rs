@@ -1,0 +1,59 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::Consent;
+use crate::command::show_written;
+use crate::context::Context;
+use crate::failure::{Failure, TIME_HINT};
+use crate::model::Keep;
+use crate::view::operation::{PRUNED, in_words};
+
+#[derive(Args)]
+#[command(after_help = "\
+What is forgotten cannot be undone any more, and the versions it replaced are gone.
+What a cursor of `blog changes` has not seen yet stays.
+
+Examples:
+  blog log prune --older-than 90d
+  blog log prune --keep 1000 --yes")]
+pub struct Prune {
+    /// Keep so many of the newest operations
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..), group = "which", required = true)]
+    keep: Option<i64>,
+
+    /// Forget what was done longer ago than this (`90d`, `2 weeks`)
+    #[arg(long, value_name = "DURATION", group = "which")]
+    older_than: Option<String>,
+
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl Prune {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let keep = match (&self.older_than, self.keep) {
+            (Some(age), _) => Keep::Since(context.clock.since(age).map_err(|error| {
+                Failure::usage(format!("--older-than: {error}")).hint(TIME_HINT)
+            })?),
+            (None, count) => Keep::Newest(count.unwrap_or_default()),
+        };
+        let mut pruned = context.store()?.log().prunable(keep)?;
+        if pruned.kept_for_cursors > 0 {
+            context.output.say(&format!(
+                "note: {} more stay for a cursor that has not seen them; see `blog changes --list`",
+                pruned.kept_for_cursors
+            ));
+        }
+        let dry_run = self.consent.dry_run;
+        if !dry_run && pruned.operations > 0 {
+            if !self.consent.yes {
+                context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
+            }
+            pruned = context.store()?.prune(keep, &pruned)?;
+        }
+        let verb = if dry_run { "would forget" } else { "forgot" };
+        show_written(context, PRUNED, &[pruned], false, |pruned| {
+            format!("{verb} {}", in_words(pruned))
+        })
+    }
+}

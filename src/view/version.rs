@@ -1,0 +1,68 @@
+//! A version of a post or comment as fields.
+
+use jiff::Timestamp;
+
+use super::{Field, Shown, field};
+use crate::model::Operation;
+use crate::output::Value;
+
+/// A version, and how it differs from the one before.
+#[derive(Debug, Clone, Default)]
+pub struct Version {
+    /// The operation that made it; none of what was there before the log begins.
+    pub operation: Option<Operation>,
+    /// The names of the fields that it changed; `added` or `removed` alone if
+    /// there is nothing to compare.
+    pub changed: Vec<String>,
+}
+
+/// The fields of a version.
+pub const FIELDS: &[Field<Version>] = &[
+    field("version", Shown::Table, |version, _| {
+        Value::Id(version.operation.as_ref().map_or(0, |operation| operation.id))
+    }),
+    field("at", Shown::Table, |version, _| {
+        version.operation.as_ref().map(|operation| operation.at).into()
+    }),
+    field("who", Shown::Table, |version, _| {
+        let who = |operation: &Operation| operation.who.clone();
+        version.operation.as_ref().and_then(who).into()
+    }),
+    field("changed", Shown::Table, |version, _| {
+        Value::Words(version.changed.clone())
+    }),
+    field("command", Shown::Table, |version, _| {
+        let command = |operation: &Operation| operation.command.clone();
+        version.operation.as_ref().and_then(command).into()
+    }),
+];
+
+/// Fields that differ without anybody having changed them.
+const DERIVED: [&str; 5] = [
+    "updated_at",
+    "revision",
+    "status",
+    "comment_count",
+    "post_title",
+];
+
+/// The names of the fields in which two versions differ.
+pub fn changed<T>(
+    fields: &'static [Field<T>],
+    before: Option<&T>,
+    after: Option<&T>,
+    now: Timestamp,
+) -> Vec<String> {
+    let (before, after) = match (before, after) {
+        (Some(before), Some(after)) => (before, after),
+        (None, Some(_)) => return vec!["added".to_owned()],
+        (Some(_), None) => return vec!["removed".to_owned()],
+        (None, None) => return Vec::new(),
+    };
+    fields
+        .iter()
+        .filter(|field| (field.value)(before, now) != (field.value)(after, now))
+        .map(|field| field.name.to_owned())
+        .filter(|name| !DERIVED.contains(&name.as_str()))
+        .collect()
+}
