@@ -28,7 +28,11 @@ const NEVER: &[(&str, &[&str])] = &[
 ];
 
 /// The one layer that may name a library.
-const LIBRARIES: &[(&str, &str)] = &[("rusqlite", "store"), ("comfy_table", "output")];
+const LIBRARIES: &[(&str, &str)] = &[
+    ("rusqlite", "store"),
+    ("comfy_table", "output"),
+    ("similar::", "view"),
+];
 
 /// A source file: its path from `src`, its layer, and its text without comments.
 struct Source {

@@ -15,6 +15,7 @@ mod removing;
 pub mod tag;
 mod text;
 pub mod undo;
+mod versions;
 
 use anyhow::Result;
 use jiff::Timestamp;

@@ -11,14 +11,13 @@ use crate::failure::{Exit, Failure};
 use crate::model::Operation;
 use crate::store::{self, Log, Moment, Subject};
 use crate::view::Field;
+use crate::view::diff::unified;
 use crate::view::version::{FIELDS, Version, changed};
 
 /// What has versions, and how to read one.
 pub struct Versions<T: 'static> {
     /// Whose versions.
     pub subject: Subject,
-    /// Its name in a message.
-    pub name: String,
     /// Its fields, by which versions differ.
     pub fields: &'static [Field<T>],
     /// Reads it as it was at a moment.
@@ -42,31 +41,39 @@ impl<T> Versions<T> {
         })
     }
 
-    /// The versions `a` and `b`: without `a` the one before the newest, without
-    /// `b` the present one. With each its name.
-    pub fn pair(
+    /// Shows what is different between the versions `old` and `new`: without
+    /// `old` the one before the newest, without `new` the present one.
+    pub fn diff(
         &self,
-        log: &Log<'_>,
-        a: Option<i64>,
-        b: Option<i64>,
-    ) -> Result<[(String, Option<T>); 2]> {
-        let operations = self.operations(log)?;
-        let newest = operations.last();
-        let present = || self.get(log, &operations, newest.map_or(0, |operation| operation.id));
-        let before = match (a, newest) {
-            (Some(a), _) => (a.to_string(), self.get(log, &operations, a)?),
-            (None, Some(newest)) => {
-                let version = operations.iter().rev().nth(1).map_or(0, |before| before.id);
-                let moment = Moment::Before(newest.id);
-                (version.to_string(), self.at(log, moment)?)
+        context: &mut Context,
+        old: Option<i64>,
+        new: Option<i64>,
+        text: fn(&T) -> String,
+    ) -> Result<()> {
+        let (store, output) = context.parts()?;
+        let log = store.log();
+        let operations = log.of(self.subject)?;
+        let name = |version| format!("{} version {version}", self.name());
+        let text_of = |found: Option<T>| found.as_ref().map(text).unwrap_or_default();
+        let (old_name, old) = match (old, operations.as_slice()) {
+            (Some(old), _) => (name(old), self.get(&log, &operations, old)?),
+            (None, [.., before, newest]) => {
+                (name(before.id), self.at(&log, Moment::Before(newest.id))?)
             }
-            (None, None) => ("0".to_owned(), present()?),
+            (None, [newest]) => (name(0), self.at(&log, Moment::Before(newest.id))?),
+            (None, []) => (name(0), self.get(&log, &operations, 0)?),
         };
-        let after = match b {
-            Some(b) => (b.to_string(), self.get(log, &operations, b)?),
-            None => ("present".to_owned(), present()?),
+        let (new_name, new) = match new {
+            Some(new) => (name(new), self.get(&log, &operations, new)?),
+            None => (self.name(), self.at(&log, Moment::Now)?),
         };
-        Ok([before, after])
+        let color = output.terminal().color;
+        let diff = unified(&old_name, &text_of(old), &new_name, &text_of(new), color);
+        if color {
+            // It is safe for a terminal already, and has styles in it.
+            return Ok(output.page(&diff)?);
+        }
+        Ok(output.raw(&diff)?)
     }
 
     /// The version of this name.
@@ -74,13 +81,16 @@ impl<T> Versions<T> {
     /// # Errors
     /// There is none, or the thing was not there then.
     pub fn one(&self, log: &Log<'_>, version: i64) -> Result<T> {
-        let operations = self.operations(log)?;
+        let operations = log.of(self.subject)?;
         self.get(log, &operations, version)?
             .ok_or_else(|| self.missing(version))
     }
 
     fn all(&self, log: &Log<'_>, now: Timestamp) -> Result<Vec<Version>> {
-        let operations = self.operations(log)?;
+        let operations = log.of(self.subject)?;
+        if operations.is_empty() && self.at(log, Moment::Now)?.is_none() {
+            return Err(self.unknown());
+        }
         let mut versions = Vec::new();
         let mut before = match operations.first() {
             Some(first) => self.at(log, Moment::Before(first.id))?,
@@ -101,19 +111,15 @@ impl<T> Versions<T> {
         Ok(versions)
     }
 
-    fn operations(&self, log: &Log<'_>) -> Result<Vec<Operation>> {
-        Ok(log.of(self.subject)?)
-    }
-
     fn get(&self, log: &Log<'_>, operations: &[Operation], version: i64) -> Result<Option<T>> {
         match operations.first() {
-            // Nothing touched it: the present is the only version.
-            None if version == 0 => Ok((self.read)(log, self.id(), Moment::Now)?),
+            // Nothing touched it: the present is its only version.
+            None if version == 0 => self.at(log, Moment::Now),
             Some(first) if version == 0 => self.at(log, Moment::Before(first.id)),
             _ if operations.iter().any(|operation| operation.id == version) => {
                 self.at(log, Moment::After(version))
             }
-            _ => Err(self.missing(version).into()),
+            _ => Err(self.missing(version)),
         }
     }
 
@@ -126,16 +132,30 @@ impl<T> Versions<T> {
         id
     }
 
-    fn missing(&self, version: i64) -> anyhow::Error {
-        let noun = match self.subject {
+    fn noun(&self) -> &'static str {
+        match self.subject {
             Subject::Post(_) => "post",
             Subject::Comment(_) => "comment",
-        };
-        Failure::new(
-            Exit::NotFound,
-            format!("there is no version {version} of {}", self.name),
-        )
-        .hint(format!("`blog {noun} history {}` lists them", self.id()))
-        .into()
+        }
+    }
+
+    fn name(&self) -> String {
+        format!("{} {}", self.noun(), self.id())
+    }
+
+    fn unknown(&self) -> anyhow::Error {
+        let (kind, names) = (self.noun(), vec![self.id().to_string()]);
+        store::Error::NotFound { kind, names }.into()
+    }
+
+    fn missing(&self, version: i64) -> anyhow::Error {
+        let message = format!("there is no version {version} of {}", self.name());
+        Failure::new(Exit::NotFound, message)
+            .hint(format!(
+                "`blog {} history {}` lists them",
+                self.noun(),
+                self.id()
+            ))
+            .into()
     }
 }

@@ -38,6 +38,20 @@ pub struct Comment {
     pub revision: i64,
 }
 
+impl Comment {
+    /// Whether the two are one comment in one state, wherever it was read and
+    /// whatever its post is called.
+    pub fn is_as(&self, other: &Comment) -> bool {
+        let comment = self.clone();
+        Comment {
+            depth: other.depth,
+            post_slug: other.post_slug.clone(),
+            post_title: other.post_title.clone(),
+            ..comment
+        } == *other
+    }
+}
+
 /// What was decided about a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommentStatus {

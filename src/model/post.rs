@@ -28,7 +28,7 @@ pub struct Post {
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
-    /// How often it was stored; an edit names the one it began from.
+    /// How often it was stored.
     pub revision: i64,
     /// Its tags, in alphabetical order.
     pub tags: Vec<String>,
@@ -66,6 +66,14 @@ impl Post {
             Some(time) if time > now => PostStatus::Scheduled,
             Some(_) => PostStatus::Published,
         }
+    }
+
+    /// Whether the two are one post in one state; comments come and go without
+    /// changing it.
+    pub fn is_as(&self, other: &Post) -> bool {
+        let comments = other.comments;
+        let post = self.clone();
+        Post { comments, ..post } == *other
     }
 }
 

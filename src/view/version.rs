@@ -19,10 +19,19 @@ pub struct Version {
 /// The fields of a version.
 pub const FIELDS: &[Field<Version>] = &[
     field("version", Shown::Table, |version, _| {
-        Value::Id(version.operation.as_ref().map_or(0, |operation| operation.id))
+        Value::Id(
+            version
+                .operation
+                .as_ref()
+                .map_or(0, |operation| operation.id),
+        )
     }),
     field("at", Shown::Table, |version, _| {
-        version.operation.as_ref().map(|operation| operation.at).into()
+        version
+            .operation
+            .as_ref()
+            .map(|operation| operation.at)
+            .into()
     }),
     field("who", Shown::Table, |version, _| {
         let who = |operation: &Operation| operation.who.clone();
@@ -38,13 +47,7 @@ pub const FIELDS: &[Field<Version>] = &[
 ];
 
 /// Fields that differ without anybody having changed them.
-const DERIVED: [&str; 5] = [
-    "updated_at",
-    "revision",
-    "status",
-    "comment_count",
-    "post_title",
-];
+const DERIVED: [&str; 4] = ["updated_at", "revision", "comment_count", "post_title"];
 
 /// The names of the fields in which two versions differ.
 pub fn changed<T>(

@@ -37,9 +37,10 @@ impl Edit {
             body: Some(edited.text.clone()),
             ..CommentChange::default()
         };
-        let revision = Some(comment.revision);
         let saved = context.store()?.write(Mode::Commit, |writer| {
-            writer.comments().update(comment.id, &change, revision)
+            writer
+                .comments()
+                .update(comment.id, &change, Some(&comment))
         });
         let changed = edited.settle(saved.map_err(Into::into))?;
         show_changed(context, FIELDS, vec![changed], false, named)

@@ -2,9 +2,12 @@
 
 mod add;
 mod count;
+mod diff;
 mod edit;
 mod exists;
+mod history;
 mod list;
+mod restore;
 mod rm;
 mod set;
 mod show;
@@ -13,8 +16,11 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use super::options::{FilterOptions, post_ref};
+use super::versions::Versions;
 use crate::context::Context;
-use crate::model::{CommentFilter, CommentSort, CommentStatus, PostRef};
+use crate::model::{self, CommentFilter, CommentSort, CommentStatus, PostRef};
+use crate::store::Subject;
+use crate::view::comment::FIELDS;
 
 #[derive(Subcommand)]
 #[command(defer = true)]
@@ -35,6 +41,12 @@ pub enum Comment {
     Set(set::Set),
     /// Edit a comment in your editor
     Edit(edit::Edit),
+    /// List the versions of a comment
+    History(history::History),
+    /// Show what is different between two versions of a comment
+    Diff(diff::Diff),
+    /// Make a comment what it was in an earlier version
+    Restore(restore::Restore),
     /// Remove comments with their replies
     #[command(visible_alias = "delete")]
     Rm(Box<rm::Rm>),
@@ -50,6 +62,9 @@ impl Comment {
             Comment::Exists(verb) => verb.run(context),
             Comment::Set(verb) => verb.run(context),
             Comment::Edit(verb) => verb.run(context),
+            Comment::History(verb) => verb.run(context),
+            Comment::Diff(verb) => verb.run(context),
+            Comment::Restore(verb) => verb.run(context),
             Comment::Rm(verb) => verb.run(context),
         }
     }
@@ -79,5 +94,14 @@ impl CommentFilterOptions {
 
     fn is_empty(&self) -> bool {
         self.post.is_none() && self.common.is_empty()
+    }
+}
+
+/// The versions of a comment.
+fn versions(id: i64) -> Versions<model::Comment> {
+    Versions {
+        subject: Subject::Comment(id),
+        fields: FIELDS,
+        read: |log, id, moment| log.comment(id, moment),
     }
 }

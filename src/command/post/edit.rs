@@ -48,6 +48,6 @@ fn save(context: &mut Context, post: &Post, text: &str) -> Result<(Post, bool)> 
     Ok(context.store()?.write(Mode::Commit, |writer| {
         writer
             .posts()
-            .update(&PostRef::Id(post.id), &change, Some(post.revision))
+            .update(&PostRef::Id(post.id), &change, Some(post))
     })?)
 }

@@ -2,10 +2,13 @@
 
 mod add;
 mod count;
+mod diff;
 mod edit;
 mod exists;
 mod front;
+mod history;
 mod list;
+mod restore;
 mod rm;
 mod set;
 mod show;
@@ -14,8 +17,11 @@ use anyhow::Result;
 use clap::Subcommand;
 
 use super::options::FilterOptions;
+use super::versions::Versions;
 use crate::context::Context;
-use crate::model::{PostSort, PostStatus};
+use crate::model::{self, PostRef, PostSort, PostStatus};
+use crate::store::Subject;
+use crate::view::post::FIELDS;
 
 #[derive(Subcommand)]
 #[command(defer = true)]
@@ -36,6 +42,12 @@ pub enum Post {
     Set(Box<set::Set>),
     /// Edit a post in your editor
     Edit(edit::Edit),
+    /// List the versions of a post
+    History(history::History),
+    /// Show what is different between two versions of a post
+    Diff(diff::Diff),
+    /// Make a post what it was in an earlier version
+    Restore(restore::Restore),
     /// Remove posts with their comments
     #[command(visible_alias = "delete")]
     Rm(Box<rm::Rm>),
@@ -51,6 +63,9 @@ impl Post {
             Post::Exists(verb) => verb.run(context),
             Post::Set(verb) => verb.run(context),
             Post::Edit(verb) => verb.run(context),
+            Post::History(verb) => verb.run(context),
+            Post::Diff(verb) => verb.run(context),
+            Post::Restore(verb) => verb.run(context),
             Post::Rm(verb) => verb.run(context),
         }
     }
@@ -58,3 +73,16 @@ impl Post {
 
 /// The filter of posts.
 type PostFilterOptions = FilterOptions<PostStatus, PostSort>;
+
+/// The versions of a post; one that is gone is named by its id.
+fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Post>> {
+    let id = match post {
+        PostRef::Id(id) => *id,
+        slug => context.store()?.posts().id(slug)?,
+    };
+    Ok(Versions {
+        subject: Subject::Post(id),
+        fields: FIELDS,
+        read: |log, id, moment| log.post(id, moment),
+    })
+}

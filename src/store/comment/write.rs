@@ -66,15 +66,15 @@ impl<'a> CommentsWriter<'a> {
     /// none, nothing is written.
     ///
     /// # Errors
-    /// The comment is not at `revision` any more ([`Error::Stale`]).
+    /// The comment is not as in `base` any more ([`Error::Stale`]).
     pub fn update(
         &self,
         id: i64,
         change: &CommentChange,
-        revision: Option<i64>,
+        base: Option<&Comment>,
     ) -> Result<(Comment, bool)> {
         let before = self.reader().get(id)?;
-        if revision.is_some_and(|revision| revision != before.revision) {
+        if base.is_some_and(|base| !before.is_as(base)) {
             return Err(Error::Stale {
                 kind: "comment",
                 name: id.to_string(),

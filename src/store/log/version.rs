@@ -24,6 +24,8 @@ pub enum Moment {
     Before(i64),
     /// When this operation had ended.
     After(i64),
+    /// Now.
+    Now,
 }
 
 /// The tags that post ?1 had at position ?2, as they were called then.
@@ -131,6 +133,11 @@ impl Log<'_> {
         Ok(match moment {
             Moment::Before(id) => span(self.db, id)?.from,
             Moment::After(id) => span(self.db, id)?.to,
+            Moment::Now => Position {
+                change: i64::MAX,
+                post: i64::MAX,
+                comment: i64::MAX,
+            },
         })
     }
 }

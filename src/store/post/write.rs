@@ -54,16 +54,16 @@ impl<'a> PostsWriter<'a> {
     /// none, nothing is written.
     ///
     /// # Errors
-    /// The post is not at `revision` any more ([`Error::Stale`]), or the new
+    /// The post is not as in `base` any more ([`Error::Stale`]), or the new
     /// slug is taken ([`Error::SlugTaken`]).
     pub fn update(
         &self,
         post: &PostRef,
         change: &PostChange,
-        revision: Option<i64>,
+        base: Option<&Post>,
     ) -> Result<(Post, bool)> {
         let before = self.reader().get(post)?;
-        if revision.is_some_and(|revision| revision != before.revision) {
+        if base.is_some_and(|base| !before.is_as(base)) {
             return Err(Error::Stale {
                 kind: "post",
                 name: before.slug,

@@ -1,0 +1,45 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::versions;
+use crate::command::options::comment_ref;
+use crate::context::Context;
+use crate::model::Comment;
+
+#[derive(Args)]
+#[command(after_help = "\
+A version is named by the operation that made it, as `blog comment history` lists them.
+
+Examples:
+  blog comment diff 7
+  blog comment diff 7 12 15")]
+pub struct Diff {
+    /// The comment, by id
+    #[arg(value_name = "ID", value_parser = comment_ref)]
+    comment: i64,
+
+    /// The older version [default: the one before the newest]
+    #[arg(value_name = "A")]
+    old: Option<i64>,
+
+    /// The newer version [default: the comment as it is]
+    #[arg(value_name = "B")]
+    new: Option<i64>,
+}
+
+impl Diff {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        versions(self.comment).diff(context, self.old, self.new, text)
+    }
+}
+
+/// What can be changed of a comment, but for the address of its author.
+fn text(comment: &Comment) -> String {
+    format!(
+        "author: {}\nwebsite: {}\nstatus: {}\n\n{}",
+        comment.author,
+        comment.website.as_deref().unwrap_or_default(),
+        comment.status.name(),
+        comment.body
+    )
+}

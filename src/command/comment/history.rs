@@ -1,0 +1,29 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::versions;
+use crate::command::options::{Columns, comment_ref};
+use crate::context::Context;
+
+#[derive(Args)]
+#[command(after_help = "\
+A version is named by the operation that made it; 0 is the first that is known.
+
+Examples:
+  blog comment history 7
+  blog comment diff 7 12
+  blog comment restore 7 12")]
+pub struct History {
+    /// The comment, by id
+    #[arg(value_name = "ID", value_parser = comment_ref)]
+    comment: i64,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl History {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        versions(self.comment).list(context, &self.columns)
+    }
+}

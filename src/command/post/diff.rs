@@ -1,0 +1,42 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::{front, versions};
+use crate::command::options::post_ref;
+use crate::context::Context;
+use crate::import::front_matter;
+use crate::model::{Post, PostRef};
+
+#[derive(Args)]
+#[command(after_help = "\
+What is compared is the text that `blog post edit` opens. A version is named by the
+operation that made it, as `blog post history` lists them.
+
+Examples:
+  blog post diff hello-world
+  blog post diff hello-world 12
+  blog post diff hello-world 12 15 > changes.patch")]
+pub struct Diff {
+    /// The post, by id or slug; one that is gone is named by its id
+    #[arg(value_name = "REF", value_parser = post_ref)]
+    post: PostRef,
+
+    /// The older version [default: the one before the newest]
+    #[arg(value_name = "A")]
+    old: Option<i64>,
+
+    /// The newer version [default: the post as it is]
+    #[arg(value_name = "B")]
+    new: Option<i64>,
+}
+
+impl Diff {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        versions(context, &self.post)?.diff(context, self.old, self.new, text)
+    }
+}
+
+/// A post as it is edited.
+fn text(post: &Post) -> String {
+    front_matter::write(&front::of_post(post), &post.body)
+}

@@ -1,0 +1,30 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::versions;
+use crate::command::options::{Columns, post_ref};
+use crate::context::Context;
+use crate::model::PostRef;
+
+#[derive(Args)]
+#[command(after_help = "\
+A version is named by the operation that made it; 0 is the first that is known.
+
+Examples:
+  blog post history hello-world
+  blog post diff hello-world 12
+  blog post restore hello-world 12")]
+pub struct History {
+    /// The post, by id or slug; one that is gone is named by its id
+    #[arg(value_name = "REF", value_parser = post_ref)]
+    post: PostRef,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl History {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        versions(context, &self.post)?.list(context, &self.columns)
+    }
+}
