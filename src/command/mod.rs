@@ -45,7 +45,7 @@ fn show_written<T>(
     many: bool,
     mut sentence: impl FnMut(&T) -> String,
 ) -> Result<()> {
-    let now = context.clock.now;
+    let now = context.now;
     let output = &mut context.output;
     let written = (|| {
         let Some(format) = output.asked().filter(|format| *format != Format::Table) else {

@@ -8,7 +8,8 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::text;
-use crate::failure::{Failure, TIME_HINT};
+use crate::context::Context;
+use crate::failure::{Failure, time_hint};
 use crate::model::time::{BadTime, Clock};
 use crate::model::{
     BadReference, CommentSort, CommentStatus, Filter, PostRef, PostSort, PostStatus, Selection,
@@ -77,7 +78,7 @@ where
     #[arg(long, value_parser = some_text)]
     author: Vec<String>,
 
-    /// Dated then or later: a date, a time, or how long ago (`90d`)
+    /// Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
 
@@ -139,13 +140,16 @@ where
     K: ValueEnum + Clone + Default + Send + Sync + 'static,
 {
     /// The query they describe.
-    pub fn filter(&self, clock: &Clock) -> Result<Filter<S, K>> {
-        let time =
+    pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
+        let mut time =
             |option: &str, text: &Option<String>, read: fn(&Clock, &str) -> Result<_, BadTime>| {
-                text.as_deref()
-                    .map(|text| read(clock, text))
-                    .transpose()
-                    .map_err(|error| Failure::usage(format!("--{option}: {error}")).hint(TIME_HINT))
+                let Some(text) = text else {
+                    return Ok(None);
+                };
+                read(&context.clock()?, text).map(Some).map_err(|bad| {
+                    let hint = time_hint(&bad);
+                    anyhow::Error::from(Failure::usage(format!("--{option}: {bad}")).hint(hint))
+                })
             };
         let until = time("until", &self.until, Clock::until)?;
         let older = time("older-than", &self.older_than, Clock::since)?;

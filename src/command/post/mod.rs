@@ -12,10 +12,12 @@ mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
+use jiff::tz::TimeZone;
 
 use super::options::FilterOptions;
 use crate::context::Context;
-use crate::model::{PostSort, PostStatus};
+use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
+use crate::store::Mode;
 
 #[derive(Subcommand)]
 #[command(defer = true)]
@@ -58,3 +60,31 @@ impl Post {
 
 /// The filter of posts.
 type PostFilterOptions = FilterOptions<PostStatus, PostSort>;
+
+/// Reads when a post is to appear.
+fn at(context: &mut Context, time: &str) -> Result<Publication> {
+    let moment = context.clock()?.moment(time);
+    Ok(Publication::At(moment.map_err(Invalid::from)?))
+}
+
+/// The zone to say in when a post appears; looked for only if that is to come.
+fn zone(context: &mut Context, post: &model::Post) -> Result<TimeZone> {
+    if post.status(context.now) == PostStatus::Scheduled {
+        Ok(context.clock()?.shown_zone())
+    } else {
+        Ok(TimeZone::UTC)
+    }
+}
+
+/// Changes posts, and says of each whether that made a difference.
+fn update(
+    context: &mut Context,
+    posts: &[PostRef],
+    change: &PostChange,
+) -> Result<Vec<(model::Post, bool)>> {
+    let update = context.store_for_writing()?.write(Mode::Commit, |writer| {
+        let update = |post| writer.posts().update(post, change, None);
+        posts.iter().map(update).collect::<Result<Vec<_>, _>>()
+    });
+    Ok(update?)
+}
