@@ -6,18 +6,23 @@ mod edit;
 mod exists;
 mod front;
 mod list;
+mod publish;
 mod rm;
+mod schedule;
 mod set;
 mod show;
+mod unpublish;
 
 use anyhow::Result;
 use clap::Subcommand;
 use jiff::tz::TimeZone;
 
-use super::options::FilterOptions;
+use super::options::{FilterOptions, post_ref, references};
+use super::show_each;
 use crate::context::Context;
 use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
 use crate::store::Mode;
+use crate::view::post::FIELDS;
 
 #[derive(Subcommand)]
 #[command(defer = true)]
@@ -38,6 +43,12 @@ pub enum Post {
     Set(Box<set::Set>),
     /// Edit a post in your editor
     Edit(edit::Edit),
+    /// Let posts appear now
+    Publish(publish::Publish),
+    /// Make posts drafts again
+    Unpublish(unpublish::Unpublish),
+    /// Let posts appear by themselves, later
+    Schedule(schedule::Schedule),
     /// Remove posts with their comments
     #[command(visible_alias = "delete")]
     Rm(Box<rm::Rm>),
@@ -53,6 +64,9 @@ impl Post {
             Post::Exists(verb) => verb.run(context),
             Post::Set(verb) => verb.run(context),
             Post::Edit(verb) => verb.run(context),
+            Post::Publish(verb) => verb.run(context),
+            Post::Unpublish(verb) => verb.run(context),
+            Post::Schedule(verb) => verb.run(context),
             Post::Rm(verb) => verb.run(context),
         }
     }
@@ -87,4 +101,21 @@ fn update(
         posts.iter().map(update).collect::<Result<Vec<_>, _>>()
     });
     Ok(update?)
+}
+
+/// Changes when the posts that `words` name appear. `sentence` says it of a
+/// post, given whether that made a difference.
+fn set_publication(
+    context: &mut Context,
+    words: &[String],
+    publication: Publication,
+    sentence: impl Fn(&model::Post, bool) -> String,
+) -> Result<()> {
+    let posts = references(words, post_ref)?;
+    let change = PostChange {
+        publication: Some(publication),
+        ..PostChange::default()
+    };
+    let changed = update(context, &posts, &change)?;
+    show_each(context, FIELDS, changed, posts.len() != 1, sentence)
 }
