@@ -24,3 +24,4 @@ mod relationship;
 mod round_trip;
 mod tag;
 mod terminal_safety;
+mod times;
