@@ -21,7 +21,8 @@ use crate::output::{Format, WriteError};
     version,
     disable_help_subcommand = true,
     max_term_width = 100,
-    after_help = "`blog help COMMAND` tells more of a command, `blog help exit-codes` of the exit codes."
+    after_help = "`blog help COMMAND` tells more of a command, `blog help exit-codes` of the exit codes,
+`blog help times` of how a time may be written."
 )]
 struct Cli {
     #[command(flatten)]

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::failure::{Exit, Failure};
-use crate::model::time::{Clock, whole_seconds};
+use crate::model::time::{BadTime, Clock, whole_seconds, zone_named};
 use crate::output::{Format, Output, Terminal};
 use crate::store::{self, Asked, Store};
 
@@ -37,8 +37,8 @@ pub struct Options {
 pub struct Context {
     /// The way out.
     pub output: Output,
-    /// The time and the zone.
-    pub clock: Clock,
+    /// The time taken for now.
+    pub now: Timestamp,
     database: Database,
     busy: Duration,
     asked: Asked,
@@ -60,13 +60,10 @@ struct Database {
 impl Context {
     /// Takes the options and the environment together.
     pub fn new(options: Options) -> Result<Context> {
-        let clock = Clock {
-            now: now()?,
-            zone: TimeZone::system,
-        };
+        let now = now()?;
         Ok(Context {
-            output: Output::new(options.format, terminal(options.color), clock.now),
-            clock,
+            output: Output::new(options.format, terminal(options.color), now),
+            now,
             database: locate(options.database),
             busy: options.busy,
             asked: Asked {
@@ -97,19 +94,14 @@ impl Context {
     pub fn parts(&mut self) -> Result<(&mut Store, &mut Output)> {
         let store = match self.store.take() {
             Some(store) => store,
-            None => Store::open(
-                &self.database.path,
-                self.clock.now,
-                self.busy,
-                self.asked.clone(),
-            )?,
+            None => Store::open(&self.database.path, self.now, self.busy, self.asked.clone())?,
         };
         Ok((self.store.insert(store), &mut self.output))
     }
 
     /// The blog, for writing. The one in the home folder is made if need be.
     pub fn store_for_writing(&mut self) -> Result<&mut Store> {
-        if self.store.is_none() && self.database.is_default && !self.database.path.exists() {
+        if self.is_to_be_made() {
             if let Some(folder) = self.database.path.parent() {
                 make_private(folder)?;
             }
@@ -122,6 +114,24 @@ impl Context {
             self.output.say(&format!("made a new blog: {path}"));
         }
         self.store()
+    }
+
+    /// Whether the blog is the one in the home folder, and nobody wrote to it yet.
+    fn is_to_be_made(&self) -> bool {
+        self.store.is_none() && self.database.is_default && !self.database.path.exists()
+    }
+
+    /// The clock in the zone of the blog, or else of the environment.
+    pub fn clock(&mut self) -> Result<Clock> {
+        let name = if self.is_to_be_made() {
+            None
+        } else {
+            self.store()?.settings().get("time_zone")?
+        };
+        Ok(Clock::new(self.now, move || match &name {
+            Some(name) => zone_named(name),
+            None => system_zone(),
+        }))
     }
 
     /// The author of what is written here: the one given, that of the
@@ -185,6 +195,14 @@ fn now() -> Result<Timestamp> {
             .hint("unset it, or set it to seconds since 1970")
             .into()
         })
+}
+
+/// The zone that TZ names, or else that of the machine.
+fn system_zone() -> Result<TimeZone, BadTime> {
+    TimeZone::try_system().or_else(|_| match text_variable("TZ") {
+        Some(name) => Err(BadTime::UnknownZone(name)),
+        None => Ok(TimeZone::UTC),
+    })
 }
 
 /// Finds the blog: the one named, that of the current folder if it belongs to

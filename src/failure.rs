@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
 use crate::import::front_matter::FrontMatterError;
+use crate::model::time::{BadTime, Change};
 use crate::model::{BadReference, Invalid, PostRef};
 use crate::output::{self, WriteError, safe};
 use crate::store;
@@ -283,10 +284,25 @@ fn invalid_hint(invalid: &Invalid) -> Option<String> {
         }
         Invalid::Nul { field, .. } => format!("remove the NUL character from the {field}"),
         Invalid::TooManyTags(_) => "keep the tags that matter".to_owned(),
-        Invalid::Time(_) => TIME_HINT.to_owned(),
+        Invalid::Time(bad) => time_hint(bad),
     })
 }
 
-/// How a time may be written.
-pub const TIME_HINT: &str =
-    "such as `2026-11-23`, `2026-11-23 09:00`, `2026-11-23T09:00:00+01:00`, `3 days ago`";
+/// How the time may be written instead.
+pub fn time_hint(bad: &BadTime) -> String {
+    match bad {
+        BadTime::Skipped(Change { candidates, .. }) => {
+            format!("give `{}`", candidates.join("` or `"))
+        }
+        BadTime::Twice(Change { candidates, .. }) => {
+            format!("give `{}`", candidates.join("`, or the second time `"))
+        }
+        BadTime::UnknownZone(_) => {
+            "zones are named as in `Europe/Berlin` or `UTC`, in a time, in the blog and in TZ"
+                .to_owned()
+        }
+        _ => "such as `2026-11-23`, `27 nov 18:00`, `tomorrow 9am`, `in 2 hours`, `3 days ago`; \
+              `blog help times` tells more"
+            .to_owned(),
+    }
+}

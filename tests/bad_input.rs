@@ -410,6 +410,11 @@ fn data_that_breaks_a_rule_is_refused() {
         post add T -b x --at '9000 years ago'                  | 8 | outside the years 0 to 9999        | 2026-11-23
         post set hello --at someday                            | 8 | `someday` is not a time            | 2026-11-23
         comment add hello -b x --at someday                    | 8 | `someday` is not a time            | 2026-11-23
+        post schedule hello --at someday                       | 8 | `someday` is not a time            | 2026-11-23
+        post schedule hello --at ''                            | 8 | `` is not a time                   | 2026-11-23
+        post schedule hello --at yesterday                     | 8 | `yesterday` is past: Sun 22 Nov    | `blog post publish`
+        post set hello --at 'noon Mars/Olympus'                | 8 | no time zone `Mars/Olympus`        | Europe/Berlin
+        init x.db --time-zone Mars/Olympus                     | 8 | no time zone `Mars/Olympus`        | Europe/Berlin
         post add T -F folder                                   | 8 | cannot read folder: it is a folder | name a file
         post set hello -F .                                    | 8 | cannot read .: it is a folder      | name a file
         comment add hello -F folder                            | 8 | cannot read folder: it is a folder | name a file
@@ -592,6 +597,9 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
         comment rm --all --post 1 --yes             | 2 | more than one way                                | references, a filter, or --all
         post add T -b x -F -                        | 2 | '--body <TEXT>' cannot be used with '--body-file | usage: blog
         post add T -b x --draft --at now            | 2 | cannot be used with                              | usage: blog
+        post publish                                | 2 | required arguments were not provided: <REF>      | usage: blog
+        post unpublish ''                           | 2 | an empty word names nothing                      | by its id or slug
+        post schedule 1                             | 2 | were not provided: --at <TIME>                   | usage: blog
         post set 1 --publish --draft                | 2 | cannot be used with                              | usage: blog
         post set 1 --open-comments --close-comments | 2 | cannot be used with                              | usage: blog
         post list --until now --older-than 3d       | 2 | cannot be used with                              | usage: blog

@@ -8,7 +8,17 @@ const COMMANDS: [(&str, &[&str]); 6] = [
     (
         "post",
         &[
-            "add", "show", "list", "count", "exists", "set", "edit", "rm",
+            "add",
+            "show",
+            "list",
+            "count",
+            "exists",
+            "set",
+            "edit",
+            "publish",
+            "unpublish",
+            "schedule",
+            "rm",
         ],
     ),
     (

@@ -25,3 +25,4 @@ mod relationship;
 mod round_trip;
 mod tag;
 mod terminal_safety;
+mod times;

@@ -136,7 +136,7 @@ fn a_post_stands_where_its_time_says() {
         ("--draft", "draft", Value::Null),
         (
             "--at=in 2 days",
-            "scheduled for 2026-11-25T12:00:00Z",
+            "scheduled for Wed 25 Nov 2026 12:00 UTC, in 2 days",
             json!("2026-11-25T12:00:00Z"),
         ),
         (

@@ -12,7 +12,7 @@ use crate::store;
 #[derive(Args)]
 #[command(after_help = "Examples:
   blog init
-  blog init ~/travels.db --title Travels --author Ann")]
+  blog init ~/travels.db --title Travels --author Ann --time-zone Europe/Berlin")]
 pub struct Init {
     /// The file to make [default: the one named by --db or BLOG_DB, else ./blog.db]
     path: Option<PathBuf>,
@@ -24,15 +24,23 @@ pub struct Init {
     /// The author of its posts, where none is given
     #[arg(long)]
     author: Option<String>,
+
+    /// The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<String>,
 }
 
 impl Init {
     pub fn run(self, context: &mut Context) -> Result<()> {
         let path = self.path.unwrap_or_else(|| context.new_blog());
-        let settings: Vec<(&str, &str)> = [("title", &self.title), ("author", &self.author)]
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value.as_deref()?)))
-            .collect();
+        let settings: Vec<(&str, &str)> = [
+            ("title", &self.title),
+            ("author", &self.author),
+            ("time_zone", &self.time_zone),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value.as_deref()?)))
+        .collect();
         store::create(&path, &settings)?;
         say_done(context, &[format!("made a new blog: {}", path.display())])
     }

@@ -57,7 +57,7 @@ impl<T> Listing<'_, T> {
             &mut dyn FnMut(T) -> Result<()>,
         ) -> Result<()>,
     ) -> Result<()> {
-        let now = context.clock.now;
+        let now = context.now;
         let (store, output) = context.parts()?;
         let format = output.format();
         let fields = view::choose(self.fields, &self.columns.fields, format, Shape::List)?;

@@ -48,7 +48,7 @@ fn show_written<T>(
     many: bool,
     mut sentence: impl FnMut(&T) -> String,
 ) -> Result<()> {
-    let now = context.clock.now;
+    let now = context.now;
     let output = &mut context.output;
     let written = (|| {
         let Some(format) = output.asked().filter(|format| *format != Format::Table) else {
@@ -93,15 +93,24 @@ fn show_changed<T>(
     many: bool,
     named: impl Fn(&T) -> String,
 ) -> Result<()> {
+    show_each(context, fields, changed, many, |record, differs| {
+        let verb = if differs { "changed" } else { "unchanged" };
+        format!("{verb} {}", named(record))
+    })
+}
+
+/// The same with other sentences, which are told whether it made a difference.
+fn show_each<T>(
+    context: &mut Context,
+    fields: &'static [Field<T>],
+    changed: Vec<(T, bool)>,
+    many: bool,
+    sentence: impl Fn(&T, bool) -> String,
+) -> Result<()> {
     let (records, differ): (Vec<T>, Vec<bool>) = changed.into_iter().unzip();
     let mut differ = differ.into_iter();
     show_written(context, fields, &records, many, |record| {
-        let verb = if differ.next() == Some(true) {
-            "changed"
-        } else {
-            "unchanged"
-        };
-        format!("{verb} {}", named(record))
+        sentence(record, differ.next() == Some(true))
     })
 }
 

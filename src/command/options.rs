@@ -6,9 +6,11 @@ use std::str::FromStr;
 use anyhow::Result;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
 use super::text;
-use crate::failure::{Failure, TIME_HINT};
+use crate::context::Context;
+use crate::failure::{Failure, time_hint};
 use crate::model::time::{BadTime, Clock};
 use crate::model::{
     BadReference, CommentSort, CommentStatus, Filter, PostRef, PostSort, PostStatus, Selection,
@@ -77,7 +79,7 @@ where
     #[arg(long, value_parser = some_text)]
     author: Vec<String>,
 
-    /// Dated then or later: a date, a time, or how long ago (`90d`)
+    /// Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
 
@@ -149,14 +151,12 @@ where
     K: ValueEnum + Clone + Default + Send + Sync + 'static,
 {
     /// The query they describe.
-    pub fn filter(&self, clock: &Clock) -> Result<Filter<S, K>> {
-        let time =
-            |option: &str, text: &Option<String>, read: fn(&Clock, &str) -> Result<_, BadTime>| {
-                text.as_deref()
-                    .map(|text| read(clock, text))
-                    .transpose()
-                    .map_err(|error| Failure::usage(format!("--{option}: {error}")).hint(TIME_HINT))
-            };
+    pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
+        let mut time = |option: &str, text: &Option<String>, read: ReadTime| {
+            let text = text.as_deref();
+            text.map(|text| time_option(context, option, text, read))
+                .transpose()
+        };
         let until = time("until", &self.until, Clock::until)?;
         let older = time("older-than", &self.older_than, Clock::since)?;
         Ok(Filter {
@@ -198,6 +198,24 @@ where
             && matches!(self.limit, None | Some(Limit::All))
             && self.offset == 0
     }
+}
+
+/// A way to read a time.
+type ReadTime = fn(&Clock, &str) -> Result<Timestamp, BadTime>;
+
+/// Reads the time that an option says.
+pub fn time_option(
+    context: &mut Context,
+    option: &str,
+    text: &str,
+    read: ReadTime,
+) -> Result<Timestamp> {
+    read(&context.clock()?, text).map_err(|bad| {
+        let hint = time_hint(&bad);
+        Failure::usage(format!("--{option}: {bad}"))
+            .hint(hint)
+            .into()
+    })
 }
 
 /// Refuses a filter without a word in it, such as a variable that is not set:

@@ -27,7 +27,7 @@ pub struct Versions<T: 'static> {
 impl<T> Versions<T> {
     /// Lists the versions, newest first.
     pub fn list(&self, context: &mut Context, columns: &Columns) -> Result<()> {
-        let now = context.clock.now;
+        let now = context.now;
         let versions = self.all(&context.store()?.log(), now)?;
         let listing = Listing {
             fields: FIELDS,

@@ -60,7 +60,8 @@ pub type PostFilter = Filter<PostStatus, PostSort>;
 /// The orders of posts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum PostSort {
-    /// By time of publication, of a draft by its creation; newest first.
+    /// By time of publication, of a draft by its creation; newest first, but of
+    /// what is scheduled the soonest.
     #[default]
     Date,
     /// By last change, newest first.

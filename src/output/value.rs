@@ -96,13 +96,26 @@ fn short_number(number: i64) -> String {
 /// `just now`, `5 minutes ago`, `in 3 days`; beyond 30 days the date (UTC).
 pub fn relative_time(time: Timestamp, now: Timestamp) -> String {
     let seconds = time.as_second().saturating_sub(now.as_second());
-    let (count, unit) = match seconds.unsigned_abs() {
-        0..60 => return "just now".to_owned(),
-        away @ 60..3_600 => (away / 60, "minute"),
-        away @ 3_600..86_400 => (away / 3_600, "hour"),
-        away @ 86_400..2_592_000 => (away / 86_400, "day"),
-        _ => return time.to_string().chars().take_while(|&c| c != 'T').collect(),
+    match seconds.unsigned_abs() {
+        0..60 => "just now".to_owned(),
+        60..2_592_000 => distance(time, now),
+        _ => time.to_string().chars().take_while(|&c| c != 'T').collect(),
+    }
+}
+
+/// `5 minutes ago`, `in 3 days`, however far. What is to come is rounded, so
+/// that three days and a night are `in 4 days`.
+pub fn distance(time: Timestamp, now: Timestamp) -> String {
+    let seconds = time.as_second().saturating_sub(now.as_second());
+    let away = seconds.unsigned_abs();
+    let (size, unit) = match away {
+        0..60 => (1, "second"),
+        60..3_600 => (60, "minute"),
+        3_600..86_400 => (3_600, "hour"),
+        _ => (86_400, "day"),
     };
+    let half = if seconds < 0 { 0 } else { size / 2 };
+    let count = (away + half) / size;
     let plural = if count == 1 { "" } else { "s" };
     if seconds < 0 {
         format!("{count} {unit}{plural} ago")
@@ -137,6 +150,7 @@ mod tests {
             (-5, "just now"),
             (-60, "1 minute ago"),
             (7_200, "in 2 hours"),
+            (86_400 * 4 - 10_800, "in 4 days"),
             (-86_400 * 3, "3 days ago"),
             (-86_400 * 31, "2001-08-09"),
         ];

@@ -3,7 +3,9 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
+use crate::model::Invalid;
 use crate::model::limits::{POST_AUTHOR, SETTING, TITLE};
+use crate::model::time::zone_named;
 
 /// The settings, for reading.
 pub struct Settings<'a> {
@@ -33,6 +35,9 @@ pub(super) fn set(db: &Connection, name: &str, value: &str) -> Result<()> {
         _ => SETTING,
     };
     limit.check_required(value)?;
+    if name == "time_zone" {
+        zone_named(value).map_err(Invalid::from)?;
+    }
     let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)";
     db.execute(sql, [name, value])?;
     Ok(())

@@ -10,8 +10,10 @@ pub mod tag;
 pub mod version;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use thiserror::Error;
 
+use crate::output::value::distance;
 use crate::output::{Format, Value};
 
 /// One field of a record of type `T`. Its name is the same in every format.
@@ -113,6 +115,17 @@ pub fn values<T>(fields: &[&Field<T>], record: &T, now: Timestamp) -> Vec<Value>
         .iter()
         .map(|field| (field.value)(record, now))
         .collect()
+}
+
+/// `Fri 27 Nov 2026 09:00 CET`.
+pub fn local(time: Timestamp, zone: &TimeZone) -> String {
+    let time = time.to_zoned_datetime(zone.clone());
+    time.strftime("%a %-d %b %Y %H:%M %Z").to_string()
+}
+
+/// A time to come: `Fri 27 Nov 2026 09:00 CET, in 4 days`.
+pub fn coming(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    format!("{}, {}", local(time, zone), distance(time, now))
 }
 
 /// `1 post`, `2 posts`.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use anstyle::Style;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{counted, post};
 use crate::markup::terminal::{self, Page};
@@ -25,6 +26,8 @@ pub struct Setter {
     color: bool,
     /// The time from which others are told.
     now: Timestamp,
+    /// The zone of times to come.
+    zone: TimeZone,
     /// Whether times are exact, because the page goes into a file or a pipe.
     exact: bool,
 }
@@ -36,8 +39,14 @@ impl Setter {
             width: terminal.width.into(),
             color: terminal.color,
             now,
+            zone: TimeZone::UTC,
             exact: !terminal.stdout,
         }
+    }
+
+    /// Tells times to come in this zone, instead of UTC.
+    pub fn in_zone(self, zone: TimeZone) -> Self {
+        Setter { zone, ..self }
     }
 
     /// A post: its title, what is known of it, and its text.
@@ -51,7 +60,8 @@ impl Setter {
         );
         about.push(match post.published_at {
             Some(time) if time <= self.now => format!("published {}", self.when(time)),
-            _ => post::standing(post, self.now),
+            Some(time) if self.exact => format!("scheduled for {time}"),
+            _ => post::standing(post, self.now, &self.zone),
         });
         if !post.tags.is_empty() {
             about.push(safe::line(&post.tags.join(", ")).into_owned());

@@ -1,6 +1,9 @@
 //! A post as fields.
 
-use super::{Field, Shown, field};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{Field, Shown, coming, field};
 use crate::model::{Post, PostStatus};
 use crate::output::Value;
 
@@ -40,11 +43,14 @@ pub const FIELDS: &[Field<Post>] = &[
     }),
 ];
 
-/// Where a post stands, with the time it will appear if that is to come.
-pub fn standing(post: &Post, now: jiff::Timestamp) -> String {
+/// Where a post stands, with the time it will appear in this zone if that is to
+/// come.
+pub fn standing(post: &Post, now: Timestamp, zone: &TimeZone) -> String {
     let status = post.status(now);
     match post.published_at {
-        Some(time) if status == PostStatus::Scheduled => format!("scheduled for {time}"),
+        Some(time) if status == PostStatus::Scheduled => {
+            format!("scheduled for {}", coming(time, now, zone))
+        }
         _ => status.name().to_owned(),
     }
 }

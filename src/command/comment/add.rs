@@ -45,7 +45,7 @@ pub struct Add {
     #[arg(long, default_value = "approved")]
     status: CommentStatus,
 
-    /// When it was written [default: now]
+    /// When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
 }
@@ -80,7 +80,10 @@ impl Add {
     }
 
     fn store(&self, context: &mut Context, body: String) -> Result<Comment> {
-        let at = self.at.as_deref().map(|time| context.clock.moment(time));
+        let at = match &self.at {
+            Some(time) => Some(context.clock()?.past(time).map_err(Invalid::from)?),
+            None => None,
+        };
         let author = context.author(self.author.clone())?.ok_or_else(|| {
             Failure::usage("a comment needs an author").hint("give it with --author NAME")
         })?;
@@ -91,7 +94,7 @@ impl Add {
             website: self.website.clone(),
             body,
             status: self.status,
-            created_at: at.transpose().map_err(Invalid::from)?,
+            created_at: at,
         };
         let store = context.store()?;
         Ok(store.write(Mode::Commit, |writer| {

@@ -28,7 +28,7 @@ pub struct Show {
 
 impl Show {
     pub fn run(self, context: &mut Context) -> Result<()> {
-        let now = context.clock.now;
+        let now = context.now;
         let (store, output) = context.parts()?;
         let comment = store.comments().get(self.comment)?;
         if self.raw {

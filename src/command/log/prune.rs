@@ -1,11 +1,11 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::command::options::Consent;
+use crate::command::options::{Consent, time_option};
 use crate::command::show_written;
 use crate::context::Context;
-use crate::failure::{Failure, TIME_HINT};
 use crate::model::Keep;
+use crate::model::time::Clock;
 use crate::view::operation::{PRUNED, in_words};
 
 #[derive(Args)]
@@ -32,9 +32,7 @@ pub struct Prune {
 impl Prune {
     pub fn run(self, context: &mut Context) -> Result<()> {
         let keep = match (&self.older_than, self.keep) {
-            (Some(age), _) => Keep::Since(context.clock.since(age).map_err(|error| {
-                Failure::usage(format!("--older-than: {error}")).hint(TIME_HINT)
-            })?),
+            (Some(age), _) => Keep::Since(time_option(context, "older-than", age, Clock::since)?),
             (None, count) => Keep::Newest(count.unwrap_or_default()),
         };
         let mut pruned = context.store()?.log().prunable(keep)?;

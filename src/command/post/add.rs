@@ -1,14 +1,14 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::front;
+use super::{at, front, zone};
 use crate::command::options::Body;
 use crate::command::text::{self, Given};
 use crate::command::{editor, show_written, unless_empty};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::import::front_matter::{self, FrontMatter};
-use crate::model::{Invalid, NewPost, Post, Publication};
+use crate::model::{NewPost, Post, Publication};
 use crate::store::Mode;
 use crate::view::post::{FIELDS, standing};
 
@@ -48,7 +48,7 @@ pub struct Add {
     #[arg(long, conflicts_with = "at")]
     draft: bool,
 
-    /// When it appears [default: now]
+    /// When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
 }
@@ -83,11 +83,10 @@ impl Add {
 
     /// Stores the post that the options describe, and the file where they do not.
     fn store(&self, context: &mut Context, given: Given) -> Result<Post> {
-        let clock = context.clock.clone();
         let publication = match (&self.at, self.draft) {
-            (Some(time), _) => Some(Publication::At(clock.moment(time).map_err(Invalid::from)?)),
+            (Some(time), _) => Some(at(context, time)?),
             (None, true) => Some(Publication::Draft),
-            (None, false) => front::publication(&given.front, &clock)?,
+            (None, false) => front::publication(&given.front, context)?,
         };
         let front = given.front;
         let title = self.title.clone().or(front.title).ok_or_else(|| {
@@ -107,7 +106,7 @@ impl Add {
             published_at: match publication {
                 Some(Publication::Draft) => None,
                 Some(Publication::At(time)) => Some(time),
-                Some(Publication::Now) | None => Some(clock.now),
+                Some(Publication::Now) | None => Some(context.now),
             },
             comments_open: front.comments.unwrap_or(true),
             tags: if self.tag.is_empty() {
@@ -136,13 +135,10 @@ impl Add {
 }
 
 fn show(context: &mut Context, post: Post) -> Result<()> {
-    let now = context.clock.now;
+    let now = context.now;
+    let zone = zone(context, &post)?;
     show_written(context, FIELDS, &[post], false, |post| {
-        format!(
-            "added post {} {} ({})",
-            post.id,
-            post.slug,
-            standing(post, now)
-        )
+        let standing = standing(post, now, &zone);
+        format!("added post {} {} ({standing})", post.id, post.slug)
     })
 }

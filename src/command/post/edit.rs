@@ -44,7 +44,7 @@ impl Edit {
 
 fn save(context: &mut Context, post: &Post, text: &str) -> Result<(Post, bool)> {
     let (front, body) = front_matter::read(text)?;
-    let change = front::edit(front, body.to_owned(), &context.clock)?;
+    let change = front::edit(front, body.to_owned(), context)?;
     Ok(context.store()?.write(Mode::Commit, |writer| {
         writer
             .posts()

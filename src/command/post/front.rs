@@ -4,8 +4,8 @@ use anyhow::Result;
 use jiff::Timestamp;
 
 use crate::command::unless_empty;
+use crate::context::Context;
 use crate::import::front_matter::FrontMatter;
-use crate::model::time::Clock;
 use crate::model::{Invalid, Post, PostChange, Publication};
 
 /// The front matter that says everything of a post that can be edited.
@@ -23,11 +23,11 @@ pub fn of_post(post: &Post) -> FrontMatter {
 }
 
 /// When the post is to appear; None if nothing is said of it.
-pub fn publication(front: &FrontMatter, clock: &Clock) -> Result<Option<Publication>> {
+pub fn publication(front: &FrontMatter, context: &mut Context) -> Result<Option<Publication>> {
     if front.draft == Some(true) {
         return Ok(Some(Publication::Draft));
     }
-    if let Some(time) = date(front, clock)? {
+    if let Some(time) = date(front, context)? {
         return Ok(Some(Publication::At(time)));
     }
     Ok(front.draft.map(|_| Publication::Now))
@@ -35,9 +35,13 @@ pub fn publication(front: &FrontMatter, clock: &Clock) -> Result<Option<Publicat
 
 /// What a file with this front matter changes in a post; what it does not
 /// speak of stays.
-pub fn change(front: FrontMatter, body: Option<String>, clock: &Clock) -> Result<PostChange> {
+pub fn change(
+    front: FrontMatter,
+    body: Option<String>,
+    context: &mut Context,
+) -> Result<PostChange> {
     Ok(PostChange {
-        publication: publication(&front, clock)?,
+        publication: publication(&front, context)?,
         title: front.title,
         slug: front.slug,
         author: front.author.map(unless_empty),
@@ -51,10 +55,10 @@ pub fn change(front: FrontMatter, body: Option<String>, clock: &Clock) -> Result
 
 /// What an edited text makes of a post: what it does not speak of goes, but
 /// for the title, the slug and the time of publication.
-pub fn edit(front: FrontMatter, body: String, clock: &Clock) -> Result<PostChange> {
+pub fn edit(front: FrontMatter, body: String, context: &mut Context) -> Result<PostChange> {
     // A draft whose mark was taken away is to appear.
     let appears = front.draft.is_none() && front.date.is_none();
-    let mut change = change(front, Some(body), clock)?;
+    let mut change = change(front, Some(body), context)?;
     change.author.get_or_insert(None);
     change.summary.get_or_insert(None);
     change.tags.get_or_insert_default();
@@ -70,7 +74,10 @@ pub fn summary(text: String) -> Option<String> {
     unless_empty(text.trim_end().to_owned())
 }
 
-fn date(front: &FrontMatter, clock: &Clock) -> Result<Option<Timestamp>> {
-    let date = front.date.as_deref().map(|date| clock.moment(date));
-    Ok(date.transpose().map_err(Invalid::from)?)
+fn date(front: &FrontMatter, context: &mut Context) -> Result<Option<Timestamp>> {
+    let Some(date) = &front.date else {
+        return Ok(None);
+    };
+    let moment = context.clock()?.moment(date);
+    Ok(Some(moment.map_err(Invalid::from)?))
 }

@@ -10,8 +10,12 @@ use crate::store::Parts;
 use crate::view::post::FIELDS;
 
 #[derive(Args)]
-#[command(after_help = "Examples:
+#[command(after_help = "\
+With --status scheduled what appears next comes first.
+
+Examples:
   blog post list
+  blog post list --status scheduled
   blog post list --status draft --sort updated
   blog post list --tag rust --since 90d --format json
   blog post list --fields id,slug,title --limit 10")]
@@ -25,7 +29,7 @@ pub struct List {
 
 impl List {
     pub fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.filter(&context.clock)?;
+        let filter = self.filter.filter(context)?;
         let listing = Listing {
             fields: FIELDS,
             columns: &self.columns,

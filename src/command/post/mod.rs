@@ -8,19 +8,24 @@ mod exists;
 mod front;
 mod history;
 mod list;
+mod publish;
 mod restore;
 mod rm;
+mod schedule;
 mod set;
 mod show;
+mod unpublish;
 
 use anyhow::Result;
 use clap::Subcommand;
+use jiff::tz::TimeZone;
 
-use super::options::FilterOptions;
+use super::options::{FilterOptions, post_ref, references};
+use super::show_each;
 use super::versions::Versions;
 use crate::context::Context;
-use crate::model::{self, PostRef, PostSort, PostStatus};
-use crate::store::Subject;
+use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
+use crate::store::{Mode, Subject};
 use crate::view::post::FIELDS;
 
 #[derive(Subcommand)]
@@ -48,6 +53,12 @@ pub enum Post {
     Diff(diff::Diff),
     /// Make a post what it was in an earlier version
     Restore(restore::Restore),
+    /// Let posts appear now
+    Publish(publish::Publish),
+    /// Make posts drafts again
+    Unpublish(unpublish::Unpublish),
+    /// Let posts appear by themselves, later
+    Schedule(schedule::Schedule),
     /// Remove posts with their comments
     #[command(visible_alias = "delete")]
     Rm(Box<rm::Rm>),
@@ -66,6 +77,9 @@ impl Post {
             Post::History(verb) => verb.run(context),
             Post::Diff(verb) => verb.run(context),
             Post::Restore(verb) => verb.run(context),
+            Post::Publish(verb) => verb.run(context),
+            Post::Unpublish(verb) => verb.run(context),
+            Post::Schedule(verb) => verb.run(context),
             Post::Rm(verb) => verb.run(context),
         }
     }
@@ -85,4 +99,49 @@ fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Pos
         fields: FIELDS,
         read: |log, id, moment| log.post(id, moment),
     })
+}
+
+/// Reads when a post is to appear.
+fn at(context: &mut Context, time: &str) -> Result<Publication> {
+    let moment = context.clock()?.moment(time);
+    Ok(Publication::At(moment.map_err(Invalid::from)?))
+}
+
+/// The zone to say in when a post appears; looked for only if that is to come.
+fn zone(context: &mut Context, post: &model::Post) -> Result<TimeZone> {
+    if post.status(context.now) == PostStatus::Scheduled {
+        Ok(context.clock()?.shown_zone())
+    } else {
+        Ok(TimeZone::UTC)
+    }
+}
+
+/// Changes posts, and says of each whether that made a difference.
+fn update(
+    context: &mut Context,
+    posts: &[PostRef],
+    change: &PostChange,
+) -> Result<Vec<(model::Post, bool)>> {
+    let update = context.store_for_writing()?.write(Mode::Commit, |writer| {
+        let update = |post| writer.posts().update(post, change, None);
+        posts.iter().map(update).collect::<Result<Vec<_>, _>>()
+    });
+    Ok(update?)
+}
+
+/// Changes when the posts that `words` name appear. `sentence` says it of a
+/// post, given whether that made a difference.
+fn set_publication(
+    context: &mut Context,
+    words: &[String],
+    publication: Publication,
+    sentence: impl Fn(&model::Post, bool) -> String,
+) -> Result<()> {
+    let posts = references(words, post_ref)?;
+    let change = PostChange {
+        publication: Some(publication),
+        ..PostChange::default()
+    };
+    let changed = update(context, &posts, &change)?;
+    show_each(context, FIELDS, changed, posts.len() != 1, sentence)
 }

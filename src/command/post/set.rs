@@ -1,13 +1,12 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::front;
+use super::{at, front, update};
 use crate::command::options::{Body, post_ref, references};
 use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::model::{Invalid, PostChange, PostRef, Publication};
-use crate::store::Mode;
+use crate::model::{PostChange, PostRef, Publication};
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -50,7 +49,7 @@ pub struct Set {
     #[command(flatten)]
     body: Body,
 
-    /// When it appears
+    /// When it appears, such as `tomorrow 9am`; see `blog help times`
     #[arg(long, value_name = "TIME", group = "publication")]
     at: Option<String>,
 
@@ -82,16 +81,13 @@ impl Set {
                 .hint("name one post")
                 .into());
         }
-        let changed = context.store_for_writing()?.write(Mode::Commit, |writer| {
-            let update = |post| writer.posts().update(post, &change, None);
-            posts.iter().map(update).collect::<Result<Vec<_>, _>>()
-        })?;
+        let changed = update(context, &posts, &change)?;
         show_changed(context, FIELDS, changed, many, named)
     }
 
-    fn change(&self, context: &Context) -> Result<PostChange> {
+    fn change(&self, context: &mut Context) -> Result<PostChange> {
         let given = self.body.read_post()?;
-        let mut change = front::change(given.front, given.body, &context.clock)?;
+        let mut change = front::change(given.front, given.body, context)?;
         change.title = self.title.clone().or(change.title);
         change.slug = self.slug.clone().or(change.slug);
         change.author = self.author.clone().map(unless_empty).or(change.author);
@@ -99,9 +95,7 @@ impl Set {
         change.add_tags.clone_from(&self.add_tag);
         change.remove_tags.clone_from(&self.remove_tag);
         change.publication = match &self.at {
-            Some(time) => Some(Publication::At(
-                context.clock.moment(time).map_err(Invalid::from)?,
-            )),
+            Some(time) => Some(at(context, time)?),
             None if self.draft => Some(Publication::Draft),
             None if self.publish => Some(Publication::Now),
             None => change.publication,

@@ -1,6 +1,7 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::zone;
 use crate::command::options::{Columns, post_ref};
 use crate::command::show_record;
 use crate::context::Context;
@@ -37,16 +38,19 @@ pub struct Show {
 
 impl Show {
     pub fn run(self, context: &mut Context) -> Result<()> {
-        let now = context.clock.now;
-        let (store, output) = context.parts()?;
-        let post = store.posts().get(&self.post)?;
+        let now = context.now;
+        let post = context.store()?.posts().get(&self.post)?;
         if self.raw {
-            return Ok(output.raw(&post.body)?);
+            return Ok(context.output.raw(&post.body)?);
         }
-        match output.asked() {
-            None | Some(Format::Table) if self.columns.fields.is_empty() => {
-                self.page(store, output, &post, now)
-            }
+        let asked = context.output.asked();
+        if matches!(asked, None | Some(Format::Table)) && self.columns.fields.is_empty() {
+            let zone = zone(context, &post)?;
+            let setter = Setter::new(context.output.terminal(), now).in_zone(zone);
+            return self.page(context, &post, &setter);
+        }
+        let (store, output) = context.parts()?;
+        match asked {
             Some(format)
                 if format.is_json() && !self.no_comments && self.columns.fields.is_empty() =>
             {
@@ -56,21 +60,14 @@ impl Show {
         }
     }
 
-    fn page(
-        &self,
-        store: &Store,
-        output: &mut Output,
-        post: &Post,
-        now: jiff::Timestamp,
-    ) -> Result<()> {
-        let terminal = output.terminal();
-        let setter = Setter::new(terminal, now);
+    fn page(&self, context: &mut Context, post: &Post, setter: &Setter) -> Result<()> {
+        let (store, output) = context.parts()?;
         output.page(&setter.post(post))?;
         if self.no_comments || post.comments == 0 {
             return Ok(());
         }
         output.page(&setter.comments_heading(post))?;
-        let limit = terminal.stdout.then_some(COMMENTS);
+        let limit = output.terminal().stdout.then_some(COMMENTS);
         let mut shown = 0;
         in_threads(store, post, limit, |comment| {
             shown += 1;

@@ -224,7 +224,8 @@ fn date(filter: &PostFilter) -> &'static str {
 
 fn order(filter: &PostFilter) -> String {
     let (key, descending) = match filter.sort {
-        PostSort::Date => (date(filter), true),
+        // A plan: what comes next is first.
+        PostSort::Date => (date(filter), filter.statuses != [PostStatus::Scheduled]),
         PostSort::Updated => ("p.updated_at", true),
         PostSort::Title => ("p.title COLLATE NOCASE", false),
         PostSort::Slug => ("p.slug", false),

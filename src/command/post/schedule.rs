@@ -1,0 +1,52 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::set_publication;
+use crate::context::Context;
+use crate::failure::{Exit, Failure};
+use crate::model::{Invalid, Publication};
+use crate::view::post::named;
+use crate::view::{coming, local};
+
+#[derive(Args)]
+#[command(after_help = "\
+Nothing has to run then: a post is published as soon as its time has come. `blog help
+times` tells how a time may be written; `blog post list --status scheduled` is the plan.
+
+Examples:
+  blog post schedule on-tea --at 'tomorrow 9am'
+  blog post schedule on-tea --at '2026-12-01 09:00 America/New_York'
+  blog post schedule 3 4 5 --at 'next friday 18:00'")]
+pub struct Schedule {
+    /// The posts, by id or slug; `-` reads more from standard input
+    #[arg(value_name = "REF", required = true)]
+    posts: Vec<String>,
+
+    /// When they appear, such as `tomorrow 9am`
+    #[arg(long, value_name = "TIME")]
+    at: String,
+}
+
+impl Schedule {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let clock = context.clock()?;
+        let now = clock.now;
+        let time = clock.moment(&self.at).map_err(Invalid::from)?;
+        let zone = clock.shown_zone();
+        if time <= now {
+            let message = format!("`{}` is past: {}", self.at, local(time, &zone));
+            return Err(Failure::new(Exit::Invalid, message)
+                .hint("`blog post publish` publishes now")
+                .into());
+        }
+        let time_said = coming(time, now, &zone);
+        let publication = Publication::At(time);
+        set_publication(context, &self.posts, publication, |post, differs| {
+            if differs {
+                format!("scheduled {} for {time_said}", named(post))
+            } else {
+                format!("{} is scheduled for {time_said} already", named(post))
+            }
+        })
+    }
+}

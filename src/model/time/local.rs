@@ -1,0 +1,74 @@
+//! Local times as moments. A clock that is set forward skips some, and one that
+//! is set back has some twice.
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{Timestamp, ZonedDateTime};
+
+use super::words::Hour;
+use super::{BadTime, Change, Side, out_of_range};
+
+/// The nearest such time of day on this side of now, if not now.
+pub(super) fn nearest(
+    hour: Hour,
+    here: &ZonedDateTime,
+    text: &str,
+    side: Side,
+) -> Result<Timestamp, BadTime> {
+    let (today, zone, now) = (here.date(), here.time_zone(), here.timestamp());
+    let time = match hour {
+        Hour::Midnight => Time::midnight(),
+        Hour::At(time) => time,
+    };
+    let moment = zone.to_ambiguous_timestamp(today.to_datetime(time));
+    let day = match side {
+        Side::Ahead if moment.later().is_ok_and(|moment| moment < now) => today.tomorrow(),
+        Side::Behind if moment.earlier().is_ok_and(|moment| moment > now) => today.yesterday(),
+        _ => Ok(today),
+    };
+    at(day.map_err(|_| out_of_range(text))?, hour, zone, text)
+}
+
+/// A time of day on a day.
+pub(super) fn at(day: Date, hour: Hour, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTime> {
+    match hour {
+        Hour::Midnight => first_moment(day, zone, text),
+        Hour::At(time) => once(day.to_datetime(time), zone, text),
+    }
+}
+
+/// The first moment of a day, also where the clock skips midnight.
+pub(super) fn first_moment(day: Date, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTime> {
+    zone.to_ambiguous_timestamp(day.to_datetime(Time::midnight()))
+        .compatible()
+        .map_err(|_| out_of_range(text))
+}
+
+/// The moment of a local time that comes once.
+fn once(local: DateTime, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTime> {
+    let moment = zone.to_ambiguous_timestamp(local);
+    let (before, after, is_gap) = match moment.offset() {
+        AmbiguousOffset::Unambiguous { .. } => {
+            return moment.unambiguous().map_err(|_| out_of_range(text));
+        }
+        AmbiguousOffset::Gap { before, after } => (before, after, true),
+        AmbiguousOffset::Fold { before, after } => (before, after, false),
+    };
+    let (Ok(earlier), Ok(later)) = (moment.earlier(), moment.later()) else {
+        return Err(out_of_range(text));
+    };
+    let zone = zone.iana_name().unwrap_or("the time zone of this machine");
+    let change = Change {
+        time: local.strftime("%Y-%m-%d %H:%M").to_string(),
+        zone: zone.to_owned(),
+        candidates: [
+            earlier.display_with_offset(before).to_string(),
+            later.display_with_offset(after).to_string(),
+        ],
+    };
+    Err(if is_gap {
+        BadTime::Skipped(change)
+    } else {
+        BadTime::Twice(change)
+    })
+}

@@ -1,0 +1,297 @@
+//! Times as people write them, read into exact ones.
+
+mod local;
+mod words;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp, Unit};
+use thiserror::Error;
+
+use self::local::{at, first_moment, nearest};
+use self::words::{Words, exact};
+
+/// A text that names no time, or no single one.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadTime {
+    /// It cannot be read as a time.
+    #[error("`{0}` is not a time")]
+    Unreadable(String),
+    /// It is a time of day that this day skips.
+    #[error("`{}` does not exist in {}: the clock goes forward then", .0.time, .0.zone)]
+    Skipped(Change),
+    /// It is a time of day that this day has twice.
+    #[error("`{}` comes twice in {}: the clock goes back then", .0.time, .0.zone)]
+    Twice(Change),
+    /// It names a date and the weekday of another.
+    #[error("`{time}` is not a time: that day is a {weekday}")]
+    OtherWeekday {
+        /// The time as it was written.
+        time: String,
+        /// The weekday of the date.
+        weekday: String,
+    },
+    /// It is in a time zone that nobody knows.
+    #[error("there is no time zone `{0}`")]
+    UnknownZone(String),
+    /// It is outside the years 0 to 9999.
+    #[error("`{0}` is outside the years 0 to 9999")]
+    OutOfRange(String),
+}
+
+/// A local time at which a clock is set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The day and the time.
+    pub time: String,
+    /// The name of the zone.
+    pub zone: String,
+    /// The two moments that may be meant, each with its offset.
+    pub candidates: [String; 2],
+}
+
+/// What a relative or local time is relative to.
+pub struct Clock {
+    /// The time taken for now, in whole seconds.
+    pub now: Timestamp,
+    zone: Box<dyn Fn() -> Result<TimeZone, BadTime>>,
+}
+
+/// On which side of now to look for a time that comes again and again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Ahead,
+    Behind,
+}
+
+/// A time as it was read.
+enum Reading {
+    Moment(Timestamp),
+    /// A whole day.
+    Day(Date, TimeZone),
+}
+
+impl Clock {
+    /// A clock; `zone` finds the zone of times written without one, and is
+    /// called only for these.
+    pub fn new(now: Timestamp, zone: impl Fn() -> Result<TimeZone, BadTime> + 'static) -> Self {
+        Clock {
+            now,
+            zone: Box::new(zone),
+        }
+    }
+
+    /// The zone in which times are shown; UTC if there is no such zone.
+    pub fn shown_zone(&self) -> TimeZone {
+        self.zone().unwrap_or(TimeZone::UTC)
+    }
+
+    fn zone(&self) -> Result<TimeZone, BadTime> {
+        (self.zone)()
+    }
+
+    /// Reads a moment in any of the ways that `blog help times` lists. What
+    /// comes again and again (`friday`, `9am`) is the next.
+    pub fn moment(&self, text: &str) -> Result<Timestamp, BadTime> {
+        self.read(text, Side::Ahead)?.start(text)
+    }
+
+    /// Reads a moment; what comes again and again is the last.
+    pub fn past(&self, text: &str) -> Result<Timestamp, BadTime> {
+        self.read(text, Side::Behind)?.start(text)
+    }
+
+    /// Reads the start of a period: a past moment, or a duration before now (`90d`).
+    pub fn since(&self, text: &str) -> Result<Timestamp, BadTime> {
+        self.bound(text)?.start(text)
+    }
+
+    /// Reads the end of a period: like [`Clock::since`], but a day counts whole.
+    pub fn until(&self, text: &str) -> Result<Timestamp, BadTime> {
+        match self.bound(text)? {
+            Reading::Day(day, zone) => {
+                let next = day.tomorrow().map_err(|_| out_of_range(text))?;
+                Reading::Day(next, zone).start(text)
+            }
+            moment => moment.start(text),
+        }
+    }
+
+    fn bound(&self, text: &str) -> Result<Reading, BadTime> {
+        self.read(text, Side::Behind)
+            .or_else(|bad| match read_span(&plain(text)) {
+                Some(span) => self.shifted(span.negate(), text),
+                None => Err(bad),
+            })
+    }
+
+    fn read(&self, text: &str, side: Side) -> Result<Reading, BadTime> {
+        let plain = plain(text);
+        if plain == "now" {
+            return Ok(Reading::Moment(self.now));
+        }
+        let span = match plain.strip_prefix("in ") {
+            Some(span) => Some(read_span(span)),
+            None => plain
+                .strip_suffix(" ago")
+                .map(|span| read_span(span).map(Span::negate)),
+        };
+        if let Some(span) = span {
+            let span = span.ok_or_else(|| BadTime::Unreadable(text.to_owned()))?;
+            return self.shifted(span, text);
+        }
+        match exact(&plain) {
+            Some(moment) => Ok(Reading::Moment(moment)),
+            None => self.local(&Words::read(text)?, text, side),
+        }
+    }
+
+    /// The time that is away from now by a span.
+    fn shifted(&self, span: Span, text: &str) -> Result<Reading, BadTime> {
+        // Only days and longer units depend on the zone.
+        let then = match self.now.checked_add(span) {
+            Ok(then) => then,
+            Err(_) => {
+                let here = self.now.to_zoned_datetime(self.zone()?);
+                let then = here.checked_add(span).map_err(|_| out_of_range(text))?;
+                then.timestamp()
+            }
+        };
+        Ok(Reading::Moment(then))
+    }
+
+    fn local(&self, words: &Words, text: &str, side: Side) -> Result<Reading, BadTime> {
+        let zone = match &words.zone {
+            Some(zone) => zone.clone(),
+            None => self.zone()?,
+        };
+        let here = self.now.to_zoned_datetime(zone.clone());
+        match (words.date(text, here.date(), side)?, words.time) {
+            (Some(day), None) => Ok(Reading::Day(day, zone)),
+            (Some(day), Some(hour)) => at(day, hour, &zone, text).map(Reading::Moment),
+            (None, Some(hour)) => nearest(hour, &here, text, side).map(Reading::Moment),
+            (None, None) => Err(BadTime::Unreadable(text.to_owned())),
+        }
+    }
+}
+
+impl Reading {
+    fn start(self, text: &str) -> Result<Timestamp, BadTime> {
+        let moment = match self {
+            Reading::Moment(moment) => moment,
+            Reading::Day(day, zone) => first_moment(day, &zone, text)?,
+        };
+        storable(moment, text)
+    }
+}
+
+/// The zone with this name of the IANA database.
+pub fn zone_named(name: &str) -> Result<TimeZone, BadTime> {
+    TimeZone::get(name)
+        .ok()
+        .filter(|zone| zone.iana_name().is_some())
+        .ok_or_else(|| BadTime::UnknownZone(name.to_owned()))
+}
+
+/// Drops the part of a time that is below a second.
+pub fn whole_seconds(time: Timestamp) -> Timestamp {
+    Timestamp::from_second(time.as_second()).unwrap_or(time)
+}
+
+/// A text in lower case, with single spaces.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// Reads a duration in whole seconds that is not negative; `a week` is 1 week.
+fn read_span(text: &str) -> Option<Span> {
+    let article = ["a ", "an "].iter().find_map(|a| text.strip_prefix(a));
+    let text = article.map_or(text.to_owned(), |unit| format!("1 {unit}"));
+    text.parse()
+        .ok()
+        .filter(|span: &Span| !span.is_negative() && span.get_nanoseconds() == 0)
+}
+
+fn out_of_range(text: &str) -> BadTime {
+    BadTime::OutOfRange(text.to_owned())
+}
+
+fn storable(time: Timestamp, text: &str) -> Result<Timestamp, BadTime> {
+    let time = time.round(Unit::Second).map_err(|_| out_of_range(text))?;
+    let year = time.to_zoned_datetime(TimeZone::UTC).year();
+    if (0..=9999).contains(&year) {
+        Ok(time)
+    } else {
+        Err(out_of_range(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clock(zone: &'static str) -> Clock {
+        let now = "2026-11-23T12:00:00Z".parse().unwrap();
+        Clock::new(now, || zone_named(zone))
+    }
+
+    #[test]
+    fn moments_are_read_as_people_write_them() {
+        let cases = [
+            ("2026-01-02T03:04:05Z", "2026-01-02T03:04:05Z"),
+            ("2026-01-02T03:04:05.9+01:00", "2026-01-02T02:04:06Z"),
+            ("2026-01-02 03:04", "2026-01-02T02:04:00Z"),
+            ("2026-07-02", "2026-07-01T22:00:00Z"),
+            ("now", "2026-11-23T12:00:00Z"),
+            ("tomorrow", "2026-11-23T23:00:00Z"),
+            ("3 days ago", "2026-11-20T12:00:00Z"),
+            ("in 2 hours", "2026-11-23T14:00:00Z"),
+            ("in a year", "2027-11-23T12:00:00Z"),
+            ("next friday 9am UTC", "2026-12-04T09:00:00Z"),
+            ("2026-01-02T03:04[America/New_York]", "2026-01-02T08:04:00Z"),
+        ];
+        for (text, expected) in cases {
+            let moment = clock("Europe/Berlin").moment(text);
+            assert_eq!(moment, Ok(expected.parse().unwrap()), "{text}");
+        }
+        for bad in ["", "soon", "2026-13-01", "in -2 hours", "9.30am", "90d"] {
+            assert!(clock("UTC").moment(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_period_takes_durations_and_whole_days() {
+        let clock = clock("UTC");
+        let (since, until): (Vec<_>, Vec<_>) = ["90d", "2026-11-01", "friday"]
+            .into_iter()
+            .map(|text| (clock.since(text), clock.until(text)))
+            .unzip();
+        let times = |texts: [&str; 3]| texts.map(|text| Ok(text.parse().unwrap()));
+        assert_eq!(
+            since,
+            times([
+                "2026-08-25T12:00:00Z",
+                "2026-11-01T00:00:00Z",
+                "2026-11-20T00:00:00Z"
+            ])
+        );
+        assert_eq!(
+            until,
+            times([
+                "2026-08-25T12:00:00Z",
+                "2026-11-02T00:00:00Z",
+                "2026-11-21T00:00:00Z"
+            ])
+        );
+    }
+
+    #[test]
+    fn a_zone_is_looked_for_only_if_a_time_needs_it() {
+        let clock = Clock::new(Timestamp::UNIX_EPOCH, || unreachable!());
+        for text in ["now", "2026-01-02T03:04:05Z", "in 2 hours", "noon UTC"] {
+            assert!(clock.moment(text).is_ok(), "{text}");
+        }
+        assert!(clock.moment("-000001-01-01T00:00:00Z").is_err());
+    }
+}

@@ -1,0 +1,285 @@
+//! A time in words, taken apart: a day, a time of day and a zone.
+
+use jiff::civil::{Date, Time, Weekday};
+use jiff::fmt::temporal::DateTimeParser;
+use jiff::tz::{Disambiguation, TimeZone};
+use jiff::{Timestamp, ToSpan};
+
+use super::{BadTime, Side, zone_named};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// From Monday, the first day of a week.
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// What the words of a time say; each of these at most once.
+#[derive(Default)]
+pub(super) struct Words {
+    day: Option<Day>,
+    month: Option<i8>,
+    number: Option<i8>,
+    year: Option<i16>,
+    weekday: Option<Weekday>,
+    week: Option<Week>,
+    /// The time of day.
+    pub time: Option<Hour>,
+    /// The zone.
+    pub zone: Option<TimeZone>,
+}
+
+/// A day in one word.
+#[derive(Clone, Copy)]
+enum Day {
+    On(Date),
+    /// So many days after today.
+    Off(i64),
+}
+
+/// Which of all the Fridays.
+#[derive(Clone, Copy)]
+enum Week {
+    Last,
+    Next,
+}
+
+/// A time of day.
+#[derive(Clone, Copy)]
+pub(super) enum Hour {
+    /// The first moment of the day, which is 00:00 unless the clock skips it.
+    Midnight,
+    At(Time),
+}
+
+impl Words {
+    /// Takes a text apart. The zone comes last, also in brackets (RFC 9557).
+    pub fn read(text: &str) -> Result<Words, BadTime> {
+        let unreadable = || BadTime::Unreadable(text.to_owned());
+        let (rest, bracket) = match text.trim_end().strip_suffix(']') {
+            Some(inner) => {
+                let (rest, zone) = inner.split_once('[').ok_or_else(unreadable)?;
+                (rest, Some(zone.trim_start_matches('!')))
+            }
+            None => (text, None),
+        };
+        let mut words = Words {
+            zone: bracket.map(zone_named).transpose()?,
+            ..Words::default()
+        };
+        let mut tokens = rest
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|token| !token.is_empty())
+            .peekable();
+        let mut is_first = true;
+        while let Some(token) = tokens.next() {
+            let mut word = token.to_lowercase();
+            // `9 am` is `9am`.
+            if word.starts_with(|c: char| c.is_ascii_digit()) {
+                let half = |next: &&str| ["am", "pm"].contains(&next.to_lowercase().as_str());
+                word.extend(tokens.next_if(half).map(str::to_lowercase));
+            }
+            if !words.take(&word) {
+                if is_first || tokens.peek().is_some() || words.zone.is_some() {
+                    return Err(unreadable());
+                }
+                words.zone = Some(last_zone(token).unwrap_or_else(|| Err(unreadable()))?);
+            }
+            is_first = false;
+        }
+        Ok(words)
+    }
+
+    /// Takes in one word; false if it says nothing, or what was said before.
+    fn take(&mut self, word: &str) -> bool {
+        match word {
+            "at" | "on" => true,
+            "yesterday" => put(&mut self.day, Day::Off(-1)),
+            "today" => put(&mut self.day, Day::Off(0)),
+            "tomorrow" => put(&mut self.day, Day::Off(1)),
+            "last" => put(&mut self.week, Week::Last),
+            "next" => put(&mut self.week, Week::Next),
+            "noon" => put(&mut self.time, Hour::At(Time::constant(12, 0, 0, 0))),
+            "midnight" => put(&mut self.time, Hour::Midnight),
+            _ => self.take_name(word) || self.take_digits(word),
+        }
+    }
+
+    fn take_name(&mut self, word: &str) -> bool {
+        if let Some(offset) = position(&WEEKDAYS, word) {
+            let weekday = Weekday::from_monday_zero_offset(offset);
+            return weekday.is_ok_and(|weekday| put(&mut self.weekday, weekday));
+        }
+        position(&MONTHS, word).is_some_and(|offset| put(&mut self.month, offset + 1))
+    }
+
+    fn take_digits(&mut self, word: &str) -> bool {
+        if let Some(time) = hour(word) {
+            return put(&mut self.time, Hour::At(time));
+        }
+        if let Some(date) = date(word) {
+            return put(&mut self.day, Day::On(date));
+        }
+        if let Some((date, time)) = date_time(word) {
+            return put(&mut self.day, Day::On(date)) && put(&mut self.time, Hour::At(time));
+        }
+        let ordinal = |end| word.strip_suffix(end);
+        let number = ["st", "nd", "rd", "th"].into_iter().find_map(ordinal);
+        let number = number.unwrap_or(word);
+        if !number.chars().all(|c| c.is_ascii_digit()) {
+            return false;
+        }
+        match number.len() {
+            1 | 2 => number.parse().is_ok_and(|day| put(&mut self.number, day)),
+            4 => number.parse().is_ok_and(|year| put(&mut self.year, year)),
+            _ => false,
+        }
+    }
+
+    /// The day they name, if they name one, seen from `today`. What is not one
+    /// day (`friday`, `27 nov`) is the nearest on this side.
+    pub fn date(&self, text: &str, today: Date, side: Side) -> Result<Option<Date>, BadTime> {
+        let date = match (self.day, self.month, self.number, self.year) {
+            (None, None, None, None) => None,
+            (Some(Day::On(date)), None, None, None) => Some(date),
+            (Some(Day::Off(days)), None, None, None) => today.checked_add(days.days()).ok(),
+            (None, Some(month), Some(day), Some(year)) => Date::new(year, month, day).ok(),
+            (None, Some(month), Some(day), None) => any_year(month, day, today, side),
+            _ => return Err(BadTime::Unreadable(text.to_owned())),
+        };
+        let is_named = self.day.is_some() || self.month.is_some();
+        match (date, self.weekday, self.week) {
+            (None, None, None) if !is_named => Ok(None),
+            (None, Some(weekday), week) if !is_named => on_weekday(weekday, week, today, side)
+                .map(Some)
+                .ok_or_else(|| BadTime::OutOfRange(text.to_owned())),
+            (Some(date), Some(weekday), None) if date.weekday() != weekday => {
+                Err(BadTime::OtherWeekday {
+                    time: text.to_owned(),
+                    weekday: date.strftime("%A").to_string(),
+                })
+            }
+            (Some(date), _, None) => Ok(Some(date)),
+            _ => Err(BadTime::Unreadable(text.to_owned())),
+        }
+    }
+}
+
+/// Puts a value where there is none yet.
+fn put<T>(place: &mut Option<T>, value: T) -> bool {
+    place.replace(value).is_none()
+}
+
+/// The place of a name, of which at least three letters are given.
+fn position(names: &[&str], word: &str) -> Option<i8> {
+    let is_meant = |name: &&str| word.len() >= 3 && name.starts_with(word);
+    i8::try_from(names.iter().position(is_meant)?).ok()
+}
+
+/// The nearest day of this name in any year; today counts.
+fn any_year(month: i8, day: i8, today: Date, side: Side) -> Option<Date> {
+    let (step, is_on_side): (i16, fn(&Date, &Date) -> bool) = match side {
+        Side::Ahead => (1, Date::ge),
+        Side::Behind => (-1, Date::le),
+    };
+    // 29 February may be eight years away.
+    (0..=8)
+        .filter_map(|years| Date::new(today.year() + step * years, month, day).ok())
+        .find(|date| is_on_side(date, &today))
+}
+
+/// The nearest day of this name but today, or that of next week.
+fn on_weekday(weekday: Weekday, week: Option<Week>, today: Date, side: Side) -> Option<Date> {
+    match (week, side) {
+        (None, Side::Ahead) => today.nth_weekday(1, weekday).ok(),
+        (Some(Week::Last), _) | (None, Side::Behind) => today.nth_weekday(-1, weekday).ok(),
+        (Some(Week::Next), _) => today
+            .nth_weekday(1, Weekday::Monday)
+            .and_then(|monday| monday.checked_add(weekday.to_monday_zero_offset().days()))
+            .ok(),
+    }
+}
+
+/// Reads `9am`, `9:30pm`, `18:30`, `18:30:15`.
+fn hour(word: &str) -> Option<Time> {
+    let halves = [("am", 0), ("pm", 12)];
+    let half = halves
+        .into_iter()
+        .find_map(|(name, hours)| Some((word.strip_suffix(name)?, hours)));
+    let clock = half.map_or(word, |(clock, _)| clock);
+    let (hour, rest) = clock.split_once(':').unwrap_or((clock, ""));
+    if !is_clock(clock) || hour.is_empty() || rest.is_empty() && half.is_none() {
+        return None;
+    }
+    let rest = if rest.is_empty() { "00" } else { rest };
+    let time: Time = format!("{hour:0>2}:{rest}").parse().ok()?;
+    match half {
+        None => Some(time),
+        Some((_, hours)) if (1..=12).contains(&time.hour()) => {
+            time.with().hour(time.hour() % 12 + hours).build().ok()
+        }
+        Some(_) => None,
+    }
+}
+
+/// Reads a date as in ISO 8601.
+fn date(word: &str) -> Option<Date> {
+    let is_date = word.len() <= "2026-11-23".len();
+    word.parse().ok().filter(|_| is_date)
+}
+
+/// Reads a date and a time as in ISO 8601.
+fn date_time(word: &str) -> Option<(Date, Time)> {
+    let (day, clock) = word.split_once('t')?;
+    let time = format!("T{clock}").parse().ok().filter(|_| is_clock(clock));
+    Some((date(day)?, time?))
+}
+
+fn is_clock(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_digit() || c == ':' || c == '.')
+}
+
+/// Reads a word at the end as a zone: a name, an offset or `Z`. None if it does
+/// not look like one.
+fn last_zone(word: &str) -> Option<Result<TimeZone, BadTime>> {
+    if word.eq_ignore_ascii_case("z") {
+        return Some(Ok(TimeZone::UTC));
+    }
+    if word.starts_with(['+', '-']) {
+        return DateTimeParser::new().parse_time_zone(word).ok().map(Ok);
+    }
+    let is_name = word.starts_with(char::is_alphabetic)
+        && (word.contains('/') || word.len() > 1 && word.chars().all(char::is_uppercase));
+    let zone = zone_named(word);
+    (is_name || zone.is_ok()).then_some(zone)
+}
+
+/// Reads a moment that leaves nothing open: RFC 3339, or RFC 9557 if its zone
+/// has that time once and its offset is that of the zone.
+pub(super) fn exact(text: &str) -> Option<Timestamp> {
+    if !text.contains('[') {
+        return text.parse().ok();
+    }
+    let parser = DateTimeParser::new().disambiguation(Disambiguation::Reject);
+    Some(parser.parse_zoned_datetime(text).ok()?.timestamp())
+}

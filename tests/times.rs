@@ -1,0 +1,632 @@
+//! Times as people write them, the zones they are in, and the posts that appear
+//! at them.
+
+use std::str::FromStr;
+
+use serde_json::Value;
+
+use crate::common::{Blog, Done};
+
+/// Zones of the machine that no time below may depend on.
+const MACHINES: [&str; 3] = ["UTC", "America/New_York", "Pacific/Kiritimati"];
+
+/// An empty blog in this zone, with one draft.
+fn blog_in(zone: &str) -> Blog {
+    let blog = Blog::none();
+    blog.ok(["init", "--author", "Ann", "--time-zone", zone]);
+    blog.ok(["post", "add", "On tea", "-b", "Hot.", "--draft"]);
+    blog
+}
+
+/// Sets the clock of the commands to come.
+fn set_now(blog: &mut Blog, now: &str) {
+    let now = jiff::Timestamp::from_str(now).unwrap();
+    blog.set("SOURCE_DATE_EPOCH", now.as_second().to_string());
+}
+
+/// Gives the post this time, and reads back what is stored.
+fn stored(blog: &Blog, time: &str) -> String {
+    let done = blog.run(["post", "set", "1", "--at", time, "--format", "json"]);
+    assert_eq!(done.code, 0, "{time}: {done:?}");
+    let post: Value = serde_json::from_str(&done.stdout).unwrap();
+    post["published_at"].as_str().unwrap().to_owned()
+}
+
+/// The rows of a table of lines: `left | right`.
+fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    table
+        .lines()
+        .filter_map(|line| line.split_once('|'))
+        .map(|(left, right)| (left.trim(), right.trim()))
+}
+
+/// Seen from Monday 2026-11-23, 13:00 in Berlin.
+const WAYS: &str = "
+    now                                     | 2026-11-23T12:00:00Z
+    today                                   | 2026-11-22T23:00:00Z
+    yesterday                               | 2026-11-21T23:00:00Z
+    tomorrow                                | 2026-11-23T23:00:00Z
+    tomorrow 9am                            | 2026-11-24T08:00:00Z
+    tomorrow at 9:30 PM                     | 2026-11-24T20:30:00Z
+    9am tomorrow                            | 2026-11-24T08:00:00Z
+    today 18:00                             | 2026-11-23T17:00:00Z
+    today 9am                               | 2026-11-23T08:00:00Z
+    9am                                     | 2026-11-24T08:00:00Z
+    13:00                                   | 2026-11-23T12:00:00Z
+    18:30                                   | 2026-11-23T17:30:00Z
+    18:30:15                                | 2026-11-23T17:30:15Z
+    12am                                    | 2026-11-23T23:00:00Z
+    12pm                                    | 2026-11-24T11:00:00Z
+    noon                                    | 2026-11-24T11:00:00Z
+    midnight                                | 2026-11-23T23:00:00Z
+    tomorrow noon                           | 2026-11-24T11:00:00Z
+    monday                                  | 2026-11-29T23:00:00Z
+    friday                                  | 2026-11-26T23:00:00Z
+    friday 9:30                             | 2026-11-27T08:30:00Z
+    on fri at 9:30                          | 2026-11-27T08:30:00Z
+    next friday 18:00                       | 2026-12-04T17:00:00Z
+    next monday                             | 2026-11-29T23:00:00Z
+    last friday                             | 2026-11-19T23:00:00Z
+    in 2 hours                              | 2026-11-23T14:00:00Z
+    in an hour                              | 2026-11-23T13:00:00Z
+    in 3 days                               | 2026-11-26T12:00:00Z
+    in 1 week 2 days                        | 2026-12-02T12:00:00Z
+    3 days ago                              | 2026-11-20T12:00:00Z
+    27 nov 2026 09:00                       | 2026-11-27T08:00:00Z
+    nov 27                                  | 2026-11-26T23:00:00Z
+    27 November                             | 2026-11-26T23:00:00Z
+    Nov 27, 9am                             | 2026-11-27T08:00:00Z
+    27th nov                                | 2026-11-26T23:00:00Z
+    23 nov                                  | 2026-11-22T23:00:00Z
+    22 nov                                  | 2027-11-21T23:00:00Z
+    feb 29                                  | 2028-02-28T23:00:00Z
+    29 feb 2028 09:00                       | 2028-02-29T08:00:00Z
+    31 dec 23:59                            | 2026-12-31T22:59:00Z
+    jan 1                                   | 2026-12-31T23:00:00Z
+    2026-11-27                              | 2026-11-26T23:00:00Z
+    20261127                                | 2026-11-26T23:00:00Z
+    2026-11-27 09:00                        | 2026-11-27T08:00:00Z
+    2026-11-27T09:00                        | 2026-11-27T08:00:00Z
+    2026-11-27 09:00:30                     | 2026-11-27T08:00:30Z
+    2026-07-01 09:00                        | 2026-07-01T07:00:00Z
+    Fri 27 Nov 2026 09:00                   | 2026-11-27T08:00:00Z
+";
+
+/// The same, with the zone in the text.
+const WAYS_WITH_A_ZONE: &str = "
+    2026-11-27T09:00:00Z                    | 2026-11-27T09:00:00Z
+    2026-11-27t09:00z                       | 2026-11-27T09:00:00Z
+    2026-11-27T09:00:00+01:00               | 2026-11-27T08:00:00Z
+    2026-11-27 09:00+0100                   | 2026-11-27T08:00:00Z
+    2026-11-27 09:00 +01:00                 | 2026-11-27T08:00:00Z
+    2026-11-27T09:00[Europe/Berlin]         | 2026-11-27T08:00:00Z
+    2026-11-27T09:00+01:00[Europe/Berlin]   | 2026-11-27T08:00:00Z
+    2026-11-27T08:00Z[Europe/Berlin]        | 2026-11-27T08:00:00Z
+    2026-11-27T09:00[!europe/berlin]        | 2026-11-27T08:00:00Z
+    2026-11-27 [Europe/Berlin]              | 2026-11-26T23:00:00Z
+    2026-12-01 09:00 America/New_York       | 2026-12-01T14:00:00Z
+    2026-12-01 09:00 UTC                    | 2026-12-01T09:00:00Z
+    2026-12-01 Z                            | 2026-12-01T00:00:00Z
+    tomorrow 9am Europe/Berlin              | 2026-11-24T08:00:00Z
+    tomorrow Pacific/Kiritimati             | 2026-11-24T10:00:00Z
+    9am Pacific/Kiritimati                  | 2026-11-23T19:00:00Z
+    friday 9am -03:30                       | 2026-11-27T12:30:00Z
+    Fri, 27 Nov 2026 09:00:00 +0100         | 2026-11-27T08:00:00Z
+    27 nov 2026 09:00 Europe/Berlin         | 2026-11-27T08:00:00Z
+    noon z                                  | 2026-11-23T12:00:00Z
+    in 90 minutes                           | 2026-11-23T13:30:00Z
+";
+
+#[test]
+fn a_time_is_the_same_however_it_is_written() {
+    let mut blog = blog_in("Europe/Berlin");
+    blog.set("TZ", "Asia/Tokyo");
+    for (text, time) in rows(WAYS).chain(rows(WAYS_WITH_A_ZONE)) {
+        for text in [
+            text.to_owned(),
+            text.to_uppercase(),
+            format!("  {}\t", text.replace(' ', "   ")),
+        ] {
+            assert_eq!(stored(&blog, &text), time, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_zone_in_the_text_or_in_the_blog_goes_before_that_of_the_machine() {
+    for machine in MACHINES {
+        let mut ours = blog_in("Europe/Berlin");
+        ours.set("TZ", machine);
+        for (text, time) in rows(WAYS).step_by(4) {
+            assert_eq!(stored(&ours, text), time, "{text}, TZ={machine}");
+        }
+        let mut theirs = Blog::with_posts();
+        theirs.set("TZ", machine);
+        for (text, time) in rows(WAYS_WITH_A_ZONE) {
+            assert_eq!(stored(&theirs, text), time, "{text}, TZ={machine}");
+        }
+    }
+}
+
+#[test]
+fn without_a_zone_in_the_blog_that_of_the_machine_counts() {
+    let mut blog = Blog::with_posts();
+    for (machine, time) in [
+        ("UTC", "2026-12-01T09:00:00Z"),
+        ("America/New_York", "2026-12-01T14:00:00Z"),
+        (":Europe/Berlin", "2026-12-01T08:00:00Z"),
+        ("XYZ-5:30", "2026-12-01T03:30:00Z"),
+    ] {
+        blog.set("TZ", machine);
+        assert_eq!(stored(&blog, "2026-12-01 09:00"), time, "TZ={machine}");
+    }
+    blog.set("TZ", "CET-1CEST,M3.5.0,M10.5.0/3");
+    let said = blog.fails(8, ["post", "set", "1", "--at", "2026-03-29 02:30"]);
+    assert!(
+        said.contains("in the time zone of this machine: "),
+        "{said}"
+    );
+    // A blog that is made by this command has no zone yet.
+    let none = Blog::none();
+    none.fails(8, ["post", "add", "A", "-b", "", "--at", "someday"]);
+    none.fails(3, ["post", "list", "--since", "friday"]);
+    assert_eq!(std::fs::read_dir(none.folder()).unwrap().count(), 0);
+    let added = none.json(["post", "add", "A", "-b", "", "--at", "friday 9am"]);
+    assert_eq!(added["published_at"], "2026-11-27T09:00:00Z");
+}
+
+#[test]
+fn a_zone_that_there_is_not_is_refused_where_it_would_count() {
+    let mut blog = Blog::with_posts();
+    blog.set("TZ", "Mars/Olympus");
+    let said = blog.fails(8, ["post", "set", "1", "--at", "2026-12-01 09:00"]);
+    assert!(
+        said.contains("no time zone `Mars/Olympus`\nhint: "),
+        "{said}"
+    );
+    blog.fails(2, ["post", "list", "--since", "friday"]);
+    // What does not need it does not fail, and is shown in UTC.
+    let schedule = ["post", "schedule", "1", "--at", "2026-12-01T09:00:00Z"];
+    let said = blog.ok(schedule);
+    assert!(said.contains("Tue 1 Dec 2026 09:00 UTC"), "{said}");
+    let (code, shown) = blog.in_terminal(80, ["post", "show", "1"]).end();
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("Tue 1 Dec 2026 09:00 UTC"), "{shown}");
+    blog.ok(["post", "list"]);
+
+    let none = Blog::none();
+    for zone in [
+        "Mars/Olympus",
+        "CEST",
+        "+01:00",
+        "../UTC",
+        "Etc/Unknown",
+        " ",
+    ] {
+        let said = none.fails(8, ["init", "--time-zone", zone]);
+        assert!(said.contains("hint: "), "{zone}: {said}");
+        assert!(!none.file().exists());
+    }
+}
+
+#[test]
+fn what_is_not_one_time_is_refused() {
+    let blog = blog_in("Europe/Berlin");
+    let table = "
+        tomorrow tomorrow                     | is not a time
+        friday 9                              | is not a time
+        9am 5pm                               | is not a time
+        13pm                                  | is not a time
+        0am                                   | is not a time
+        9.30am                                | is not a time
+        24:00                                 | is not a time
+        9:60                                  | is not a time
+        31 nov                                | is not a time
+        29 feb 2027                           | is not a time
+        27 nov 26                             | is not a time
+        27 nov +100                           | is not a time
+        +5 nov                                | is not a time
+        nov 2026                              | is not a time
+        november                              | is not a time
+        next 27 nov                           | is not a time
+        next tomorrow                         | is not a time
+        next                                  | is not a time
+        fr                                    | is not a time
+        in                                    | is not a time
+        in a                                  | is not a time
+        in -2 hours                           | is not a time
+        tomorrow 9am sharp                    | is not a time
+        UTC                                   | is not a time
+        9am UTC Europe/Berlin                 | is not a time
+        2026-11-27T09:00 ]                    | is not a time
+        2026-11-27T09:00+05:00[Europe/Berlin] | is not a time
+        Mon 27 Nov 2026                       | `Mon 27 Nov 2026` is not a time: that day is a Friday
+        tomorrow 9am CEST                     | there is no time zone `CEST`
+        tomorrow 9am Europe/Brelin            | there is no time zone `Europe/Brelin`
+        2026-11-27T09:00[Europe/Brelin]       | there is no time zone `Europe/Brelin`
+        in 9000 years                         | outside the years 0 to 9999
+    ";
+    for (text, says) in rows(table) {
+        let said = blog.fails(8, ["post", "set", "1", "--at", text]);
+        assert!(said.contains(says), "{text}: {said}");
+        assert!(said.contains("\nhint: "), "{text}: {said}");
+        let said = blog.fails(2, ["post", "list", "--since", text]);
+        assert!(said.contains(says), "{text}: {said}");
+    }
+}
+
+/// What the clocks of three zones do to a local time: one moment, or the two
+/// that the hint names.
+const CHANGES: &str = "
+    Europe/Berlin        2026-03-29 01:59 | 2026-03-29T00:59:00Z
+    Europe/Berlin        2026-03-29 02:00 | 2026-03-29T01:00:00+01:00 2026-03-29T03:00:00+02:00
+    Europe/Berlin        2026-03-29 02:30 | 2026-03-29T01:30:00+01:00 2026-03-29T03:30:00+02:00
+    Europe/Berlin        2026-03-29 03:00 | 2026-03-29T01:00:00Z
+    Europe/Berlin        2026-10-25 01:59 | 2026-10-24T23:59:00Z
+    Europe/Berlin        2026-10-25 02:30 | 2026-10-25T02:30:00+02:00 2026-10-25T02:30:00+01:00
+    Europe/Berlin        2026-10-25 03:00 | 2026-10-25T02:00:00Z
+    America/New_York     2026-03-08 02:30 | 2026-03-08T01:30:00-05:00 2026-03-08T03:30:00-04:00
+    America/New_York     2026-03-08 03:00 | 2026-03-08T07:00:00Z
+    America/New_York     2026-11-01 01:30 | 2026-11-01T01:30:00-04:00 2026-11-01T01:30:00-05:00
+    America/New_York     2026-11-01 02:00 | 2026-11-01T07:00:00Z
+    Australia/Lord_Howe  2026-04-05 01:45 | 2026-04-05T01:45:00+11:00 2026-04-05T01:45:00+10:30
+    Australia/Lord_Howe  2026-04-05 01:29 | 2026-04-04T14:29:00Z
+    Australia/Lord_Howe  2026-04-05 02:00 | 2026-04-04T15:30:00Z
+    Australia/Lord_Howe  2026-10-04 02:15 | 2026-10-04T01:45:00+10:30 2026-10-04T02:45:00+11:00
+    Australia/Lord_Howe  2026-10-04 02:30 | 2026-10-03T15:30:00Z
+    Europe/Berlin        2028-02-29 12:00 | 2028-02-29T11:00:00Z
+    America/New_York     2026-12-31 23:59 | 2027-01-01T04:59:00Z
+    Australia/Lord_Howe  2027-01-01 00:00 | 2026-12-31T13:00:00Z
+";
+
+#[test]
+fn a_local_time_that_the_clock_skips_or_has_twice_is_refused_with_both() {
+    let blog = Blog::with_posts();
+    let (mut skipped, mut twice) = (0, 0);
+    for (text, expected) in rows(CHANGES) {
+        let (zone, local) = text.split_once(' ').unwrap();
+        let local = local.trim();
+        let with_zone = format!("{local} {zone}");
+        let in_brackets = format!("{}[{zone}]", local.replace(' ', "T"));
+        let Some((first, second)) = expected.split_once(' ') else {
+            assert_eq!(stored(&blog, &with_zone), expected, "{text}");
+            assert_eq!(stored(&blog, &in_brackets), expected, "{text}");
+            continue;
+        };
+        for text in [with_zone, in_brackets] {
+            let said = blog.fails(8, ["post", "set", "1", "--at", &text]);
+            let why = if first.get(..16) == second.get(..16) {
+                twice += 1;
+                format!("`{local}` comes twice in {zone}: the clock goes back then")
+            } else {
+                skipped += 1;
+                format!("`{local}` does not exist in {zone}: the clock goes forward then")
+            };
+            assert!(said.contains(&why), "{text}: {said}");
+            let hint = said.split_once("hint: ").unwrap().1;
+            assert!(hint.find(first).unwrap() < hint.find(second).unwrap());
+        }
+        // What the hint says is taken, and the two differ.
+        let moments = [first, second].map(|time| stored(&blog, time));
+        assert!(moments[0] < moments[1], "{text}: {moments:?}");
+    }
+    assert_eq!((skipped, twice), (8, 6));
+}
+
+#[test]
+fn the_zone_of_the_blog_has_the_same_gaps() {
+    let mut blog = blog_in("Europe/Berlin");
+    set_now(&mut blog, "2026-03-28T12:00:00Z");
+    for text in ["2026-03-29 02:30", "tomorrow 2:30", "2:30", "sunday 2:30am"] {
+        let said = blog.fails(8, ["post", "schedule", "1", "--at", text]);
+        assert!(said.contains("`2026-03-29 02:30` does not exist"), "{said}");
+    }
+    let said = blog.fails(2, ["post", "list", "--since", "2026-03-29 02:30"]);
+    assert!(said.contains("`2026-03-29T01:30:00+01:00`"), "{said}");
+    // A day is a day of the calendar, though this one has 23 hours.
+    assert_eq!(stored(&blog, "in 1 day"), "2026-03-29T11:00:00Z");
+    assert_eq!(stored(&blog, "in 24 hours"), "2026-03-29T12:00:00Z");
+    blog.ok(["post", "set", "1", "--at", "now"]);
+    assert_eq!(stored(&blog, "2026-03-29"), "2026-03-28T23:00:00Z");
+}
+
+#[test]
+fn a_day_begins_at_its_first_moment_where_midnight_is_skipped() {
+    for (zone, now, day, first) in [
+        (
+            "Asia/Beirut",
+            "2026-03-28T12:00:00Z",
+            "2026-03-29",
+            "2026-03-28T22:00:00Z",
+        ),
+        (
+            "America/Sao_Paulo",
+            "2018-11-03T12:00:00Z",
+            "2018-11-04",
+            "2018-11-04T03:00:00Z",
+        ),
+        // Midnight comes twice.
+        (
+            "America/Havana",
+            "2026-10-31T12:00:00Z",
+            "2026-11-01",
+            "2026-11-01T04:00:00Z",
+        ),
+    ] {
+        let mut blog = blog_in(zone);
+        set_now(&mut blog, now);
+        for text in [day, "tomorrow", "tomorrow midnight", "midnight", "sunday"] {
+            assert_eq!(stored(&blog, text), first, "{text} in {zone}");
+        }
+        let said = blog.fails(8, ["post", "set", "1", "--at", &format!("{day} 00:00")]);
+        assert!(said.contains(zone), "{said}");
+        blog.ok(["post", "list", "--since", day, "--until", day]);
+    }
+}
+
+#[test]
+fn a_period_looks_back_and_takes_days_whole() {
+    let blog = blog_in("Europe/Berlin");
+    for (day, time) in [
+        ("mon", "2026-11-16 12:00"),
+        ("fri", "2026-11-20 00:00"),
+        ("late", "2026-11-20 23:59"),
+        ("sat", "2026-11-21 00:00"),
+        ("morning", "2026-11-23 08:00"),
+        ("year", "2025-11-27 12:00"),
+    ] {
+        blog.ok(["post", "add", day, "-b", "", "--at", time]);
+    }
+    let table = "
+        --since friday                        | morning sat late fri
+        --since friday --until friday         | late fri
+        --since fri --until fri --reverse     | fri late
+        --since 'last friday' --until 'FRI'   | late fri
+        --since monday                        | morning sat late fri mon
+        --until monday                        | mon year
+        --since today --until today           | morning
+        --since yesterday --until yesterday   |
+        --since saturday                      | morning sat
+        --since 'friday 9am'                  | morning sat late
+        --since 7am                           | morning
+        --since 9am                           |
+        --since 20:00                         | morning
+        --until '27 nov'                      | year
+        --since '21 nov' --until 'nov 21'     | sat
+        --older-than friday                   | mon year
+        --older-than 90d                      | year
+        --since '2 weeks'                     | morning sat late fri mon
+        --since '3 days ago'                  | morning sat late
+        --until '2026-11-20 UTC'              | sat late fri mon year
+    ";
+    for (options, slugs) in rows(table) {
+        let list = "post list --not-tag x --status published --fields slug --no-header ";
+        let words = shell_words::split(&format!("{list}{options}")).unwrap();
+        let listed = blog.ok(words);
+        let listed: Vec<&str> = listed.lines().collect();
+        assert_eq!(listed.join(" "), slugs, "{options}");
+    }
+}
+
+#[test]
+fn a_comment_was_written_in_the_past() {
+    let blog = Blog::with_posts();
+    for (at, time) in [
+        ("friday 18:00", "2026-11-20T18:00:00Z"),
+        ("27 nov", "2025-11-27T00:00:00Z"),
+        ("18:30", "2026-11-22T18:30:00Z"),
+        ("11:59", "2026-11-23T11:59:00Z"),
+        ("midnight", "2026-11-23T00:00:00Z"),
+        ("yesterday noon Europe/Berlin", "2026-11-22T11:00:00Z"),
+    ] {
+        let added = blog.json(["comment", "add", "1", "-b", "Yes.", "--at", at]);
+        assert_eq!(added["created_at"], time, "{at}");
+    }
+}
+
+#[test]
+fn a_front_matter_takes_the_same_times() {
+    let blog = blog_in("Europe/Berlin");
+    for (date, time) in [
+        ("tomorrow 9am", "2026-11-24T08:00:00Z"),
+        ("next friday 18:00", "2026-12-04T17:00:00Z"),
+        ("2026-12-01 09:00", "2026-12-01T08:00:00Z"),
+        ("2026-12-01 09:00 America/New_York", "2026-12-01T14:00:00Z"),
+        ("2026-12-01 09:00:00 +0300", "2026-12-01T06:00:00Z"),
+        ("\"2026-12-01T09:00[Asia/Tokyo]\"", "2026-12-01T00:00:00Z"),
+    ] {
+        blog.write("a.md", format!("---\ntitle: A\ndate: {date}\n---\n"));
+        for arguments in [
+            &["post", "add", "-F", "a.md"][..],
+            &["post", "set", "1", "-F", "a.md"],
+        ] {
+            assert_eq!(blog.json(arguments)["published_at"], time, "{date}");
+        }
+    }
+    blog.write("a.md", "---\ntitle: A\ndate: 2026-03-29 02:30\n---\n");
+    let said = blog.fails(8, ["post", "add", "-F", "a.md"]);
+    assert!(said.contains("`2026-03-29T01:30:00+01:00`"), "{said}");
+}
+
+#[test]
+fn scheduling_says_back_what_it_understood() {
+    let blog = blog_in("Europe/Berlin");
+    for (at, says) in [
+        (
+            "friday 9am",
+            "scheduled post 1 on-tea for Fri 27 Nov 2026 09:00 CET, in 4 days",
+        ),
+        (
+            "27 nov 2026 08:00 UTC",
+            "post 1 on-tea is scheduled for Fri 27 Nov 2026 09:00 CET, in 4 days already",
+        ),
+        (
+            "1 jul 2027 9am",
+            "scheduled post 1 on-tea for Thu 1 Jul 2027 09:00 CEST, in 220 days",
+        ),
+        (
+            "in 2 hours",
+            "scheduled post 1 on-tea for Mon 23 Nov 2026 15:00 CET, in 2 hours",
+        ),
+        (
+            "in 1 second",
+            "scheduled post 1 on-tea for Mon 23 Nov 2026 13:00 CET, in 1 second",
+        ),
+    ] {
+        let said = blog.ok(["post", "schedule", "on-tea", "--at", at]);
+        assert_eq!(said, format!("{says}\n"), "{at}");
+    }
+    let added = blog.ok(["post", "add", "B", "-b", "", "--at", "friday 9am"]);
+    assert_eq!(
+        added,
+        "added post 2 b (scheduled for Fri 27 Nov 2026 09:00 CET, in 4 days)\n"
+    );
+    let (_, shown) = blog
+        .in_terminal(80, ["post", "show", "2", "--no-comments"])
+        .end();
+    assert!(
+        shown.contains("scheduled for Fri 27 Nov 2026 09:00 CET, in 4 days"),
+        "{shown}"
+    );
+    // Exact in a pipe.
+    let shown = blog.ok(["post", "show", "2"]);
+    assert!(
+        shown.contains("scheduled for 2026-11-27T08:00:00Z"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn scheduling_for_a_time_that_is_past_is_refused() {
+    let blog = blog_in("Europe/Berlin");
+    for at in ["now", "yesterday 9am", "today", "2026-11-23 13:00"] {
+        let said = blog.fails(8, ["post", "schedule", "1", "--at", at]);
+        assert!(
+            said.starts_with(&format!("blog: `{at}` is past: ")),
+            "{said}"
+        );
+        assert!(said.contains("Nov 2026"), "{said}");
+        assert!(
+            said.ends_with("\nhint: `blog post publish` publishes now\n"),
+            "{said}"
+        );
+    }
+    blog.fails(2, ["post", "schedule", "1"]);
+    blog.fails(2, ["post", "schedule", "--at", "tomorrow"]);
+    assert_eq!(blog.json(["post", "show", "1"])["status"], "draft");
+}
+
+#[test]
+fn a_post_is_published_and_made_a_draft_again() {
+    let blog = blog_in("Europe/Berlin");
+    let state = || {
+        let post = blog.json(["post", "show", "1"]);
+        (post["status"].clone(), post["revision"].clone())
+    };
+    for (words, says, status, revision) in [
+        ("unpublish", "post 1 on-tea is a draft already", "draft", 1),
+        ("publish", "published post 1 on-tea", "published", 2),
+        (
+            "publish",
+            "post 1 on-tea is published already",
+            "published",
+            2,
+        ),
+        ("unpublish", "unpublished post 1 on-tea", "draft", 3),
+        (
+            "schedule --at tomorrow",
+            "scheduled post 1 on-tea for Tue 24 Nov 2026 00:00 CET, in 11 hours",
+            "scheduled",
+            4,
+        ),
+        ("publish", "published post 1 on-tea", "published", 5),
+    ] {
+        let words = ["post"].into_iter().chain(words.split(' '));
+        assert_eq!(blog.ok(words.chain(["on-tea"])), format!("{says}\n"));
+        assert_eq!(state(), (status.into(), revision.into()), "{says}");
+    }
+    let published = blog.json(["post", "show", "1"])["published_at"].clone();
+    assert_eq!(published, "2026-11-23T12:00:00Z");
+}
+
+#[test]
+fn many_posts_are_published_at_once_or_none() {
+    let blog = Blog::new();
+    blog.insert_posts(3, "Post");
+    let draft = |blog: &Blog| blog.ids(["post", "list", "--status", "draft", "--sort", "id"]);
+    for verb in ["publish", "unpublish", "schedule"] {
+        let mut words = vec!["post", verb, "1", "nothing", "3", "gone"];
+        words.extend(["--at", "friday"].iter().filter(|_| verb == "schedule"));
+        let said = blog.fails(3, words);
+        assert!(said.contains("nothing"), "{said}");
+        assert_eq!(draft(&blog), "1 2 3");
+    }
+    let done: Done = blog.feed(["post", "publish", "-", "n3"], "n1,\n2 1");
+    let says = "published post 1 n1\npublished post 2 n2\npost 1 n1 is published already\n\
+                published post 3 n3\n";
+    assert_eq!((done.code, done.stdout.as_str()), (0, says), "{done:?}");
+    let changed = blog.json(["post", "unpublish", "1", "3"]);
+    assert_eq!(changed[1]["id"], 3);
+    assert_eq!(changed[1]["status"], "draft");
+    assert_eq!(blog.ids(["post", "unpublish", "2"]), "2");
+    assert_eq!(blog.json(["post", "publish", "2"])["status"], "published");
+    let done = blog.feed(
+        ["post", "schedule", "-", "--at", "friday", "--format", "ids"],
+        "3 1",
+    );
+    assert_eq!(done.stdout, "3\n1\n");
+    blog.assert_sound();
+}
+
+#[test]
+fn the_plan_begins_with_what_comes_next() {
+    let blog = Blog::new();
+    blog.insert_posts(4, "Post");
+    for (post, at) in [("1", "friday"), ("2", "tomorrow"), ("3", "in 2 years")] {
+        blog.ok(["post", "schedule", post, "--at", at]);
+    }
+    let list = ["post", "list", "--status", "scheduled"];
+    assert_eq!(blog.ids(list), "2 1 3");
+    assert_eq!(blog.ids(list.iter().chain(&["--reverse"])), "3 1 2");
+    assert_eq!(blog.ids(list.iter().chain(&["--limit", "1"])), "2");
+    let rm = ["post", "rm", "--status", "scheduled", "--limit", "1", "-n"];
+    assert_eq!(blog.ids(rm), "2");
+}
+
+#[test]
+fn a_scheduled_post_is_published_by_time_alone() {
+    let mut blog = blog_in("Europe/Berlin");
+    blog.ok(["post", "schedule", "1", "--at", "friday 9am"]);
+    let before = std::fs::read(blog.file()).unwrap();
+    for (now, status) in [
+        ("2026-11-27T07:59:59Z", "scheduled"),
+        ("2026-11-27T08:00:00Z", "published"),
+        ("2036-11-27T08:00:00Z", "published"),
+        ("2016-11-27T08:00:00Z", "scheduled"),
+    ] {
+        set_now(&mut blog, now);
+        assert_eq!(blog.json(["post", "show", "1"])["status"], status, "{now}");
+        assert_eq!(blog.ids(["post", "list", "--status", status]), "1", "{now}");
+    }
+    set_now(&mut blog, "2026-11-27T08:00:00Z");
+    let said = blog.ok(["post", "publish", "1"]);
+    assert_eq!(said, "post 1 on-tea is published already\n");
+    assert_eq!(std::fs::read(blog.file()).unwrap(), before);
+}
+
+#[test]
+fn the_help_of_times_shows_times_that_are_taken() {
+    let blog = blog_in("Europe/Berlin");
+    let help = blog.ok(["help", "times"]);
+    let lines = help.lines().filter_map(|line| line.strip_prefix("    "));
+    let mut taken = 0;
+    for line in lines {
+        let times = line.split("   ").next().unwrap();
+        for time in times.split(", ") {
+            stored(&blog, time);
+            taken += 1;
+        }
+    }
+    assert!(taken >= 20, "{help}");
+    assert!(blog.ok(["help", "help"]).contains("`times`"));
+}
