@@ -18,6 +18,7 @@ mod formats;
 mod help;
 mod init;
 mod layers;
+mod log;
 mod post;
 mod random_walk;
 mod readme;

@@ -108,7 +108,9 @@ const TOUCHED_POST: &str = "
            OR (c.kind = 'comment' AND (c.image ->> 0 = ?1
                OR c.row IN (SELECT id FROM comment WHERE post_id = ?1))))
     OR EXISTS (SELECT 1 FROM comment x
-               WHERE x.id > o.comment_from AND x.id <= o.comment_to AND x.post_id = ?1)";
+               WHERE x.id > o.comment_from AND x.id <= o.comment_to AND x.post_id = ?1)
+    OR EXISTS (SELECT 1 FROM change x WHERE x.kind = 'comment' AND x.image ->> 0 = ?1
+               AND x.row > o.comment_from AND x.row <= o.comment_to)";
 
 /// How far the log has come: the end of the newest operation.
 pub(super) fn position(db: &Connection) -> Result<Position> {

@@ -121,7 +121,7 @@ fn count(db: &Connection, from: Position, to: Position) -> Result<Touched> {
     let mut touched = Touched::default();
     if to.change > from.change {
         let sql = "SELECT kind, count(*) FROM
-                   (SELECT DISTINCT kind, row, part FROM change WHERE id > ?1) GROUP BY kind";
+                   (SELECT DISTINCT kind, row, part FROM change NOT INDEXED WHERE id > ?1) GROUP BY kind";
         let mut statement = db.prepare_cached(sql)?;
         let mut rows = statement.query([from.change])?;
         while let Some(row) = rows.next()? {

@@ -96,7 +96,8 @@ const KINDS: [Kind; 5] = [
 /// How each row was before the operation: its first change. Kept while the
 /// operation is taken back.
 const BEFORE: &str = "
-    CREATE TEMP TABLE first (kind, row, part, id, PRIMARY KEY (kind, row, part)) WITHOUT ROWID;
+    CREATE TEMP TABLE first (kind TEXT, row INTEGER, part, id INTEGER,
+        PRIMARY KEY (kind, row, part)) WITHOUT ROWID;
     CREATE TEMP VIEW before AS SELECT f.kind, f.row, f.part, c.image
         FROM temp.first f CROSS JOIN main.change c ON c.id = f.id;";
 
@@ -114,7 +115,7 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     let start = position(db)?;
 
     db.execute_batch(BEFORE)?;
-    let sql = "INSERT INTO temp.first SELECT kind, row, part, min(id) FROM change
+    let sql = "INSERT INTO temp.first SELECT kind, row, part, min(id) FROM change NOT INDEXED
                WHERE id > ?1 AND id <= ?2 GROUP BY kind, row, part";
     db.execute(sql, [span.from.change, span.to.change])?;
 
@@ -356,7 +357,7 @@ fn without_support(db: &Connection) -> Result<Vec<i64>> {
 /// operation.
 fn swept_along(db: &Connection, span: Span, start: Position) -> Result<Vec<i64>> {
     let sql = format!(
-        "SELECT DISTINCT c.kind, c.row, c.part FROM change c WHERE c.id > {}
+        "SELECT DISTINCT c.kind, c.row, c.part FROM change c NOT INDEXED WHERE c.id > {}
          AND NOT EXISTS (SELECT 1 FROM temp.before b
                          WHERE b.kind = c.kind AND b.row = c.row AND b.part = c.part)
          AND NOT (c.kind IN ('post', 'post_tag', 'redirect') AND c.row > {} AND c.row <= {})
