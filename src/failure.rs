@@ -96,9 +96,19 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Adds to an error that the text a person typed is safe in a file.
-pub fn keeping(error: anyhow::Error, path: &Path) -> anyhow::Error {
-    let kept = format!("your text is kept in {}", path.display());
+/// Adds to an error that the text a person typed is safe in a file, and the
+/// command that opens it again.
+pub fn keeping(error: anyhow::Error, path: &Path, again: &str) -> anyhow::Error {
+    use store::Error::{NotFound, Stale};
+    let mut kept = format!("your text is kept in {}", path.display());
+    match error.downcast_ref() {
+        Some(Stale { .. }) => {
+            kept.push_str(&format!("; `{again} --force` stores it over the other"));
+        }
+        // It would not find what it belongs to.
+        Some(NotFound { .. }) => {}
+        _ => kept.push_str(&format!("; `{again}` opens it")),
+    }
     let mut failure = explain(error).unwrap_or_else(Failure::no);
     failure.hint = Some(match failure.hint.take() {
         Some(hint) => format!("{hint}; {kept}"),

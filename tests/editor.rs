@@ -12,10 +12,19 @@ fn edit(blog: &mut Blog, script: &str, arguments: &[&str]) -> (i32, String) {
     blog.in_terminal(80, arguments).end()
 }
 
+/// The folder of the texts that are kept.
+fn drafts(blog: &Blog) -> PathBuf {
+    let file = blog.file().canonicalize().unwrap();
+    let below = file.strip_prefix("/").unwrap();
+    blog.folder().join(".local/state/blog/drafts").join(below)
+}
+
 /// The texts that are kept for their writer.
 fn kept(blog: &Blog) -> Vec<PathBuf> {
-    match fs::read_dir(blog.folder().join(".local/state/blog")) {
-        Ok(entries) => entries.map(|entry| entry.unwrap().path()).collect(),
+    match fs::read_dir(drafts(blog)) {
+        Ok(entries) => entries
+            .map(|entry| entry.unwrap().path().join("text.md"))
+            .collect(),
         Err(_) => Vec::new(),
     }
 }
@@ -23,8 +32,9 @@ fn kept(blog: &Blog) -> Vec<PathBuf> {
 /// Asserts that one text is kept, that the hint names it, and gives it.
 fn assert_kept(blog: &Blog, shown: &str) -> String {
     let [path] = kept(blog).try_into().unwrap();
-    let hint = format!("your text is kept in {}\n", path.display());
+    let hint = format!("your text is kept in {}; `blog ", path.display());
     assert!(shown.contains(&hint), "{shown}");
+    assert!(shown.contains("--recover"), "{shown}");
     let mode = fs::metadata(&path).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600, "{}", path.display());
     fs::read_to_string(path).unwrap()
