@@ -121,9 +121,14 @@ impl Session {
 
     /// Sends the program a signal, unless it has ended.
     pub fn signal(&mut self, signal: Signal) {
-        if self.child.try_wait().unwrap().is_none() {
+        if self.is_running() {
             kill_process(Pid::from_child(&self.child), signal).unwrap();
         }
+    }
+
+    /// Whether the program has not ended yet.
+    pub fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
     }
 
     /// Waits for the end; gives the exit code (that of a shell, if a signal ended

@@ -48,7 +48,6 @@ impl Edit {
 
 impl Editable for Comment {
     type Change = CommentChange;
-    const KIND: &'static str = "comment";
 
     fn get(store: &Store, id: i64) -> store::Result<Self> {
         store.comments().get(id)
@@ -80,6 +79,13 @@ impl Editable for Comment {
         base: Option<&Comment>,
     ) -> store::Result<(Self, bool)> {
         writer.comments().update(id, change, base)
+    }
+
+    fn stale(&self) -> store::Error {
+        store::Error::Stale {
+            kind: "comment",
+            name: self.id.to_string(),
+        }
     }
 
     fn show(context: &mut Context, changed: (Self, bool)) -> Result<()> {

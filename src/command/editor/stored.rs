@@ -26,9 +26,6 @@ pub struct EditOptions {
 pub trait Editable: PartialEq + Sized {
     /// What is to change in a record.
     type Change;
-    /// What a record is called, such as `post`.
-    const KIND: &'static str;
-
     /// The record with this id.
     fn get(store: &Store, id: i64) -> store::Result<Self>;
     /// What a text of it is of.
@@ -46,6 +43,8 @@ pub trait Editable: PartialEq + Sized {
         change: &Self::Change,
         base: Option<&Self>,
     ) -> store::Result<(Self, bool)>;
+    /// The error that it is not what it was.
+    fn stale(&self) -> store::Error;
     /// Shows a record after a change.
     fn show(context: &mut Context, changed: (Self, bool)) -> Result<()>;
 }
@@ -88,8 +87,7 @@ pub fn edit_kept<T: Editable>(
         if let Some(text) = text {
             show_difference(context, &record, &text);
         }
-        let (kind, name) = (T::KIND, id.to_string());
-        return Err(draft.keeping(store::Error::Stale { kind, name }.into()));
+        return Err(draft.keeping(record.stale().into()));
     }
     edit_record(context, id, record, draft, options)
 }

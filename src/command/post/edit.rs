@@ -60,7 +60,6 @@ impl Edit {
 
 impl Editable for Post {
     type Change = PostChange;
-    const KIND: &'static str = "post";
 
     fn get(store: &Store, id: i64) -> store::Result<Self> {
         store.posts().get(&PostRef::Id(id))
@@ -90,6 +89,13 @@ impl Editable for Post {
         base: Option<&Post>,
     ) -> store::Result<(Self, bool)> {
         writer.posts().update(&PostRef::Id(id), change, base)
+    }
+
+    fn stale(&self) -> store::Error {
+        store::Error::Stale {
+            kind: "post",
+            name: self.slug.clone(),
+        }
     }
 
     fn show(context: &mut Context, changed: (Self, bool)) -> Result<()> {
