@@ -112,6 +112,11 @@ impl Context {
         self.store()
     }
 
+    /// Lets go of the blog while a person types: its file may be replaced.
+    pub fn close_store(&mut self) {
+        self.store = None;
+    }
+
     /// The author of what is written here: the one given, that of the
     /// environment, or the one in the settings of the blog.
     pub fn author(&mut self, given: Option<String>) -> Result<Option<String>> {

@@ -463,6 +463,27 @@ fn each_blog_has_its_own_texts_by_whatever_path_it_is_named() {
 }
 
 #[test]
+fn a_file_that_is_replaced_while_a_person_types_gets_the_text() {
+    let mut blog = Blog::with_posts();
+    let replace = "echo typed >> \"$1\"; cp blog.db copy; mv copy blog.db";
+    let (code, shown) = edit(&mut blog, replace, "post edit 1");
+    assert_eq!(code, 0, "{shown}");
+    assert_eq!(
+        blog.ok(["post", "show", "1", "--raw"]),
+        "Some *text*.typed\n"
+    );
+    // Or keeps it, if it is none of its own.
+    let (code, shown) = edit(&mut blog, "echo more >> \"$1\"; rm blog.db", "post edit 1");
+    assert_eq!(code, 3, "{shown}");
+    assert!(assert_kept(&blog, &shown).ends_with("typed\nmore\n"));
+    blog.ok(["init"]);
+    blog.ok(["post", "add", "Other", "-b", "x"]);
+    let (code, shown) = edit(&mut blog, "touch begun", "post edit 1 --recover");
+    assert_eq!(code, 4, "{shown}");
+    assert_kept(&blog, &shown);
+}
+
+#[test]
 fn a_first_post_is_kept_before_there_is_a_blog() {
     let mut blog = Blog::none();
     let fail = "sed -i 's/^title:.*/title: First/' \"$1\"; exit 1";

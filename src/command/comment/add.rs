@@ -68,7 +68,7 @@ impl Add {
                     editor::note_kept(context, subject, |_| false)?;
                     Draft::begin(context, subject, "")?
                 };
-                let Some(edited) = editor::edit(draft)? else {
+                let Some(edited) = editor::edit(context, draft)? else {
                     return Err(Failure::new(
                         Exit::Failed,
                         "nothing was written, so there is no new comment",

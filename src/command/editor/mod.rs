@@ -39,10 +39,12 @@ impl Edited {
 ///
 /// # Errors
 /// The editor cannot be started or fails, or the text is empty afterwards.
-pub fn edit(draft: Draft) -> Result<Option<Edited>> {
+pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
+    context.close_store();
     let ended = run(&draft.path());
-    let text = draft.sync();
-    let text = ended.and(text).and_then(|()| draft.text());
+    // Whatever became of the editor.
+    let synced = draft.sync();
+    let text = ended.and(synced).and_then(|()| draft.text());
     if draft.is_typed() {
         return match text {
             Ok(text) => Ok(Some(Edited { draft, text })),

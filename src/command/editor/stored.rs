@@ -99,7 +99,7 @@ fn edit_record<T: Editable>(
     draft: Draft,
     options: &EditOptions,
 ) -> Result<()> {
-    let Some(edited) = edit(draft)? else {
+    let Some(edited) = edit(context, draft)? else {
         return T::show(context, (record, false));
     };
     let base = (!options.force).then_some(&record);

@@ -137,7 +137,7 @@ impl Add {
 
 /// Lets the person write a new post, and stores it.
 pub fn edit(context: &mut Context, draft: Draft) -> Result<()> {
-    let Some(edited) = editor::edit(draft)? else {
+    let Some(edited) = editor::edit(context, draft)? else {
         return Err(
             Failure::new(Exit::Failed, "nothing was written, so there is no new post").into(),
         );
