@@ -80,7 +80,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subc
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "count" -d 'Which things are meant'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a post'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "set" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "edit" -d 'How to edit'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "edit" -d 'Edit a post in your editor'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "rm" -d 'Which things are meant'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "delete" -d 'Which things are meant'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -394,7 +394,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_s
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "count" -d 'The filter of comments'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "set" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "edit" -d 'How to edit'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "edit" -d 'Edit a comment in your editor'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "rm" -d 'The filter of comments'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "delete" -d 'The filter of comments'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F

@@ -2,6 +2,7 @@
 //! `--recover` finds it.
 
 use std::fs::{self, Permissions};
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -635,9 +636,10 @@ fn no_kill_at_any_moment_loses_a_text() {
         assert!(kept(&blog).is_empty(), "round {round}");
         fs::remove_file(&typed).unwrap();
     }
-    println!(
+    let report = format!(
         "{kills} kills: {early} before the text was typed, {recovered} after it (recovered), \
-         {late} once it was stored, {unhurt} too late"
+         {late} once it was stored, {unhurt} too late\n"
     );
+    std::io::stdout().write_all(report.as_bytes()).unwrap();
     assert!(recovered > 0, "no kill came while a text was not stored");
 }

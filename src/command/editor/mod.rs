@@ -2,14 +2,16 @@
 
 mod draft;
 mod stored;
+mod subject;
 
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
 
-pub use self::draft::{Draft, Subject};
+pub use self::draft::Draft;
 pub use self::stored::{EditOptions, Editable, edit_kept, edit_stored};
+pub use self::subject::Subject;
 use crate::context::{self, Context};
 use crate::failure::{Exit, Failure};
 use crate::output::reason;
@@ -42,7 +44,7 @@ impl Edited {
 pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
     context.close_store();
     let ended = run(&draft.path());
-    // Whatever became of the editor.
+    // Before anything else can fail, whatever became of the editor.
     let synced = draft.sync();
     let text = ended.and(synced).and_then(|()| draft.text());
     if draft.is_typed() {
@@ -125,7 +127,7 @@ pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Re
     })
 }
 
-/// Tells of a kept text of what is about to be edited, unless it is stored.
+/// Tells of kept texts of what is about to be edited; those that are stored go.
 pub fn note_kept(
     context: &mut Context,
     subject: Subject,

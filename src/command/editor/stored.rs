@@ -10,7 +10,7 @@ use crate::model::time::Clock;
 use crate::store::{self, Mode, Store, Writer};
 use crate::view::diff;
 
-/// How to edit.
+// How to edit. As a doc comment, this would be the help of the verb.
 #[derive(Args)]
 pub struct EditOptions {
     /// Go on with a text that was not stored; without a name, the only one there is
@@ -26,6 +26,7 @@ pub struct EditOptions {
 pub trait Editable: PartialEq + Sized {
     /// What is to change in a record.
     type Change;
+
     /// The record with this id.
     fn get(store: &Store, id: i64) -> store::Result<Self>;
     /// What a text of it is of.
@@ -55,7 +56,7 @@ pub fn edit_stored<T: Editable>(
     id: i64,
     options: &EditOptions,
 ) -> Result<()> {
-    let record = T::get(context.store()?, id)?;
+    let record = get::<T>(context, id)?;
     let subject = record.subject();
     let clock = context.clock.clone();
     note_kept(context, subject, |text| is_stored(text, &record, &clock))?;
@@ -74,7 +75,7 @@ pub fn edit_kept<T: Editable>(
     draft: Draft,
     options: &EditOptions,
 ) -> Result<()> {
-    let record = T::get(context.store()?, id).map_err(|error| draft.keeping(error.into()))?;
+    let record = get::<T>(context, id).map_err(|error| draft.keeping(error))?;
     let text = draft.text().ok();
     if text
         .as_ref()
@@ -109,11 +110,15 @@ fn edit_record<T: Editable>(
     });
     let error = saved.as_ref().err().and_then(|error| error.downcast_ref());
     if let Some(store::Error::Stale { .. }) = error
-        && let Ok(stored) = T::get(context.store()?, id)
+        && let Ok(stored) = get::<T>(context, id)
     {
         show_difference(context, &stored, &edited.text);
     }
     T::show(context, edited.settle(saved)?)
+}
+
+fn get<T: Editable>(context: &mut Context, id: i64) -> Result<T> {
+    Ok(T::get(context.store()?, id)?)
 }
 
 /// Whether a text would change nothing.
