@@ -10,6 +10,10 @@ check:
 test:
     cargo test --locked
 
+# Kills the program 200 times while it edits: no text is ever lost.
+editor-kills:
+    EDITOR_KILLS=200 cargo test --locked --test blog drafts::no_kill -- --nocapture
+
 # Formats the code.
 fmt:
     cargo fmt

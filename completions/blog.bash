@@ -224,7 +224,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__add)
-            opts="-b -F -h --db --format --color --timeout --author --email --website --body --body-file --parent --status --at --help"
+            opts="-b -F -h --db --format --color --timeout --author --email --website --body --body-file --parent --status --at --recover --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -402,7 +402,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__edit)
-            opts="-h --db --format --color --timeout --help"
+            opts="-h --db --format --color --timeout --recover --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -990,7 +990,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__add)
-            opts="-b -F -h --db --format --color --timeout --body --body-file --slug --author --tag --summary --draft --at --help"
+            opts="-b -F -h --db --format --color --timeout --body --body-file --slug --author --tag --summary --draft --at --recover --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1160,7 +1160,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__edit)
-            opts="-h --db --format --color --timeout --help"
+            opts="-h --db --format --color --timeout --recover --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -76,23 +76,23 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "add" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "new" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "show" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "list" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "ls" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "count" -d 'Which things are meant'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "add" -d 'Write a new post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "new" -d 'Write a new post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "show" -d 'Show a post with its comments'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "list" -d 'List posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "ls" -d 'List posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "count" -d 'Count posts'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "set" -d 'The text of a post or comment'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "set" -d 'Change fields of posts'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "edit" -d 'Edit a post in your editor'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "history" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "history" -d 'List the versions of a post'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "diff" -d 'Show what is different between two versions of a post'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "restore" -d 'Make a post what it was in an earlier version'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "publish" -d 'Let posts appear now'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "unpublish" -d 'Make posts drafts again'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "schedule" -d 'Let posts appear by themselves, later'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "rm" -d 'Which things are meant'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "delete" -d 'Which things are meant'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "rm" -d 'Remove posts with their comments'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "delete" -d 'Remove posts with their comments'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -113,6 +113,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l summary -d 'What it is about, in a sentence or two' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l draft -d 'Do not publish it yet'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -134,6 +135,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l summary -d 'What it is about, in a sentence or two' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l draft -d 'Do not publish it yet'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -306,6 +308,8 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l force -d 'Store it even if somebody else has changed it in the meantime'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -473,20 +477,20 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "add" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "new" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "show" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "list" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "ls" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "count" -d 'The filter of comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "add" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "new" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "show" -d 'Show a comment and the post it is on'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "list" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "ls" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "count" -d 'Count comments'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "set" -d 'The text of a post or comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "set" -d 'Change fields of comments'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "edit" -d 'Edit a comment in your editor'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "history" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "history" -d 'List the versions of a comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "diff" -d 'Show what is different between two versions of a comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "restore" -d 'Make a comment what it was in an earlier version'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "rm" -d 'The filter of comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "delete" -d 'The filter of comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "rm" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "delete" -d 'Remove comments with their replies'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -509,6 +513,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 approved\t''
 spam\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -532,6 +537,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 approved\t''
 spam\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -694,6 +700,8 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l force -d 'Store it even if somebody else has changed it in the meantime'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -817,12 +825,12 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "list" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "ls" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "list" -d 'List the tags and how many posts carry each'
+complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "ls" -d 'List the tags and how many posts carry each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "rename" -d 'Give a tag another name'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "merge" -d 'Put one tag in the place of others'
-complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "rm" -d 'Consent to what destroys'
-complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "delete" -d 'Consent to what destroys'
+complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "rm" -d 'Remove tags from every post'
+complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "delete" -d 'Remove tags from every post'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

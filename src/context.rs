@@ -3,7 +3,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs::DirBuilder;
+use std::fs::{DirBuilder, File};
 use std::io::{self, IsTerminal};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
@@ -42,6 +42,7 @@ pub struct Context {
     database: Database,
     busy: Duration,
     asked: Asked,
+    color: Option<bool>,
     store: Option<Store>,
 }
 
@@ -72,6 +73,7 @@ impl Context {
                     .or_else(|| text_variable("USER"))
                     .or_else(|| text_variable("LOGNAME")),
             },
+            color: options.color,
             store: None,
         })
     }
@@ -134,6 +136,11 @@ impl Context {
         }))
     }
 
+    /// Lets go of the blog while a person types: its file may be replaced.
+    pub fn close_store(&mut self) {
+        self.store = None;
+    }
+
     /// The author of what is written here: the one given, that of the
     /// environment, or the one in the settings of the blog.
     pub fn author(&mut self, given: Option<String>) -> Result<Option<String>> {
@@ -146,6 +153,19 @@ impl Context {
     /// Whether a person can be asked: there is a terminal to type at and one to read.
     pub fn can_ask(&self) -> bool {
         io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Whether what is said to the person takes colour.
+    pub fn stderr_takes_color(&self) -> bool {
+        takes_color(self.color, io::stderr().is_terminal())
+    }
+
+    /// The private folder for texts of this blog that are being written. Its
+    /// path holds that of the blog.
+    pub fn drafts_folder(&self) -> PathBuf {
+        let blog = resolved(&self.database.path);
+        let drafts = folder("XDG_STATE_HOME", ".local/state").join("drafts");
+        drafts.join(blog.strip_prefix("/").unwrap_or(&blog))
     }
 
     /// Whether an editor can be opened.
@@ -231,15 +251,29 @@ fn folder(variable: &str, default: &str) -> PathBuf {
     base.join("blog")
 }
 
-/// The private folder for text that is being written, made if need be.
-pub fn drafts_folder() -> io::Result<PathBuf> {
-    let folder = folder("XDG_STATE_HOME", ".local/state");
-    make_private(&folder)?;
-    Ok(folder)
+/// The one path of a file by whatever path it is named, now or once it is made.
+fn resolved(path: &Path) -> PathBuf {
+    if let Ok(path) = path.canonicalize() {
+        return path;
+    }
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => resolved(folder).join(name),
+        _ => path,
+    }
 }
 
-fn make_private(folder: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+/// Makes a folder that is private, and those above it; they are on the disk then.
+pub fn make_private(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder.parent().unwrap_or(Path::new("/"));
+    make_private(above)?;
+    match DirBuilder::new().mode(0o700).create(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => File::open(above)?.sync_all(),
+    }
 }
 
 /// The command line of the person's editor, as `sh` would read it.

@@ -97,13 +97,21 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Adds to an error that the text a person typed is safe in a file.
-pub fn keeping(error: anyhow::Error, path: &Path) -> anyhow::Error {
+/// Adds to an error that the text a person typed is safe in a file, and the
+/// command that opens it again.
+pub fn keeping(error: anyhow::Error, path: &Path, again: &str) -> anyhow::Error {
+    use store::Error::{NotFound, Stale};
     let kept = format!("your text is kept in {}", path.display());
+    let hint = match error.downcast_ref() {
+        Some(Stale { .. }) => format!("{kept}; `{again} --force` stores it over theirs"),
+        // The command would not find what the text belongs to.
+        Some(NotFound { .. }) => kept,
+        _ => format!("{kept}; `{again}` opens it"),
+    };
     let mut failure = explain(error).unwrap_or_else(Failure::no);
     failure.hint = Some(match failure.hint.take() {
-        Some(hint) => format!("{hint}; {kept}"),
-        None => kept,
+        Some(first) => format!("{first}; {hint}"),
+        None => hint,
     });
     failure.into()
 }
@@ -258,7 +266,7 @@ fn store_hint(error: &store::Error) -> Option<String> {
             let post = PostRef::Slug(slug.clone());
             format!("`blog post set {post} --open-comments` opens them")
         }
-        Error::Stale { .. } => "look at it again, then repeat your change".to_owned(),
+        Error::Stale { .. } => "look at what it is now".to_owned(),
         Error::Shifted => "look at it again, then repeat the command".to_owned(),
         Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),
         Error::Full => "make room, then try again".to_owned(),

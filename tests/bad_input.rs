@@ -585,6 +585,11 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
         comment add hello -b x --parent x           | 2 | `x` is not the id of a comment                   | `blog help` tells more
         post show                                   | 2 | required arguments were not provided: <REF>      | usage: blog
         comment add                                 | 2 | required arguments were not provided: <POST>     | usage: blog
+        post edit                                   | 2 | required arguments were not provided: <REF>      | usage: blog
+        post edit --force                           | 2 | required arguments were not provided: <REF>      | usage: blog
+        comment edit                                | 2 | required arguments were not provided: <ID>       | usage: blog
+        post add T --recover                        | 2 | cannot be used with                              | usage: blog
+        comment add hello -b x --recover            | 2 | cannot be used with                              | usage: blog
         tag merge rust                              | 2 | required arguments were not provided             | usage: blog
         tag rename rust                             | 2 | required arguments were not provided: <NAME>     | usage: blog
         comment list --tree                         | 2 | were not provided: --post <REF>                  | usage: blog
@@ -619,6 +624,9 @@ fn without_a_terminal_nothing_asks() {
         comment add hello           | 2 | there is no text, and no terminal      | --body TEXT or --body-file
         post edit hello             | 2 | there is no terminal to open an editor | `blog post set`
         comment edit 1              | 2 | there is no terminal to open an editor | `blog comment set`
+        post edit --recover         | 2 | there is no terminal to open an editor | `blog post set`
+        comment edit --recover      | 2 | there is no terminal to open an editor | `blog comment set`
+        post add --recover          | 2 | there is no text, and no terminal      | --body TEXT or --body-file
         post rm hello               | 2 | this needs your consent                | --yes gives it
         post rm --all               | 2 | this needs your consent                | --yes gives it
         comment rm 1                | 2 | this needs your consent                | --yes gives it

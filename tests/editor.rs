@@ -1,33 +1,14 @@
 //! `edit` and `add` with an editor: a script in a pseudo-terminal.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
 
 use crate::common::Blog;
+use crate::drafts::{assert_kept, kept};
 
 /// Runs a command in a terminal with this script as the editor.
 fn edit(blog: &mut Blog, script: &str, arguments: &[&str]) -> (i32, String) {
     blog.set_editor(script);
     blog.in_terminal(80, arguments).end()
-}
-
-/// The texts that are kept for their writer.
-fn kept(blog: &Blog) -> Vec<PathBuf> {
-    match fs::read_dir(blog.folder().join(".local/state/blog")) {
-        Ok(entries) => entries.map(|entry| entry.unwrap().path()).collect(),
-        Err(_) => Vec::new(),
-    }
-}
-
-/// Asserts that one text is kept, that the hint names it, and gives it.
-fn assert_kept(blog: &Blog, shown: &str) -> String {
-    let [path] = kept(blog).try_into().unwrap();
-    let hint = format!("your text is kept in {}\n", path.display());
-    assert!(shown.contains(&hint), "{shown}");
-    let mode = fs::metadata(&path).unwrap().permissions().mode();
-    assert_eq!(mode & 0o777, 0o600, "{}", path.display());
-    fs::read_to_string(path).unwrap()
 }
 
 const POST: [&str; 3] = ["post", "edit", "hello"];
@@ -131,28 +112,84 @@ fn an_editor_that_cannot_be_started_is_named() {
 
 #[test]
 fn a_text_outlives_an_editor_that_fails() {
-    let mut blog = Blog::with_posts();
-    let (code, shown) = edit(&mut blog, "echo typed >> \"$1\"; exit 1", &POST);
-    assert_eq!(code, 1, "{shown}");
-    assert!(assert_kept(&blog, &shown).ends_with("Some *text*.typed\n"));
-    assert_eq!(blog.ok(["post", "show", "1", "--raw"]), "Some *text*.");
+    for (end, says) in [
+        ("exit 1", "failed: it ended with exit status: 1\nhint: "),
+        (
+            "kill -9 $$",
+            "failed: it ended with signal: 9 (SIGKILL)\nhint: ",
+        ),
+    ] {
+        let mut blog = Blog::with_posts();
+        let (code, shown) = edit(&mut blog, &format!("echo typed >> \"$1\"; {end}"), &POST);
+        assert_eq!(code, 1, "{shown}");
+        assert!(shown.contains(says), "{shown}");
+        assert!(assert_kept(&blog, &shown).ends_with("Some *text*.typed\n"));
+        assert_eq!(blog.ok(["post", "show", "1", "--raw"]), "Some *text*.");
+    }
 }
 
 #[test]
-fn a_lost_race_keeps_both_texts() {
-    let other = env!("CARGO_BIN_EXE_blog");
-    for (arguments, set) in [(POST, "post set 1"), (COMMENT, "comment set 1")] {
-        let mut blog = Blog::with_posts();
-        let script = format!("echo mine >> \"$1\"; '{other}' {set} -b theirs");
-        let (code, shown) = edit(&mut blog, &script, &arguments);
-        assert_eq!(code, 4, "{shown}");
-        assert!(
-            shown.contains("was changed by someone else in the meantime"),
-            "{shown}"
-        );
-        assert!(assert_kept(&blog, &shown).ends_with("mine\n"));
-        let noun = arguments[0];
-        assert_eq!(blog.ok([noun, "show", "1", "--raw"]), "theirs");
+fn an_editor_is_given_its_options_before_the_file() {
+    let mut blog = Blog::with_posts();
+    let folder = blog.folder().join("my editor's");
+    fs::create_dir(&folder).unwrap();
+    fs::write(
+        folder.join("it.sh"),
+        "printf '%s\\n' \"$@\" > seen; echo typed >> \"$3\"",
+    )
+    .unwrap();
+    let editor = "sh \"$PWD/my editor's/it.sh\" --wait 'a  \"b\"'";
+    let editor = editor.replace("$PWD", &blog.folder().display().to_string());
+    blog.set("EDITOR", editor);
+    let (code, shown) = blog.in_terminal(80, POST).end();
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+    assert!(seen.starts_with("--wait\na  \"b\"\n/"), "{seen}");
+    assert!(seen.ends_with("/text.md\n"), "{seen}");
+}
+
+#[test]
+fn an_editor_may_put_another_file_in_the_place_of_the_text() {
+    let mut blog = Blog::with_posts();
+    let script = "cp \"$1\" \"$1~\"; echo typed >> \"$1~\"; mv \"$1~\" \"$1\"; : > \"$1~\"";
+    let (code, shown) = edit(&mut blog, script, &POST);
+    assert_eq!(code, 0, "{shown}");
+    assert_eq!(
+        blog.ok(["post", "show", "1", "--raw"]),
+        "Some *text*.typed\n"
+    );
+    assert!(kept(&blog).is_empty());
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_kept_as_it_is() {
+    for (script, says, length) in [
+        (
+            "printf 'typed \\377' >> \"$1\"",
+            "is not UTF-8 text at byte ",
+            7,
+        ),
+        ("printf 'typed \\0' >> \"$1\"", "NUL", 7),
+        (
+            "head -c 10000001 /dev/zero | tr '\\0' x >> \"$1\"",
+            " over ",
+            10_000_001,
+        ),
+        (
+            "head -c 67108865 /dev/zero >> \"$1\"",
+            "is over 64 MiB",
+            67_108_865,
+        ),
+    ] {
+        for (arguments, before) in [(POST, "*text*."), (COMMENT, "Welcome!")] {
+            let mut blog = Blog::with_posts();
+            let (code, shown) = edit(&mut blog, script, &arguments);
+            assert_eq!(code, 8, "{script}: {shown}");
+            assert!(shown.contains(says), "{script}: {shown}");
+            let text = assert_kept(&blog, &shown);
+            let typed = text.split_once(before).unwrap().1;
+            assert_eq!(typed.chars().count(), length, "{script}");
+        }
     }
 }
 
@@ -196,11 +233,34 @@ fn a_text_that_breaks_a_rule_is_kept() {
 }
 
 #[test]
-fn a_text_that_the_editor_removed_is_not_said_to_be_kept() {
+fn a_text_that_the_editor_removed_is_said_to_be_gone() {
     let mut blog = Blog::with_posts();
     let (code, shown) = edit(&mut blog, "rm \"$1\"", &POST);
-    assert_ne!(code, 0, "{shown}");
+    assert_eq!(code, 1, "{shown}");
+    assert!(
+        shown.contains("the editor removed the text, so nothing was changed"),
+        "{shown}"
+    );
     assert!(!shown.contains("your text is kept"), "{shown}");
+    assert!(kept(&blog).is_empty());
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_text_is_left_alone() {
+    let mut blog = Blog::with_posts();
+    let script = "rm \"$1\"; mkdir \"$1\"; echo typed > \"$1/precious\"";
+    let (code, shown) = edit(&mut blog, script, &POST);
+    assert_eq!(code, 8, "{shown}");
+    assert!(
+        shown.contains("the editor left a folder in the place of the text\n"),
+        "{shown}"
+    );
+    let [path] = kept(&blog).try_into().unwrap();
+    assert!(
+        shown.contains(&format!("kept in {}", path.display())),
+        "{shown}"
+    );
+    assert!(path.join("precious").exists());
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod bad_input;
 mod comment;
 mod common;
 mod completions;
+mod drafts;
 mod editor;
 mod exit_codes;
 mod filter;

@@ -1,4 +1,5 @@
-//! Options that several verbs share.
+//! Options that several verbs share. What a struct of options is stands in a
+//! plain comment: a doc comment would become the help of the verb.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -17,7 +18,7 @@ use crate::model::{
     reference,
 };
 
-/// What a list or a record shows.
+// What a list or a record shows.
 #[derive(Args)]
 #[command(next_help_heading = "Output")]
 pub struct Columns {
@@ -30,7 +31,7 @@ pub struct Columns {
     pub no_header: bool,
 }
 
-/// The text of a post or comment.
+// The text of a post or comment.
 #[derive(Args, Default)]
 #[group(multiple = false)]
 pub struct Body {
@@ -43,7 +44,7 @@ pub struct Body {
     pub body_file: Option<PathBuf>,
 }
 
-/// Consent to what destroys.
+// Consent to what destroys.
 #[derive(Args)]
 pub struct Consent {
     /// Show what would go, and change nothing
@@ -55,7 +56,7 @@ pub struct Consent {
     pub yes: bool,
 }
 
-/// Which things are meant.
+// Which things are meant.
 #[derive(Args)]
 #[command(next_help_heading = "Filter")]
 pub struct FilterOptions<S, K>

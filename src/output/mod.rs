@@ -226,6 +226,11 @@ impl Output {
         let _ = writeln!(io::stderr(), "{}", safe::lines(text));
     }
 
+    /// Says what is safe for a terminal already, and may be styled.
+    pub fn say_page(&mut self, text: &str) {
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+
     /// Sends on what is still held back.
     pub fn flush(&mut self) -> Result<(), WriteError> {
         Ok(self.stdout.flush()?)

@@ -4,11 +4,13 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::os::fd::OwnedFd;
+use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags, open};
+use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
@@ -16,6 +18,9 @@ use super::Blog;
 
 /// How long a program may take to say what is expected of it.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long a program may take to end.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// A program that runs in a terminal.
 pub struct Session {
@@ -45,7 +50,8 @@ impl Blog {
     }
 }
 
-fn start(columns: u16, mut command: Command) -> Session {
+/// Starts a program in a terminal of this many columns, without colour.
+pub fn start(columns: u16, mut command: Command) -> Session {
     let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&ours).unwrap();
     unlockpt(&ours).unwrap();
@@ -113,10 +119,35 @@ impl Session {
         }
     }
 
-    /// Waits for the end; gives the exit code and all that was shown, its line
-    /// ends as the program wrote them.
+    /// Sends the program a signal, unless it has ended.
+    pub fn signal(&mut self, signal: Signal) {
+        if self.is_running() {
+            kill_process(Pid::from_child(&self.child), signal).unwrap();
+        }
+    }
+
+    /// Whether the program has not ended yet.
+    pub fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Waits for the end; gives the exit code (that of a shell, if a signal ended
+    /// it) and all that was shown, its line ends as the program wrote them.
     pub fn end(mut self) -> (i32, String) {
-        let code = self.child.wait().unwrap().code().unwrap_or(-1);
+        let end = Instant::now() + LIMIT;
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            if Instant::now() > end {
+                self.child.kill().unwrap();
+                self.shown.extend(self.screen.try_iter().flatten());
+                panic!("it did not end: {:?}", self.text());
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        let code = status.code().or(status.signal().map(|signal| 128 + signal));
+        let code = code.unwrap();
         while let Ok(bytes) = self.screen.recv_timeout(PATIENCE) {
             self.shown.extend(bytes);
         }

@@ -1,8 +1,9 @@
 use anyhow::Result;
 use clap::Args;
 
+use crate::command::editor::{self, Draft, Subject};
 use crate::command::options::{Body, comment_ref, post_ref};
-use crate::command::{editor, show_written, text};
+use crate::command::{show_written, text};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::{Comment, CommentStatus, Invalid, NewComment, PostRef};
@@ -11,7 +12,8 @@ use crate::view::comment::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
-Without a text your editor opens.
+Without a text your editor opens; what you typed there is kept until it is stored, and
+--recover goes on with it. Give the same options again.
 
 Examples:
   blog comment add hello-world --author Bob -b 'Welcome!'
@@ -48,6 +50,10 @@ pub struct Add {
     /// When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
+
+    /// Go on with a text that was not stored
+    #[arg(long, conflicts_with_all = ["body", "body_file"])]
+    recover: bool,
 }
 
 impl Add {
@@ -55,8 +61,14 @@ impl Add {
         let comment = match self.body.read()? {
             Some(body) => self.store(context, body)?,
             None if context.can_edit() => {
-                context.store()?.posts().id(&self.post)?;
-                let Some(edited) = editor::edit("new-comment", "")? else {
+                let subject = Subject::NewComment(context.store()?.posts().id(&self.post)?);
+                let draft = if self.recover {
+                    editor::recover(context, |other| (other == subject).then_some(()))?.1
+                } else {
+                    editor::note_kept(context, subject, |_, _| false)?;
+                    Draft::begin(context, subject, "")?
+                };
+                let Some(edited) = editor::edit(context, draft)? else {
                     return Err(Failure::new(
                         Exit::Failed,
                         "nothing was written, so there is no new comment",

@@ -1,24 +1,31 @@
 use anyhow::Result;
 use clap::Args;
+use jiff::Timestamp;
 
+use crate::command::editor::{self, EditOptions, Editable, Subject};
 use crate::command::options::comment_ref;
-use crate::command::{editor, show_changed};
+use crate::command::show_changed;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::model::CommentChange;
-use crate::store::Mode;
+use crate::model::{Comment, CommentChange};
+use crate::store::{self, Store, Writer};
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
 Your editor is BLOG_EDITOR, VISUAL or EDITOR. What you do not change is not written.
+What you typed is kept until it is stored, whatever comes between: --recover opens it.
 
 Examples:
-  blog comment edit 7")]
+  blog comment edit 7
+  blog comment edit 7 --recover")]
 pub struct Edit {
     /// The comment, by id
-    #[arg(value_name = "ID", value_parser = comment_ref)]
-    comment: i64,
+    #[arg(value_name = "ID", value_parser = comment_ref, required_unless_present = "recover")]
+    comment: Option<i64>,
+
+    #[command(flatten)]
+    options: EditOptions,
 }
 
 impl Edit {
@@ -28,21 +35,60 @@ impl Edit {
                 .hint("`blog comment set` changes a comment without one")
                 .into());
         }
-        let comment = context.store()?.comments().get(self.comment)?;
-        let edited = editor::edit(&format!("comment-{}", comment.id), &comment.body)?;
-        let Some(edited) = edited else {
-            return show_changed(context, FIELDS, vec![(comment, false)], false, named);
-        };
-        let change = CommentChange {
-            body: Some(edited.text.clone()),
+        if let (Some(id), false) = (self.comment, self.options.recover) {
+            return editor::edit_stored::<Comment>(context, id, &self.options);
+        }
+        let (id, draft) = editor::recover(context, |subject| match subject {
+            Subject::Comment(id, _) if self.comment.is_none_or(|named| named == id) => Some(id),
+            _ => None,
+        })?;
+        editor::edit_kept::<Comment>(context, id, draft, &self.options)
+    }
+}
+
+impl Editable for Comment {
+    type Change = CommentChange;
+
+    fn get(store: &Store, id: i64) -> store::Result<Self> {
+        store.comments().get(id)
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Comment(self.id, self.revision)
+    }
+
+    fn text(&self) -> String {
+        self.body.clone()
+    }
+
+    fn change(text: &str, _: &mut Context) -> Result<CommentChange> {
+        Ok(CommentChange {
+            body: Some(text.to_owned()),
             ..CommentChange::default()
-        };
-        let saved = context.store()?.write(Mode::Commit, |writer| {
-            writer
-                .comments()
-                .update(comment.id, &change, Some(&comment))
-        });
-        let changed = edited.settle(saved.map_err(Into::into))?;
+        })
+    }
+
+    fn after(&self, change: &CommentChange, _: Timestamp) -> Option<Comment> {
+        change.apply(self).ok()
+    }
+
+    fn update(
+        writer: &Writer<'_>,
+        id: i64,
+        change: &CommentChange,
+        base: Option<&Comment>,
+    ) -> store::Result<(Self, bool)> {
+        writer.comments().update(id, change, base)
+    }
+
+    fn stale(&self) -> store::Error {
+        store::Error::Stale {
+            kind: "comment",
+            name: self.id.to_string(),
+        }
+    }
+
+    fn show(context: &mut Context, changed: (Self, bool)) -> Result<()> {
         show_changed(context, FIELDS, vec![changed], false, named)
     }
 }

@@ -70,7 +70,7 @@ impl Comment {
     }
 }
 
-/// The filter of comments.
+// The filter of comments.
 #[derive(Args)]
 struct CommentFilterOptions {
     /// On this post, named by id or slug

@@ -2,11 +2,12 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{at, front, zone};
+use crate::command::editor::{self, Draft, Subject};
 use crate::command::options::Body;
 use crate::command::text::{self, Given};
-use crate::command::{editor, show_written, unless_empty};
+use crate::command::{show_written, unless_empty};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Exit, Failure};
 use crate::import::front_matter::{self, FrontMatter};
 use crate::model::{NewPost, Post, Publication};
 use crate::store::Mode;
@@ -15,7 +16,8 @@ use crate::view::post::{FIELDS, standing};
 #[derive(Args, Default)]
 #[command(after_help = "\
 With -F, front matter (YAML, TOML or JSON) gives the title, slug, date, author, tags,
-draft and summary, unless an option does. Without a text your editor opens.
+draft and summary, unless an option does. Without a text your editor opens; what you
+typed there is kept until it is stored, and --recover goes on with it.
 
 Examples:
   blog post add 'Hello, world' -b 'My first post.' --tag life
@@ -51,6 +53,11 @@ pub struct Add {
     /// When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
+
+    /// Go on with a text that was not stored
+    #[arg(long, conflicts_with_all = ["title", "body", "body_file", "slug", "author", "tag",
+        "summary", "draft", "at"])]
+    recover: bool,
 }
 
 impl Add {
@@ -63,22 +70,15 @@ impl Add {
         if !context.can_edit() {
             return Err(text::missing().into());
         }
+        if self.recover {
+            let is_new = |subject| (subject == Subject::NewPost).then_some(());
+            let (_, draft) = editor::recover(context, is_new)?;
+            return edit(context, draft);
+        }
+        editor::note_kept(context, Subject::NewPost, |_, _| false)?;
         let template = front_matter::write(&self.template(), "");
-        let Some(edited) = editor::edit("new-post", &template)? else {
-            return Err(Failure::new(
-                crate::failure::Exit::Failed,
-                "nothing was written, so there is no new post",
-            )
-            .into());
-        };
-        let stored = front_matter::read(&edited.text)
-            .map_err(anyhow::Error::from)
-            .and_then(|(front, body)| {
-                let body = Some(body.to_owned());
-                Add::default().store(context, Given { front, body })
-            });
-        let post = edited.settle(stored)?;
-        show(context, post)
+        let draft = Draft::begin(context, Subject::NewPost, &template)?;
+        edit(context, draft)
     }
 
     /// Stores the post that the options describe, and the file where they do not.
@@ -132,6 +132,23 @@ impl Add {
             comments: None,
         }
     }
+}
+
+/// Lets the person write a new post, and stores it.
+pub fn edit(context: &mut Context, draft: Draft) -> Result<()> {
+    let Some(edited) = editor::edit(context, draft)? else {
+        return Err(
+            Failure::new(Exit::Failed, "nothing was written, so there is no new post").into(),
+        );
+    };
+    let stored = front_matter::read(&edited.text)
+        .map_err(anyhow::Error::from)
+        .and_then(|(front, body)| {
+            let body = Some(body.to_owned());
+            Add::default().store(context, Given { front, body })
+        });
+    let post = edited.settle(stored)?;
+    show(context, post)
 }
 
 fn show(context: &mut Context, post: Post) -> Result<()> {

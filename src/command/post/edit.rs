@@ -1,27 +1,34 @@
 use anyhow::Result;
 use clap::Args;
+use jiff::Timestamp;
 
-use super::front;
+use super::{add, front};
+use crate::command::editor::{self, EditOptions, Editable, Subject};
 use crate::command::options::post_ref;
-use crate::command::{editor, show_changed};
+use crate::command::show_changed;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::import::front_matter;
-use crate::model::{Post, PostRef};
-use crate::store::Mode;
+use crate::model::{Post, PostChange, PostRef};
+use crate::store::{self, Store, Writer};
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
 Your editor is BLOG_EDITOR, VISUAL or EDITOR. What you do not change is not written.
+What you typed is kept until it is stored, whatever comes between: --recover opens it.
 
 Examples:
   blog post edit hello-world
-  EDITOR='code --wait' blog post edit 12")]
+  EDITOR='code --wait' blog post edit 12
+  blog post edit 12 --recover")]
 pub struct Edit {
     /// The post, by id or slug
-    #[arg(value_name = "REF", value_parser = post_ref)]
-    post: PostRef,
+    #[arg(value_name = "REF", value_parser = post_ref, required_unless_present = "recover")]
+    post: Option<PostRef>,
+
+    #[command(flatten)]
+    options: EditOptions,
 }
 
 impl Edit {
@@ -31,23 +38,67 @@ impl Edit {
                 .hint("`blog post set` changes a post without one")
                 .into());
         }
-        let post = context.store()?.posts().get(&self.post)?;
-        let text = front_matter::write(&front::of_post(&post), &post.body);
-        let Some(edited) = editor::edit(&format!("post-{}", post.id), &text)? else {
-            return show_changed(context, FIELDS, vec![(post, false)], false, named);
+        let id = match &self.post {
+            Some(PostRef::Id(id)) => Some(*id),
+            Some(post) => Some(context.store()?.posts().id(post)?),
+            None => None,
         };
-        let saved = save(context, &post, &edited.text);
-        let changed = edited.settle(saved)?;
-        show_changed(context, FIELDS, vec![changed], false, named)
+        if let (Some(id), false) = (id, self.options.recover) {
+            return editor::edit_stored::<Post>(context, id, &self.options);
+        }
+        let (kept, draft) = editor::recover(context, |subject| match (subject, id) {
+            (Subject::Post(kept, _), id) if id.is_none_or(|id| id == kept) => Some(Some(kept)),
+            (Subject::NewPost, None) => Some(None),
+            _ => None,
+        })?;
+        match kept {
+            Some(id) => editor::edit_kept::<Post>(context, id, draft, &self.options),
+            None => add::edit(context, draft),
+        }
     }
 }
 
-fn save(context: &mut Context, post: &Post, text: &str) -> Result<(Post, bool)> {
-    let (front, body) = front_matter::read(text)?;
-    let change = front::edit(front, body.to_owned(), context)?;
-    Ok(context.store()?.write(Mode::Commit, |writer| {
-        writer
-            .posts()
-            .update(&PostRef::Id(post.id), &change, Some(post))
-    })?)
+impl Editable for Post {
+    type Change = PostChange;
+
+    fn get(store: &Store, id: i64) -> store::Result<Self> {
+        store.posts().get(&PostRef::Id(id))
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Post(self.id, self.revision)
+    }
+
+    fn text(&self) -> String {
+        front_matter::write(&front::of_post(self), &self.body)
+    }
+
+    fn change(text: &str, context: &mut Context) -> Result<PostChange> {
+        let (front, body) = front_matter::read(text)?;
+        front::edit(front, body.to_owned(), context)
+    }
+
+    fn after(&self, change: &PostChange, now: Timestamp) -> Option<Post> {
+        change.apply(self, now).ok()
+    }
+
+    fn update(
+        writer: &Writer<'_>,
+        id: i64,
+        change: &PostChange,
+        base: Option<&Post>,
+    ) -> store::Result<(Self, bool)> {
+        writer.posts().update(&PostRef::Id(id), change, base)
+    }
+
+    fn stale(&self) -> store::Error {
+        store::Error::Stale {
+            kind: "post",
+            name: self.slug.clone(),
+        }
+    }
+
+    fn show(context: &mut Context, changed: (Self, bool)) -> Result<()> {
+        show_changed(context, FIELDS, vec![changed], false, named)
+    }
 }

@@ -1,0 +1,211 @@
+//! Texts that are being written: each is on the disk, in a private folder of
+//! its own, from before it is typed until it is stored.
+
+use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
+use std::io::{self, Write};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use rustix::io::{FdFlags, fcntl_setfd};
+
+use super::Subject;
+use crate::command::text::read_file;
+use crate::context::{self, Context};
+use crate::failure::{self, Exit, Failure};
+use crate::output::reason;
+
+/// The text as it is typed, and as it was before; in the folder of a draft.
+const TEXT: &str = "text.md";
+const BASE: &str = "base.md";
+
+/// A text that is being written.
+pub struct Draft {
+    /// What it is of.
+    pub subject: Subject,
+    /// The text that it began from.
+    pub base: String,
+    folder: PathBuf,
+    /// The folder, locked while someone is at the text: an editor may put
+    /// another file in the place of the text, but not of its folder.
+    lock: File,
+}
+
+impl Draft {
+    /// Begins a text; it is on the disk before anybody changes it.
+    pub fn begin(context: &Context, subject: Subject, text: &str) -> Result<Draft> {
+        make(&context.drafts_folder(), subject, text).map_err(|error| {
+            Failure::new(
+                Exit::Storage,
+                format!("cannot keep your text in a file: {}", reason(&error)),
+            )
+            .hint("XDG_STATE_HOME names another folder for such texts")
+            .into()
+        })
+    }
+
+    /// The file of the text.
+    pub fn path(&self) -> PathBuf {
+        self.folder.join(TEXT)
+    }
+
+    /// The text as it is now.
+    pub fn text(&self) -> Result<String> {
+        read_file(&self.path())
+    }
+
+    /// Whether this, read from its file, is the text that it began from.
+    pub fn is_base(&self, text: &str) -> bool {
+        text == self.base.trim_start_matches('\u{feff}')
+    }
+
+    /// Whether there is something to lose in it.
+    pub fn is_typed(&self) -> bool {
+        match self.text() {
+            Ok(text) => !self.is_base(&text) && !text.trim().is_empty(),
+            Err(_) => self.path().exists(),
+        }
+    }
+
+    /// Brings what an editor left to the disk.
+    pub fn sync(&self) -> Result<()> {
+        let file = File::open(self.path()).and_then(|file| {
+            file.sync_all()?;
+            self.lock.sync_all()?;
+            file.metadata()
+        });
+        match file {
+            Ok(about) if about.is_dir() => Err(Failure::new(
+                Exit::Invalid,
+                "the editor left a folder in the place of the text",
+            )
+            .into()),
+            Ok(_) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Failure::new(
+                Exit::Failed,
+                "the editor removed the text, so nothing was changed",
+            )
+            .into()),
+            Err(error) => Err(Failure::new(
+                Exit::Storage,
+                format!("cannot bring your text to the disk: {}", reason(&error)),
+            )
+            .into()),
+        }
+    }
+
+    /// Adds to an error that the text is kept.
+    pub fn keeping(&self, error: anyhow::Error) -> anyhow::Error {
+        failure::keeping(error, &self.path(), &self.subject.again())
+    }
+
+    /// Removes it. A file left behind is untidy, but nothing is lost.
+    pub fn remove(self) {
+        // The text first: without it the rest counts for nothing.
+        let _ = fs::remove_file(self.path());
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // Closing would not do: a program that the editor left running has it open.
+        let _ = self.lock.unlock();
+    }
+}
+
+fn make(drafts: &Path, subject: Subject, text: &str) -> io::Result<Draft> {
+    context::make_private(drafts)?;
+    let folder = tempfile::Builder::new()
+        .prefix(&subject.prefix())
+        .permissions(Permissions::from_mode(0o700))
+        .tempdir_in(drafts)?;
+    let lock = File::open(folder.path())?;
+    // Where there are no locks, a text is taken for kept while it is typed.
+    let _ = lock.lock();
+    for name in [BASE, TEXT] {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(folder.path().join(name))?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+    }
+    lock.sync_all()?;
+    File::open(drafts)?.sync_all()?;
+    // The editor holds the lock too, should it outlive us.
+    fcntl_setfd(&lock, FdFlags::empty())?;
+    Ok(Draft {
+        subject,
+        base: text.to_owned(),
+        folder: folder.keep(),
+        lock,
+    })
+}
+
+/// The texts that nobody is at.
+#[derive(Default)]
+pub struct Kept {
+    /// They, the newest first.
+    pub drafts: Vec<Draft>,
+    /// One that somebody is at, if there is one.
+    pub live: Option<PathBuf>,
+}
+
+/// Finds the kept texts that are meant. What holds nothing is tidied away.
+pub fn kept(context: &Context, is_meant: impl Fn(Subject) -> bool) -> Result<Kept> {
+    let folder = context.drafts_folder();
+    find(&folder, is_meant).map_err(|error| {
+        let folder = folder.display();
+        let cause = reason(&error);
+        Failure::new(Exit::Storage, format!("cannot read {folder}: {cause}")).into()
+    })
+}
+
+fn find(drafts: &Path, is_meant: impl Fn(Subject) -> bool) -> io::Result<Kept> {
+    let mut kept = Kept::default();
+    let entries = match fs::read_dir(drafts) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(kept),
+        entries => entries?,
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        let subject = entry.file_name().to_str().and_then(Subject::of);
+        let Some(subject) = subject.filter(|&subject| is_meant(subject)) else {
+            continue;
+        };
+        let folder = entry.path();
+        // Another command may have removed it.
+        let Ok(lock) = File::open(&folder) else {
+            continue;
+        };
+        let is_ours = match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => {
+                kept.live = Some(folder.join(TEXT));
+                continue;
+            }
+            locked => locked.is_ok(),
+        };
+        // A text without a file is one that is just being begun.
+        let Ok(about) = fs::metadata(folder.join(TEXT)) else {
+            continue;
+        };
+        let draft = Draft {
+            subject,
+            base: fs::read_to_string(folder.join(BASE)).unwrap_or_default(),
+            folder,
+            lock,
+        };
+        if draft.is_typed() {
+            fcntl_setfd(&draft.lock, FdFlags::empty())?;
+            found.push((about.modified()?, draft));
+        } else if is_ours {
+            draft.remove();
+        }
+    }
+    found.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
+    kept.drafts = found.into_iter().map(|(_, draft)| draft).collect();
+    Ok(kept)
+}

@@ -1,0 +1,155 @@
+//! Texts that a person types in an editor.
+
+mod draft;
+mod stored;
+mod subject;
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+
+pub use self::draft::Draft;
+pub use self::stored::{EditOptions, Editable, edit_kept, edit_stored};
+pub use self::subject::Subject;
+use crate::context::{self, Context};
+use crate::failure::{Exit, Failure};
+use crate::output::reason;
+
+/// A text that was edited and is to be stored.
+pub struct Edited {
+    draft: Draft,
+    /// The text.
+    pub text: String,
+}
+
+impl Edited {
+    /// Ends with `result`: the text goes from its file if it is stored, and is
+    /// told of in the error if it is not.
+    pub fn settle<T>(self, result: Result<T>) -> Result<T> {
+        match result {
+            Ok(done) => {
+                self.draft.remove();
+                Ok(done)
+            }
+            Err(error) => Err(self.draft.keeping(error)),
+        }
+    }
+}
+
+/// Lets the person edit a text. Gives nothing if it is what it was begun from.
+///
+/// # Errors
+/// The editor cannot be started or fails, or the text is empty afterwards.
+pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
+    context.close_store();
+    let ended = run(&draft.path());
+    // Before anything else can fail, whatever became of the editor.
+    let synced = draft.sync();
+    let text = ended.and(synced).and_then(|()| draft.text());
+    if draft.is_typed() {
+        return match text {
+            Ok(text) => Ok(Some(Edited { draft, text })),
+            Err(error) => Err(draft.keeping(error)),
+        };
+    }
+    let is_base = text.as_ref().is_ok_and(|text| draft.is_base(text));
+    draft.remove();
+    match text {
+        Ok(_) if is_base => Ok(None),
+        Ok(_) => {
+            Err(Failure::new(Exit::Failed, "the text is empty, so nothing was changed").into())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn run(path: &Path) -> Result<()> {
+    let editor = context::editor();
+    let words = shell_words::split(&editor)
+        .ok()
+        .filter(|words| !words.is_empty())
+        .ok_or_else(|| unusable(&editor, "it cannot be read as a command"))?;
+    let mut command = Command::new(words.first().map_or("vi", String::as_str));
+    let status = command
+        .args(words.iter().skip(1))
+        .arg(path)
+        .status()
+        .map_err(|error| unusable(&editor, &reason(&error)))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(unusable(&editor, &format!("it ended with {status}")).into())
+    }
+}
+
+fn unusable(editor: &str, reason: &str) -> Failure {
+    Failure::new(
+        Exit::Failed,
+        format!("the editor `{editor}` failed: {reason}"),
+    )
+    .hint("BLOG_EDITOR, VISUAL or EDITOR names another")
+}
+
+/// Takes up the newest kept text of the one thing that is meant: of those for
+/// which `meant` gives something, which comes with it.
+///
+/// # Errors
+/// None is kept, or those of several things.
+pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Result<(T, Draft)> {
+    let kept = draft::kept(context, |subject| meant(subject).is_some())?;
+    let mut again: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for Draft { subject, .. } in &kept.drafts {
+        if !names.contains(&subject.named()) {
+            names.push(subject.named());
+            again.push(format!("`{}`", subject.again()));
+        }
+    }
+    if names.len() > 1 {
+        let names = names.join(", ");
+        return Err(Failure::usage(format!("several texts are kept: {names}"))
+            .hint(format!("name one: {}", again.join(", ")))
+            .into());
+    }
+    let mut drafts = kept.drafts.into_iter();
+    let newest = drafts.find_map(|draft| Some((meant(draft.subject)?, draft)));
+    newest.ok_or_else(|| {
+        Failure::new(Exit::NotFound, "there is no kept text")
+            .hint(match kept.live {
+                Some(path) => format!("one is being edited right now: {}", path.display()),
+                None => format!(
+                    "what could not be stored is kept in {}",
+                    context.drafts_folder().display()
+                ),
+            })
+            .into()
+    })
+}
+
+/// Tells of kept texts of what is about to be edited; those that are stored go.
+pub fn note_kept(
+    context: &mut Context,
+    subject: Subject,
+    is_stored: impl Fn(&mut Context, &str) -> bool,
+) -> Result<()> {
+    let mut is_kept = false;
+    for draft in draft::kept(context, |other| other.is_same(subject))?.drafts {
+        if draft.text().is_ok_and(|text| is_stored(context, &text)) {
+            draft.remove();
+        } else {
+            is_kept = true;
+        }
+    }
+    if is_kept {
+        let what = match subject {
+            Subject::Post(..) => "this post",
+            Subject::NewPost => "a new post",
+            Subject::Comment(..) => "this comment",
+            Subject::NewComment(_) => "a new comment on this post",
+        };
+        let note = format!("note: an unsaved text of {what} is kept; --recover opens it");
+        context.output.say(&note);
+    }
+    Ok(())
+}

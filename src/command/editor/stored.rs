@@ -1,0 +1,141 @@
+//! Editing what is stored: it is read, typed over, and stored again, unless
+//! somebody else was faster.
+
+use anyhow::Result;
+use clap::Args;
+use jiff::Timestamp;
+
+use super::{Draft, Subject, edit, note_kept};
+use crate::context::Context;
+use crate::store::{self, Mode, Store, Writer};
+use crate::view::diff;
+
+// How to edit. As a doc comment, this would be the help of the verb.
+#[derive(Args)]
+pub struct EditOptions {
+    /// Go on with a text that was not stored; without a name, the only one there is
+    #[arg(long)]
+    pub recover: bool,
+
+    /// Store it even if somebody else has changed it in the meantime
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A record that can be edited as a text.
+pub trait Editable: PartialEq + Sized {
+    /// What is to change in a record.
+    type Change;
+
+    /// The record with this id.
+    fn get(store: &Store, id: i64) -> store::Result<Self>;
+    /// What a text of it is of.
+    fn subject(&self) -> Subject;
+    /// The text of it.
+    fn text(&self) -> String;
+    /// What this text makes of a record.
+    fn change(text: &str, context: &mut Context) -> Result<Self::Change>;
+    /// The record after a change, if the change can be made.
+    fn after(&self, change: &Self::Change, now: Timestamp) -> Option<Self>;
+    /// Changes the record with this id, and says whether that made a difference.
+    fn update(
+        writer: &Writer<'_>,
+        id: i64,
+        change: &Self::Change,
+        base: Option<&Self>,
+    ) -> store::Result<(Self, bool)>;
+    /// The error that it is not what it was.
+    fn stale(&self) -> store::Error;
+    /// Shows a record after a change.
+    fn show(context: &mut Context, changed: (Self, bool)) -> Result<()>;
+}
+
+/// Lets the person edit the record with this id, and stores it.
+pub fn edit_stored<T: Editable>(
+    context: &mut Context,
+    id: i64,
+    options: &EditOptions,
+) -> Result<()> {
+    let record = get::<T>(context, id)?;
+    let subject = record.subject();
+    note_kept(context, subject, |context, text| {
+        is_stored(context, text, &record)
+    })?;
+    let draft = Draft::begin(context, subject, &record.text())?;
+    edit_record(context, id, record, draft, options)
+}
+
+/// Lets the person go on with a kept text of the record with this id, and
+/// stores it.
+///
+/// # Errors
+/// The record is not what the text began from.
+pub fn edit_kept<T: Editable>(
+    context: &mut Context,
+    id: i64,
+    draft: Draft,
+    options: &EditOptions,
+) -> Result<()> {
+    let record = get::<T>(context, id).map_err(|error| draft.keeping(error))?;
+    let text = draft.text().ok();
+    if text
+        .as_ref()
+        .is_some_and(|text| is_stored(context, text, &record))
+    {
+        draft.remove();
+        return T::show(context, (record, false));
+    }
+    if draft.base != record.text() && !options.force {
+        if let Some(text) = text {
+            show_difference(context, &record, &text);
+        }
+        return Err(draft.keeping(record.stale().into()));
+    }
+    edit_record(context, id, record, draft, options)
+}
+
+fn edit_record<T: Editable>(
+    context: &mut Context,
+    id: i64,
+    record: T,
+    draft: Draft,
+    options: &EditOptions,
+) -> Result<()> {
+    let Some(edited) = edit(context, draft)? else {
+        return T::show(context, (record, false));
+    };
+    let base = (!options.force).then_some(&record);
+    let saved = T::change(&edited.text, context).and_then(|change| {
+        let store = context.store()?;
+        Ok(store.write(Mode::Commit, |writer| T::update(writer, id, &change, base))?)
+    });
+    let error = saved.as_ref().err().and_then(|error| error.downcast_ref());
+    if let Some(store::Error::Stale { .. }) = error
+        && let Ok(stored) = get::<T>(context, id)
+    {
+        show_difference(context, &stored, &edited.text);
+    }
+    T::show(context, edited.settle(saved)?)
+}
+
+fn get<T: Editable>(context: &mut Context, id: i64) -> Result<T> {
+    Ok(T::get(context.store()?, id)?)
+}
+
+/// Whether a text would change nothing.
+fn is_stored<T: Editable>(context: &mut Context, text: &str, record: &T) -> bool {
+    let change = T::change(text, context).ok();
+    let after = change.and_then(|change| record.after(&change, context.now));
+    after.as_ref() == Some(record)
+}
+
+/// Shows the person what their text would change in what is stored.
+fn show_difference<T: Editable>(context: &mut Context, stored: &T, text: &str) {
+    let color = context.stderr_takes_color();
+    let diff = diff::unified("stored", &stored.text(), "yours", text, color);
+    if color {
+        context.output.say_page(&diff);
+    } else {
+        context.output.say(diff.trim_end_matches('\n'));
+    }
+}

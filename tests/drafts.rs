@@ -1,0 +1,645 @@
+//! What a person typed is never lost: it is kept until it is stored, and
+//! `--recover` finds it.
+
+use std::fs::{self, Permissions};
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+
+use crate::common::Blog;
+use crate::common::terminal::{Session, start};
+
+/// Runs a command in a terminal with this script as the editor.
+fn edit(blog: &mut Blog, script: &str, command: &str) -> (i32, String) {
+    begin(blog, script, command).end()
+}
+
+fn begin(blog: &mut Blog, script: &str, command: &str) -> Session {
+    blog.set_editor(script);
+    blog.in_terminal(200, command.split(' '))
+}
+
+/// The texts that are kept for their writer, whatever blog they are of.
+pub fn kept(blog: &Blog) -> Vec<PathBuf> {
+    let mut folders = vec![blog.folder().join(".local/state/blog/drafts")];
+    let mut texts = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("text.md") {
+                folders.push(path);
+            } else if path.ends_with("text.md") {
+                texts.push(path);
+            }
+        }
+    }
+    texts
+}
+
+/// Asserts that one text is kept, that the hint names it and the command that
+/// opens it again, and gives it.
+pub fn assert_kept(blog: &Blog, shown: &str) -> String {
+    let [path] = kept(blog).try_into().unwrap();
+    let hint = format!("your text is kept in {}; `blog ", path.display());
+    assert!(shown.contains(&hint), "{shown}");
+    assert!(shown.contains("--recover"), "{shown}");
+    for path in path.ancestors().take_while(|&path| path != blog.folder()) {
+        let mode = fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let private = if path.is_dir() { 0o700 } else { 0o600 };
+        // The folders above are nobody's business.
+        if path.starts_with(blog.folder().join(".local/state/blog")) {
+            assert_eq!(mode, private, "{}", path.display());
+        }
+    }
+    String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned()
+}
+
+/// Waits until there is such a file.
+fn wait_for(path: &Path) {
+    let end = Instant::now() + Duration::from_secs(20);
+    while !path.exists() {
+        assert!(Instant::now() < end, "{} does not come", path.display());
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// An editor that types, says so in `ready`, and stays open until it is told
+/// to `close`.
+const STAYS_OPEN: &str = "echo typed >> \"$1\"; : > ready; read line < close";
+
+/// Starts a command with an editor that stays open.
+fn open(blog: &mut Blog, command: &str) -> Session {
+    let close = blog.folder().join("close");
+    let made = Command::new("mkfifo").arg(&close).status().unwrap();
+    assert!(made.success());
+    let session = begin(blog, STAYS_OPEN, command);
+    wait_for(&blog.folder().join("ready"));
+    session
+}
+
+/// Closes the editor that was opened last.
+fn close(blog: &Blog) {
+    fs::write(blog.folder().join("close"), "\n").unwrap();
+    fs::remove_file(blog.folder().join("close")).unwrap();
+    fs::remove_file(blog.folder().join("ready")).unwrap();
+}
+
+#[test]
+fn what_could_not_be_stored_is_recovered() {
+    let table = r#"
+        post edit hello   | post edit 1      | 1
+        post edit 1       | post edit        | 1
+        post add New      | post add         | 3
+        post add New      | post edit        | 3
+        comment edit 1    | comment edit 1   | 1
+        comment edit 1    | comment edit     | 1
+        comment add hello | comment add 1    | 4
+    "#;
+    for row in table.trim().lines() {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let &[command, again, id] = &cells[..] else {
+            panic!("{row}");
+        };
+        let noun = command.split(' ').next().unwrap();
+        let mut blog = Blog::with_posts();
+        let other = blog.sqlite();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        let busy = format!("{command} --timeout 1");
+        let (code, shown) = edit(&mut blog, "echo typed >> \"$1\"", &busy);
+        assert_eq!(code, 5, "{row}: {shown}");
+        let text = assert_kept(&blog, &shown);
+        assert!(text.ends_with("typed\n"), "{row}: {text}");
+        // Nor is it lost when it fails again, in another way.
+        let again = format!("{again} --recover");
+        let (code, shown) = edit(&mut blog, "echo more >> \"$1\"; exit 1", &again);
+        assert_eq!(code, 1, "{row}: {shown}");
+        assert_eq!(assert_kept(&blog, &shown), text + "more\n");
+        other.execute_batch("ROLLBACK").unwrap();
+        // A text that the editor leaves alone is stored: it never was.
+        let (code, shown) = edit(&mut blog, "cp \"$1\" seen", &again);
+        assert_eq!(code, 0, "{row}: {shown}");
+        let shown = blog.ok([noun, "show", id, "--raw"]);
+        assert!(shown.ends_with("typed\nmore\n"), "{row}: {shown}");
+        let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+        assert!(seen.ends_with(&shown), "{row}: {seen}");
+        assert!(kept(&blog).is_empty(), "{row}");
+        let (code, shown) = edit(&mut blog, "touch begun", &again);
+        assert_eq!(code, 3, "{row}: {shown}");
+        assert!(
+            shown.contains("blog: there is no kept text\nhint: "),
+            "{shown}"
+        );
+        assert!(!blog.folder().join("begun").exists());
+    }
+}
+
+#[test]
+fn a_text_that_breaks_a_rule_is_mended_in_the_same_file() {
+    let mut blog = Blog::with_posts();
+    let break_it = "echo \"$1\" > path; sed -i 's/^title:.*/title: [/' \"$1\"";
+    let (code, shown) = edit(&mut blog, break_it, "post edit 1");
+    assert_eq!(code, 8, "{shown}");
+    assert_kept(&blog, &shown);
+    let path = fs::read_to_string(blog.folder().join("path")).unwrap();
+    let mend = "echo \"$1\" > path; sed -i 's/^title:.*/title: Mended/' \"$1\"";
+    let (code, shown) = edit(&mut blog, mend, "post edit hello --recover");
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    assert_eq!(blog.json(["post", "show", "1"])["title"], "Mended");
+    assert_eq!(
+        fs::read_to_string(blog.folder().join("path")).unwrap(),
+        path
+    );
+}
+
+#[test]
+fn who_edits_anew_is_told_of_a_kept_text() {
+    for (command, note) in [
+        (
+            "post edit 1",
+            "note: an unsaved text of this post is kept; --recover opens it\n",
+        ),
+        (
+            "post add",
+            "note: an unsaved text of a new post is kept; --recover opens it\n",
+        ),
+        (
+            "comment edit 1",
+            "note: an unsaved text of this comment is kept; ",
+        ),
+        (
+            "comment add 1",
+            "note: an unsaved text of a new comment on this post is kept; ",
+        ),
+    ] {
+        let mut blog = Blog::with_posts();
+        let (_, shown) = edit(&mut blog, "echo typed >> \"$1\"; exit 1", command);
+        let text = assert_kept(&blog, &shown);
+        assert!(!shown.contains("note: "), "{shown}");
+        let (_, shown) = edit(&mut blog, ":", command);
+        assert!(shown.starts_with(note), "{shown}");
+        let [path] = kept(&blog).try_into().unwrap();
+        assert_eq!(fs::read_to_string(path).unwrap(), text);
+        let (_, shown) = edit(&mut blog, ":", "post edit 2");
+        assert_eq!(shown, "unchanged post 2 plan\n");
+    }
+}
+
+#[test]
+fn of_several_kept_texts_one_has_to_be_named() {
+    let mut blog = Blog::with_posts();
+    let fail = "echo typed >> \"$1\"; exit 1";
+    for command in [
+        "post edit 1",
+        "post edit 2",
+        "post add",
+        "comment edit 1",
+        "comment edit 3",
+    ] {
+        assert_eq!(edit(&mut blog, fail, command).0, 1);
+    }
+    let (code, shown) = edit(&mut blog, "touch begun", "post edit --recover");
+    assert_eq!(code, 2, "{shown}");
+    for (name, again) in [
+        ("post 1", "`blog post edit 1 --recover`"),
+        ("post 2", "`blog post edit 2 --recover`"),
+        ("a new post", "`blog post add --recover`"),
+    ] {
+        assert!(shown.contains(name) && shown.contains(again), "{shown}");
+    }
+    assert!(!shown.contains("comment"), "{shown}");
+    let (code, shown) = edit(&mut blog, "touch begun", "comment edit --recover");
+    assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains("`blog comment edit 3 --recover`"), "{shown}");
+    assert!(!blog.folder().join("begun").exists());
+    assert_eq!(kept(&blog).len(), 5);
+    // Of one post, the newest is meant.
+    assert_eq!(
+        edit(&mut blog, "echo newer >> \"$1\"; exit 1", "post edit 1").0,
+        1
+    );
+    assert_eq!(edit(&mut blog, ":", "post edit 1 --recover").0, 0);
+    assert_eq!(
+        blog.ok(["post", "show", "1", "--raw"]),
+        "Some *text*.newer\n"
+    );
+    assert_eq!(kept(&blog).len(), 5);
+}
+
+#[test]
+fn a_lost_race_shows_what_differs_and_keeps_both() {
+    for (noun, text) in [("post", "Some *text*."), ("comment", "Welcome!")] {
+        let mut blog = Blog::with_posts();
+        let mut session = open(&mut blog, &format!("{noun} edit 1"));
+        blog.ok([noun, "set", "1", "-b", "Theirs.\n"]);
+        close(&blog);
+        let difference = format!("\n-Theirs.\n+{text}typed\n");
+        session.expect("blog: ");
+        let (code, shown) = session.end();
+        assert_eq!(code, 4, "{shown}");
+        assert!(shown.starts_with("--- stored\n+++ yours\n@@ -"), "{shown}");
+        assert!(shown.contains(&difference), "{shown}");
+        assert!(shown.contains("was changed by someone else"), "{shown}");
+        let force = format!("`blog {noun} edit 1 --recover --force`");
+        assert!(shown.contains(&force), "{shown}");
+        assert!(assert_kept(&blog, &shown).ends_with("typed\n"));
+        assert_eq!(blog.ok([noun, "show", "1", "--raw"]), "Theirs.\n");
+        // It is one still: nobody looked at what the other wrote.
+        let again = format!("{noun} edit 1 --recover");
+        let (code, shown) = edit(&mut blog, "touch begun", &again);
+        assert_eq!(code, 4, "{shown}");
+        assert!(shown.contains(&difference), "{shown}");
+        assert!(!blog.folder().join("begun").exists());
+        assert_kept(&blog, &shown);
+        let (code, shown) = edit(&mut blog, "echo more >> \"$1\"", &(again + " --force"));
+        assert_eq!(code, 0, "{shown}");
+        assert_eq!(
+            blog.ok([noun, "show", "1", "--raw"]),
+            format!("{text}typed\nmore\n")
+        );
+        assert!(kept(&blog).is_empty());
+    }
+}
+
+#[test]
+fn in_colour_the_words_that_differ_stand_out() {
+    let mut blog = Blog::with_posts();
+    let session = open(&mut blog, "post edit 1 --color always");
+    blog.ok(["post", "set", "1", "-b", "Some *text*.\u{1b}[2Jtype\n"]);
+    close(&blog);
+    let (code, shown) = session.end();
+    assert_eq!(code, 4, "{shown}");
+    assert!(
+        shown.contains("\u{1b}[1m--- stored\u{1b}[0m\n"),
+        "{shown:?}"
+    );
+    assert!(
+        shown.contains("\u{1b}[7m\u{1b}[32mtyped\u{1b}[0m"),
+        "{shown:?}"
+    );
+    assert!(!shown.contains("\u{1b}[2J"), "{shown:?}");
+}
+
+#[test]
+fn with_force_the_last_to_save_wins() {
+    for noun in ["post", "comment"] {
+        let mut blog = Blog::with_posts();
+        let session = open(&mut blog, &format!("{noun} edit 1 --force"));
+        blog.ok([noun, "set", "1", "-b", "Theirs."]);
+        close(&blog);
+        let (code, shown) = session.end();
+        assert_eq!(code, 0, "{shown}");
+        let stored = blog.ok([noun, "show", "1", "--raw"]);
+        assert!(stored.ends_with("typed\n"), "{stored}");
+        assert!(kept(&blog).is_empty());
+    }
+}
+
+#[test]
+fn what_a_person_does_not_see_is_no_conflict_and_what_they_see_is_one() {
+    for (change, code) in [
+        ("UPDATE comment SET revision = 7 WHERE id = 2", 0),
+        ("DELETE FROM comment", 0),
+        ("UPDATE post SET revision = 7 WHERE id = 2", 0),
+        // As if a change had been undone and another been made.
+        ("UPDATE post SET body = 'Other.' WHERE id = 1", 4),
+        ("UPDATE post SET title = 'Other' WHERE id = 1", 4),
+        ("DELETE FROM post_tag", 4),
+    ] {
+        let mut blog = Blog::with_posts();
+        let session = open(&mut blog, "post edit 1");
+        blog.sqlite().execute_batch(change).unwrap();
+        close(&blog);
+        let (ended, shown) = session.end();
+        assert_eq!(ended, code, "{change}: {shown}");
+        if code == 4 {
+            let (ended, shown) = edit(&mut blog, ":", "post edit 1 --recover");
+            assert_eq!(ended, 4, "{change}: {shown}");
+        }
+    }
+    for (change, code) in [
+        ("UPDATE post SET title = 'Other'", 0),
+        ("DELETE FROM comment WHERE id = 3", 0),
+        ("UPDATE comment SET body = 'Other.'", 4),
+    ] {
+        let mut blog = Blog::with_posts();
+        let session = open(&mut blog, "comment edit 1");
+        blog.sqlite().execute_batch(change).unwrap();
+        close(&blog);
+        let (ended, shown) = session.end();
+        assert_eq!(ended, code, "{change}: {shown}");
+    }
+}
+
+#[test]
+fn a_text_that_somebody_is_at_is_left_to_them() {
+    let mut blog = Blog::with_posts();
+    let first = open(&mut blog, "post edit 1");
+    let (code, shown) = edit(&mut blog, "touch begun", "post edit 1 --recover");
+    assert_eq!(code, 3, "{shown}");
+    assert!(
+        shown.contains("hint: one is being edited right now: /"),
+        "{shown}"
+    );
+    assert!(!blog.folder().join("begun").exists());
+    // A second editor has a file of its own, and is the first to save.
+    let (code, shown) = edit(&mut blog, "echo second >> \"$1\"", "post edit 1");
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    close(&blog);
+    let (code, shown) = first.end();
+    assert_eq!(code, 4, "{shown}");
+    assert!(assert_kept(&blog, &shown).ends_with("typed\n"));
+    assert_eq!(
+        blog.ok(["post", "show", "1", "--raw"]),
+        "Some *text*.second\n"
+    );
+}
+
+#[test]
+fn a_signal_loses_nothing() {
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::KILL] {
+        let mut blog = Blog::with_posts();
+        let mut session = open(&mut blog, "post edit 1");
+        session.signal(signal);
+        // The editor outlives us; until it ends, nobody takes its text.
+        while session.is_running() {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        let (code, shown) = edit(&mut blog, "touch begun", "post edit 1 --recover");
+        assert_eq!(code, 3, "{shown}");
+        assert!(shown.contains("being edited right now"), "{shown}");
+        close(&blog);
+        let (code, _) = session.end();
+        assert_eq!(code, 128 + signal.as_raw(), "{signal:?}");
+        let (code, shown) = edit(&mut blog, ":", "post edit --recover");
+        assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+        assert_eq!(
+            blog.ok(["post", "show", "1", "--raw"]),
+            "Some *text*.typed\n"
+        );
+        blog.assert_sound();
+    }
+}
+
+#[test]
+fn a_text_in_which_nothing_was_typed_is_not_kept() {
+    for command in ["post edit 1", "post add", "comment edit 1", "comment add 1"] {
+        for script in ["kill -9 $PPID", ": > \"$1\"; kill -9 $PPID"] {
+            let mut blog = Blog::with_posts();
+            let (code, _) = edit(&mut blog, script, command);
+            assert_eq!(code, 128 + 9, "{command}");
+            assert_eq!(kept(&blog).len(), 1);
+            let (code, shown) = edit(&mut blog, ":", &format!("{command} --recover"));
+            assert_eq!(code, 3, "{shown}");
+            assert!(kept(&blog).is_empty(), "{command}");
+        }
+        let mut blog = Blog::with_posts();
+        edit(&mut blog, "kill -9 $PPID", command);
+        let (_, shown) = edit(&mut blog, ":", command);
+        assert!(!shown.contains("note: "), "{shown}");
+        assert!(kept(&blog).is_empty(), "{command}");
+    }
+}
+
+#[test]
+fn a_text_that_is_stored_already_is_tidied_away() {
+    for (noun, again) in [
+        ("post", " --recover"),
+        ("post", ""),
+        ("comment", " --recover"),
+        ("comment", ""),
+    ] {
+        let mut blog = Blog::with_posts();
+        let command = format!("{noun} edit 1");
+        edit(&mut blog, "echo typed >> \"$1\"; exit 1", &command);
+        let text = if noun == "post" {
+            "Some *text*."
+        } else {
+            "Welcome!"
+        };
+        blog.ok([noun, "set", "1", "-b", &format!("{text}typed\n")]);
+        let (code, shown) = edit(&mut blog, ":", &(command + again));
+        assert_eq!(code, 0, "{shown}");
+        assert!(shown.starts_with("unchanged "), "{shown}");
+        assert!(kept(&blog).is_empty());
+    }
+}
+
+#[test]
+fn the_text_of_what_was_removed_is_still_told_of() {
+    for noun in ["post", "comment"] {
+        let mut blog = Blog::with_posts();
+        let session = open(&mut blog, &format!("{noun} edit 1"));
+        blog.ok([noun, "rm", "1", "--yes"]);
+        close(&blog);
+        let (code, shown) = session.end();
+        let [path] = kept(&blog).try_into().unwrap();
+        let hint = format!("your text is kept in {}\n", path.display());
+        assert_eq!(code, 3, "{shown}");
+        assert!(shown.contains(&hint), "{shown}");
+        for again in ["edit 1 --recover", "edit --recover"] {
+            let (code, shown) = edit(&mut blog, "touch begun", &format!("{noun} {again}"));
+            assert_eq!(code, 3, "{shown}");
+            assert!(shown.contains(&hint), "{shown}");
+        }
+        assert!(fs::read_to_string(path).unwrap().ends_with("typed\n"));
+    }
+}
+
+#[test]
+fn each_blog_has_its_own_texts_by_whatever_path_it_is_named() {
+    let mut blog = Blog::with_posts();
+    edit(&mut blog, "echo typed >> \"$1\"; exit 1", "post edit 1");
+    blog.ok(["init", "other.db"]);
+    blog.ok(["--db", "other.db", "post", "add", "Hello", "-b", "x"]);
+    let (code, shown) = edit(&mut blog, ":", "post edit 1 --recover --db other.db");
+    assert_eq!(code, 3, "{shown}");
+    std::os::unix::fs::symlink("blog.db", blog.folder().join("link.db")).unwrap();
+    let (code, shown) = edit(&mut blog, ":", "post edit 1 --recover --db ./link.db");
+    assert_eq!(code, 0, "{shown}");
+    assert!(kept(&blog).is_empty());
+}
+
+#[test]
+fn a_file_that_is_replaced_while_a_person_types_gets_the_text() {
+    let mut blog = Blog::with_posts();
+    let replace = "echo typed >> \"$1\"; cp blog.db copy; mv copy blog.db";
+    let (code, shown) = edit(&mut blog, replace, "post edit 1");
+    assert_eq!(code, 0, "{shown}");
+    assert_eq!(
+        blog.ok(["post", "show", "1", "--raw"]),
+        "Some *text*.typed\n"
+    );
+    // Or keeps it, if it is none of its own.
+    let (code, shown) = edit(&mut blog, "echo more >> \"$1\"; rm blog.db", "post edit 1");
+    assert_eq!(code, 3, "{shown}");
+    assert!(assert_kept(&blog, &shown).ends_with("typed\nmore\n"));
+    blog.ok(["init"]);
+    blog.ok(["post", "add", "Other", "-b", "x"]);
+    let (code, shown) = edit(&mut blog, "touch begun", "post edit 1 --recover");
+    assert_eq!(code, 4, "{shown}");
+    assert_kept(&blog, &shown);
+}
+
+#[test]
+fn a_first_post_is_kept_before_there_is_a_blog() {
+    let mut blog = Blog::none();
+    let fail = "sed -i 's/^title:.*/title: First/' \"$1\"; exit 1";
+    let (code, shown) = edit(&mut blog, fail, "post add");
+    assert_eq!(code, 1, "{shown}");
+    assert_kept(&blog, &shown);
+    let (code, shown) = edit(&mut blog, ":", "post add --recover");
+    assert_eq!(code, 0, "{shown}");
+    assert!(
+        shown.ends_with("added post 1 first (published)\n"),
+        "{shown}"
+    );
+}
+
+/// Copies the program to where anybody may run it.
+fn copy_program(blog: &Blog) -> PathBuf {
+    let program = blog.folder().join("program");
+    fs::copy(env!("CARGO_BIN_EXE_blog"), &program).unwrap();
+    fs::set_permissions(&program, Permissions::from_mode(0o555)).unwrap();
+    program
+}
+
+#[test]
+fn a_blog_that_is_read_only_keeps_the_text() {
+    let mut blog = Blog::with_posts();
+    blog.set_editor("echo typed >> \"$1\"");
+    let as_root = rustix::process::geteuid().is_root();
+    let program = copy_program(&blog);
+    let state = tempfile::tempdir().unwrap();
+    fs::set_permissions(state.path(), Permissions::from_mode(0o777)).unwrap();
+    blog.set("XDG_STATE_HOME", state.path());
+    fs::set_permissions(blog.file(), Permissions::from_mode(0o444)).unwrap();
+    fs::set_permissions(blog.folder(), Permissions::from_mode(0o555)).unwrap();
+    // To root, permissions say nothing.
+    let mut command = blog.other(if as_root { "setpriv" } else { "env" });
+    if as_root {
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
+    }
+    command.arg(&program).arg("--db").arg(blog.file());
+    command.args(["post", "edit", "1"]);
+    let (code, shown) = start(200, command).end();
+    fs::set_permissions(blog.folder(), Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(blog.file(), Permissions::from_mode(0o644)).unwrap();
+    assert_eq!(code, 6, "{shown}");
+    assert!(shown.contains("read-only"), "{shown}");
+    assert!(shown.contains("; your text is kept in /"), "{shown}");
+    let (code, shown) = edit(&mut blog, ":", "post edit 1 --recover");
+    assert_eq!(code, 0, "{shown}");
+    assert_eq!(
+        blog.ok(["post", "show", "1", "--raw"]),
+        "Some *text*.typed\n"
+    );
+}
+
+/// Runs a command in a terminal where no file may have more than so many
+/// blocks of 512 bytes, which is as if the disk were full.
+fn on_a_full_disk(blog: &mut Blog, blocks: u32, script: &str, command: &str) -> (i32, String) {
+    blog.set_editor(script);
+    let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec blog {command}");
+    let mut shell = blog.shell(&line);
+    let (arguments, program) = (["--posix", "-c", &line], shell.get_program().to_owned());
+    let environment: Vec<_> = shell
+        .get_envs()
+        .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())))
+        .collect();
+    shell = Command::new(program);
+    shell.args(arguments).env_clear().envs(environment);
+    shell.current_dir(blog.folder());
+    start(200, shell).end()
+}
+
+#[test]
+fn a_full_disk_keeps_the_text_or_does_not_begin_one() {
+    let mut blog = Blog::with_posts();
+    // The text fits where the journal does not.
+    let long = "head -c 90000 /dev/zero | tr '\\0' x >> \"$1\"";
+    let (code, shown) = on_a_full_disk(&mut blog, 200, long, "post edit 1");
+    assert_eq!(code, 6, "{shown}");
+    assert!(assert_kept(&blog, &shown).ends_with("xxxx"));
+    assert_eq!(blog.ok(["post", "show", "1", "--raw"]), "Some *text*.");
+    let (code, shown) = edit(&mut blog, ":", "post edit 1 --recover");
+    assert_eq!(code, 0, "{shown}");
+    assert_eq!(blog.ok(["post", "show", "1", "--raw"]).len(), 12 + 90_000);
+    blog.assert_sound();
+    let (code, shown) = on_a_full_disk(&mut blog, 100, "touch begun", "post edit 1");
+    assert_eq!(code, 6, "{shown}");
+    assert!(
+        shown.contains("cannot keep your text in a file: file too large"),
+        "{shown}"
+    );
+    assert!(!blog.folder().join("begun").exists());
+    assert!(kept(&blog).is_empty());
+}
+
+/// Kills the program so many times while it edits; `EDITOR_KILLS` says more.
+const KILLS: u32 = 20;
+
+#[test]
+fn no_kill_at_any_moment_loses_a_text() {
+    let kills = std::env::var("EDITOR_KILLS").map_or(KILLS, |kills| kills.parse().unwrap());
+    let mut blog = Blog::with_posts();
+    let stored = |blog: &Blog| blog.ok(["post", "show", "1", "--raw"]);
+    let start = Instant::now();
+    edit(
+        &mut blog,
+        "echo typed >> \"$1\"; sync \"$1\"",
+        "post edit 1",
+    );
+    let whole_run = start.elapsed();
+    let typed = blog.folder().join("typed");
+    let [mut early, mut recovered, mut late, mut unhurt] = [0; 4];
+    for round in 1..=kills {
+        let before = stored(&blog);
+        let script =
+            format!("echo 'Text {round}.' >> \"$1\"; sync \"$1\"; cp \"$1\" copy; mv copy typed");
+        let mut session = begin(&mut blog, &script, "post edit 1");
+        // Half of the moments are any, half of them after the text was typed.
+        if round % 2 == 0 {
+            wait_for(&typed);
+        }
+        // Multiples of the golden ratio are spread evenly.
+        std::thread::sleep(whole_run.mul_f64(f64::from(round) * 0.618_034 % 1.0));
+        session.signal(Signal::KILL);
+        // This waits for the editor too, which outlives the program.
+        let (code, _) = session.end();
+        blog.assert_sound();
+        let now = stored(&blog);
+        if !typed.exists() {
+            assert_eq!(now, before, "round {round}");
+            early += 1;
+            continue;
+        }
+        if now == before {
+            let (code, shown) = edit(&mut blog, "cp \"$1\" seen", "post edit 1 --recover");
+            assert_eq!(code, 0, "round {round}: {shown}");
+            let read = |name: &str| fs::read(blog.folder().join(name)).unwrap();
+            assert_eq!(read("seen"), read("typed"), "round {round}");
+            recovered += 1;
+        } else if code == 0 {
+            unhurt += 1;
+        } else {
+            late += 1;
+        }
+        let text = format!("Text {round}.\n");
+        assert_eq!(stored(&blog), before + &text, "round {round}");
+        // What is left of a text that is stored goes.
+        let (_, shown) = edit(&mut blog, ":", "post edit 1");
+        assert_eq!(shown, "unchanged post 1 hello\n", "round {round}");
+        assert!(kept(&blog).is_empty(), "round {round}");
+        fs::remove_file(&typed).unwrap();
+    }
+    let report = format!(
+        "{kills} kills: {early} before the text was typed, {recovered} after it (recovered), \
+         {late} once it was stored, {unhurt} too late\n"
+    );
+    std::io::stdout().write_all(report.as_bytes()).unwrap();
+    assert!(recovered > 0, "no kill came while a text was not stored");
+}
