@@ -2,11 +2,9 @@
 //! what to do in another, and leaves the blog as it was.
 
 use std::ffi::OsString;
-use std::fs::{self, Permissions};
+use std::fs;
 use std::os::unix::ffi::OsStringExt;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::Stdio;
 
 use crate::common::{Blog, Done};
 
@@ -773,13 +771,7 @@ fn a_newer_version_in_the_journal_is_noticed() {
 #[test]
 fn a_blog_that_is_read_only_is_not_written() {
     let blog = Blog::with_posts();
-    let as_root = rustix::process::geteuid().is_root();
-    // Nobody but root may pass the folders above the build.
-    let program = blog.folder().join("program");
-    fs::copy(env!("CARGO_BIN_EXE_blog"), &program).unwrap();
-    fs::set_permissions(&program, Permissions::from_mode(0o555)).unwrap();
-    fs::set_permissions(blog.file(), Permissions::from_mode(0o444)).unwrap();
-    fs::set_permissions(blog.folder(), Permissions::from_mode(0o555)).unwrap();
+    blog.make_read_only();
     let before = fs::read(blog.file()).unwrap();
     for (arguments, code) in [
         (&["post", "count"][..], 0),
@@ -791,31 +783,19 @@ fn a_blog_that_is_read_only_is_not_written() {
         (&["comment", "add", "hello", "-b", "x", "--author", "B"], 6),
         (&["tag", "rename", "rust", "x"], 6),
     ] {
-        // To root, permissions say nothing.
-        let mut command = blog.other(if as_root { "setpriv" } else { "env" });
-        if as_root {
-            command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
-        }
-        command
-            .arg(&program)
-            .arg("--db")
-            .arg(blog.file())
-            .args(arguments);
-        let Ok(output) = command.stdin(Stdio::null()).output() else {
+        let Some(done) = blog.run_unprivileged(arguments) else {
             // Without `setpriv` there is nobody to refuse.
             break;
         };
         let hint = "check the permissions of the file and its folder";
         let row = format!("{arguments:?}");
-        let done = Done::from(output);
         if code == 0 {
             assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{row}");
         } else {
             assert_error(&done, code, "read-only", hint, &row);
         }
     }
-    // So that the folder can be removed.
-    fs::set_permissions(blog.folder(), Permissions::from_mode(0o755)).unwrap();
+    blog.make_writable();
     assert!(fs::read(blog.file()).unwrap() == before);
     assert_eq!(fs::read_dir(blog.folder()).unwrap().count(), 2);
 }

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 6] = [
+const COMMANDS: [(&str, &[&str]); 9] = [
     ("init", &[]),
     (
         "post",
@@ -15,6 +15,9 @@ const COMMANDS: [(&str, &[&str]); 6] = [
             "exists",
             "set",
             "edit",
+            "history",
+            "diff",
+            "restore",
             "publish",
             "unpublish",
             "schedule",
@@ -24,10 +27,14 @@ const COMMANDS: [(&str, &[&str]); 6] = [
     (
         "comment",
         &[
-            "add", "show", "list", "count", "exists", "set", "edit", "rm",
+            "add", "show", "list", "count", "exists", "set", "edit", "history", "diff", "restore",
+            "rm",
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
+    ("log", &["prune"]),
+    ("undo", &[]),
+    ("redo", &[]),
     ("completions", &[]),
     ("help", &[]),
 ];

@@ -28,3 +28,4 @@ mod round_trip;
 mod tag;
 mod terminal_safety;
 mod times;
+mod upgrade;

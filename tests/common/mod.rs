@@ -4,7 +4,9 @@
 pub mod terminal;
 
 use std::ffi::{OsStr, OsString};
+use std::fs::Permissions;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -148,6 +150,39 @@ impl Blog {
             .output()
             .unwrap();
         Done::from(output)
+    }
+
+    /// Makes the folder and the file of the blog unwritable.
+    pub fn make_read_only(&self) {
+        let mode = Permissions::from_mode;
+        // Nobody but root may pass the folders above the build.
+        let program = self.folder().join("program");
+        std::fs::copy(env!("CARGO_BIN_EXE_blog"), &program).unwrap();
+        std::fs::set_permissions(&program, mode(0o555)).unwrap();
+        std::fs::set_permissions(self.file(), mode(0o444)).unwrap();
+        std::fs::set_permissions(self.folder(), mode(0o555)).unwrap();
+    }
+
+    /// Lets the folder be removed again.
+    pub fn make_writable(&self) {
+        std::fs::set_permissions(self.folder(), Permissions::from_mode(0o755)).unwrap();
+    }
+
+    /// Runs a command as somebody who is bound by permissions, after
+    /// [`Blog::make_read_only`]. None if that cannot be done here.
+    pub fn run_unprivileged(&self, arguments: &[&str]) -> Option<Done> {
+        let as_root = rustix::process::geteuid().is_root();
+        let mut command = self.other(if as_root { "setpriv" } else { "env" });
+        if as_root {
+            command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
+        }
+        command
+            .arg(self.folder().join("program"))
+            .arg("--db")
+            .arg(self.file())
+            .args(arguments);
+        let output = command.stdin(Stdio::null()).output().ok()?;
+        Some(Done::from(output))
     }
 
     /// Runs a command with this on its standard input.
