@@ -17,5 +17,5 @@ pub use limits::Invalid;
 pub use operation::{Operation, Touched};
 pub use post::{NewPost, Post, PostChange, PostStatus, Publication};
 pub use reference::{BadReference, PostRef};
-pub use removal::{CommentCounts, Removal};
+pub use removal::{CommentCounts, Removal, Renamed};
 pub use tag::Tag;

@@ -40,6 +40,11 @@ impl Show {
         let now = context.clock.now;
         let (store, output) = context.parts()?;
         let post = store.posts().get(&self.post)?;
+        if let PostRef::Slug(slug) = &self.post
+            && *slug != post.slug
+        {
+            output.say(&format!("note: `{slug}` is now `{}`", post.slug));
+        }
         if self.raw {
             return Ok(output.raw(&post.body)?);
         }
