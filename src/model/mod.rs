@@ -7,8 +7,10 @@ pub mod operation;
 pub mod post;
 pub mod reference;
 pub mod removal;
+pub mod replace;
 pub mod slug;
 pub mod tag;
+pub mod text;
 pub mod time;
 
 pub use comment::{Comment, CommentChange, CommentStatus, NewComment};
@@ -18,4 +20,6 @@ pub use operation::{Operation, Touched};
 pub use post::{NewPost, Post, PostChange, PostStatus, Publication};
 pub use reference::{BadReference, PostRef};
 pub use removal::{CommentCounts, Removal, Renamed};
+pub use replace::{BadPattern, Edit, Place, Replaced, Replacement, Scope};
 pub use tag::Tag;
+pub use text::{Text, TextKind};

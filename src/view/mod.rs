@@ -1,10 +1,12 @@
 //! What is shown: a record as named fields, or as a page to read.
 
+pub mod backlink;
 pub mod comment;
 pub mod operation;
 pub mod page;
 pub mod post;
 pub mod removal;
+pub mod replace;
 pub mod tag;
 
 use jiff::Timestamp;

@@ -1,7 +1,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::front;
+use super::{backlinks, front};
 use crate::command::options::post_ref;
 use crate::command::{editor, show_changed};
 use crate::context::Context;
@@ -38,7 +38,9 @@ impl Edit {
         };
         let saved = save(context, &post, &edited.text);
         let changed = edited.settle(saved)?;
-        show_changed(context, FIELDS, vec![changed], false, named)
+        let slug = changed.0.slug.clone();
+        show_changed(context, FIELDS, vec![changed], false, named)?;
+        backlinks::note(context, &post.slug, &slug)
     }
 }
 

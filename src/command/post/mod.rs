@@ -1,6 +1,7 @@
 //! `blog post …`
 
 mod add;
+mod backlinks;
 mod count;
 mod edit;
 mod exists;
@@ -32,6 +33,8 @@ pub enum Post {
     Count(count::Count),
     /// Tell by the exit status whether there is a post
     Exists(exists::Exists),
+    /// List the texts that link to a post
+    Backlinks(backlinks::Backlinks),
     /// Change fields of posts
     Set(Box<set::Set>),
     /// Edit a post in your editor
@@ -49,6 +52,7 @@ impl Post {
             Post::List(verb) => verb.run(context),
             Post::Count(verb) => verb.run(context),
             Post::Exists(verb) => verb.run(context),
+            Post::Backlinks(verb) => verb.run(context),
             Post::Set(verb) => verb.run(context),
             Post::Edit(verb) => verb.run(context),
             Post::Rm(verb) => verb.run(context),

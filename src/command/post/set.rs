@@ -1,7 +1,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::front;
+use super::{backlinks, front};
 use crate::command::options::{Body, post_ref, references};
 use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
@@ -82,11 +82,21 @@ impl Set {
                 .hint("name one post")
                 .into());
         }
-        let changed = context.store_for_writing()?.write(Mode::Commit, |writer| {
+        context.store_for_writing()?;
+        let old_slug = match posts.as_slice() {
+            [post] if change.slug.is_some() => Some(context.store()?.posts().get(post)?.slug),
+            _ => None,
+        };
+        let changed = context.store()?.write(Mode::Commit, |writer| {
             let update = |post| writer.posts().update(post, &change, None);
             posts.iter().map(update).collect::<Result<Vec<_>, _>>()
         })?;
-        show_changed(context, FIELDS, changed, many, named)
+        let slug = changed.first().map(|(post, _)| post.slug.clone());
+        show_changed(context, FIELDS, changed, many, named)?;
+        match (old_slug, slug) {
+            (Some(old), Some(new)) => backlinks::note(context, &old, &new),
+            _ => Ok(()),
+        }
     }
 
     fn change(&self, context: &Context) -> Result<PostChange> {

@@ -129,14 +129,32 @@ impl<'a> Posts<'a> {
         each_row(self.db, &sql, values, from_row, each)
     }
 
+    /// Calls `each` with the posts that meet the conditions, in the order of
+    /// their ids.
+    pub(super) fn each_where<E: From<Error>>(
+        &self,
+        conditions: Conditions,
+        parts: Parts,
+        each: impl FnMut(Post) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = format!("{} {} ORDER BY p.id", select(parts), conditions.clause());
+        each_row(self.db, &sql, conditions.values, from_row, each)
+    }
+
+    /// The condition that the filter finds the post whose id is in `column`.
+    pub(super) fn among(&self, column: &str, filter: &PostFilter) -> Result<Conditions> {
+        let mut conditions = Conditions::default();
+        let (tail, values) = self.unordered_tail(filter)?;
+        if !tail.is_empty() {
+            let sql = format!("{column} IN (SELECT p.id FROM post p {tail})");
+            conditions.add(&sql, values);
+        }
+        Ok(conditions)
+    }
+
     /// How many posts the filter finds.
     pub fn count(&self, filter: &PostFilter) -> Result<i64> {
-        let (tail, values) = if filter.limit.is_none() && filter.offset == 0 {
-            let conditions = self.conditions(filter)?;
-            (conditions.clause(), conditions.values)
-        } else {
-            self.tail(filter)?
-        };
+        let (tail, values) = self.unordered_tail(filter)?;
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM post p {tail})");
         Ok(self
             .db
@@ -184,6 +202,15 @@ impl<'a> Posts<'a> {
             .values
             .extend(window(filter.limit, filter.offset));
         Ok((sql, conditions.values))
+    }
+
+    /// The same for when the order does not count.
+    fn unordered_tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
+        if filter.limit.is_none() && filter.offset == 0 {
+            let conditions = self.conditions(filter)?;
+            return Ok((conditions.clause(), conditions.values));
+        }
+        self.tail(filter)
     }
 
     fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
