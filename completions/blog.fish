@@ -42,6 +42,10 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "init" -d 'Make a new blog
 complete -c blog -n "__fish_blog_needs_command" -f -a "post" -d 'Write, read, change and remove posts'
 complete -c blog -n "__fish_blog_needs_command" -f -a "comment" -d 'Write, read, change and remove comments'
 complete -c blog -n "__fish_blog_needs_command" -f -a "tag" -d 'List, rename, merge and remove tags'
+complete -c blog -n "__fish_blog_needs_command" -f -a "replace" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_needs_command" -f -a "undo" -d 'Take back what an operation wrote'
+complete -c blog -n "__fish_blog_needs_command" -f -a "redo" -d 'Do again what was undone'
 complete -c blog -n "__fish_blog_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c blog -n "__fish_blog_needs_command" -f -a "help" -d 'Tell more of a command or a topic'
 complete -c blog -n "__fish_blog_using_subcommand init" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -59,30 +63,31 @@ complete -c blog -n "__fish_blog_using_subcommand init" -l timeout -d 'How long 
 complete -c blog -n "__fish_blog_using_subcommand init" -l title -d 'The title of the blog' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l author -d 'The author of its posts, where none is given' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "add" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "new" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "show" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "list" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "ls" -d 'What a list or a record shows'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "count" -d 'Which things are meant'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "set" -d 'The text of a post or comment'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "edit" -d 'Edit a post in your editor'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "rm" -d 'Which things are meant'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit rm delete" -f -a "delete" -d 'Which things are meant'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "add" -d 'The text of a post or comment'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "new" -d 'The text of a post or comment'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "show" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "list" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "ls" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "count" -d 'Which things are meant'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "backlinks" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "set" -d 'The text of a post or comment'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "edit" -d 'Edit a post in your editor'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "rm" -d 'Which things are meant'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit rm delete" -f -a "delete" -d 'Which things are meant'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -258,6 +263,23 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l kind -d 'In posts or in comments only' -r -f -a "post\t''
+comment\t''"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -774,6 +796,93 @@ complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcomman
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand replace" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand replace" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l in -d 'Where to look' -r -f -a "title\t'Its title'
+body\t'Its body'
+comments\t'The bodies of the comments on it'"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l status -d 'With this status; more than one may be given' -r -f -a "draft\t''
+scheduled\t''
+published\t''"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+title\t''
+slug\t''
+author\t''
+id\t''
+comments\t''"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l all -d 'In every post'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s E -l regex -d 'OLD is a regular expression'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s i -l ignore-case -d 'Upper and lower case are the same'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s n -l dry-run -d 'Show what would change, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s y -l yes -d 'Do not ask'
+complete -c blog -n "__fish_blog_using_subcommand replace" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand replace" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand log" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand log" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand log" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand log" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand log" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand log" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand log" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand undo" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand undo" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand undo" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand undo" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand undo" -s n -l dry-run -d 'Show what would be undone, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand redo" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand redo" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand redo" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand redo" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand redo" -s n -l dry-run -d 'Show what would be done again, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand completions" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand completions" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

@@ -3,12 +3,20 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 6] = [
+const COMMANDS: [(&str, &[&str]); 10] = [
     ("init", &[]),
     (
         "post",
         &[
-            "add", "show", "list", "count", "exists", "set", "edit", "rm",
+            "add",
+            "show",
+            "list",
+            "count",
+            "exists",
+            "backlinks",
+            "set",
+            "edit",
+            "rm",
         ],
     ),
     (
@@ -18,6 +26,10 @@ const COMMANDS: [(&str, &[&str]); 6] = [
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
+    ("replace", &[]),
+    ("log", &[]),
+    ("undo", &[]),
+    ("redo", &[]),
     ("completions", &[]),
     ("help", &[]),
 ];

@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+mod backlinks;
 mod bad_input;
 mod comment;
 mod common;
@@ -21,6 +22,8 @@ mod layers;
 mod post;
 mod readme;
 mod relationship;
+mod rename;
+mod replace;
 mod round_trip;
 mod tag;
 mod terminal_safety;

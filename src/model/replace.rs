@@ -1,5 +1,6 @@
 //! Finding and replacing in texts.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
@@ -21,12 +22,19 @@ const MOST_BYTES: usize = 4 * POST_BODY.most + 4;
 /// What to look for, and what to put in its place.
 #[derive(Debug, Clone)]
 pub struct Replacement {
-    pattern: Regex,
+    old: Pattern,
     new: String,
-    /// Whether NEW refers to groups of the pattern.
-    expands: bool,
-    /// What every match is, letter for letter, if that is known.
-    literal: Option<String>,
+}
+
+/// What to look for.
+#[derive(Debug, Clone)]
+enum Pattern {
+    /// A text, letter for letter.
+    Text(String),
+    /// A text in upper or lower case.
+    AnyCase(Regex),
+    /// What a regular expression matches; NEW may refer to its groups.
+    Groups(Regex),
 }
 
 /// What to look for cannot be looked for, or not be replaced.
@@ -46,11 +54,11 @@ pub enum BadPattern {
     /// It would take too much memory.
     #[error("the regular expression is too large: it would take over {0} MiB")]
     TooLarge(usize),
-    /// It stands between any two characters.
-    #[error("the regular expression matches where there is nothing")]
+    /// It would stand between any two characters.
+    #[error("the regular expression matches the empty string")]
     MatchesNothing,
     /// NEW refers to a group that is not there.
-    #[error("NEW refers to the group `{0}`, which OLD does not have")]
+    #[error("the group `{0}` of NEW is not in OLD")]
     NoGroup(String),
 }
 
@@ -111,18 +119,25 @@ pub struct Replaced {
 impl Replacement {
     /// Replaces the text `old` wherever it stands.
     pub fn plain(old: &str, new: &str, ignore_case: bool) -> Result<Self, BadPattern> {
-        Ok(Replacement {
-            pattern: compile(old, &regex::escape(old), ignore_case)?,
-            new: new.to_owned(),
-            expands: false,
-            literal: (!ignore_case).then(|| old.to_owned()),
-        })
+        if old.is_empty() {
+            return Err(BadPattern::Empty);
+        }
+        let old = if ignore_case {
+            Pattern::AnyCase(compile(&regex::escape(old), ignore_case)?)
+        } else {
+            Pattern::Text(old.to_owned())
+        };
+        let new = new.to_owned();
+        Ok(Replacement { old, new })
     }
 
     /// Replaces what the regular expression `old` matches; `$1` or `${name}` in
     /// `new` is what a group of it matched. `^` and `$` match at each line.
     pub fn regex(old: &str, new: &str, ignore_case: bool) -> Result<Self, BadPattern> {
-        let pattern = compile(old, old, ignore_case)?;
+        if old.is_empty() {
+            return Err(BadPattern::Empty);
+        }
+        let pattern = compile(old, ignore_case)?;
         if pattern.is_match("") {
             return Err(BadPattern::MatchesNothing);
         }
@@ -130,16 +145,40 @@ impl Replacement {
             return Err(BadPattern::NoGroup(group.to_owned()));
         }
         Ok(Replacement {
-            pattern,
+            old: Pattern::Groups(pattern),
             new: new.to_owned(),
-            expands: true,
-            literal: None,
         })
     }
 
     /// What every text with a match has in it, letter for letter, if that is known.
     pub fn literal(&self) -> Option<&str> {
-        self.literal.as_deref()
+        match &self.old {
+            Pattern::Text(text) => Some(text),
+            Pattern::AnyCase(_) | Pattern::Groups(_) => None,
+        }
+    }
+
+    /// Where the text matches, and what comes there.
+    fn matches<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> Box<dyn Iterator<Item = (Range<usize>, Cow<'t, str>)> + 't> {
+        let new = Cow::Borrowed(self.new.as_str());
+        match &self.old {
+            Pattern::Text(old) => Box::new(
+                text.match_indices(old.as_str())
+                    .map(move |(at, old)| (at..at + old.len(), new.clone())),
+            ),
+            Pattern::AnyCase(old) => Box::new(
+                old.find_iter(text)
+                    .map(move |found| (found.range(), new.clone())),
+            ),
+            Pattern::Groups(old) => Box::new(old.captures_iter(text).map(|captures| {
+                let mut new = String::new();
+                captures.expand(&self.new, &mut new);
+                (captures.get_match().range(), Cow::Owned(new))
+            })),
+        }
     }
 
     /// Replaces in the text of this field. A match that is what it would become
@@ -151,21 +190,16 @@ impl Replacement {
         let mut after = String::new();
         let mut copied = 0;
         let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-        for captures in self.pattern.captures_iter(text) {
-            let matched = captures.get_match();
-            if matched.is_empty() {
+        for (range, new) in self.matches(text) {
+            if range.is_empty() {
                 return Err(BadPattern::MatchesNothing);
             }
-            after.push_str(text.get(copied..matched.start()).unwrap_or_default());
-            copied = matched.end();
+            after.push_str(text.get(copied..range.start).unwrap_or_default());
+            copied = range.end;
             let start = after.len();
-            if self.expands {
-                captures.expand(&self.new, &mut after);
-            } else {
-                after.push_str(&self.new);
-            }
-            if after.get(start..) != Some(matched.as_str()) {
-                found.push((matched.range(), start..after.len()));
+            after.push_str(&new);
+            if text.get(range.clone()) != Some(&*new) {
+                found.push((range, start..after.len()));
             }
             if after.len() > MOST_BYTES {
                 break;
@@ -214,11 +248,7 @@ impl Edit {
     }
 }
 
-/// Compiles a pattern of what was given as `old`.
-fn compile(old: &str, pattern: &str, ignore_case: bool) -> Result<Regex, BadPattern> {
-    if old.is_empty() {
-        return Err(BadPattern::Empty);
-    }
+fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, BadPattern> {
     RegexBuilder::new(pattern)
         .case_insensitive(ignore_case)
         .multi_line(true)
@@ -230,7 +260,7 @@ fn compile(old: &str, pattern: &str, ignore_case: bool) -> Result<Regex, BadPatt
                 let text = error.to_string();
                 let reason = text.lines().last().unwrap_or_default();
                 BadPattern::Syntax {
-                    pattern: old.to_owned(),
+                    pattern: pattern.to_owned(),
                     reason: reason.trim_start_matches("error: ").to_owned(),
                 }
             }
