@@ -42,6 +42,7 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "init" -d 'Make a new blog
 complete -c blog -n "__fish_blog_needs_command" -f -a "post" -d 'Write, read, change and remove posts'
 complete -c blog -n "__fish_blog_needs_command" -f -a "comment" -d 'Write, read, change and remove comments'
 complete -c blog -n "__fish_blog_needs_command" -f -a "tag" -d 'List, rename, merge and remove tags'
+complete -c blog -n "__fish_blog_needs_command" -f -a "replace" -d 'Find and replace in posts and comments'
 complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'List what was written, newest first'
 complete -c blog -n "__fish_blog_needs_command" -f -a "undo" -d 'Take back what an operation wrote'
 complete -c blog -n "__fish_blog_needs_command" -f -a "redo" -d 'Do again what was undone'
@@ -63,36 +64,37 @@ complete -c blog -n "__fish_blog_using_subcommand init" -l title -d 'The title o
 complete -c blog -n "__fish_blog_using_subcommand init" -l author -d 'The author of its posts, where none is given' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l time-zone -d 'The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "add" -d 'Write a new post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "new" -d 'Write a new post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "show" -d 'Show a post with its comments'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "list" -d 'List posts'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "ls" -d 'List posts'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "count" -d 'Count posts'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "set" -d 'Change fields of posts'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "edit" -d 'Edit a post in your editor'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "history" -d 'List the versions of a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "diff" -d 'Show what is different between two versions of a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "restore" -d 'Make a post what it was in an earlier version'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "publish" -d 'Let posts appear now'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "unpublish" -d 'Make posts drafts again'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "schedule" -d 'Let posts appear by themselves, later'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "rm" -d 'Remove posts with their comments'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore publish unpublish schedule rm delete" -f -a "delete" -d 'Remove posts with their comments'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "add" -d 'Write a new post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "new" -d 'Write a new post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "show" -d 'Show a post with its comments'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "list" -d 'List posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "ls" -d 'List posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "count" -d 'Count posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "backlinks" -d 'List the texts that link to a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "set" -d 'Change fields of posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "edit" -d 'Edit a post in your editor'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "history" -d 'List the versions of a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "diff" -d 'Show what is different between two versions of a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "restore" -d 'Make a post what it was in an earlier version'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "publish" -d 'Let posts appear now'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "unpublish" -d 'Make posts drafts again'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "schedule" -d 'Let posts appear by themselves, later'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "rm" -d 'Remove posts with their comments'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "delete" -d 'Remove posts with their comments'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -270,6 +272,23 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l kind -d 'In posts or in comments only' -r -f -a "post\t''
+comment\t''"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -917,6 +936,49 @@ complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcomman
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand replace" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand replace" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l in -d 'Where to look' -r -f -a "title\t'Its title'
+body\t'Its body'
+comments\t'The bodies of the comments on it'"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l status -d 'With this status; more than one may be given' -r -f -a "draft\t''
+scheduled\t''
+published\t''"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+title\t''
+slug\t''
+author\t''
+id\t''
+comments\t''"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l all -d 'In every post'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s E -l regex -d 'OLD is a regular expression'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s i -l ignore-case -d 'Upper and lower case are the same'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s n -l dry-run -d 'Show what would change, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s y -l yes -d 'Do not ask'
+complete -c blog -n "__fish_blog_using_subcommand replace" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand replace" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand replace" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

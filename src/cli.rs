@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::command::{comment, completions, help, init, log, post, tag, undo};
+use crate::command::{comment, completions, help, init, log, post, replace, tag, undo};
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Format, WriteError};
@@ -141,6 +141,8 @@ enum Command {
     /// List, rename, merge and remove tags
     #[command(subcommand)]
     Tag(tag::Tag),
+    /// Find and replace in posts and comments
+    Replace(Box<replace::Replace>),
     /// List what was written, newest first
     Log(log::Log),
     /// Take back what an operation wrote
@@ -166,6 +168,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Some(Command::Post(command)) => command.run(&mut context),
         Some(Command::Comment(command)) => command.run(&mut context),
         Some(Command::Tag(command)) => command.run(&mut context),
+        Some(Command::Replace(command)) => command.run(&mut context),
         Some(Command::Log(command)) => command.run(&mut context),
         Some(Command::Undo(command)) => command.run(&mut context),
         Some(Command::Redo(command)) => command.run(&mut context),

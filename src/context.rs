@@ -173,18 +173,24 @@ impl Context {
         io::stdin().is_terminal() && self.output.terminal().stdout
     }
 
+    /// Refuses what needs consent where nobody can be asked for it.
+    pub fn check_can_ask(&self) -> Result<()> {
+        if self.can_ask() {
+            return Ok(());
+        }
+        Err(
+            Failure::usage("this needs your consent, and there is no terminal to ask at")
+                .hint("--yes gives it; --dry-run shows what would happen")
+                .into(),
+        )
+    }
+
     /// Asks for consent to what destroys something.
     ///
     /// # Errors
     /// There is nobody to ask, or the answer is no; nothing was done.
     pub fn confirm(&mut self, question: &str) -> Result<()> {
-        if !self.can_ask() {
-            return Err(Failure::usage(
-                "this needs your consent, and there is no terminal to ask at",
-            )
-            .hint("--yes gives it; --dry-run shows what would happen")
-            .into());
-        }
+        self.check_can_ask()?;
         let question = crate::output::safe::lines(question);
         // Not `Confirm`: interrupted, it would leave the cursor hidden.
         let answer: String = Input::new()

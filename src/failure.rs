@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::import::front_matter::FrontMatterError;
 use crate::model::time::{BadTime, Change};
-use crate::model::{BadReference, Invalid, PostRef};
+use crate::model::{BadPattern, BadReference, Invalid, PostRef};
 use crate::output::{self, WriteError, safe};
 use crate::store;
 use crate::view::UnknownField;
@@ -186,6 +186,8 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
             Exit::Usage,
             Some("name a post by its id or slug, a comment by its id".to_owned()),
         )
+    } else if let Some(error) = error.downcast_ref::<BadPattern>() {
+        (Exit::Usage, Some(pattern_hint(error)))
     } else if let Some(error) = error.downcast_ref::<UnknownField>() {
         (
             Exit::Usage,
@@ -227,7 +229,8 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::Newer { .. }
         | Error::Older { .. }
         | Error::Damaged(_) => Exit::Unusable,
-        Error::Invalid(_) => Exit::Invalid,
+        Error::Invalid(_) | Error::InvalidIn { .. } => Exit::Invalid,
+        Error::Pattern(_) => Exit::Usage,
         Error::Unsafe(_) | Error::Sqlite(_) => Exit::Failed,
     }
 }
@@ -272,6 +275,10 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::Full => "make room, then try again".to_owned(),
         Error::ReadOnly => "check the permissions of the file and its folder".to_owned(),
         Error::Invalid(invalid) => return invalid_hint(invalid),
+        Error::InvalidIn { .. } => {
+            "nothing was changed; leave it out with a filter, or replace less".to_owned()
+        }
+        Error::Pattern(pattern) => pattern_hint(pattern),
         Error::Io(_) => "check the path, and the permissions of the file and its folder".to_owned(),
         Error::Unsafe(_) | Error::Sqlite(_) => return None,
     };
@@ -313,4 +320,17 @@ pub fn time_hint(bad: &BadTime) -> String {
               `blog help times` tells more"
             .to_owned(),
     }
+}
+
+fn pattern_hint(pattern: &BadPattern) -> String {
+    match pattern {
+        BadPattern::Empty => "say what to look for",
+        BadPattern::Syntax { .. } => {
+            "without --regex it is taken as it is; the syntax is that of https://docs.rs/regex"
+        }
+        BadPattern::TooLarge(_) => "repeat less in it, such as `\\w+` instead of `\\w{1000}`",
+        BadPattern::MatchesNothing => "let it match a character at least, such as `x+` for `x*`",
+        BadPattern::NoGroup(_) => "`${1}st` is group 1 before letters, `$$` is a dollar sign",
+    }
+    .to_owned()
 }

@@ -330,6 +330,8 @@ fn what_is_not_there_is_not_found() {
         tag rm rust nope --yes                 | 3 | there is no tag `nope`                 | `blog tag list` shows
         post add T -F nope.md                  | 3 | cannot read nope.md: no such file      | check the path
         comment add hello -F nope/nope.md      | 3 | cannot read nope/nope.md               | check the path
+        post backlinks nope                    | 3 | there is no post `nope`                | `blog post list` shows
+        replace a b hello nope --yes           | 3 | there is no post `nope`                | `blog post list` shows
         --db nope.db post list                 | 3 | there is no blog at                    | `blog init` makes one
     "#;
     assert_table(&blog, table, "");
@@ -400,6 +402,8 @@ fn data_that_breaks_a_rule_is_refused() {
         comment add hello -b x --website ftp://example.org     | 8 | is not an http:// or https://      | such as https://example.org
         comment set 1 --website http://                        | 8 | website `http://` is not           | such as https://example.org
         comment set 1 --website http:///x                      | 8 | website `http:///x` is not         | such as https://example.org
+        replace Plan '' --all --yes                            | 8 | post plan: title is empty          | leave it out with a filter
+        replace -E '^.+' '' --all --in comments -n             | 8 | comment 1: body is empty           | leave it out with a filter
         post add T -b x --at someday                           | 8 | `someday` is not a time            | 2026-11-23
         post add T -b x --at ''                                | 8 | `` is not a time                   | 2026-11-23
         post add T -b x --at 2026-02-30                        | 8 | `2026-02-30` is not a time         | 2026-11-23
@@ -609,6 +613,17 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
         post show 1 --raw --fields id               | 2 | cannot be used with                              | usage: blog
         comment list --tree --post 1 --sort id      | 2 | cannot be used with                              | usage: blog
         post set 1 2 --slug x                       | 2 | one slug cannot be given to several              | name one post
+        replace a                                   | 2 | required arguments were not provided: <NEW>      | usage: blog
+        replace a b                                 | 2 | nothing was named                                | --all means everything
+        replace a b 1 --all                         | 2 | more than one way                                | references, a filter, or --all
+        replace '' b --all                          | 2 | nothing to look for: OLD is empty                | say what to look for
+        replace a b --all --in slug                 | 2 | possible values: title, body, comments           | `blog help` tells more
+        replace a b --tag '' --yes                  | 2 | it is empty                                      | `blog help` tells more
+        replace --regex 'a(' b --all                | 2 | `a(` is no regular expression: unclosed group    | without --regex
+        replace --regex 'a*' b --all                | 2 | the regular expression matches the empty string  | `x+` for `x*`
+        replace --regex 'a' '$1' --all              | 2 | the group `1` of NEW is not in OLD               | `$$` is a dollar sign
+        replace --regex '\w{9999}' b --all          | 2 | the regular expression is too large              | repeat less in it
+        post backlinks 1 --kind tag                 | 2 | possible values: post, comment                   | `blog help` tells more
         post list --limit 1 --limit 2               | 2 | cannot be used multiple times                    | usage: blog
     "#;
     assert_table(&blog, table, "");
@@ -630,6 +645,8 @@ fn without_a_terminal_nothing_asks() {
         comment rm 1                | 2 | this needs your consent                | --yes gives it
         comment rm --status pending | 2 | this needs your consent                | --yes gives it
         tag rm rust                 | 2 | this needs your consent                | --yes gives it
+        replace text x hello        | 2 | this needs your consent                | --yes gives it
+        replace e x --all           | 2 | this needs your consent                | --yes gives it
     "#;
     assert_table(&blog, table, "y\n");
 }

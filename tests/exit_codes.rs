@@ -21,6 +21,8 @@ const ENDS: &[(i32, &str, &str)] = &[
     (2, "usage", "post list --nothing"),
     (2, "usage", "post rm hello"),
     (2, "usage", "post show 99999999999999999999"),
+    (2, "usage", "replace text x --all"),
+    (2, "usage", "replace --regex x* y --all"),
     (3, "not_found", "post show nothing"),
     (3, "not_found", "comment add nothing -b x"),
     (3, "not_found", "post list --db nothing.db"),
@@ -35,6 +37,7 @@ const ENDS: &[(i32, &str, &str)] = &[
     (8, "invalid_input", "post add Other --slug A/B -b x"),
     (8, "invalid_input", "post add Other -F bad.md"),
     (8, "invalid_input", "comment add hello -b x --email nobody"),
+    (8, "invalid_input", "replace --regex .+ \u{a0} hello --yes"),
 ];
 
 /// A blog, and beside it what is none.

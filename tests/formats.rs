@@ -285,7 +285,7 @@ fn one_record_is_the_same_in_every_format() {
     assert_eq!(
         fields(&post),
         "id,slug,title,author,status,published_at,tags,comment_count,comments_open,summary,body,created_at,\
-         updated_at,revision,comments"
+         updated_at,revision,old_slugs,comments"
     );
     let comments = post["comments"].as_array().unwrap();
     assert_eq!(comments.len(), 2);
@@ -426,7 +426,8 @@ const FIELDS: [(&[&str], &str); 5] = [
     (&["tag", "list"], "name, posts"),
 ];
 const POST_FIELDS: &str = "id, slug, title, author, status, published_at, tags, comment_count, \
-                           comments_open, summary, body, created_at, updated_at, revision";
+                           comments_open, summary, body, created_at, updated_at, revision, \
+                           old_slugs";
 const COMMENT_FIELDS: &str = "id, post_id, post, parent_id, author, status, created_at, website, \
                               body, depth, post_title, updated_at, revision, email";
 

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 9] = [
+const COMMANDS: [(&str, &[&str]); 10] = [
     ("init", &[]),
     (
         "post",
@@ -13,6 +13,7 @@ const COMMANDS: [(&str, &[&str]); 9] = [
             "list",
             "count",
             "exists",
+            "backlinks",
             "set",
             "edit",
             "history",
@@ -32,6 +33,7 @@ const COMMANDS: [(&str, &[&str]); 9] = [
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
+    ("replace", &[]),
     ("log", &["prune"]),
     ("undo", &[]),
     ("redo", &[]),

@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+mod backlinks;
 mod bad_input;
 mod comment;
 mod common;
@@ -24,6 +25,8 @@ mod post;
 mod random_walk;
 mod readme;
 mod relationship;
+mod rename;
+mod replace;
 mod round_trip;
 mod tag;
 mod terminal_safety;

@@ -290,7 +290,7 @@ impl Model {
                 }
                 self.unredirect(new);
                 self.bump(*id, |slug, _| slug.clone_from(new));
-                let _ = old; // REDIRECT
+                self.put(Key::Redirect(old, *id), Some(Row::Empty));
             }
             Command::Retag(id, names) => {
                 let names = tag::normalise(names).unwrap();

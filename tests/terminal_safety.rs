@@ -70,6 +70,7 @@ fn markdown(text: &str) -> String {
     format!(
         "{text}\n\n# {one_line}\n\n[{text}](http://example.org/{text} \"{text}\")\n\n\
          [link](<{one_line}>) ![{text}](x.png) <http://example.org/{one_line}>\n\n\
+         [one](</p1?{one_line}>)\n\n\
          - {text}\n- `{text}`\n\n> {text}\n\n```{one_line}\n{text}\n```\n\n    {text}\n\n\
          | {one_line} | b |\n|---|---|\n| {one_line} | `{one_line}` |\n\n\
          <a href=\"{text}\" title='{text}'>{text}</a> <!-- {text} -->\n\n\
@@ -164,6 +165,10 @@ fn lists_are_harmless_on_a_terminal() {
             &["comment", "count"],
             &["post", "rm", "--all", "--dry-run"],
             &["comment", "rm", "--all", "--dry-run"],
+            &["replace", "x", "y", "--all", "-n"],
+            &["replace", "x", "y", "--all", "-n", "--in", "comments"],
+            &["replace", "-E", r"(?s)x.{9}", "$0$0", "--all", "-n"],
+            &["post", "backlinks", "p1"],
         ] {
             let shown = harmless(&blog, &[arguments, &["--format", format]].concat(), 0);
             // Nothing is left out instead.
@@ -293,6 +298,10 @@ fn errors_that_repeat_an_argument_are_harmless() {
             (&["tag", "rm", &word, "--yes"], 3),
             (&["tag", "rename", "rust", &word], 8),
             (&["help", &word], 2),
+            (&["post", "backlinks", &word], 3),
+            (&["replace", "a", "b", &word], 3),
+            (&["replace", "-E", &format!("{word}("), "b", "--all"], 2),
+            (&["replace", "-E", "a", &format!("${{{word}}}"), "--all"], 2),
         ] {
             harmless(&blog, arguments, code);
             let done = blog.run(arguments);
@@ -365,6 +374,7 @@ fn a_prompt_is_harmless_but_for_its_own_cursor() {
         &["comment", "rm", "1"],
         &["comment", "rm", "--all"],
         &["tag", "rm", &tag],
+        &["replace", "x", "y", "--all", "--in", "title,body,comments"],
     ] {
         let mut session = blog.in_terminal(80, arguments);
         session.expect("[y/N]: ");

@@ -15,7 +15,7 @@ use crate::failure::{Failure, time_hint};
 use crate::model::time::{BadTime, Clock};
 use crate::model::{
     BadReference, CommentSort, CommentStatus, Filter, PostRef, PostSort, PostStatus, Selection,
-    reference,
+    TextKind, reference,
 };
 
 // What a list or a record shows.
@@ -309,4 +309,5 @@ named_values!(PostSort {
     Id => "id",
     Comments => "comments",
 });
+named_values!(TextKind { Post => "post", Comment => "comment" });
 named_values!(CommentSort { Date => "date", Updated => "updated", Author => "author", Id => "id" });

@@ -1,3 +1,20 @@
 //! Markdown on its way to a reader.
 
+mod links;
 pub mod terminal;
+
+use comrak::Options;
+
+pub use links::{last_segment, links};
+
+/// The Markdown that is understood.
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    let extension = &mut options.extension;
+    extension.autolink = true;
+    extension.footnotes = true;
+    extension.strikethrough = true;
+    extension.table = true;
+    extension.tasklist = true;
+    options
+}

@@ -34,6 +34,8 @@ pub struct Post {
     pub tags: Vec<String>,
     /// How many comments it has, of every status.
     pub comments: i64,
+    /// Slugs that it used to have and that still lead to it, in alphabetical order.
+    pub old_slugs: Vec<String>,
 }
 
 /// Where a post stands. Derived from its time of publication, never stored.

@@ -45,6 +45,19 @@ pub struct Removal {
     pub replies: i64,
     /// Links between a post and a tag that go.
     pub tag_links: i64,
+    /// Old addresses of posts that go.
+    pub redirects: i64,
+    /// The posts that were asked for by a slug they used to have.
+    pub renamed: Vec<Renamed>,
+}
+
+/// A post that was named by a slug it used to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// That slug.
+    pub old: String,
+    /// The slug it has.
+    pub slug: String,
 }
 
 impl Removal {

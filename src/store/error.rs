@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
-use crate::model::{Invalid, Operation};
+use crate::model::{BadPattern, Invalid, Operation, TextKind};
 
 /// A failure of the store. Unless it says otherwise, nothing was written.
 #[derive(Debug, Error)]
@@ -85,8 +85,8 @@ pub enum Error {
         /// Its name.
         name: String,
     },
-    /// What would go is not what was agreed to.
-    #[error("what would be removed has changed in the meantime")]
+    /// What would be done is not what was agreed to.
+    #[error("what would be done has changed in the meantime")]
     Shifted,
     /// There is nothing to take back.
     #[error("there is nothing to undo")]
@@ -114,6 +114,19 @@ pub enum Error {
     /// A value breaks a rule.
     #[error(transparent)]
     Invalid(#[from] Invalid),
+    /// What one of many would become breaks a rule.
+    #[error("{} {name}: {invalid}", kind.name())]
+    InvalidIn {
+        /// What it is.
+        kind: TextKind,
+        /// Its name.
+        name: String,
+        /// The rule.
+        invalid: Invalid,
+    },
+    /// What was to be replaced cannot be.
+    #[error(transparent)]
+    Pattern(#[from] BadPattern),
     /// Another program holds the lock for too long.
     #[error("the blog is busy: another program is writing to it")]
     Busy,

@@ -15,6 +15,7 @@ mod removal;
 mod search;
 mod setting;
 mod tag;
+mod text;
 mod upgrade;
 
 use std::cell::Cell;
@@ -31,6 +32,7 @@ pub use open::{SCHEMA_VERSION, create};
 pub use post::{Parts, Posts, PostsWriter};
 pub use setting::Settings;
 pub use tag::{Tags, TagsWriter};
+pub use text::{Texts, TextsWriter};
 
 use crate::model::{Keep, Pruned};
 
@@ -79,6 +81,11 @@ impl Store {
     /// The tags, for reading.
     pub fn tags(&self) -> Tags<'_> {
         Tags::new(&self.connection)
+    }
+
+    /// The texts of posts and comments, for reading.
+    pub fn texts(&self) -> Texts<'_> {
+        Texts::new(&self.connection, self.now)
     }
 
     /// The settings, for reading.
@@ -158,6 +165,11 @@ impl Writer<'_> {
     /// The tags, for writing.
     pub fn tags(&self) -> TagsWriter<'_> {
         TagsWriter::new(&self.transaction)
+    }
+
+    /// The texts of posts and comments, for writing.
+    pub fn texts(&self) -> TextsWriter<'_> {
+        TextsWriter::new(&self.transaction, self.now)
     }
 
     /// Takes an operation back: every row it wrote becomes what it was before.

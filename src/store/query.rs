@@ -78,6 +78,22 @@ impl Conditions {
         }
     }
 
+    /// Adds that one of the texts stands in one of the columns, letter for
+    /// letter; nothing if there are no texts.
+    pub(super) fn hold(&mut self, columns: &[&str], texts: &[&str]) {
+        if texts.is_empty() {
+            return;
+        }
+        let (mut sql, mut values) = (Vec::new(), Vec::new());
+        for text in texts {
+            for column in columns {
+                sql.push(format!("instr({column}, ?) > 0"));
+                values.push(Value::Text((*text).to_owned()));
+            }
+        }
+        self.add(&format!("({})", sql.join(" OR ")), values);
+    }
+
     /// Adds that the post whose id is in `column` has all of `tags` and none of
     /// `not_tags`.
     pub(super) fn tagged(

@@ -1,11 +1,13 @@
 //! What is shown: a record as named fields, or as a page to read.
 
+pub mod backlink;
 pub mod comment;
 pub mod diff;
 pub mod operation;
 pub mod page;
 pub mod post;
 pub mod removal;
+pub mod replace;
 pub mod tag;
 pub mod version;
 

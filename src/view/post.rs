@@ -41,6 +41,9 @@ pub const FIELDS: &[Field<Post>] = &[
     field("revision", Shown::Record, |post, _| {
         Value::Id(post.revision)
     }),
+    field("old_slugs", Shown::Record, |post, _| {
+        Value::Words(post.old_slugs.clone())
+    }),
 ];
 
 /// Where a post stands, with the time it will appear in this zone if that is to

@@ -41,19 +41,41 @@ pub const FIELDS: &[Field<Report>] = &[
     field("tag_links", Shown::Table, |report, _| {
         Value::Count(report.removal.tag_links)
     }),
+    field("redirects", Shown::Data, |report, _| {
+        Value::Count(report.removal.redirects)
+    }),
     field("dry_run", Shown::Data, |report, _| {
         Value::Bool(report.dry_run)
     }),
 ];
 
-/// `1 post, 3 comments (2 approved, 1 spam), 2 tag links`.
+/// So many posts that were named by an old slug are named in a sentence.
+const NAMED: usize = 5;
+
+/// `1 post (new, once old), 3 comments (2 approved, 1 spam), 2 tag links`.
 pub fn posts(removal: &Removal) -> String {
-    format!(
-        "{}, {}, {}",
-        counted(removal.posts, "post"),
+    let mut text = counted(removal.posts, "post");
+    let mut renamed: Vec<String> = removal
+        .renamed
+        .iter()
+        .take(NAMED)
+        .map(|post| format!("{}, once {}", post.slug, post.old))
+        .collect();
+    if removal.renamed.len() > NAMED {
+        renamed.push(format!("and {} more", removal.renamed.len() - NAMED));
+    }
+    if !renamed.is_empty() {
+        text.push_str(&format!(" ({})", renamed.join("; ")));
+    }
+    text.push_str(&format!(
+        ", {}, {}",
         comments(removal),
         counted(removal.tag_links, "tag link")
-    )
+    ));
+    if removal.redirects > 0 {
+        text.push_str(&format!(", {}", counted(removal.redirects, "redirect")));
+    }
+    text
 }
 
 /// `3 comments (2 approved, 1 spam), 1 of them a reply to another`.

@@ -88,7 +88,7 @@ impl Editable for Comment {
         }
     }
 
-    fn show(context: &mut Context, changed: (Self, bool)) -> Result<()> {
+    fn show(context: &mut Context, _: Option<&Self>, changed: (Self, bool)) -> Result<()> {
         show_changed(context, FIELDS, vec![changed], false, named)
     }
 }

@@ -46,8 +46,8 @@ pub trait Editable: PartialEq + Sized {
     ) -> store::Result<(Self, bool)>;
     /// The error that it is not what it was.
     fn stale(&self) -> store::Error;
-    /// Shows a record after a change.
-    fn show(context: &mut Context, changed: (Self, bool)) -> Result<()>;
+    /// Shows a record after a change, given what it was.
+    fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()>;
 }
 
 /// Lets the person edit the record with this id, and stores it.
@@ -83,7 +83,7 @@ pub fn edit_kept<T: Editable>(
         .is_some_and(|text| is_stored(context, text, &record))
     {
         draft.remove();
-        return T::show(context, (record, false));
+        return T::show(context, None, (record, false));
     }
     if draft.base != record.text() && !options.force {
         if let Some(text) = text {
@@ -102,7 +102,7 @@ fn edit_record<T: Editable>(
     options: &EditOptions,
 ) -> Result<()> {
     let Some(edited) = edit(context, draft)? else {
-        return T::show(context, (record, false));
+        return T::show(context, None, (record, false));
     };
     let base = (!options.force).then_some(&record);
     let saved = T::change(&edited.text, context).and_then(|change| {
@@ -115,7 +115,7 @@ fn edit_record<T: Editable>(
     {
         show_difference(context, &stored, &edited.text);
     }
-    T::show(context, edited.settle(saved)?)
+    T::show(context, Some(&record), edited.settle(saved)?)
 }
 
 fn get<T: Editable>(context: &mut Context, id: i64) -> Result<T> {

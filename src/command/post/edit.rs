@@ -2,7 +2,7 @@ use anyhow::Result;
 use clap::Args;
 use jiff::Timestamp;
 
-use super::{add, front};
+use super::{add, backlinks, front};
 use crate::command::editor::{self, EditOptions, Editable, Subject};
 use crate::command::options::post_ref;
 use crate::command::show_changed;
@@ -98,7 +98,11 @@ impl Editable for Post {
         }
     }
 
-    fn show(context: &mut Context, changed: (Self, bool)) -> Result<()> {
-        show_changed(context, FIELDS, vec![changed], false, named)
+    fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()> {
+        let slug = changed.0.slug.clone();
+        show_changed(context, FIELDS, vec![changed], false, named)?;
+        before.map_or(Ok(()), |before| {
+            backlinks::note(context, &before.slug, &slug)
+        })
     }
 }

@@ -46,6 +46,7 @@ impl List {
                 body: names.contains(&"body"),
                 tags: names.contains(&"tags"),
                 comments: names.contains(&"comment_count"),
+                old_slugs: names.contains(&"old_slugs"),
             };
             store
                 .posts()

@@ -1,6 +1,7 @@
 //! `blog post …`
 
 mod add;
+mod backlinks;
 mod count;
 mod diff;
 mod edit;
@@ -43,6 +44,8 @@ pub enum Post {
     Count(count::Count),
     /// Tell by the exit status whether there is a post
     Exists(exists::Exists),
+    /// List the texts that link to a post
+    Backlinks(backlinks::Backlinks),
     /// Change fields of posts
     Set(Box<set::Set>),
     /// Edit a post in your editor
@@ -72,6 +75,7 @@ impl Post {
             Post::List(verb) => verb.run(context),
             Post::Count(verb) => verb.run(context),
             Post::Exists(verb) => verb.run(context),
+            Post::Backlinks(verb) => verb.run(context),
             Post::Set(verb) => verb.run(context),
             Post::Edit(verb) => verb.run(context),
             Post::History(verb) => verb.run(context),

@@ -1,7 +1,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{at, front, update};
+use super::{at, backlinks, front, update};
 use crate::command::options::{Body, post_ref, references};
 use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
@@ -81,8 +81,18 @@ impl Set {
                 .hint("name one post")
                 .into());
         }
+        context.store_for_writing()?;
+        let old_slug = match posts.as_slice() {
+            [post] if change.slug.is_some() => Some(context.store()?.posts().get(post)?.slug),
+            _ => None,
+        };
         let changed = update(context, &posts, &change)?;
-        show_changed(context, FIELDS, changed, many, named)
+        let slug = changed.first().map(|(post, _)| post.slug.clone());
+        show_changed(context, FIELDS, changed, many, named)?;
+        match (old_slug, slug) {
+            (Some(old), Some(new)) => backlinks::note(context, &old, &new),
+            _ => Ok(()),
+        }
     }
 
     fn change(&self, context: &mut Context) -> Result<PostChange> {

@@ -40,6 +40,12 @@ impl Show {
     pub fn run(self, context: &mut Context) -> Result<()> {
         let now = context.now;
         let post = context.store()?.posts().get(&self.post)?;
+        if let PostRef::Slug(slug) = &self.post
+            && *slug != post.slug
+        {
+            let note = format!("note: `{slug}` is now `{}`", post.slug);
+            context.output.say(&note);
+        }
         if self.raw {
             return Ok(context.output.raw(&post.body)?);
         }

@@ -12,7 +12,7 @@ use std::mem;
 use anstyle::Style;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, ListType, NodeTable, NodeValue};
-use comrak::{Arena, Options, parse_document};
+use comrak::{Arena, parse_document};
 
 use inline::Inlines;
 use sheet::Sheet;
@@ -40,7 +40,7 @@ pub struct Page {
 /// proportion to the length of `markdown`, and the stack does not grow with its nesting.
 pub fn render(markdown: &str, page: &Page) -> String {
     let arena = Arena::new();
-    let root = parse_document(&arena, markdown, &options());
+    let root = parse_document(&arena, markdown, &super::options());
     let mut setter = Setter::new(page);
     for edge in root.traverse() {
         match edge {
@@ -49,17 +49,6 @@ pub fn render(markdown: &str, page: &Page) -> String {
         }
     }
     setter.sheet.into_text()
-}
-
-fn options() -> Options<'static> {
-    let mut options = Options::default();
-    let extension = &mut options.extension;
-    extension.autolink = true;
-    extension.footnotes = true;
-    extension.strikethrough = true;
-    extension.table = true;
-    extension.tasklist = true;
-    options
 }
 
 /// Sets a document, one edge of its tree after the other.

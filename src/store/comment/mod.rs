@@ -96,6 +96,18 @@ impl<'a> Comments<'a> {
         each_row(self.db, &sql, values, from_row, each)
     }
 
+    /// Calls `each` with the comments that meet the conditions, in the order of
+    /// their ids.
+    pub(super) fn each_where<E: From<Error>>(
+        &self,
+        conditions: Conditions,
+        each: impl FnMut(Comment) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let clause = conditions.clause();
+        let sql = format!("SELECT {COLUMNS}, 0 {FROM} {clause} ORDER BY c.id");
+        each_row(self.db, &sql, conditions.values, from_row, each)
+    }
+
     /// How many comments the filter finds.
     pub fn count(&self, filter: &CommentFilter) -> Result<i64> {
         let (tail, values) = if filter.filter.limit.is_none() && filter.filter.offset == 0 {

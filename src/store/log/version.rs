@@ -72,12 +72,12 @@ impl Log<'_> {
         let position = self.position(moment)?;
         let current = format!(
             "SELECT id, slug, title, author, summary, body, published_at, comments_open,
-                    created_at, updated_at, revision, ({TAGS}), 0
+                    created_at, updated_at, revision, ({TAGS}), 0, NULL
              FROM post WHERE id = ?1"
         );
         let image = format!(
             "SELECT row, image ->> 0, image ->> 1, image ->> 2, image ->> 3, image ->> 4,
-                    image ->> 5, image ->> 6, image ->> 7, image ->> 8, image ->> 9, ({TAGS}), 0
+                    image ->> 5, image ->> 6, image ->> 7, image ->> 8, image ->> 9, ({TAGS}), 0, NULL
              FROM change WHERE id = ?3 AND image IS NOT NULL"
         );
         if id > position.post {

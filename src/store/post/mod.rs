@@ -1,5 +1,6 @@
 //! Posts in the store: reading. Writing is in [`write`].
 
+mod redirect;
 mod write;
 
 use jiff::{Timestamp, ToSpan};
@@ -29,6 +30,8 @@ pub struct Parts {
     pub tags: bool,
     /// The number of its comments.
     pub comments: bool,
+    /// The slugs that it used to have.
+    pub old_slugs: bool,
 }
 
 impl Parts {
@@ -37,6 +40,7 @@ impl Parts {
         body: true,
         tags: true,
         comments: true,
+        old_slugs: true,
     };
 }
 
@@ -51,24 +55,38 @@ impl<'a> Posts<'a> {
         Posts { db, now }
     }
 
-    /// The post with this id or slug.
+    /// The post with this id or slug, or the one that used to have this slug.
     ///
     /// # Errors
     /// There is none ([`Error::NotFound`]).
     pub fn get(&self, post: &PostRef) -> Result<Post> {
-        let (column, value) = key(post);
-        let sql = format!("{} WHERE {column} = ?1", select(Parts::ALL));
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let found = statement.query_row([value], from_row).optional()?;
+        let found = match (self.read(post)?, post) {
+            (None, PostRef::Slug(slug)) => match redirect::target(self.db, slug)? {
+                Some(id) => self.read(&PostRef::Id(id))?,
+                None => None,
+            },
+            (found, _) => found,
+        };
         found.ok_or_else(|| not_found(&[post]))
     }
 
-    /// The id of this post, if there is one.
+    fn read(&self, post: &PostRef) -> Result<Option<Post>> {
+        let (column, value) = key(post);
+        let sql = format!("{} WHERE {column} = ?1", select(Parts::ALL));
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_row([value], from_row).optional()?)
+    }
+
+    /// The id of this post, if there is one; by a slug that it used to have, too.
     pub fn find(&self, post: &PostRef) -> Result<Option<i64>> {
         let (column, value) = key(post);
         let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
         let mut statement = self.db.prepare_cached(&sql)?;
-        Ok(statement.query_row([value], |row| row.get(0)).optional()?)
+        let found = statement.query_row([value], |row| row.get(0)).optional()?;
+        match (found, post) {
+            (None, PostRef::Slug(slug)) => redirect::target(self.db, slug),
+            (found, _) => Ok(found),
+        }
     }
 
     /// The id of this post.
@@ -111,14 +129,32 @@ impl<'a> Posts<'a> {
         each_row(self.db, &sql, values, from_row, each)
     }
 
+    /// Calls `each` with the posts that meet the conditions, in the order of
+    /// their ids.
+    pub(super) fn each_where<E: From<Error>>(
+        &self,
+        conditions: Conditions,
+        parts: Parts,
+        each: impl FnMut(Post) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = format!("{} {} ORDER BY p.id", select(parts), conditions.clause());
+        each_row(self.db, &sql, conditions.values, from_row, each)
+    }
+
+    /// The condition that the filter finds the post whose id is in `column`.
+    pub(super) fn among(&self, column: &str, filter: &PostFilter) -> Result<Conditions> {
+        let mut conditions = Conditions::default();
+        let (tail, values) = self.unordered_tail(filter)?;
+        if !tail.is_empty() {
+            let sql = format!("{column} IN (SELECT p.id FROM post p {tail})");
+            conditions.add(&sql, values);
+        }
+        Ok(conditions)
+    }
+
     /// How many posts the filter finds.
     pub fn count(&self, filter: &PostFilter) -> Result<i64> {
-        let (tail, values) = if filter.limit.is_none() && filter.offset == 0 {
-            let conditions = self.conditions(filter)?;
-            (conditions.clause(), conditions.values)
-        } else {
-            self.tail(filter)?
-        };
+        let (tail, values) = self.unordered_tail(filter)?;
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM post p {tail})");
         Ok(self
             .db
@@ -127,22 +163,27 @@ impl<'a> Posts<'a> {
 
     /// What removing the selected posts would take away.
     pub fn removal(&self, selection: &Selection<PostRef, PostFilter>) -> Result<Removal> {
-        let ids = match selection {
-            Selection::Refs(posts) => self.ids(posts)?,
-            Selection::Filter(filter) => self.filtered_ids(filter)?,
+        let (ids, renamed) = match selection {
+            Selection::Refs(posts) => (self.ids(posts)?, redirect::followed(self.db, posts)?),
+            Selection::Filter(filter) => (self.filtered_ids(filter)?, Vec::new()),
         };
         let list = id_list(&ids);
         let sql = "SELECT status, count(*) FROM comment
                    WHERE post_id IN (SELECT value FROM json_each(?1)) GROUP BY status";
         let comments = count_comments(self.db, sql, &list)?;
-        let sql =
-            "SELECT count(*) FROM post_tag WHERE post_id IN (SELECT value FROM json_each(?1))";
-        let tag_links = self.db.query_row(sql, [&list], |row| row.get(0))?;
+        let count = |table: &str| -> Result<i64> {
+            let sql = format!(
+                "SELECT count(*) FROM {table} WHERE post_id IN (SELECT value FROM json_each(?1))"
+            );
+            Ok(self.db.query_row(&sql, [&list], |row| row.get(0))?)
+        };
         Ok(Removal {
             posts: i64::try_from(ids.len()).unwrap_or(i64::MAX),
             ids,
             comments,
-            tag_links,
+            tag_links: count("post_tag")?,
+            redirects: count("redirect")?,
+            renamed,
             ..Removal::default()
         })
     }
@@ -161,6 +202,15 @@ impl<'a> Posts<'a> {
             .values
             .extend(window(filter.limit, filter.offset));
         Ok((sql, conditions.values))
+    }
+
+    /// The same for when the order does not count.
+    fn unordered_tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
+        if filter.limit.is_none() && filter.offset == 0 {
+            let conditions = self.conditions(filter)?;
+            return Ok((conditions.clause(), conditions.values));
+        }
+        self.tail(filter)
     }
 
     fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
@@ -268,14 +318,27 @@ fn select(parts: Parts) -> String {
         "(SELECT count(*) FROM comment c WHERE c.post_id = p.id)",
         "0",
     );
+    let old_slugs = part(
+        parts.old_slugs,
+        "(SELECT group_concat(slug) FROM (SELECT slug FROM redirect r
+          WHERE r.post_id = p.id ORDER BY slug))",
+        "NULL",
+    );
     format!(
         "SELECT p.id, p.slug, p.title, p.author, p.summary, {body}, p.published_at,
-         p.comments_open, p.created_at, p.updated_at, p.revision, {tags}, {comments} FROM post p"
+         p.comments_open, p.created_at, p.updated_at, p.revision, {tags}, {comments},
+         {old_slugs} FROM post p"
     )
 }
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
-    let tags: Option<String> = row.get(11)?;
+    // Neither a tag nor a slug has a comma in it.
+    let list = |column| -> rusqlite::Result<Vec<String>> {
+        let list: Option<String> = row.get(column)?;
+        Ok(list.map_or_else(Vec::new, |list| {
+            list.split(',').map(str::to_owned).collect()
+        }))
+    };
     Ok(Post {
         id: row.get(0)?,
         slug: row.get(1)?,
@@ -288,10 +351,8 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
         created_at: time(row, 8)?,
         updated_at: time(row, 9)?,
         revision: row.get(10)?,
-        // No tag has a comma in its name.
-        tags: tags.map_or_else(Vec::new, |tags| {
-            tags.split(',').map(str::to_owned).collect()
-        }),
+        tags: list(11)?,
         comments: row.get(12)?,
+        old_slugs: list(13)?,
     })
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::Posts;
+use super::{Posts, redirect};
 use crate::model::{NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug};
 use crate::store::error::{Error, Result};
 use crate::store::query::id_list;
@@ -22,11 +22,15 @@ impl<'a> PostsWriter<'a> {
     }
 
     /// Stores a new post. A slug made from the title gets a number if it is
-    /// taken; one that was asked for is refused ([`Error::SlugTaken`]).
+    /// taken or leads to another post; one that was asked for is refused if it
+    /// is taken ([`Error::SlugTaken`]), and leads to the new post from now on.
     pub fn add(&self, mut new: NewPost) -> Result<Post> {
         new.normalise()?;
         let slug = match &new.slug {
-            Some(slug) => self.unless_taken(slug)?,
+            Some(slug) => {
+                self.claim(slug)?;
+                slug.clone()
+            }
             None => self.free_slug(&slug::from_title(&new.title))?,
         };
         let now = self.now.to_string();
@@ -51,7 +55,7 @@ impl<'a> PostsWriter<'a> {
     }
 
     /// Changes a post, and says whether that made a difference; if it made
-    /// none, nothing is written.
+    /// none, nothing is written. A slug that it gives up leads to it from now on.
     ///
     /// # Errors
     /// The post is not as in `base` any more ([`Error::Stale`]), or the new
@@ -74,7 +78,7 @@ impl<'a> PostsWriter<'a> {
             return Ok((before, false));
         }
         if after.slug != before.slug {
-            self.unless_taken(&after.slug)?;
+            self.claim(&after.slug)?;
         }
         let mut statement = self.db.prepare_cached(
             "UPDATE post SET slug = ?2, title = ?3, author = ?4, summary = ?5, body = ?6,
@@ -93,6 +97,9 @@ impl<'a> PostsWriter<'a> {
             after.comments_open,
             self.now.to_string(),
         ))?;
+        if after.slug != before.slug {
+            redirect::put(self.db, &before.slug, after.id)?;
+        }
         let missing = |tags: &[String], from: &[String]| -> Vec<String> {
             let is_new = |tag: &&String| !from.contains(tag);
             tags.iter().filter(is_new).cloned().collect()
@@ -137,18 +144,20 @@ impl<'a> PostsWriter<'a> {
         Ok(())
     }
 
-    fn unless_taken(&self, slug: &str) -> Result<String> {
-        if self.is_taken(slug)? {
-            return Err(Error::SlugTaken {
+    /// Makes sure that a post can have the slug: an old address gives way.
+    fn claim(&self, slug: &str) -> Result<()> {
+        match self.holder(slug)? {
+            Some(Holder::Post) => Err(Error::SlugTaken {
                 slug: slug.to_owned(),
                 free: self.free_slug(slug)?,
-            });
+            }),
+            Some(Holder::Redirect) => redirect::remove(self.db, slug),
+            None => Ok(()),
         }
-        Ok(slug.to_owned())
     }
 
-    /// A free slug, with a number behind it if need be. Of n posts with one
-    /// title it looks at about log n slugs, not at each.
+    /// A slug that leads nowhere yet, with a number behind it if need be. Of n
+    /// posts with one title it looks at about log n slugs, not at each.
     fn free_slug(&self, base: &str) -> Result<String> {
         let (mut taken, mut free) = (0, 1);
         while self.is_taken(&slug::numbered(base, free))? {
@@ -167,9 +176,25 @@ impl<'a> PostsWriter<'a> {
     }
 
     fn is_taken(&self, slug: &str) -> Result<bool> {
-        let sql = "SELECT 1 FROM post WHERE slug = ?1";
-        let mut statement = self.db.prepare_cached(sql)?;
-        let found: Option<i64> = statement.query_row([slug], |row| row.get(0)).optional()?;
-        Ok(found.is_some())
+        Ok(self.holder(slug)?.is_some())
     }
+
+    fn holder(&self, slug: &str) -> Result<Option<Holder>> {
+        let sql = "SELECT true FROM post WHERE slug = ?1
+                   UNION ALL SELECT false FROM redirect WHERE slug = ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let is_post: Option<bool> = statement.query_row([slug], |row| row.get(0)).optional()?;
+        Ok(is_post.map(|is_post| match is_post {
+            true => Holder::Post,
+            false => Holder::Redirect,
+        }))
+    }
+}
+
+/// What has a slug.
+enum Holder {
+    /// A post.
+    Post,
+    /// The old address of a post.
+    Redirect,
 }

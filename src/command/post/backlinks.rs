@@ -1,0 +1,114 @@
+use std::collections::HashSet;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::listing::Listing;
+use crate::command::options::{Columns, post_ref};
+use crate::context::Context;
+use crate::markup::{last_segment, links};
+use crate::model::{PostRef, TextKind};
+use crate::output::Format;
+use crate::store::Store;
+use crate::view::backlink::{Backlink, FIELDS};
+
+#[derive(Args)]
+#[command(after_help = "\
+A link is found if the path of its address ends with the slug of the post, or with one
+that it used to have: `/hello-world/`, `../hello-world.html`, `https://example.org/hello-world`.
+
+Examples:
+  blog post backlinks hello-world
+  blog post backlinks 12 --format json | jq '.[] | select(.old)'
+  blog post backlinks 12 --kind post --format ids")]
+pub struct Backlinks {
+    /// The post, by id or slug
+    #[arg(value_name = "REF", value_parser = post_ref)]
+    post: PostRef,
+
+    /// In posts or in comments only
+    #[arg(long)]
+    kind: Option<TextKind>,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Backlinks {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let post = context.store()?.posts().get(&self.post)?;
+        let mut slugs = vec![post.slug.as_str()];
+        slugs.extend(post.old_slugs.iter().map(String::as_str));
+        // An id is written once, however many links there are.
+        let ids = context.output.format() == Format::Ids;
+        let listing = Listing {
+            fields: FIELDS,
+            columns: &self.columns,
+            limit: None,
+            may_be_cut: false,
+            empty: "nothing links to it",
+        };
+        listing.show(context, |store, _, _, each| {
+            each_text(store, &slugs, self.kind, |found| {
+                let most = if ids { 1 } else { usize::MAX };
+                found.into_iter().take(most).try_for_each(&mut *each)
+            })
+        })
+    }
+}
+
+/// Says how many texts link to a post by its slug before, if that was another.
+pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
+    if old == new {
+        return Ok(());
+    }
+    let mut texts = 0;
+    each_text(context.store()?, &[old], None, |_| {
+        texts += 1;
+        Ok(())
+    })?;
+    if texts > 0 {
+        let link = if texts == 1 {
+            "text links"
+        } else {
+            "texts link"
+        };
+        let post = PostRef::Slug(new.to_owned());
+        context.output.say(&format!(
+            "note: {texts} {link} to the old address: blog post backlinks {post}"
+        ));
+    }
+    Ok(())
+}
+
+/// Calls `each` with the different links of each text that has any to one of
+/// these slugs, all but the first of which are old.
+fn each_text(
+    store: &Store,
+    slugs: &[&str],
+    kind: Option<TextKind>,
+    mut each: impl FnMut(Vec<Backlink>) -> Result<()>,
+) -> Result<()> {
+    store.texts().each_with(slugs, kind, |text| {
+        let mut seen = HashSet::new();
+        let found: Vec<Backlink> = links(&text.body)
+            .into_iter()
+            .filter(|link| seen.insert(link.clone()))
+            .filter_map(|link| {
+                let place = slugs.iter().position(|slug| *slug == last_segment(&link))?;
+                Some(Backlink {
+                    kind: text.kind,
+                    id: text.id,
+                    slug: text.slug.clone(),
+                    title: text.title.clone(),
+                    link,
+                    old: place > 0,
+                })
+            })
+            .collect();
+        match found.is_empty() {
+            true => Ok(()),
+            false => each(found),
+        }
+    })
+}

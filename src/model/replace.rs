@@ -1,0 +1,333 @@
+//! Finding and replacing in texts.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use regex::{Regex, RegexBuilder};
+use thiserror::Error;
+
+use super::limits::POST_BODY;
+use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, TextKind};
+
+/// So many characters are shown on each side of a place.
+const CONTEXT: usize = 40;
+
+/// A longer match or replacement is cut where it is shown.
+const LONGEST_SHOWN: usize = 120;
+
+/// More bytes than any text may have: replacing stops there, and what has come
+/// of it is refused.
+const MOST_BYTES: usize = 4 * POST_BODY.most + 4;
+
+/// What to look for, and what to put in its place.
+#[derive(Debug, Clone)]
+pub struct Replacement {
+    old: Pattern,
+    new: String,
+}
+
+/// What to look for.
+#[derive(Debug, Clone)]
+enum Pattern {
+    /// A text, letter for letter.
+    Text(String),
+    /// A text in upper or lower case.
+    AnyCase(Regex),
+    /// What a regular expression matches; NEW may refer to its groups.
+    Groups(Regex),
+}
+
+/// What to look for cannot be looked for, or not be replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadPattern {
+    /// There is nothing to look for.
+    #[error("there is nothing to look for: OLD is empty")]
+    Empty,
+    /// It is no regular expression.
+    #[error("`{pattern}` is no regular expression: {reason}")]
+    Syntax {
+        /// What was given.
+        pattern: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// It would take too much memory.
+    #[error("the regular expression is too large: it would take over {0} MiB")]
+    TooLarge(usize),
+    /// It would stand between any two characters.
+    #[error("the regular expression matches the empty string")]
+    MatchesNothing,
+    /// NEW refers to a group that is not there.
+    #[error("the group `{0}` of NEW is not in OLD")]
+    NoGroup(String),
+}
+
+/// Where to look.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// The posts, themselves and with their comments.
+    pub posts: Selection<PostRef, PostFilter>,
+    /// In their titles.
+    pub titles: bool,
+    /// In their bodies.
+    pub bodies: bool,
+    /// In the comments on them.
+    pub comments: bool,
+}
+
+/// What changes in one post or comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What it is.
+    pub kind: TextKind,
+    /// Its id.
+    pub id: i64,
+    /// The slug of the post.
+    pub slug: String,
+    /// Its revision before.
+    pub revision: i64,
+    /// Its title after, if it changes.
+    pub title: Option<String>,
+    /// Its body after, if it changes.
+    pub body: Option<String>,
+    /// Every place that changes, in order.
+    pub places: Vec<Place>,
+}
+
+/// One place that changes, with a little of the line around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The field it is in.
+    pub field: &'static str,
+    /// Its line, from 1.
+    pub line: usize,
+    /// How it is.
+    pub before: String,
+    /// How it will be.
+    pub after: String,
+}
+
+/// A text after replacing, and the places that changed.
+#[derive(Debug, Default)]
+pub struct Replaced {
+    /// The text; None if nothing changes.
+    pub text: Option<String>,
+    /// The places.
+    pub places: Vec<Place>,
+}
+
+impl Replacement {
+    /// Replaces the text `old` wherever it stands.
+    pub fn plain(old: &str, new: &str, ignore_case: bool) -> Result<Self, BadPattern> {
+        if old.is_empty() {
+            return Err(BadPattern::Empty);
+        }
+        let old = if ignore_case {
+            Pattern::AnyCase(compile(&regex::escape(old), ignore_case)?)
+        } else {
+            Pattern::Text(old.to_owned())
+        };
+        let new = new.to_owned();
+        Ok(Replacement { old, new })
+    }
+
+    /// Replaces what the regular expression `old` matches; `$1` or `${name}` in
+    /// `new` is what a group of it matched. `^` and `$` match at each line.
+    pub fn regex(old: &str, new: &str, ignore_case: bool) -> Result<Self, BadPattern> {
+        if old.is_empty() {
+            return Err(BadPattern::Empty);
+        }
+        let pattern = compile(old, ignore_case)?;
+        if pattern.is_match("") {
+            return Err(BadPattern::MatchesNothing);
+        }
+        if let Some(group) = groups(new).find(|group| !has_group(&pattern, group)) {
+            return Err(BadPattern::NoGroup(group.to_owned()));
+        }
+        Ok(Replacement {
+            old: Pattern::Groups(pattern),
+            new: new.to_owned(),
+        })
+    }
+
+    /// What every text with a match has in it, letter for letter, if that is known.
+    pub fn literal(&self) -> Option<&str> {
+        match &self.old {
+            Pattern::Text(text) => Some(text),
+            Pattern::AnyCase(_) | Pattern::Groups(_) => None,
+        }
+    }
+
+    /// Where the text matches, and what comes there.
+    fn matches<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> Box<dyn Iterator<Item = (Range<usize>, Cow<'t, str>)> + 't> {
+        let new = Cow::Borrowed(self.new.as_str());
+        match &self.old {
+            Pattern::Text(old) => Box::new(
+                text.match_indices(old.as_str())
+                    .map(move |(at, old)| (at..at + old.len(), new.clone())),
+            ),
+            Pattern::AnyCase(old) => Box::new(
+                old.find_iter(text)
+                    .map(move |found| (found.range(), new.clone())),
+            ),
+            Pattern::Groups(old) => Box::new(old.captures_iter(text).map(|captures| {
+                let mut new = String::new();
+                captures.expand(&self.new, &mut new);
+                (captures.get_match().range(), Cow::Owned(new))
+            })),
+        }
+    }
+
+    /// Replaces in the text of this field. A match that is what it would become
+    /// is no place.
+    ///
+    /// # Errors
+    /// The pattern matches where there is nothing.
+    pub fn apply(&self, field: &'static str, text: &str) -> Result<Replaced, BadPattern> {
+        let mut after = String::new();
+        let mut copied = 0;
+        let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+        for (range, new) in self.matches(text) {
+            if range.is_empty() {
+                return Err(BadPattern::MatchesNothing);
+            }
+            after.push_str(text.get(copied..range.start).unwrap_or_default());
+            copied = range.end;
+            let start = after.len();
+            after.push_str(&new);
+            if text.get(range.clone()) != Some(&*new) {
+                found.push((range, start..after.len()));
+            }
+            if after.len() > MOST_BYTES {
+                break;
+            }
+        }
+        if found.is_empty() {
+            return Ok(Replaced::default());
+        }
+        after.push_str(text.get(copied..).unwrap_or_default());
+        let (mut line, mut counted) = (1, 0);
+        let mut place = |(old, new): (Range<usize>, Range<usize>)| {
+            let passed = text.get(counted..old.start).unwrap_or_default();
+            line += passed.matches('\n').count();
+            counted = old.start;
+            Place {
+                field,
+                line,
+                before: around(text, old),
+                after: around(&after, new),
+            }
+        };
+        let places = found.into_iter().map(&mut place).collect();
+        Ok(Replaced {
+            text: Some(after),
+            places,
+        })
+    }
+}
+
+impl Edit {
+    /// It as a change of a post.
+    pub fn of_post(&self) -> PostChange {
+        PostChange {
+            title: self.title.clone(),
+            body: self.body.clone(),
+            ..PostChange::default()
+        }
+    }
+
+    /// It as a change of a comment.
+    pub fn of_comment(&self) -> CommentChange {
+        CommentChange {
+            body: self.body.clone(),
+            ..CommentChange::default()
+        }
+    }
+}
+
+fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, BadPattern> {
+    RegexBuilder::new(pattern)
+        .case_insensitive(ignore_case)
+        .multi_line(true)
+        .crlf(true)
+        .build()
+        .map_err(|error| match error {
+            regex::Error::CompiledTooBig(limit) => BadPattern::TooLarge(limit / (1024 * 1024)),
+            error => {
+                let text = error.to_string();
+                let reason = text.lines().last().unwrap_or_default();
+                BadPattern::Syntax {
+                    pattern: pattern.to_owned(),
+                    reason: reason.trim_start_matches("error: ").to_owned(),
+                }
+            }
+        })
+}
+
+/// The names and numbers of the groups that a replacement refers to.
+/// <https://docs.rs/regex/latest/regex/struct.Captures.html#method.expand>
+fn groups(new: &str) -> impl Iterator<Item = &str> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut rest = new;
+    std::iter::from_fn(move || {
+        while let Some((_, reference)) = rest.split_once('$') {
+            let (group, after) = if let Some(escaped) = reference.strip_prefix('$') {
+                ("", escaped)
+            } else if let Some(braced) = reference.strip_prefix('{') {
+                // Without its end it is no reference.
+                braced.split_once('}').unwrap_or(("", braced))
+            } else {
+                let end = reference.find(|c| !is_name(c)).unwrap_or(reference.len());
+                reference.split_at_checked(end).unwrap_or(("", reference))
+            };
+            rest = after;
+            if !group.is_empty() {
+                return Some(group);
+            }
+        }
+        None
+    })
+}
+
+fn has_group(pattern: &Regex, group: &str) -> bool {
+    match group.parse::<usize>() {
+        Ok(number) => number < pattern.captures_len(),
+        Err(_) => pattern.capture_names().flatten().any(|name| name == group),
+    }
+}
+
+/// What stands in this range, with what stands around it on its lines.
+fn around(text: &str, range: Range<usize>) -> String {
+    let is_line_end = |c: &char| matches!(c, '\n' | '\r');
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let line = before.chars().rev().take_while(|c| !is_line_end(c));
+    let mut left: Vec<char> = line.take(CONTEXT + 1).collect();
+    if left.len() > CONTEXT {
+        left.truncate(CONTEXT);
+        left.push('…');
+    }
+    let mut shown: String = left.into_iter().rev().collect();
+    push_cut(
+        &mut shown,
+        text.get(range).unwrap_or_default().chars(),
+        LONGEST_SHOWN,
+    );
+    push_cut(
+        &mut shown,
+        after.chars().take_while(|c| !is_line_end(c)),
+        CONTEXT,
+    );
+    shown
+}
+
+/// Appends at most so many characters, and a mark if there are more.
+fn push_cut(shown: &mut String, mut chars: impl Iterator<Item = char>, most: usize) {
+    shown.extend(chars.by_ref().take(most));
+    if chars.next().is_some() {
+        shown.push('…');
+    }
+}
