@@ -5,6 +5,7 @@
 //! always be true is said in `schema.sql`, so that it holds whoever writes, and
 //! so is the log of what was written, which [`log`] reads.
 
+mod changes;
 mod comment;
 mod error;
 mod log;
@@ -24,6 +25,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use changes::{Changes, ChangesWriter};
 pub use comment::{Comments, CommentsWriter};
 pub use error::{Error, Result};
 pub use log::{Asked, Log, Target, Undone};
@@ -89,6 +91,11 @@ impl Store {
         Log::new(&self.connection)
     }
 
+    /// The changes since a reader last looked, for reading.
+    pub fn changes(&self) -> Changes<'_> {
+        Changes::new(&self.connection, self.now)
+    }
+
     /// Does all of `work` in one transaction, or nothing of it. On success the
     /// work is on the disk when this returns (or, in a dry run, undone).
     pub fn write<T>(
@@ -141,6 +148,11 @@ impl Writer<'_> {
     /// The tags, for writing.
     pub fn tags(&self) -> TagsWriter<'_> {
         TagsWriter::new(&self.transaction)
+    }
+
+    /// The cursors of those who read the changes, for writing.
+    pub fn changes(&self) -> ChangesWriter<'_> {
+        ChangesWriter::new(&self.transaction, self.now)
     }
 
     /// Takes an operation back: every row it wrote becomes what it was before.

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 pub use undo::{Target, Undone};
 
 pub(super) use record::{Taken, begin, record};
-pub(super) use undo::undo;
+pub(super) use undo::{KINDS, Kind, undo};
 
 use super::error::{Error, Result};
 use super::query::{each_row, time};
