@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::command::{comment, completions, help, init, log, post, tag, undo};
+use crate::command::{changes, comment, completions, help, init, log, post, tag, undo};
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Format, WriteError};
@@ -146,6 +146,8 @@ enum Command {
     Undo(undo::Undo),
     /// Do again what was undone
     Redo(undo::Redo),
+    /// Give what has changed since the last time, each change once
+    Changes(changes::Changes),
     /// Print the completion script of a shell
     Completions(completions::Completions),
     /// Tell more of a command or a topic
@@ -168,6 +170,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Some(Command::Log(command)) => command.run(&mut context),
         Some(Command::Undo(command)) => command.run(&mut context),
         Some(Command::Redo(command)) => command.run(&mut context),
+        Some(Command::Changes(command)) => command.run(&mut context),
         Some(Command::Completions(command)) => command.run(Cli::command(), &mut context),
         Some(Command::Help(command)) => command.run(Cli::command(), &mut context),
     }?;
@@ -221,7 +224,11 @@ fn quoted(word: &str) -> String {
     if short.len() < word.len() {
         short.push('…');
     }
-    if short.chars().all(|c| c.is_alphanumeric() || "-_=./:,@+…".contains(c)) && !short.is_empty() {
+    if short
+        .chars()
+        .all(|c| c.is_alphanumeric() || "-_=./:,@+…".contains(c))
+        && !short.is_empty()
+    {
         return short;
     }
     format!("'{}'", short.replace('\'', "'\\''"))

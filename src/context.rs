@@ -1,6 +1,8 @@
 //! What a command is given: the blog, opened when it is first needed, the
 //! output, the prompt, the clock, and what the environment says.
 
+mod lock;
+
 use std::env;
 use std::ffi::OsString;
 use std::fs::DirBuilder;
@@ -213,7 +215,8 @@ fn folder(variable: &str, default: &str) -> PathBuf {
     base.join("blog")
 }
 
-/// The private folder for text that is being written, made if need be.
+/// The private folder for text that is being written and for locks, made if need
+/// be.
 pub fn drafts_folder() -> io::Result<PathBuf> {
     let folder = folder("XDG_STATE_HOME", ".local/state");
     make_private(&folder)?;

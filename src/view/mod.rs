@@ -1,6 +1,8 @@
 //! What is shown: a record as named fields, or as a page to read.
 
+pub mod change;
 pub mod comment;
+pub mod cursor;
 pub mod operation;
 pub mod page;
 pub mod post;
