@@ -10,6 +10,10 @@ check:
 test:
     cargo test --locked
 
+# Kills 100 readers of changes, of which each must arrive exactly once.
+readers:
+    READERS_KILLED=100 cargo test --locked --test blog delivery -- --nocapture
+
 # Formats the code.
 fmt:
     cargo fmt

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 6] = [
+const COMMANDS: [(&str, &[&str]); 10] = [
     ("init", &[]),
     (
         "post",
@@ -18,6 +18,10 @@ const COMMANDS: [(&str, &[&str]); 6] = [
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
+    ("log", &[]),
+    ("undo", &[]),
+    ("redo", &[]),
+    ("changes", &[]),
     ("completions", &[]),
     ("help", &[]),
 ];

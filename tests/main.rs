@@ -8,9 +8,11 @@
 )]
 
 mod bad_input;
+mod changes;
 mod comment;
 mod common;
 mod completions;
+mod delivery;
 mod editor;
 mod exit_codes;
 mod filter;
