@@ -349,6 +349,7 @@ fn a_batch_is_the_same_until_it_is_acknowledged() {
     blog.ok(["post", "set", "plan", "--draft"]);
     blog.ok(["post", "set", "soon", "--publish"]);
     blog.ok(["tag", "rm", "tea", "--yes"]);
+    blog.ok(["post", "add", "Fresh", "-b", "", "--tag", "rust"]);
     blog.ok(["comment", "rm", "3", "--yes"]);
     blog.ok(["undo"]);
     blog.ok(["redo"]);
@@ -366,6 +367,7 @@ fn a_batch_is_the_same_until_it_is_acknowledged() {
         "removed post 4 gone published",
         "removed comment 4 gone approved",
         "visible post 3 soon published",
+        "new post 5 fresh published",
         "removed comment 3 hi approved",
         "removed post 2 plan published",
     ];

@@ -40,13 +40,21 @@ impl<'a> Lookup<'a> {
             is_comment,
             row,
         } = candidate;
-        let (select, newest) = if is_comment {
-            (&mut self.comment, self.from.comment)
+        let (from, to) = (self.from, self.to);
+        let (select, newest_before, newest_after) = if is_comment {
+            (&mut self.comment, from.comment, to.comment)
         } else {
-            (&mut self.post, self.from.post)
+            (&mut self.post, from.post, to.post)
+        };
+        let values = rusqlite::named_params! {
+            ":row": row,
+            ":before": from.change,
+            ":after": to.change,
+            ":newest_before": newest_before,
+            ":newest_after": newest_after,
+            ":turn": turn,
         };
         let (batch, after) = (self.batch, self.batch.after.map(|mark| mark.at));
-        let values = (row, self.from.change, self.to.change, newest, turn);
         Ok(select.query_row(values, |found| {
             let until = batch.until.at;
             let before = state(found, 0, is_comment, after.unwrap_or(until))?;
@@ -97,74 +105,87 @@ fn moment(row: &Row<'_>, effect: Effect, state: State) -> rusqlite::Result<Times
     at.map_or_else(|| time(row, 9), Ok)
 }
 
-/// A row of a table at a position: as the change after it says, or as it is.
+/// A row of a table at a position: as the first change after it says, or as it is
+/// now. The query calls that change what the position is called.
 struct Side<'a> {
     kind: &'a Kind,
-    /// The name of that change in the query.
-    change: &'a str,
+    position: &'a str,
+    change: String,
 }
 
-impl Side<'_> {
+impl<'a> Side<'a> {
+    fn new(kind: &'a Kind, position: &'a str) -> Self {
+        let change = format!("{}_{position}", kind.name);
+        Side {
+            kind,
+            position,
+            change,
+        }
+    }
+
     /// Joins the change to a query that has the table already.
-    fn join(&self, row: &str, position: &str) -> String {
-        let (Kind { name, .. }, change) = (self.kind, self.change);
+    fn join(&self, row: &str) -> String {
+        let (
+            Kind { name, .. },
+            Side {
+                position, change, ..
+            },
+        ) = (self.kind, self);
         format!(
             "LEFT JOIN change {change} ON {change}.id = (SELECT min(id) FROM change
-                 WHERE kind = '{name}' AND row = {row} AND id > {position})"
+                 WHERE kind = '{name}' AND row = {row} AND id > :{position})"
         )
+    }
+
+    /// One of two values: that of the change, or that of the table.
+    fn choose(&self, of_change: &str, of_table: &str) -> String {
+        let change = &self.change;
+        format!("iif({change}.id IS NULL, {of_table}, {change}.{of_change})")
     }
 
     /// Whether the row is there.
     fn is_there(&self) -> String {
-        let (Kind { name, .. }, change) = (self.kind, self.change);
-        format!("iif({change}.id IS NULL, {name}.id IS NOT NULL, {change}.image IS NOT NULL)")
+        self.choose(
+            "image IS NOT NULL",
+            &format!("{}.id IS NOT NULL", self.kind.name),
+        )
     }
 
     /// One of its columns.
     fn column(&self, column: &str) -> String {
-        let (Kind { name, columns, .. }, change) = (self.kind, self.change);
+        let Kind { name, columns, .. } = self.kind;
         let place = columns.iter().position(|other| *other == column);
         let place = place.unwrap_or(columns.len());
-        format!("iif({change}.id IS NULL, {name}.{column}, {change}.image ->> {place})")
+        self.choose(&format!("image ->> {place}"), &format!("{name}.{column}"))
     }
 
     /// All of them.
     fn image(&self) -> String {
-        let (Kind { name, columns, .. }, change) = (self.kind, self.change);
-        let columns: Vec<String> = columns
-            .iter()
-            .map(|column| format!("{name}.{column}"))
-            .collect();
-        let columns = columns.join(", ");
-        format!("iif({change}.id IS NULL, json_array({columns}), {change}.image)")
+        let Kind { name, columns, .. } = self.kind;
+        let columns = columns.iter().map(|column| format!("{name}.{column}"));
+        let columns = columns.collect::<Vec<_>>().join(", ");
+        self.choose("image", &format!("json_array({columns})"))
     }
 }
 
-/// A row at the start of the batch, where its id was given by then, and at its
-/// end. The values of a query are the id, the two positions, the newest id at
-/// the start, and the turn.
+/// A row at the start and at the end of a batch.
 struct Sides<'a> {
     before: Side<'a>,
     after: Side<'a>,
 }
 
 impl<'a> Sides<'a> {
-    fn new(kind: &'a Kind, before: &'a str, after: &'a str) -> Self {
+    fn new(kind: &'a Kind) -> Self {
         Sides {
-            before: Side {
-                kind,
-                change: before,
-            },
-            after: Side {
-                kind,
-                change: after,
-            },
+            before: Side::new(kind, "before"),
+            after: Side::new(kind, "after"),
         }
     }
 
+    /// Joins the table and both changes to a query.
     fn join(&self, row: &str) -> String {
-        let (before, after) = (self.before.join(row, "?2"), self.after.join(row, "?3"));
-        let name = self.before.kind.name;
+        let (before, after) = (self.before.join(row), self.after.join(row));
+        let name = self.after.kind.name;
         format!("LEFT JOIN {name} ON {name}.id = {row} {before} {after}")
     }
 
@@ -174,66 +195,66 @@ impl<'a> Sides<'a> {
         format!("iif({}, {after}, {before})", self.after.is_there())
     }
 
-    /// The first columns of the query for one row: whether it was there and is
-    /// there, each with its `status`, and whether it is the `same`.
+    /// What is asked first of each row: whether it was there and whether it is,
+    /// each with a column that tells its status, and whether it is the same. An
+    /// id that was not given by then was not there, whatever is there now.
     fn states(&self, status: &str, same: &str) -> String {
         let Sides { before, after } = self;
-        let was = format!("?1 <= ?4 AND {}", before.is_there());
-        let is = after.is_there();
-        let is_same = format!(
-            "iif({was} AND {is}, ({}.id IS {}.id OR {} = {}) AND {same}, 0)",
+        let was = format!(":row <= :newest_before AND {}", before.is_there());
+        let is = format!(":row <= :newest_after AND {}", after.is_there());
+        let same = format!(
+            "iif({was} AND {is}, ({}.id IS {}.id OR {} = {}) AND {same}, false)",
             before.change,
             after.change,
             before.image(),
             after.image()
         );
         let (before, after) = (before.column(status), after.column(status));
-        format!("{was}, {before}, {is}, {after}, {is_same}")
+        format!("{was}, {before}, {is}, {after}, {same}")
     }
 }
 
 fn select_post(post: &Kind) -> String {
-    let post = Sides::new(post, "before", "after");
-    let same_tags = format!("{} IS {}", tags("?2"), tags("?3"));
+    let post = Sides::new(post);
+    let same_tags = format!("{} IS {}", tags(":before"), tags(":after"));
     format!(
         "SELECT {}, {}, {}, operation.id, operation.at, {}
-         FROM (SELECT 1) {} LEFT JOIN operation ON operation.id = ?5",
+         FROM (SELECT 1) {} LEFT JOIN operation ON operation.id = :turn",
         post.states("published_at", &same_tags),
         post.last("slug"),
         post.last("title"),
         post.last("updated_at"),
-        post.join("?1"),
+        post.join(":row"),
     )
 }
 
 fn select_comment(post: &Kind, comment: &Kind) -> String {
-    let comment = Sides::new(comment, "before", "after");
-    let post = Sides::new(post, "post_before", "post_after");
+    let (post, comment) = (Sides::new(post), Sides::new(comment));
     format!(
         "SELECT {}, {}, {}, operation.id, operation.at, {}
-         FROM (SELECT 1) {} {} LEFT JOIN operation ON operation.id = ?5",
+         FROM (SELECT 1) {} {} LEFT JOIN operation ON operation.id = :turn",
         comment.states("status", "true"),
         post.last("slug"),
         post.last("title"),
         comment.last("updated_at"),
-        comment.join("?1"),
+        comment.join(":row"),
         post.join(&comment.last("post_id")),
     )
 }
 
-/// The names of the tags of post ?1 at a position.
+/// The names of the tags of the post at a position.
 fn tags(position: &str) -> String {
     format!(
         "(SELECT group_concat(name, ',' ORDER BY name) FROM (
             SELECT coalesce((SELECT image ->> 0 FROM change WHERE kind = 'tag'
                     AND row = link.tag AND id > {position} ORDER BY id LIMIT 1), tag.name) AS name
             FROM (
-                SELECT tag_id AS tag FROM post_tag x WHERE post_id = ?1
-                    AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'post_tag' AND row = ?1
+                SELECT tag_id AS tag FROM post_tag x WHERE post_id = :row
+                    AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'post_tag' AND row = :row
                                     AND part = x.tag_id AND id > {position})
                 UNION ALL
                 SELECT part FROM (SELECT part, image, min(id) FROM change
-                    WHERE kind = 'post_tag' AND row = ?1 AND id > {position} GROUP BY part)
+                    WHERE kind = 'post_tag' AND row = :row AND id > {position} GROUP BY part)
                 WHERE image IS NOT NULL) link
             LEFT JOIN tag ON tag.id = link.tag))"
     )
