@@ -30,6 +30,12 @@ type Batches = BTreeMap<i64, String>;
 struct Random(u64);
 
 impl Random {
+    /// Other numbers each time, for each seed.
+    fn new(seed: u64) -> Random {
+        let start = u64::from(std::process::id()) << 8 | (seed + 1);
+        Random(start.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
     /// A number below this.
     fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
@@ -43,7 +49,7 @@ impl Random {
 fn begin() -> Blog {
     let mut blog = Blog::new();
     blog.set("SOURCE_DATE_EPOCH", "");
-    let mut random = Random(7);
+    let mut random = Random::new(0);
     (0..10).for_each(|step| write(&blog, &mut random, step));
     blog
 }
@@ -100,7 +106,7 @@ fn while_writing(blog: &Blog, readers: u64, read: impl Fn(u64, &AtomicUsize) + S
     thread::scope(|scope| {
         let (steps, done, read) = (&steps, &done, &read);
         scope.spawn(move || {
-            let mut random = Random(42);
+            let mut random = Random::new(readers + 1);
             while !done.load(Ordering::Relaxed) {
                 let step = steps.fetch_add(1, Ordering::Relaxed);
                 write(blog, &mut random, step);
@@ -270,7 +276,7 @@ fn readers_that_are_killed_get_every_change_exactly_once() {
     fs::create_dir(blog.folder().join("inbox")).unwrap();
     let killed = AtomicUsize::new(0);
     while_writing(&blog, 2, |seed, steps| {
-        let mut random = Random(seed);
+        let mut random = Random::new(seed);
         while killed.load(Ordering::Relaxed) < kills || steps.load(Ordering::Relaxed) < STEPS {
             let mut reader = start_reader(&blog);
             // Some are left alone.
