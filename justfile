@@ -14,6 +14,10 @@ test:
 editor-kills:
     EDITOR_KILLS=200 cargo test --locked --test blog drafts::no_kill -- --nocapture
 
+# Kills 100 readers of changes, of which each must arrive exactly once.
+readers:
+    READERS_KILLED=100 cargo test --locked --test blog delivery -- --nocapture
+
 # Formats the code.
 fmt:
     cargo fmt

@@ -200,15 +200,18 @@ BEGIN
   VALUES ('redirect', OLD.post_id, OLD.slug, '[]');
 END;
 
--- How far a reader of `blog changes` has come: what it has seen, and the batch
--- that it was given and has not acknowledged, if there is one.
+-- How far a reader of `blog changes` has come: what it has acknowledged (nothing
+-- at the start), and the end of its last batch unless that is acknowledged. Both
+-- are an operation, and a time by which scheduled posts have appeared.
 CREATE TABLE cursor (
-  name       TEXT PRIMARY KEY,
+  name       TEXT    PRIMARY KEY,
   batch      INTEGER NOT NULL, -- the number of its last batch
-  seen       INTEGER NOT NULL, -- operation
-  seen_at    TEXT    NOT NULL,
-  offered    INTEGER,          -- operation
-  offered_at TEXT
+  seen       INTEGER,
+  seen_at    TEXT    CHECK (seen_at GLOB '????-??-??T??:??:??Z'),
+  offered    INTEGER,
+  offered_at TEXT    CHECK (offered_at GLOB '????-??-??T??:??:??Z'),
+  CHECK ((seen IS NULL) = (seen_at IS NULL)),
+  CHECK ((offered IS NULL) = (offered_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- What is searched, word by word: words() is a function of the program, which

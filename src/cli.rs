@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::command::{comment, completions, help, init, log, post, replace, tag, undo};
+use crate::command::{changes, comment, completions, help, init, log, post, replace, tag, undo};
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Format, WriteError};
@@ -149,6 +149,8 @@ enum Command {
     Undo(undo::Undo),
     /// Do again what was undone
     Redo(undo::Redo),
+    /// Give what has changed since the last time, each change once
+    Changes(changes::Changes),
     /// Print the completion script of a shell
     Completions(completions::Completions),
     /// Tell more of a command or a topic
@@ -172,6 +174,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Some(Command::Log(command)) => command.run(&mut context),
         Some(Command::Undo(command)) => command.run(&mut context),
         Some(Command::Redo(command)) => command.run(&mut context),
+        Some(Command::Changes(command)) => command.run(&mut context),
         Some(Command::Completions(command)) => command.run(Cli::command(), &mut context),
         Some(Command::Help(command)) => command.run(Cli::command(), &mut context),
     }?;

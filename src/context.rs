@@ -1,6 +1,8 @@
 //! What a command is given: the blog, opened when it is first needed, the
 //! output, the prompt, the clock, and what the environment says.
 
+mod lock;
+
 use std::env;
 use std::ffi::OsString;
 use std::fs::{DirBuilder, File};

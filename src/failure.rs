@@ -220,6 +220,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::CommentsClosed(_)
         | Error::Stale { .. }
         | Error::Shifted
+        | Error::NeverGiven { .. }
         | Error::Undone { .. }
         | Error::TouchedLater { .. } => Exit::Conflict,
         Error::Busy => Exit::Busy,
@@ -250,6 +251,9 @@ fn store_hint(error: &store::Error) -> Option<String> {
             kind: "operation", ..
         }
         | Error::NothingToUndo => "`blog log` shows what was done".to_owned(),
+        Error::NotFound { kind: "cursor", .. } => {
+            "`blog changes --list` shows the cursors".to_owned()
+        }
         Error::NotFound { kind, .. } => format!("`blog {kind} list` shows what there is"),
         Error::NothingToRedo => {
             "only an undo with nothing written after it can be redone; `blog undo N` undoes undo N"
@@ -260,6 +264,9 @@ fn store_hint(error: &store::Error) -> Option<String> {
             Some(last) => format!("`blog undo {}` first", last.id),
             None => "`blog log` shows what was done".to_owned(),
         },
+        Error::NeverGiven { cursor, .. } => {
+            format!("`blog changes --cursor {cursor} --peek` gives the next, with its number")
+        }
         Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
         Error::ParentElsewhere { parent, .. } => {
@@ -287,7 +294,7 @@ fn store_hint(error: &store::Error) -> Option<String> {
 
 fn invalid_hint(invalid: &Invalid) -> Option<String> {
     Some(match invalid {
-        Invalid::Slug { usable, .. } => {
+        Invalid::Slug { usable, .. } | Invalid::Cursor { usable, .. } => {
             format!("lower-case letters, digits, `-` and `_`, such as `{usable}`")
         }
         Invalid::Website(_) => "give the whole address, such as https://example.org".to_owned(),

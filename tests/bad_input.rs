@@ -327,6 +327,7 @@ fn what_is_not_there_is_not_found() {
         comment rm --post nope --yes           | 3 | there is no post `nope`                | `blog post list` shows
         tag rename nope x                      | 3 | there is no tag `nope`                 | `blog tag list` shows
         tag merge nope fresh                   | 3 | there is no tag `nope`                 | `blog tag list` shows
+        changes --cursor nope --ack 1          | 3 | there is no cursor `nope`              | `blog changes --list` shows
         tag rm rust nope --yes                 | 3 | there is no tag `nope`                 | `blog tag list` shows
         post add T -F nope.md                  | 3 | cannot read nope.md: no such file      | check the path
         comment add hello -F nope/nope.md      | 3 | cannot read nope/nope.md               | check the path
@@ -396,6 +397,8 @@ fn data_that_breaks_a_rule_is_refused() {
         tag merge rust a,b                                     | 8 | tag `a,b` has a comma              | a comma separates tags
         comment add hello -b x --email bob                     | 8 | email `bob` is not an email        | name@example.org
         comment add hello -b x --email 'a b@c'                 | 8 | email `a b@c` is not an email      | name@example.org
+        changes --cursor ''                                    | 8 | cursor is empty                    | give the cursor some text
+        changes --cursor ../x                                  | 8 | `../x` is not usable as the name   | such as `x`
         comment set 1 --email @                                | 8 | email `@` is not an email          | name@example.org
         comment add hello -b x --website 'javascript:alert(1)' | 8 | is not an http:// or https://      | such as https://example.org
         comment add hello -b x --website example.org           | 8 | website `example.org` is not       | such as https://example.org
@@ -624,6 +627,11 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
         replace --regex 'a' '$1' --all              | 2 | the group `1` of NEW is not in OLD               | `$$` is a dollar sign
         replace --regex '\w{9999}' b --all          | 2 | the regular expression is too large              | repeat less in it
         post backlinks 1 --kind tag                 | 2 | possible values: post, comment                   | `blog help` tells more
+        changes                                     | 2 | were not provided: --cursor <NAME>               | usage: blog
+        changes --cursor c --ack 0                  | 2 | invalid value '0' for '--ack <BATCH>'            | `blog help` tells more
+        changes --cursor c --ack 1 --peek           | 2 | cannot be used with                              | usage: blog
+        changes --cursor c --list                   | 2 | cannot be used with                              | usage: blog
+        changes --cursor c --fields nope            | 2 | there is no field `nope`                         | batch, change, kind
         post list --limit 1 --limit 2               | 2 | cannot be used multiple times                    | usage: blog
     "#;
     assert_table(&blog, table, "");

@@ -28,6 +28,7 @@ const ENDS: &[(i32, &str, &str)] = &[
     (3, "not_found", "post list --db nothing.db"),
     (4, "conflict", "post add Other --slug hello -b x"),
     (4, "conflict", "comment add plan --parent 1 -b x"),
+    (3, "not_found", "changes --cursor nothing --ack 1"),
     (4, "conflict", "tag rename life rust"),
     (4, "conflict", "init blog.db"),
     (7, "unusable_database", "post list --db text.db"),

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 10] = [
+const COMMANDS: [(&str, &[&str]); 11] = [
     ("init", &[]),
     (
         "post",
@@ -37,6 +37,7 @@ const COMMANDS: [(&str, &[&str]); 10] = [
     ("log", &["prune"]),
     ("undo", &[]),
     ("redo", &[]),
+    ("changes", &[]),
     ("completions", &[]),
     ("help", &[]),
 ];

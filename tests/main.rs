@@ -9,9 +9,11 @@
 
 mod backlinks;
 mod bad_input;
+mod changes;
 mod comment;
 mod common;
 mod completions;
+mod delivery;
 mod drafts;
 mod editor;
 mod exit_codes;

@@ -39,6 +39,9 @@ pub const TAG: Limit = limit("tag", 100);
 /// The value of a setting.
 pub const SETTING: Limit = limit("setting", 1_000);
 
+/// The name of a cursor.
+pub const CURSOR: Limit = limit("cursor", 100);
+
 /// The most tags one post may carry.
 pub const TAGS_PER_POST: usize = 100;
 /// The most bytes read from a file or a stream that holds one text.
@@ -79,6 +82,14 @@ pub enum Invalid {
     Slug {
         /// The slug as it was given.
         slug: String,
+        /// The nearest usable one.
+        usable: String,
+    },
+    /// The name of a cursor has characters that a slug could not have.
+    #[error("`{name}` is not usable as the name of a cursor")]
+    Cursor {
+        /// The name as it was given.
+        name: String,
         /// The nearest usable one.
         usable: String,
     },

@@ -1,6 +1,8 @@
 //! What a blog is: plain types and their rules, with no input or output.
 
+pub mod change;
 pub mod comment;
+pub mod cursor;
 pub mod filter;
 pub mod limits;
 pub mod operation;
@@ -13,7 +15,9 @@ pub mod tag;
 pub mod text;
 pub mod time;
 
+pub use change::{Change, Effect, State};
 pub use comment::{Comment, CommentChange, CommentStatus, NewComment};
+pub use cursor::{Batch, Cursor, Mark};
 pub use filter::{CommentFilter, CommentSort, Filter, PostFilter, PostSort, Selection};
 pub use limits::Invalid;
 pub use operation::{Keep, Operation, Pruned, Touched};

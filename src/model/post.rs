@@ -58,16 +58,21 @@ impl PostStatus {
             PostStatus::Published => "published",
         }
     }
+
+    /// That of a post with this time of publication, at the time `now`.
+    pub fn at(published_at: Option<Timestamp>, now: Timestamp) -> Self {
+        match published_at {
+            None => PostStatus::Draft,
+            Some(time) if time > now => PostStatus::Scheduled,
+            Some(_) => PostStatus::Published,
+        }
+    }
 }
 
 impl Post {
     /// Where it stands at the time `now`.
     pub fn status(&self, now: Timestamp) -> PostStatus {
-        match self.published_at {
-            None => PostStatus::Draft,
-            Some(time) if time > now => PostStatus::Scheduled,
-            Some(_) => PostStatus::Published,
-        }
+        PostStatus::at(self.published_at, now)
     }
 
     /// Whether the two are one post in one state; comments come and go without

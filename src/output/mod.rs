@@ -7,7 +7,9 @@ pub mod safe;
 mod table;
 pub mod value;
 
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::os::fd::AsFd;
 
 use jiff::Timestamp;
 use thiserror::Error;
@@ -234,6 +236,16 @@ impl Output {
     /// Sends on what is still held back.
     pub fn flush(&mut self) -> Result<(), WriteError> {
         Ok(self.stdout.flush()?)
+    }
+
+    /// Sends on what is still held back; a file has it on its disk then.
+    pub fn sync(&mut self) -> Result<(), WriteError> {
+        self.flush()?;
+        let file = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+        if file.metadata()?.is_file() {
+            file.sync_all()?;
+        }
+        Ok(())
     }
 
     fn data(&mut self) -> Data<'_> {

@@ -88,6 +88,16 @@ pub enum Error {
     /// What would be done is not what was agreed to.
     #[error("what would be done has changed in the meantime")]
     Shifted,
+    /// A batch with this number was never given.
+    #[error("cursor `{cursor}` was never given batch {batch}; its last was {last}")]
+    NeverGiven {
+        /// The cursor.
+        cursor: String,
+        /// The number.
+        batch: i64,
+        /// The number of its last batch.
+        last: i64,
+    },
     /// There is nothing to take back.
     #[error("there is nothing to undo")]
     NothingToUndo,

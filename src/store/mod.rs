@@ -5,6 +5,7 @@
 //! always be true is said in `schema.sql`, so that it holds whoever writes, and
 //! so is the log of what was written, which [`log`] reads.
 
+mod changes;
 mod comment;
 mod error;
 mod log;
@@ -25,6 +26,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use changes::{Changes, ChangesWriter};
 pub use comment::{Comments, CommentsWriter};
 pub use error::{Error, Result};
 pub use log::{Asked, Log, Moment, Subject, Target, Undone};
@@ -113,6 +115,11 @@ impl Store {
         Ok(pruned)
     }
 
+    /// The changes since a reader last looked, for reading.
+    pub fn changes(&self) -> Changes<'_> {
+        Changes::new(&self.connection, self.now)
+    }
+
     /// Does all of `work` in one transaction, or nothing of it. On success the
     /// work is on the disk when this returns (or, in a dry run, undone).
     pub fn write<T>(
@@ -170,6 +177,11 @@ impl Writer<'_> {
     /// The texts of posts and comments, for writing.
     pub fn texts(&self) -> TextsWriter<'_> {
         TextsWriter::new(&self.transaction, self.now)
+    }
+
+    /// The cursors of those who read the changes, for writing.
+    pub fn changes(&self) -> ChangesWriter<'_> {
+        ChangesWriter::new(&self.transaction, self.now)
     }
 
     /// Takes an operation back: every row it wrote becomes what it was before.

@@ -1,7 +1,9 @@
 //! What is shown: a record as named fields, or as a page to read.
 
 pub mod backlink;
+pub mod change;
 pub mod comment;
+pub mod cursor;
 pub mod diff;
 pub mod operation;
 pub mod page;

@@ -16,7 +16,7 @@ pub use version::{Moment, Subject};
 
 pub(super) use prune::prune;
 pub(super) use record::{Taken, begin, record};
-pub(super) use undo::undo;
+pub(super) use undo::{KINDS, Kind, undo};
 
 use super::error::{Error, Result};
 use super::query::{each_row, time};

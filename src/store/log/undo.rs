@@ -34,16 +34,16 @@ pub enum Target {
 }
 
 /// A table whose rows are kept in images.
-struct Kind {
-    name: &'static str,
+pub(in crate::store) struct Kind {
+    pub name: &'static str,
     /// The columns that name a row, as `row` and `part` of a change.
     key: &'static [&'static str],
     /// The columns in an image, in their order.
-    columns: &'static [&'static str],
+    pub columns: &'static [&'static str],
 }
 
 /// Every kind, those that others refer to first.
-const KINDS: [Kind; 5] = [
+pub(in crate::store) const KINDS: [Kind; 5] = [
     Kind {
         name: "post",
         key: &["id"],

@@ -1,0 +1,69 @@
+//! One at a time: a lock that goes with the process that holds it, however that
+//! ends.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::time::{Duration, Instant};
+use std::{io, thread};
+
+use anyhow::Result;
+
+use super::{Context, folder, make_private, now};
+use crate::failure::{Exit, Failure};
+use crate::output::reason;
+
+/// How often the lock is tried for.
+const PAUSE: Duration = Duration::from_millis(20);
+
+impl Context {
+    /// Waits until no other command holds the lock of this name on this blog.
+    /// It is held for as long as the file that is returned.
+    ///
+    /// # Errors
+    /// It is not free in time, or there is no place for it.
+    pub fn lock(&mut self, name: &str) -> Result<File> {
+        // First, because it knows what is wrong with a file that is no blog.
+        self.store()?;
+        let about = self.database.path.metadata()?;
+        let file = format!("{name}-{:x}-{:x}.lock", about.dev(), about.ino());
+        let file = open(&file).map_err(|error| no_place(&error))?;
+        let end = Instant::now() + self.busy;
+        let mut waited = false;
+        while let Err(error) = file.try_lock() {
+            match error {
+                TryLockError::Error(error) => return Err(no_place(&error).into()),
+                TryLockError::WouldBlock if Instant::now() >= end => {
+                    return Err(
+                        Failure::new(Exit::Busy, "another run of this command is at work")
+                            .hint("try again; --timeout SECONDS waits for longer")
+                            .into(),
+                    );
+                }
+                TryLockError::WouldBlock => thread::sleep(PAUSE),
+            }
+            waited = true;
+        }
+        if waited {
+            // What the other did in the meantime is not in the future.
+            self.now = now()?;
+            self.store = None;
+        }
+        Ok(file)
+    }
+}
+
+fn open(name: &str) -> io::Result<File> {
+    let folder = folder("XDG_STATE_HOME", ".local/state");
+    make_private(&folder)?;
+    let path = folder.join(name);
+    OpenOptions::new()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(path)
+}
+
+fn no_place(error: &io::Error) -> Failure {
+    let message = format!("there is no place for a lock: {}", reason(error));
+    Failure::new(Exit::Storage, message).hint("XDG_STATE_HOME names another folder")
+}

@@ -1,0 +1,261 @@
+//! What became of one post or comment between two positions of the log.
+//!
+//! A row at a position is the image of the first change after it, or else the
+//! row as it is now. When that is asked makes no difference.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Row, Statement};
+
+use super::batch::Candidate;
+use crate::model::{Batch, Change, Effect, PostStatus, State};
+use crate::store::error::Result;
+use crate::store::log::{KINDS, Kind, Position};
+use crate::store::query::{comment_status, optional_time, time};
+
+/// Finds out what became of one row after the other.
+pub(super) struct Lookup<'a> {
+    batch: &'a Batch,
+    from: Position,
+    to: Position,
+    post: Statement<'a>,
+    comment: Statement<'a>,
+}
+
+impl<'a> Lookup<'a> {
+    pub fn new(db: &'a Connection, batch: &'a Batch, from: Position, to: Position) -> Result<Self> {
+        let [post, comment, ..] = &KINDS;
+        Ok(Lookup {
+            batch,
+            from,
+            to,
+            post: db.prepare(&select_post(post))?,
+            comment: db.prepare(&select_comment(post, comment))?,
+        })
+    }
+
+    /// What became of this row, if anything.
+    pub fn change(&mut self, candidate: Candidate) -> Result<Option<Change>> {
+        let Candidate {
+            turn,
+            is_comment,
+            row,
+        } = candidate;
+        let (from, to) = (self.from, self.to);
+        let (select, newest_before, newest_after) = if is_comment {
+            (&mut self.comment, from.comment, to.comment)
+        } else {
+            (&mut self.post, from.post, to.post)
+        };
+        let values = rusqlite::named_params! {
+            ":row": row,
+            ":before": from.change,
+            ":after": to.change,
+            ":newest_before": newest_before,
+            ":newest_after": newest_after,
+            ":turn": turn,
+        };
+        let (batch, after) = (self.batch, self.batch.after.map(|mark| mark.at));
+        Ok(select.query_row(values, |found| {
+            let until = batch.until.at;
+            let before = state(found, 0, is_comment, after.unwrap_or(until))?;
+            let now = state(found, 2, is_comment, until)?;
+            let effect = Effect::between(before, now, found.get(4)?);
+            let Some((effect, state)) = effect.zip(now.or(before)) else {
+                return Ok(None);
+            };
+            Ok(Some(Change {
+                batch: batch.number,
+                effect,
+                state,
+                id: row,
+                slug: found.get(5)?,
+                title: found.get(6)?,
+                at: moment(found, effect, state)?,
+                operation: found.get(7)?,
+            }))
+        })?)
+    }
+}
+
+/// Where a row stood, if it was there: what two columns say of that.
+fn state(
+    row: &Row<'_>,
+    index: usize,
+    is_comment: bool,
+    at: Timestamp,
+) -> rusqlite::Result<Option<State>> {
+    if !row.get(index)? {
+        return Ok(None);
+    }
+    Ok(Some(if is_comment {
+        State::Comment(comment_status(row, index + 1)?)
+    } else {
+        State::Post(PostStatus::at(optional_time(row, index + 1)?, at))
+    }))
+}
+
+/// When it was: at the last operation, but for what had to wait for its time; of
+/// what is older than the log, when it was last written.
+fn moment(row: &Row<'_>, effect: Effect, state: State) -> rusqlite::Result<Timestamp> {
+    let touched = optional_time(row, 8)?;
+    let at = match (effect, state) {
+        (Effect::Visible, State::Post(_)) => touched.max(optional_time(row, 3)?),
+        _ => touched,
+    };
+    at.map_or_else(|| time(row, 9), Ok)
+}
+
+/// A row of a table at a position: as the first change after it says, or as it is
+/// now. The query calls that change what the position is called.
+struct Side<'a> {
+    kind: &'a Kind,
+    position: &'a str,
+    change: String,
+}
+
+impl<'a> Side<'a> {
+    fn new(kind: &'a Kind, position: &'a str) -> Self {
+        let change = format!("{}_{position}", kind.name);
+        Side {
+            kind,
+            position,
+            change,
+        }
+    }
+
+    /// Joins the change to a query that has the table already.
+    fn join(&self, row: &str) -> String {
+        let (
+            Kind { name, .. },
+            Side {
+                position, change, ..
+            },
+        ) = (self.kind, self);
+        format!(
+            "LEFT JOIN change {change} ON {change}.id = (SELECT min(id) FROM change
+                 WHERE kind = '{name}' AND row = {row} AND id > :{position})"
+        )
+    }
+
+    /// One of two values: that of the change, or that of the table.
+    fn choose(&self, of_change: &str, of_table: &str) -> String {
+        let change = &self.change;
+        format!("iif({change}.id IS NULL, {of_table}, {change}.{of_change})")
+    }
+
+    /// Whether the row is there.
+    fn is_there(&self) -> String {
+        self.choose(
+            "image IS NOT NULL",
+            &format!("{}.id IS NOT NULL", self.kind.name),
+        )
+    }
+
+    /// One of its columns.
+    fn column(&self, column: &str) -> String {
+        let Kind { name, columns, .. } = self.kind;
+        let place = columns.iter().position(|other| *other == column);
+        let place = place.unwrap_or(columns.len());
+        self.choose(&format!("image ->> {place}"), &format!("{name}.{column}"))
+    }
+
+    /// All of them.
+    fn image(&self) -> String {
+        let Kind { name, columns, .. } = self.kind;
+        let columns = columns.iter().map(|column| format!("{name}.{column}"));
+        let columns = columns.collect::<Vec<_>>().join(", ");
+        self.choose("image", &format!("json_array({columns})"))
+    }
+}
+
+/// A row at the start and at the end of a batch.
+struct Sides<'a> {
+    before: Side<'a>,
+    after: Side<'a>,
+}
+
+impl<'a> Sides<'a> {
+    fn new(kind: &'a Kind) -> Self {
+        Sides {
+            before: Side::new(kind, "before"),
+            after: Side::new(kind, "after"),
+        }
+    }
+
+    /// Joins the table and both changes to a query.
+    fn join(&self, row: &str) -> String {
+        let (before, after) = (self.before.join(row), self.after.join(row));
+        let name = self.after.kind.name;
+        format!("LEFT JOIN {name} ON {name}.id = {row} {before} {after}")
+    }
+
+    /// A column as it is at the end, or as it was last.
+    fn last(&self, column: &str) -> String {
+        let (before, after) = (self.before.column(column), self.after.column(column));
+        format!("iif({}, {after}, {before})", self.after.is_there())
+    }
+
+    /// What is asked first of each row: whether it was there and whether it is,
+    /// each with a column that tells its status, and whether it is the same. An
+    /// id that was not given by then was not there, whatever is there now.
+    fn states(&self, status: &str, same: &str) -> String {
+        let Sides { before, after } = self;
+        let was = format!(":row <= :newest_before AND {}", before.is_there());
+        let is = format!(":row <= :newest_after AND {}", after.is_there());
+        let same = format!(
+            "iif({was} AND {is}, ({}.id IS {}.id OR {} = {}) AND {same}, false)",
+            before.change,
+            after.change,
+            before.image(),
+            after.image()
+        );
+        let (before, after) = (before.column(status), after.column(status));
+        format!("{was}, {before}, {is}, {after}, {same}")
+    }
+}
+
+fn select_post(post: &Kind) -> String {
+    let post = Sides::new(post);
+    let same_tags = format!("{} IS {}", tags(":before"), tags(":after"));
+    format!(
+        "SELECT {}, {}, {}, operation.id, operation.at, {}
+         FROM (SELECT 1) {} LEFT JOIN operation ON operation.id = :turn",
+        post.states("published_at", &same_tags),
+        post.last("slug"),
+        post.last("title"),
+        post.last("updated_at"),
+        post.join(":row"),
+    )
+}
+
+fn select_comment(post: &Kind, comment: &Kind) -> String {
+    let (post, comment) = (Sides::new(post), Sides::new(comment));
+    format!(
+        "SELECT {}, {}, {}, operation.id, operation.at, {}
+         FROM (SELECT 1) {} {} LEFT JOIN operation ON operation.id = :turn",
+        comment.states("status", "true"),
+        post.last("slug"),
+        post.last("title"),
+        comment.last("updated_at"),
+        comment.join(":row"),
+        post.join(&comment.last("post_id")),
+    )
+}
+
+/// The names of the tags of the post at a position.
+fn tags(position: &str) -> String {
+    format!(
+        "(SELECT group_concat(name, ',' ORDER BY name) FROM (
+            SELECT coalesce((SELECT image ->> 0 FROM change WHERE kind = 'tag'
+                    AND row = link.tag AND id > {position} ORDER BY id LIMIT 1), tag.name) AS name
+            FROM (
+                SELECT tag_id AS tag FROM post_tag x WHERE post_id = :row
+                    AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'post_tag' AND row = :row
+                                    AND part = x.tag_id AND id > {position})
+                UNION ALL
+                SELECT part FROM (SELECT part, image, min(id) FROM change
+                    WHERE kind = 'post_tag' AND row = :row AND id > {position} GROUP BY part)
+                WHERE image IS NOT NULL) link
+            LEFT JOIN tag ON tag.id = link.tag))"
+    )
+}
