@@ -46,6 +46,7 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "replace" -d 'Find and rep
 complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'List what was written, newest first'
 complete -c blog -n "__fish_blog_needs_command" -f -a "undo" -d 'Take back what an operation wrote'
 complete -c blog -n "__fish_blog_needs_command" -f -a "redo" -d 'Do again what was undone'
+complete -c blog -n "__fish_blog_needs_command" -f -a "changes" -d 'Give what has changed since the last time, each change once'
 complete -c blog -n "__fish_blog_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c blog -n "__fish_blog_needs_command" -f -a "help" -d 'Tell more of a command or a topic'
 complete -c blog -n "__fish_blog_using_subcommand init" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1041,6 +1042,27 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand redo" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand redo" -s n -l dry-run -d 'Show what would be done again, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand changes" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand changes" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand changes" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand changes" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand changes" -l cursor -d 'Whose changes: the name of a cursor, which is made if need be' -r
+complete -c blog -n "__fish_blog_using_subcommand changes" -l ack -d 'Acknowledge the batch with this number; once more does no harm' -r
+complete -c blog -n "__fish_blog_using_subcommand changes" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand changes" -l from-now -d 'Begin a new cursor here, with nothing; later runs take no notice of it'
+complete -c blog -n "__fish_blog_using_subcommand changes" -l peek -d 'Give the batch, and do not acknowledge it'
+complete -c blog -n "__fish_blog_using_subcommand changes" -l forget -d 'Remove the cursor; one of that name begins anew, its numbers too'
+complete -c blog -n "__fish_blog_using_subcommand changes" -l list -d 'List the cursors'
+complete -c blog -n "__fish_blog_using_subcommand changes" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand changes" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand completions" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand completions" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

@@ -155,6 +155,10 @@ fn every_file_of_tests_is_declared() {
     let main = fs::read_to_string(folder.join("main.rs")).unwrap();
     for entry in fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
+        // What a test reads, such as the schemas of older versions.
+        if name == "schemas" {
+            continue;
+        }
         let module = name.trim_end_matches(".rs");
         assert!(
             module == "main" || main.contains(&format!("\nmod {module};\n")),

@@ -13,7 +13,7 @@ impl Log<'_> {
     pub fn prunable(&self, keep: Keep) -> Result<Pruned> {
         let first_asked = first_kept(self.db, keep)?;
         // A cursor needs all that it has not seen, and the operation it is at.
-        let sql = "SELECT min(seen) FROM cursor";
+        let sql = "SELECT min(coalesce(seen, offered)) FROM cursor";
         let needed: Option<i64> = self.db.query_row(sql, [], |row| row.get(0))?;
         let first_kept = first_asked.min(needed.unwrap_or(i64::MAX));
         // The newest always stays, if only as an empty row.
