@@ -202,7 +202,8 @@ END;
 
 -- How far a reader of `blog changes` has come: what it has acknowledged (nothing
 -- at the start), and the end of its last batch unless that is acknowledged. Both
--- are an operation, and a time by which scheduled posts have appeared.
+-- are an operation, and a time by which scheduled posts have appeared. Of the log
+-- a cursor needs the operations after the one it has seen, and their changes.
 CREATE TABLE cursor (
   name       TEXT    PRIMARY KEY,
   batch      INTEGER NOT NULL, -- the number of its last batch

@@ -228,11 +228,7 @@ fn quoted(word: &str) -> String {
     if short.len() < word.len() {
         short.push('…');
     }
-    if short
-        .chars()
-        .all(|c| c.is_alphanumeric() || "-_=./:,@+…".contains(c))
-        && !short.is_empty()
-    {
+    if short.chars().all(|c| c.is_alphanumeric() || "-_=./:,@+…".contains(c)) && !short.is_empty() {
         return short;
     }
     format!("'{}'", short.replace('\'', "'\\''"))

@@ -512,6 +512,11 @@ fn the_formats_hold_the_same() {
     }
     let fields = ["--peek", "--fields", "id,change"];
     assert_eq!(run(&blog, "c", &fields).lines().next(), Some("1\tnew"));
+    let (_, shown) = blog
+        .in_terminal(80, ["changes", "--cursor", "c", "--peek"])
+        .end();
+    let hint = "`blog changes --cursor c --ack 1` acknowledges it\n";
+    assert!(shown.ends_with(hint), "{shown}");
     let command = ["changes", "--cursor", "c"];
     let (code, shown) = blog.in_terminal(80, command).end();
     assert_eq!(code, 0);
@@ -624,6 +629,42 @@ fn a_run_that_waits_for_its_reader_keeps_nobody_from_the_blog_but_its_like() {
         "{next}"
     );
     assert_eq!(next.lines().count(), 1);
+}
+
+/// As those of two users would be: they do not share the folder of the lock.
+#[test]
+fn of_two_runs_that_do_not_know_of_each_other_one_fails() {
+    let mut blog = long();
+    let mut slow = blog
+        .command()
+        .args(["changes", "--cursor", "c", "--no-header"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = slow.stdout.take().unwrap();
+    pipe.read_exact(&mut [0; 1]).unwrap();
+    blog.set("XDG_STATE_HOME", blog.folder().join("elsewhere"));
+    assert_eq!(run(&blog, "c", &[]).lines().count(), 5_000);
+    pipe.read_to_end(&mut Vec::new()).unwrap();
+    let slow = slow.wait_with_output().unwrap();
+    assert_eq!(slow.status.code(), Some(4));
+    assert_eq!(
+        String::from_utf8(slow.stderr).unwrap(),
+        "blog: batch 1 was acknowledged by someone else meanwhile\n\
+         hint: do not use it twice\n"
+    );
+}
+
+#[test]
+fn without_a_place_for_the_lock_nothing_is_given() {
+    let mut blog = seen();
+    blog.set("XDG_STATE_HOME", "/dev/null/nowhere");
+    assert_eq!(
+        blog.fails(6, ["changes", "--cursor", "c"]),
+        "blog: there is no place for a lock: not a directory\n\
+         hint: XDG_STATE_HOME names another folder\n"
+    );
 }
 
 #[test]
