@@ -12,6 +12,7 @@ pub mod log;
 mod options;
 pub mod post;
 mod removing;
+pub mod search;
 pub mod tag;
 mod text;
 pub mod undo;

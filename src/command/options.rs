@@ -8,11 +8,12 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::text;
+use crate::context::Context;
 use crate::failure::{Failure, TIME_HINT};
 use crate::model::time::{BadTime, Clock};
 use crate::model::{
-    BadReference, CommentSort, CommentStatus, Filter, PostRef, PostSort, PostStatus, Selection,
-    reference,
+    BadReference, CommentSort, CommentStatus, Filter, HitSort, HitStatus, Place, PostRef, PostSort,
+    PostStatus, Query, Selection, reference,
 };
 
 /// What a list or a record shows.
@@ -89,7 +90,7 @@ where
     #[arg(long, value_name = "DURATION", conflicts_with = "until")]
     older_than: Option<String>,
 
-    /// With each of these words somewhere in the text
+    /// With these words in it: see `blog help search`
     #[arg(long, value_name = "WORDS", value_parser = some_text)]
     search: Option<String>,
 
@@ -148,8 +149,12 @@ where
     S: ValueEnum + Clone + Send + Sync + 'static,
     K: ValueEnum + Clone + Default + Send + Sync + 'static,
 {
-    /// The query they describe.
-    pub fn filter(&self, clock: &Clock) -> Result<Filter<S, K>> {
+    /// The query they describe. A search sees what other programs wrote, too.
+    pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
+        if self.search.is_some() {
+            context.catch_up()?;
+        }
+        let clock = &context.clock;
         let time =
             |option: &str, text: &Option<String>, read: fn(&Clock, &str) -> Result<_, BadTime>| {
                 text.as_deref()
@@ -167,17 +172,17 @@ where
             authors: self.author.clone(),
             since: time("since", &self.since, Clock::since)?,
             until: until.or(older),
-            search: self
-                .search
-                .iter()
-                .flat_map(|words| words.split_whitespace())
-                .map(str::to_owned)
-                .collect(),
+            search: self.search.as_deref().map(Query::parse),
             sort: self.sort.clone().unwrap_or_default(),
             reverse: self.reverse,
             limit: self.limit.and_then(Limit::most),
             offset: self.offset,
         })
+    }
+
+    /// What is searched for, as it was written.
+    pub fn search(&self) -> Option<String> {
+        self.search.clone()
     }
 
     /// Whether a list may be cut to what fits a terminal.
@@ -291,3 +296,15 @@ named_values!(PostSort {
     Comments => "comments",
 });
 named_values!(CommentSort { Date => "date", Updated => "updated", Author => "author", Id => "id" });
+named_values!(HitSort { Relevance => "relevance", Date => "date" });
+named_values!(Place { Title => "title", Body => "body", Tags => "tags", Comments => "comments" });
+
+impl ValueEnum for HitStatus {
+    fn value_variants<'a>() -> &'a [Self] {
+        &HitStatus::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}

@@ -1,6 +1,7 @@
 //! What is shown: a record as named fields, or as a page to read.
 
 pub mod comment;
+pub mod hit;
 pub mod operation;
 pub mod page;
 pub mod post;

@@ -69,7 +69,7 @@ struct CommentFilterOptions {
 impl CommentFilterOptions {
     /// The query they describe; the post must be there.
     fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
-        let filter = self.common.filter(&context.clock)?;
+        let filter = self.common.filter(context)?;
         let post = match &self.post {
             Some(post) => Some(context.store()?.posts().id(post)?),
             None => None,

@@ -16,7 +16,7 @@ pub struct Count {
 
 impl Count {
     pub fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.filter(&context.clock)?;
+        let filter = self.filter.filter(context)?;
         let count = context.store()?.posts().count(&filter)?;
         show_count(context, count)
     }

@@ -25,7 +25,7 @@ pub struct List {
 
 impl List {
     pub fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.filter(&context.clock)?;
+        let filter = self.filter.filter(context)?;
         let listing = Listing {
             fields: FIELDS,
             columns: &self.columns,

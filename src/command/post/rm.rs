@@ -34,7 +34,7 @@ pub struct Rm {
 
 impl Rm {
     pub fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.filter(&context.clock)?;
+        let filter = self.filter.filter(context)?;
         let given = (!self.filter.is_empty()).then_some(filter);
         let all = self.all.then(Filter::default);
         let selection = selection(&self.posts, post_ref, given, all)?;

@@ -94,11 +94,7 @@ fn insert(
 }
 
 /// What the log says was asked: of an undo, what it took back too.
-fn command(
-    db: &Connection,
-    asked: Option<&Asked>,
-    taken: Option<Taken>,
-) -> Result<Option<String>> {
+fn command(db: &Connection, asked: Option<&Asked>, taken: Option<Taken>) -> Result<Option<String>> {
     let Some(Taken { root, level, .. }) = taken else {
         return Ok(asked.map(|asked| asked.command.clone()));
     };

@@ -157,8 +157,7 @@ fn choose(db: &Connection, target: Target) -> Result<(i64, Taken)> {
     let touched = "(change_to > change_from OR post_to > post_from OR comment_to > comment_from)";
     let found = match target {
         Target::Newest => {
-            let sql =
-                format!("{select} AND level % 2 = 0 AND {touched} ORDER BY id DESC LIMIT 1");
+            let sql = format!("{select} AND level % 2 = 0 AND {touched} ORDER BY id DESC LIMIT 1");
             db.query_row(&sql, [], read).optional()?
         }
         Target::NewestUndo => {
@@ -250,7 +249,10 @@ fn take_out(db: &Connection, span: Span) -> Result<()> {
             delete_cascading(db, table, column, &ids)?;
         }
     }
-    for kind in KINDS.iter().filter(|kind| kind.name != "post" && kind.name != "comment") {
+    for kind in KINDS
+        .iter()
+        .filter(|kind| kind.name != "post" && kind.name != "comment")
+    {
         let Kind { name, key, .. } = kind;
         let keys = key.join(", ");
         let of_change = ["row", "part"]
