@@ -215,8 +215,9 @@ CREATE TABLE cursor (
   CHECK ((offered IS NULL) = (offered_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- What is searched, word by word: words() is a function of the program, which
--- sets a space around each character of a script that is written without.
+-- What is searched. words() is a function of the program: the words of a text
+-- in lower case, without accents and with a space between, so that the indexes
+-- have nothing to do but to split it there.
 CREATE VIEW post_text (id, title, body, tags) AS
 SELECT p.id, words(p.title), words(p.body), words(
   (SELECT group_concat(name, ' ') FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
@@ -228,9 +229,9 @@ SELECT id, words(author), words(body) FROM comment;
 
 -- The indexes over them. What an operation changed is brought in when it ends.
 CREATE VIRTUAL TABLE post_search USING fts5 (title, body, tags,
-  content = 'post_text', content_rowid = 'id',
-  tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
+  content = 'post_text', content_rowid = 'id', columnsize = 0,
+  tokenize = "ascii tokenchars '+#'");
 
 CREATE VIRTUAL TABLE comment_search USING fts5 (author, body,
-  content = 'comment_text', content_rowid = 'id',
-  tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
+  content = 'comment_text', content_rowid = 'id', columnsize = 0,
+  tokenize = "ascii tokenchars '+#'");

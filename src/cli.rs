@@ -9,7 +9,9 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::command::{changes, comment, completions, help, init, log, post, replace, tag, undo};
+use crate::command::{
+    changes, comment, completions, help, init, log, post, replace, search, tag, undo,
+};
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Format, WriteError};
@@ -141,6 +143,8 @@ enum Command {
     /// List, rename, merge and remove tags
     #[command(subcommand)]
     Tag(tag::Tag),
+    /// Find posts and comments by the words in them
+    Search(Box<search::Search>),
     /// Find and replace in posts and comments
     Replace(Box<replace::Replace>),
     /// List what was written, newest first
@@ -170,6 +174,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Some(Command::Post(command)) => command.run(&mut context),
         Some(Command::Comment(command)) => command.run(&mut context),
         Some(Command::Tag(command)) => command.run(&mut context),
+        Some(Command::Search(command)) => command.run(&mut context),
         Some(Command::Replace(command)) => command.run(&mut context),
         Some(Command::Log(command)) => command.run(&mut context),
         Some(Command::Undo(command)) => command.run(&mut context),
@@ -228,7 +233,11 @@ fn quoted(word: &str) -> String {
     if short.len() < word.len() {
         short.push('…');
     }
-    if short.chars().all(|c| c.is_alphanumeric() || "-_=./:,@+…".contains(c)) && !short.is_empty() {
+    if short
+        .chars()
+        .all(|c| c.is_alphanumeric() || "-_=./:,@+…".contains(c))
+        && !short.is_empty()
+    {
         return short;
     }
     format!("'{}'", short.replace('\'', "'\\''"))
@@ -252,8 +261,30 @@ pub fn wants_json(arguments: &[OsString]) -> bool {
 }
 
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut matches = Cli::command().try_get_matches_from(arguments)?;
+    let command = Cli::command();
+    let mut matches = match place_of_command(arguments) {
+        Some(at) if arguments.get(at).is_some_and(|name| name == "search") => {
+            let global = Global::augment_args(clap::Command::new("search"));
+            command.try_get_matches_from(search::words_last(arguments, at, global))
+        }
+        _ => command.try_get_matches_from(arguments),
+    }?;
     Cli::from_arg_matches_mut(&mut matches)
+}
+
+/// Where the command stands, behind global options.
+fn place_of_command(arguments: &[OsString]) -> Option<usize> {
+    let mut words = arguments.iter().enumerate().skip(1);
+    while let Some((at, word)) = words.next() {
+        match word.to_str() {
+            Some(word) if GLOBAL.contains(&word) => {
+                words.next();
+            }
+            Some(word) if word.starts_with('-') => {}
+            _ => return Some(at),
+        }
+    }
+    None
 }
 
 /// Help and version are answers; anything else is a failure in our own words.

@@ -143,6 +143,16 @@ impl Context {
         self.store = None;
     }
 
+    /// Makes searches see what other programs wrote; says so if they cannot.
+    pub fn catch_up(&mut self) -> Result<()> {
+        let (store, output) = self.parts()?;
+        if !store.catch_up()? {
+            output
+                .say("what another program wrote is not searched: the blog cannot be written now");
+        }
+        Ok(())
+    }
+
     /// The author of what is written here: the one given, that of the
     /// environment, or the one in the settings of the blog.
     pub fn author(&mut self, given: Option<String>) -> Result<Option<String>> {

@@ -14,6 +14,7 @@ mod options;
 pub mod post;
 mod removing;
 pub mod replace;
+pub mod search;
 pub mod tag;
 mod text;
 pub mod undo;

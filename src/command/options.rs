@@ -14,8 +14,8 @@ use crate::context::Context;
 use crate::failure::{Failure, time_hint};
 use crate::model::time::{BadTime, Clock};
 use crate::model::{
-    BadReference, CommentSort, CommentStatus, Filter, PostRef, PostSort, PostStatus, Selection,
-    TextKind, reference,
+    BadReference, CommentSort, CommentStatus, Filter, HitSort, HitStatus, PostRef, PostSort,
+    PostStatus, Query, SearchPart, Selection, TextKind, reference,
 };
 
 // What a list or a record shows.
@@ -92,7 +92,7 @@ where
     #[arg(long, value_name = "DURATION", conflicts_with = "until")]
     older_than: Option<String>,
 
-    /// With each of these words somewhere in the text
+    /// With these words in it: see `blog help search`
     #[arg(long, value_name = "WORDS", value_parser = some_text)]
     search: Option<String>,
 
@@ -151,8 +151,11 @@ where
     S: ValueEnum + Clone + Send + Sync + 'static,
     K: ValueEnum + Clone + Default + Send + Sync + 'static,
 {
-    /// The query they describe.
+    /// The query they describe. A search sees what other programs wrote, too.
     pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
+        if self.search.is_some() {
+            context.catch_up()?;
+        }
         let mut time = |option: &str, text: &Option<String>, read: ReadTime| {
             let text = text.as_deref();
             text.map(|text| time_option(context, option, text, read))
@@ -168,17 +171,17 @@ where
             authors: self.author.clone(),
             since: time("since", &self.since, Clock::since)?,
             until: until.or(older),
-            search: self
-                .search
-                .iter()
-                .flat_map(|words| words.split_whitespace())
-                .map(str::to_owned)
-                .collect(),
+            search: self.search.as_deref().map(Query::parse),
             sort: self.sort.clone().unwrap_or_default(),
             reverse: self.reverse,
             limit: self.limit.and_then(Limit::most),
             offset: self.offset,
         })
+    }
+
+    /// What is searched for, as it was written.
+    pub fn search(&self) -> Option<String> {
+        self.search.clone()
     }
 
     /// Whether a list may be cut to what fits a terminal.
@@ -311,3 +314,15 @@ named_values!(PostSort {
 });
 named_values!(TextKind { Post => "post", Comment => "comment" });
 named_values!(CommentSort { Date => "date", Updated => "updated", Author => "author", Id => "id" });
+named_values!(HitSort { Relevance => "relevance", Date => "date" });
+named_values!(SearchPart { Title => "title", Body => "body", Tags => "tags", Comments => "comments" });
+
+impl ValueEnum for HitStatus {
+    fn value_variants<'a>() -> &'a [Self] {
+        &HitStatus::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{CommentStatus, PostStatus};
+use super::{CommentStatus, PostStatus, Query};
 
 /// A query over things with status `S`, in the order `K`. The default asks for
 /// everything, newest first.
@@ -23,8 +23,8 @@ pub struct Filter<S, K> {
     pub since: Option<Timestamp>,
     /// Dated before this time.
     pub until: Option<Timestamp>,
-    /// Each of these words stands somewhere in its text.
-    pub search: Vec<String>,
+    /// What its text is searched for; any if not given.
+    pub search: Option<Query>,
     /// The order.
     pub sort: K,
     /// The opposite order.
@@ -45,11 +45,27 @@ impl<S, K: Default> Default for Filter<S, K> {
             authors: Vec::new(),
             since: None,
             until: None,
-            search: Vec::new(),
+            search: None,
             sort: K::default(),
             reverse: false,
             limit: None,
             offset: 0,
+        }
+    }
+}
+
+impl<S, K> Filter<S, K> {
+    /// The same over things of another kind, with these states and in no order:
+    /// what it asks for but for ids, search and window.
+    pub fn over<T, L: Default>(&self, statuses: Vec<T>) -> Filter<T, L> {
+        Filter {
+            statuses,
+            tags: self.tags.clone(),
+            not_tags: self.not_tags.clone(),
+            authors: self.authors.clone(),
+            since: self.since,
+            until: self.until,
+            ..Filter::default()
         }
     }
 }

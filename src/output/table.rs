@@ -1,6 +1,8 @@
 //! Rows as a table for a person.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+use std::ops::Range;
 
 use anstyle::Style;
 use comfy_table::{
@@ -16,6 +18,10 @@ const CHUNK: usize = 1_000;
 
 /// A longer text is cut in a table; `show` and the other formats have it whole.
 const LONGEST_CELL: usize = 160;
+
+/// Stands behind each character that stands out until the lines are set: it has
+/// no width, no line is broken before it, and no safe text has it.
+const MARK: char = '\u{2060}';
 
 /// Columns narrower than this cannot be read; the fields stand one a line then.
 const NARROWEST_COLUMN: usize = 8;
@@ -82,7 +88,7 @@ impl Table {
             return self.print_as_blocks(&rows, to);
         }
         for line in grid.lines() {
-            writeln!(to, "{}", line.trim_end())?;
+            writeln!(to, "{}", emphasised(line.trim_end()))?;
         }
         Ok(())
     }
@@ -123,11 +129,8 @@ impl Table {
                 let options =
                     textwrap::Options::new(usize::from(self.width).saturating_sub(label + 2));
                 let lines = textwrap::wrap(text, options).join(&format!("\n{indentation}"));
-                writeln!(
-                    to,
-                    "{}",
-                    format!("{bold}{name:label$}{bold:#}  {lines}").trim_end()
-                )?;
+                let block = format!("{bold}{name:label$}{bold:#}  {lines}");
+                writeln!(to, "{}", emphasised(block.trim_end()))?;
             }
         }
         Ok(())
@@ -135,8 +138,12 @@ impl Table {
 
     /// The text of a value, on one line and not too long, and its side.
     fn cell(&self, value: &Value) -> (String, CellAlignment) {
-        let mut text = safe::line(&value.human(self.now)).into_owned();
-        if let Some((cut, _)) = text.char_indices().nth(LONGEST_CELL) {
+        let mut text = match value {
+            Value::Marked(text, marks) if self.color => marked(text, marks),
+            value => safe::line(&value.human(self.now)).into_owned(),
+        };
+        let mut seen = text.char_indices().filter(|&(_, c)| c != MARK);
+        if let Some((cut, _)) = seen.nth(LONGEST_CELL) {
             text.truncate(cut);
             text.push('…');
         }
@@ -145,6 +152,49 @@ impl Table {
             _ => (text, CellAlignment::Left),
         }
     }
+}
+
+/// The text, safe for a terminal, with a mark behind each character that stands
+/// out.
+fn marked(text: &str, marks: &[Range<usize>]) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut marks = marks.iter().peekable();
+    for (at, c) in text.char_indices() {
+        while marks.next_if(|mark| mark.end <= at).is_some() {}
+        let stands_out = marks.peek().is_some_and(|mark| mark.contains(&at));
+        for c in safe::line(c.encode_utf8(&mut [0; 4])).chars() {
+            safe.push(c);
+            if stands_out {
+                safe.push(MARK);
+            }
+        }
+    }
+    safe
+}
+
+/// The line with what is marked set in bold.
+fn emphasised(line: &str) -> Cow<'_, str> {
+    if !line.contains(MARK) {
+        return Cow::Borrowed(line);
+    }
+    let style = Style::new().bold();
+    let mut text = String::with_capacity(line.len());
+    let mut is_bold = false;
+    let mut rest = line.chars().peekable();
+    while let Some(c) = rest.next() {
+        let stands_out = rest.next_if_eq(&MARK).is_some();
+        match (is_bold, stands_out) {
+            (false, true) => text.push_str(&style.render().to_string()),
+            (true, false) => text.push_str(&style.render_reset().to_string()),
+            _ => {}
+        }
+        is_bold = stands_out;
+        text.push(c);
+    }
+    if is_bold {
+        text.push_str(&style.render_reset().to_string());
+    }
+    Cow::Owned(text)
 }
 
 impl RowFormat for Table {
@@ -163,5 +213,41 @@ impl RowFormat for Table {
 
     fn end(&mut self, to: &mut dyn Write) -> io::Result<()> {
         self.print(to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_out_is_bold_and_safe_wherever_its_line_ends() {
+        let text = "a bc\u{1b}d 日本";
+        let marked = marked(text, &[2..6, 7..13]);
+        assert_eq!(
+            emphasised(&marked),
+            "a \u{1b}[1mbc␛d\u{1b}[0m \u{1b}[1m日本\u{1b}[0m"
+        );
+        let mut table = Table::new(Timestamp::UNIX_EPOCH, 24, true, &["id", "text"]);
+        let value = Value::Marked("long_words_are_broken too".to_owned(), vec![0..21]);
+        let mut written = Vec::new();
+        table
+            .row(&[], vec![Value::Id(1), value], &mut written)
+            .unwrap();
+        table.end(&mut written).unwrap();
+        let shown = String::from_utf8(written).unwrap();
+        let (bold, plain) = ("\u{1b}[1m", "\u{1b}[0m");
+        assert!(shown.contains(bold) && !shown.contains(MARK), "{shown:?}");
+        for line in shown.lines() {
+            let ends = line.rfind(plain).unwrap_or(0);
+            assert!(line.rfind(bold).unwrap_or(0) <= ends, "{line:?}");
+            assert!(
+                !line
+                    .split(bold)
+                    .skip(1)
+                    .any(|rest| { rest.split(plain).next().unwrap().contains('│') }),
+                "{line:?}"
+            );
+        }
     }
 }

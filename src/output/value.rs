@@ -1,6 +1,7 @@
 //! A value on its way out: exact for programs, humanised for people.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use jiff::Timestamp;
 
@@ -15,8 +16,12 @@ pub enum Value {
     Id(i64),
     /// A number of things.
     Count(i64),
+    /// A measure.
+    Real(f64),
     /// A text from anybody.
     Text(String),
+    /// A text from anybody and the places in it, in bytes, that stand out.
+    Marked(String, Vec<Range<usize>>),
     /// A moment.
     Time(Timestamp),
     /// Words without a comma in them.
@@ -56,7 +61,8 @@ impl Value {
             Value::Null => Cow::Borrowed(""),
             Value::Bool(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
             Value::Id(number) | Value::Count(number) => Cow::Owned(number.to_string()),
-            Value::Text(text) => Cow::Borrowed(text),
+            Value::Real(number) => Cow::Owned(number.to_string()),
+            Value::Text(text) | Value::Marked(text, _) => Cow::Borrowed(text),
             Value::Time(time) => Cow::Owned(time.to_string()),
             Value::Words(words) => Cow::Owned(words.join(",")),
             Value::Ids(ids) => {

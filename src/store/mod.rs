@@ -32,6 +32,7 @@ pub use error::{Error, Result};
 pub use log::{Asked, Log, Moment, Subject, Target, Undone};
 pub use open::{SCHEMA_VERSION, create};
 pub use post::{Parts, Posts, PostsWriter};
+pub use search::{Extent, RANKED, Search};
 pub use setting::Settings;
 pub use tag::{Tags, TagsWriter};
 pub use text::{Texts, TextsWriter};
@@ -118,6 +119,25 @@ impl Store {
     /// The changes since a reader last looked, for reading.
     pub fn changes(&self) -> Changes<'_> {
         Changes::new(&self.connection, self.now)
+    }
+
+    /// The search, for reading.
+    pub fn search(&self) -> Search<'_> {
+        Search::new(&self.connection, self.now)
+    }
+
+    /// Brings what another program wrote into the log and the search indexes, and
+    /// says whether they have all there is: they have not where the file cannot
+    /// be written.
+    pub fn catch_up(&mut self) -> Result<bool> {
+        if log::position(&self.connection)? == log::written(&self.connection)? {
+            return Ok(true);
+        }
+        match self.write(Mode::Commit, |_| Ok(())) {
+            Ok(()) => Ok(true),
+            Err(Error::ReadOnly | Error::Io(_) | Error::Full | Error::Busy) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Does all of `work` in one transaction, or nothing of it. On success the

@@ -5,14 +5,15 @@ use rusqlite::types::{Type, Value};
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::error::{Error, Result};
-use crate::model::{CommentCounts, CommentStatus, tag};
+use super::search::expression;
+use crate::model::{CommentCounts, CommentStatus, Query, tag};
 
 /// Up to so many posts of a tag are fetched and sorted; of a more common tag,
 /// the newest posts are looked through instead.
 const COMMON_TAG: i64 = 1_000;
 
 /// The `WHERE` of a query: conditions that all hold, with their values.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Conditions {
     sql: Vec<String>,
     pub(super) values: Vec<Value>,
@@ -61,20 +62,21 @@ impl Conditions {
         }
     }
 
-    /// Adds that each word stands in one of the columns.
-    pub(super) fn contain(&mut self, columns: &[&str], words: &[String]) {
-        for word in words {
-            let escaped = word
-                .replace('\\', r"\\")
-                .replace('%', r"\%")
-                .replace('_', r"\_");
-            let pattern = Value::Text(format!("%{escaped}%"));
-            let sql = columns
-                .iter()
-                .map(|column| format!(r"{column} LIKE ? ESCAPE '\'"))
-                .collect::<Vec<_>>()
-                .join(" OR ");
-            self.add(&format!("({sql})"), vec![pattern; columns.len()]);
+    /// Adds that the thing whose id is in `column` is what this index finds.
+    pub(super) fn found(&mut self, index: &str, column: &str, expression: &str) {
+        self.add(
+            &format!("{column} IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"),
+            [Value::Text(expression.to_owned())],
+        );
+    }
+
+    /// Adds that the query finds it in this index; one that wants nothing finds
+    /// nothing.
+    pub(super) fn searched(&mut self, index: &str, column: &str, query: Option<&Query>) {
+        match query {
+            None => {}
+            Some(query) if query.wanted.is_empty() => self.add("false", []),
+            Some(query) => self.found(index, column, &expression(query, &[])),
         }
     }
 

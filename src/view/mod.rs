@@ -5,6 +5,7 @@ pub mod change;
 pub mod comment;
 pub mod cursor;
 pub mod diff;
+pub mod hit;
 pub mod operation;
 pub mod page;
 pub mod post;

@@ -183,7 +183,8 @@ impl<'a> Comments<'a> {
         Ok((sql, conditions.values))
     }
 
-    fn conditions(&self, filter: &CommentFilter) -> Result<Conditions> {
+    /// What the filter asks for.
+    pub(super) fn conditions(&self, filter: &CommentFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         if let Some(post) = filter.post {
             conditions.add("c.post_id = ?", [Value::Integer(post)]);
@@ -203,7 +204,7 @@ impl<'a> Comments<'a> {
         conditions.tagged(self.db, "c.post_id", &filter.tags, &filter.not_tags)?;
         conditions.one_of("c.author", &filter.authors);
         conditions.between("c.created_at", filter.since, filter.until);
-        conditions.contain(&["c.author", "c.body"], &filter.search);
+        conditions.searched("comment_search", "c.id", filter.search.as_ref());
         Ok(conditions)
     }
 }

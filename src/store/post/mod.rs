@@ -16,10 +16,14 @@ use super::query::{
 use crate::model::{Post, PostFilter, PostRef, PostSort, PostStatus, Removal, Selection};
 
 /// The date of a post: when it appears, or when the draft was made.
-const DATE: &str = "coalesce(p.published_at, p.created_at)";
+pub(super) const DATE: &str = "coalesce(p.published_at, p.created_at)";
 
 /// The same, not to be taken from its index.
 const UNINDEXED_DATE: &str = "+coalesce(p.published_at, p.created_at)";
+
+/// The names of the tags of a post; no tag has a comma in its name.
+pub(super) const TAGS: &str = "(SELECT group_concat(name) FROM (SELECT t.name FROM post_tag x
+    CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = p.id ORDER BY t.folded))";
 
 /// Which costly parts of a post to read; those left out are empty or 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,7 +217,8 @@ impl<'a> Posts<'a> {
         self.tail(filter)
     }
 
-    fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
+    /// What the filter asks for.
+    pub(super) fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         conditions.one_of_ids("p.id", filter.ids.as_deref());
         if !filter.statuses.is_empty() {
@@ -233,7 +238,7 @@ impl<'a> Posts<'a> {
         conditions.tagged(self.db, "p.id", &filter.tags, &filter.not_tags)?;
         conditions.one_of("p.author", &filter.authors);
         conditions.between(date(filter), filter.since, self.until(filter));
-        conditions.contain(&["p.title", "p.body"], &filter.search);
+        conditions.searched("post_search", "p.id", filter.search.as_ref());
         Ok(conditions)
     }
 
@@ -307,12 +312,7 @@ fn select(parts: Parts) -> String {
         if wanted { sql } else { empty }
     };
     let body = part(parts.body, "p.body", "''");
-    let tags = part(
-        parts.tags,
-        "(SELECT group_concat(name) FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
-          ON t.id = x.tag_id WHERE x.post_id = p.id ORDER BY t.folded))",
-        "NULL",
-    );
+    let tags = part(parts.tags, TAGS, "NULL");
     let comments = part(
         parts.comments,
         "(SELECT count(*) FROM comment c WHERE c.post_id = p.id)",

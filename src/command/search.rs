@@ -1,0 +1,165 @@
+//! `blog search`
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+use clap::{ArgAction, Args, Command};
+
+use super::listing::Listing;
+use super::options::{Columns, FilterOptions};
+use crate::context::Context;
+use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
+use crate::store::{Extent, RANKED};
+use crate::view::hit::FIELDS;
+
+/// So many are shown unless more are asked for.
+const PAGE: u64 = 20;
+
+#[derive(Args)]
+#[command(
+    disable_help_flag = true,
+    mut_arg("search", |arg| arg.hide(true)),
+    mut_arg("sort", |arg| arg.help("The order [default: the best first]")),
+    mut_arg("limit", |arg| arg.help("At most so many, or `all` [default: 20]")),
+    after_help = "\
+All the words have to be there, whatever their case and accents:
+  rust async         both words
+  \"exact phrase\"     words that follow one another; in most shells '\"exact phrase\"'
+  rust -async        the first without the second
+  ser*               words that begin so
+
+Whatever else is written is words, too. Signs only part them: don't, foo.bar and 3.14
+are found as two words that follow one another. Behind a name + and # count: c++, c#.
+Text without spaces between its words, such as 日本語 or ไทย, is found by any part of it.
+
+A word counts most in a title, then in a tag, and more if it is rare or stands often in
+a short text. Of very many hits the newest 1000 posts and 1000 comments are ranked.
+
+Examples:
+  blog search rust -async
+  blog search '\"borrow checker\"' --in title,body --since 2y
+  blog search casino --in comments --status pending --format ids | blog comment rm -"
+)]
+pub struct Search {
+    /// What to look for
+    #[arg(value_name = "WORDS", required = true)]
+    words: Vec<String>,
+
+    /// Where to look [default: everywhere]
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    parts: Vec<SearchPart>,
+
+    /// Print help
+    #[arg(long, action = ArgAction::HelpLong)]
+    help: Option<bool>,
+
+    #[command(flatten)]
+    filter: FilterOptions<HitStatus, HitSort>,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Search {
+    pub fn run(mut self, context: &mut Context) -> Result<()> {
+        context.catch_up()?;
+        let filter = self.filter.filter(context)?;
+        self.words.extend(self.filter.search());
+        let query = Query::parse(&self.words.join(" "));
+        if query.wanted.is_empty() {
+            context
+                .output
+                .say("nothing to search for: there is no word in it to find");
+        }
+        if self.parts.is_empty() {
+            self.parts = SearchPart::ALL.to_vec();
+        }
+        let limit = if self.filter.may_be_cut() {
+            Some(PAGE)
+        } else {
+            filter.limit
+        };
+        let listing = Listing {
+            fields: FIELDS,
+            columns: &self.columns,
+            limit,
+            may_be_cut: false,
+            empty: "nothing found",
+        };
+        let mut extent = Extent::All;
+        let mut found = 0;
+        listing.show(context, |store, _, _, each| {
+            let filter = HitFilter {
+                search: Some(query),
+                limit: limit.map(|limit| limit.saturating_add(1)),
+                ..filter
+            };
+            extent = store.search().each(&filter, &self.parts, |hit| {
+                found += 1;
+                if limit.is_some_and(|limit| found > limit) {
+                    Ok(())
+                } else {
+                    each(hit)
+                }
+            })?;
+            Ok(())
+        })?;
+        context.output.flush()?;
+        if self.filter.may_be_cut() && found > PAGE {
+            context.output.say(&format!(
+                "the first {PAGE}; there are more: --limit all, or --offset {PAGE}"
+            ));
+        }
+        if extent == Extent::Newest {
+            context.output.say(&format!(
+                "ranked the newest {RANKED} only; --sort date lists all"
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The command line of a search with its words behind `--`, where nothing is
+/// taken for an option: `search` stands at the index `at`, and what is no option
+/// of it or of `global` is a word.
+pub fn words_last(arguments: &[OsString], at: usize, global: Command) -> Vec<OsString> {
+    let command = Search::augment_args(global);
+    let (before, behind) = arguments
+        .split_at_checked(at + 1)
+        .unwrap_or((arguments, &[]));
+    let mut all = before.to_vec();
+    let mut words = Vec::new();
+    let mut rest = behind.iter();
+    while let Some(argument) = rest.next() {
+        let text = argument.to_str().unwrap_or_default();
+        if text == "--" {
+            words.extend(rest.by_ref().cloned());
+            // To search for nothing is an answer; to say nothing is a mistake.
+            if words.is_empty() {
+                words.push(OsString::new());
+            }
+            break;
+        }
+        let (name, value) = match text.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (text, None),
+        };
+        let long = name.strip_prefix("--");
+        let option = command
+            .get_arguments()
+            .find(|option| long.is_some() && option.get_long() == long);
+        let Some(option) = option else {
+            words.push(argument.clone());
+            continue;
+        };
+        all.push(argument.clone());
+        if value.is_none() && option.get_action().takes_values() {
+            all.extend(rest.next().cloned());
+        }
+    }
+    if !words.is_empty() {
+        all.push("--".into());
+        all.extend(words);
+    }
+    all
+}

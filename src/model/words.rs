@@ -1,0 +1,274 @@
+//! The words of a text, as search sees them.
+//!
+//! A word is a run of letters and digits, in lower case and without accents:
+//! `Café` is `cafe`, `don't` two words. Scripts that are written without spaces
+//! give a word for each character, so that any part of a sentence is found as
+//! words that follow one another. A name with signs behind it is two words,
+//! without and with them: `c++` is found by `c` too, and `c` is not by `c++`.
+//!
+//! The index is made from these words, so to change them takes a new version of
+//! the schema.
+
+use std::ops::Range;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// The words of a text, with a space between.
+pub fn words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 16);
+    each_word(text, |_, word| {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    });
+    words
+}
+
+/// Calls `each` with the words of a text in their order, and the place of each.
+pub fn each_word(text: &str, each: impl FnMut(Range<usize>, &str)) {
+    let mut splitter = Splitter {
+        each,
+        word: String::new(),
+        place: 0..0,
+        is_whole: false,
+    };
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        match c {
+            'a'..='z' | '0'..='9' => splitter.letter(at, c),
+            'A'..='Z' => splitter.letter(at, c.to_ascii_lowercase()),
+            '+' | '#' if !splitter.word.is_empty() => {
+                let mut end = at + 1;
+                while rest.next_if(|&(_, c)| is_sign(c)).is_some() {
+                    end += 1;
+                }
+                let is_last = !rest.peek().is_some_and(|&(_, c)| c.is_alphanumeric());
+                splitter.signs(text.get(at..end).filter(|_| is_last), end);
+            }
+            // SQLite takes the text of an image to end here.
+            '\0' => break,
+            _ if c.is_ascii() => splitter.end(),
+            _ => splitter.other(at, c),
+        }
+    }
+    splitter.end();
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '+' | '#')
+}
+
+/// A word that is being read.
+struct Splitter<F> {
+    each: F,
+    word: String,
+    place: Range<usize>,
+    /// Whether no letter can follow: only marks.
+    is_whole: bool,
+}
+
+impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
+    fn letter(&mut self, at: usize, letter: char) {
+        if self.is_whole {
+            self.end();
+        }
+        self.mark(at, letter);
+    }
+
+    /// Adds to the word whatever it is.
+    fn mark(&mut self, at: usize, mark: char) {
+        if self.word.is_empty() {
+            self.place.start = at;
+        }
+        self.word.push(mark);
+        self.place.end = at + mark.len_utf8();
+    }
+
+    /// Ends the word, and gives it once more with the signs behind it, if any.
+    fn signs(&mut self, signs: Option<&str>, end: usize) {
+        if let Some(signs) = signs.filter(|_| !self.is_whole) {
+            (self.each)(self.place.clone(), &self.word);
+            self.word.push_str(signs);
+            self.place.end = end;
+        }
+        self.end();
+    }
+
+    /// A character beyond ASCII.
+    fn other(&mut self, at: usize, c: char) {
+        let end = at + c.len_utf8();
+        if is_combining_mark(c) || is_joiner(c) {
+            if !self.word.is_empty() {
+                self.fold(at, c);
+                self.place.end = end;
+            }
+        } else if c.is_alphanumeric() {
+            self.fold(at, c);
+            self.place.end = end;
+        } else {
+            self.end();
+        }
+    }
+
+    /// Adds a character in lower case and without accents: compatibility forms
+    /// such as full width become the plain ones.
+    fn fold(&mut self, at: usize, c: char) {
+        decompose_compatible(c, |c| {
+            for c in c.to_lowercase() {
+                if is_combining_mark(c) {
+                    if !is_accent(c) {
+                        self.mark(at, c);
+                    }
+                    continue;
+                }
+                match c {
+                    _ if is_unspaced(c) => {
+                        self.end();
+                        self.letter(at, c);
+                        self.is_whole = true;
+                    }
+                    'ς' => self.letter(at, 'σ'),
+                    // What does not decompose: `ø`, `ß`, `æ`.
+                    '\u{80}'..='\u{24f}' => {
+                        for c in deunicode::deunicode_char(c).unwrap_or_default().chars() {
+                            if c.is_ascii_alphanumeric() {
+                                self.letter(at, c.to_ascii_lowercase());
+                            }
+                        }
+                    }
+                    _ if c.is_alphanumeric() => self.letter(at, c),
+                    _ => {}
+                }
+            }
+        });
+    }
+
+    fn end(&mut self) {
+        if !self.word.is_empty() {
+            (self.each)(self.place.clone(), &self.word);
+            self.word.clear();
+        }
+        self.is_whole = false;
+    }
+}
+
+/// What stands inside a word and is not seen: soft hyphen, joiners.
+fn is_joiner(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// A mark without which a word is still the same: accents, the points of Hebrew
+/// and Arabic, variants. The vowel signs of other scripts are none.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{8ff}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe2f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// A letter of a script that is written without spaces between words.
+/// <https://www.unicode.org/reports/tr14/#SA>, <https://www.unicode.org/reports/tr14/#ID>
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{eff}' // Thai, Lao
+        | '\u{1000}'..='\u{109f}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}' // Myanmar
+        | '\u{1780}'..='\u{17ff}' // Khmer
+        | '\u{1950}'..='\u{19df}' | '\u{1a20}'..='\u{1aaf}' | '\u{aa80}'..='\u{aadf}' // Tai
+        | '\u{1b00}'..='\u{1b7f}' | '\u{a980}'..='\u{a9df}' // Balinese, Javanese
+        | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{312f}' | '\u{31a0}'..='\u{31ff}' // Kana
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' // Han, Yi
+        | '\u{16fe0}'..='\u{1b2ff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_letters_and_digits_without_case_and_accents() {
+        let cases = [
+            ("", ""),
+            (" -- \u{1f44d} !", ""),
+            ("Hello, World!", "hello world"),
+            (
+                "don't foo.bar snake_case 3.14",
+                "don t foo bar snake case 3 14",
+            ),
+            ("Café CAFE\u{301} cafe", "cafe cafe cafe"),
+            ("Straße Łódź Tromsø Æther", "strasse lodz tromso aether"),
+            ("ΛΌΓΟΣ λόγος Ёлка ёлка", "λογοσ λογοσ елка елка"),
+            ("İstanbul ﬁne Ｆｕｌｌ ① 10½", "istanbul fine full 1 1012"),
+            ("co\u{ad}operate \u{feff}x \u{301}y", "cooperate x y"),
+            ("שָׁלוֹם שלום", "שלום שלום"),
+            ("Rust™ naïve", "rust naive"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn signs_stay_behind_a_name() {
+        let cases = [
+            ("C++, c# and F#.", "c c++ c c# and f f#"),
+            ("#rust # Title ## b", "rust title b"),
+            ("1+1 a + b c++11 issue#12", "1 1 a b c 11 issue 12"),
+            ("é+ 日+ +", "e e+ 日"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn scripts_without_spaces_give_a_word_for_each_character() {
+        let cases = [
+            ("日本語のテキスト", "日 本 語 の テ キ ス ト"),
+            ("Rust入門2026", "rust 入 門 2026"),
+            ("がｶﾞ", "か\u{3099} カ\u{3099}"),
+            ("ภาษาไทย", "ภ า ษ า ไ ท ย"),
+            ("ที่นี่", "ที\u{e48} นี\u{e48}"),
+            ("ខ្មែរ", "ខ\u{17d2} មែ រ"),
+            (
+                "हिन्दी 한국",
+                "हिन्दी \u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}",
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(words(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn each_word_knows_its_place() {
+        let text = "Le CAFÉ\u{301}, c++ 語が";
+        let mut places = Vec::new();
+        each_word(text, |place, word| {
+            places.push((&text[place], word.to_owned()))
+        });
+        let expected = [
+            ("Le", "le"),
+            ("CAFÉ\u{301}", "cafe"),
+            ("c", "c"),
+            ("c++", "c++"),
+            ("語", "語"),
+            ("が", "か\u{3099}"),
+        ];
+        assert_eq!(
+            places,
+            expected.map(|(place, word)| (place, word.to_owned()))
+        );
+    }
+
+    #[test]
+    fn the_words_of_words_are_the_same_words() {
+        let text = "Café C++ 日本語 ที่ ½ ﷺ ŉ İ don't #x हिन्दी 한국 \u{1f44d}";
+        let once = words(text);
+        assert_eq!(once.matches("++").count(), 1);
+        // But for the signs, which would be written twice again.
+        let plain = once.replace("++", "");
+        assert_eq!(words(&plain), plain);
+    }
+}

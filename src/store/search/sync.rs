@@ -1,0 +1,189 @@
+//! The search indexes, kept in step with what they are made from.
+//!
+//! An index has no copy of its texts. To take a row out of it one has to say
+//! what it was made from, and the log knows that: the first image of the row
+//! since. <https://www.sqlite.org/fts5.html#the_delete_command>
+
+use rusqlite::Connection;
+
+use crate::store::error::Result;
+use crate::store::log::{Position, written};
+
+/// Up to so many changes are brought in row by row whatever else there is.
+const FEW: i64 = 100;
+
+/// An index and what it is made from.
+struct Source {
+    index: &'static str,
+    /// The table of its rows.
+    table: &'static str,
+    /// The view of their words.
+    text: &'static str,
+    columns: &'static str,
+    /// The kinds of changes that can make a difference.
+    kinds: &'static [&'static str],
+    /// The rows up to ?2 that were touched after the change ?1, in order.
+    touched: &'static str,
+    /// What the `touched` rows held at the change ?1, NULL if they were not there.
+    was: &'static str,
+    /// Whether that is something else than what they hold now.
+    differs: &'static str,
+}
+
+const COMMENTS: Source = Source {
+    index: "comment_search",
+    table: "comment",
+    text: "comment_text",
+    columns: "author, body",
+    kinds: &["comment"],
+    touched: "
+        SELECT DISTINCT row FROM change
+        WHERE id > ?1 AND +kind = 'comment' AND row <= ?2 ORDER BY 1",
+    was: "
+        SELECT d.id, c.image ->> 2, c.image ->> 5
+        FROM touched d CROSS JOIN change c ON c.id =
+            (SELECT min(id) FROM change WHERE kind = 'comment' AND row = d.id AND id > ?1)",
+    differs: "(w.author, w.body) IS NOT (n.author, n.body)",
+};
+
+const POSTS: Source = Source {
+    index: "post_search",
+    table: "post",
+    text: "post_text",
+    columns: "title, body, tags",
+    kinds: &["post", "post_tag", "tag"],
+    touched: "
+        SELECT row FROM change
+        WHERE id > ?1 AND +kind IN ('post', 'post_tag') AND row <= ?2
+        UNION
+        SELECT x.post_id FROM change c CROSS JOIN post_tag x ON x.tag_id = c.row
+        WHERE c.id > ?1 AND +c.kind = 'tag' AND x.post_id <= ?2 ORDER BY 1",
+    // A post has the links that it has now and that did not change, and those
+    // whose first change has an image; a tag is called what its first image says.
+    was: "
+        SELECT d.id,
+            iif(c.id IS NULL, p.title, c.image ->> 1),
+            iif(c.id IS NULL, p.body, c.image ->> 4),
+            (SELECT group_concat(coalesce(i.image ->> 0, t.name), ' '
+                                 ORDER BY coalesce(i.image ->> 1, t.folded))
+             FROM (SELECT tag_id AS id FROM post_tag x WHERE post_id = d.id AND NOT EXISTS
+                      (SELECT 1 FROM change WHERE kind = 'post_tag' AND row = d.id
+                       AND part = x.tag_id AND id > ?1)
+                   UNION ALL
+                   SELECT part FROM change l WHERE id > ?1 AND kind = 'post_tag' AND row = d.id
+                      AND image IS NOT NULL AND id = (SELECT min(id) FROM change
+                         WHERE kind = 'post_tag' AND row = d.id AND part = l.part AND id > ?1)) h
+             LEFT JOIN tag t ON t.id = h.id
+             LEFT JOIN change i ON i.id =
+                (SELECT min(id) FROM change WHERE kind = 'tag' AND row = h.id AND id > ?1))
+        FROM touched d LEFT JOIN post p ON p.id = d.id LEFT JOIN change c ON c.id =
+            (SELECT min(id) FROM change WHERE kind = 'post' AND row = d.id AND id > ?1)",
+    differs: "(w.title, w.body) IS NOT (n.title, n.body)
+        OR words(w.tags) IS NOT (SELECT tags FROM post_text WHERE id = w.id)",
+};
+
+/// Brings the indexes up to what was written since `from`.
+pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
+    let to = written(db)?;
+    let mut kinds = String::new();
+    if to.change > from.change {
+        let sql = "SELECT group_concat(DISTINCT kind) FROM change WHERE id > ?1";
+        let found: Option<String> = db
+            .prepare_cached(sql)?
+            .query_row([from.change], |row| row.get(0))?;
+        kinds = found.unwrap_or_default();
+    }
+    for (source, from_row, to_row) in [
+        (POSTS, from.post, to.post),
+        (COMMENTS, from.comment, to.comment),
+    ] {
+        if kinds.split(',').any(|kind| source.kinds.contains(&kind)) {
+            let changes = to.change - from.change;
+            if changes > FEW && source.is_mostly_touched(db, from.change, from_row)? {
+                source.rebuild(db)?;
+                continue;
+            }
+            source.replace_touched(db, from.change, from_row)?;
+        }
+        if to_row > from_row {
+            source.add(db, "id > ?1", from_row)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the indexes anew.
+pub(in crate::store) fn rebuild(db: &Connection) -> Result<()> {
+    POSTS.rebuild(db)?;
+    COMMENTS.rebuild(db)
+}
+
+impl Source {
+    fn rebuild(&self, db: &Connection) -> Result<()> {
+        let index = self.index;
+        db.execute(
+            &format!("INSERT INTO {index} ({index}) VALUES ('rebuild')"),
+            [],
+        )?;
+        Ok(())
+    }
+
+    /// Whether to take out and put in what was touched costs more than all anew.
+    fn is_mostly_touched(&self, db: &Connection, change: i64, row: i64) -> Result<bool> {
+        let Source { table, touched, .. } = self;
+        let sql = format!(
+            "WITH touched (id) AS ({touched}), number (n) AS (SELECT 2 * count(*) FROM touched)
+             SELECT n > (SELECT count(*) FROM (SELECT 1 FROM {table} WHERE id <= ?2 LIMIT n))
+             FROM number"
+        );
+        Ok(db.query_row(&sql, [change, row], |row| row.get(0))?)
+    }
+
+    /// Takes the rows whose text differs out as they were, and puts them in as
+    /// they are, if they are still there.
+    fn replace_touched(&self, db: &Connection, change: i64, row: i64) -> Result<()> {
+        let Source {
+            index,
+            table,
+            columns,
+            touched,
+            was,
+            differs,
+            ..
+        } = self;
+        let sql = format!(
+            "WITH touched (id) AS ({touched}), was (id, {columns}) AS ({was})
+             SELECT json_group_array(w.id) FROM was w LEFT JOIN {table} n ON n.id = w.id
+             WHERE {differs}"
+        );
+        let mut statement = db.prepare_cached(&sql)?;
+        let stale: String = statement.query_row([change, row], |row| row.get(0))?;
+        if stale == "[]" {
+            return Ok(());
+        }
+        let mut columns_of_words = columns.replace(", ", "), words(");
+        columns_of_words = format!("words({columns_of_words})");
+        let some = columns.split(',').next().unwrap_or_default();
+        let sql = format!(
+            "WITH touched (id) AS (SELECT value FROM json_each(?2)), was (id, {columns}) AS ({was})
+             INSERT INTO {index} ({index}, rowid, {columns})
+             SELECT 'delete', id, {columns_of_words} FROM was WHERE {some} IS NOT NULL"
+        );
+        db.prepare_cached(&sql)?.execute((change, &stale))?;
+        self.add(db, "id IN (SELECT value FROM json_each(?1))", stale)
+    }
+
+    fn add(&self, db: &Connection, which: &str, value: impl rusqlite::ToSql) -> Result<()> {
+        let Source {
+            index,
+            text,
+            columns,
+            ..
+        } = self;
+        let sql = format!(
+            "INSERT INTO {index} (rowid, {columns}) SELECT id, {columns} FROM {text} WHERE {which}"
+        );
+        db.prepare_cached(&sql)?.execute([value])?;
+        Ok(())
+    }
+}
