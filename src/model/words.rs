@@ -46,8 +46,6 @@ pub fn each_word(text: &str, each: impl FnMut(Range<usize>, &str)) {
                 let is_last = !rest.peek().is_some_and(|&(_, c)| c.is_alphanumeric());
                 splitter.signs(text.get(at..end).filter(|_| is_last), end);
             }
-            // SQLite takes the text of an image to end here.
-            '\0' => break,
             _ if c.is_ascii() => splitter.end(),
             _ => splitter.other(at, c),
         }

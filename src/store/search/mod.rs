@@ -4,6 +4,8 @@
 mod expression;
 mod find;
 mod sync;
+#[cfg(test)]
+mod tests;
 
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;

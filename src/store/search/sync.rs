@@ -6,7 +6,7 @@
 
 use rusqlite::Connection;
 
-use crate::store::error::Result;
+use crate::store::error::{Error, Result};
 use crate::store::log::{Position, written};
 
 /// Up to so many changes are brought in row by row whatever else there is.
@@ -20,6 +20,8 @@ struct Source {
     /// The view of their words.
     text: &'static str,
     columns: &'static str,
+    /// The words of its columns.
+    words: &'static str,
     /// The kinds of changes that can make a difference.
     kinds: &'static [&'static str],
     /// The rows up to ?2 that were touched after the change ?1, in order.
@@ -35,6 +37,7 @@ const COMMENTS: Source = Source {
     table: "comment",
     text: "comment_text",
     columns: "author, body",
+    words: "words(author), words(body)",
     kinds: &["comment"],
     touched: "
         SELECT DISTINCT row FROM change
@@ -51,6 +54,7 @@ const POSTS: Source = Source {
     table: "post",
     text: "post_text",
     columns: "title, body, tags",
+    words: "words(title), words(body), words(tags)",
     kinds: &["post", "post_tag", "tag"],
     touched: "
         SELECT row FROM change
@@ -103,7 +107,14 @@ pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
                 source.rebuild(db)?;
                 continue;
             }
-            source.replace_touched(db, from.change, from_row)?;
+            match source.replace_touched(db, from.change, from_row) {
+                // An index that is not what it should be must not stop a write.
+                Err(Error::Damaged(_)) => {
+                    source.rebuild(db)?;
+                    continue;
+                }
+                done => done?,
+            }
         }
         if to_row > from_row {
             source.add(db, "id > ?1", from_row)?;
@@ -132,9 +143,9 @@ impl Source {
     fn is_mostly_touched(&self, db: &Connection, change: i64, row: i64) -> Result<bool> {
         let Source { table, touched, .. } = self;
         let sql = format!(
-            "WITH touched (id) AS ({touched}), number (n) AS (SELECT 2 * count(*) FROM touched)
-             SELECT n > (SELECT count(*) FROM (SELECT 1 FROM {table} WHERE id <= ?2 LIMIT n))
-             FROM number"
+            "WITH touched (id) AS ({touched}), cost (n) AS (SELECT 2 * count(*) FROM touched)
+             SELECT (SELECT n FROM cost) > (SELECT count(*) FROM
+                (SELECT 1 FROM {table} WHERE id <= ?2 LIMIT (SELECT n FROM cost)))"
         );
         Ok(db.query_row(&sql, [change, row], |row| row.get(0))?)
     }
@@ -146,6 +157,7 @@ impl Source {
             index,
             table,
             columns,
+            words,
             touched,
             was,
             differs,
@@ -161,13 +173,10 @@ impl Source {
         if stale == "[]" {
             return Ok(());
         }
-        let mut columns_of_words = columns.replace(", ", "), words(");
-        columns_of_words = format!("words({columns_of_words})");
-        let some = columns.split(',').next().unwrap_or_default();
         let sql = format!(
             "WITH touched (id) AS (SELECT value FROM json_each(?2)), was (id, {columns}) AS ({was})
              INSERT INTO {index} ({index}, rowid, {columns})
-             SELECT 'delete', id, {columns_of_words} FROM was WHERE {some} IS NOT NULL"
+             SELECT 'delete', id, {words} FROM was WHERE body IS NOT NULL"
         );
         db.prepare_cached(&sql)?.execute((change, &stale))?;
         self.add(db, "id IN (SELECT value FROM json_each(?1))", stale)
