@@ -14,6 +14,8 @@ use blog::store::{self, Asked, Error, Mode, Result, Store, Target, Writer};
 use fastrand::Rng;
 use jiff::Timestamp;
 
+use crate::common::assert_sound;
+
 /// What names a row, as the tables do.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
@@ -712,15 +714,6 @@ fn dump(db: &rusqlite::Connection) -> String {
     dump
 }
 
-fn check_soundness(db: &rusqlite::Connection) {
-    let verdict: String = db
-        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(verdict, "ok");
-    let mut orphans = db.prepare("PRAGMA foreign_key_check").unwrap();
-    assert!(!orphans.exists([]).unwrap());
-}
-
 fn open(path: &Path) -> Store {
     let asked = Asked::default();
     Store::open(path, Timestamp::UNIX_EPOCH, Duration::ZERO, asked).unwrap()
@@ -761,7 +754,7 @@ fn walk(path: &Path, seed: u64) -> usize {
     if let [first] = states.as_slice() {
         assert_eq!(dump(&db), *first, "seed {seed}: {commands:?}");
     }
-    check_soundness(&db);
+    assert_sound(&db);
     model.operations.len()
 }
 

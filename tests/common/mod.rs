@@ -10,6 +10,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use rusqlite::functions::FunctionFlags;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -266,13 +267,30 @@ impl Blog {
 
     /// Asserts that the file is sound.
     pub fn assert_sound(&self) {
-        let sqlite = self.sqlite();
-        let verdict: String = sqlite
-            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-            .unwrap();
-        assert_eq!(verdict, "ok");
-        let mut orphans = sqlite.prepare("PRAGMA foreign_key_check").unwrap();
-        assert!(!orphans.exists([]).unwrap());
+        assert_sound(&self.sqlite());
+    }
+}
+
+/// Asserts that a file is sound, and that its search indexes are exactly what
+/// their rows make them.
+pub fn assert_sound(sqlite: &rusqlite::Connection) {
+    let verdict: String = sqlite
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(verdict, "ok");
+    let mut orphans = sqlite.prepare("PRAGMA foreign_key_check").unwrap();
+    assert!(!orphans.exists([]).unwrap());
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    let words = |context: &mut rusqlite::functions::Context<'_>| {
+        let text: Option<String> = context.get(0)?;
+        Ok(text.as_deref().map(blog::model::words::words))
+    };
+    sqlite
+        .create_scalar_function("words", 1, flags, words)
+        .unwrap();
+    for index in ["post_search", "comment_search"] {
+        let check = format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");
+        sqlite.execute(&check, []).unwrap();
     }
 }
 
