@@ -4,8 +4,10 @@
 //! The triggers of `schema.sql` keep an image of each row that is changed or
 //! removed; [`record`] ends each transaction by saying whose they are.
 
+mod conflict;
 mod prune;
 mod record;
+mod rows;
 mod undo;
 mod version;
 
@@ -16,7 +18,8 @@ pub use version::{Moment, Subject};
 
 pub(super) use prune::prune;
 pub(super) use record::{Taken, begin, record};
-pub(super) use undo::{KINDS, Kind, undo};
+pub(super) use rows::{KINDS, Kind};
+pub(super) use undo::undo;
 
 use super::error::{Error, Result};
 use super::query::{each_row, time};

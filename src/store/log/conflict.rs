@@ -1,0 +1,123 @@
+//! Why an operation cannot be undone: the later ones that built on it.
+
+use rusqlite::{Connection, params_from_iter};
+
+use super::{Position, Span};
+use crate::store::error::Result;
+
+/// The operations after the one with this id whose effect is still on one of its
+/// rows. An even number of one chain took one another back and left none.
+pub(super) fn touched_later(db: &Connection, id: i64, span: Span) -> Result<Vec<i64>> {
+    let sql = "
+        WITH later (change) AS (
+            SELECT c.id FROM temp.before b
+            CROSS JOIN change c ON c.kind = b.kind AND c.row = b.row AND c.part = b.part
+            WHERE c.id > ?1
+            UNION ALL
+            SELECT id FROM change
+            WHERE kind IN ('post', 'post_tag', 'redirect') AND row > ?2 AND row <= ?3 AND id > ?1
+            UNION ALL
+            SELECT id FROM change
+            WHERE kind = 'comment' AND row > ?4 AND row <= ?5 AND id > ?1)
+        SELECT max(o.id) FROM later JOIN operation o ON o.id =
+            (SELECT id FROM operation WHERE change_to >= later.change
+             ORDER BY change_to LIMIT 1)
+        GROUP BY o.root HAVING (
+            SELECT count(*) FROM operation u
+            WHERE u.root = o.root AND u.level > 0 AND u.id > ?6
+        ) % 2 = (o.root <= ?6)
+        ORDER BY 1";
+    let values = [
+        span.to.change,
+        span.from.post,
+        span.to.post,
+        span.from.comment,
+        span.to.comment,
+        id,
+    ];
+    list(db, sql, values)
+}
+
+/// The operations that wrote rows which have a slug or name that is to come back.
+pub(super) fn in_the_way(db: &Connection) -> Result<Vec<i64>> {
+    let sql = "
+        SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post p
+            ON p.slug = b.image ->> 0 AND p.id <> b.row
+        WHERE b.kind = 'post' AND b.image IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'post' AND x.row = p.id)
+        UNION ALL
+        SELECT 'tag', t.id, 0 FROM temp.before b CROSS JOIN tag t
+            ON t.folded = b.image ->> 1 AND t.id <> b.row
+        WHERE b.kind = 'tag' AND b.image IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'tag' AND x.row = t.id)
+        UNION ALL
+        SELECT 'redirect', r.post_id, r.slug FROM temp.before b CROSS JOIN redirect r
+            ON r.slug = b.part AND r.post_id <> b.row
+        WHERE b.kind = 'redirect' AND b.image IS NOT NULL";
+    writers(db, sql)
+}
+
+/// The operations that removed what rows that came back refer to.
+pub(super) fn without_support(db: &Connection) -> Result<Vec<i64>> {
+    let sql = "
+        SELECT 'post', b.image ->> 0, 0 FROM temp.before b
+        WHERE b.kind = 'comment' AND b.image IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM post WHERE id = b.image ->> 0)
+        UNION ALL
+        SELECT 'comment', b.image ->> 1, 0 FROM temp.before b
+        WHERE b.kind = 'comment' AND b.image ->> 1 IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM comment WHERE id = b.image ->> 1)
+        UNION ALL
+        SELECT 'post', b.row, 0 FROM temp.before b
+        WHERE b.kind IN ('post_tag', 'redirect') AND b.image IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM post WHERE id = b.row)
+        UNION ALL
+        SELECT 'tag', b.part, 0 FROM temp.before b
+        WHERE b.kind = 'post_tag' AND b.image IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM tag WHERE id = b.part)";
+    writers(db, sql)
+}
+
+/// The operations that wrote rows which went along, though they are not of this
+/// operation.
+pub(super) fn swept_along(db: &Connection, span: Span, start: Position) -> Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT DISTINCT c.kind, c.row, c.part FROM change c NOT INDEXED WHERE c.id > {}
+         AND NOT EXISTS (SELECT 1 FROM temp.before b
+                         WHERE b.kind = c.kind AND b.row = c.row AND b.part = c.part)
+         AND NOT (c.kind IN ('post', 'post_tag', 'redirect') AND c.row > {} AND c.row <= {})
+         AND NOT (c.kind = 'comment' AND c.row > {} AND c.row <= {})",
+        start.change, span.from.post, span.to.post, span.from.comment, span.to.comment
+    );
+    // What went along was written before this transaction began.
+    writers_until(db, &sql, start.change)
+}
+
+fn writers(db: &Connection, rows: &str) -> Result<Vec<i64>> {
+    writers_until(db, rows, i64::MAX)
+}
+
+/// The operations that last wrote the rows which the query names by kind, row
+/// and part, each once.
+fn writers_until(db: &Connection, rows: &str, change: i64) -> Result<Vec<i64>> {
+    let sql = format!(
+        "WITH named (kind, row, part) AS ({rows} LIMIT 1000)
+         SELECT DISTINCT coalesce(
+            (SELECT id FROM operation WHERE change_to >=
+                (SELECT max(c.id) FROM change c WHERE c.kind = named.kind AND c.row = named.row
+                 AND c.part = named.part AND c.id <= ?1)
+             ORDER BY change_to LIMIT 1),
+            (SELECT max(id) FROM operation o WHERE
+                (named.kind IN ('post', 'post_tag') AND named.row > post_from AND named.row <= post_to)
+                OR (named.kind = 'comment' AND named.row > comment_from AND named.row <= comment_to)),
+            (SELECT max(id) FROM operation))
+         FROM named ORDER BY 1"
+    );
+    list(db, &sql, [change])
+}
+
+fn list<const N: usize>(db: &Connection, sql: &str, values: [i64; N]) -> Result<Vec<i64>> {
+    let mut statement = db.prepare(sql)?;
+    let found = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
