@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
 use crate::import::front_matter::FrontMatterError;
-use crate::model::time::{BadTime, Change};
+use crate::model::time::BadTime;
 use crate::model::{BadPattern, BadReference, Invalid, PostRef};
 use crate::output::{self, WriteError, safe};
 use crate::store;
@@ -313,11 +313,10 @@ fn invalid_hint(invalid: &Invalid) -> Option<String> {
 /// How the time may be written instead.
 pub fn time_hint(bad: &BadTime) -> String {
     match bad {
-        BadTime::Skipped(Change { candidates, .. }) => {
-            format!("give `{}`", candidates.join("` or `"))
-        }
-        BadTime::Twice(Change { candidates, .. }) => {
-            format!("give `{}`", candidates.join("`, or the second time `"))
+        BadTime::Skipped(change) => format!("give `{}`", change.candidates.join("` or `")),
+        BadTime::Twice(change) => {
+            let candidates = change.candidates.join("`, or the second time `");
+            format!("give `{candidates}`")
         }
         BadTime::UnknownZone(_) => {
             "zones are named as in `Europe/Berlin` or `UTC`, in a time, in the blog and in TZ"

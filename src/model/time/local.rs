@@ -58,14 +58,14 @@ fn once(local: DateTime, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTi
         return Err(out_of_range(text));
     };
     let zone = zone.iana_name().unwrap_or("the time zone of this machine");
-    let change = Change {
+    let change = Box::new(Change {
         time: local.strftime("%Y-%m-%d %H:%M").to_string(),
         zone: zone.to_owned(),
         candidates: [
             earlier.display_with_offset(before).to_string(),
             later.display_with_offset(after).to_string(),
         ],
-    };
+    });
     Err(if is_gap {
         BadTime::Skipped(change)
     } else {

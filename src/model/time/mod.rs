@@ -19,10 +19,10 @@ pub enum BadTime {
     Unreadable(String),
     /// It is a time of day that this day skips.
     #[error("`{}` does not exist in {}: the clock goes forward then", .0.time, .0.zone)]
-    Skipped(Change),
+    Skipped(Box<Change>),
     /// It is a time of day that this day has twice.
     #[error("`{}` comes twice in {}: the clock goes back then", .0.time, .0.zone)]
-    Twice(Change),
+    Twice(Box<Change>),
     /// It names a date and the weekday of another.
     #[error("`{time}` is not a time: that day is a {weekday}")]
     OtherWeekday {
