@@ -46,6 +46,9 @@ pub struct Store {
     asked: Asked,
 }
 
+/// The most memory for pages while writing, in KiB (negative, as SQLite has it).
+const WRITE_CACHE: i64 = -64 * 1024;
+
 /// What a transaction is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -147,6 +150,9 @@ impl Store {
         mode: Mode,
         work: impl FnOnce(&Writer<'_>) -> Result<T>,
     ) -> Result<T> {
+        // Or else a cascade over many rows writes the same pages again and again.
+        self.connection
+            .pragma_update(None, "cache_size", WRITE_CACHE)?;
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
