@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 11] = [
+const COMMANDS: [(&str, &[&str]); 12] = [
     ("init", &[]),
     (
         "post",
@@ -33,6 +33,7 @@ const COMMANDS: [(&str, &[&str]); 11] = [
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
+    ("search", &[]),
     ("replace", &[]),
     ("log", &["prune"]),
     ("undo", &[]),
