@@ -18,6 +18,10 @@ editor-kills:
 readers:
     READERS_KILLED=100 cargo test --locked --test blog delivery -- --nocapture
 
+# Walks 2,000 random ways through the commands and back, beside a model in memory.
+walks:
+    RANDOM_WALKS=2000 cargo test --locked --test blog random_walk -- --nocapture
+
 # Formats the code.
 fmt:
     cargo fmt
@@ -34,3 +38,4 @@ static:
 bench:
     cargo build --release --locked
     benches/compare.sh
+    benches/log.sh

@@ -64,7 +64,7 @@ const WAYS: &str = "
     friday                                  | 2026-11-26T23:00:00Z
     friday 9:30                             | 2026-11-27T08:30:00Z
     on fri at 9:30                          | 2026-11-27T08:30:00Z
-    next friday 18:00                       | 2026-12-04T17:00:00Z
+    next friday 18:00                       | 2026-11-27T17:00:00Z
     next monday                             | 2026-11-29T23:00:00Z
     last friday                             | 2026-11-19T23:00:00Z
     in 2 hours                              | 2026-11-23T14:00:00Z
@@ -429,7 +429,7 @@ fn a_front_matter_takes_the_same_times() {
     let blog = blog_in("Europe/Berlin");
     for (date, time) in [
         ("tomorrow 9am", "2026-11-24T08:00:00Z"),
-        ("next friday 18:00", "2026-12-04T17:00:00Z"),
+        ("next friday 18:00", "2026-11-27T17:00:00Z"),
         ("2026-12-01 09:00", "2026-12-01T08:00:00Z"),
         ("2026-12-01 09:00 America/New_York", "2026-12-01T14:00:00Z"),
         ("2026-12-01 09:00:00 +0300", "2026-12-01T06:00:00Z"),

@@ -28,8 +28,7 @@ const TIMES: &str = "\
 A time is a day, a time of day, or both, and perhaps a zone at the end:
 
     today, tomorrow, yesterday    that day
-    friday                        the first Friday after today
-    next friday                   the Friday of next week, which begins on Monday
+    friday, next friday           the first Friday after today
     last friday                   the last Friday before today
     27 nov, november 27           the next such day; today counts
     27 nov 2026, 2026-11-27       that day

@@ -248,7 +248,7 @@ mod tests {
             ("3 days ago", "2026-11-20T12:00:00Z"),
             ("in 2 hours", "2026-11-23T14:00:00Z"),
             ("in a year", "2027-11-23T12:00:00Z"),
-            ("next friday 9am UTC", "2026-12-04T09:00:00Z"),
+            ("next friday 9am UTC", "2026-11-27T09:00:00Z"),
             ("2026-01-02T03:04[America/New_York]", "2026-01-02T08:04:00Z"),
         ];
         for (text, expected) in cases {

@@ -207,15 +207,12 @@ fn any_year(month: i8, day: i8, today: Date, side: Side) -> Option<Date> {
         .find(|date| is_on_side(date, &today))
 }
 
-/// The nearest day of this name but today, or that of next week.
+/// The nearest day of this name but today, as GNU `date` reads it: `next` says
+/// no more than the name alone does of what is to come.
 fn on_weekday(weekday: Weekday, week: Option<Week>, today: Date, side: Side) -> Option<Date> {
     match (week, side) {
-        (None, Side::Ahead) => today.nth_weekday(1, weekday).ok(),
+        (Some(Week::Next), _) | (None, Side::Ahead) => today.nth_weekday(1, weekday).ok(),
         (Some(Week::Last), _) | (None, Side::Behind) => today.nth_weekday(-1, weekday).ok(),
-        (Some(Week::Next), _) => today
-            .nth_weekday(1, Weekday::Monday)
-            .and_then(|monday| monday.checked_add(weekday.to_monday_zero_offset().days()))
-            .ok(),
     }
 }
 
