@@ -470,9 +470,8 @@ impl Model {
 /// Whether every row refers to rows that are there, and no name is there twice.
 fn is_sound(cells: &Cells) -> bool {
     let has = |key: Key| cells.get(&key).is_some_and(|cell| cell.row.is_some());
-    let mut slugs = Vec::new();
+    let mut addresses = Vec::new();
     let mut tags = Vec::new();
-    let mut redirects = Vec::new();
     for (key, cell) in cells {
         let Some(row) = &cell.row else { continue };
         let stands = match (key, row) {
@@ -481,11 +480,11 @@ fn is_sound(cells: &Cells) -> bool {
                 has(Key::Post(*post)) && parent.is_none_or(|parent| has(Key::Comment(parent)))
             }
             (Key::Redirect(slug, post), _) => {
-                redirects.push(slug);
+                addresses.push(slug);
                 has(Key::Post(*post))
             }
             (_, Row::Post { slug, .. }) => {
-                slugs.push(slug);
+                addresses.push(slug);
                 true
             }
             (_, Row::Tag(name)) => {
@@ -498,7 +497,7 @@ fn is_sound(cells: &Cells) -> bool {
             return false;
         }
     }
-    is_distinct(slugs) && is_distinct(tags) && is_distinct(redirects)
+    is_distinct(addresses) && is_distinct(tags)
 }
 
 fn is_distinct<T: Ord>(mut names: Vec<T>) -> bool {

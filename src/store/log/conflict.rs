@@ -53,7 +53,15 @@ pub(super) fn in_the_way(db: &Connection) -> Result<Vec<i64>> {
         UNION ALL
         SELECT 'redirect', r.post_id, r.slug FROM temp.before b CROSS JOIN redirect r
             ON r.slug = b.part AND r.post_id <> b.row
-        WHERE b.kind = 'redirect' AND b.image IS NOT NULL";
+        WHERE b.kind = 'redirect' AND b.image IS NOT NULL
+        UNION ALL
+        SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post p
+            ON p.slug = b.part AND p.id <> b.row
+        WHERE b.kind = 'redirect' AND b.image IS NOT NULL
+        UNION ALL
+        SELECT 'redirect', r.post_id, r.slug FROM temp.before b CROSS JOIN redirect r
+            ON r.slug = b.image ->> 0 AND r.post_id <> b.row
+        WHERE b.kind = 'post' AND b.image IS NOT NULL";
     writers(db, sql)
 }
 
