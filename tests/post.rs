@@ -538,7 +538,7 @@ fn a_dry_run_says_exactly_what_a_removal_does() {
     let did = blog.json(["post", "rm", "hello", "plan", "-y"]);
     let expected = json!({
         "ids": [1, 2], "posts": 2, "comments": 3, "approved": 2, "pending": 1, "spam": 0,
-        "replies": 0, "tag_links": 2, "dry_run": false, "tags": [],
+        "replies": 0, "tag_links": 2, "redirects": 0, "dry_run": false, "tags": [],
     });
     assert_eq!(did, expected);
 }
