@@ -304,7 +304,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l title -d 'The title' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l slug -d 'The place in addresses' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l slug -d 'The place in addresses; the one before goes on leading there' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l author -d 'Who wrote it; \'\' for nobody' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l summary -d 'What it is about; \'\' for nothing' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l add-tag -d 'Add a tag; may be given again, or with commas' -r

@@ -12,7 +12,7 @@
 //! | [`view`]    | what is shown: a record as fields or as a page                |
 //! | [`output`]  | how it is written: table, TSV, CSV, JSON; safe for terminals  |
 //! | [`import`]  | foreign bytes read into our terms                             |
-//! | [`markup`]  | Markdown set for reading                                      |
+//! | [`markup`]  | Markdown set for reading, and its links                       |
 //! | [`store`]   | where it is kept: all SQL                                     |
 //! | [`model`]   | what a blog is: plain types and rules                         |
 

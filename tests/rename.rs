@@ -279,6 +279,28 @@ fn a_refused_rename_leaves_no_redirect() {
     assert_eq!(slug(&blog, "hello"), "hello");
 }
 
+#[test]
+fn a_post_may_have_had_many_slugs() {
+    let blog = Blog::with_posts();
+    blog.ok(["post", "set", "plan", "-b", "[a](/old-7) [b](/old-1499)"]);
+    let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
+               INSERT INTO redirect SELECT 'old-' || i, 1 FROM n";
+    blog.sqlite().execute_batch(sql).unwrap();
+    let shown = blog.json(["post", "show", "old-1234"]);
+    assert_eq!(shown["old_slugs"].as_array().unwrap().len(), 1_500);
+    assert_eq!(
+        blog.ok([
+            "post",
+            "backlinks",
+            "old-1",
+            "--fields",
+            "link",
+            "--no-header"
+        ]),
+        "/old-7\n/old-1499\n"
+    );
+}
+
 /// An address belongs to the post that has it, whatever another program left.
 #[test]
 fn a_slug_that_a_post_has_is_followed_nowhere() {

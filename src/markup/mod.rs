@@ -1,4 +1,4 @@
-//! Markdown on its way to a reader.
+//! Markdown on its way to a reader, and where it links to.
 
 mod links;
 pub mod terminal;

@@ -12,6 +12,9 @@ use crate::model::{CommentCounts, CommentStatus, Query, tag};
 /// the newest posts are looked through instead.
 const COMMON_TAG: i64 = 1_000;
 
+/// Of more texts, a query does not tell which to look at.
+const MOST_TEXTS: usize = 100;
+
 /// The `WHERE` of a query: conditions that all hold, with their values.
 #[derive(Default, Clone)]
 pub(super) struct Conditions {
@@ -81,9 +84,9 @@ impl Conditions {
     }
 
     /// Adds that one of the texts stands in one of the columns, letter for
-    /// letter; nothing if there are no texts.
+    /// letter; nothing if there are none, or too many for one query.
     pub(super) fn hold(&mut self, columns: &[&str], texts: &[&str]) {
-        if texts.is_empty() {
+        if texts.is_empty() || texts.len() > MOST_TEXTS {
             return;
         }
         let (mut sql, mut values) = (Vec::new(), Vec::new());

@@ -31,9 +31,9 @@ impl<'a> Texts<'a> {
         Texts { db, now }
     }
 
-    /// Calls `each` with the bodies that have one of these words in them,
-    /// letter for letter: those of posts, then those of comments, or those of
-    /// one kind.
+    /// Calls `each` with the bodies that may have one of these words in them,
+    /// and no others if there are few words: those of posts, then those of
+    /// comments, or those of one kind.
     pub fn each_with<E: From<Error>>(
         &self,
         words: &[&str],

@@ -26,7 +26,7 @@ pub struct Set {
     #[arg(long)]
     title: Option<String>,
 
-    /// The place in addresses
+    /// The place in addresses; the one before goes on leading there
     #[arg(long)]
     slug: Option<String>,
 

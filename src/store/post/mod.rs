@@ -320,8 +320,7 @@ fn select(parts: Parts) -> String {
     );
     let old_slugs = part(
         parts.old_slugs,
-        "(SELECT group_concat(slug) FROM (SELECT slug FROM redirect r
-          WHERE r.post_id = p.id ORDER BY slug))",
+        "(SELECT group_concat(slug) FROM redirect WHERE post_id = p.id)",
         "NULL",
     );
     format!(
@@ -339,6 +338,8 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
             list.split(',').map(str::to_owned).collect()
         }))
     };
+    let mut old_slugs = list(13)?;
+    old_slugs.sort_unstable();
     Ok(Post {
         id: row.get(0)?,
         slug: row.get(1)?,
@@ -353,6 +354,6 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
         revision: row.get(10)?,
         tags: list(11)?,
         comments: row.get(12)?,
-        old_slugs: list(13)?,
+        old_slugs,
     })
 }
