@@ -58,6 +58,7 @@ pub(super) fn in_the_way(db: &Connection) -> Result<Vec<i64>> {
         SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post p
             ON p.slug = b.part AND p.id <> b.row
         WHERE b.kind = 'redirect' AND b.image IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'post' AND x.row = p.id)
         UNION ALL
         SELECT 'redirect', r.post_id, r.slug FROM temp.before b CROSS JOIN redirect r
             ON r.slug = b.image ->> 0 AND r.post_id <> b.row
