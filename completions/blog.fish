@@ -42,6 +42,10 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "init" -d 'Make a new blog
 complete -c blog -n "__fish_blog_needs_command" -f -a "post" -d 'Write, read, change and remove posts'
 complete -c blog -n "__fish_blog_needs_command" -f -a "comment" -d 'Write, read, change and remove comments'
 complete -c blog -n "__fish_blog_needs_command" -f -a "tag" -d 'List, rename, merge and remove tags'
+complete -c blog -n "__fish_blog_needs_command" -f -a "search" -d 'Find posts and comments by the words in them'
+complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'What a list or a record shows'
+complete -c blog -n "__fish_blog_needs_command" -f -a "undo" -d 'Take back what an operation wrote'
+complete -c blog -n "__fish_blog_needs_command" -f -a "redo" -d 'Do again what was undone'
 complete -c blog -n "__fish_blog_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c blog -n "__fish_blog_needs_command" -f -a "help" -d 'Tell more of a command or a topic'
 complete -c blog -n "__fish_blog_using_subcommand init" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -163,7 +167,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 title\t''
@@ -198,7 +202,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 title\t''
@@ -233,7 +237,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 title\t''
@@ -318,7 +322,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 title\t''
@@ -354,7 +358,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 title\t''
@@ -477,7 +481,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 author\t''
@@ -511,7 +515,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 author\t''
@@ -545,7 +549,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 author\t''
@@ -623,7 +627,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 author\t''
@@ -657,7 +661,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l until -d 'Dated before; a day counts whole' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l search -d 'With each of these words somewhere in the text' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l search -d 'With these words in it: see `blog help search`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
 updated\t''
 author\t''
@@ -774,6 +778,87 @@ complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcomman
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand search" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand search" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand search" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand search" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l in -d 'Where to look [default: everywhere]' -r -f -a "title\t''
+body\t''
+tags\t''
+comments\t''"
+complete -c blog -n "__fish_blog_using_subcommand search" -l status -d 'With this status; more than one may be given' -r -f -a "draft\t''
+scheduled\t''
+published\t''
+pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand search" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`)' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l sort -d 'The order [default: the best first]' -r -f -a "relevance\t''
+date\t''"
+complete -c blog -n "__fish_blog_using_subcommand search" -l limit -d 'At most so many, or `all` [default: 20]' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l help -d 'Print help'
+complete -c blog -n "__fish_blog_using_subcommand search" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand search" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand log" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand log" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand log" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand log" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand log" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand log" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand log" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand undo" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand undo" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand undo" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand undo" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand undo" -s n -l dry-run -d 'Show what would be undone, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand redo" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand redo" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand redo" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand redo" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand redo" -s n -l dry-run -d 'Show what would be done again, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand completions" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand completions" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 6] = [
+const COMMANDS: [(&str, &[&str]); 7] = [
     ("init", &[]),
     (
         "post",
@@ -18,6 +18,7 @@ const COMMANDS: [(&str, &[&str]); 6] = [
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
+    ("search", &[]),
     ("completions", &[]),
     ("help", &[]),
 ];

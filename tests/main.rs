@@ -22,5 +22,6 @@ mod post;
 mod readme;
 mod relationship;
 mod round_trip;
+mod search;
 mod tag;
 mod terminal_safety;

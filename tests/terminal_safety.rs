@@ -164,6 +164,15 @@ fn lists_are_harmless_on_a_terminal() {
             &["comment", "count"],
             &["post", "rm", "--all", "--dry-run"],
             &["comment", "rm", "--all", "--dry-run"],
+            &["search", "example", "--limit", "all"],
+            &[
+                "search",
+                "example",
+                "--color",
+                "always",
+                "--fields",
+                "title,snippet",
+            ],
         ] {
             let shown = harmless(&blog, &[arguments, &["--format", format]].concat(), 0);
             // Nothing is left out instead.

@@ -12,6 +12,7 @@ pub mod rank;
 pub mod reference;
 pub mod removal;
 pub mod slug;
+pub mod snippet;
 pub mod tag;
 pub mod time;
 pub mod words;

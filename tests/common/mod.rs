@@ -8,6 +8,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use blog::model::words::words;
+use rusqlite::functions::FunctionFlags;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -238,6 +240,30 @@ impl Blog {
         assert_eq!(verdict, "ok");
         let mut orphans = sqlite.prepare("PRAGMA foreign_key_check").unwrap();
         assert!(!orphans.exists([]).unwrap());
+        self.assert_searchable();
+    }
+
+    /// Asserts that the search indexes hold just what is to be found, which they
+    /// do as soon as the log knows of all that was written.
+    pub fn assert_searchable(&self) {
+        let sqlite = self.sqlite();
+        let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+        sqlite
+            .create_scalar_function("words", 1, flags, |context| {
+                let text = context.get_raw(0).as_bytes_or_null()?;
+                Ok(text.map(|text| words(&String::from_utf8_lossy(text))))
+            })
+            .unwrap();
+        let unknown = "SELECT count(*) FROM sqlite_sequence s, operation o
+             WHERE o.id = (SELECT max(id) FROM operation)
+             AND s.seq > CASE s.name WHEN 'post' THEN post_to WHEN 'comment' THEN comment_to
+                                     WHEN 'change' THEN change_to ELSE s.seq END";
+        let unknown: u8 = sqlite.query_row(unknown, [], |row| row.get(0)).unwrap();
+        for index in ["post_search", "comment_search"] {
+            let check = "VALUES ('integrity-check', ?1)";
+            let sql = format!("INSERT INTO {index} ({index}, rank) {check}");
+            sqlite.execute(&sql, [unknown == 0]).unwrap();
+        }
     }
 }
 
