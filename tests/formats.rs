@@ -245,6 +245,7 @@ fn lists_are_the_same_in_every_format() {
         &["tag", "list"],
         &["post", "count"],
         &["comment", "count"],
+        &["search", "all"],
     ] {
         let json = assert_same(&blog, arguments);
         let tsv = quiet(&blog, arguments, "tsv");

@@ -30,6 +30,7 @@ mod relationship;
 mod rename;
 mod replace;
 mod round_trip;
+mod search;
 mod tag;
 mod terminal_safety;
 mod times;

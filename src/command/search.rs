@@ -15,8 +15,12 @@ use crate::view::hit::FIELDS;
 /// So many are shown unless more are asked for.
 const PAGE: u64 = 20;
 
+/// What is said of a query that wants nothing.
+const NO_WORDS: &str = "nothing to search for: there is no word in it that has to be there";
+
 #[derive(Args)]
 #[command(
+    about = "Find posts and comments by the words in them",
     disable_help_flag = true,
     mut_arg("search", |arg| arg.hide(true)),
     mut_arg("sort", |arg| arg.help("The order [default: the best first]")),
@@ -66,11 +70,7 @@ impl Search {
         let filter = self.filter.filter(context)?;
         self.words.extend(self.filter.search());
         let query = Query::parse(&self.words.join(" "));
-        if query.wanted.is_empty() {
-            context
-                .output
-                .say("nothing to search for: there is no word in it to find");
-        }
+        let is_empty = query.wanted.is_empty();
         if self.parts.is_empty() {
             self.parts = SearchPart::ALL.to_vec();
         }
@@ -84,8 +84,9 @@ impl Search {
             columns: &self.columns,
             limit,
             may_be_cut: false,
-            empty: "nothing found",
+            empty: if is_empty { NO_WORDS } else { "nothing found" },
         };
+        let offset = filter.offset;
         let mut extent = Extent::All;
         let mut found = 0;
         listing.show(context, |store, _, _, each| {
@@ -104,15 +105,18 @@ impl Search {
             })?;
             Ok(())
         })?;
-        context.output.flush()?;
+        let output = &mut context.output;
+        output.flush()?;
+        if is_empty && !output.format().is_for_people() {
+            output.say(NO_WORDS);
+        }
         if self.filter.may_be_cut() && found > PAGE {
-            context.output.say(&format!(
-                "the first {PAGE}; there are more: --limit all, or --offset {PAGE}"
-            ));
+            let next = offset.saturating_add(PAGE);
+            output.say(&format!("{PAGE} of more: --limit all, or --offset {next}"));
         }
         if extent == Extent::Newest {
-            context.output.say(&format!(
-                "ranked the newest {RANKED} only; --sort date lists all"
+            output.say(&format!(
+                "the best of the newest {RANKED} of each kind; --sort date lists all"
             ));
         }
         Ok(())
@@ -147,7 +151,8 @@ pub fn words_last(arguments: &[OsString], at: usize, global: Command) -> Vec<OsS
         let long = name.strip_prefix("--");
         let option = command
             .get_arguments()
-            .find(|option| long.is_some() && option.get_long() == long);
+            .find(|option| long.is_some() && option.get_long() == long)
+            .filter(|option| value.is_none() || option.get_action().takes_values());
         let Some(option) = option else {
             words.push(argument.clone());
             continue;

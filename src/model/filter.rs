@@ -55,8 +55,8 @@ impl<S, K: Default> Default for Filter<S, K> {
 }
 
 impl<S, K> Filter<S, K> {
-    /// The same over things of another kind, with these states and in no order:
-    /// what it asks for but for ids, search and window.
+    /// The same demands on things of another kind, which have these states; not
+    /// its ids, its search, its order and its window.
     pub fn over<T, L: Default>(&self, statuses: Vec<T>) -> Filter<T, L> {
         Filter {
             statuses,

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::matches::Snippet;
+use super::snippet::Snippet;
 use super::{CommentStatus, Filter, PostStatus};
 
 /// A post or a comment that was found.

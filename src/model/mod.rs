@@ -15,6 +15,7 @@ pub mod reference;
 pub mod removal;
 pub mod replace;
 pub mod slug;
+pub mod snippet;
 pub mod tag;
 pub mod text;
 pub mod time;

@@ -55,6 +55,22 @@ impl Query {
         }
         query
     }
+
+    /// The query with one more term, if it has several: all of them as a phrase.
+    pub fn with_phrase(&self) -> Query {
+        let mut query = self.clone();
+        if let [_, .., last] = self.wanted.as_slice() {
+            query.wanted.push(Term {
+                words: self
+                    .wanted
+                    .iter()
+                    .flat_map(|term| term.words.clone())
+                    .collect(),
+                is_prefix: last.is_prefix,
+            });
+        }
+        query
+    }
 }
 
 fn is_quote(c: char) -> bool {

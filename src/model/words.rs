@@ -33,22 +33,31 @@ pub fn each_word(text: &str, each: impl FnMut(Range<usize>, &str)) {
         place: 0..0,
         is_whole: false,
     };
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        match c {
-            'a'..='z' | '0'..='9' => splitter.letter(at, c),
-            'A'..='Z' => splitter.letter(at, c.to_ascii_lowercase()),
-            '+' | '#' if !splitter.word.is_empty() => {
-                let mut end = at + 1;
-                while rest.next_if(|&(_, c)| is_sign(c)).is_some() {
-                    end += 1;
-                }
-                let is_last = !rest.peek().is_some_and(|&(_, c)| c.is_alphanumeric());
-                splitter.signs(text.get(at..end).filter(|_| is_last), end);
+    let mut at = 0;
+    while let Some(rest) = text.get(at..)
+        && let Some(c) = rest.chars().next()
+    {
+        let length = match c {
+            _ if c.is_ascii_alphanumeric() => {
+                let run = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+                let letters = rest.get(..run.unwrap_or(rest.len())).unwrap_or(rest);
+                splitter.letters(at, letters);
+                letters.len()
             }
-            _ if c.is_ascii() => splitter.end(),
-            _ => splitter.other(at, c),
-        }
+            _ if is_sign(c) => {
+                let signs = rest.split_inclusive(|c| !is_sign(c)).next().unwrap_or(rest);
+                splitter.signs(at, signs)
+            }
+            _ if c.is_ascii() => {
+                splitter.end();
+                1
+            }
+            _ => {
+                splitter.other(at, c);
+                c.len_utf8()
+            }
+        };
+        at += length;
     }
     splitter.end();
 }
@@ -67,6 +76,35 @@ struct Splitter<F> {
 }
 
 impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
+    /// Letters and digits of ASCII.
+    fn letters(&mut self, at: usize, letters: &str) {
+        if self.is_whole {
+            self.end();
+        }
+        if self.word.is_empty() {
+            self.place.start = at;
+        }
+        let before = self.word.len();
+        self.word.push_str(letters);
+        if let Some(added) = self.word.get_mut(before..) {
+            added.make_ascii_lowercase();
+        }
+        self.place.end = at + letters.len();
+    }
+
+    /// Signs, with the character behind them. Gives the length of what was read.
+    fn signs(&mut self, at: usize, signs: &str) -> usize {
+        let length = signs.trim_end_matches(|c| !is_sign(c)).len();
+        let is_last = !signs.ends_with(char::is_alphanumeric);
+        if is_last && !self.word.is_empty() && !self.is_whole {
+            (self.each)(self.place.clone(), &self.word);
+            self.word.push_str(signs.get(..length).unwrap_or_default());
+            self.place.end = at + length;
+        }
+        self.end();
+        length
+    }
+
     fn letter(&mut self, at: usize, letter: char) {
         if self.is_whole {
             self.end();
@@ -81,16 +119,6 @@ impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
         }
         self.word.push(mark);
         self.place.end = at + mark.len_utf8();
-    }
-
-    /// Ends the word, and gives it once more with the signs behind it, if any.
-    fn signs(&mut self, signs: Option<&str>, end: usize) {
-        if let Some(signs) = signs.filter(|_| !self.is_whole) {
-            (self.each)(self.place.clone(), &self.word);
-            self.word.push_str(signs);
-            self.place.end = end;
-        }
-        self.end();
     }
 
     /// A character beyond ASCII.
@@ -244,7 +272,7 @@ mod tests {
         let text = "Le CAFÉ\u{301}, c++ 語が";
         let mut places = Vec::new();
         each_word(text, |place, word| {
-            places.push((&text[place], word.to_owned()))
+            places.push((text.get(place).unwrap(), word.to_owned()));
         });
         let expected = [
             ("Le", "le"),

@@ -229,7 +229,7 @@ mod tests {
             "a \u{1b}[1mbc␛d\u{1b}[0m \u{1b}[1m日本\u{1b}[0m"
         );
         let mut table = Table::new(Timestamp::UNIX_EPOCH, 24, true, &["id", "text"]);
-        let value = Value::Marked("long_words_are_broken too".to_owned(), vec![0..21]);
+        let value = Value::Marked("long_words_are_broken too".to_owned(), vec![0..9, 9..21]);
         let mut written = Vec::new();
         table
             .row(&[], vec![Value::Id(1), value], &mut written)

@@ -61,7 +61,8 @@ impl Value {
             Value::Null => Cow::Borrowed(""),
             Value::Bool(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
             Value::Id(number) | Value::Count(number) => Cow::Owned(number.to_string()),
-            Value::Real(number) => Cow::Owned(number.to_string()),
+            // As JSON writes it: `2.0`.
+            Value::Real(number) => Cow::Owned(format!("{number:?}")),
             Value::Text(text) | Value::Marked(text, _) => Cow::Borrowed(text),
             Value::Time(time) => Cow::Owned(time.to_string()),
             Value::Words(words) => Cow::Owned(words.join(",")),

@@ -10,6 +10,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use blog::model::words::words;
 use rusqlite::functions::FunctionFlags;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -283,12 +284,12 @@ pub fn assert_sound(sqlite: &rusqlite::Connection) {
     let mut orphans = sqlite.prepare("PRAGMA foreign_key_check").unwrap();
     assert!(!orphans.exists([]).unwrap());
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
-    let words = |context: &mut rusqlite::functions::Context<'_>| {
-        let text: Option<String> = context.get(0)?;
-        Ok(text.as_deref().map(blog::model::words::words))
+    let function = |context: &mut rusqlite::functions::Context<'_>| {
+        let text = context.get_raw(0).as_bytes_or_null()?;
+        Ok(text.map(|text| words(&String::from_utf8_lossy(text))))
     };
     sqlite
-        .create_scalar_function("words", 1, flags, words)
+        .create_scalar_function("words", 1, flags, function)
         .unwrap();
     for index in ["post_search", "comment_search"] {
         let check = format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");

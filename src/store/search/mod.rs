@@ -3,6 +3,7 @@
 
 mod expression;
 mod find;
+mod source;
 mod sync;
 #[cfg(test)]
 mod tests;
