@@ -50,7 +50,7 @@ pub struct Search {
     words: Vec<String>,
 
     /// Where to look [default: everywhere]
-    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',')]
+    #[arg(long = "in", value_name = "PARTS", value_delimiter = ',')]
     parts: Vec<SearchPart>,
 
     /// Print help
