@@ -592,5 +592,8 @@ fn of_very_many_hits_the_newest_are_ranked_and_that_is_said() {
     );
     let done = blog.run(["search", "common", "--sort", "date", "--format", "ids"]);
     assert_eq!(done.stdout.lines().count(), 20);
-    assert_eq!(done.stderr, "20 of more: --limit all, or --offset 20\n");
+    assert_eq!(
+        done.stderr,
+        "20 shown; there are more: --limit all, or --offset 20\n"
+    );
 }

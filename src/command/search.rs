@@ -112,7 +112,9 @@ impl Search {
         }
         if self.filter.may_be_cut() && found > PAGE {
             let next = offset.saturating_add(PAGE);
-            output.say(&format!("{PAGE} of more: --limit all, or --offset {next}"));
+            output.say(&format!(
+                "{PAGE} shown; there are more: --limit all, or --offset {next}"
+            ));
         }
         if extent == Extent::Newest {
             output.say(&format!(
