@@ -51,7 +51,8 @@ impl Blog {
 }
 
 /// Starts a program in a terminal of this many columns, without colour.
-pub fn start(columns: u16, mut command: Command) -> Session {
+pub fn start(columns: u16, command: Command) -> Session {
+    let mut command = interruptible(&command);
     let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&ours).unwrap();
     unlockpt(&ours).unwrap();
@@ -81,6 +82,25 @@ pub fn start(columns: u16, mut command: Command) -> Session {
         screen,
         shown: Vec::new(),
     }
+}
+
+/// The same command, which a signal interrupts even if whoever started the tests
+/// ignores it, as a shell does for what runs in the background.
+fn interruptible(command: &Command) -> Command {
+    let mut same = Command::new("env");
+    same.arg("--default-signal=INT")
+        .arg(command.get_program())
+        .args(command.get_args())
+        .env_clear();
+    for (name, value) in command.get_envs() {
+        if let Some(value) = value {
+            same.env(name, value);
+        }
+    }
+    if let Some(folder) = command.get_current_dir() {
+        same.current_dir(folder);
+    }
+    same
 }
 
 impl Session {
