@@ -2,7 +2,7 @@
 -- as ours ("blog" in ASCII); `user_version` is the version of this schema.
 -- Times are UTC, RFC 3339 with seconds and `Z`: their text order is their order.
 PRAGMA application_id = 0x626c6f67;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- One post. Its state is derived from published_at, never stored: NULL is a
 -- draft, a time to come is scheduled, any other is published.
@@ -39,6 +39,7 @@ CREATE TABLE comment (
   created_at TEXT    NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??Z'),
   updated_at TEXT    NOT NULL CHECK (updated_at GLOB '????-??-??T??:??:??Z'),
   revision   INTEGER NOT NULL DEFAULT 1,
+  reason     TEXT, -- why it has its status, where a rule or the policy decided
   UNIQUE (post_id, id), -- what a reply refers to
   FOREIGN KEY (post_id, parent_id) REFERENCES comment (post_id, id) ON DELETE CASCADE
 ) STRICT;
@@ -47,7 +48,27 @@ CREATE INDEX comment_thread  ON comment (post_id, parent_id, created_at);
 CREATE INDEX comment_post    ON comment (post_id, created_at);
 CREATE INDEX comment_date    ON comment (created_at);
 CREATE INDEX comment_author  ON comment (author, created_at);
+CREATE INDEX comment_email   ON comment (email COLLATE NOCASE) WHERE email IS NOT NULL;
 CREATE INDEX comment_waiting ON comment (status, created_at) WHERE status <> 'approved';
+
+-- One rule of moderation: all of its conditions, those that are not NULL, have to
+-- hold of a comment. Rules are tried in the order of their positions; the first
+-- that matches decides.
+CREATE TABLE rule (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  position  INTEGER NOT NULL,
+  name      TEXT    NOT NULL CHECK (trim(name) <> '' AND length(name) <= 100),
+  action    TEXT    NOT NULL CHECK (action IN ('approve', 'hold', 'spam', 'reject')),
+  enabled   INTEGER NOT NULL DEFAULT 1 CHECK (enabled IN (0, 1)),
+  author    TEXT, -- this name, in any case
+  email     TEXT, -- this address, or any at a domain if it begins with `@`
+  website   TEXT, -- this domain, or one below it
+  words     TEXT, -- any of these words or phrases, one a line, in the body
+  pattern   TEXT, -- a regular expression that matches in the body
+  links     INTEGER CHECK (links > 0), -- at least so many links in the body
+  post_age  INTEGER CHECK (post_age > 0), -- on a post at least so many days old
+  duplicate INTEGER NOT NULL DEFAULT 0 CHECK (duplicate IN (0, 1)) -- with the body of another
+) STRICT;
 
 -- One label. `folded` is its name in lower case: "Rust" and "rust" are one tag.
 CREATE TABLE tag (
@@ -100,7 +121,10 @@ CREATE TABLE operation (
   comments     INTEGER NOT NULL,
   tags         INTEGER NOT NULL,
   tag_links    INTEGER NOT NULL,
-  redirects    INTEGER NOT NULL
+  redirects    INTEGER NOT NULL,
+  rules        INTEGER NOT NULL DEFAULT 0,
+  settings     INTEGER NOT NULL DEFAULT 0,
+  final        INTEGER NOT NULL DEFAULT 0 -- whether it cannot be taken back
 ) STRICT;
 
 CREATE INDEX operation_change ON operation (change_to);
@@ -108,7 +132,8 @@ CREATE INDEX operation_chain  ON operation (root) WHERE level > 0;
 
 -- One row as it was before an operation changed or removed it; without an
 -- image, one that was not there. `part` tells the rows of one post apart: of a
--- tag link the id of the tag, of a redirect its slug. An image is the values of
+-- tag link the id of the tag, of a redirect its slug; a setting has its name there
+-- and no row. An image is the values of
 -- the columns in the order of their table, without those that name the row.
 -- Rows that the same operation put in need none: the operation has their ids.
 CREATE TABLE change (
@@ -150,7 +175,7 @@ WHEN OLD.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN
   INSERT INTO change (kind, row, image) VALUES ('comment', OLD.id, json_array(
     OLD.post_id, OLD.parent_id, OLD.author, OLD.email, OLD.website, OLD.body,
-    OLD.status, OLD.created_at, OLD.updated_at, OLD.revision));
+    OLD.status, OLD.created_at, OLD.updated_at, OLD.revision, OLD.reason));
 END;
 
 CREATE TRIGGER comment_removed AFTER DELETE ON comment
@@ -158,7 +183,7 @@ WHEN OLD.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN
   INSERT INTO change (kind, row, image) VALUES ('comment', OLD.id, json_array(
     OLD.post_id, OLD.parent_id, OLD.author, OLD.email, OLD.website, OLD.body,
-    OLD.status, OLD.created_at, OLD.updated_at, OLD.revision));
+    OLD.status, OLD.created_at, OLD.updated_at, OLD.revision, OLD.reason));
 END;
 
 CREATE TRIGGER tag_added AFTER INSERT ON tag
@@ -198,6 +223,38 @@ CREATE TRIGGER redirect_removed AFTER DELETE ON redirect
 BEGIN
   INSERT INTO change (kind, row, part, image)
   VALUES ('redirect', OLD.post_id, OLD.slug, '[]');
+END;
+
+CREATE TRIGGER rule_added AFTER INSERT ON rule
+BEGIN INSERT INTO change (kind, row) VALUES ('rule', NEW.id); END;
+
+CREATE TRIGGER rule_changed AFTER UPDATE ON rule
+BEGIN
+  INSERT INTO change (kind, row, image) VALUES ('rule', OLD.id, json_array(
+    OLD.position, OLD.name, OLD.action, OLD.enabled, OLD.author, OLD.email, OLD.website,
+    OLD.words, OLD.pattern, OLD.links, OLD.post_age, OLD.duplicate));
+END;
+
+CREATE TRIGGER rule_removed AFTER DELETE ON rule
+BEGIN
+  INSERT INTO change (kind, row, image) VALUES ('rule', OLD.id, json_array(
+    OLD.position, OLD.name, OLD.action, OLD.enabled, OLD.author, OLD.email, OLD.website,
+    OLD.words, OLD.pattern, OLD.links, OLD.post_age, OLD.duplicate));
+END;
+
+CREATE TRIGGER setting_added AFTER INSERT ON setting
+BEGIN INSERT INTO change (kind, row, part) VALUES ('setting', 0, NEW.name); END;
+
+CREATE TRIGGER setting_changed AFTER UPDATE ON setting
+BEGIN
+  INSERT INTO change (kind, row, part, image)
+  VALUES ('setting', 0, OLD.name, json_array(OLD.value));
+END;
+
+CREATE TRIGGER setting_removed AFTER DELETE ON setting
+BEGIN
+  INSERT INTO change (kind, row, part, image)
+  VALUES ('setting', 0, OLD.name, json_array(OLD.value));
 END;
 
 -- How far a reader of `blog changes` has come: what it has acknowledged (nothing

@@ -44,6 +44,8 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "comment" -d 'Write, read,
 complete -c blog -n "__fish_blog_needs_command" -f -a "tag" -d 'List, rename, merge and remove tags'
 complete -c blog -n "__fish_blog_needs_command" -f -a "search" -d 'Find posts and comments by the words in them'
 complete -c blog -n "__fish_blog_needs_command" -f -a "replace" -d 'Find and replace in posts and comments'
+complete -c blog -n "__fish_blog_needs_command" -f -a "rule" -d 'Decide by rules about comments that come in'
+complete -c blog -n "__fish_blog_needs_command" -f -a "config" -d 'Show and change the settings of the blog'
 complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'List what was written, newest first'
 complete -c blog -n "__fish_blog_needs_command" -f -a "undo" -d 'Take back what an operation wrote'
 complete -c blog -n "__fish_blog_needs_command" -f -a "redo" -d 'Do again what was undone'
@@ -66,37 +68,39 @@ complete -c blog -n "__fish_blog_using_subcommand init" -l title -d 'The title o
 complete -c blog -n "__fish_blog_using_subcommand init" -l author -d 'The author of its posts, where none is given' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l time-zone -d 'The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "add" -d 'Write a new post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "new" -d 'Write a new post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "show" -d 'Show a post with its comments'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "list" -d 'List posts'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "ls" -d 'List posts'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "count" -d 'Count posts'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "backlinks" -d 'List the texts that link to a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "set" -d 'Change fields of posts'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "edit" -d 'Edit a post in your editor'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "history" -d 'List the versions of a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "diff" -d 'Show what is different between two versions of a post'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "restore" -d 'Make a post what it was in an earlier version'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "publish" -d 'Let posts appear now'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "unpublish" -d 'Make posts drafts again'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "schedule" -d 'Let posts appear by themselves, later'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "rm" -d 'Remove posts with their comments'
-complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule rm delete" -f -a "delete" -d 'Remove posts with their comments'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "add" -d 'Write a new post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "new" -d 'Write a new post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "show" -d 'Show a post with its comments'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "list" -d 'List posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "ls" -d 'List posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "count" -d 'Count posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "backlinks" -d 'List the texts that link to a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "set" -d 'Change fields of posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "edit" -d 'Edit a post in your editor'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "history" -d 'List the versions of a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "diff" -d 'Show what is different between two versions of a post'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "restore" -d 'Make a post what it was in an earlier version'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "publish" -d 'Let posts appear now'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "unpublish" -d 'Make posts drafts again'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "schedule" -d 'Let posts appear by themselves, later'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "close" -d 'Take no more comments on posts'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "open" -d 'Take comments on posts again'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "rm" -d 'Remove posts with their comments'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "delete" -d 'Remove posts with their comments'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -413,6 +417,32 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l at -d 'When they appear, such as `tomorrow 9am`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -485,33 +515,37 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "add" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "new" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "show" -d 'Show a comment and the post it is on'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "list" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "ls" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "count" -d 'Count comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "set" -d 'Change fields of comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "edit" -d 'Edit a comment in your editor'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "history" -d 'List the versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "diff" -d 'Show what is different between two versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "restore" -d 'Make a comment what it was in an earlier version'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "rm" -d 'Remove comments with their replies'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists set edit history diff restore rm delete" -f -a "delete" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "add" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "new" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "show" -d 'Show a comment and the post it is on'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "list" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "ls" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "count" -d 'Count comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "approve" -d 'Let readers see comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "unapprove" -d 'Let comments wait for a decision again'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "spam" -d 'Mark comments as spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "unspam" -d 'Say that comments are no spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "set" -d 'Change fields of comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "edit" -d 'Edit a comment in your editor'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "history" -d 'List the versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "diff" -d 'Show what is different between two versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "restore" -d 'Make a comment what it was in an earlier version'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "rm" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "delete" -d 'Remove comments with their replies'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -530,7 +564,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s b -l body -d 'The text, in Markdown' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l parent -d 'The comment it answers, by id' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l status -d 'Who sees it' -r -f -a "pending\t''
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l status -d 'Who sees it, whatever the rules and the policy say [default: what they say]' -r -f -a "pending\t''
 approved\t''
 spam\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
@@ -554,7 +588,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s b -l body -d 'The text, in Markdown' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l parent -d 'The comment it answers, by id' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l status -d 'Who sees it' -r -f -a "pending\t''
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l status -d 'Who sees it, whatever the rules and the policy say [default: what they say]' -r -f -a "pending\t''
 approved\t''
 spam\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
@@ -688,6 +722,138 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l all -d 'Every comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -s n -l dry-run -d 'Show what would change, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l all -d 'Every comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -s n -l dry-run -d 'Show what would change, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l all -d 'Every comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -s n -l dry-run -d 'Show what would change, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l all -d 'Every comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s n -l dry-run -d 'Show what would change, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -1018,6 +1184,236 @@ complete -c blog -n "__fish_blog_using_subcommand replace" -s y -l yes -d 'Do no
 complete -c blog -n "__fish_blog_using_subcommand replace" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand replace" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "add" -d 'Make a rule for comments that come in'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "list" -d 'List the rules in the order in which they are tried'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "ls" -d 'List the rules in the order in which they are tried'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "show" -d 'Show a rule'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "enable" -d 'Switch rules on'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "disable" -d 'Switch rules off'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "rm" -d 'Remove rules'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "delete" -d 'Remove rules'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l name -d 'What it is called [default: what it says]' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l author -d 'By this author, in any case' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l email -d 'From this address, or from any at a domain: `@example.org`' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l website -d 'With a website at this domain or below it' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l word -d 'With this word or phrase; with any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l words-file -d 'With any of the words or phrases in this file, one a line; `-` is standard input' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l regex -d 'With a text that this regular expression matches' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l links -d 'With so many links or more' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l post-age -d 'On a post that appeared so many days before, or more' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l before -d 'The rule to try it before [default: it is the last]' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l duplicate -d 'With the same text as an earlier comment'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l disabled -d 'Do not switch it on yet'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "list" -d 'List the settings with their values and what they are for'
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "ls" -d 'List the settings with their values and what they are for'
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "get" -d 'Print the value of a setting'
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "set" -d 'Set a setting'
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "unset" -d 'Give a setting its default back'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

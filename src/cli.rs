@@ -10,7 +10,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::{
-    changes, comment, completions, help, init, log, post, replace, search, tag, undo,
+    changes, comment, completions, config, help, init, log, post, replace, rule, search, tag, undo,
 };
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
@@ -147,6 +147,12 @@ enum Command {
     Search(Box<search::Search>),
     /// Find and replace in posts and comments
     Replace(Box<replace::Replace>),
+    /// Decide by rules about comments that come in
+    #[command(subcommand)]
+    Rule(rule::Rule),
+    /// Show and change the settings of the blog
+    #[command(subcommand)]
+    Config(config::Config),
     /// List what was written, newest first
     Log(log::Log),
     /// Take back what an operation wrote
@@ -176,6 +182,8 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Some(Command::Tag(command)) => command.run(&mut context),
         Some(Command::Search(command)) => command.run(&mut context),
         Some(Command::Replace(command)) => command.run(&mut context),
+        Some(Command::Rule(command)) => command.run(&mut context),
+        Some(Command::Config(command)) => command.run(&mut context),
         Some(Command::Log(command)) => command.run(&mut context),
         Some(Command::Undo(command)) => command.run(&mut context),
         Some(Command::Redo(command)) => command.run(&mut context),

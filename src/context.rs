@@ -17,6 +17,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::failure::{Exit, Failure};
+use crate::model::setting::{AUTHOR, TIME_ZONE};
 use crate::model::time::{BadTime, Clock, whole_seconds, zone_named};
 use crate::output::{Format, Output, Terminal};
 use crate::store::{self, Asked, Store};
@@ -130,7 +131,7 @@ impl Context {
         let name = if self.is_to_be_made() {
             None
         } else {
-            self.store()?.settings().get("time_zone")?
+            self.store()?.settings().get(TIME_ZONE)?
         };
         Ok(Clock::new(self.now, move || match &name {
             Some(name) => zone_named(name),
@@ -158,7 +159,7 @@ impl Context {
     pub fn author(&mut self, given: Option<String>) -> Result<Option<String>> {
         match given.or_else(|| text_variable("BLOG_AUTHOR")) {
             Some(author) => Ok(Some(author)),
-            None => Ok(self.store()?.settings().get("author")?),
+            None => Ok(self.store()?.settings().get(AUTHOR)?),
         }
     }
 

@@ -9,8 +9,9 @@ use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
 use crate::import::front_matter::FrontMatterError;
+use crate::model::setting::SETTINGS;
 use crate::model::time::BadTime;
-use crate::model::{BadPattern, BadReference, Invalid, PostRef};
+use crate::model::{BadPattern, BadReference, Invalid, PostRef, UnknownSetting};
 use crate::output::{self, WriteError, safe};
 use crate::store;
 use crate::view::UnknownField;
@@ -184,10 +185,16 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
     } else if error.is::<BadReference>() {
         (
             Exit::Usage,
-            Some("name a post by its id or slug, a comment by its id".to_owned()),
+            Some("name a post by its id or slug, a comment or a rule by its id".to_owned()),
         )
     } else if let Some(error) = error.downcast_ref::<BadPattern>() {
         (Exit::Usage, Some(pattern_hint(error)))
+    } else if error.is::<UnknownSetting>() {
+        let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
+        (
+            Exit::Usage,
+            Some(format!("the settings are {}", names.join(", "))),
+        )
     } else if let Some(error) = error.downcast_ref::<UnknownField>() {
         (
             Exit::Usage,
@@ -217,7 +224,8 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::SlugTaken { .. }
         | Error::TagTaken(_)
         | Error::ParentElsewhere { .. }
-        | Error::CommentsClosed(_)
+        | Error::CommentsClosed { .. }
+        | Error::Final(_)
         | Error::Stale { .. }
         | Error::Shifted
         | Error::NeverGiven { .. }
@@ -230,7 +238,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::Newer { .. }
         | Error::Older { .. }
         | Error::Damaged(_) => Exit::Unusable,
-        Error::Invalid(_) | Error::InvalidIn { .. } => Exit::Invalid,
+        Error::Invalid(_) | Error::InvalidIn { .. } | Error::Rejected { .. } => Exit::Invalid,
         Error::Pattern(_) => Exit::Usage,
         Error::Unsafe(_) | Error::Sqlite(_) => Exit::Failed,
     }
@@ -272,10 +280,17 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::ParentElsewhere { parent, .. } => {
             format!("`blog comment show {parent}` tells the post it is on")
         }
-        Error::CommentsClosed(slug) => {
+        Error::CommentsClosed { slug, after: None } => {
             let post = PostRef::Slug(slug.clone());
-            format!("`blog post set {post} --open-comments` opens them")
+            format!("`blog post open {post}` opens them")
         }
+        Error::CommentsClosed { .. } => {
+            "`blog config set close_comments_after DAYS` gives more time".to_owned()
+        }
+        Error::Rejected { rule, .. } => {
+            format!("`blog rule show {rule}` tells more; --status stores it all the same")
+        }
+        Error::Final(_) => "`blog undo N` takes back another operation".to_owned(),
         Error::Stale { .. } => "look at what it is now".to_owned(),
         Error::Shifted => "look at it again, then repeat the command".to_owned(),
         Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),
@@ -306,6 +321,12 @@ fn invalid_hint(invalid: &Invalid) -> Option<String> {
         }
         Invalid::Nul { field, .. } => format!("remove the NUL character from the {field}"),
         Invalid::TooManyTags(_) => "keep the tags that matter".to_owned(),
+        Invalid::Setting { name, .. } => format!("`blog config list` tells what `{name}` is for"),
+        Invalid::Domain(_) => "such as casino.example".to_owned(),
+        Invalid::NoWord(_) => "a line of a list has words in it; take this one out".to_owned(),
+        Invalid::NoCriteria => {
+            "such as --word casino or --links 3; `blog help rule add` tells more".to_owned()
+        }
         Invalid::Time(bad) => time_hint(bad),
     })
 }

@@ -360,7 +360,7 @@ fn conflicts_are_refused() {
         post add T -b x --slug hello | 4 | the slug `hello` is taken         | `--slug hello-2` is free
         post set plan --slug hello   | 4 | the slug `hello` is taken         | `--slug hello-2` is free
         tag rename rust LIFE         | 4 | there is a tag `LIFE` already     | `blog tag merge`
-        comment add plan -b x        | 4 | the comments on `plan` are closed | `blog post set plan --open-comments`
+        comment add plan -b x        | 4 | the comments on `plan` are closed | `blog post open plan` opens them
         init                         | 4 | exists already                    | choose another path
         init blog.db                 | 4 | exists already                    | choose another path
         init .                       | 4 | exists already                    | choose another path
@@ -585,7 +585,7 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
         post show 99999999999999999999              | 2 | is too large to be an id                         | `blog help` tells more
         post set 9223372036854775808 --draft        | 2 | is too large to be an id                         | by its id or slug
         comment show x                              | 2 | `x` is not the id of a comment                   | `blog help` tells more
-        comment rm 1 x --yes                        | 2 | `x` is not the id of a comment                   | a comment by its id
+        comment rm 1 x --yes                        | 2 | `x` is not the id of a comment                   | a comment or a rule by its id
         comment show 1e3                            | 2 | `1e3` is not the id of a comment                 | `blog help` tells more
         comment add hello -b x --parent x           | 2 | `x` is not the id of a comment                   | `blog help` tells more
         post show                                   | 2 | required arguments were not provided: <REF>      | usage: blog

@@ -430,7 +430,7 @@ const POST_FIELDS: &str = "id, slug, title, author, status, published_at, tags, 
                            comments_open, summary, body, created_at, updated_at, revision, \
                            old_slugs";
 const COMMENT_FIELDS: &str = "id, post_id, post, parent_id, author, status, created_at, website, \
-                              body, depth, post_title, updated_at, revision, email";
+                              body, depth, post_title, updated_at, revision, reason, email";
 
 #[test]
 fn fields_selects_and_orders() {

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 12] = [
+const COMMANDS: [(&str, &[&str]); 14] = [
     ("init", &[]),
     (
         "post",
@@ -22,19 +22,36 @@ const COMMANDS: [(&str, &[&str]); 12] = [
             "publish",
             "unpublish",
             "schedule",
+            "close",
+            "open",
             "rm",
         ],
     ),
     (
         "comment",
         &[
-            "add", "show", "list", "count", "exists", "set", "edit", "history", "diff", "restore",
+            "add",
+            "show",
+            "list",
+            "count",
+            "exists",
+            "approve",
+            "unapprove",
+            "spam",
+            "unspam",
+            "set",
+            "edit",
+            "history",
+            "diff",
+            "restore",
             "rm",
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
     ("search", &[]),
     ("replace", &[]),
+    ("rule", &["add", "list", "show", "enable", "disable", "rm"]),
+    ("config", &["list", "get", "set", "unset"]),
     ("log", &["prune"]),
     ("undo", &[]),
     ("redo", &[]),

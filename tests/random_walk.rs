@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
+use blog::model::moderation::Admission;
 use blog::model::{
-    CommentChange, CommentFilter, CommentStatus, Keep, NewComment, NewPost, PostChange, PostFilter,
-    PostRef, Selection, tag,
+    CommentChange, CommentFilter, Keep, NewComment, NewPost, PostChange, PostFilter, PostRef,
+    Selection, tag,
 };
 use blog::store::{self, Asked, Error, Mode, Result, Store, Target, Writer};
 use fastrand::Rng;
@@ -617,7 +618,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
                 email: None,
                 website: None,
                 body: "x".to_owned(),
-                status: CommentStatus::Approved,
+                admission: Admission::Moderated,
                 created_at: None,
             };
             writer.comments().add(&PostRef::Id(post), &new).map(|_| ())

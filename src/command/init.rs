@@ -7,6 +7,8 @@ use clap::Args;
 
 use crate::command::say_done;
 use crate::context::Context;
+use crate::model::Setting;
+use crate::model::setting::{AUTHOR, BLOG_TITLE, TIME_ZONE};
 use crate::store;
 
 #[derive(Args)]
@@ -33,14 +35,16 @@ pub struct Init {
 impl Init {
     pub fn run(self, context: &mut Context) -> Result<()> {
         let path = self.path.unwrap_or_else(|| context.new_blog());
-        let settings: Vec<(&str, &str)> = [
-            ("title", &self.title),
-            ("author", &self.author),
-            ("time_zone", &self.time_zone),
-        ]
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value.as_deref()?)))
-        .collect();
+        let mut settings = Vec::new();
+        for (name, value) in [
+            (BLOG_TITLE, &self.title),
+            (AUTHOR, &self.author),
+            (TIME_ZONE, &self.time_zone),
+        ] {
+            if let Some(value) = value {
+                settings.push((Setting::named(name)?, value.as_str()));
+            }
+        }
         store::create(&path, &settings)?;
         say_done(context, &[format!("made a new blog: {}", path.display())])
     }

@@ -5,6 +5,7 @@
 pub mod changes;
 pub mod comment;
 pub mod completions;
+pub mod config;
 mod editor;
 pub mod help;
 pub mod init;
@@ -14,6 +15,7 @@ mod options;
 pub mod post;
 mod removing;
 pub mod replace;
+pub mod rule;
 pub mod search;
 pub mod tag;
 mod text;

@@ -19,7 +19,7 @@ use crate::model::{
 };
 
 // What a list or a record shows.
-#[derive(Args)]
+#[derive(Args, Default)]
 #[command(next_help_heading = "Output")]
 pub struct Columns {
     /// Show these fields only, in this order

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::limits::{self, COMMENT_AUTHOR, COMMENT_BODY, Invalid};
+use super::moderation::{Admission, Incoming};
 use super::post::set;
 
 /// One comment on one post.
@@ -36,9 +37,21 @@ pub struct Comment {
     pub updated_at: Timestamp,
     /// How often it was stored.
     pub revision: i64,
+    /// Why it has its status, where a rule or the policy decided.
+    pub reason: Option<String>,
 }
 
 impl Comment {
+    /// What is decided about.
+    pub fn incoming(&self) -> Incoming<'_> {
+        Incoming {
+            author: &self.author,
+            email: self.email.as_deref(),
+            website: self.website.as_deref(),
+            body: &self.body,
+        }
+    }
+
     /// Whether the two are one comment in one state, wherever it was read and
     /// whatever its post is called.
     pub fn is_as(&self, other: &Comment) -> bool {
@@ -95,13 +108,23 @@ pub struct NewComment {
     pub website: Option<String>,
     /// Its text, in Markdown.
     pub body: String,
-    /// Who sees it.
-    pub status: CommentStatus,
+    /// What is said of who sees it.
+    pub admission: Admission,
     /// When it was written; now, if not said.
     pub created_at: Option<Timestamp>,
 }
 
 impl NewComment {
+    /// What is decided about.
+    pub fn incoming(&self) -> Incoming<'_> {
+        Incoming {
+            author: &self.author,
+            email: self.email.as_deref(),
+            website: self.website.as_deref(),
+            body: &self.body,
+        }
+    }
+
     /// Checks every field.
     pub fn check(&self) -> Result<(), Invalid> {
         check_fields(
@@ -138,6 +161,10 @@ impl CommentChange {
         set(&mut changed.website, &self.website);
         set(&mut changed.body, &self.body);
         set(&mut changed.status, &self.status);
+        if changed.status != comment.status {
+            // Now it is a person who decided.
+            changed.reason = None;
+        }
         Ok(changed)
     }
 

@@ -41,9 +41,21 @@ pub const SETTING: Limit = limit("setting", 1_000);
 
 /// The name of a cursor.
 pub const CURSOR: Limit = limit("cursor", 100);
+/// The name of a rule.
+pub const RULE_NAME: Limit = limit("name", 100);
+/// An author, an address or a domain that a rule is about.
+pub const RULE_TEXT: Limit = limit("rule", 255);
+/// All the words of a rule.
+pub const RULE_WORDS: Limit = limit("list of words", 1_000_000);
+/// The regular expression of a rule.
+pub const RULE_PATTERN: Limit = limit("regular expression", 1_000);
 
 /// The most tags one post may carry.
 pub const TAGS_PER_POST: usize = 100;
+/// The most memory that a regular expression may take, in bytes.
+pub const PATTERN_BYTES: usize = 10 * 1024 * 1024;
+/// The same for one that is tried on texts from anybody.
+pub const RULE_PATTERN_BYTES: usize = 64 * 1024;
 /// The most bytes read from a file or a stream that holds one text.
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 
@@ -99,6 +111,25 @@ pub enum Invalid {
     /// A post has more tags than it may carry.
     #[error("{0} tags are over the limit of {TAGS_PER_POST} for one post")]
     TooManyTags(usize),
+    /// A setting is not what it may be.
+    #[error("{name} is `{value}`, but may be {expected}")]
+    Setting {
+        /// The name of the setting.
+        name: &'static str,
+        /// The value as it was given.
+        value: String,
+        /// What it may be, in words.
+        expected: String,
+    },
+    /// The website of a rule is no domain.
+    #[error("`{0}` is not a domain")]
+    Domain(String),
+    /// A line of a list of words has no word in it.
+    #[error("there is no word in `{0}`")]
+    NoWord(String),
+    /// A rule would match every comment.
+    #[error("the rule does not say what a comment must be like")]
+    NoCriteria,
     /// A time cannot be read.
     #[error(transparent)]
     Time(#[from] super::time::BadTime),

@@ -17,6 +17,8 @@ pub struct Operation {
     pub undone: bool,
     /// What it touched.
     pub touched: Touched,
+    /// Whether it can never be taken back: what it removed is gone for good.
+    pub is_final: bool,
 }
 
 /// How many rows of each kind an operation put in, changed or removed.
@@ -32,6 +34,10 @@ pub struct Touched {
     pub tag_links: i64,
     /// Old slugs that lead to a post.
     pub redirects: i64,
+    /// Rules of moderation.
+    pub rules: i64,
+    /// Settings.
+    pub settings: i64,
 }
 
 impl Touched {

@@ -24,9 +24,14 @@ pub enum BadReference {
     /// A number that no id can be.
     #[error("`{0}` is too large to be an id")]
     TooLarge(String),
-    /// A comment is named by a number alone.
-    #[error("`{0}` is not the id of a comment")]
-    NotAnId(String),
+    /// A comment or a rule is named by a number alone.
+    #[error("`{word}` is not the id of a {kind}")]
+    NotAnId {
+        /// What was to be named.
+        kind: &'static str,
+        /// The word.
+        word: String,
+    },
 }
 
 impl FromStr for PostRef {
@@ -63,11 +68,21 @@ impl fmt::Display for PostRef {
 
 /// Reads the id of a comment.
 pub fn comment_id(word: &str) -> Result<i64, BadReference> {
+    id("comment", word)
+}
+
+/// Reads the id of a rule.
+pub fn rule_id(word: &str) -> Result<i64, BadReference> {
+    id("rule", word)
+}
+
+fn id(kind: &'static str, word: &str) -> Result<i64, BadReference> {
     if word.is_empty() {
         return Err(BadReference::Empty);
     }
     if !word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(BadReference::NotAnId(word.to_owned()));
+        let word = word.to_owned();
+        return Err(BadReference::NotAnId { kind, word });
     }
     word.parse()
         .map_err(|_| BadReference::TooLarge(word.to_owned()))

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use regex::{Regex, RegexBuilder};
-use thiserror::Error;
+use regex::Regex;
 
 use super::limits::POST_BODY;
+use super::pattern::{self, BadPattern};
 use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, TextKind};
 
 /// So many characters are shown on each side of a place.
@@ -35,31 +35,6 @@ enum Pattern {
     AnyCase(Regex),
     /// What a regular expression matches; NEW may refer to its groups.
     Groups(Regex),
-}
-
-/// What to look for cannot be looked for, or not be replaced.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum BadPattern {
-    /// There is nothing to look for.
-    #[error("there is nothing to look for: OLD is empty")]
-    Empty,
-    /// It is no regular expression.
-    #[error("`{pattern}` is no regular expression: {reason}")]
-    Syntax {
-        /// What was given.
-        pattern: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// It would take too much memory.
-    #[error("the regular expression is too large: it would take over {0} MiB")]
-    TooLarge(usize),
-    /// It would stand between any two characters.
-    #[error("the regular expression matches the empty string")]
-    MatchesNothing,
-    /// NEW refers to a group that is not there.
-    #[error("the group `{0}` of NEW is not in OLD")]
-    NoGroup(String),
 }
 
 /// Where to look.
@@ -123,7 +98,7 @@ impl Replacement {
             return Err(BadPattern::Empty);
         }
         let old = if ignore_case {
-            Pattern::AnyCase(compile(&regex::escape(old), ignore_case)?)
+            Pattern::AnyCase(pattern::in_lines(&regex::escape(old), ignore_case)?)
         } else {
             Pattern::Text(old.to_owned())
         };
@@ -137,7 +112,7 @@ impl Replacement {
         if old.is_empty() {
             return Err(BadPattern::Empty);
         }
-        let pattern = compile(old, ignore_case)?;
+        let pattern = pattern::in_lines(old, ignore_case)?;
         if pattern.is_match("") {
             return Err(BadPattern::MatchesNothing);
         }
@@ -246,25 +221,6 @@ impl Edit {
             ..CommentChange::default()
         }
     }
-}
-
-fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, BadPattern> {
-    RegexBuilder::new(pattern)
-        .case_insensitive(ignore_case)
-        .multi_line(true)
-        .crlf(true)
-        .build()
-        .map_err(|error| match error {
-            regex::Error::CompiledTooBig(limit) => BadPattern::TooLarge(limit / (1024 * 1024)),
-            error => {
-                let text = error.to_string();
-                let reason = text.lines().last().unwrap_or_default();
-                BadPattern::Syntax {
-                    pattern: pattern.to_owned(),
-                    reason: reason.trim_start_matches("error: ").to_owned(),
-                }
-            }
-        })
 }
 
 /// The names and numbers of the groups that a replacement refers to.

@@ -75,8 +75,21 @@ pub enum Error {
         post: String,
     },
     /// The post takes no comments.
-    #[error("the comments on `{0}` are closed")]
-    CommentsClosed(String),
+    #[error("the comments on `{slug}` are closed{}", closed_since(.after))]
+    CommentsClosed {
+        /// The slug of the post.
+        slug: String,
+        /// After how many days they closed by themselves, if they did.
+        after: Option<i64>,
+    },
+    /// A rule rejects the comment.
+    #[error("the comment was rejected by rule {rule} \"{name}\"")]
+    Rejected {
+        /// The id of the rule.
+        rule: i64,
+        /// Its name.
+        name: String,
+    },
     /// Somebody else changed it since it was read.
     #[error("{kind} {name} was changed by someone else in the meantime")]
     Stale {
@@ -112,6 +125,10 @@ pub enum Error {
         /// The one that took it back.
         by: i64,
     },
+    /// It can never be taken back.
+    #[error("operation {} ({}) cannot be undone: what it removed is gone for good",
+            .0.id, .0.name())]
+    Final(Box<Operation>),
     /// Later operations wrote the same rows, or rows that depend on them.
     #[error("operation {} ({}) cannot be undone: later ones built on it: {}",
             operation.id, operation.name(), name_operations(.later))]
@@ -182,6 +199,13 @@ impl From<io::Error> for Error {
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
             kind => Error::Io(kind.to_string()),
         }
+    }
+}
+
+fn closed_since(after: &Option<i64>) -> String {
+    match after {
+        Some(days) => format!(" since {days} days after it appeared"),
+        None => String::new(),
     }
 }
 

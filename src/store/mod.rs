@@ -9,10 +9,12 @@ mod changes;
 mod comment;
 mod error;
 mod log;
+mod moderation;
 mod open;
 mod post;
 mod query;
 mod removal;
+mod rule;
 mod search;
 mod setting;
 mod tag;
@@ -32,11 +34,13 @@ pub use error::{Error, Result};
 pub use log::{Asked, Log, Moment, Subject, Target, Undone};
 pub use open::{SCHEMA_VERSION, create};
 pub use post::{Parts, Posts, PostsWriter};
+pub use rule::{Rules, RulesWriter};
 pub use search::{Extent, RANKED, Search};
-pub use setting::Settings;
+pub use setting::{Settings, SettingsWriter};
 pub use tag::{Tags, TagsWriter};
 pub use text::{Texts, TextsWriter};
 
+use self::log::Nature;
 use crate::model::{Keep, Pruned};
 
 /// An open blog.
@@ -44,6 +48,8 @@ pub struct Store {
     connection: Connection,
     now: Timestamp,
     asked: Asked,
+    /// The operation that was written last.
+    last: Option<i64>,
 }
 
 /// The most memory for pages while writing, in KiB (negative, as SQLite has it).
@@ -71,7 +77,18 @@ impl Store {
             connection,
             now,
             asked,
+            last: None,
         })
+    }
+
+    /// Says what is asked from now on, for the log.
+    pub fn ask(&mut self, command: String) {
+        self.asked.command = command;
+    }
+
+    /// The operation that was written here last, if anything was.
+    pub fn last_operation(&self) -> Option<i64> {
+        self.last
     }
 
     /// The posts, for reading.
@@ -92,6 +109,11 @@ impl Store {
     /// The texts of posts and comments, for reading.
     pub fn texts(&self) -> Texts<'_> {
         Texts::new(&self.connection, self.now)
+    }
+
+    /// The rules of moderation, for reading.
+    pub fn rules(&self) -> Rules<'_> {
+        Rules::new(&self.connection)
     }
 
     /// The settings, for reading.
@@ -157,18 +179,20 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         // What another program wrote is an operation of its own.
-        log::record(&transaction, self.now, None, None)?;
+        log::record(&transaction, self.now, None, Nature::Plain)?;
         let writer = Writer {
             transaction,
             now: self.now,
-            taken: Cell::new(None),
+            nature: Cell::default(),
         };
         let done = work(&writer)?;
-        let (transaction, taken) = (writer.transaction, writer.taken.get());
+        let (transaction, nature) = (writer.transaction, writer.nature.get());
         match mode {
             Mode::Commit => {
-                log::record(&transaction, self.now, Some(&self.asked), taken)?;
+                let asked = Some(&self.asked);
+                let operation = log::record(&transaction, self.now, asked, nature)?;
                 transaction.commit()?;
+                self.last = operation.or(self.last);
             }
             Mode::DryRun => transaction.rollback()?,
         }
@@ -180,8 +204,8 @@ impl Store {
 pub struct Writer<'a> {
     transaction: Transaction<'a>,
     now: Timestamp,
-    /// The operation that this one takes back.
-    taken: Cell<Option<log::Taken>>,
+    /// What this operation is to the log.
+    nature: Cell<Nature>,
 }
 
 impl Writer<'_> {
@@ -198,6 +222,16 @@ impl Writer<'_> {
     /// The tags, for writing.
     pub fn tags(&self) -> TagsWriter<'_> {
         TagsWriter::new(&self.transaction)
+    }
+
+    /// The rules of moderation, for writing.
+    pub fn rules(&self) -> RulesWriter<'_> {
+        RulesWriter::new(&self.transaction)
+    }
+
+    /// The settings, for writing.
+    pub fn settings(&self) -> SettingsWriter<'_> {
+        SettingsWriter::new(&self.transaction)
     }
 
     /// The texts of posts and comments, for writing.
@@ -218,7 +252,7 @@ impl Writer<'_> {
     /// ([`Error::TouchedLater`]).
     pub fn undo(&self, target: Target) -> Result<Undone> {
         let (undone, taken) = log::undo(&self.transaction, target)?;
-        self.taken.set(Some(taken));
+        self.nature.set(Nature::TakesBack(taken));
         Ok(undone)
     }
 }

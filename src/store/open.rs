@@ -13,19 +13,21 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Error, Result};
+use super::setting::SettingsWriter;
 use super::{search, upgrade};
+use crate::model::Setting;
 
 /// The newest schema, the one source of it.
 pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
 
 /// The version of that schema.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// "blog" in ASCII: what `PRAGMA application_id` says of our files.
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"blog");
 
 /// Makes the file of a new blog, whole or not at all, readable by its owner only.
-pub fn create(path: &Path, settings: &[(&str, &str)]) -> Result<()> {
+pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     let path = std::path::absolute(path)?;
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists(path));
@@ -37,10 +39,12 @@ pub fn create(path: &Path, settings: &[(&str, &str)]) -> Result<()> {
         .tempfile_in(folder)?;
     let connection = connect(file.path(), Duration::ZERO)?;
     connection.execute_batch(&format!("BEGIN; {SCHEMA}"))?;
-    for (name, value) in settings {
-        super::setting::set(&connection, name, value)?;
+    let writer = SettingsWriter::new(&connection);
+    for (setting, value) in settings {
+        writer.set(setting, value)?;
     }
-    connection.execute_batch("COMMIT")?;
+    // A new blog has no past: what it begins with cannot be undone.
+    connection.execute_batch("DELETE FROM change; DELETE FROM sqlite_sequence; COMMIT")?;
     // Last, so that nothing is left in a journal that does not move along.
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.close().map_err(|(_, error)| error)?;
@@ -233,7 +237,7 @@ mod tests {
             ("synchronous", "2"),
             ("trusted_schema", "0"),
             ("busy_timeout", "1000"),
-            ("user_version", "2"),
+            ("user_version", "3"),
             ("application_id", "1651273575"),
         ] {
             let column = if name == "busy_timeout" {

@@ -1,11 +1,11 @@
 //! The settings of a blog.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
-use crate::model::Invalid;
-use crate::model::limits::{POST_AUTHOR, SETTING, TITLE};
-use crate::model::time::zone_named;
+use crate::model::{Policy, Setting};
 
 /// The settings, for reading.
 pub struct Settings<'a> {
@@ -25,20 +25,46 @@ impl<'a> Settings<'a> {
             .query_row(sql, [name], |row| row.get(0))
             .optional()?)
     }
+
+    /// All that are set, by name.
+    pub fn all(&self) -> Result<HashMap<String, String>> {
+        let mut statement = self.db.prepare_cached("SELECT name, value FROM setting")?;
+        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What they say of comments.
+    pub fn policy(&self) -> Result<Policy> {
+        let all = self.all()?;
+        Ok(Policy::new(|name| all.get(name).map(String::as_str)))
+    }
 }
 
-/// Sets a setting that is not set yet.
-pub(super) fn set(db: &Connection, name: &str, value: &str) -> Result<()> {
-    let limit = match name {
-        "title" => TITLE,
-        "author" => POST_AUTHOR,
-        _ => SETTING,
-    };
-    limit.check_required(value)?;
-    if name == "time_zone" {
-        zone_named(value).map_err(Invalid::from)?;
+/// The settings, inside a transaction.
+pub struct SettingsWriter<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> SettingsWriter<'a> {
+    pub(super) fn new(db: &'a Connection) -> Self {
+        SettingsWriter { db }
     }
-    let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)";
-    db.execute(sql, [name, value])?;
-    Ok(())
+
+    /// Sets a setting, and says whether that made a difference.
+    ///
+    /// # Errors
+    /// The value is not what it may be.
+    pub fn set(&self, setting: &Setting, value: &str) -> Result<bool> {
+        setting.check(value)?;
+        let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)
+                   ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                   WHERE value <> excluded.value";
+        Ok(self.db.execute(sql, [setting.name, value])? > 0)
+    }
+
+    /// Takes the value of a setting away, and says whether it had one.
+    pub fn unset(&self, setting: &Setting) -> Result<bool> {
+        let sql = "DELETE FROM setting WHERE name = ?1";
+        Ok(self.db.execute(sql, [setting.name])? > 0)
+    }
 }

@@ -1,16 +1,31 @@
 //! Bringing the file of an older version up to this one, whole or not at all.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Result;
 use super::log::{self, Asked};
 use super::open::{SCHEMA, SCHEMA_VERSION};
 use super::search;
 
-/// Adds what `schema.sql` has and the file has not: so far every version has
-/// only added to the one before. What the file holds becomes the start of its
-/// log, and is indexed.
+/// The columns that tables got after they were first made, as `schema.sql` has
+/// them.
+const COLUMNS: [(&str, &str, &str); 4] = [
+    ("comment", "reason", "TEXT"),
+    ("operation", "rules", "INTEGER NOT NULL DEFAULT 0"),
+    ("operation", "settings", "INTEGER NOT NULL DEFAULT 0"),
+    ("operation", "final", "INTEGER NOT NULL DEFAULT 0"),
+];
+
+/// The version in which comments got a reason, and their images with them.
+const REASONS: u32 = 3;
+
+/// The version in which the log and the search began.
+const LOG: u32 = 2;
+
+/// Adds what `schema.sql` has and the file has not, and puts its triggers, views
+/// and indexes in the place of older ones. What a file without a log holds becomes
+/// the start of that, and is indexed.
 pub(super) fn upgrade(db: &mut Connection, now: Timestamp) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
@@ -18,37 +33,73 @@ pub(super) fn upgrade(db: &mut Connection, now: Timestamp) -> Result<()> {
         // Another command was faster.
         return Ok(());
     }
-    for (name, sql) in newest_schema()? {
-        let known = "SELECT 1 FROM sqlite_schema WHERE name = ?1";
-        if !transaction.prepare_cached(known)?.exists([name])? {
+    for (table, column, definition) in COLUMNS {
+        let columns =
+            "SELECT count(*), count(*) FILTER (WHERE name = ?2) FROM pragma_table_info(?1)";
+        let found: (i64, i64) = transaction.query_row(columns, [table, column], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        if let (1.., 0) = found {
+            let sql = format!("ALTER TABLE {table} ADD COLUMN {column} {definition}");
             transaction.execute_batch(&sql)?;
         }
     }
-    search::rebuild(&transaction)?;
-    log::begin(
-        &transaction,
-        now,
-        &Asked {
-            command: format!("(upgrade to schema version {SCHEMA_VERSION})"),
-            who: None,
-        },
-    )?;
+    for Object { kind, name, sql } in newest_schema()? {
+        let known = "SELECT sql FROM sqlite_schema WHERE name = ?1";
+        let known: Option<String> = transaction
+            .query_row(known, [&name], |row| row.get(0))
+            .optional()?;
+        match known {
+            Some(known) if known == sql || kind == "table" => continue,
+            Some(_) => transaction.execute_batch(&format!("DROP {kind} {name}"))?,
+            None => {}
+        }
+        transaction.execute_batch(&sql)?;
+    }
+    if version < LOG {
+        search::rebuild(&transaction)?;
+        log::begin(
+            &transaction,
+            now,
+            &Asked {
+                command: format!("(upgrade to schema version {SCHEMA_VERSION})"),
+                who: None,
+            },
+        )?;
+    } else if version < REASONS {
+        let sql = "UPDATE change SET image = json_insert(image, '$[#]', NULL)
+                   WHERE kind = 'comment' AND image IS NOT NULL";
+        transaction.execute(sql, [])?;
+    }
     transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     Ok(transaction.commit()?)
 }
 
-/// The name and the SQL of everything in the newest schema, in its order; not
-/// what virtual tables make for themselves.
-fn newest_schema() -> Result<Vec<(String, String)>> {
+/// Something in a schema.
+struct Object {
+    kind: String,
+    name: String,
+    sql: String,
+}
+
+/// Everything in the newest schema, in its order; not what virtual tables make for
+/// themselves.
+fn newest_schema() -> Result<Vec<Object>> {
     let fresh = Connection::open_in_memory()?;
     search::register(&fresh)?;
     fresh.execute_batch(SCHEMA)?;
     let mut statement = fresh.prepare(
-        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
          AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
          AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
          ORDER BY rowid",
     )?;
-    let objects = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let objects = statement.query_map([], |row| {
+        Ok(Object {
+            kind: row.get(0)?,
+            name: row.get(1)?,
+            sql: row.get(2)?,
+        })
+    })?;
     Ok(objects.collect::<rusqlite::Result<_>>()?)
 }

@@ -42,6 +42,9 @@ pub const FIELDS: &[Field<Comment>] = &[
     field("revision", Shown::Record, |comment, _| {
         Value::Id(comment.revision)
     }),
+    field("reason", Shown::Record, |comment, _| {
+        comment.reason.clone().into()
+    }),
     field("email", Shown::Asked, |comment, _| {
         comment.email.clone().into()
     }),
@@ -66,4 +69,14 @@ pub fn named(comment: &Comment) -> String {
         "comment {} on post {} {}",
         comment.id, comment.post_id, comment.post_slug
     )
+}
+
+/// What is said of a new comment, with why it does not show if it does not.
+pub fn added(comment: &Comment) -> String {
+    let status = comment.status.name();
+    let status = match &comment.reason {
+        Some(reason) => format!("{status}: {reason}"),
+        None => status.to_owned(),
+    };
+    format!("added {} ({status})", named(comment))
 }

@@ -4,6 +4,7 @@ pub mod backlink;
 pub mod change;
 pub mod comment;
 pub mod cursor;
+pub mod decision;
 pub mod diff;
 pub mod hit;
 pub mod operation;
@@ -11,6 +12,8 @@ pub mod page;
 pub mod post;
 pub mod removal;
 pub mod replace;
+pub mod rule;
+pub mod setting;
 pub mod tag;
 pub mod version;
 

@@ -35,6 +35,15 @@ pub const FIELDS: &[Field<Operation>] = &[
     field("redirects", Shown::Data, |operation, _| {
         Value::Count(operation.touched.redirects)
     }),
+    field("rules", Shown::Data, |operation, _| {
+        Value::Count(operation.touched.rules)
+    }),
+    field("settings", Shown::Data, |operation, _| {
+        Value::Count(operation.touched.settings)
+    }),
+    field("final", Shown::Data, |operation, _| {
+        Value::Bool(operation.is_final)
+    }),
 ];
 
 /// `12 post rm hello-world · 1 post, 214 comments, 3 tag links`.
@@ -55,6 +64,8 @@ fn touched(touched: &Touched) -> String {
         (touched.tags, "tag"),
         (touched.tag_links, "tag link"),
         (touched.redirects, "redirect"),
+        (touched.rules, "rule"),
+        (touched.settings, "setting"),
     ]
     .into_iter()
     .filter(|&(count, _)| count > 0)

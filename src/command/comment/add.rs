@@ -6,9 +6,10 @@ use crate::command::options::{Body, comment_ref, post_ref};
 use crate::command::{show_written, text};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
+use crate::model::moderation::Admission;
 use crate::model::{Comment, CommentStatus, Invalid, NewComment, PostRef};
 use crate::store::Mode;
-use crate::view::comment::FIELDS;
+use crate::view::comment::{FIELDS, added};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -43,9 +44,9 @@ pub struct Add {
     #[arg(long, value_name = "ID", value_parser = comment_ref)]
     parent: Option<i64>,
 
-    /// Who sees it
-    #[arg(long, default_value = "approved")]
-    status: CommentStatus,
+    /// Who sees it, whatever the rules and the policy say [default: what they say]
+    #[arg(long)]
+    status: Option<CommentStatus>,
 
     /// When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]
     #[arg(long, value_name = "TIME")]
@@ -80,15 +81,7 @@ impl Add {
             }
             None => return Err(text::missing().into()),
         };
-        show_written(context, FIELDS, &[comment], false, |comment| {
-            format!(
-                "added comment {} on post {} {} ({})",
-                comment.id,
-                comment.post_id,
-                comment.post_slug,
-                comment.status.name()
-            )
-        })
+        show_written(context, FIELDS, &[comment], false, added)
     }
 
     fn store(&self, context: &mut Context, body: String) -> Result<Comment> {
@@ -105,7 +98,7 @@ impl Add {
             email: self.email.clone(),
             website: self.website.clone(),
             body,
-            status: self.status,
+            admission: self.status.map_or(Admission::Moderated, Admission::As),
             created_at: at,
         };
         let store = context.store()?;

@@ -1,7 +1,9 @@
 //! `blog comment …`
 
 mod add;
+mod approve;
 mod count;
+mod decide;
 mod diff;
 mod edit;
 mod exists;
@@ -11,14 +13,18 @@ mod restore;
 mod rm;
 mod set;
 mod show;
+mod spam;
+mod unapprove;
+mod unspam;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
+use super::listing::Listing;
 use super::options::{FilterOptions, post_ref};
 use super::versions::Versions;
 use crate::context::Context;
-use crate::model::{self, CommentFilter, CommentSort, CommentStatus, PostRef};
+use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef};
 use crate::store::Subject;
 use crate::view::comment::FIELDS;
 
@@ -37,6 +43,14 @@ pub enum Comment {
     Count(count::Count),
     /// Tell by the exit status whether there is a comment
     Exists(exists::Exists),
+    /// Let readers see comments
+    Approve(Box<approve::Approve>),
+    /// Let comments wait for a decision again
+    Unapprove(Box<unapprove::Unapprove>),
+    /// Mark comments as spam
+    Spam(Box<spam::Spam>),
+    /// Say that comments are no spam
+    Unspam(Box<unspam::Unspam>),
     /// Change fields of comments
     Set(set::Set),
     /// Edit a comment in your editor
@@ -60,6 +74,10 @@ impl Comment {
             Comment::List(verb) => verb.run(context),
             Comment::Count(verb) => verb.run(context),
             Comment::Exists(verb) => verb.run(context),
+            Comment::Approve(verb) => verb.run(context),
+            Comment::Unapprove(verb) => verb.run(context),
+            Comment::Spam(verb) => verb.run(context),
+            Comment::Unspam(verb) => verb.run(context),
             Comment::Set(verb) => verb.run(context),
             Comment::Edit(verb) => verb.run(context),
             Comment::History(verb) => verb.run(context),
@@ -95,6 +113,19 @@ impl CommentFilterOptions {
     fn is_empty(&self) -> bool {
         self.post.is_none() && self.common.is_empty()
     }
+}
+
+/// Lists these comments.
+fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
+    let filter = Filter {
+        ids: Some(ids),
+        sort: CommentSort::Id,
+        ..Filter::default()
+    };
+    let filter = CommentFilter { filter, post: None };
+    Listing::all(FIELDS).show(context, |store, _, _, each| {
+        store.comments().each(&filter, each)
+    })
 }
 
 /// The versions of a comment.

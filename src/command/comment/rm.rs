@@ -1,13 +1,11 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::CommentFilterOptions;
-use crate::command::listing::Listing;
+use super::{CommentFilterOptions, list_ids};
 use crate::command::options::{Consent, comment_ref, selection};
 use crate::command::removing::remove;
 use crate::context::Context;
-use crate::model::{CommentFilter, CommentSort, Filter};
-use crate::view::comment::FIELDS;
+use crate::model::CommentFilter;
 use crate::view::removal;
 
 #[derive(Args)]
@@ -43,20 +41,7 @@ impl Rm {
             removal::comments,
             |store| store.comments().removal(&selection),
             |writer, agreed| writer.comments().remove(&selection, agreed),
-            list,
+            list_ids,
         )
     }
-}
-
-/// Lists these comments.
-fn list(context: &mut Context, ids: Vec<i64>) -> Result<()> {
-    let filter = Filter {
-        ids: Some(ids),
-        sort: CommentSort::Id,
-        ..Filter::default()
-    };
-    let filter = CommentFilter { filter, post: None };
-    Listing::all(FIELDS).show(context, |store, _, _, each| {
-        store.comments().each(&filter, each)
-    })
 }

@@ -2,6 +2,7 @@
 
 mod add;
 mod backlinks;
+mod close;
 mod count;
 mod diff;
 mod edit;
@@ -9,6 +10,7 @@ mod exists;
 mod front;
 mod history;
 mod list;
+mod open;
 mod publish;
 mod restore;
 mod rm;
@@ -62,6 +64,10 @@ pub enum Post {
     Unpublish(unpublish::Unpublish),
     /// Let posts appear by themselves, later
     Schedule(schedule::Schedule),
+    /// Take no more comments on posts
+    Close(close::Close),
+    /// Take comments on posts again
+    Open(open::Open),
     /// Remove posts with their comments
     #[command(visible_alias = "delete")]
     Rm(Box<rm::Rm>),
@@ -84,6 +90,8 @@ impl Post {
             Post::Publish(verb) => verb.run(context),
             Post::Unpublish(verb) => verb.run(context),
             Post::Schedule(verb) => verb.run(context),
+            Post::Close(verb) => verb.run(context),
+            Post::Open(verb) => verb.run(context),
             Post::Rm(verb) => verb.run(context),
         }
     }
@@ -141,11 +149,34 @@ fn set_publication(
     publication: Publication,
     sentence: impl Fn(&model::Post, bool) -> String,
 ) -> Result<()> {
-    let posts = references(words, post_ref)?;
     let change = PostChange {
         publication: Some(publication),
         ..PostChange::default()
     };
-    let changed = update(context, &posts, &change)?;
+    change_each(context, words, &change, sentence)
+}
+
+/// Opens or closes the comments of the posts that `words` name.
+fn set_comments_open(
+    context: &mut Context,
+    words: &[String],
+    open: bool,
+    sentence: impl Fn(&model::Post, bool) -> String,
+) -> Result<()> {
+    let change = PostChange {
+        comments_open: Some(open),
+        ..PostChange::default()
+    };
+    change_each(context, words, &change, sentence)
+}
+
+fn change_each(
+    context: &mut Context,
+    words: &[String],
+    change: &PostChange,
+    sentence: impl Fn(&model::Post, bool) -> String,
+) -> Result<()> {
+    let posts = references(words, post_ref)?;
+    let changed = update(context, &posts, change)?;
     show_each(context, FIELDS, changed, posts.len() != 1, sentence)
 }

@@ -1,5 +1,6 @@
 //! Comments in the store: reading. Writing is in [`write`].
 
+mod decide;
 mod write;
 
 use rusqlite::types::Value;
@@ -15,7 +16,7 @@ use crate::model::{Comment, CommentFilter, CommentSort, CommentStatus, Removal, 
 
 /// The columns of a comment `c` on a post `p`; the depth stands behind them.
 const COLUMNS: &str = "c.id, c.post_id, p.slug, p.title, c.parent_id, c.author, c.email, c.website,
-    c.body, c.status, c.created_at, c.updated_at, c.revision";
+    c.body, c.status, c.created_at, c.updated_at, c.revision, c.reason";
 
 /// A comment and the post it is on; the order of the comments leads.
 const FROM: &str = "FROM comment c CROSS JOIN post p ON p.id = c.post_id";
@@ -124,10 +125,7 @@ impl<'a> Comments<'a> {
 
     /// What removing the selected comments would take away.
     pub fn removal(&self, selection: &Selection<i64, CommentFilter>) -> Result<Removal> {
-        let ids = match selection {
-            Selection::Refs(ids) => self.existing(ids)?,
-            Selection::Filter(filter) => self.filtered_ids(filter)?,
-        };
+        let ids = self.selected(selection)?;
         let sql = format!(
             "{SUBTREE} SELECT c.status, count(*)
              FROM subtree CROSS JOIN comment c ON c.id = subtree.id GROUP BY c.status"
@@ -140,6 +138,15 @@ impl<'a> Comments<'a> {
             comments,
             ..Removal::default()
         })
+    }
+
+    /// The ids of the selected comments, in ascending order: all that were named, or
+    /// an error that names every one that is not there.
+    pub(super) fn selected(&self, selection: &Selection<i64, CommentFilter>) -> Result<Vec<i64>> {
+        match selection {
+            Selection::Refs(ids) => self.existing(ids),
+            Selection::Filter(filter) => self.filtered_ids(filter),
+        }
     }
 
     fn existing(&self, ids: &[i64]) -> Result<Vec<i64>> {
@@ -242,6 +249,7 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Comment> {
         created_at: time(row, 10)?,
         updated_at: time(row, 11)?,
         revision: row.get(12)?,
-        depth: row.get(13)?,
+        reason: row.get(13)?,
+        depth: row.get(14)?,
     })
 }

@@ -1,13 +1,19 @@
 //! Comments in the store: writing.
 
+use std::cell::OnceCell;
+
 use jiff::Timestamp;
 use rusqlite::Connection;
 
+use super::decide::decide;
 use super::{Comments, SUBTREE};
+use crate::model::moderation::Verdict;
 use crate::model::{
-    Comment, CommentChange, CommentFilter, NewComment, PostRef, Removal, Selection,
+    Comment, CommentChange, CommentFilter, Decided, Decision, Moderator, NewComment, PostRef,
+    Removal, Selection,
 };
 use crate::store::error::{Error, Result};
+use crate::store::moderation;
 use crate::store::post::Posts;
 use crate::store::query::id_list;
 use crate::store::removal::{check_agreed, delete_cascading};
@@ -16,37 +22,54 @@ use crate::store::removal::{check_agreed, delete_cascading};
 pub struct CommentsWriter<'a> {
     db: &'a Connection,
     now: Timestamp,
+    moderator: OnceCell<Moderator>,
 }
 
 impl<'a> CommentsWriter<'a> {
     pub(in crate::store) fn new(db: &'a Connection, now: Timestamp) -> Self {
-        CommentsWriter { db, now }
+        CommentsWriter {
+            db,
+            now,
+            moderator: OnceCell::new(),
+        }
     }
 
-    /// Stores a new comment on a post.
+    /// Stores a new comment on a post, with the status that was asked for or that
+    /// the blog decides ([`Moderator::decide`]).
     ///
     /// # Errors
-    /// There is no such post, it takes no comments ([`Error::CommentsClosed`]),
-    /// or the comment to answer is on another ([`Error::ParentElsewhere`]).
+    /// There is no such post, it takes no comments ([`Error::CommentsClosed`]), a
+    /// rule rejects it ([`Error::Rejected`]), or the comment to answer is on another
+    /// post ([`Error::ParentElsewhere`]).
     pub fn add(&self, post: &PostRef, new: &NewComment) -> Result<Comment> {
         new.check()?;
         let post = Posts::new(self.db, self.now).id(post)?;
-        let sql = "SELECT slug, comments_open FROM post WHERE id = ?1";
-        let (slug, is_open): (String, bool) = self
-            .db
-            .query_row(sql, [post], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        if !is_open {
-            return Err(Error::CommentsClosed(slug));
-        }
+        let slug = || -> Result<String> {
+            let sql = "SELECT slug FROM post WHERE id = ?1";
+            Ok(self.db.query_row(sql, [post], |row| row.get(0))?)
+        };
+        let at = new.created_at.unwrap_or(self.now);
+        let comment = new.incoming();
+        let moderator = self.moderator()?;
+        let known = moderation::known(self.db, moderator, post, &comment, at, None)?;
+        let (status, reason) = match moderator.decide(&comment, &known, new.admission) {
+            Verdict::Stored(status, reason) => (status, reason),
+            Verdict::Rejected { rule, name } => return Err(Error::Rejected { rule, name }),
+            Verdict::Closed(after) => {
+                let slug = slug()?;
+                return Err(Error::CommentsClosed { slug, after });
+            }
+        };
         if let Some(parent) = new.parent_id
             && self.reader().get(parent)?.post_id != post
         {
-            return Err(Error::ParentElsewhere { parent, post: slug });
+            let post = slug()?;
+            return Err(Error::ParentElsewhere { parent, post });
         }
         let mut statement = self.db.prepare_cached(
             "INSERT INTO comment (post_id, parent_id, author, email, website, body, status,
-                                  created_at, updated_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                  created_at, updated_at, reason)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?;
         statement.execute((
             post,
@@ -55,11 +78,21 @@ impl<'a> CommentsWriter<'a> {
             &new.email,
             &new.website,
             &new.body,
-            new.status.name(),
-            new.created_at.unwrap_or(self.now).to_string(),
+            status.name(),
+            at.to_string(),
             self.now.to_string(),
+            reason,
         ))?;
         self.reader().get(self.db.last_insert_rowid())
+    }
+
+    /// The policy and the rules; read once.
+    fn moderator(&self) -> Result<&Moderator> {
+        if let Some(moderator) = self.moderator.get() {
+            return Ok(moderator);
+        }
+        let moderator = moderation::moderator(self.db)?;
+        Ok(self.moderator.get_or_init(|| moderator))
     }
 
     /// Changes a comment, and says whether that made a difference; if it made
@@ -86,7 +119,7 @@ impl<'a> CommentsWriter<'a> {
         }
         let mut statement = self.db.prepare_cached(
             "UPDATE comment SET author = ?2, email = ?3, website = ?4, body = ?5, status = ?6,
-                    updated_at = ?7, revision = revision + 1
+                    updated_at = ?7, revision = revision + 1, reason = ?8
              WHERE id = ?1",
         )?;
         statement.execute((
@@ -97,8 +130,19 @@ impl<'a> CommentsWriter<'a> {
             &after.body,
             after.status.name(),
             self.now.to_string(),
+            &after.reason,
         ))?;
         Ok((self.reader().get(id)?, true))
+    }
+
+    /// Gives the selected comments a status in one statement, and says which of them
+    /// that changed.
+    pub fn decide(
+        &self,
+        selection: &Selection<i64, CommentFilter>,
+        decision: Decision,
+    ) -> Result<Decided> {
+        decide(self.db, self.now, selection, decision)
     }
 
     /// Removes the selected comments with all the replies below them, and says

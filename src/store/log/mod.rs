@@ -17,7 +17,7 @@ pub use undo::{Target, Undone};
 pub use version::{Moment, Subject};
 
 pub(super) use prune::prune;
-pub(super) use record::{Taken, begin, record};
+pub(super) use record::{Nature, Taken, begin, record};
 pub(super) use rows::{KINDS, Kind};
 pub(super) use undo::undo;
 
@@ -55,7 +55,7 @@ const COLUMNS: &str = "
     o.id, o.at, o.who, o.command,
     (SELECT max(u.level) % 2 FROM operation u WHERE u.root = o.root AND u.level > 0)
         IS (o.level + 1) % 2,
-    o.posts, o.comments, o.tags, o.tag_links, o.redirects";
+    o.posts, o.comments, o.tags, o.tag_links, o.redirects, o.rules, o.settings, o.final";
 
 /// The operations, for reading.
 pub struct Log<'a> {
@@ -180,6 +180,9 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Operation> {
             tags: row.get(7)?,
             tag_links: row.get(8)?,
             redirects: row.get(9)?,
+            rules: row.get(10)?,
+            settings: row.get(11)?,
         },
+        is_final: row.get(12)?,
     })
 }

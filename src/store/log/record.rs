@@ -26,28 +26,50 @@ impl Taken {
     }
 }
 
+/// What an operation is to the log.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::store) enum Nature {
+    /// It can be taken back.
+    #[default]
+    Plain,
+    /// It takes another back.
+    TakesBack(Taken),
+    /// It can never be taken back.
+    Final,
+}
+
+impl Nature {
+    fn taken(self) -> Option<Taken> {
+        match self {
+            Nature::TakesBack(taken) => Some(taken),
+            Nature::Plain | Nature::Final => None,
+        }
+    }
+}
+
 /// Makes an operation of all that was written since the newest one, if anything
 /// was, and brings the search index up to it. Without `asked` it is of another
-/// program.
+/// program. Gives the id of the operation.
 pub(in crate::store) fn record(
     db: &Connection,
     now: Timestamp,
     asked: Option<&Asked>,
-    taken: Option<Taken>,
-) -> Result<()> {
+    nature: Nature,
+) -> Result<Option<i64>> {
     let from = position(db)?;
     let to = written(db)?;
+    let taken = nature.taken();
     if from == to && taken.is_none() {
-        return Ok(());
+        return Ok(None);
     }
     let touched = count(db, from, to)?;
     search::sync(db, from)?;
-    let id = insert(db, now, asked, taken, Span { from, to }, touched)?;
+    let id = insert(db, now, asked, nature, Span { from, to }, touched)?;
     if let Some(taken) = taken.filter(|taken| taken.chain.is_some()) {
         let sql = "UPDATE operation SET undone_by = ?2 WHERE id = ?1";
         db.execute(sql, [taken.tip, id])?;
     }
-    Ok(())
+    Ok(Some(id))
 }
 
 /// Begins the log of rows that are there already: an operation without changes.
@@ -57,7 +79,14 @@ pub(in crate::store) fn begin(db: &Connection, now: Timestamp, asked: &Asked) ->
         from: here,
         to: here,
     };
-    insert(db, now, Some(asked), None, span, Touched::default())?;
+    insert(
+        db,
+        now,
+        Some(asked),
+        Nature::Plain,
+        span,
+        Touched::default(),
+    )?;
     Ok(())
 }
 
@@ -65,16 +94,17 @@ fn insert(
     db: &Connection,
     now: Timestamp,
     asked: Option<&Asked>,
-    taken: Option<Taken>,
+    nature: Nature,
     Span { from, to }: Span,
     touched: Touched,
 ) -> Result<i64> {
+    let taken = nature.taken();
     let chain = taken.and_then(|taken| taken.chain);
     let sql = "INSERT INTO operation (at, who, command, root, level, change_from, change_to,
                    post_from, post_to, comment_from, comment_to,
-                   posts, comments, tags, tag_links, redirects)
+                   posts, comments, tags, tag_links, redirects, rules, settings, final)
                VALUES (?1, ?2, ?3, coalesce(?4, 0), coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10, ?11,
-                       ?12, ?13, ?14, ?15, ?16)";
+                       ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
     db.prepare_cached(sql)?.execute(rusqlite::params![
         now.to_string(),
         asked.and_then(|asked| asked.who.as_deref()),
@@ -92,6 +122,9 @@ fn insert(
         touched.tags,
         touched.tag_links,
         touched.redirects,
+        touched.rules,
+        touched.settings,
+        matches!(nature, Nature::Final),
     ])?;
     let id = db.last_insert_rowid();
     if chain.is_none() {
@@ -131,6 +164,8 @@ fn count(db: &Connection, from: Position, to: Position) -> Result<Touched> {
                 "comment" => touched.comments = count,
                 "tag" => touched.tags = count,
                 "post_tag" => touched.tag_links = count,
+                "rule" => touched.rules = count,
+                "setting" => touched.settings = count,
                 _ => touched.redirects = count,
             }
         }

@@ -9,17 +9,17 @@ use crate::store::removal::delete_cascading;
 /// A table whose rows are kept in images.
 pub(in crate::store) struct Kind {
     pub name: &'static str,
-    /// The columns that name a row, as `row` and `part` of a change.
-    key: &'static [&'static str],
+    /// The columns that name a row, each with the column of a change that has it.
+    key: &'static [(&'static str, &'static str)],
     /// The columns in an image, in their order.
     pub columns: &'static [&'static str],
 }
 
 /// Every kind, those that others refer to first.
-pub(in crate::store) const KINDS: [Kind; 5] = [
+pub(in crate::store) const KINDS: [Kind; 7] = [
     Kind {
         name: "post",
-        key: &["id"],
+        key: &[("id", "row")],
         columns: &[
             "slug",
             "title",
@@ -35,7 +35,7 @@ pub(in crate::store) const KINDS: [Kind; 5] = [
     },
     Kind {
         name: "comment",
-        key: &["id"],
+        key: &[("id", "row")],
         columns: &[
             "post_id",
             "parent_id",
@@ -47,24 +47,55 @@ pub(in crate::store) const KINDS: [Kind; 5] = [
             "created_at",
             "updated_at",
             "revision",
+            "reason",
         ],
     },
     Kind {
         name: "tag",
-        key: &["id"],
+        key: &[("id", "row")],
         columns: &["name", "folded"],
     },
     Kind {
         name: "post_tag",
-        key: &["post_id", "tag_id"],
+        key: &[("post_id", "row"), ("tag_id", "part")],
         columns: &[],
     },
     Kind {
         name: "redirect",
-        key: &["post_id", "slug"],
+        key: &[("post_id", "row"), ("slug", "part")],
         columns: &[],
     },
+    Kind {
+        name: "rule",
+        key: &[("id", "row")],
+        columns: &[
+            "position",
+            "name",
+            "action",
+            "enabled",
+            "author",
+            "email",
+            "website",
+            "words",
+            "pattern",
+            "links",
+            "post_age",
+            "duplicate",
+        ],
+    },
+    Kind {
+        name: "setting",
+        key: &[("name", "part")],
+        columns: &["value"],
+    },
 ];
+
+impl Kind {
+    /// The columns that name a row, and those of a change that have them.
+    fn keys(&self) -> (Vec<&'static str>, Vec<&'static str>) {
+        self.key.iter().copied().unzip()
+    }
+}
 
 /// How each row was before the operation: its first change. Kept while the
 /// operation is taken back.
@@ -94,16 +125,13 @@ pub(super) fn take_out(db: &Connection, span: Span) -> Result<()> {
         .iter()
         .filter(|kind| kind.name != "post" && kind.name != "comment")
     {
-        let Kind { name, key, .. } = kind;
-        let keys = key.join(", ");
-        let of_change = ["row", "part"]
-            .into_iter()
-            .take(key.len())
-            .collect::<Vec<_>>()
-            .join(", ");
+        let name = kind.name;
+        let (keys, of_change) = kind.keys();
         let sql = format!(
-            "DELETE FROM {name} WHERE ({keys}) IN
-             (SELECT {of_change} FROM temp.before WHERE kind = '{name}' AND image IS NULL)"
+            "DELETE FROM {name} WHERE ({}) IN
+             (SELECT {} FROM temp.before WHERE kind = '{name}' AND image IS NULL)",
+            keys.join(", "),
+            of_change.join(", ")
         );
         db.execute(&sql, [])?;
     }
@@ -112,15 +140,16 @@ pub(super) fn take_out(db: &Connection, span: Span) -> Result<()> {
 
 /// Gives every row that was changed or removed its image back.
 pub(super) fn put_back(db: &Connection) -> Result<()> {
-    for Kind { name, key, columns } in &KINDS {
+    for kind in &KINDS {
+        let Kind { name, columns, .. } = kind;
+        let (keys, of_change) = kind.keys();
         let images = (0..columns.len()).map(|place| format!("image ->> {place}"));
-        let values: Vec<String> = ["row", "part"]
+        let values: Vec<String> = of_change
             .into_iter()
-            .take(key.len())
             .map(str::to_owned)
             .chain(images)
             .collect();
-        let all: Vec<&str> = key.iter().chain(columns.iter()).copied().collect();
+        let all: Vec<&str> = keys.iter().chain(columns.iter()).copied().collect();
         let set: Vec<String> = columns
             .iter()
             .map(|column| format!("{column} = excluded.{column}"))
@@ -128,7 +157,7 @@ pub(super) fn put_back(db: &Connection) -> Result<()> {
         let unless_new = if set.is_empty() {
             "DO NOTHING".to_owned()
         } else {
-            format!("({}) DO UPDATE SET {}", key.join(", "), set.join(", "))
+            format!("({}) DO UPDATE SET {}", keys.join(", "), set.join(", "))
         };
         let sql = format!(
             "INSERT INTO {name} ({}) SELECT {} FROM temp.before

@@ -44,6 +44,9 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     let taken = choose(db, target)?;
     let id = taken.tip;
     let operation = Log::new(db).get(id)?;
+    if operation.is_final {
+        return Err(Error::Final(Box::new(operation)));
+    }
     let span = span(db, id)?;
     let start = position(db)?;
 

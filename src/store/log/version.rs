@@ -94,12 +94,12 @@ impl Log<'_> {
         let position = self.position(moment)?;
         let current = "
             SELECT c.id, c.post_id, p.slug, p.title, c.parent_id, c.author, c.email, c.website,
-                   c.body, c.status, c.created_at, c.updated_at, c.revision, 0
+                   c.body, c.status, c.created_at, c.updated_at, c.revision, c.reason, 0
             FROM comment c JOIN post p ON p.id = c.post_id WHERE c.id = ?1";
         let image = "
             SELECT c.row, c.image ->> 0, coalesce(p.slug, ''), coalesce(p.title, ''),
                    c.image ->> 1, c.image ->> 2, c.image ->> 3, c.image ->> 4, c.image ->> 5,
-                   c.image ->> 6, c.image ->> 7, c.image ->> 8, c.image ->> 9, 0
+                   c.image ->> 6, c.image ->> 7, c.image ->> 8, c.image ->> 9, c.image ->> 10, 0
             FROM change c LEFT JOIN post p ON p.id = c.image ->> 0
             WHERE c.id = ?1 AND c.image IS NOT NULL";
         if id > position.comment {

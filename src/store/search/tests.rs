@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+use crate::model::moderation::Admission;
 use crate::model::{
     CommentChange, CommentStatus, NewComment, NewPost, PostChange, PostRef, Selection,
 };
@@ -137,7 +138,7 @@ impl Lab {
                         email: None,
                         website: None,
                         body: text,
-                        status: CommentStatus::Approved,
+                        admission: Admission::Moderated,
                         created_at: None,
                     },
                 )?),
@@ -238,7 +239,7 @@ fn the_indexes_stay_exact_whatever_is_written() {
                     Error::NotFound { .. }
                     | Error::TagTaken(_)
                     | Error::ParentElsewhere { .. }
-                    | Error::CommentsClosed(_)
+                    | Error::CommentsClosed { .. }
                     | Error::NothingToUndo
                     | Error::NothingToRedo
                     | Error::Undone { .. }

@@ -1,0 +1,25 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::decide::Comments;
+use crate::context::Context;
+use crate::model::CommentStatus;
+
+#[derive(Args)]
+#[command(after_help = "\
+A comment that is approved already stays as it is, and that is said.
+
+Examples:
+  blog comment approve 7 8 9
+  blog comment approve --status pending --author Bob
+  blog comment list --search thanks --format ids | blog comment approve -")]
+pub struct Approve {
+    #[command(flatten)]
+    comments: Comments,
+}
+
+impl Approve {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        self.comments.decide(context, CommentStatus::Approved, None)
+    }
+}

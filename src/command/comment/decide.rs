@@ -1,0 +1,81 @@
+//! Deciding about comments: the verbs `approve`, `unapprove`, `spam` and `unspam`.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{CommentFilterOptions, list_ids};
+use crate::command::listing::PAGE;
+use crate::command::options::{comment_ref, selection};
+use crate::command::{say_done, show_written};
+use crate::context::Context;
+use crate::model::{CommentFilter, CommentStatus, Decision, Selection};
+use crate::output::Format;
+use crate::store::Mode;
+use crate::view::decision::{FIELDS, Report, sentence};
+
+// The comments that are decided about.
+#[derive(Args)]
+pub struct Comments {
+    /// The comments, by id; `-` reads more from standard input
+    #[arg(value_name = "ID")]
+    comments: Vec<String>,
+
+    /// Every comment
+    #[arg(long)]
+    all: bool,
+
+    /// Show what would change, and change nothing
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+
+    #[command(flatten)]
+    filter: CommentFilterOptions,
+}
+
+impl Comments {
+    /// Which they are.
+    pub fn selection(&self, context: &mut Context) -> Result<Selection<i64, CommentFilter>> {
+        let filter = self.filter.filter(context)?;
+        let given = (!self.filter.is_empty()).then_some(filter);
+        let all = self.all.then(CommentFilter::default);
+        selection(&self.comments, comment_ref, given, all)
+    }
+
+    /// Gives them the status `to`; those with another status than `from`, if that
+    /// is said, stay as they are.
+    pub fn decide(
+        self,
+        context: &mut Context,
+        to: CommentStatus,
+        from: Option<CommentStatus>,
+    ) -> Result<()> {
+        let selection = self.selection(context)?;
+        let mode = if self.dry_run {
+            Mode::DryRun
+        } else {
+            Mode::Commit
+        };
+        let decision = Decision { to, from };
+        let decided = context.store_for_writing()?.write(mode, |writer| {
+            writer.comments().decide(&selection, decision)
+        })?;
+        if context.output.asked() == Some(Format::Ids) {
+            let ids: Vec<String> = decided.ids.iter().map(i64::to_string).collect();
+            return say_done(context, &ids);
+        }
+        if self.dry_run && context.output.format().is_for_people() && !decided.ids.is_empty() {
+            let shown: Vec<i64> = decided.ids.iter().take(PAGE).copied().collect();
+            let others = decided.ids.len() - shown.len();
+            list_ids(context, shown)?;
+            if others > 0 {
+                context.output.sentence(&format!("and {others} more"))?;
+            }
+        }
+        let report = Report {
+            decided,
+            status: to,
+            dry_run: self.dry_run,
+        };
+        show_written(context, FIELDS, &[report], false, sentence)
+    }
+}

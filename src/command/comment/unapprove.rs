@@ -1,0 +1,24 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::decide::Comments;
+use crate::context::Context;
+use crate::model::CommentStatus;
+
+#[derive(Args)]
+#[command(after_help = "\
+Comments that wait already stay as they are.
+
+Examples:
+  blog comment unapprove 7
+  blog comment unapprove --post hello-world --since yesterday")]
+pub struct Unapprove {
+    #[command(flatten)]
+    comments: Comments,
+}
+
+impl Unapprove {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        self.comments.decide(context, CommentStatus::Pending, None)
+    }
+}

@@ -1,0 +1,25 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::decide::Comments;
+use crate::context::Context;
+use crate::model::CommentStatus;
+
+#[derive(Args)]
+#[command(after_help = "\
+They wait for a decision then. Comments that are no spam stay as they are.
+
+Examples:
+  blog comment unspam 7
+  blog comment unspam --status spam --author Bob")]
+pub struct Unspam {
+    #[command(flatten)]
+    comments: Comments,
+}
+
+impl Unspam {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        self.comments
+            .decide(context, CommentStatus::Pending, Some(CommentStatus::Spam))
+    }
+}

@@ -1,0 +1,37 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::Columns;
+use crate::command::show_record;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::Setting;
+use crate::view::setting::{FIELDS, Set};
+
+#[derive(Args)]
+#[command(after_help = "\
+A setting that is not set has its default; one without a value prints nothing and ends
+with exit code 1.
+
+Examples:
+  blog config get moderation")]
+pub struct Get {
+    /// The setting, as `blog config list` names it
+    name: String,
+}
+
+impl Get {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let setting = Setting::named(&self.name)?;
+        let value = context.store()?.settings().get(setting.name)?;
+        let set = Set { setting, value };
+        let now = context.now;
+        if context.output.asked().is_some() {
+            return show_record(&mut context.output, FIELDS, &Columns::default(), &set, now);
+        }
+        match set.effective() {
+            Some(value) => Ok(context.output.sentence(value)?),
+            None => Err(Failure::no().into()),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::show_set;
+use crate::context::Context;
+use crate::model::Setting;
+use crate::store::Mode;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog config set moderation first
+  blog config set max_links 2
+  blog config set time_zone Europe/Berlin")]
+pub struct Set {
+    /// The setting, as `blog config list` names it
+    name: String,
+
+    /// Its value
+    value: String,
+}
+
+impl Set {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let setting = Setting::named(&self.name)?;
+        setting.check(&self.value)?;
+        let changed = context.store_for_writing()?.write(Mode::Commit, |writer| {
+            writer.settings().set(setting, &self.value)
+        })?;
+        show_set(context, setting, Some(self.value), changed)
+    }
+}

@@ -1,0 +1,32 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::set_comments_open;
+use crate::context::Context;
+use crate::view::post::named;
+
+#[derive(Args)]
+#[command(after_help = "\
+Readers cannot comment then, nor answer; what is there stays. The owner of the blog can
+still answer with `blog comment reply`.
+
+Examples:
+  blog post close hello-world
+  blog post list --older-than 1y --format ids | blog post close -")]
+pub struct Close {
+    /// The posts, by id or slug; `-` reads more from standard input
+    #[arg(value_name = "REF", required = true)]
+    posts: Vec<String>,
+}
+
+impl Close {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        set_comments_open(context, &self.posts, false, |post, differs| {
+            if differs {
+                format!("closed the comments on {}", named(post))
+            } else {
+                format!("{} has its comments closed already", named(post))
+            }
+        })
+    }
+}

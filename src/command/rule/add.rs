@@ -1,0 +1,132 @@
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::{rule_ref, show_done};
+use crate::command::text::read_file;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::{Action, Criteria, NewRule};
+use crate::store::Mode;
+
+#[derive(Args)]
+#[command(after_help = "\
+A rule matches a comment of which all that it says holds. Rules are tried one after the
+other, and the first that matches decides; if none does, the settings `max_links` and
+`moderation` do. What decided is kept with the comment. `blog rule test` tells what a
+rule would have done with the comments that are there.
+
+Words are whole words in any case and with any accents; `pill*` is what begins so, and
+several words are a phrase. A regular expression has the syntax of
+https://docs.rs/regex, in any case unless it says (?-i).
+
+Examples:
+  blog rule add hold --links 3 --name 'too many links'
+  blog rule add spam --word casino --word 'cheap pill*'
+  blog rule add reject --words-file words.txt --disabled
+  blog rule add approve --email @example.org --before 1")]
+pub struct Add {
+    /// What becomes of a comment that it matches
+    action: Action,
+
+    /// What it is called [default: what it says]
+    #[arg(long)]
+    name: Option<String>,
+
+    /// By this author, in any case
+    #[arg(long, help_heading = "Matches")]
+    author: Option<String>,
+
+    /// From this address, or from any at a domain: `@example.org`
+    #[arg(long, value_name = "EMAIL", help_heading = "Matches")]
+    email: Option<String>,
+
+    /// With a website at this domain or below it
+    #[arg(long, value_name = "DOMAIN", help_heading = "Matches")]
+    website: Option<String>,
+
+    /// With this word or phrase; with any of them if more are given
+    #[arg(long, value_name = "WORDS", help_heading = "Matches")]
+    word: Vec<String>,
+
+    /// With any of the words or phrases in this file, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE", help_heading = "Matches")]
+    words_file: Option<PathBuf>,
+
+    /// With a text that this regular expression matches
+    #[arg(
+        long,
+        value_name = "REGEX",
+        allow_hyphen_values = true,
+        help_heading = "Matches"
+    )]
+    regex: Option<String>,
+
+    /// With so many links or more
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=1_000_000), help_heading = "Matches")]
+    links: Option<i64>,
+
+    /// On a post that appeared so many days before, or more
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(1..=1_000_000), help_heading = "Matches")]
+    post_age: Option<i64>,
+
+    /// With the same text as an earlier comment
+    #[arg(long, help_heading = "Matches")]
+    duplicate: bool,
+
+    /// The rule to try it before [default: it is the last]
+    #[arg(long, value_name = "ID", value_parser = rule_ref)]
+    before: Option<i64>,
+
+    /// Do not switch it on yet
+    #[arg(long)]
+    disabled: bool,
+}
+
+impl Add {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let mut words = self.word;
+        if let Some(path) = &self.words_file {
+            words.extend(read_file(path)?.lines().map(str::to_owned));
+            if words.iter().all(|word| word.trim().is_empty()) {
+                return Err(Failure::new(
+                    crate::failure::Exit::Invalid,
+                    format!("there is no word in {}", path.display()),
+                )
+                .hint("a list has a word or a phrase on each line")
+                .into());
+            }
+        }
+        let new = NewRule {
+            name: self.name,
+            action: self.action,
+            enabled: !self.disabled,
+            criteria: Criteria {
+                author: self.author,
+                email: self.email,
+                website: self.website,
+                words,
+                pattern: self.regex,
+                links: self.links,
+                post_age: self.post_age,
+                duplicate: self.duplicate,
+            },
+            before: self.before,
+        };
+        let rule = context
+            .store_for_writing()?
+            .write(Mode::Commit, |writer| writer.rules().add(new))?;
+        show_done(context, "added", &[rule], false)
+    }
+}
+
+impl ValueEnum for Action {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Action::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}

@@ -1,0 +1,29 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::rule_ref;
+use crate::command::options::Columns;
+use crate::command::show_record;
+use crate::context::Context;
+use crate::view::rule::FIELDS;
+
+#[derive(Args)]
+#[command(after_help = "Examples:
+  blog rule show 3
+  blog rule show 3 --format json | jq -r '.words[]' > words.txt")]
+pub struct Show {
+    /// The rule, by id
+    #[arg(value_name = "ID", value_parser = rule_ref)]
+    rule: i64,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Show {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let now = context.now;
+        let rule = context.store()?.rules().get(self.rule)?;
+        show_record(&mut context.output, FIELDS, &self.columns, &rule, now)
+    }
+}

@@ -1,0 +1,145 @@
+//! The settings of a blog: their names, what each is for, and what it may be.
+
+use thiserror::Error;
+
+use super::limits::{Invalid, Limit, POST_AUTHOR, SETTING, TITLE};
+use super::time::zone_named;
+
+/// Something about a blog that its owner decides.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is for, in a line.
+    pub about: &'static str,
+    /// What counts where it is not set.
+    pub default: Option<&'static str>,
+    /// What it may be.
+    pub kind: Kind,
+}
+
+/// What the value of a setting may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text within this limit.
+    Text(Limit),
+    /// The name of a time zone.
+    Zone,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A whole number from the first to the second.
+    Number(i64, i64),
+}
+
+/// A name that no setting has.
+#[derive(Debug, Error)]
+#[error("there is no setting `{0}`")]
+pub struct UnknownSetting(pub String);
+
+/// The title of the blog.
+pub const BLOG_TITLE: &str = "title";
+/// The author of what is written where none is given.
+pub const AUTHOR: &str = "author";
+/// The zone of times that are written without one.
+pub const TIME_ZONE: &str = "time_zone";
+/// Which comments wait for a decision.
+pub const MODERATION: &str = "moderation";
+/// After how many days a post takes no more comments.
+pub const CLOSE_AFTER: &str = "close_comments_after";
+/// How many links a comment may have without waiting.
+pub const MAX_LINKS: &str = "max_links";
+/// How many levels of a thread are set in.
+pub const THREAD_DEPTH: &str = "thread_depth";
+
+/// Every setting, in the order in which they are listed.
+pub const SETTINGS: [Setting; 7] = [
+    Setting {
+        name: BLOG_TITLE,
+        about: "The title of the blog",
+        default: None,
+        kind: Kind::Text(TITLE),
+    },
+    Setting {
+        name: AUTHOR,
+        about: "The author of what is written where none is given",
+        default: None,
+        kind: Kind::Text(POST_AUTHOR),
+    },
+    Setting {
+        name: TIME_ZONE,
+        about: "The zone of times written without one; not set: that of TZ or the machine",
+        default: None,
+        kind: Kind::Zone,
+    },
+    Setting {
+        name: MODERATION,
+        about: "Which comments wait for a decision: none, all, or those of authors \
+                who have no approved comment yet (first)",
+        default: Some("none"),
+        kind: Kind::Choice(&["none", "first", "all"]),
+    },
+    Setting {
+        name: CLOSE_AFTER,
+        about: "After how many days a post takes no more comments; not set: never",
+        default: None,
+        kind: Kind::Number(1, 36_500),
+    },
+    Setting {
+        name: MAX_LINKS,
+        about: "How many links a comment may have without waiting; not set: any number",
+        default: None,
+        kind: Kind::Number(0, 1_000),
+    },
+    Setting {
+        name: THREAD_DEPTH,
+        about: "How many levels of replies are set in; deeper ones stay at the last",
+        default: Some("8"),
+        kind: Kind::Number(0, 100),
+    },
+];
+
+impl Setting {
+    /// The setting with this name.
+    pub fn named(name: &str) -> Result<&'static Setting, UnknownSetting> {
+        SETTINGS
+            .iter()
+            .find(|setting| setting.name == name)
+            .ok_or_else(|| UnknownSetting(name.to_owned()))
+    }
+
+    /// Accepts a value.
+    pub fn check(&self, value: &str) -> Result<(), Invalid> {
+        let is_one = match self.kind {
+            Kind::Text(limit) => return limit.check_required(value),
+            Kind::Zone => {
+                SETTING.check_required(value)?;
+                return Ok(zone_named(value).map(|_| ())?);
+            }
+            Kind::Choice(words) => words.contains(&value),
+            // In one way of writing, so that what is read is what was set.
+            Kind::Number(least, most) => value.parse().is_ok_and(|number: i64| {
+                (least..=most).contains(&number) && number.to_string() == value
+            }),
+        };
+        if is_one {
+            return Ok(());
+        }
+        Err(Invalid::Setting {
+            name: self.name,
+            value: value.to_owned(),
+            expected: self.kind.expected(),
+        })
+    }
+}
+
+impl Kind {
+    /// What it may be, in words.
+    pub fn expected(&self) -> String {
+        match self {
+            Kind::Text(limit) => format!("a text of up to {} characters", limit.most),
+            Kind::Zone => "a time zone, such as Europe/Berlin".to_owned(),
+            Kind::Choice(words) => words.join(", "),
+            Kind::Number(least, most) => format!("a number from {least} to {most}"),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Rules of moderation in the store.
+
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::error::{Error, Result};
+use super::query::id_list;
+use crate::model::rule::Matcher;
+use crate::model::{Action, Criteria, NewRule, Rule};
+
+const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
+    links, post_age, duplicate FROM rule";
+
+/// The order in which rules are tried.
+const ORDER: &str = "ORDER BY position, id";
+
+/// The rules, for reading.
+pub struct Rules<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> Rules<'a> {
+    pub(super) fn new(db: &'a Connection) -> Self {
+        Rules { db }
+    }
+
+    /// All rules, in the order in which they are tried.
+    pub fn all(&self) -> Result<Vec<Rule>> {
+        let mut statement = self.db.prepare_cached(&format!("{SELECT} {ORDER}"))?;
+        let rules = statement.query_map([], from_row)?;
+        Ok(rules.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The rule with this id.
+    ///
+    /// # Errors
+    /// There is none ([`Error::NotFound`]).
+    pub fn get(&self, id: i64) -> Result<Rule> {
+        let mut statement = self.db.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+        let found = statement.query_row([id], from_row).optional()?;
+        found.ok_or_else(|| not_found(&[id]))
+    }
+}
+
+/// The rules, inside a transaction.
+pub struct RulesWriter<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> RulesWriter<'a> {
+    pub(super) fn new(db: &'a Connection) -> Self {
+        RulesWriter { db }
+    }
+
+    /// Stores a new rule behind all others, or before one.
+    ///
+    /// # Errors
+    /// It says nothing of a comment, or its regular expression is none or could
+    /// take long.
+    pub fn add(&self, mut new: NewRule) -> Result<Rule> {
+        new.normalise()?;
+        let position = match new.before {
+            Some(before) => self.make_room(before)?,
+            None => {
+                let sql = "SELECT coalesce(max(position), 0) + 1 FROM rule";
+                self.db.query_row(sql, [], |row| row.get(0))?
+            }
+        };
+        let criteria = &new.criteria;
+        let words = (!criteria.words.is_empty()).then(|| criteria.words.join("\n"));
+        let sql = "INSERT INTO rule (position, name, action, enabled, author, email, website,
+                       words, pattern, links, post_age, duplicate)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+        self.db.execute(
+            sql,
+            rusqlite::params![
+                position,
+                new.name,
+                new.action.name(),
+                new.enabled,
+                criteria.author,
+                criteria.email,
+                criteria.website,
+                words,
+                criteria.pattern,
+                criteria.links,
+                criteria.post_age,
+                criteria.duplicate,
+            ],
+        )?;
+        let rule = self.reader().get(self.db.last_insert_rowid())?;
+        Matcher::new(rule.clone())?;
+        Ok(rule)
+    }
+
+    /// Switches rules on or off; says of each whether that made a difference.
+    pub fn enable(&self, ids: &[i64], enabled: bool) -> Result<Vec<(Rule, bool)>> {
+        self.existing(ids)?;
+        let sql = "UPDATE rule SET enabled = ?2 WHERE id = ?1 AND enabled <> ?2";
+        let changed = ids.iter().map(|&id| {
+            let changed = self.db.execute(sql, (id, enabled))? > 0;
+            Ok((self.reader().get(id)?, changed))
+        });
+        changed.collect()
+    }
+
+    /// Removes rules, all of them or none, and gives them.
+    pub fn remove(&self, ids: &[i64]) -> Result<Vec<Rule>> {
+        let rules = self.existing(ids)?;
+        let sql = "DELETE FROM rule WHERE id IN (SELECT value FROM json_each(?1))";
+        self.db.execute(sql, [id_list(ids)])?;
+        Ok(rules)
+    }
+
+    /// The rules with these ids, each once: all of them, or an error that names
+    /// every one that is not there.
+    fn existing(&self, ids: &[i64]) -> Result<Vec<Rule>> {
+        let mut rules: Vec<Rule> = Vec::new();
+        let mut missing = Vec::new();
+        for &id in ids {
+            match self.reader().get(id) {
+                Ok(rule) if rules.iter().any(|other| other.id == rule.id) => {}
+                Ok(rule) => rules.push(rule),
+                Err(Error::NotFound { .. }) => missing.push(id),
+                Err(error) => return Err(error),
+            }
+        }
+        if missing.is_empty() {
+            Ok(rules)
+        } else {
+            Err(not_found(&missing))
+        }
+    }
+
+    /// Moves a rule and those behind it by one; gives the place that is free then.
+    fn make_room(&self, before: i64) -> Result<i64> {
+        let sql = "SELECT position FROM rule WHERE id = ?1";
+        let found = self.db.query_row(sql, [before], |row| row.get(0));
+        let position: i64 = found.optional()?.ok_or_else(|| not_found(&[before]))?;
+        let sql = "UPDATE rule SET position = position + 1 WHERE position >= ?1";
+        self.db.execute(sql, [position])?;
+        Ok(position)
+    }
+
+    fn reader(&self) -> Rules<'_> {
+        Rules::new(self.db)
+    }
+}
+
+fn not_found(ids: &[i64]) -> Error {
+    Error::NotFound {
+        kind: "rule",
+        names: ids.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Rule> {
+    let action: String = row.get(2)?;
+    let action = Action::from_name(&action).ok_or_else(|| {
+        rusqlite::Error::FromSqlConversionFailure(2, Type::Text, "no action".into())
+    })?;
+    let words: Option<String> = row.get(7)?;
+    Ok(Rule {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        action,
+        enabled: row.get(3)?,
+        criteria: Criteria {
+            author: row.get(4)?,
+            email: row.get(5)?,
+            website: row.get(6)?,
+            words: words.map_or_else(Vec::new, |words| words.lines().map(str::to_owned).collect()),
+            pattern: row.get(8)?,
+            links: row.get(9)?,
+            post_age: row.get(10)?,
+            duplicate: row.get(11)?,
+        },
+    })
+}

@@ -1,0 +1,60 @@
+//! What was decided about comments, as fields and in words.
+
+use super::{Field, Shown, counted, field};
+use crate::model::{CommentStatus, Decided};
+use crate::output::Value;
+
+/// What became of comments, and whether it was only tried.
+pub struct Report {
+    /// What became of them.
+    pub decided: Decided,
+    /// The status that was given.
+    pub status: CommentStatus,
+    /// Whether nothing was written.
+    pub dry_run: bool,
+}
+
+/// The fields of a decision.
+pub const FIELDS: &[Field<Report>] = &[
+    field("ids", Shown::Table, |report, _| {
+        Value::Ids(report.decided.ids.clone())
+    }),
+    field("status", Shown::Table, |report, _| {
+        report.status.name().into()
+    }),
+    field("changed", Shown::Table, |report, _| {
+        Value::Count(report.changed())
+    }),
+    field("unchanged", Shown::Table, |report, _| {
+        Value::Count(report.decided.unchanged)
+    }),
+    field("dry_run", Shown::Data, |report, _| {
+        Value::Bool(report.dry_run)
+    }),
+];
+
+impl Report {
+    fn changed(&self) -> i64 {
+        i64::try_from(self.decided.ids.len()).unwrap_or(i64::MAX)
+    }
+}
+
+/// `approved 3 comments; 1 stays as it is`.
+pub fn sentence(report: &Report) -> String {
+    let verb = match (report.status, report.dry_run) {
+        (CommentStatus::Approved, false) => "approved",
+        (CommentStatus::Approved, true) => "would approve",
+        (CommentStatus::Pending, false) => "set back to pending:",
+        (CommentStatus::Pending, true) => "would set back to pending:",
+        (CommentStatus::Spam, false) => "marked as spam:",
+        (CommentStatus::Spam, true) => "would mark as spam:",
+    };
+    let changed = counted(report.changed(), "comment");
+    let mut text = format!("{verb} {changed}");
+    match report.decided.unchanged {
+        0 => {}
+        1 => text.push_str("; 1 stays as it is"),
+        unchanged => text.push_str(&format!("; {unchanged} stay as they are")),
+    }
+    text
+}
