@@ -188,7 +188,9 @@ fn assert_delivered(blog: &Blog, batches: &Batches) {
         }
     }
     assert_eq!(found.len(), there);
-    assert!(there > 10 && batches.len() > 5, "too little happened");
+    // Not what is left: that may be little, because posts are removed as well.
+    let rows: usize = batches.values().map(|rows| rows.lines().count()).sum();
+    assert!(rows > STEPS / 4 && batches.len() > 3, "too little happened");
 }
 
 /// Holds that a row is as it was after the last operation that was given with it:
@@ -201,7 +203,7 @@ fn assert_same_since(sqlite: &rusqlite::Connection, kind: &str, id: i64, operati
         }
         _ => {
             "post_id, parent_id, author, email, website, body, status, created_at, updated_at,
-              revision"
+              revision, reason"
         }
     };
     let sql = format!(
