@@ -515,37 +515,38 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "add" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "new" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "show" -d 'Show a comment and the post it is on'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "list" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "ls" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "count" -d 'Count comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "approve" -d 'Let readers see comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "unapprove" -d 'Let comments wait for a decision again'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "spam" -d 'Mark comments as spam'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "unspam" -d 'Say that comments are no spam'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "set" -d 'Change fields of comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "edit" -d 'Edit a comment in your editor'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "history" -d 'List the versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "diff" -d 'Show what is different between two versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "restore" -d 'Make a comment what it was in an earlier version'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "rm" -d 'Remove comments with their replies'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam set edit history diff restore rm delete" -f -a "delete" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "add" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "new" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "show" -d 'Show a comment and the post it is on'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "list" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "ls" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "count" -d 'Count comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "approve" -d 'Let readers see comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "unapprove" -d 'Let comments wait for a decision again'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "spam" -d 'Mark comments as spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "unspam" -d 'Say that comments are no spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "recheck" -d 'Let the rules decide about comments that are there'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "set" -d 'Change fields of comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "edit" -d 'Edit a comment in your editor'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "history" -d 'List the versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "diff" -d 'Show what is different between two versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "restore" -d 'Make a comment what it was in an earlier version'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "rm" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "delete" -d 'Remove comments with their replies'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -854,6 +855,39 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l all -d 'Every comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -s n -l dry-run -d 'Show what would change, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -1184,27 +1218,28 @@ complete -c blog -n "__fish_blog_using_subcommand replace" -s y -l yes -d 'Do no
 complete -c blog -n "__fish_blog_using_subcommand replace" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand replace" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "add" -d 'Make a rule for comments that come in'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "list" -d 'List the rules in the order in which they are tried'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "ls" -d 'List the rules in the order in which they are tried'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "show" -d 'Show a rule'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "enable" -d 'Switch rules on'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "disable" -d 'Switch rules off'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "rm" -d 'Remove rules'
-complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show enable disable rm delete" -f -a "delete" -d 'Remove rules'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "add" -d 'Make a rule for comments that come in'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "list" -d 'List the rules in the order in which they are tried'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "ls" -d 'List the rules in the order in which they are tried'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "show" -d 'Show a rule'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "test" -d 'Try a rule on the comments that are there'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "enable" -d 'Switch rules on'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "disable" -d 'Switch rules off'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "rm" -d 'Remove rules'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "delete" -d 'Remove rules'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -1275,6 +1310,39 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

@@ -55,7 +55,7 @@ pub const TAGS_PER_POST: usize = 100;
 /// The most memory that a regular expression may take, in bytes.
 pub const PATTERN_BYTES: usize = 10 * 1024 * 1024;
 /// The same for one that is tried on texts from anybody.
-pub const RULE_PATTERN_BYTES: usize = 64 * 1024;
+pub const RULE_PATTERN_BYTES: usize = 256 * 1024;
 /// The most bytes read from a file or a stream that holds one text.
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 

@@ -13,7 +13,7 @@ use crate::model::moderation::{Incoming, Known};
 use crate::model::rule::Matcher;
 
 /// The policy and the rules that are switched on.
-pub(super) fn moderator(db: &Connection) -> Result<Moderator> {
+pub(in crate::store) fn moderator(db: &Connection) -> Result<Moderator> {
     let rules = Rules::new(db).all()?.into_iter();
     let rules = rules.filter(|rule| rule.enabled).map(Matcher::new);
     Ok(Moderator {
@@ -23,50 +23,50 @@ pub(super) fn moderator(db: &Connection) -> Result<Moderator> {
 }
 
 /// What the blog knows about a comment that is written at this time on this post,
-/// as far as the moderator asks for it. `before` is its id, if it has one: only
-/// what is older counts.
+/// as far as the moderator asks for it.
 pub(super) fn known(
     db: &Connection,
     moderator: &Moderator,
     post: i64,
     comment: &Incoming<'_>,
     at: Timestamp,
-    before: Option<i64>,
 ) -> Result<Known> {
-    let before = before.unwrap_or(i64::MAX);
-    let sql = "SELECT comments_open, published_at FROM post WHERE id = ?1";
-    let mut statement = db.prepare_cached(sql)?;
-    let found = statement.query_row([post], |row| Ok((row.get(0)?, optional_time(row, 1)?)));
-    let (is_open, published_at) = found.optional()?.unwrap_or((false, None));
+    let sql = "SELECT comments_open FROM post WHERE id = ?1";
+    let is_open = db.prepare_cached(sql)?.query_row([post], |row| row.get(0));
     Ok(Known {
-        is_open,
-        post_age: published_at.map(|published| days_between(published, at)),
-        is_approved: moderator.asks_for_approved() && is_approved(db, comment, before)?,
-        is_duplicate: moderator.asks_for_duplicates() && is_duplicate(db, comment.body, before)?,
+        is_open: is_open.optional()?.unwrap_or(false),
+        post_age: post_age(db, post, at)?,
+        is_approved: moderator.asks_for_approved() && is_approved(db, comment)?,
+        is_duplicate: moderator.asks_for_duplicates() && is_duplicate(db, comment.body)?,
     })
 }
 
-/// Whole days from one time to another; negative if that is earlier.
-pub(super) fn days_between(from: Timestamp, to: Timestamp) -> i64 {
-    (to.as_second() - from.as_second()).div_euclid(86_400)
+/// How many whole days before this time a post appeared, if it has.
+pub(in crate::store) fn post_age(db: &Connection, post: i64, at: Timestamp) -> Result<Option<i64>> {
+    let sql = "SELECT published_at FROM post WHERE id = ?1";
+    let mut statement = db.prepare_cached(sql)?;
+    let published = statement.query_row([post], |row| optional_time(row, 0));
+    let published = published.optional()?.flatten();
+    Ok(published.map(|published| {
+        let seconds = at.as_second() - published.as_second();
+        seconds.div_euclid(86_400)
+    }))
 }
 
 /// Whether the author, known by their address or, without one, by their name, has
 /// an approved comment.
-fn is_approved(db: &Connection, comment: &Incoming<'_>, before: i64) -> Result<bool> {
+fn is_approved(db: &Connection, comment: &Incoming<'_>) -> Result<bool> {
     let (column, value) = match comment.email {
         Some(email) => ("email = ?1 COLLATE NOCASE", email),
         None => ("author = ?1 AND email IS NULL", comment.author),
     };
-    let sql =
-        format!("SELECT 1 FROM comment WHERE {column} AND status = 'approved' AND id < ?2 LIMIT 1");
-    Ok(db.prepare_cached(&sql)?.exists((value, before))?)
+    let sql = format!("SELECT 1 FROM comment WHERE {column} AND status = 'approved' LIMIT 1");
+    Ok(db.prepare_cached(&sql)?.exists([value])?)
 }
 
 /// Whether another comment has this body. Lengths are compared first, because for
 /// them no long text has to be read.
-fn is_duplicate(db: &Connection, body: &str, before: i64) -> Result<bool> {
-    let sql = "SELECT 1 FROM comment
-               WHERE length(body) = length(?1) AND body = ?1 AND id < ?2 LIMIT 1";
-    Ok(db.prepare_cached(sql)?.exists((body, before))?)
+fn is_duplicate(db: &Connection, body: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM comment WHERE length(body) = length(?1) AND body = ?1 LIMIT 1";
+    Ok(db.prepare_cached(sql)?.exists([body])?)
 }

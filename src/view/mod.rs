@@ -10,6 +10,7 @@ pub mod hit;
 pub mod operation;
 pub mod page;
 pub mod post;
+pub mod recheck;
 pub mod removal;
 pub mod replace;
 pub mod rule;

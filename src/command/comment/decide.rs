@@ -26,7 +26,7 @@ pub struct Comments {
 
     /// Show what would change, and change nothing
     #[arg(short = 'n', long)]
-    pub dry_run: bool,
+    dry_run: bool,
 
     #[command(flatten)]
     filter: CommentFilterOptions,
@@ -41,6 +41,15 @@ impl Comments {
         selection(&self.comments, comment_ref, given, all)
     }
 
+    /// Whether it is for good.
+    pub fn mode(&self) -> Mode {
+        if self.dry_run {
+            Mode::DryRun
+        } else {
+            Mode::Commit
+        }
+    }
+
     /// Gives them the status `to`; those with another status than `from`, if that
     /// is said, stay as they are.
     pub fn decide(
@@ -50,11 +59,7 @@ impl Comments {
         from: Option<CommentStatus>,
     ) -> Result<()> {
         let selection = self.selection(context)?;
-        let mode = if self.dry_run {
-            Mode::DryRun
-        } else {
-            Mode::Commit
-        };
+        let mode = self.mode();
         let decision = Decision { to, from };
         let decided = context.store_for_writing()?.write(mode, |writer| {
             writer.comments().decide(&selection, decision)

@@ -9,6 +9,7 @@ mod edit;
 mod exists;
 mod history;
 mod list;
+mod recheck;
 mod restore;
 mod rm;
 mod set;
@@ -51,6 +52,8 @@ pub enum Comment {
     Spam(Box<spam::Spam>),
     /// Say that comments are no spam
     Unspam(Box<unspam::Unspam>),
+    /// Let the rules decide about comments that are there
+    Recheck(Box<recheck::Recheck>),
     /// Change fields of comments
     Set(set::Set),
     /// Edit a comment in your editor
@@ -78,6 +81,7 @@ impl Comment {
             Comment::Unapprove(verb) => verb.run(context),
             Comment::Spam(verb) => verb.run(context),
             Comment::Unspam(verb) => verb.run(context),
+            Comment::Recheck(verb) => verb.run(context),
             Comment::Set(verb) => verb.run(context),
             Comment::Edit(verb) => verb.run(context),
             Comment::History(verb) => verb.run(context),
@@ -90,7 +94,7 @@ impl Comment {
 
 // The filter of comments.
 #[derive(Args)]
-struct CommentFilterOptions {
+pub struct CommentFilterOptions {
     /// On this post, named by id or slug
     #[arg(long, value_name = "REF", value_parser = post_ref, help_heading = "Filter")]
     post: Option<PostRef>,
@@ -101,7 +105,7 @@ struct CommentFilterOptions {
 
 impl CommentFilterOptions {
     /// The query they describe; the post must be there.
-    fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
+    pub fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
         let filter = self.common.filter(context)?;
         let post = match &self.post {
             Some(post) => Some(context.store()?.posts().id(post)?),
@@ -116,7 +120,7 @@ impl CommentFilterOptions {
 }
 
 /// Lists these comments.
-fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
+pub fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
     let filter = Filter {
         ids: Some(ids),
         sort: CommentSort::Id,

@@ -6,6 +6,7 @@ mod enable;
 mod list;
 mod rm;
 mod show;
+mod test;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -27,6 +28,8 @@ pub enum Rule {
     List(list::List),
     /// Show a rule
     Show(show::Show),
+    /// Try a rule on the comments that are there
+    Test(Box<test::Test>),
     /// Switch rules on
     Enable(enable::Enable),
     /// Switch rules off
@@ -42,6 +45,7 @@ impl Rule {
             Rule::Add(verb) => verb.run(context),
             Rule::List(verb) => verb.run(context),
             Rule::Show(verb) => verb.run(context),
+            Rule::Test(verb) => verb.run(context),
             Rule::Enable(verb) => verb.run(context),
             Rule::Disable(verb) => verb.run(context),
             Rule::Rm(verb) => verb.run(context),

@@ -6,11 +6,12 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::decide::decide;
+use super::recheck::recheck;
 use super::{Comments, SUBTREE};
 use crate::model::moderation::Verdict;
 use crate::model::{
     Comment, CommentChange, CommentFilter, Decided, Decision, Moderator, NewComment, PostRef,
-    Removal, Selection,
+    Recheck, Removal, Selection,
 };
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
@@ -51,7 +52,7 @@ impl<'a> CommentsWriter<'a> {
         let at = new.created_at.unwrap_or(self.now);
         let comment = new.incoming();
         let moderator = self.moderator()?;
-        let known = moderation::known(self.db, moderator, post, &comment, at, None)?;
+        let known = moderation::known(self.db, moderator, post, &comment, at)?;
         let (status, reason) = match moderator.decide(&comment, &known, new.admission) {
             Verdict::Stored(status, reason) => (status, reason),
             Verdict::Rejected { rule, name } => return Err(Error::Rejected { rule, name }),
@@ -143,6 +144,12 @@ impl<'a> CommentsWriter<'a> {
         decision: Decision,
     ) -> Result<Decided> {
         decide(self.db, self.now, selection, decision)
+    }
+
+    /// Lets the rules decide about the selected comments, and says what they did.
+    /// Comments that no rule matches stay as they are.
+    pub fn recheck(&self, selection: &Selection<i64, CommentFilter>) -> Result<Recheck> {
+        recheck(self.db, self.now, selection)
     }
 
     /// Removes the selected comments with all the replies below them, and says

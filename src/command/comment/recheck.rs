@@ -1,0 +1,64 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::decide::Comments;
+use crate::command::say_done;
+use crate::context::Context;
+use crate::failure;
+use crate::output::Format;
+use crate::store::Mode;
+use crate::view::recheck::{FIELDS, sentence};
+use crate::view::{self, Shape};
+
+#[derive(Args)]
+#[command(after_help = "\
+Of each comment the first rule that matches decides, also against a decision that was
+made before; those that no rule matches stay as they are. A rule that rejects marks them
+as spam, because they are there already. Only what is older than a comment counts as an
+earlier one. `blog rule test` looks at one rule, without any change.
+
+Examples:
+  blog comment recheck --status pending
+  blog comment recheck --all --dry-run")]
+pub struct Recheck {
+    #[command(flatten)]
+    comments: Comments,
+}
+
+impl Recheck {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let selection = self.comments.selection(context)?;
+        let mode = self.comments.mode();
+        let recheck = context
+            .store_for_writing()?
+            .write(mode, |writer| writer.comments().recheck(&selection))?;
+        if context.output.asked() == Some(Format::Ids) {
+            let mut ids: Vec<i64> = recheck
+                .rules
+                .iter()
+                .flat_map(|caught| caught.changed.clone())
+                .collect();
+            ids.sort_unstable();
+            let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+            return say_done(context, &ids);
+        }
+        let now = context.now;
+        let output = &mut context.output;
+        let fields = view::shown(FIELDS, output.format(), Shape::List);
+        let written = (|| {
+            if !recheck.rules.is_empty() || !output.format().is_for_people() {
+                let mut rows = output.rows(view::names(&fields), true)?;
+                for caught in &recheck.rules {
+                    rows.row(view::values(&fields, caught, now))?;
+                }
+                rows.end()?;
+            }
+            output.flush()
+        })();
+        written.map_err(failure::after_commit)?;
+        context
+            .output
+            .say(&sentence(&recheck, mode == Mode::DryRun));
+        Ok(())
+    }
+}

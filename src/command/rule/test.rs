@@ -1,0 +1,50 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::rule_ref;
+use crate::command::comment::{CommentFilterOptions, list_ids};
+use crate::command::options::Columns;
+use crate::command::{say_done, show_record};
+use crate::context::Context;
+use crate::output::Format;
+use crate::view::recheck::{TRIAL, trial};
+
+#[derive(Args)]
+#[command(after_help = "\
+Tries a rule, switched on or not, on the comments that are there, or on those that a
+filter finds, and holds it against the decisions that were made: approved comments are
+wanted, spam is not. A comment counts if no rule that is switched on and stands before
+this one matches it. Nothing is changed; `blog comment recheck` does what the rules say.
+
+Examples:
+  blog rule add spam --word casino --disabled
+  blog rule test 1
+  blog rule test 1 --since 1y --format json")]
+pub struct Test {
+    /// The rule, by id
+    #[arg(value_name = "ID", value_parser = rule_ref)]
+    rule: i64,
+
+    #[command(flatten)]
+    filter: CommentFilterOptions,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Test {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let filter = self.filter.filter(context)?;
+        let found = context.store()?.comments().try_rule(self.rule, &filter)?;
+        let now = context.now;
+        let asked = context.output.asked();
+        if !matches!(asked, None | Some(Format::Table)) || !self.columns.fields.is_empty() {
+            return show_record(&mut context.output, TRIAL, &self.columns, &found, now);
+        }
+        say_done(context, &trial(&found))?;
+        if !found.examples.is_empty() {
+            list_ids(context, found.examples)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,110 @@
+//! What rules made of comments that are there already, as fields and in words.
+
+use super::{Field, Shown, counted, field};
+use crate::model::{Action, Caught, Recheck, Trial};
+use crate::output::Value;
+
+/// The fields of what one rule decided about.
+pub const FIELDS: &[Field<Caught>] = &[
+    field("rule", Shown::Table, |caught, _| Value::Id(caught.rule.id)),
+    field("action", Shown::Table, |caught, _| {
+        caught.rule.action.name().into()
+    }),
+    field("name", Shown::Table, |caught, _| {
+        caught.rule.name.as_str().into()
+    }),
+    field("matched", Shown::Table, |caught, _| {
+        Value::Count(caught.matched)
+    }),
+    field("changed", Shown::Table, |caught, _| {
+        Value::Count(changed(caught))
+    }),
+];
+
+/// `changed 12 of 100 comments`.
+pub fn sentence(recheck: &Recheck, dry_run: bool) -> String {
+    let verb = if dry_run { "would change" } else { "changed" };
+    let changed: i64 = recheck.rules.iter().map(changed).sum();
+    format!(
+        "{verb} {changed} of {}",
+        counted(recheck.comments, "comment")
+    )
+}
+
+fn changed(caught: &Caught) -> i64 {
+    i64::try_from(caught.changed.len()).unwrap_or(i64::MAX)
+}
+
+/// The fields of a trial.
+pub const TRIAL: &[Field<Trial>] = &[
+    field("rule", Shown::Table, |trial, _| Value::Id(trial.rule.id)),
+    field("name", Shown::Data, |trial, _| {
+        trial.rule.name.as_str().into()
+    }),
+    field("action", Shown::Data, |trial, _| {
+        trial.rule.action.name().into()
+    }),
+    field("comments", Shown::Table, |trial, _| {
+        Value::Count(trial.comments)
+    }),
+    field("matched", Shown::Table, |trial, _| {
+        Value::Count(trial.matched)
+    }),
+    field("approved", Shown::Table, |trial, _| {
+        Value::Count(trial.approved)
+    }),
+    field("pending", Shown::Table, |trial, _| {
+        Value::Count(trial.pending)
+    }),
+    field("spam", Shown::Table, |trial, _| Value::Count(trial.spam)),
+    field("right", Shown::Table, |trial, _| {
+        Value::Count(trial.right())
+    }),
+    field("wrong", Shown::Table, |trial, _| {
+        Value::Count(trial.wrong())
+    }),
+    field("changed", Shown::Table, |trial, _| {
+        Value::Count(trial.changed)
+    }),
+    field("examples", Shown::Data, |trial, _| {
+        Value::Ids(trial.examples.clone())
+    }),
+];
+
+/// What a trial came to, in a few lines.
+pub fn trial(trial: &Trial) -> Vec<String> {
+    let (action, opposite) = match trial.rule.action {
+        Action::Approve => ("approve", "spam"),
+        Action::Hold => ("hold", "approved"),
+        Action::Spam => ("mark as spam", "approved"),
+        Action::Reject => ("reject", "approved"),
+    };
+    let mut lines = vec![format!(
+        "rule {} \"{}\" would {action} {} of {}",
+        trial.rule.id,
+        trial.rule.name,
+        trial.matched,
+        counted(trial.comments, "comment"),
+    )];
+    if trial.matched > 0 {
+        lines.push(format!(
+            "{} of them {} decided about in the same way, {} {} undecided",
+            trial.right(),
+            are(trial.right()),
+            trial.pending,
+            are(trial.pending),
+        ));
+        lines.push(match trial.wrong() {
+            0 => "none was decided about in the opposite way".to_owned(),
+            wrong => format!(
+                "{wrong} {} {opposite}: the rule would be wrong about",
+                are(wrong)
+            ),
+        });
+    }
+    lines
+}
+
+fn are(count: i64) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
