@@ -39,3 +39,4 @@ bench:
     cargo build --release --locked
     benches/compare.sh
     benches/log.sh
+    benches/moderation.sh

@@ -24,9 +24,9 @@ const CASES: &str = "
     none  reject  approved  -         rejected
     none  -       nothing   pending   pending
     none  -       nothing   spam      spam
-    first -       nothing   -         pending   held: no comment of its author
-    first -       spam      -         pending   held: no comment of its author
-    first -       pending   -         pending   held: no comment of its author
+    first -       nothing   -         pending   no comment of its author
+    first -       spam      -         pending   no comment of its author
+    first -       pending   -         pending   no comment of its author
     first -       approved  -         approved
     first hold    approved  -         pending   held by rule 1
     first spam    nothing   -         spam      marked as spam by rule 1
@@ -34,8 +34,8 @@ const CASES: &str = "
     first reject  approved  -         rejected
     first -       nothing   approved  approved
     first hold    nothing   approved  approved
-    all   -       nothing   -         pending   held: every comment waits
-    all   -       approved  -         pending   held: every comment waits
+    all   -       nothing   -         pending   every comment waits
+    all   -       approved  -         pending   every comment waits
     all   hold    approved  -         pending   held by rule 1
     all   spam    approved  -         spam      marked as spam by rule 1
     all   approve nothing   -         approved  approved by rule 1
@@ -232,7 +232,7 @@ fn many_links_wait_and_old_posts_are_closed() {
     );
     assert_eq!(
         add("new", "http://a.example www.b.example").stdout,
-        "added comment 2 on post 2 new (pending: held: 2 links are over the maximum of 1)\n"
+        "added comment 2 on post 2 new (pending: 2 links are over the maximum of 1)\n"
     );
     blog.ok(["config", "set", "close_comments_after", "23"]);
     assert_eq!(add("old", "x").code, 0);
@@ -288,15 +288,15 @@ fn many_are_decided_about_at_once_and_again_changes_nothing() {
         "comment", "spam", "--search", "casino", "--status", "pending",
     ];
     let dry = blog.ok(spam.iter().chain(&["--dry-run"]));
-    assert_eq!(dry, "would mark as spam: 5 comments\n");
+    assert_eq!(dry, "would mark 5 comments as spam\n");
     assert_eq!(blog.ok(["comment", "count", "--status", "spam"]), "0\n");
     let table = blog.ok(spam.iter().chain(&["--dry-run", "--format", "table"]));
     assert!(table.contains("Text 27 casino"), "{table}");
-    assert_eq!(blog.ok(spam), "marked as spam: 5 comments\n");
-    assert_eq!(blog.ok(spam), "marked as spam: 0 comments\n");
+    assert_eq!(blog.ok(spam), "marked 5 comments as spam\n");
+    assert_eq!(blog.ok(spam), "marked 0 comments as spam\n");
     assert_eq!(
         blog.ok(["comment", "spam", "3", "4"]),
-        "marked as spam: 1 comment; 1 stays as it is\n"
+        "marked 1 comment as spam; 1 stays as it is\n"
     );
     assert_eq!(blog.ok(["log", "--limit", "1", "--format", "ids"]), "4\n");
     assert_eq!(
@@ -306,13 +306,13 @@ fn many_are_decided_about_at_once_and_again_changes_nothing() {
     assert_eq!(blog.ids(["comment", "unapprove", "5", "7"]), "5");
     assert_eq!(
         blog.ok(["comment", "unspam", "9", "4"]),
-        "set back to pending: 1 comment; 1 stays as it is\n"
+        "set 1 comment back to pending; 1 stays as it is\n"
     );
     let comment = blog.json(["comment", "show", "9"]);
     assert_eq!(comment["status"], "pending");
     assert_eq!(comment["revision"], 3);
     let ids = blog.feed(["comment", "spam", "-"], "5, 7\n9\n");
-    assert_eq!(ids.stdout, "marked as spam: 3 comments\n");
+    assert_eq!(ids.stdout, "marked 3 comments as spam\n");
     // All or none.
     let said = blog.fails(3, ["comment", "approve", "5", "99"]);
     assert!(said.contains("there is no comment `99`"), "{said}");

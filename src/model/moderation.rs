@@ -145,13 +145,13 @@ impl Moderator {
         if let Some(most) = max_links {
             let links = links(comment.body);
             if links > most {
-                let why = format!("held: {links} links are over the maximum of {most}");
+                let why = format!("{links} links are over the maximum of {most}");
                 return Verdict::Stored(Pending, Some(why));
             }
         }
         let why = match hold {
-            Hold::All => "held: every comment waits",
-            Hold::First if !known.is_approved => "held: no comment of its author is approved yet",
+            Hold::All => "every comment waits",
+            Hold::First if !known.is_approved => "no comment of its author is approved yet",
             Hold::First | Hold::None => return Verdict::Stored(Approved, None),
         };
         Verdict::Stored(Pending, Some(why.to_owned()))

@@ -39,18 +39,17 @@ impl Report {
     }
 }
 
-/// `approved 3 comments; 1 stays as it is`.
+/// `marked 3 comments as spam; 1 stays as it is`.
 pub fn sentence(report: &Report) -> String {
-    let verb = match (report.status, report.dry_run) {
-        (CommentStatus::Approved, false) => "approved",
-        (CommentStatus::Approved, true) => "would approve",
-        (CommentStatus::Pending, false) => "set back to pending:",
-        (CommentStatus::Pending, true) => "would set back to pending:",
-        (CommentStatus::Spam, false) => "marked as spam:",
-        (CommentStatus::Spam, true) => "would mark as spam:",
+    let comments = counted(report.changed(), "comment");
+    let mut text = match (report.status, report.dry_run) {
+        (CommentStatus::Approved, false) => format!("approved {comments}"),
+        (CommentStatus::Approved, true) => format!("would approve {comments}"),
+        (CommentStatus::Pending, false) => format!("set {comments} back to pending"),
+        (CommentStatus::Pending, true) => format!("would set {comments} back to pending"),
+        (CommentStatus::Spam, false) => format!("marked {comments} as spam"),
+        (CommentStatus::Spam, true) => format!("would mark {comments} as spam"),
     };
-    let changed = counted(report.changed(), "comment");
-    let mut text = format!("{verb} {changed}");
     match report.decided.unchanged {
         0 => {}
         1 => text.push_str("; 1 stays as it is"),

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::Comments;
 use crate::model::{CommentFilter, Decided, Decision, Selection};
 use crate::store::error::Result;
-use crate::store::query::{id_list, ids};
+use crate::store::query::id_list;
 
 /// Gives the selected comments a status in one statement, and says which changed.
 pub(super) fn decide(
@@ -15,18 +15,16 @@ pub(super) fn decide(
     selection: &Selection<i64, CommentFilter>,
     decision: Decision,
 ) -> Result<Decided> {
-    let meant = Comments::new(db).selected(selection)?;
-    let list = id_list(&meant);
-    let from = decision.from.map(|status| status.name());
-    let sql = "SELECT id FROM comment WHERE id IN (SELECT value FROM json_each(?1))
-               AND status <> ?2 AND status = coalesce(?3, status)";
-    let values = vec![
-        list.into(),
-        decision.to.name().to_owned().into(),
-        from.map(str::to_owned).into(),
-    ];
-    let changing = ids(db, sql, values)?;
-    let unchanged = meant.len() - changing.len();
+    let meant = Comments::new(db).statuses(selection)?;
+    let is_meant = |status| decision.from.is_none_or(|from| from == status);
+    let changes = |status| status != decision.to && is_meant(status);
+    let unchanged = meant
+        .iter()
+        .filter(|&&(_, status)| !changes(status))
+        .count();
+    let changing = meant.into_iter().filter(|&(_, status)| changes(status));
+    let mut changing: Vec<i64> = changing.map(|(id, _)| id).collect();
+    changing.sort_unstable();
     if !changing.is_empty() {
         let sql = "UPDATE comment SET status = ?2, reason = NULL, updated_at = ?3,
                           revision = revision + 1

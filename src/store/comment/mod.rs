@@ -13,7 +13,9 @@ use super::error::{Error, Result};
 use super::query::{
     Conditions, comment_status, count_comments, direction, each_row, id_list, ids, time, window,
 };
-use crate::model::{Comment, CommentFilter, CommentSort, CommentStatus, Removal, Selection};
+use crate::model::{
+    Comment, CommentFilter, CommentSort, CommentStatus, Filter, Removal, Selection,
+};
 
 /// The columns of a comment `c` on a post `p`; the depth stands behind them.
 const COLUMNS: &str = "c.id, c.post_id, p.slug, p.title, c.parent_id, c.author, c.email, c.website,
@@ -143,11 +145,45 @@ impl<'a> Comments<'a> {
 
     /// The ids of the selected comments, in ascending order: all that were named, or
     /// an error that names every one that is not there.
-    pub(super) fn selected(&self, selection: &Selection<i64, CommentFilter>) -> Result<Vec<i64>> {
+    fn selected(&self, selection: &Selection<i64, CommentFilter>) -> Result<Vec<i64>> {
         match selection {
             Selection::Refs(ids) => self.existing(ids),
             Selection::Filter(filter) => self.filtered_ids(filter),
         }
+    }
+
+    /// The selected comments as a filter; all that were named are there.
+    fn meant(&self, selection: &Selection<i64, CommentFilter>) -> Result<CommentFilter> {
+        Ok(match selection {
+            Selection::Refs(ids) => CommentFilter {
+                filter: Filter {
+                    ids: Some(self.existing(ids)?),
+                    ..Filter::default()
+                },
+                post: None,
+            },
+            Selection::Filter(filter) => filter.clone(),
+        })
+    }
+
+    /// The ids of the selected comments, each with its status.
+    fn statuses(
+        &self,
+        selection: &Selection<i64, CommentFilter>,
+    ) -> Result<Vec<(i64, CommentStatus)>> {
+        let (tail, values) = self.tail(&self.meant(selection)?)?;
+        let mut found = Vec::new();
+        each_row(
+            self.db,
+            &format!("SELECT c.id, c.status FROM comment c {tail}"),
+            values,
+            |row| Ok((row.get(0)?, comment_status(row, 1)?)),
+            |row| {
+                found.push(row);
+                Ok::<(), Error>(())
+            },
+        )?;
+        Ok(found)
     }
 
     fn existing(&self, ids: &[i64]) -> Result<Vec<i64>> {

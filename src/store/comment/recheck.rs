@@ -11,7 +11,7 @@ use super::Comments;
 use crate::model::moderation::Known;
 use crate::model::recheck::{Caught, Recheck, Trial};
 use crate::model::rule::Matcher;
-use crate::model::{Comment, CommentFilter, Filter, Moderator, Selection};
+use crate::model::{Comment, CommentFilter, Moderator, Selection};
 use crate::store::error::{Error, Result};
 use crate::store::moderation::{moderator, post_age};
 use crate::store::query::id_list;
@@ -100,16 +100,7 @@ pub(super) fn recheck(
     selection: &Selection<i64, CommentFilter>,
 ) -> Result<Recheck> {
     let comments = Comments::new(db);
-    let filter = match selection {
-        Selection::Filter(filter) => filter.clone(),
-        Selection::Refs(_) => CommentFilter {
-            filter: Filter {
-                ids: Some(comments.selected(selection)?),
-                ..Filter::default()
-            },
-            post: None,
-        },
-    };
+    let filter = comments.meant(selection)?;
     let moderator = moderator(db)?;
     let mut all = 0;
     let caught = moderator.rules.iter().map(|matcher| Caught {
