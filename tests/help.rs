@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 14] = [
+const COMMANDS: [(&str, &[&str]); 15] = [
     ("init", &[]),
     (
         "post",
@@ -49,6 +49,7 @@ const COMMANDS: [(&str, &[&str]); 14] = [
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
     ("search", &[]),
+    ("stats", &[]),
     ("replace", &[]),
     ("rule", &["add", "list", "show", "enable", "disable", "rm"]),
     ("config", &["list", "get", "set", "unset"]),

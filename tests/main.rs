@@ -31,6 +31,7 @@ mod rename;
 mod replace;
 mod round_trip;
 mod search;
+mod stats;
 mod tag;
 mod terminal_safety;
 mod times;

@@ -14,6 +14,7 @@ pub mod removal;
 pub mod replace;
 pub mod rule;
 pub mod setting;
+pub mod stats;
 pub mod tag;
 pub mod version;
 
