@@ -52,6 +52,9 @@ _blog() {
             blog,search)
                 cmd="blog__subcmd__search"
                 ;;
+            blog,stats)
+                cmd="blog__subcmd__stats"
+                ;;
             blog,tag)
                 cmd="blog__subcmd__tag"
                 ;;
@@ -245,7 +248,7 @@ _blog() {
 
     case "${cmd}" in
         blog)
-            opts="-h -V --db --format --color --timeout --help --version init post comment tag search replace rule config log undo redo changes completions help"
+            opts="-h -V --db --format --color --timeout --help --version init post comment tag search stats replace rule config log undo redo changes completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2926,6 +2929,48 @@ _blog() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        blog__subcmd__stats)
+            opts="-h --db --format --color --timeout --months --top --fields --no-header --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --months)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --top)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

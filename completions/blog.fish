@@ -43,6 +43,7 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "post" -d 'Write, read, ch
 complete -c blog -n "__fish_blog_needs_command" -f -a "comment" -d 'Write, read, change and remove comments'
 complete -c blog -n "__fish_blog_needs_command" -f -a "tag" -d 'List, rename, merge and remove tags'
 complete -c blog -n "__fish_blog_needs_command" -f -a "search" -d 'Find posts and comments by the words in them'
+complete -c blog -n "__fish_blog_needs_command" -f -a "stats" -d 'Show the blog in numbers'
 complete -c blog -n "__fish_blog_needs_command" -f -a "replace" -d 'Find and replace in posts and comments'
 complete -c blog -n "__fish_blog_needs_command" -f -a "rule" -d 'Decide by rules about comments that come in'
 complete -c blog -n "__fish_blog_needs_command" -f -a "config" -d 'Show and change the settings of the blog'
@@ -1175,6 +1176,23 @@ complete -c blog -n "__fish_blog_using_subcommand search" -l limit -d 'At most s
 complete -c blog -n "__fish_blog_using_subcommand search" -l help -d 'Print help'
 complete -c blog -n "__fish_blog_using_subcommand search" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand search" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand stats" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand stats" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand stats" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand stats" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand stats" -l months -d 'How many months, this one included' -r
+complete -c blog -n "__fish_blog_using_subcommand stats" -l top -d 'How many posts, tags and authors' -r
+complete -c blog -n "__fish_blog_using_subcommand stats" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand stats" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand replace" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

@@ -10,7 +10,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::{
-    changes, comment, completions, config, help, init, log, post, replace, rule, search, tag, undo,
+    changes, comment, completions, config, help, init, log, post, replace, rule, search, stats,
+    tag, undo,
 };
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
@@ -145,6 +146,8 @@ enum Command {
     Tag(tag::Tag),
     /// Find posts and comments by the words in them
     Search(Box<search::Search>),
+    /// Show the blog in numbers
+    Stats(stats::Stats),
     /// Find and replace in posts and comments
     Replace(Box<replace::Replace>),
     /// Decide by rules about comments that come in
@@ -181,6 +184,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Some(Command::Comment(command)) => command.run(&mut context),
         Some(Command::Tag(command)) => command.run(&mut context),
         Some(Command::Search(command)) => command.run(&mut context),
+        Some(Command::Stats(command)) => command.run(&mut context),
         Some(Command::Replace(command)) => command.run(&mut context),
         Some(Command::Rule(command)) => command.run(&mut context),
         Some(Command::Config(command)) => command.run(&mut context),

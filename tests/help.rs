@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 14] = [
+const COMMANDS: [(&str, &[&str]); 15] = [
     ("init", &[]),
     (
         "post",
@@ -50,6 +50,7 @@ const COMMANDS: [(&str, &[&str]); 14] = [
     ),
     ("tag", &["list", "rename", "merge", "rm"]),
     ("search", &[]),
+    ("stats", &[]),
     ("replace", &[]),
     (
         "rule",

@@ -34,6 +34,7 @@ mod replace;
 mod round_trip;
 mod rule;
 mod search;
+mod stats;
 mod tag;
 mod terminal_safety;
 mod times;

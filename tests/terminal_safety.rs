@@ -161,6 +161,7 @@ fn lists_are_harmless_on_a_terminal() {
             &["comment", "list", "--limit", "all", "--fields", comments],
             &["comment", "list", "--post", "1", "--tree"],
             &["tag", "list"],
+            &["stats", "--top", "100"],
             &["changes", "--cursor", "c", "--peek"],
             &["post", "count"],
             &["comment", "count"],

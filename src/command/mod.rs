@@ -17,6 +17,7 @@ mod removing;
 pub mod replace;
 pub mod rule;
 pub mod search;
+pub mod stats;
 pub mod tag;
 mod text;
 pub mod undo;

@@ -202,6 +202,13 @@ impl Output {
         Ok(())
     }
 
+    /// Writes one JSON object, whatever is in it.
+    pub fn object(&mut self, object: &serde_json::Value) -> Result<(), WriteError> {
+        let mut to = self.data();
+        json::write_object(object, &mut to)?;
+        Ok(to.write_all(b"\n")?)
+    }
+
     /// Writes text for a person, which is safe for a terminal already.
     pub fn page(&mut self, text: &str) -> Result<(), WriteError> {
         Ok(self.stdout.write_all(text.as_bytes())?)

@@ -17,6 +17,7 @@ mod removal;
 mod rule;
 mod search;
 mod setting;
+mod stats;
 mod tag;
 mod text;
 mod upgrade;
@@ -37,6 +38,7 @@ pub use post::{Parts, Posts, PostsWriter};
 pub use rule::{Rules, RulesWriter};
 pub use search::{Extent, RANKED, Search};
 pub use setting::{Settings, SettingsWriter};
+pub use stats::StatsReader;
 pub use tag::{Tags, TagsWriter};
 pub use text::{Texts, TextsWriter};
 
@@ -144,6 +146,11 @@ impl Store {
     /// The changes since a reader last looked, for reading.
     pub fn changes(&self) -> Changes<'_> {
         Changes::new(&self.connection, self.now)
+    }
+
+    /// The blog in numbers, for reading.
+    pub fn stats(&self) -> StatsReader<'_> {
+        StatsReader::new(&self.connection, self.now)
     }
 
     /// The search, for reading.

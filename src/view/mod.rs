@@ -15,6 +15,7 @@ pub mod removal;
 pub mod replace;
 pub mod rule;
 pub mod setting;
+pub mod stats;
 pub mod tag;
 pub mod version;
 

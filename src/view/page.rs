@@ -21,15 +21,15 @@ const LEVELS: usize = 8;
 /// Sets pages for one reader.
 pub struct Setter {
     /// Columns.
-    width: usize,
+    pub(super) width: usize,
     /// Whether the reader sees styles.
     color: bool,
     /// The time from which others are told.
-    now: Timestamp,
+    pub(super) now: Timestamp,
     /// The zone of times to come.
     zone: TimeZone,
     /// Whether times are exact, because the page goes into a file or a pipe.
-    exact: bool,
+    pub(super) exact: bool,
 }
 
 impl Setter {
@@ -137,7 +137,7 @@ impl Setter {
     }
 
     /// A time for a reader at a terminal, or for a file.
-    fn when(&self, time: Timestamp) -> String {
+    pub(super) fn when(&self, time: Timestamp) -> String {
         if self.exact {
             time.to_string()
         } else {
@@ -157,11 +157,11 @@ impl Setter {
         )
     }
 
-    fn bold(&self, text: &str) -> String {
+    pub(super) fn bold(&self, text: &str) -> String {
         self.styled(Style::new().bold(), text)
     }
 
-    fn dim(&self, text: &str) -> String {
+    pub(super) fn dim(&self, text: &str) -> String {
         self.styled(Style::new().dimmed(), text)
     }
 

@@ -1,0 +1,182 @@
+//! The blog in numbers.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::error::Result;
+use super::query::time;
+use crate::model::comment::ERASED;
+use crate::model::stats::{Commenter, Discussed, Month, MonthCounts, PostCounts, Waiting};
+use crate::model::stats::{Stats, median_age};
+use crate::model::{CommentCounts, Tag};
+
+/// The comments of one status that is not `approved`, in the words of the index
+/// that has them.
+const PENDING: &str = "FROM comment WHERE status = 'pending' AND status <> 'approved'";
+const SPAM: &str = "FROM comment WHERE status = 'spam' AND status <> 'approved'";
+
+/// The blog in numbers, for reading.
+pub struct StatsReader<'a> {
+    db: &'a Connection,
+    now: Timestamp,
+}
+
+impl<'a> StatsReader<'a> {
+    pub(super) fn new(db: &'a Connection, now: Timestamp) -> Self {
+        StatsReader { db, now }
+    }
+
+    /// The numbers, with so many months up to now and so many of what there is
+    /// most of. All of them are of one moment.
+    pub fn read(&self, months: u32, top: u32) -> Result<Stats> {
+        let _moment = self.db.unchecked_transaction()?;
+        let comments = self.comments()?;
+        Ok(Stats {
+            posts: self.posts()?,
+            comments,
+            months: self.months(months)?,
+            discussed: self.discussed(top)?,
+            tags: self.tags(top)?,
+            authors: self.authors(top)?,
+            waiting: self.waiting(comments.pending)?,
+        })
+    }
+
+    fn posts(&self) -> Result<PostCounts> {
+        let sql = "SELECT (SELECT count(*) FROM post WHERE published_at <= ?1),
+                          (SELECT count(*) FROM post WHERE published_at > ?1),
+                          (SELECT count(*) FROM post WHERE published_at IS NULL)";
+        Ok(self.db.query_row(sql, [self.now.to_string()], |row| {
+            Ok(PostCounts {
+                published: row.get(0)?,
+                scheduled: row.get(1)?,
+                draft: row.get(2)?,
+            })
+        })?)
+    }
+
+    /// The approved are those that are neither: the index has only the others.
+    fn comments(&self) -> Result<CommentCounts> {
+        let sql = format!(
+            "SELECT (SELECT count(*) FROM comment), (SELECT count(*) {PENDING}),
+                    (SELECT count(*) {SPAM})"
+        );
+        Ok(self.db.query_row(&sql, [], |row| {
+            let (all, pending, spam): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(CommentCounts {
+                approved: all - pending - spam,
+                pending,
+                spam,
+            })
+        })?)
+    }
+
+    /// The times of a month begin with its name; `~` sorts behind all that may
+    /// follow it.
+    fn months(&self, count: u32) -> Result<Vec<MonthCounts>> {
+        let month = "created_at > ?1 AND created_at < ?1 || '~'";
+        let mut statement = self.db.prepare(&format!(
+            "SELECT (SELECT count(*) FROM post
+                     WHERE published_at > ?1 AND published_at <= min(?1 || '~', ?2)),
+                    (SELECT count(*) FROM comment WHERE {month}) - (SELECT count(*) {SPAM} AND {month})"
+        ))?;
+        let now = self.now.to_string();
+        let months = Month::of(self.now).up_to(count).into_iter();
+        let counts = months.map(|month| {
+            statement.query_row([&month.to_string(), &now], |row| {
+                Ok(MonthCounts {
+                    month,
+                    posts: row.get(0)?,
+                    comments: row.get(1)?,
+                })
+            })
+        });
+        Ok(counts.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn discussed(&self, top: u32) -> Result<Vec<Discussed>> {
+        let sql = format!(
+            "SELECT p.id, p.slug, p.title, t.comments
+             FROM ({}) t CROSS JOIN post p ON p.id = t.post_id
+             ORDER BY t.comments DESC, p.id DESC",
+            most("post_id", "post_id DESC")
+        );
+        let mut statement = self.db.prepare(&sql)?;
+        let found = statement.query_map([top], |row| {
+            Ok(Discussed {
+                id: row.get(0)?,
+                slug: row.get(1)?,
+                title: row.get(2)?,
+                comments: row.get(3)?,
+            })
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn tags(&self, top: u32) -> Result<Vec<Tag>> {
+        let sql = "SELECT t.id, t.name, x.posts
+                   FROM (SELECT tag_id, count(*) AS posts FROM post_tag GROUP BY tag_id) x
+                   CROSS JOIN tag t ON t.id = x.tag_id
+                   ORDER BY x.posts DESC, t.folded LIMIT ?1";
+        let mut statement = self.db.prepare(sql)?;
+        let found = statement.query_map([top], |row| {
+            Ok(Tag {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                posts: row.get(2)?,
+            })
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Nobody is behind the name of comments that were erased.
+    fn authors(&self, top: u32) -> Result<Vec<Commenter>> {
+        // One more, in case that name is among them.
+        let mut statement = self.db.prepare(&most("author", "author"))?;
+        let found = statement.query_map([top.saturating_add(1)], |row| {
+            Ok(Commenter {
+                name: row.get(0)?,
+                comments: row.get(1)?,
+            })
+        })?;
+        let mut authors: Vec<Commenter> = found.collect::<rusqlite::Result<_>>()?;
+        authors.retain(|author| author.name != ERASED);
+        authors.truncate(usize::try_from(top).unwrap_or(usize::MAX));
+        Ok(authors)
+    }
+
+    fn waiting(&self, pending: i64) -> Result<Option<Waiting>> {
+        let sql = format!("SELECT id, created_at {PENDING} ORDER BY created_at, id LIMIT 1");
+        let oldest = self
+            .db
+            .query_row(&sql, [], |row| Ok((row.get(0)?, time(row, 1)?)))
+            .optional()?;
+        let Some((oldest, since)) = oldest else {
+            return Ok(None);
+        };
+        let sql = format!("SELECT created_at {PENDING} ORDER BY created_at LIMIT ?1 OFFSET ?2");
+        let mut statement = self.db.prepare(&sql)?;
+        // One of an odd number is in the middle, two of an even.
+        let middle = params![2 - pending % 2, (pending - 1) / 2];
+        let middle = statement
+            .query_map(middle, |row| time(row, 0))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(Some(Waiting {
+            oldest,
+            since,
+            median: median_age(&middle, self.now),
+        }))
+    }
+}
+
+/// What stands in this column of the most comments that are not spam, and how
+/// many they are. Counting all is a walk along an index, which does not tell
+/// spam; so that is taken off one by one.
+fn most(column: &str, order: &str) -> String {
+    format!(
+        "SELECT {column}, sum(n) AS comments
+         FROM (SELECT {column}, count(*) AS n FROM comment GROUP BY {column}
+               UNION ALL SELECT {column}, -1 {SPAM})
+         GROUP BY {column} HAVING comments > 0 ORDER BY comments DESC, {order} LIMIT ?1"
+    )
+}
