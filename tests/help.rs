@@ -45,6 +45,8 @@ const COMMANDS: [(&str, &[&str]); 14] = [
             "diff",
             "restore",
             "rm",
+            "export-person",
+            "erase",
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),

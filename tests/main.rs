@@ -16,6 +16,7 @@ mod completions;
 mod delivery;
 mod drafts;
 mod editor;
+mod erase;
 mod exit_codes;
 mod filter;
 mod formats;

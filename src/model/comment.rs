@@ -6,6 +6,9 @@ use super::limits::{self, COMMENT_AUTHOR, COMMENT_BODY, Invalid};
 use super::moderation::{Admission, Incoming};
 use super::post::set;
 
+/// What stands in the place of an author and a text that were erased.
+pub const ERASED: &str = "[erased]";
+
 /// One comment on one post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {

@@ -184,6 +184,12 @@ impl Output {
         rows.end()
     }
 
+    /// Writes a JSON value on a line of its own, whatever the format.
+    pub fn json(&mut self, value: &serde_json::Value) -> Result<(), WriteError> {
+        json::write_object(value, &mut self.stdout)?;
+        Ok(self.stdout.write_all(b"\n")?)
+    }
+
     /// Writes one JSON object that ends with a list, which `items` fills.
     pub fn record_with_list<E: From<WriteError>>(
         &mut self,
