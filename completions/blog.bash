@@ -79,8 +79,14 @@ _blog() {
             blog__subcmd__comment,edit)
                 cmd="blog__subcmd__comment__subcmd__edit"
                 ;;
+            blog__subcmd__comment,erase)
+                cmd="blog__subcmd__comment__subcmd__erase"
+                ;;
             blog__subcmd__comment,exists)
                 cmd="blog__subcmd__comment__subcmd__exists"
+                ;;
+            blog__subcmd__comment,export-person)
+                cmd="blog__subcmd__comment__subcmd__export__subcmd__person"
                 ;;
             blog__subcmd__comment,history)
                 cmd="blog__subcmd__comment__subcmd__history"
@@ -320,7 +326,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment)
-            opts="-h --db --format --color --timeout --help add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete"
+            opts="-h --db --format --color --timeout --help add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -635,6 +641,44 @@ _blog() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        blog__subcmd__comment__subcmd__erase)
+            opts="-n -y -h --db --format --color --timeout --email --author --dry-run --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --email)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --author)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         blog__subcmd__comment__subcmd__exists)
             opts="-h --db --format --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -655,6 +699,40 @@ _blog() {
                     return 0
                     ;;
                 --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        blog__subcmd__comment__subcmd__export__subcmd__person)
+            opts="-h --db --format --color --timeout --email --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --email)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

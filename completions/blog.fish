@@ -516,38 +516,40 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "add" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "new" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "show" -d 'Show a comment and the post it is on'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "list" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "ls" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "count" -d 'Count comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "approve" -d 'Let readers see comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "unapprove" -d 'Let comments wait for a decision again'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "spam" -d 'Mark comments as spam'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "unspam" -d 'Say that comments are no spam'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "recheck" -d 'Let the rules decide about comments that are there'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "set" -d 'Change fields of comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "edit" -d 'Edit a comment in your editor'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "history" -d 'List the versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "diff" -d 'Show what is different between two versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "restore" -d 'Make a comment what it was in an earlier version'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "rm" -d 'Remove comments with their replies'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete" -f -a "delete" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "add" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "new" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "show" -d 'Show a comment and the post it is on'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "list" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "ls" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "count" -d 'Count comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "approve" -d 'Let readers see comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "unapprove" -d 'Let comments wait for a decision again'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "spam" -d 'Mark comments as spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "unspam" -d 'Say that comments are no spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "recheck" -d 'Let the rules decide about comments that are there'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "set" -d 'Change fields of comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "edit" -d 'Edit a comment in your editor'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "history" -d 'List the versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "diff" -d 'Show what is different between two versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "restore" -d 'Make a comment what it was in an earlier version'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "rm" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "delete" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "export-person" -d 'Show all that is stored about a person, as JSON'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "erase" -d 'Erase for good what a person wrote'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -1034,6 +1036,37 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l email -d 'The person\'s address, in any case' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l email -d 'Those that have this address or once had it, in any case' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l author -d 'Those that have this author or once had it, letter for letter' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s n -l dry-run -d 'Show what would go, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Do not ask'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

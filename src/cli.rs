@@ -202,6 +202,9 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
 /// and what is private.
 const UNLOGGED: [&str; 5] = ["--body", "-b", "--email", "--summary", "--website"];
 
+/// The nouns whose `--author` is somebody who wrote a comment, which is private too.
+const OF_READERS: [&str; 2] = ["comment", "rule"];
+
 /// Options that say nothing of what was asked.
 const GLOBAL: [&str; 4] = ["--db", "--format", "--color", "--timeout"];
 
@@ -211,6 +214,8 @@ const LONGEST_WORD: usize = 60;
 /// The command as the log shows it: on one line, as a shell would read it,
 /// without long texts, private ones, and the global options.
 fn as_logged(arguments: &[OsString]) -> String {
+    let noun = place_of_command(arguments).and_then(|at| arguments.get(at));
+    let of_readers = noun.is_some_and(|noun| OF_READERS.iter().any(|name| noun == name));
     let mut words = Vec::new();
     let mut rest = arguments.iter().skip(1).map(|word| word.to_string_lossy());
     let mut only_values = false;
@@ -225,7 +230,7 @@ fn as_logged(arguments: &[OsString]) -> String {
             if value.is_none() {
                 rest.next();
             }
-        } else if UNLOGGED.contains(&name) {
+        } else if UNLOGGED.contains(&name) || of_readers && name == "--author" {
             if value.is_none() {
                 rest.next();
             }

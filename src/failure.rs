@@ -231,7 +231,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::NeverGiven { .. }
         | Error::Undone { .. }
         | Error::TouchedLater { .. } => Exit::Conflict,
-        Error::Busy => Exit::Busy,
+        Error::Busy | Error::StillRead => Exit::Busy,
         Error::Full | Error::ReadOnly | Error::Io(_) => Exit::Storage,
         Error::NotADatabase(_)
         | Error::Foreign(_)
@@ -269,6 +269,12 @@ fn store_hint(error: &store::Error) -> Option<String> {
         }
         Error::Undone { by, .. } => format!("`blog undo {by}` does it again"),
         Error::TouchedLater { later, .. } => match later.last() {
+            Some(last) if last.is_final => {
+                format!(
+                    "operation {} can never be undone; `restore` brings back one post or comment",
+                    last.id
+                )
+            }
             Some(last) => format!("`blog undo {}` first", last.id),
             None => "`blog log` shows what was done".to_owned(),
         },
@@ -294,6 +300,9 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::Stale { .. } => "look at what it is now".to_owned(),
         Error::Shifted => "look at it again, then repeat the command".to_owned(),
         Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),
+        Error::StillRead => {
+            "another program is reading the blog: end it, or wait with --timeout SECONDS".to_owned()
+        }
         Error::Full => "make room, then try again".to_owned(),
         Error::ReadOnly => "check the permissions of the file and its folder".to_owned(),
         Error::Invalid(invalid) => return invalid_hint(invalid),

@@ -46,6 +46,8 @@ const COMMANDS: [(&str, &[&str]); 15] = [
             "diff",
             "restore",
             "rm",
+            "export-person",
+            "erase",
         ],
     ),
     ("tag", &["list", "rename", "merge", "rm"]),

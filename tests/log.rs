@@ -52,7 +52,7 @@ fn every_command_that_writes_is_one_operation_and_reading_is_none() {
         ("post rm hello --yes", "1 post, 3 comments, 3 tag links"),
         ("post set 1 2 --add-tag new", "2 posts, 1 tag, 2 tag links"),
         (
-            "comment add hello --author Cyd -b … --status pending",
+            "comment add hello --author … -b … --status pending",
             "1 comment",
         ),
     ];
@@ -79,22 +79,27 @@ fn the_log_has_no_texts_and_nothing_private() {
     let website = format!("https://{secret}.example.org");
     blog.ok(["comment", "add", "a", "-b", secret, "--email", &email]);
     blog.ok(["comment", "set", "1", &format!("--website={website}")]);
+    let author = ["comment", "set", "1", "--author", secret];
+    blog.ok(["--format", "tsv"].iter().chain(&author));
+    blog.ok(["rule", "add", "hold", "--author", secret, "--name", "x"]);
     blog.ok([
-        "--format",
-        "tsv",
-        "comment",
-        "set",
-        "1",
-        "--author",
-        "Bob O'Hara",
+        "rule",
+        "add",
+        "hold",
+        &format!("--email={email}"),
+        &format!("--author={secret}"),
+        "--name=y",
     ]);
+    blog.ok(["post", "set", "b", "--author", "Bob O'Hara"]);
     let long = "word ".repeat(40);
     blog.ok(["post", "set", "b", "--title", &long]);
     let all = commands(&blog, &[]);
-    assert_eq!(all.len(), 7);
+    assert_eq!(all.len(), 10);
     assert!(!all.join("\n").contains(secret), "{all:?}");
-    assert_eq!(all[1], r"comment set 1 --author 'Bob O'\''Hara'");
-    assert_eq!(all[2], "comment set 1 --website …");
+    assert_eq!(all[1], r"post set b --author 'Bob O'\''Hara'");
+    assert_eq!(all[2], "rule add hold --email … --author … --name=y");
+    assert_eq!(all[4], "comment set 1 --author …");
+    assert_eq!(all[5], "comment set 1 --website …");
     assert!(all[0].len() < 100, "{}", all[0]);
 }
 
@@ -326,9 +331,9 @@ fn the_log_of_a_post_is_what_touched_it_or_its_comments() {
         "tag rm life --yes",
         "comment rm 3 --yes",
         "comment set 2 --status spam",
-        "comment add hello --author Cyd -b … --status pending",
-        "comment add hello --author Ann -b … --parent 1",
-        "comment add hello --author Bob -b …",
+        "comment add hello --author … -b … --status pending",
+        "comment add hello --author … -b … --parent 1",
+        "comment add hello --author … -b …",
         "post add Hello -b … --tag life,rust",
     ];
     assert_eq!(commands(&blog, &["hello"]), of_hello);

@@ -17,6 +17,7 @@ mod config;
 mod delivery;
 mod drafts;
 mod editor;
+mod erase;
 mod exit_codes;
 mod filter;
 mod formats;

@@ -224,7 +224,7 @@ pub fn time_option(
 
 /// Refuses a filter without a word in it, such as a variable that is not set:
 /// it would mean everything.
-fn some_text(word: &str) -> Result<String, &'static str> {
+pub fn some_text(word: &str) -> Result<String, &'static str> {
     if word.trim().is_empty() {
         Err("it is empty")
     } else {

@@ -6,7 +6,7 @@ use super::limits::{self, COMMENT_AUTHOR, COMMENT_BODY, Invalid};
 use super::moderation::{Admission, Incoming};
 use super::post::set;
 
-/// The author of a comment that was erased.
+/// What stands in the place of an author and a text that were erased.
 pub const ERASED: &str = "[erased]";
 
 /// One comment on one post.

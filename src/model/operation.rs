@@ -54,6 +54,54 @@ impl Operation {
     }
 }
 
+/// The commands whose second word is a verb.
+const NOUNS: [&str; 6] = ["comment", "config", "log", "post", "rule", "tag"];
+
+/// A command by its name alone, without what was said to it: `comment add …`.
+pub fn name_alone(command: &str) -> String {
+    // An undo names what it took back, if that was a command.
+    let (undo, undone) = command.split_once(": ").unwrap_or((command, ""));
+    if let Some(("undo" | "redo", number)) = undo.split_once(' ')
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return match undone {
+            "" => undo.to_owned(),
+            undone => format!("{undo}: {}", name_alone(undone)),
+        };
+    }
+    let mut words = command.split(' ');
+    let mut name = words.next().unwrap_or_default().to_owned();
+    if NOUNS.contains(&name.as_str())
+        && let Some(verb) = words.next()
+    {
+        name = format!("{name} {verb}");
+    }
+    // What stands in parentheses nobody wrote.
+    if name.len() == command.len() || command.starts_with('(') {
+        return command.to_owned();
+    }
+    format!("{name} …")
+}
+
+/// Whether a command that can be about comments says one of these texts, in any case
+/// and as words of their own. The texts are in lower case.
+pub fn says_one_of(command: &str, texts: &[String]) -> bool {
+    let about_comments = ["comment ", "rule ", "replace ", "undo ", "redo "];
+    if !about_comments.iter().any(|name| command.starts_with(name)) {
+        return false;
+    }
+    // As a shell reads it.
+    let command = command.replace(r"'\''", "'").to_lowercase();
+    let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    texts.iter().filter(|text| !text.is_empty()).any(|text| {
+        command.match_indices(text).any(|(at, _)| {
+            let (before, rest) = command.split_at_checked(at).unwrap_or_default();
+            let after = rest.strip_prefix(text).unwrap_or_default();
+            ends(before.chars().next_back()) && ends(after.chars().next())
+        })
+    })
+}
+
 /// Which operations stay when the log is pruned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
@@ -76,4 +124,42 @@ pub struct Pruned {
     pub kept_for_cursors: i64,
     /// The id of the first operation that stays.
     pub first_kept: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_command_is_its_noun_and_verb() {
+        let cases = [
+            ("comment add hello --author Bob -b …", "comment add …"),
+            ("comment rm …", "comment rm …"),
+            ("comment rm", "comment rm"),
+            ("replace Bob Rob --all --in comments", "replace …"),
+            (
+                "undo 12: comment set 1 --author Bob",
+                "undo 12: comment set …",
+            ),
+            ("redo 7: undo 3: post rm 1", "redo 7: undo 3: post rm …"),
+            ("undo 12", "undo 12"),
+            (
+                "(upgrade to schema version 3)",
+                "(upgrade to schema version 3)",
+            ),
+            ("replace 'a: b' c", "replace …"),
+        ];
+        for (command, name) in cases {
+            assert_eq!(name_alone(command), name);
+        }
+    }
+
+    #[test]
+    fn what_a_command_says_is_whole_words() {
+        let command = r"comment set 1 --author 'Bob O'\''Hara'";
+        let says = |text: &str| says_one_of(command, &["x".to_owned(), text.to_owned()]);
+        assert!(says("bob o'hara") && says("bob"));
+        assert!(!says("bo") && !says("") && !says("ara"));
+        assert!(!says_one_of("post add Bob", &["bob".to_owned()]));
+    }
 }

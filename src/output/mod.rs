@@ -202,11 +202,10 @@ impl Output {
         Ok(())
     }
 
-    /// Writes one JSON object, whatever is in it.
+    /// Writes one JSON object on a line of its own, whatever the format.
     pub fn object(&mut self, object: &serde_json::Value) -> Result<(), WriteError> {
-        let mut to = self.data();
-        json::write_object(object, &mut to)?;
-        Ok(to.write_all(b"\n")?)
+        json::write_object(object, &mut self.stdout)?;
+        Ok(self.stdout.write_all(b"\n")?)
     }
 
     /// Writes text for a person, which is safe for a terminal already.

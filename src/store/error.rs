@@ -157,6 +157,9 @@ pub enum Error {
     /// Another program holds the lock for too long.
     #[error("the blog is busy: another program is writing to it")]
     Busy,
+    /// It is done, but the journal cannot be emptied: another program is reading it.
+    #[error("it is done, but what is gone may still be in the journal; run it again")]
+    StillRead,
     /// The disk is full.
     #[error("the disk is full")]
     Full,

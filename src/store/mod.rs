@@ -7,10 +7,12 @@
 
 mod changes;
 mod comment;
+mod erasure;
 mod error;
 mod log;
 mod moderation;
 mod open;
+mod person;
 mod post;
 mod query;
 mod removal;
@@ -43,7 +45,7 @@ pub use tag::{Tags, TagsWriter};
 pub use text::{Texts, TextsWriter};
 
 use self::log::Nature;
-use crate::model::{Keep, Pruned};
+use crate::model::{Erasure, Keep, Pruned, Whose};
 
 /// An open blog.
 pub struct Store {
@@ -132,14 +134,14 @@ impl Store {
     /// read in the file any more.
     ///
     /// # Errors
-    /// What would go is not `agreed` ([`Error::Shifted`]).
+    /// What would go is not `agreed` ([`Error::Shifted`]), or it is done but another
+    /// program is reading what was there ([`Error::StillRead`]).
     pub fn prune(&mut self, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
         let pruned = self.write(Mode::Commit, |writer| {
             log::prune(&writer.transaction, keep, agreed)
         })?;
-        // The journal has old pages too, unless somebody is reading them now.
-        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-        self.connection.query_row(sql, [], |_| Ok(()))?;
+        // The journal has old pages too.
+        self.empty_journal()?;
         Ok(pruned)
     }
 
@@ -249,6 +251,20 @@ impl Writer<'_> {
     /// The cursors of those who read the changes, for writing.
     pub fn changes(&self) -> ChangesWriter<'_> {
         ChangesWriter::new(&self.transaction, self.now)
+    }
+
+    /// Erases what a person wrote, for good; [`Store::wipe`] has to follow. It has to
+    /// be all that the transaction does. `agreed` is what may go.
+    ///
+    /// # Errors
+    /// A comment that was named was never there ([`Error::NotFound`]), or what would
+    /// go is not what was agreed to ([`Error::Shifted`]).
+    pub fn erase(&self, whose: &Whose, agreed: Option<&Erasure>) -> Result<Erasure> {
+        let erasure = erasure::erase(&self.transaction, self.now, whose, agreed)?;
+        if !erasure.is_empty() {
+            self.nature.set(Nature::Final);
+        }
+        Ok(erasure)
     }
 
     /// Takes an operation back: every row it wrote becomes what it was before.

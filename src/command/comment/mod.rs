@@ -6,7 +6,9 @@ mod count;
 mod decide;
 mod diff;
 mod edit;
+mod erase;
 mod exists;
+mod export_person;
 mod history;
 mod list;
 mod recheck;
@@ -67,6 +69,10 @@ pub enum Comment {
     /// Remove comments with their replies
     #[command(visible_alias = "delete")]
     Rm(Box<rm::Rm>),
+    /// Show all that is stored about a person, as JSON
+    ExportPerson(export_person::ExportPerson),
+    /// Erase for good what a person wrote
+    Erase(erase::Erase),
 }
 
 impl Comment {
@@ -88,6 +94,8 @@ impl Comment {
             Comment::Diff(verb) => verb.run(context),
             Comment::Restore(verb) => verb.run(context),
             Comment::Rm(verb) => verb.run(context),
+            Comment::ExportPerson(verb) => verb.run(context),
+            Comment::Erase(verb) => verb.run(context),
         }
     }
 }

@@ -43,10 +43,11 @@ impl Prune {
             ));
         }
         let dry_run = self.consent.dry_run;
-        if !dry_run && pruned.operations > 0 {
-            if !self.consent.yes {
+        if !dry_run {
+            if pruned.operations > 0 && !self.consent.yes {
                 context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
             }
+            // Even if there is nothing: it may not have come to its end before.
             pruned = context.store()?.prune(keep, &pruned)?;
         }
         let verb = if dry_run { "would forget" } else { "forgot" };

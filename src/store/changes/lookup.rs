@@ -153,9 +153,7 @@ impl<'a> Side<'a> {
 
     /// One of its columns.
     fn column(&self, column: &str) -> String {
-        let Kind { name, columns, .. } = self.kind;
-        let place = columns.iter().position(|other| *other == column);
-        let place = place.unwrap_or(columns.len());
+        let (name, place) = (self.kind.name, self.kind.place(column));
         self.choose(&format!("image ->> {place}"), &format!("{name}.{column}"))
     }
 

@@ -44,7 +44,7 @@ const SUBTREE: &str = "WITH RECURSIVE subtree (id, post_id) AS (
 
 /// The comments, for reading.
 pub struct Comments<'a> {
-    db: &'a Connection,
+    pub(super) db: &'a Connection,
 }
 
 impl<'a> Comments<'a> {

@@ -5,6 +5,7 @@
 //! removed; [`record`] ends each transaction by saying whose they are.
 
 mod conflict;
+pub(super) mod erase;
 mod prune;
 mod record;
 mod rows;

@@ -54,7 +54,7 @@ pub(in crate::store) fn prune(db: &Connection, keep: Keep, agreed: &Pruned) -> R
     let sql = "DELETE FROM operation WHERE id < ?1 AND id < (SELECT max(id) FROM operation)";
     db.execute(sql, [pruned.first_kept])?;
     let sql = "UPDATE operation SET change_from = change_to, post_from = post_to,
-                      comment_from = comment_to
+                      comment_from = comment_to, final = 0
                WHERE id < ?1";
     db.execute(sql, [pruned.first_kept])?;
     Ok(pruned)

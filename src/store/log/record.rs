@@ -59,7 +59,7 @@ pub(in crate::store) fn record(
     let from = position(db)?;
     let to = written(db)?;
     let taken = nature.taken();
-    if from == to && taken.is_none() {
+    if from == to && matches!(nature, Nature::Plain) {
         return Ok(None);
     }
     let touched = count(db, from, to)?;

@@ -91,6 +91,12 @@ pub(in crate::store) const KINDS: [Kind; 7] = [
 ];
 
 impl Kind {
+    /// The place of a column in an image.
+    pub fn place(&self, column: &str) -> usize {
+        let place = self.columns.iter().position(|other| *other == column);
+        place.unwrap_or(self.columns.len())
+    }
+
     /// The columns that name a row, and those of a change that have them.
     fn keys(&self) -> (Vec<&'static str>, Vec<&'static str>) {
         self.key.iter().copied().unzip()

@@ -107,7 +107,7 @@ fn choose(db: &Connection, target: Target) -> Result<Taken> {
 
 /// Whether an operation wrote anything that is not forgotten.
 const TOUCHED: &str =
-    "(change_to > change_from OR post_to > post_from OR comment_to > comment_from)";
+    "(change_to > change_from OR post_to > post_from OR comment_to > comment_from OR final)";
 
 /// The next operation to undo or to redo: always in the order of the log, so
 /// that nothing that was written later is in the way.

@@ -129,6 +129,11 @@ pub(in crate::store) fn rebuild(db: &Connection) -> Result<()> {
     COMMENTS.rebuild(db)
 }
 
+/// Makes the index of the comments anew: nothing of what was in it stays.
+pub(in crate::store) fn rebuild_comments(db: &Connection) -> Result<()> {
+    COMMENTS.rebuild(db)
+}
+
 impl Source {
     fn rebuild(&self, db: &Connection) -> Result<()> {
         let index = self.index;

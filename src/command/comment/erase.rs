@@ -1,0 +1,115 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::list_ids;
+use crate::command::listing::PAGE;
+use crate::command::options::{Consent, comment_ref, references, some_text};
+use crate::command::{say_done, show_written};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::{Erasure, Whose};
+use crate::output::Format;
+use crate::store::{self, Mode};
+use crate::view::erasure::{FIELDS, Report, in_words, note};
+
+#[derive(Args)]
+#[command(after_help = "\
+A tombstone `[erased]` stays in the place of each comment, so that its replies stand.
+Who wrote it and what it said are gone for good, from every version in the log and from
+the file itself: this cannot be undone. `blog comment export-person` shows what there
+is first. Copies of the file, such as backups, are not changed.
+
+Examples:
+  blog comment erase --email bob@example.org --dry-run
+  blog comment erase --email bob@example.org
+  blog comment erase 7 8 --yes")]
+pub struct Erase {
+    /// The comments, by id; `-` reads more from standard input
+    #[arg(value_name = "ID")]
+    comments: Vec<String>,
+
+    /// Those that have this address or once had it, in any case
+    #[arg(long, value_parser = some_text)]
+    email: Option<String>,
+
+    /// Those that have this author or once had it, letter for letter
+    #[arg(long, value_parser = some_text)]
+    author: Option<String>,
+
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl Erase {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let whose = self.whose()?;
+        let Consent { dry_run, yes } = self.consent;
+        let mut agreed = None;
+        if !dry_run && !yes {
+            let erasure = context.store()?.comments().erasure(&whose)?;
+            if !erasure.is_empty() {
+                context.confirm(&format!("Erase {} for good?", in_words(&erasure)))?;
+            }
+            agreed = Some(erasure);
+        }
+        let mode = if dry_run { Mode::DryRun } else { Mode::Commit };
+        let store = context.store()?;
+        let erasure = store.write(mode, |writer| writer.erase(&whose, agreed.as_ref()))?;
+        if !dry_run {
+            // Even if there was nothing: it may not have come to its end before.
+            store.wipe().map_err(unfinished)?;
+        }
+        if let Some(note) = note(&erasure) {
+            context.output.say(&note);
+        }
+        show(context, erasure, dry_run)
+    }
+
+    fn whose(&self) -> Result<Whose> {
+        let hint = "name comments by id, or give --email or --author";
+        match (self.comments.is_empty(), &self.email, &self.author) {
+            (false, None, None) => Ok(Whose::Comments(references(&self.comments, comment_ref)?)),
+            (true, Some(email), None) => Ok(Whose::Email(email.clone())),
+            (true, None, Some(author)) => Ok(Whose::Author(author.clone())),
+            (true, None, None) => Err(Failure::usage("nothing was named").hint(hint).into()),
+            _ => {
+                let message = "more than one way to say what is meant";
+                Err(Failure::usage(message).hint(hint).into())
+            }
+        }
+    }
+}
+
+/// Says that the rows are erased, but not yet the file.
+fn unfinished(error: store::Error) -> anyhow::Error {
+    match error {
+        store::Error::StillRead => error.into(),
+        error => anyhow::Error::from(error)
+            .context("it is done, but what is gone may still be in the file; run it again"),
+    }
+}
+
+/// Shows what went; of a dry run the comments too, to a person.
+fn show(context: &mut Context, erasure: Erasure, dry_run: bool) -> Result<()> {
+    if context.output.asked() == Some(Format::Ids) {
+        let ids: Vec<String> = erasure.ids().iter().map(i64::to_string).collect();
+        return say_done(context, &ids);
+    }
+    if dry_run && context.output.format().is_for_people() && !erasure.comments.is_empty() {
+        let shown: Vec<i64> = erasure.comments.iter().take(PAGE).copied().collect();
+        let others = erasure.comments.len() - shown.len();
+        list_ids(context, shown)?;
+        if others > 0 {
+            context.output.sentence(&format!("and {others} more"))?;
+        }
+    }
+    let report = Report { erasure, dry_run };
+    show_written(context, FIELDS, &[report], false, |report| {
+        match (report.erasure.is_empty(), dry_run) {
+            (true, true) => "there is nothing to erase".to_owned(),
+            (true, false) => "there is nothing to erase; the file was cleaned up".to_owned(),
+            (false, true) => format!("would erase {}", in_words(&report.erasure)),
+            (false, false) => format!("erased {}", in_words(&report.erasure)),
+        }
+    })
+}

@@ -1,0 +1,36 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::some_text;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::output::Format;
+use crate::view::person::object;
+
+#[derive(Args)]
+#[command(after_help = "\
+One JSON object: the comments that have the address or once had it, with every older
+version that the log has, those that were removed, and the rules that name the address.
+
+Examples:
+  blog comment export-person --email bob@example.org > bob.json
+  blog comment export-person --email bob@example.org | jq '.comments | length'")]
+pub struct ExportPerson {
+    /// The person's address, in any case
+    #[arg(long, required = true, value_parser = some_text)]
+    email: String,
+}
+
+impl ExportPerson {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        if let Some(Format::Csv | Format::Tsv | Format::Ids) = context.output.asked() {
+            return Err(Failure::usage("a person is exported as JSON only")
+                .hint("leave --format and BLOG_FORMAT out, or say json")
+                .into());
+        }
+        let now = context.now;
+        let (store, output) = context.parts()?;
+        let person = store.person(&self.email)?;
+        Ok(output.object(&object(&self.email, &person, now))?)
+    }
+}

@@ -1,0 +1,181 @@
+//! Erasing what a person wrote, and leaving the threads as they stand.
+//!
+//! In the rows and in the log tombstones take its place; [`Store::wipe`] then sees to
+//! it that nothing of it can be read in the file.
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use super::comment::Comments;
+use super::error::{Error, Result};
+use super::log::{self, erase};
+use super::query::{id_list, ids};
+use super::{Mode, Store, search};
+use crate::model::comment::ERASED;
+use crate::model::{Erasure, Whose};
+
+/// What an erasure is about.
+struct Plan {
+    erasure: Erasure,
+    /// Every author and address of the comments, as lists in JSON.
+    authors: String,
+    emails: String,
+}
+
+impl Comments<'_> {
+    /// What erasing would take away.
+    ///
+    /// # Errors
+    /// A comment that was named was never there ([`Error::NotFound`]).
+    pub fn erasure(&self, whose: &Whose) -> Result<Erasure> {
+        Ok(plan(self.db, whose)?.erasure)
+    }
+}
+
+/// The comments that have or once had this address, those too that only the log
+/// still has.
+pub(super) fn of_email(db: &Connection, email: &str) -> Result<Vec<i64>> {
+    had(db, "email", "= ?1 COLLATE NOCASE", email)
+}
+
+fn had(db: &Connection, column: &str, condition: &str, value: &str) -> Result<Vec<i64>> {
+    let image = erase::in_comment(column);
+    let sql = format!(
+        "SELECT id FROM comment WHERE {column} {condition}
+         UNION SELECT row FROM change WHERE kind = 'comment' AND {image} {condition}"
+    );
+    ids(db, &sql, vec![value.to_owned().into()])
+}
+
+fn whose_comments(db: &Connection, whose: &Whose) -> Result<Vec<i64>> {
+    match whose {
+        Whose::Email(email) => of_email(db, email),
+        Whose::Author(author) => had(db, "author", "= ?1", author),
+        Whose::Comments(named) => {
+            let sql = "SELECT value FROM json_each(?1) e
+                       WHERE EXISTS (SELECT 1 FROM comment WHERE id = e.value)
+                          OR EXISTS (SELECT 1 FROM change WHERE kind = 'comment'
+                                     AND row = e.value AND image IS NOT NULL)";
+            let mut found = ids(db, sql, vec![id_list(named).into()])?;
+            found.dedup();
+            let missing = named.iter().filter(|id| found.binary_search(id).is_err());
+            let names: Vec<String> = missing.map(ToString::to_string).collect();
+            if names.is_empty() {
+                return Ok(found);
+            }
+            let kind = "comment";
+            Err(Error::NotFound { kind, names })
+        }
+    }
+}
+
+fn plan(db: &Connection, whose: &Whose) -> Result<Plan> {
+    let comments = whose_comments(db, whose)?;
+    let of = |sql: &str| ids(db, sql, vec![id_list(&comments).into()]);
+    let images = erase::whole_images();
+    let whole = erase::is_whole(str::to_owned);
+    let there = of(&format!(
+        "SELECT id FROM comment WHERE id IN (SELECT value FROM json_each(?1))
+         AND ({whole} OR id IN (SELECT row FROM change WHERE {images}))"
+    ))?;
+    let gone = "row NOT IN (SELECT id FROM comment WHERE id IN (SELECT value FROM json_each(?1)))";
+    let removed = of(&format!(
+        "SELECT DISTINCT row FROM change WHERE {images} AND {gone}"
+    ))?;
+    let count = |condition: &str| -> Result<i64> {
+        let sql = format!("SELECT count(*) FROM change WHERE {images} {condition}");
+        Ok(db.query_row(&sql, [id_list(&comments)], |row| row.get(0))?)
+    };
+    let (author, email) = match whose {
+        Whose::Author(author) => (Some(author), None),
+        Whose::Email(email) => (None, Some(email)),
+        Whose::Comments(_) => (None, None),
+    };
+    let all = |column: &str, named: Option<&String>| -> Result<String> {
+        let image = erase::in_comment(column);
+        let sql = format!(
+            "SELECT json_group_array(value) FROM (
+                SELECT {column} AS value FROM comment WHERE id IN (SELECT value FROM json_each(?1))
+                UNION SELECT {image} FROM change
+                WHERE kind = 'comment' AND row IN (SELECT value FROM json_each(?1))
+                UNION SELECT ?2)
+             WHERE value IS NOT NULL AND value <> '{ERASED}'"
+        );
+        Ok(db.query_row(&sql, (id_list(&comments), named), |row| row.get(0))?)
+    };
+    let (authors, emails) = (all("author", author)?, all("email", email)?);
+    let sql = format!("SELECT count(*) FROM change WHERE {}", erase::rule_images());
+    let rule_versions = db.query_row(&sql, [&authors, &emails], |row| row.get(0))?;
+    let named = vec![authors.clone().into(), emails.clone().into()];
+    let erasure = Erasure {
+        versions: count("")?,
+        removed_versions: count(&format!("AND {gone}"))?,
+        comments: there,
+        removed,
+        rule_versions,
+        rules: ids(db, &erase::naming_rules(), named)?,
+    };
+    Ok(Plan {
+        erasure,
+        authors,
+        emails,
+    })
+}
+
+/// Erases inside a transaction, if that is what was agreed to.
+pub(super) fn erase(
+    db: &Connection,
+    now: Timestamp,
+    whose: &Whose,
+    agreed: Option<&Erasure>,
+) -> Result<Erasure> {
+    let plan = plan(db, whose)?;
+    if agreed.is_some_and(|agreed| *agreed != plan.erasure) {
+        return Err(Error::Shifted);
+    }
+    db.pragma_update(None, "secure_delete", true)?;
+    let set = erase::tombstone().map(|(column, value)| format!("{column} = {value}"));
+    let sql = format!(
+        "UPDATE comment SET {}, updated_at = ?2, revision = revision + 1
+         WHERE id IN (SELECT value FROM json_each(?1)) AND {}",
+        set.join(", "),
+        erase::is_whole(str::to_owned)
+    );
+    db.execute(&sql, (id_list(&plan.erasure.comments), now.to_string()))?;
+    // The index takes out what the images say; they are not to be read after this.
+    search::sync(db, log::position(db)?)?;
+    let ids = plan.erasure.ids();
+    erase::erase_images(db, &ids)?;
+    erase::erase_rule_images(db, &plan.authors, &plan.emails)?;
+    erase::cut_commands(db, &ids, &plan.authors, &plan.emails)?;
+    Ok(plan.erasure)
+}
+
+impl Store {
+    /// Leaves nothing of what was erased or removed in the index of the comments, in
+    /// the free pages of the file and in its journal.
+    ///
+    /// # Errors
+    /// Another program is reading what was there ([`Error::StillRead`]).
+    pub fn wipe(&mut self) -> Result<()> {
+        self.connection.pragma_update(None, "secure_delete", true)?;
+        self.write(Mode::Commit, |writer| {
+            search::rebuild_comments(&writer.transaction)
+        })?;
+        self.connection.execute_batch("VACUUM")?;
+        self.empty_journal()
+    }
+
+    /// Brings the journal into the file and empties it.
+    ///
+    /// # Errors
+    /// Another program is reading old pages ([`Error::StillRead`]).
+    pub(super) fn empty_journal(&self) -> Result<()> {
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let is_held: bool = self.connection.query_row(sql, [], |row| row.get(0))?;
+        if is_held {
+            return Err(Error::StillRead);
+        }
+        Ok(())
+    }
+}

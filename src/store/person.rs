@@ -1,0 +1,61 @@
+//! All that is stored about one person.
+
+use super::comment::Comments;
+use super::erasure::of_email;
+use super::error::Result;
+use super::log::{Moment, Subject};
+use super::{Log, Rules, Store};
+use crate::model::{Kept, Person, Version};
+
+impl Store {
+    /// What is stored about the person with this address, in any case.
+    pub fn person(&self, email: &str) -> Result<Person> {
+        // All that follows sees the blog at one moment.
+        let _moment = self.connection.unchecked_transaction()?;
+        let ids = of_email(&self.connection, email)?;
+        let kept = ids.into_iter().map(|id| self.kept(id));
+        let comments = kept.filter_map(Result::transpose).collect::<Result<_>>()?;
+        let mut rules = Rules::new(&self.connection).all()?;
+        rules.retain(|rule| {
+            let named = rule.criteria.email.as_deref();
+            named.is_some_and(|named| named.eq_ignore_ascii_case(email))
+        });
+        Ok(Person { comments, rules })
+    }
+
+    /// The comment with all its versions; none if nothing is left of it.
+    fn kept(&self, id: i64) -> Result<Option<Kept>> {
+        let log = Log::new(&self.connection);
+        let operations = log.of(Subject::Comment(id))?;
+        let mut versions = Vec::new();
+        if let Some(first) = operations.first() {
+            let comment = log.comment(id, Moment::Before(first.id))?;
+            versions.extend(comment.map(|comment| Version {
+                operation: None,
+                at: None,
+                comment,
+            }));
+        }
+        for operation in operations {
+            let comment = log.comment(id, Moment::After(operation.id))?;
+            versions.extend(comment.map(|comment| Version {
+                operation: Some(operation.id),
+                at: Some(operation.at),
+                comment,
+            }));
+        }
+        let now = Comments::new(&self.connection).find(id)?;
+        let removed = now.is_none();
+        // The newest version is the comment itself, unless another program wrote since.
+        let newest = versions.pop_if(|newest| {
+            let is_now = |now| newest.comment.is_as(now);
+            now.as_ref().is_none_or(is_now)
+        });
+        let comment = now.or(newest.map(|newest| newest.comment));
+        Ok(comment.map(|comment| Kept {
+            comment,
+            removed,
+            versions,
+        }))
+    }
+}
