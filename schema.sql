@@ -257,6 +257,26 @@ BEGIN
   VALUES ('setting', 0, OLD.name, json_array(OLD.value));
 END;
 
+-- One place that posts and comments were imported from, such as a WordPress site.
+CREATE TABLE source (
+  id   INTEGER PRIMARY KEY,
+  name TEXT    NOT NULL UNIQUE CHECK (trim(name) <> '')
+) STRICT;
+
+-- Where one post or comment came from: `key` names it there. `digest` stands for
+-- what it was there then, and `revision` is that of its row, so that a later import
+-- sees what has changed, there and here. It stays when its row goes, so that what
+-- was removed is not imported again.
+CREATE TABLE origin (
+  source   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+  kind     TEXT    NOT NULL CHECK (kind IN ('post', 'comment')),
+  key      ANY     NOT NULL,
+  row      INTEGER NOT NULL,
+  digest   INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  PRIMARY KEY (source, kind, key)
+) STRICT, WITHOUT ROWID;
+
 -- How far a reader of `blog changes` has come: what it has acknowledged (nothing
 -- at the start), and the end of its last batch unless that is acknowledged. Both
 -- are an operation, and a time by which scheduled posts have appeared. Of the log

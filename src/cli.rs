@@ -10,8 +10,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::{
-    changes, comment, completions, config, help, init, log, post, replace, rule, search, stats,
-    tag, undo,
+    changes, comment, completions, config, export, help, import, init, log, post, replace, rule,
+    search, stats, tag, undo,
 };
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
@@ -150,6 +150,10 @@ enum Command {
     Stats(stats::Stats),
     /// Find and replace in posts and comments
     Replace(Box<replace::Replace>),
+    /// Bring in posts and comments from elsewhere
+    Import(Box<import::Import>),
+    /// Write posts and comments in the format of another program, or all in our own
+    Export(Box<export::Export>),
     /// Decide by rules about comments that come in
     #[command(subcommand)]
     Rule(rule::Rule),
@@ -186,6 +190,8 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Some(Command::Search(command)) => command.run(&mut context),
         Some(Command::Stats(command)) => command.run(&mut context),
         Some(Command::Replace(command)) => command.run(&mut context),
+        Some(Command::Import(command)) => command.run(&mut context),
+        Some(Command::Export(command)) => command.run(&mut context),
         Some(Command::Rule(command)) => command.run(&mut context),
         Some(Command::Config(command)) => command.run(&mut context),
         Some(Command::Log(command)) => command.run(&mut context),

@@ -8,6 +8,7 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
+use crate::import::ReadError;
 use crate::import::front_matter::FrontMatterError;
 use crate::model::setting::SETTINGS;
 use crate::model::time::BadTime;
@@ -177,6 +178,17 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
             Exit::Storage,
             Some("make room, or write elsewhere".to_owned()),
         )
+    } else if let Some(error) = error.downcast_ref::<ReadError>() {
+        match error {
+            ReadError::Io(_) => (
+                Exit::Storage,
+                Some("check the input, then run it again".to_owned()),
+            ),
+            ReadError::Unusable(_) => (
+                Exit::Invalid,
+                Some("`blog help import` lists the formats".to_owned()),
+            ),
+        }
     } else if error.is::<FrontMatterError>() {
         (
             Exit::Invalid,
@@ -226,6 +238,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::ParentElsewhere { .. }
         | Error::CommentsClosed { .. }
         | Error::Final(_)
+        | Error::ChangedThere { .. }
         | Error::Stale { .. }
         | Error::Shifted
         | Error::NeverGiven { .. }
@@ -297,6 +310,9 @@ fn store_hint(error: &store::Error) -> Option<String> {
             format!("`blog rule show {rule}` tells more; --status stores it all the same")
         }
         Error::Final(_) => "`blog undo N` takes back another operation".to_owned(),
+        Error::ChangedThere { .. } => {
+            "--on-conflict update takes it over, --on-conflict skip leaves it".to_owned()
+        }
         Error::Stale { .. } => "look at what it is now".to_owned(),
         Error::Shifted => "look at it again, then repeat the command".to_owned(),
         Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),

@@ -12,6 +12,7 @@
 //! | [`view`]    | what is shown: a record as fields or as a page                |
 //! | [`output`]  | how it is written: table, TSV, CSV, JSON; safe for terminals  |
 //! | [`import`]  | foreign bytes read into our terms                             |
+//! | [`export`]  | our records as foreign bytes                                  |
 //! | [`markup`]  | Markdown set for reading, and its links                       |
 //! | [`store`]   | where it is kept: all SQL                                     |
 //! | [`model`]   | what a blog is: plain types and rules                         |
@@ -19,6 +20,7 @@
 pub mod cli;
 mod command;
 pub mod context;
+pub mod export;
 pub mod failure;
 pub mod import;
 pub mod markup;

@@ -10,6 +10,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("output", &[]),
     ("markup", &[]),
     ("import", &["model", "markup"]),
+    ("export", &["model", "markup", "import"]),
     ("view", &["model", "output", "markup"]),
 ];
 

@@ -109,7 +109,7 @@ fn the_function_decides_as_the_table_says() {
         };
         let status = CommentStatus::from_name(case.asked);
         let admission = status.map_or(Admission::Moderated, Admission::As);
-        let (status, reason) = match moderator.decide(&comment, &known, admission) {
+        let (status, reason) = match moderator.decide(&comment, &known, &admission) {
             Verdict::Stored(status, reason) => (status.name(), reason.unwrap_or_default()),
             Verdict::Rejected { .. } => ("rejected", String::new()),
             Verdict::Closed(_) => ("closed", String::new()),

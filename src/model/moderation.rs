@@ -71,12 +71,15 @@ pub struct Known {
 }
 
 /// What is said of a comment by whoever brings it in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Admission {
     /// Nothing: the blog decides.
     Moderated,
     /// This status, whatever the blog would decide.
     As(CommentStatus),
+    /// This status, which was decided where it comes from, and why; also on a post
+    /// that takes no comments.
+    Imported(CommentStatus, Option<String>),
     /// The owner of the blog wrote it: it is approved, also where readers may not
     /// comment any more.
     Owner,
@@ -111,15 +114,19 @@ pub struct Moderator {
 impl Moderator {
     /// Decides about a comment: an asked status counts first, then the first rule
     /// that matches, then the policy.
-    pub fn decide(&self, comment: &Incoming<'_>, known: &Known, admission: Admission) -> Verdict {
+    pub fn decide(&self, comment: &Incoming<'_>, known: &Known, admission: &Admission) -> Verdict {
         use CommentStatus::{Approved, Pending};
         let Policy {
             hold,
             close_after,
             max_links,
         } = self.policy;
-        if admission == Admission::Owner {
-            return Verdict::Stored(Approved, None);
+        match admission {
+            Admission::Owner => return Verdict::Stored(Approved, None),
+            Admission::Imported(status, reason) => {
+                return Verdict::Stored(*status, reason.clone());
+            }
+            Admission::Moderated | Admission::As(_) => {}
         }
         if !known.is_open {
             return Verdict::Closed(None);
@@ -130,7 +137,7 @@ impl Moderator {
             return Verdict::Closed(Some(days));
         }
         if let Admission::As(status) = admission {
-            return Verdict::Stored(status, None);
+            return Verdict::Stored(*status, None);
         }
         if let Some(rule) = self.rule_for(comment, known) {
             let rule = &rule.rule;

@@ -105,6 +105,17 @@ pub struct NewPost {
     pub tags: Vec<String>,
 }
 
+/// What a post or a comment that comes from elsewhere keeps.
+#[derive(Debug, Clone, Default)]
+pub struct Stamp {
+    /// Its id; a new one, if it has none.
+    pub id: Option<i64>,
+    /// When it was first stored; now, if that is not known.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed; when it was first stored, if that is not known.
+    pub updated_at: Option<Timestamp>,
+}
+
 impl NewPost {
     /// Checks every field and puts the tags in order.
     pub fn normalise(&mut self) -> Result<(), Invalid> {

@@ -90,6 +90,16 @@ pub enum Error {
         /// Its name.
         name: String,
     },
+    /// What is imported is here already, but not as it is at its source.
+    #[error("{kind} {row} came from `{key}`, which has changed there")]
+    ChangedThere {
+        /// What it is, such as `post`.
+        kind: &'static str,
+        /// What names it there.
+        key: String,
+        /// Its id here.
+        row: i64,
+    },
     /// Somebody else changed it since it was read.
     #[error("{kind} {name} was changed by someone else in the meantime")]
     Stale {

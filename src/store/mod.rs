@@ -9,6 +9,7 @@ mod changes;
 mod comment;
 mod erasure;
 mod error;
+mod import;
 mod log;
 mod moderation;
 mod open;
@@ -34,6 +35,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use changes::{Changes, ChangesWriter};
 pub use comment::{Comments, CommentsWriter};
 pub use error::{Error, Result};
+pub use import::{Import, ImportOptions, Imported};
 pub use log::{Asked, Log, Moment, Subject, Target, Undone};
 pub use open::{SCHEMA_VERSION, create};
 pub use post::{Parts, Posts, PostsWriter};
@@ -93,6 +95,18 @@ impl Store {
     /// The operation that was written here last, if anything was.
     pub fn last_operation(&self) -> Option<i64> {
         self.last
+    }
+
+    /// Lets `read` see the blog as it is at one moment, whoever writes meanwhile.
+    pub fn at_one_moment<T, E: From<Error>>(
+        &self,
+        read: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let moment = self.connection.unchecked_transaction();
+        let moment = moment.map_err(Error::from)?;
+        let done = read()?;
+        moment.commit().map_err(Error::from)?;
+        Ok(done)
     }
 
     /// The posts, for reading.
@@ -176,17 +190,19 @@ impl Store {
 
     /// Does all of `work` in one transaction, or nothing of it. On success the
     /// work is on the disk when this returns (or, in a dry run, undone).
-    pub fn write<T>(
+    pub fn write<T, E: From<Error>>(
         &mut self,
         mode: Mode,
-        work: impl FnOnce(&Writer<'_>) -> Result<T>,
-    ) -> Result<T> {
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         // Or else a cascade over many rows writes the same pages again and again.
         self.connection
-            .pragma_update(None, "cache_size", WRITE_CACHE)?;
+            .pragma_update(None, "cache_size", WRITE_CACHE)
+            .map_err(Error::from)?;
         let transaction = self
             .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
         // What another program wrote is an operation of its own.
         log::record(&transaction, self.now, None, Nature::Plain)?;
         let writer = Writer {
@@ -200,10 +216,10 @@ impl Store {
             Mode::Commit => {
                 let asked = Some(&self.asked);
                 let operation = log::record(&transaction, self.now, asked, nature)?;
-                transaction.commit()?;
+                transaction.commit().map_err(Error::from)?;
                 self.last = operation.or(self.last);
             }
-            Mode::DryRun => transaction.rollback()?,
+            Mode::DryRun => transaction.rollback().map_err(Error::from)?,
         }
         Ok(done)
     }
@@ -231,6 +247,11 @@ impl Writer<'_> {
     /// The tags, for writing.
     pub fn tags(&self) -> TagsWriter<'_> {
         TagsWriter::new(&self.transaction)
+    }
+
+    /// Begins an import.
+    pub fn import(&self, options: ImportOptions) -> Result<Import<'_>> {
+        Import::new(&self.transaction, self.now, options)
     }
 
     /// The rules of moderation, for writing.

@@ -9,7 +9,7 @@ use super::query::optional_time;
 use super::rule::Rules;
 use super::setting::Settings;
 use crate::model::Moderator;
-use crate::model::moderation::{Incoming, Known};
+use crate::model::moderation::{Admission, Incoming, Known};
 use crate::model::rule::Matcher;
 
 /// The policy and the rules that are switched on.
@@ -30,7 +30,12 @@ pub(super) fn known(
     post: i64,
     comment: &Incoming<'_>,
     at: Timestamp,
+    admission: &Admission,
 ) -> Result<Known> {
+    if matches!(admission, Admission::Imported(..) | Admission::Owner) {
+        // Nothing that is known would make a difference.
+        return Ok(Known::default());
+    }
     let sql = "SELECT comments_open FROM post WHERE id = ?1";
     let is_open = db.prepare_cached(sql)?.query_row([post], |row| row.get(0));
     Ok(Known {

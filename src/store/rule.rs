@@ -93,6 +93,20 @@ impl<'a> RulesWriter<'a> {
         Ok(rule)
     }
 
+    /// Stores a new rule, unless there is one that is the same but for whether it is
+    /// switched on; says whether it did.
+    pub fn begin(&self, mut new: NewRule) -> Result<bool> {
+        new.normalise()?;
+        let is_there = self.reader().all()?.iter().any(|rule| {
+            (Some(&rule.name), rule.action, &rule.criteria)
+                == (new.name.as_ref(), new.action, &new.criteria)
+        });
+        if !is_there {
+            self.add(new)?;
+        }
+        Ok(!is_there)
+    }
+
     /// Switches rules on or off; says of each whether that made a difference.
     pub fn enable(&self, ids: &[i64], enabled: bool) -> Result<Vec<(Rule, bool)>> {
         self.existing(ids)?;

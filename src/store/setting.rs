@@ -62,6 +62,17 @@ impl<'a> SettingsWriter<'a> {
         Ok(self.db.execute(sql, [setting.name, value])? > 0)
     }
 
+    /// Sets a setting, unless it is set; says whether it did.
+    ///
+    /// # Errors
+    /// The value is not what it may be.
+    pub fn begin(&self, setting: &Setting, value: &str) -> Result<bool> {
+        setting.check(value)?;
+        let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)
+                   ON CONFLICT (name) DO NOTHING";
+        Ok(self.db.execute(sql, [setting.name, value])? > 0)
+    }
+
     /// Takes the value of a setting away, and says whether it had one.
     pub fn unset(&self, setting: &Setting) -> Result<bool> {
         let sql = "DELETE FROM setting WHERE name = ?1";

@@ -52,6 +52,11 @@ impl<'a> TagsWriter<'a> {
         TagsWriter { db }
     }
 
+    /// Makes a tag, if it is not there.
+    pub fn ensure(&self, name: &str) -> Result<()> {
+        ensure(self.db, name).map(|_| ())
+    }
+
     /// Gives a tag another name.
     ///
     /// # Errors

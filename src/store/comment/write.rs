@@ -11,7 +11,7 @@ use super::{Comments, SUBTREE};
 use crate::model::moderation::Verdict;
 use crate::model::{
     Comment, CommentChange, CommentFilter, Decided, Decision, Moderator, NewComment, PostRef,
-    Recheck, Removal, Selection,
+    Recheck, Removal, Selection, Stamp,
 };
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
@@ -43,36 +43,45 @@ impl<'a> CommentsWriter<'a> {
     /// rule rejects it ([`Error::Rejected`]), or the comment to answer is on another
     /// post ([`Error::ParentElsewhere`]).
     pub fn add(&self, post: &PostRef, new: &NewComment) -> Result<Comment> {
-        new.check()?;
         let post = Posts::new(self.db, self.now).id(post)?;
-        let slug = || -> Result<String> {
-            let sql = "SELECT slug FROM post WHERE id = ?1";
-            Ok(self.db.query_row(sql, [post], |row| row.get(0))?)
-        };
-        let at = new.created_at.unwrap_or(self.now);
-        let comment = new.incoming();
-        let moderator = self.moderator()?;
-        let known = moderation::known(self.db, moderator, post, &comment, at)?;
-        let (status, reason) = match moderator.decide(&comment, &known, new.admission) {
-            Verdict::Stored(status, reason) => (status, reason),
-            Verdict::Rejected { rule, name } => return Err(Error::Rejected { rule, name }),
-            Verdict::Closed(after) => {
-                let slug = slug()?;
-                return Err(Error::CommentsClosed { slug, after });
-            }
-        };
         if let Some(parent) = new.parent_id
             && self.reader().get(parent)?.post_id != post
         {
-            let post = slug()?;
+            let post = self.slug(post)?;
             return Err(Error::ParentElsewhere { parent, post });
         }
+        let id = self.insert(post, new, &Stamp::default())?;
+        self.reader().get(id)
+    }
+
+    /// The same for the post with this id, and a comment to answer that is on it;
+    /// gives only the id of the new comment.
+    pub(in crate::store) fn insert(
+        &self,
+        post: i64,
+        new: &NewComment,
+        stamp: &Stamp,
+    ) -> Result<i64> {
+        new.check()?;
+        let at = new.created_at.unwrap_or(self.now);
+        let comment = new.incoming();
+        let moderator = self.moderator()?;
+        let known = moderation::known(self.db, moderator, post, &comment, at, &new.admission)?;
+        let (status, reason) = match moderator.decide(&comment, &known, &new.admission) {
+            Verdict::Stored(status, reason) => (status, reason),
+            Verdict::Rejected { rule, name } => return Err(Error::Rejected { rule, name }),
+            Verdict::Closed(after) => {
+                let slug = self.slug(post)?;
+                return Err(Error::CommentsClosed { slug, after });
+            }
+        };
         let mut statement = self.db.prepare_cached(
-            "INSERT INTO comment (post_id, parent_id, author, email, website, body, status,
+            "INSERT INTO comment (id, post_id, parent_id, author, email, website, body, status,
                                   created_at, updated_at, reason)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?;
         statement.execute((
+            stamp.id,
             post,
             new.parent_id,
             &new.author,
@@ -81,10 +90,15 @@ impl<'a> CommentsWriter<'a> {
             &new.body,
             status.name(),
             at.to_string(),
-            self.now.to_string(),
+            stamp.updated_at.unwrap_or(self.now).to_string(),
             reason,
         ))?;
-        self.reader().get(self.db.last_insert_rowid())
+        Ok(self.db.last_insert_rowid())
+    }
+
+    fn slug(&self, post: i64) -> Result<String> {
+        let sql = "SELECT slug FROM post WHERE id = ?1";
+        Ok(self.db.query_row(sql, [post], |row| row.get(0))?)
     }
 
     /// The policy and the rules; read once.

@@ -9,11 +9,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 pub use write::PostsWriter;
 
+use super::comment::Comments;
 use super::error::{Error, Result};
 use super::query::{
     Conditions, count_comments, direction, each_row, id_list, ids, optional_time, time, window,
 };
-use crate::model::{Post, PostFilter, PostRef, PostSort, PostStatus, Removal, Selection};
+use crate::model::{Comment, Post, PostFilter, PostRef, PostSort, PostStatus, Removal, Selection};
 
 /// The date of a post: when it appears, or when the draft was made.
 pub(super) const DATE: &str = "coalesce(p.published_at, p.created_at)";
@@ -131,6 +132,17 @@ impl<'a> Posts<'a> {
         let (tail, values) = self.tail(filter)?;
         let sql = format!("{} {tail}", select(parts));
         each_row(self.db, &sql, values, from_row, each)
+    }
+
+    /// Calls `each` with the comments on the posts that the filter finds, in the order
+    /// of their ids.
+    pub fn each_comment<E: From<Error>>(
+        &self,
+        filter: &PostFilter,
+        each: impl FnMut(Comment) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let conditions = self.among("c.post_id", filter)?;
+        Comments::new(self.db).each_where(conditions, each)
     }
 
     /// Calls `each` with the posts that meet the conditions, in the order of

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{Posts, redirect};
-use crate::model::{NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug};
+use crate::model::{
+    NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, Stamp, slug,
+};
 use crate::store::error::{Error, Result};
 use crate::store::query::id_list;
 use crate::store::removal::{check_agreed, delete_cascading};
@@ -33,25 +35,42 @@ impl<'a> PostsWriter<'a> {
             }
             None => self.free_slug(&slug::from_title(&new.title))?,
         };
-        let now = self.now.to_string();
+        let id = self.insert(&new, &slug, &Stamp::default())?;
+        self.reader().get(&PostRef::Id(id))
+    }
+
+    /// Stores a new post whose fields are checked and whose slug is free; gives its id.
+    pub(in crate::store) fn insert(&self, new: &NewPost, slug: &str, stamp: &Stamp) -> Result<i64> {
+        let created_at = stamp.created_at.unwrap_or(self.now);
         let mut statement = self.db.prepare_cached(
-            "INSERT INTO post (slug, title, author, summary, body, published_at, comments_open,
-                               created_at, updated_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+            "INSERT INTO post (id, slug, title, author, summary, body, published_at,
+                               comments_open, created_at, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?;
         statement.execute((
-            &slug,
+            stamp.id,
+            slug,
             &new.title,
             &new.author,
             &new.summary,
             &new.body,
             new.published_at.map(|time| time.to_string()),
             new.comments_open,
-            &now,
+            created_at.to_string(),
+            stamp.updated_at.unwrap_or(created_at).to_string(),
         ))?;
         let id = self.db.last_insert_rowid();
         self.link(id, &new.tags)?;
-        self.reader().get(&PostRef::Id(id))
+        Ok(id)
+    }
+
+    /// Lets an old slug lead to a post, unless it is taken; says whether it does.
+    pub(in crate::store) fn redirect(&self, old: &str, post: i64) -> Result<bool> {
+        if self.is_taken(old)? {
+            return Ok(false);
+        }
+        redirect::put(self.db, old, post)?;
+        Ok(true)
     }
 
     /// Changes a post, and says whether that made a difference; if it made
@@ -158,7 +177,7 @@ impl<'a> PostsWriter<'a> {
 
     /// A slug that leads nowhere yet, with a number behind it if need be. Of n
     /// posts with one title it looks at about log n slugs, not at each.
-    fn free_slug(&self, base: &str) -> Result<String> {
+    pub(in crate::store) fn free_slug(&self, base: &str) -> Result<String> {
         let (mut taken, mut free) = (0, 1);
         while self.is_taken(&slug::numbered(base, free))? {
             taken = free;

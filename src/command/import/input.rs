@@ -1,0 +1,141 @@
+//! What is imported: a file, a folder, or standard input, which is brought into a
+//! file first, so that nobody waits for its writer while the blog is locked.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::format::Format;
+use crate::context::Context;
+use crate::failure::{Exit, Failure};
+use crate::output::reason;
+
+/// A file or a folder that is imported.
+pub struct Input {
+    path: PathBuf,
+    /// The file; none for a folder.
+    file: Option<File>,
+    bar: ProgressBar,
+}
+
+impl Input {
+    /// Opens what is at the path, which has to be what the format is.
+    pub fn open(path: &Path, format: Format) -> Result<Input> {
+        let is_stdin = path == Path::new("-");
+        let file = match (is_stdin, format.is_folder()) {
+            (true, true) => {
+                return Err(
+                    Failure::usage(format!("{} is a folder, not a stream", format.name()))
+                        .hint("name the folder")
+                        .into(),
+                );
+            }
+            (true, false) => Some(spooled(path)?),
+            (false, is_folder) => open(path, is_folder)?,
+        };
+        Ok(Input {
+            path: path.to_owned(),
+            file,
+            bar: ProgressBar::hidden(),
+        })
+    }
+
+    /// What it is called, where it says nothing of itself.
+    pub fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Shows the person how far it is read, if there is a terminal.
+    pub fn progress(&mut self, context: &Context) -> ProgressBar {
+        let length = self.file.as_ref().and_then(|file| file.metadata().ok());
+        if context.can_ask()
+            && let Some(length) = length
+        {
+            self.bar = ProgressBar::with_draw_target(
+                Some(length.len()),
+                ProgressDrawTarget::stderr_with_hz(10),
+            );
+            let template = "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta} left";
+            if let Ok(style) = ProgressStyle::with_template(template) {
+                self.bar.set_style(style);
+            }
+        }
+        self.bar.clone()
+    }
+
+    /// Reads the file from its start.
+    pub fn reader(&mut self) -> Result<impl BufRead> {
+        let file = self
+            .file
+            .as_mut()
+            .ok_or_else(|| Failure::usage(format!("{} is a folder", self.path.display())))?;
+        file.rewind()?;
+        let counted = Counted {
+            inner: file.try_clone()?,
+            bar: self.bar.clone(),
+        };
+        Ok(BufReader::with_capacity(256 * 1024, counted))
+    }
+}
+
+/// Standard input, in a file that has no name.
+fn spooled(path: &Path) -> Result<File> {
+    let copy = || -> io::Result<File> {
+        let mut file = tempfile::tempfile()?;
+        io::copy(&mut io::stdin().lock(), &mut file)?;
+        file.rewind()?;
+        Ok(file)
+    };
+    copy().map_err(|error| unreadable(path, &error))
+}
+
+/// The file at a path; none, if it is the folder that it has to be.
+fn open(path: &Path, is_folder: bool) -> Result<Option<File>> {
+    let about = path.metadata().map_err(|error| unreadable(path, &error))?;
+    if is_folder != about.is_dir() || !is_folder && !about.is_file() {
+        let wanted = if is_folder { "folder" } else { "file" };
+        let message = format!("cannot read {}: it is no {wanted}", path.display());
+        return Err(Failure::new(Exit::Invalid, message)
+            .hint(format!("name a {wanted}"))
+            .into());
+    }
+    if is_folder {
+        return Ok(None);
+    }
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    Ok(Some(file))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
+    let exit = match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Exit::NotFound,
+        _ => Exit::Storage,
+    };
+    let message = format!("cannot read {}: {}", path.display(), reason(error));
+    Failure::new(exit, message)
+        .hint("check the path, or read standard input with `-`")
+        .into()
+}
+
+/// Tells a progress bar how much is read.
+struct Counted<R> {
+    inner: R,
+    bar: ProgressBar,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(bytes)?;
+        self.bar.inc(read as u64);
+        Ok(read)
+    }
+}

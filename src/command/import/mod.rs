@@ -1,0 +1,304 @@
+//! `blog import`
+
+mod format;
+mod input;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use self::format::{Format, Reading};
+use self::input::Input;
+use crate::context::Context;
+use crate::failure::{self, Exit, Failure};
+use crate::import::{Item, Place, What};
+use crate::model::record::{OnConflict, Outcome};
+use crate::model::report::{RefusedRecord, Report};
+use crate::model::{CommentStatus, Setting};
+use crate::output;
+use crate::store::{Import as Importer, ImportOptions, Imported, Mode, Writer};
+use crate::view::import::{FIELDS, REFUSED, object, rows, sentences};
+use crate::view::{self, Shape};
+
+#[derive(Args)]
+#[command(after_help = "\
+Every post and comment remembers where it came from: the same import again writes nothing,
+and one that was interrupted is finished by running it again. It is one operation, all of
+it or nothing, and `blog undo` takes it back. A comment keeps the status that it has; what
+breaks a rule of the blog is made to keep to it where that loses nothing, and is told of.
+
+Examples:
+  blog import wxr wordpress.xml --dry-run
+  blog import wxr wordpress.xml
+  blog import markdown content/ --keep-going
+  zcat backup.jsonl.gz | blog import jsonl -")]
+pub struct Import {
+    /// What it is
+    #[arg(id = "kind", value_name = "FORMAT")]
+    format: Format,
+
+    /// The file, or the folder; `-` is standard input
+    path: PathBuf,
+
+    /// Show what would be imported, and change nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+
+    /// What to do with what is here already and has changed at its source
+    #[arg(long, value_name = "WHAT", default_value = "skip")]
+    on_conflict: OnConflict,
+
+    /// Import what is good if something is not; that is listed, and the exit code is 8
+    #[arg(long)]
+    keep_going: bool,
+
+    /// Lower the status of approved comments to this
+    #[arg(long)]
+    status: Option<CommentStatus>,
+
+    /// Where it comes from, so that it is known again [default: what the input says of itself, else its name]
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+
+    /// What to do with pingbacks and trackbacks
+    #[arg(long, value_name = "WHAT", default_value = "keep")]
+    pingbacks: Pingbacks,
+
+    /// The folder of the media that posts link to
+    #[arg(long, value_name = "DIR")]
+    media: Option<PathBuf>,
+
+    /// Make a post for a thread whose post is not here
+    #[arg(long)]
+    create_posts: bool,
+}
+
+/// What to do with pingbacks and trackbacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Pingbacks {
+    /// Keep them as comments
+    Keep,
+    /// Leave them out
+    Skip,
+}
+
+impl ValueEnum for OnConflict {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[OnConflict::Skip, OnConflict::Update, OnConflict::Fail]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            OnConflict::Skip => "skip",
+            OnConflict::Update => "update",
+            OnConflict::Fail => "fail",
+        }))
+    }
+}
+
+impl Import {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let mut input = Input::open(&self.path, self.format)?;
+        let mode = if self.dry_run {
+            Mode::DryRun
+        } else {
+            Mode::Commit
+        };
+        let bar = input.progress(context);
+        let result = context
+            .store_for_writing()?
+            .write(mode, |writer| self.import(writer, &mut input));
+        bar.finish_and_clear();
+        self.show(context, result?)
+    }
+
+    /// Reads and stores everything.
+    fn import(&self, writer: &Writer<'_>, input: &mut Input) -> Result<Report> {
+        let mut taking = Taking {
+            import: self,
+            writer,
+            importer: None,
+            source: self.source.clone(),
+            name: input.name(),
+            report: Report {
+                dry_run: self.dry_run,
+                ..Report::default()
+            },
+        };
+        let reading = Reading {
+            skips_pingbacks: self.pingbacks == Pingbacks::Skip,
+            media: self.media.as_deref(),
+        };
+        self.format
+            .read(input, &reading, &mut |item| taking.take(item))?;
+        taking.end()
+    }
+
+    fn show(&self, context: &mut Context, report: Report) -> Result<()> {
+        let refused = report.all_refused;
+        let output = &mut context.output;
+        let now = context.now;
+        let written = (|| {
+            match output.asked() {
+                Some(output::Format::Json | output::Format::JsonLines) => {
+                    output.object(&object(&report))?;
+                }
+                Some(output::Format::Table) | None => {
+                    for sentence in sentences(&report) {
+                        output.sentence(&sentence)?;
+                    }
+                    if !report.refused.is_empty() {
+                        let fields = view::shown(REFUSED, output.format(), Shape::List);
+                        let mut list = output.rows(view::names(&fields), true)?;
+                        for refused in &report.refused {
+                            list.row(view::values(&fields, refused, now))?;
+                        }
+                        list.end()?;
+                    }
+                }
+                Some(format) => {
+                    let fields = view::shown(FIELDS, format, Shape::List);
+                    let mut list = output.rows(view::names(&fields), true)?;
+                    for row in rows(&report) {
+                        list.row(view::values(&fields, &row, now))?;
+                    }
+                    list.end()?;
+                }
+            }
+            output.flush()
+        })();
+        written.map_err(failure::after_commit)?;
+        if refused == 0 {
+            return Ok(());
+        }
+        let what = if refused == 1 {
+            "thing was"
+        } else {
+            "things were"
+        };
+        Err(
+            Failure::new(Exit::Invalid, format!("{refused} {what} not imported"))
+                .hint("the others were; mend the input and run it again")
+                .into(),
+        )
+    }
+}
+
+/// What is done with the items of a reader.
+struct Taking<'a> {
+    import: &'a Import,
+    writer: &'a Writer<'a>,
+    /// Begun with the first record, when the source is known.
+    importer: Option<Importer<'a>>,
+    source: Option<String>,
+    /// The name of the input.
+    name: String,
+    report: Report,
+}
+
+impl<'a> Taking<'a> {
+    fn take(&mut self, Item { place, what }: Item) -> Result<()> {
+        match what {
+            What::Source(name) => {
+                self.source.get_or_insert(name);
+            }
+            What::LeftOut(kind, why) => {
+                *self.report.left_out.entry((kind, why)).or_default() += 1;
+            }
+            What::Noticed(what) => self.report.notice(what),
+            What::Setting(name, value) => {
+                let setting = Setting::named(&name)?;
+                let settings = self.writer.settings();
+                // What the blog has been told already stands.
+                self.report.settings += i64::from(settings.begin(setting, &value)?);
+            }
+            What::Tag(name) => self.writer.tags().ensure(&name)?,
+            What::Rule(rule) => {
+                self.report.rules += i64::from(self.writer.rules().begin(*rule)?);
+            }
+            What::Broken(reason) => self.refuse(&place, "input", "", reason)?,
+            What::Post(record) => {
+                let key = record.key.clone();
+                let imported = self.importer()?.post(*record)?;
+                self.count(&place, "post", &key, &imported)?;
+            }
+            What::Comment(mut record) => {
+                if let Some(status) = self.import.status
+                    && record.status == CommentStatus::Approved
+                {
+                    record.status = status;
+                }
+                let key = record.key.clone();
+                let imported = self.importer()?.comment(*record)?;
+                self.count(&place, "comment", &key, &imported)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn importer(&mut self) -> Result<&mut Importer<'a>> {
+        let importer = match self.importer.take() {
+            Some(importer) => importer,
+            None => {
+                let name = self.source.as_ref().unwrap_or(&self.name);
+                self.report.source = format!("{} {name}", self.import.format.name());
+                self.writer.import(ImportOptions {
+                    source: self.report.source.clone(),
+                    on_conflict: self.import.on_conflict,
+                    create_posts: self.import.create_posts,
+                })?
+            }
+        };
+        Ok(self.importer.insert(importer))
+    }
+
+    fn count(
+        &mut self,
+        place: &Place,
+        kind: &'static str,
+        key: &str,
+        Imported { outcome, adjusted }: &Imported,
+    ) -> Result<()> {
+        self.report.count(kind, outcome, adjusted);
+        match outcome {
+            Outcome::Refused(why) => self.refuse(place, kind, key, why.to_string()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps what cannot be imported, or gives up because of it.
+    fn refuse(
+        &mut self,
+        place: &Place,
+        kind: &'static str,
+        key: &str,
+        reason: String,
+    ) -> Result<()> {
+        let refused = RefusedRecord {
+            place: place.to_string(),
+            kind,
+            key: key.to_owned(),
+            reason,
+        };
+        if !self.import.keep_going {
+            let message = format!("nothing was imported: {}", view::import::refused(&refused));
+            return Err(Failure::new(Exit::Invalid, message)
+                .hint("--keep-going imports what is good, and lists what is not")
+                .into());
+        }
+        self.report.refuse(refused);
+        Ok(())
+    }
+
+    fn end(mut self) -> Result<Report> {
+        if let Some(importer) = self.importer.take() {
+            let missing = importer.finish()?;
+            if missing > 0 {
+                let early = crate::model::record::Adjustment::ParentMissing;
+                *self.report.adjusted.entry(("comment", early)).or_default() += missing;
+            }
+        }
+        Ok(self.report)
+    }
+}

@@ -1,0 +1,149 @@
+//! Our own format, which holds all there is: a JSON object a line, its fields always
+//! the same ones in the same order, null where there is nothing.
+//!
+//! The first line says the version of the format and the title of the blog; then come
+//! the settings by name, the tags by name, the rules in the order in which they are
+//! tried, the posts and the comments by id. Times are RFC 3339, in UTC.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::model;
+
+/// The version of the format.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Line<'a> {
+    Blog {
+        version: u32,
+        title: Option<&'a str>,
+    },
+    Setting {
+        name: &'a str,
+        value: &'a str,
+    },
+    Tag {
+        name: &'a str,
+    },
+    Rule {
+        name: &'a str,
+        action: &'a str,
+        enabled: bool,
+        author: Option<&'a str>,
+        email: Option<&'a str>,
+        website: Option<&'a str>,
+        words: &'a [String],
+        regex: Option<&'a str>,
+        links: Option<i64>,
+        post_age: Option<i64>,
+        duplicate: bool,
+    },
+    Post {
+        id: i64,
+        slug: &'a str,
+        title: &'a str,
+        author: Option<&'a str>,
+        summary: Option<&'a str>,
+        body: &'a str,
+        published_at: Option<String>,
+        comments_open: bool,
+        tags: &'a [String],
+        old_slugs: &'a [String],
+        created_at: String,
+        updated_at: String,
+    },
+    Comment {
+        id: i64,
+        post_id: i64,
+        parent_id: Option<i64>,
+        author: &'a str,
+        email: Option<&'a str>,
+        website: Option<&'a str>,
+        body: &'a str,
+        status: &'a str,
+        reason: Option<&'a str>,
+        created_at: String,
+        updated_at: String,
+    },
+}
+
+/// The first line.
+pub fn blog(to: &mut dyn Write, title: Option<&str>) -> io::Result<()> {
+    let version = VERSION;
+    write(to, &Line::Blog { version, title })
+}
+
+/// A setting.
+pub fn setting(to: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
+    write(to, &Line::Setting { name, value })
+}
+
+/// A tag.
+pub fn tag(to: &mut dyn Write, tag: &model::Tag) -> io::Result<()> {
+    let name = &tag.name;
+    write(to, &Line::Tag { name })
+}
+
+/// A rule.
+pub fn rule(to: &mut dyn Write, rule: &model::Rule) -> io::Result<()> {
+    let criteria = &rule.criteria;
+    let line = Line::Rule {
+        name: &rule.name,
+        action: rule.action.name(),
+        enabled: rule.enabled,
+        author: criteria.author.as_deref(),
+        email: criteria.email.as_deref(),
+        website: criteria.website.as_deref(),
+        words: &criteria.words,
+        regex: criteria.pattern.as_deref(),
+        links: criteria.links,
+        post_age: criteria.post_age,
+        duplicate: criteria.duplicate,
+    };
+    write(to, &line)
+}
+
+/// A post.
+pub fn post(to: &mut dyn Write, post: &model::Post) -> io::Result<()> {
+    let line = Line::Post {
+        id: post.id,
+        slug: &post.slug,
+        title: &post.title,
+        author: post.author.as_deref(),
+        summary: post.summary.as_deref(),
+        body: &post.body,
+        published_at: post.published_at.map(|time| time.to_string()),
+        comments_open: post.comments_open,
+        tags: &post.tags,
+        old_slugs: &post.old_slugs,
+        created_at: post.created_at.to_string(),
+        updated_at: post.updated_at.to_string(),
+    };
+    write(to, &line)
+}
+
+/// A comment.
+pub fn comment(to: &mut dyn Write, comment: &model::Comment) -> io::Result<()> {
+    let line = Line::Comment {
+        id: comment.id,
+        post_id: comment.post_id,
+        parent_id: comment.parent_id,
+        author: &comment.author,
+        email: comment.email.as_deref(),
+        website: comment.website.as_deref(),
+        body: &comment.body,
+        status: comment.status.name(),
+        reason: comment.reason.as_deref(),
+        created_at: comment.created_at.to_string(),
+        updated_at: comment.updated_at.to_string(),
+    };
+    write(to, &line)
+}
+
+fn write(to: &mut dyn Write, line: &Line<'_>) -> io::Result<()> {
+    serde_json::to_writer(&mut *to, line)?;
+    to.write_all(b"\n")
+}

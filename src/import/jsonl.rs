@@ -1,0 +1,196 @@
+//! Our own format: what `blog export jsonl` writes, an object a line.
+//! [`crate::export::jsonl`] says what is in them.
+
+use std::io::{BufRead, Read};
+
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use super::{Item, Place, ReadError, What};
+use crate::model::limits::FILE_BYTES;
+use crate::model::record::{CommentRecord, PostRecord, Thread};
+use crate::model::{Action, CommentStatus, Criteria, NewRule};
+
+/// The newest version of the format that is known here.
+pub const VERSION: u32 = 1;
+
+/// One line.
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Line {
+    Blog { version: u32, title: Option<String> },
+    Setting { name: String, value: String },
+    Tag { name: String },
+    Rule(Rule),
+    Post(Box<Post>),
+    Comment(Box<Comment>),
+}
+
+#[derive(Deserialize)]
+struct Rule {
+    name: String,
+    action: String,
+    enabled: bool,
+    author: Option<String>,
+    email: Option<String>,
+    website: Option<String>,
+    #[serde(default)]
+    words: Vec<String>,
+    regex: Option<String>,
+    links: Option<i64>,
+    post_age: Option<i64>,
+    #[serde(default)]
+    duplicate: bool,
+}
+
+#[derive(Deserialize)]
+struct Post {
+    id: i64,
+    slug: Option<String>,
+    #[serde(default)]
+    title: String,
+    author: Option<String>,
+    summary: Option<String>,
+    #[serde(default)]
+    body: String,
+    published_at: Option<Timestamp>,
+    created_at: Option<Timestamp>,
+    updated_at: Option<Timestamp>,
+    comments_open: Option<bool>,
+    #[serde(default)]
+    tags: Vec<String>,
+    #[serde(default)]
+    old_slugs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Comment {
+    id: i64,
+    post_id: i64,
+    parent_id: Option<i64>,
+    #[serde(default)]
+    author: String,
+    email: Option<String>,
+    website: Option<String>,
+    #[serde(default)]
+    body: String,
+    status: String,
+    reason: Option<String>,
+    created_at: Option<Timestamp>,
+    updated_at: Option<Timestamp>,
+}
+
+/// Reads the lines of an input.
+pub fn read<E: From<ReadError>>(
+    mut input: impl BufRead,
+    mut each: impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let mut within = input.by_ref().take(FILE_BYTES);
+        let read = within.read_until(b'\n', &mut line).map_err(ReadError::Io)?;
+        if read == 0 {
+            return Ok(());
+        }
+        let place = Place::line(number);
+        let is_cut = line.len() as u64 == FILE_BYTES && !line.ends_with(b"\n");
+        let what = match serde_json::from_slice(&line) {
+            _ if line.iter().all(u8::is_ascii_whitespace) => continue,
+            _ if is_cut => {
+                skip_line(&mut input).map_err(ReadError::Io)?;
+                What::Broken(format!("the line is over {} MiB", FILE_BYTES >> 20))
+            }
+            Ok(line) => what(line),
+            Err(error) => What::Broken(reason(&error)),
+        };
+        each(place.item(what))?;
+    }
+    Ok(())
+}
+
+/// Passes over the rest of a line.
+fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
+    loop {
+        let bytes = input.fill_buf()?;
+        let end = bytes.iter().position(|&byte| byte == b'\n');
+        let length = end.map_or(bytes.len(), |end| end + 1);
+        let is_end = end.is_some() || bytes.is_empty();
+        input.consume(length);
+        if is_end {
+            return Ok(());
+        }
+    }
+}
+
+/// What is wrong with a line, without its own number of the line, which is always 1.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" at line ").next().unwrap_or(&text);
+    format!("{text}, at column {}", error.column())
+}
+
+fn what(line: Line) -> What {
+    match line {
+        Line::Blog { version, .. } if version > VERSION => What::Broken(format!(
+            "the format has version {version}, newer than the {VERSION} that is known here"
+        )),
+        Line::Blog { title, .. } => What::Source(title.unwrap_or_else(|| "blog".to_owned())),
+        Line::Setting { name, value } => What::Setting(name, value),
+        Line::Tag { name } => What::Tag(name),
+        Line::Rule(rule) => match Action::from_name(&rule.action) {
+            Some(action) => What::Rule(Box::new(NewRule {
+                name: Some(rule.name),
+                action,
+                enabled: rule.enabled,
+                criteria: Criteria {
+                    author: rule.author,
+                    email: rule.email,
+                    website: rule.website,
+                    words: rule.words,
+                    pattern: rule.regex,
+                    links: rule.links,
+                    post_age: rule.post_age,
+                    duplicate: rule.duplicate,
+                },
+                before: None,
+            })),
+            None => What::Broken(format!("`{}` is no action of a rule", rule.action)),
+        },
+        Line::Post(post) => What::Post(Box::new(PostRecord {
+            key: post.id.to_string(),
+            id: Some(post.id),
+            slug: post.slug,
+            title: post.title,
+            author: post.author,
+            summary: post.summary,
+            body: post.body,
+            published_at: post.published_at,
+            created_at: post.created_at,
+            updated_at: post.updated_at,
+            comments_open: post.comments_open.unwrap_or(true),
+            tags: post.tags,
+            old_slugs: post.old_slugs,
+        })),
+        Line::Comment(comment) => match CommentStatus::from_name(&comment.status) {
+            Some(status) => What::Comment(Box::new(CommentRecord {
+                key: comment.id.to_string(),
+                id: Some(comment.id),
+                on: Thread {
+                    key: Some(comment.post_id.to_string()),
+                    ..Thread::default()
+                },
+                parent: comment.parent_id.map(|parent| parent.to_string()),
+                author: comment.author,
+                email: comment.email,
+                website: comment.website,
+                body: comment.body,
+                status,
+                reason: comment.reason,
+                created_at: comment.created_at,
+                updated_at: comment.updated_at,
+            })),
+            None => What::Broken(format!("`{}` is no status of a comment", comment.status)),
+        },
+    }
+}

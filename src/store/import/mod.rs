@@ -1,0 +1,325 @@
+//! Records of other programs, each stored once: it remembers where it came from.
+
+mod origin;
+mod thread;
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use self::origin::{Origins, Standing};
+use super::comment::CommentsWriter;
+use super::error::{Error, Result};
+use super::post::PostsWriter;
+use crate::model::moderation::Admission;
+use crate::model::record::{
+    Adjustment, CommentRecord, OnConflict, Outcome, PostRecord, Refused, Skipped, Thread,
+};
+use crate::model::{CommentChange, NewComment, NewPost, PostChange, PostRef, Publication, Stamp};
+
+/// An import, inside a transaction.
+pub struct Import<'a> {
+    db: &'a Connection,
+    posts: PostsWriter<'a>,
+    comments: CommentsWriter<'a>,
+    origins: Origins<'a>,
+    options: ImportOptions,
+    /// Whether records may have the ids that they ask for.
+    keeps_ids: bool,
+    /// The posts of threads, as far as they were looked for.
+    threads: HashMap<Thread, Option<i64>>,
+    /// Whether a reply came before what it answers.
+    has_early_replies: bool,
+}
+
+/// How to import.
+#[derive(Debug, Clone, Default)]
+pub struct ImportOptions {
+    /// Where the records come from: with their keys this tells which they are.
+    pub source: String,
+    /// What to do with what has changed at its source.
+    pub on_conflict: OnConflict,
+    /// Whether a thread without a post gets one.
+    pub create_posts: bool,
+}
+
+/// What became of a record, and what had to be changed in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What had to be changed.
+    pub adjusted: Vec<Adjustment>,
+}
+
+impl Imported {
+    fn refused(why: Refused) -> Imported {
+        Imported {
+            outcome: Outcome::Refused(why),
+            adjusted: Vec::new(),
+        }
+    }
+}
+
+impl<'a> Import<'a> {
+    pub(super) fn new(db: &'a Connection, now: Timestamp, options: ImportOptions) -> Result<Self> {
+        let is_empty = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence
+                        WHERE name IN ('post', 'comment') AND seq > 0)";
+        db.execute_batch(thread::EARLY)?;
+        Ok(Import {
+            db,
+            posts: PostsWriter::new(db, now),
+            comments: CommentsWriter::new(db, now),
+            origins: Origins::new(db, &options.source)?,
+            keeps_ids: db.query_row(is_empty, [], |row| row.get(0))?,
+            options,
+            threads: HashMap::new(),
+            has_early_replies: false,
+        })
+    }
+
+    /// Stores a post, unless it is here.
+    ///
+    /// # Errors
+    /// It has changed at its source, and that is to be an error
+    /// ([`Error::ChangedThere`]).
+    pub fn post(&mut self, mut record: PostRecord) -> Result<Imported> {
+        let digest = record.digest();
+        let mut adjusted = match record.adjust() {
+            Ok(adjusted) => adjusted,
+            Err(invalid) => return Ok(Imported::refused(Refused::Invalid(invalid))),
+        };
+        let outcome = match self.origins.standing("post", &record.key, digest)? {
+            Standing::New => {
+                let id = self.create_post(&record, &mut adjusted)?;
+                self.origins.put("post", &record.key, id, digest, 1)?;
+                Outcome::Created
+            }
+            Standing::Changed { row, is_edited } => {
+                let update = || {
+                    let change = change_of_post(&record);
+                    let (post, differs) = self.posts.update(&PostRef::Id(row), &change, None)?;
+                    Ok((post.revision, differs))
+                };
+                self.conflict("post", &record.key, row, is_edited, digest, update)?
+            }
+            Standing::Same => Outcome::Unchanged,
+            Standing::Removed => Outcome::Skipped(Skipped::RemovedHere),
+        };
+        if outcome != Outcome::Created {
+            adjusted.clear();
+        }
+        Ok(Imported { outcome, adjusted })
+    }
+
+    /// Stores a comment, unless it is here.
+    ///
+    /// # Errors
+    /// It has changed at its source, and that is to be an error
+    /// ([`Error::ChangedThere`]).
+    pub fn comment(&mut self, mut record: CommentRecord) -> Result<Imported> {
+        let digest = record.digest();
+        let mut adjusted = match record.adjust() {
+            Ok(adjusted) => adjusted,
+            Err(invalid) => return Ok(Imported::refused(Refused::Invalid(invalid))),
+        };
+        let outcome = match self.origins.standing("comment", &record.key, digest)? {
+            Standing::New => {
+                let Some(post) = self.thread(&record.on, record.created_at)? else {
+                    let name = record.on.name().to_owned();
+                    return Ok(Imported::refused(Refused::NoPost(name)));
+                };
+                let id = self.create_comment(&record, post, &mut adjusted)?;
+                self.origins.put("comment", &record.key, id, digest, 1)?;
+                Outcome::Created
+            }
+            Standing::Changed { row, is_edited } => {
+                let update = || {
+                    let change = change_of_comment(&record);
+                    let (comment, differs) = self.comments.update(row, &change, None)?;
+                    Ok((comment.revision, differs))
+                };
+                self.conflict("comment", &record.key, row, is_edited, digest, update)?
+            }
+            Standing::Same => Outcome::Unchanged,
+            Standing::Removed => Outcome::Skipped(Skipped::RemovedHere),
+        };
+        if outcome != Outcome::Created {
+            adjusted.clear();
+        }
+        Ok(Imported { outcome, adjusted })
+    }
+
+    /// Ends the import: hangs replies that came early below what they answer. Gives
+    /// how many answer what is not there, and start a thread.
+    pub fn finish(self) -> Result<i64> {
+        if !self.has_early_replies {
+            return Ok(0);
+        }
+        thread::hang_early_replies(self.db, self.origins.source)
+    }
+
+    fn create_post(&self, record: &PostRecord, adjusted: &mut Vec<Adjustment>) -> Result<i64> {
+        let base = match &record.slug {
+            Some(slug) => slug.clone(),
+            None => crate::model::slug::from_title(&record.title),
+        };
+        let slug = self.posts.free_slug(&base)?;
+        if slug != base && record.slug.is_some() {
+            adjusted.push(Adjustment::SlugNumbered);
+        }
+        let new = NewPost {
+            title: record.title.clone(),
+            slug: Some(slug.clone()),
+            author: record.author.clone(),
+            summary: record.summary.clone(),
+            body: record.body.clone(),
+            published_at: record.published_at,
+            comments_open: record.comments_open,
+            tags: record.tags.clone(),
+        };
+        let stamp = Stamp {
+            id: record.id.filter(|_| self.keeps_ids),
+            created_at: record.created_at.or(record.published_at),
+            updated_at: record.updated_at,
+        };
+        let id = self.posts.insert(&new, &slug, &stamp)?;
+        for old in &record.old_slugs {
+            if !self.posts.redirect(old, id)? {
+                adjusted.push(Adjustment::OldSlugLeftOut);
+            }
+        }
+        Ok(id)
+    }
+
+    fn create_comment(
+        &mut self,
+        record: &CommentRecord,
+        post: i64,
+        adjusted: &mut Vec<Adjustment>,
+    ) -> Result<i64> {
+        let mut parent_id = None;
+        let mut is_early = false;
+        if let Some(parent) = &record.parent {
+            match self.origins.row("comment", parent)? {
+                Some(parent) if thread::is_on(self.db, parent, post)? => parent_id = Some(parent),
+                Some(_) => adjusted.push(Adjustment::ParentMissing),
+                None => is_early = true,
+            }
+        }
+        let new = NewComment {
+            parent_id,
+            author: record.author.clone(),
+            email: record.email.clone(),
+            website: record.website.clone(),
+            body: record.body.clone(),
+            admission: Admission::Imported(record.status, record.reason.clone()),
+            created_at: record.created_at,
+        };
+        let stamp = Stamp {
+            id: record.id.filter(|_| self.keeps_ids),
+            created_at: record.created_at,
+            updated_at: record.updated_at.or(record.created_at),
+        };
+        let id = self.comments.insert(post, &new, &stamp)?;
+        if let (true, Some(parent)) = (is_early, &record.parent) {
+            self.has_early_replies = true;
+            thread::note_early_reply(self.db, id, parent)?;
+        }
+        Ok(id)
+    }
+
+    /// The post that a thread is about, made if that is wanted.
+    fn thread(&mut self, thread: &Thread, at: Option<Timestamp>) -> Result<Option<i64>> {
+        // A post may be gone again by now only through us.
+        if let Some(found) = self.threads.get(thread) {
+            return Ok(*found);
+        }
+        let mut found = thread::find(self.db, &self.origins, thread)?;
+        if found.is_none() && self.options.create_posts {
+            found = Some(self.create_thread(thread, at)?);
+        }
+        self.threads.insert(thread.clone(), found);
+        Ok(found)
+    }
+
+    fn create_thread(&mut self, thread: &Thread, at: Option<Timestamp>) -> Result<i64> {
+        let mut record = PostRecord {
+            key: format!("thread:{}", thread.name()),
+            slug: thread.slugs().next().map(str::to_owned),
+            title: thread.title.clone().unwrap_or_default(),
+            published_at: at,
+            created_at: at,
+            comments_open: true,
+            ..PostRecord::default()
+        };
+        if record.title.trim().is_empty() {
+            record.title = record.slug.clone().unwrap_or_default();
+        }
+        let digest = record.digest();
+        record.adjust()?;
+        let id = self.create_post(&record, &mut Vec::new())?;
+        self.origins.put("post", &record.key, id, digest, 1)?;
+        Ok(id)
+    }
+
+    /// What becomes of a record that has changed at its source.
+    fn conflict(
+        &self,
+        kind: &'static str,
+        key: &str,
+        row: i64,
+        is_edited: bool,
+        digest: i64,
+        update: impl FnOnce() -> Result<(i64, bool)>,
+    ) -> Result<Outcome> {
+        match self.options.on_conflict {
+            OnConflict::Fail => Err(Error::ChangedThere {
+                kind,
+                key: key.to_owned(),
+                row,
+            }),
+            OnConflict::Skip => Ok(Outcome::Skipped(Skipped::ChangedThere)),
+            OnConflict::Update if is_edited => Ok(Outcome::Skipped(Skipped::EditedHere)),
+            OnConflict::Update => {
+                let (revision, differs) = update()?;
+                self.origins.put(kind, key, row, digest, revision)?;
+                Ok(if differs {
+                    Outcome::Updated
+                } else {
+                    Outcome::Unchanged
+                })
+            }
+        }
+    }
+}
+
+/// What makes a post what its record says. A slug stays: addresses lead to it.
+fn change_of_post(record: &PostRecord) -> PostChange {
+    PostChange {
+        title: Some(record.title.clone()),
+        author: Some(record.author.clone()),
+        summary: Some(record.summary.clone()),
+        body: Some(record.body.clone()),
+        publication: Some(
+            record
+                .published_at
+                .map_or(Publication::Draft, Publication::At),
+        ),
+        comments_open: Some(record.comments_open),
+        tags: Some(record.tags.clone()),
+        ..PostChange::default()
+    }
+}
+
+/// What makes a comment what its record says.
+fn change_of_comment(record: &CommentRecord) -> CommentChange {
+    CommentChange {
+        author: Some(record.author.clone()),
+        email: Some(record.email.clone()),
+        website: Some(record.website.clone()),
+        body: Some(record.body.clone()),
+        status: Some(record.status),
+    }
+}

@@ -1,0 +1,92 @@
+//! Which post a thread is about, and replies that come before what they answer.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::origin::{Origins, key_value};
+use crate::model::PostRef;
+use crate::model::record::Thread;
+use crate::store::error::Result;
+use crate::store::post::Posts;
+
+/// The replies that came before what they answer.
+pub(super) const EARLY: &str = "
+    DROP TABLE IF EXISTS temp.early;
+    CREATE TEMP TABLE early (comment INTEGER PRIMARY KEY, parent NOT NULL)";
+
+/// The post that a thread is about: by its key, by an address that ends with its
+/// slug, or by its title if no other post has that.
+pub(super) fn find(db: &Connection, origins: &Origins<'_>, thread: &Thread) -> Result<Option<i64>> {
+    if let Some(key) = &thread.key
+        && let Some(post) = origins.row("post", key)?
+    {
+        return Ok(Some(post));
+    }
+    let posts = Posts::new(db, jiff::Timestamp::UNIX_EPOCH);
+    for slug in thread.slugs() {
+        if let Some(post) = posts.find(&PostRef::Slug(slug.to_owned()))? {
+            return Ok(Some(post));
+        }
+    }
+    let Some(title) = &thread.title else {
+        return Ok(None);
+    };
+    let sql = "SELECT id FROM post WHERE title = ?1 LIMIT 2";
+    let mut statement = db.prepare_cached(sql)?;
+    let found = statement.query_map([title.trim()], |row| row.get(0))?;
+    let found: Vec<i64> = found.collect::<rusqlite::Result<_>>()?;
+    Ok(match found.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    })
+}
+
+/// Whether a comment is on this post.
+pub(super) fn is_on(db: &Connection, comment: i64, post: i64) -> Result<bool> {
+    let sql = "SELECT 1 FROM comment WHERE id = ?1 AND post_id = ?2";
+    Ok(db.prepare_cached(sql)?.exists([comment, post])?)
+}
+
+/// Notes that a comment answers one that is not there yet.
+pub(super) fn note_early_reply(db: &Connection, comment: i64, parent: &str) -> Result<()> {
+    let sql = "INSERT INTO temp.early (comment, parent) VALUES (?1, ?2)";
+    db.prepare_cached(sql)?
+        .execute((comment, key_value(parent)))?;
+    Ok(())
+}
+
+/// Hangs the replies below what they answer, if that is there and on their post; but
+/// for those that would answer one another in a circle. Gives how many stay where
+/// they are.
+pub(super) fn hang_early_replies(db: &Connection, source: i64) -> Result<i64> {
+    db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    let sql = "UPDATE comment SET parent_id = p.id
+               FROM temp.early e
+               JOIN origin o ON o.source = ?1 AND o.kind = 'comment' AND o.key = e.parent
+               JOIN comment p ON p.id = o.row
+               WHERE comment.id = e.comment AND p.post_id = comment.post_id
+                   AND p.id <> comment.id";
+    let hung = db.execute(sql, [source])?;
+    let all: i64 = db.query_row("SELECT count(*) FROM temp.early", [], |row| row.get(0))?;
+    let freed = db
+        .query_row(
+            "WITH RECURSIVE affected (post_id) AS (
+                SELECT DISTINCT c.post_id FROM temp.early e JOIN comment c ON c.id = e.comment),
+             reached (id, post_id) AS (
+                SELECT c.id, c.post_id FROM affected a JOIN comment c ON c.post_id = a.post_id
+                WHERE c.parent_id IS NULL
+                UNION ALL
+                SELECT c.id, c.post_id FROM reached r
+                JOIN comment c ON c.post_id = r.post_id AND c.parent_id = r.id)
+             SELECT json_group_array(e.comment) FROM temp.early e
+             WHERE e.comment NOT IN (SELECT id FROM reached)",
+            [],
+            |row| row.get::<_, String>(0),
+        )
+        .optional()?
+        .unwrap_or_else(|| "[]".to_owned());
+    let sql = "UPDATE comment SET parent_id = NULL
+               WHERE id IN (SELECT value FROM json_each(?1))";
+    let freed = db.execute(sql, [freed])?;
+    let hung = i64::try_from(hung - freed).unwrap_or(i64::MAX);
+    Ok(all - hung)
+}

@@ -1,0 +1,190 @@
+//! What became of an import, as fields, as one object and in words.
+
+use serde_json::{Value as Json, json};
+
+use super::{Field, Shown, counted, field};
+use crate::model::report::{RefusedRecord, Report, Tally};
+use crate::output::Value;
+
+/// One number of a report.
+pub struct Row {
+    kind: &'static str,
+    outcome: &'static str,
+    reason: String,
+    count: i64,
+}
+
+/// The fields of the numbers of a report.
+pub const FIELDS: &[Field<Row>] = &[
+    field("kind", Shown::Table, |row, _| row.kind.into()),
+    field("outcome", Shown::Table, |row, _| row.outcome.into()),
+    field("count", Shown::Table, |row, _| Value::Count(row.count)),
+    field("reason", Shown::Table, |row, _| row.reason.as_str().into()),
+];
+
+/// The fields of what was refused.
+pub const REFUSED: &[Field<RefusedRecord>] = &[
+    field("place", Shown::Table, |refused, _| {
+        refused.place.as_str().into()
+    }),
+    field("kind", Shown::Table, |refused, _| refused.kind.into()),
+    field("key", Shown::Table, |refused, _| {
+        refused.key.as_str().into()
+    }),
+    field("reason", Shown::Table, |refused, _| {
+        refused.reason.as_str().into()
+    }),
+];
+
+/// `posts.md, line 12: post 7: title is empty`.
+pub fn refused(refused: &RefusedRecord) -> String {
+    let mut parts = Vec::new();
+    if !refused.place.is_empty() {
+        parts.push(refused.place.clone());
+    }
+    match (refused.kind, refused.key.as_str()) {
+        ("input", _) => {}
+        (kind, "") => parts.push(kind.to_owned()),
+        (kind, key) => parts.push(format!("{kind} {key}")),
+    }
+    parts.push(refused.reason.clone());
+    parts.join(": ")
+}
+
+/// The numbers of a report, those that are not 0.
+pub fn rows(report: &Report) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut add = |kind, outcome, reason: &str, count| {
+        if count > 0 {
+            rows.push(Row {
+                kind,
+                outcome,
+                reason: reason.to_owned(),
+                count,
+            });
+        }
+    };
+    for (kind, tally) in [("post", report.posts), ("comment", report.comments)] {
+        for (outcome, count) in outcomes(&tally) {
+            add(kind, outcome, "", count);
+        }
+    }
+    add("setting", "created", "", report.settings);
+    add("rule", "created", "", report.rules);
+    for ((kind, why), count) in &report.skipped {
+        add(kind, "skipped", why.about(), *count);
+    }
+    for ((kind, how), count) in &report.adjusted {
+        add(kind, "adjusted", how.about(), *count);
+    }
+    for ((kind, why), count) in &report.left_out {
+        add(kind, "left_out", why, *count);
+    }
+    for (what, count) in &report.noticed {
+        add("input", "noticed", what, *count);
+    }
+    for one in &report.refused {
+        add(one.kind, "refused", &refused(one), 1);
+    }
+    rows
+}
+
+fn outcomes(tally: &Tally) -> [(&'static str, i64); 6] {
+    [
+        ("read", tally.read),
+        ("created", tally.created),
+        ("updated", tally.updated),
+        ("unchanged", tally.unchanged),
+        ("skipped", tally.skipped),
+        ("refused", tally.refused),
+    ]
+}
+
+/// The whole report as one object.
+pub fn object(report: &Report) -> Json {
+    let tally = |tally: &Tally| -> Json {
+        outcomes(tally)
+            .into_iter()
+            .map(|(name, count)| (name.to_owned(), Json::from(count)))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    let reasons =
+        |kind: &str, why: &str, count: i64| json!({ "kind": kind, "reason": why, "count": count });
+    json!({
+        "source": report.source,
+        "dry_run": report.dry_run,
+        "posts": tally(&report.posts),
+        "comments": tally(&report.comments),
+        "settings": report.settings,
+        "rules": report.rules,
+        "skipped": report.skipped.iter()
+            .map(|((kind, why), count)| reasons(kind, why.about(), *count)).collect::<Vec<_>>(),
+        "adjusted": report.adjusted.iter()
+            .map(|((kind, how), count)| reasons(kind, how.about(), *count)).collect::<Vec<_>>(),
+        "left_out": report.left_out.iter()
+            .map(|((kind, why), count)| reasons(kind, why, *count)).collect::<Vec<_>>(),
+        "noticed": report.noticed.iter()
+            .map(|(what, count)| json!({ "what": what, "count": count })).collect::<Vec<_>>(),
+        "refused": report.refused.iter().map(|one| json!({
+            "place": one.place, "kind": one.kind, "key": one.key, "reason": one.reason,
+        })).collect::<Vec<_>>(),
+        "refused_count": report.all_refused,
+    })
+}
+
+/// The report for a person, a line each.
+pub fn sentences(report: &Report) -> Vec<String> {
+    let verb = if report.dry_run {
+        "would import"
+    } else {
+        "imported"
+    };
+    let mut lines = Vec::new();
+    for (noun, tally) in [("post", &report.posts), ("comment", &report.comments)] {
+        if tally.read == 0 {
+            continue;
+        }
+        let mut text = format!("{verb} {}", counted(tally.created, noun));
+        let others = [
+            (tally.updated, "updated"),
+            (tally.unchanged, "here already"),
+            (tally.skipped, "skipped"),
+            (tally.refused, "refused"),
+        ];
+        let others: Vec<String> = others
+            .into_iter()
+            .filter(|&(count, _)| count > 0)
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
+        if !others.is_empty() {
+            text.push_str(&format!(" ({})", others.join(", ")));
+        }
+        lines.push(text);
+    }
+    for (count, noun) in [(report.settings, "setting"), (report.rules, "rule")] {
+        if count > 0 {
+            lines.push(format!("{verb} {}", counted(count, noun)));
+        }
+    }
+    if lines.is_empty() {
+        lines.push("there was nothing to import".to_owned());
+    }
+    for ((kind, why), count) in &report.skipped {
+        lines.push(format!(
+            "skipped {}: {}",
+            counted(*count, kind),
+            why.about()
+        ));
+    }
+    for ((kind, how), count) in &report.adjusted {
+        lines.push(format!("{}: {}", counted(*count, kind), how.about()));
+    }
+    for ((kind, why), count) in &report.left_out {
+        lines.push(format!("left out {}: {why}", counted(*count, kind)));
+    }
+    for (what, count) in &report.noticed {
+        lines.push(format!("noticed {count} times: {what}"));
+    }
+    lines
+}
