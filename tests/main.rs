@@ -22,6 +22,7 @@ mod exit_codes;
 mod filter;
 mod formats;
 mod help;
+mod import;
 mod init;
 mod layers;
 mod log;

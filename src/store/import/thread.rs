@@ -59,24 +59,26 @@ pub(super) fn note_early_reply(db: &Connection, comment: i64, parent: &str) -> R
 /// they are.
 pub(super) fn hang_early_replies(db: &Connection, source: i64) -> Result<i64> {
     db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    let sql = "UPDATE comment SET parent_id = p.id
-               FROM temp.early e
-               JOIN origin o ON o.source = ?1 AND o.kind = 'comment' AND o.key = e.parent
-               JOIN comment p ON p.id = o.row
-               WHERE comment.id = e.comment AND p.post_id = comment.post_id
-                   AND p.id <> comment.id";
-    let hung = db.execute(sql, [source])?;
-    let all: i64 = db.query_row("SELECT count(*) FROM temp.early", [], |row| row.get(0))?;
+    let sql = "UPDATE comment SET parent_id = (
+                   SELECT p.id FROM temp.early e
+                   CROSS JOIN origin o
+                       ON o.source = ?1 AND o.kind = 'comment' AND o.key = e.parent
+                   CROSS JOIN comment p ON p.id = o.row
+                   WHERE e.comment = comment.id AND p.post_id = comment.post_id
+                       AND p.id <> comment.id)
+               WHERE id IN (SELECT comment FROM temp.early)";
+    db.execute(sql, [source])?;
     let freed = db
         .query_row(
             "WITH RECURSIVE affected (post_id) AS (
-                SELECT DISTINCT c.post_id FROM temp.early e JOIN comment c ON c.id = e.comment),
+                SELECT DISTINCT c.post_id FROM temp.early e
+                CROSS JOIN comment c ON c.id = e.comment),
              reached (id, post_id) AS (
-                SELECT c.id, c.post_id FROM affected a JOIN comment c ON c.post_id = a.post_id
-                WHERE c.parent_id IS NULL
+                SELECT c.id, c.post_id FROM affected a
+                CROSS JOIN comment c ON c.post_id = a.post_id AND c.parent_id IS NULL
                 UNION ALL
                 SELECT c.id, c.post_id FROM reached r
-                JOIN comment c ON c.post_id = r.post_id AND c.parent_id = r.id)
+                CROSS JOIN comment c ON c.post_id = r.post_id AND c.parent_id = r.id)
              SELECT json_group_array(e.comment) FROM temp.early e
              WHERE e.comment NOT IN (SELECT id FROM reached)",
             [],
@@ -86,7 +88,8 @@ pub(super) fn hang_early_replies(db: &Connection, source: i64) -> Result<i64> {
         .unwrap_or_else(|| "[]".to_owned());
     let sql = "UPDATE comment SET parent_id = NULL
                WHERE id IN (SELECT value FROM json_each(?1))";
-    let freed = db.execute(sql, [freed])?;
-    let hung = i64::try_from(hung - freed).unwrap_or(i64::MAX);
-    Ok(all - hung)
+    db.execute(sql, [freed])?;
+    let sql = "SELECT count(*) FROM temp.early e CROSS JOIN comment c ON c.id = e.comment
+               WHERE c.parent_id IS NULL";
+    Ok(db.query_row(sql, [], |row| row.get(0))?)
 }
