@@ -270,10 +270,7 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::Undone { by, .. } => format!("`blog undo {by}` does it again"),
         Error::TouchedLater { later, .. } => match later.last() {
             Some(last) if last.is_final => {
-                format!(
-                    "operation {} can never be undone; `restore` brings back one post or comment",
-                    last.id
-                )
+                "the last can never be undone; `restore` brings back a post or a comment".to_owned()
             }
             Some(last) => format!("`blog undo {}` first", last.id),
             None => "`blog log` shows what was done".to_owned(),
