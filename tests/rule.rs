@@ -392,10 +392,7 @@ fn a_trial_is_told_in_words_with_what_it_would_do_wrong() {
         told.starts_with("rule 1 \"word casino\" would mark as spam 200 of 400 comments\n"),
         "{told}"
     );
-    let wrong = format!(
-        "{} are approved: the rule would be wrong about\n",
-        trial["wrong"]
-    );
+    let wrong = format!(" rightly (spam), {} wrongly (approved), ", trial["wrong"]);
     assert!(told.contains(&wrong), "{told}");
     for example in trial["examples"].as_array().unwrap() {
         let comment = blog.json(["comment", "show", &example.to_string()]);
