@@ -6,11 +6,12 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::decide::decide;
+use super::moving::move_to;
 use super::{Comments, SUBTREE};
 use crate::model::moderation::Verdict;
 use crate::model::{
-    Comment, CommentChange, CommentFilter, Decided, Decision, Moderator, NewComment, PostRef,
-    Removal, Selection,
+    Comment, CommentChange, CommentFilter, Decided, Decision, Destination, Moderator, Moved,
+    NewComment, PostRef, Removal, Selection,
 };
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
@@ -143,6 +144,17 @@ impl<'a> CommentsWriter<'a> {
         decision: Decision,
     ) -> Result<Decided> {
         decide(self.db, self.now, selection, decision)
+    }
+
+    /// Moves these comments with all the replies below them, and says of each whether
+    /// that made a difference; where it made none, nothing is written. A comment that
+    /// is below another of them goes along inside, and nothing is said of it.
+    ///
+    /// # Errors
+    /// One of them would get below itself ([`Error::BelowItself`]), or the comment to
+    /// go below is not on the post that was said ([`Error::ParentElsewhere`]).
+    pub fn move_to(&self, ids: &[i64], destination: &Destination) -> Result<Vec<Moved>> {
+        move_to(self.db, self.now, ids, destination)
     }
 
     /// Removes the selected comments with all the replies below them, and says
