@@ -7,6 +7,7 @@ pub mod cursor;
 pub mod decision;
 pub mod diff;
 pub mod hit;
+pub mod moved;
 pub mod operation;
 pub mod page;
 pub mod post;

@@ -9,11 +9,14 @@ mod edit;
 mod exists;
 mod history;
 mod list;
+mod r#move;
+mod moving;
 mod restore;
 mod rm;
 mod set;
 mod show;
 mod spam;
+mod split;
 mod unapprove;
 mod unspam;
 
@@ -55,6 +58,10 @@ pub enum Comment {
     Set(set::Set),
     /// Edit a comment in your editor
     Edit(edit::Edit),
+    /// Move comments with their replies to another post or thread
+    Move(r#move::Move),
+    /// Make replies the start of threads of their own
+    Split(split::Split),
     /// List the versions of a comment
     History(history::History),
     /// Show what is different between two versions of a comment
@@ -80,6 +87,8 @@ impl Comment {
             Comment::Unspam(verb) => verb.run(context),
             Comment::Set(verb) => verb.run(context),
             Comment::Edit(verb) => verb.run(context),
+            Comment::Move(verb) => verb.run(context),
+            Comment::Split(verb) => verb.run(context),
             Comment::History(verb) => verb.run(context),
             Comment::Diff(verb) => verb.run(context),
             Comment::Restore(verb) => verb.run(context),
