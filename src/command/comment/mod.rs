@@ -11,6 +11,7 @@ mod history;
 mod list;
 mod r#move;
 mod moving;
+mod reply;
 mod restore;
 mod rm;
 mod set;
@@ -19,6 +20,7 @@ mod spam;
 mod split;
 mod unapprove;
 mod unspam;
+mod writing;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -37,6 +39,8 @@ pub enum Comment {
     /// Write a comment on a post
     #[command(visible_alias = "new")]
     Add(add::Add),
+    /// Answer a comment as the author of the blog
+    Reply(reply::Reply),
     /// Show a comment and the post it is on
     Show(show::Show),
     /// List comments, of one post or of all
@@ -77,6 +81,7 @@ impl Comment {
     pub fn run(self, context: &mut Context) -> Result<()> {
         match self {
             Comment::Add(verb) => verb.run(context),
+            Comment::Reply(verb) => verb.run(context),
             Comment::Show(verb) => verb.run(context),
             Comment::List(verb) => verb.run(context),
             Comment::Count(verb) => verb.run(context),
