@@ -31,6 +31,7 @@ const COMMANDS: [(&str, &[&str]); 14] = [
         "comment",
         &[
             "add",
+            "reply",
             "show",
             "list",
             "count",
@@ -41,6 +42,8 @@ const COMMANDS: [(&str, &[&str]); 14] = [
             "unspam",
             "set",
             "edit",
+            "move",
+            "split",
             "history",
             "diff",
             "restore",

@@ -33,5 +33,6 @@ mod round_trip;
 mod search;
 mod tag;
 mod terminal_safety;
+mod threads;
 mod times;
 mod upgrade;
