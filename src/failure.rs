@@ -224,6 +224,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::SlugTaken { .. }
         | Error::TagTaken(_)
         | Error::ParentElsewhere { .. }
+        | Error::BelowItself { .. }
         | Error::CommentsClosed { .. }
         | Error::Final(_)
         | Error::Stale { .. }
@@ -282,6 +283,12 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
         Error::ParentElsewhere { parent, .. } => {
             format!("`blog comment show {parent}` tells the post it is on")
+        }
+        Error::BelowItself { comment, parent } if comment == parent => {
+            "name another comment; --top moves it to the top level".to_owned()
+        }
+        Error::BelowItself { parent, .. } => {
+            format!("`blog comment split {parent}` first makes that a thread of its own")
         }
         Error::CommentsClosed { slug, after: None } => {
             let post = PostRef::Slug(slug.clone());

@@ -31,6 +31,7 @@ const COMMANDS: [(&str, &[&str]); 15] = [
         "comment",
         &[
             "add",
+            "reply",
             "show",
             "list",
             "count",
@@ -42,6 +43,8 @@ const COMMANDS: [(&str, &[&str]); 15] = [
             "recheck",
             "set",
             "edit",
+            "move",
+            "split",
             "history",
             "diff",
             "restore",

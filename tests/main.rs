@@ -38,5 +38,6 @@ mod search;
 mod stats;
 mod tag;
 mod terminal_safety;
+mod threads;
 mod times;
 mod upgrade;

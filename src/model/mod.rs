@@ -9,6 +9,7 @@ pub mod hit;
 pub mod limits;
 pub mod matches;
 pub mod moderation;
+pub mod moving;
 pub mod operation;
 pub mod pattern;
 pub mod person;
@@ -37,6 +38,7 @@ pub use filter::{CommentFilter, CommentSort, Filter, PostFilter, PostSort, Selec
 pub use hit::{Hit, HitFilter, HitSort, HitStatus, SearchPart};
 pub use limits::Invalid;
 pub use moderation::{Decided, Decision, Moderator, Policy};
+pub use moving::{Destination, Moved};
 pub use operation::{Keep, Operation, Pruned, Touched};
 pub use pattern::BadPattern;
 pub use person::{Kept, Person, Version};

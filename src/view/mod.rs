@@ -8,6 +8,7 @@ pub mod decision;
 pub mod diff;
 pub mod erasure;
 pub mod hit;
+pub mod moved;
 pub mod operation;
 pub mod page;
 pub mod person;

@@ -11,14 +11,19 @@ mod exists;
 mod export_person;
 mod history;
 mod list;
+mod r#move;
+mod moving;
 mod recheck;
+mod reply;
 mod restore;
 mod rm;
 mod set;
 mod show;
 mod spam;
+mod split;
 mod unapprove;
 mod unspam;
+mod writing;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -37,6 +42,8 @@ pub enum Comment {
     /// Write a comment on a post
     #[command(visible_alias = "new")]
     Add(add::Add),
+    /// Answer a comment as the author of the blog
+    Reply(reply::Reply),
     /// Show a comment and the post it is on
     Show(show::Show),
     /// List comments, of one post or of all
@@ -60,6 +67,10 @@ pub enum Comment {
     Set(set::Set),
     /// Edit a comment in your editor
     Edit(edit::Edit),
+    /// Move comments with their replies to another post or thread
+    Move(r#move::Move),
+    /// Make replies the start of threads of their own
+    Split(split::Split),
     /// List the versions of a comment
     History(history::History),
     /// Show what is different between two versions of a comment
@@ -79,6 +90,7 @@ impl Comment {
     pub fn run(self, context: &mut Context) -> Result<()> {
         match self {
             Comment::Add(verb) => verb.run(context),
+            Comment::Reply(verb) => verb.run(context),
             Comment::Show(verb) => verb.run(context),
             Comment::List(verb) => verb.run(context),
             Comment::Count(verb) => verb.run(context),
@@ -90,6 +102,8 @@ impl Comment {
             Comment::Recheck(verb) => verb.run(context),
             Comment::Set(verb) => verb.run(context),
             Comment::Edit(verb) => verb.run(context),
+            Comment::Move(verb) => verb.run(context),
+            Comment::Split(verb) => verb.run(context),
             Comment::History(verb) => verb.run(context),
             Comment::Diff(verb) => verb.run(context),
             Comment::Restore(verb) => verb.run(context),

@@ -147,6 +147,7 @@ pub fn note_kept(
             Subject::NewPost => "a new post",
             Subject::Comment(..) => "this comment",
             Subject::NewComment(_) => "a new comment on this post",
+            Subject::Reply(_) => "an answer to this comment",
         };
         let note = format!("note: an unsaved text of {what} is kept; --recover opens it");
         context.output.say(&note);

@@ -1,6 +1,7 @@
 //! Comments in the store: reading. Writing is in [`write`].
 
 mod decide;
+mod moving;
 mod recheck;
 mod write;
 

@@ -6,12 +6,13 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::decide::decide;
+use super::moving::move_to;
 use super::recheck::recheck;
 use super::{Comments, SUBTREE};
 use crate::model::moderation::Verdict;
 use crate::model::{
-    Comment, CommentChange, CommentFilter, Decided, Decision, Moderator, NewComment, PostRef,
-    Recheck, Removal, Selection,
+    Comment, CommentChange, CommentFilter, Decided, Decision, Destination, Moderator, Moved,
+    NewComment, PostRef, Recheck, Removal, Selection,
 };
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
@@ -150,6 +151,17 @@ impl<'a> CommentsWriter<'a> {
     /// Comments that no rule matches stay as they are.
     pub fn recheck(&self, selection: &Selection<i64, CommentFilter>) -> Result<Recheck> {
         recheck(self.db, self.now, selection)
+    }
+
+    /// Moves these comments with all the replies below them, and says of each whether
+    /// that made a difference; where it made none, nothing is written. A comment that
+    /// is below another of them goes along inside, and nothing is said of it.
+    ///
+    /// # Errors
+    /// One of them would get below itself ([`Error::BelowItself`]), or the comment to
+    /// go below is not on the post that was said ([`Error::ParentElsewhere`]).
+    pub fn move_to(&self, ids: &[i64], destination: &Destination) -> Result<Vec<Moved>> {
+        move_to(self.db, self.now, ids, destination)
     }
 
     /// Removes the selected comments with all the replies below them, and says
