@@ -23,6 +23,7 @@ pub mod snippet;
 pub mod tag;
 pub mod text;
 pub mod time;
+pub mod waiting;
 pub mod words;
 
 pub use change::{Change, Effect, State};
@@ -43,3 +44,4 @@ pub use rule::{Action, Criteria, NewRule, Rule};
 pub use setting::{Setting, UnknownSetting};
 pub use tag::Tag;
 pub use text::{Text, TextKind};
+pub use waiting::{Blocked, Record, Waiting};

@@ -51,16 +51,21 @@ pub(super) fn days_between(from: Timestamp, to: Timestamp) -> i64 {
     (to.as_second() - from.as_second()).div_euclid(86_400)
 }
 
-/// Whether the author, known by their address or, without one, by their name, has
-/// an approved comment.
+/// Whether the author has an approved comment.
 fn is_approved(db: &Connection, comment: &Incoming<'_>, before: i64) -> Result<bool> {
-    let (column, value) = match comment.email {
+    let (same, value) = same_person(comment);
+    let sql =
+        format!("SELECT 1 FROM comment WHERE {same} AND status = 'approved' AND id < ?2 LIMIT 1");
+    Ok(db.prepare_cached(&sql)?.exists((value, before))?)
+}
+
+/// The condition that a comment is by the same person, and its value: by their
+/// address or, without one, by their name.
+pub(super) fn same_person<'a>(comment: &Incoming<'a>) -> (&'static str, &'a str) {
+    match comment.email {
         Some(email) => ("email = ?1 COLLATE NOCASE", email),
         None => ("author = ?1 AND email IS NULL", comment.author),
-    };
-    let sql =
-        format!("SELECT 1 FROM comment WHERE {column} AND status = 'approved' AND id < ?2 LIMIT 1");
-    Ok(db.prepare_cached(&sql)?.exists((value, before))?)
+    }
 }
 
 /// Whether another comment has this body. Lengths are compared first, because for

@@ -9,7 +9,9 @@ mod edit;
 mod exists;
 mod history;
 mod list;
+mod queue;
 mod restore;
+mod review;
 mod rm;
 mod set;
 mod show;
@@ -43,6 +45,10 @@ pub enum Comment {
     Count(count::Count),
     /// Tell by the exit status whether there is a comment
     Exists(exists::Exists),
+    /// List the comments that wait for a decision, the oldest first
+    Queue(Box<queue::Queue>),
+    /// Decide about the comments that wait, one by one
+    Review(Box<review::Review>),
     /// Let readers see comments
     Approve(Box<approve::Approve>),
     /// Let comments wait for a decision again
@@ -74,6 +80,8 @@ impl Comment {
             Comment::List(verb) => verb.run(context),
             Comment::Count(verb) => verb.run(context),
             Comment::Exists(verb) => verb.run(context),
+            Comment::Queue(verb) => verb.run(context),
+            Comment::Review(verb) => verb.run(context),
             Comment::Approve(verb) => verb.run(context),
             Comment::Unapprove(verb) => verb.run(context),
             Comment::Spam(verb) => verb.run(context),
