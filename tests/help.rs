@@ -35,6 +35,8 @@ const COMMANDS: [(&str, &[&str]); 14] = [
             "list",
             "count",
             "exists",
+            "queue",
+            "review",
             "approve",
             "unapprove",
             "spam",
