@@ -516,43 +516,45 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "add" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "new" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "reply" -d 'Answer a comment as the author of the blog'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "show" -d 'Show a comment and the post it is on'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "list" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "ls" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "count" -d 'Count comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "approve" -d 'Let readers see comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "unapprove" -d 'Let comments wait for a decision again'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "spam" -d 'Mark comments as spam'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "unspam" -d 'Say that comments are no spam'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "recheck" -d 'Let the rules decide about comments that are there'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "set" -d 'Change fields of comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "edit" -d 'Edit a comment in your editor'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "move" -d 'Move comments with their replies to another post or thread'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "split" -d 'Make replies the start of threads of their own'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "history" -d 'List the versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "diff" -d 'Show what is different between two versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "restore" -d 'Make a comment what it was in an earlier version'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "rm" -d 'Remove comments with their replies'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "delete" -d 'Remove comments with their replies'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "export-person" -d 'Show all that is stored about a person, as JSON'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "erase" -d 'Erase for good what a person wrote'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "add" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "new" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "reply" -d 'Answer a comment as the author of the blog'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "show" -d 'Show a comment and the post it is on'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "list" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "ls" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "count" -d 'Count comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "queue" -d 'List the comments that wait for a decision, the oldest first'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "review" -d 'Decide about the comments that wait, one by one'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "approve" -d 'Let readers see comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "unapprove" -d 'Let comments wait for a decision again'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "spam" -d 'Mark comments as spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "unspam" -d 'Say that comments are no spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "recheck" -d 'Let the rules decide about comments that are there'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "set" -d 'Change fields of comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "edit" -d 'Edit a comment in your editor'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "move" -d 'Move comments with their replies to another post or thread'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "split" -d 'Make replies the start of threads of their own'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "history" -d 'List the versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "diff" -d 'Show what is different between two versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "restore" -d 'Make a comment what it was in an earlier version'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "rm" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "delete" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "export-person" -d 'Show all that is stored about a person, as JSON'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "erase" -d 'Erase for good what a person wrote'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -747,6 +749,70 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l sort -d 'The order; `date` is newest first [default: oldest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l sort -d 'The order; `date` is newest first [default: oldest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

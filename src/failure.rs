@@ -36,6 +36,8 @@ pub enum Exit {
     Unusable = 7,
     /// The data given breaks a rule.
     Invalid = 8,
+    /// The person interrupted it.
+    Interrupted = 130,
 }
 
 impl Exit {
@@ -50,6 +52,7 @@ impl Exit {
             Exit::Storage => "storage",
             Exit::Unusable => "unusable_database",
             Exit::Invalid => "invalid_input",
+            Exit::Interrupted => "interrupted",
         }
     }
 }
@@ -125,6 +128,15 @@ pub fn after_commit(error: WriteError) -> anyhow::Error {
             .hint("the change itself was saved")
             .into(),
     }
+}
+
+/// An error in words, for a person who goes on; none if nobody is to hear of it.
+pub fn in_words(error: anyhow::Error) -> Option<String> {
+    let failure = explain(error)?;
+    Some(match failure.hint {
+        Some(hint) => format!("{}\nhint: {hint}", failure.message),
+        None => failure.message,
+    })
 }
 
 /// Reports an error on standard error and returns the exit code.

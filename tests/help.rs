@@ -36,6 +36,8 @@ const COMMANDS: [(&str, &[&str]); 15] = [
             "list",
             "count",
             "exists",
+            "queue",
+            "review",
             "approve",
             "unapprove",
             "spam",

@@ -318,8 +318,8 @@ fn a_trial_tells_what_enabling_and_rechecking_gives() {
             if let Some(earlier) = earlier {
                 blog.ok(["rule", "add"].iter().chain(&earlier));
             }
-            let rule =
-                blog.json(["rule", "add", "--disabled"].iter().chain(criteria))["id"].to_string();
+            let added = blog.json(["rule", "add", "--disabled"].iter().chain(criteria));
+            let rule = added["id"].to_string();
             let before = blog.json(["comment", "list", "--sort", "id"]);
             let trial = blog.json(["rule", "test", &rule]);
             assert_eq!(trial["comments"], 400, "{criteria:?}");
@@ -335,7 +335,7 @@ fn a_trial_tells_what_enabling_and_rechecking_gives() {
                 .as_array()
                 .unwrap()
                 .iter()
-                .find(|row| row["rule"].to_string() == rule);
+                .find(|row| row["rule"] == added["id"]);
             let caught = caught.unwrap();
             assert_eq!(caught["matched"], trial["matched"], "{criteria:?}");
             assert_eq!(caught["changed"], trial["changed"], "{criteria:?}");

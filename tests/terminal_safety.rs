@@ -42,7 +42,7 @@ const ATTACKS: [&str; 30] = [
 
 /// Our own texts, and those of the file that `TERMINAL_ATTACKS` names, if it is
 /// set: a JSON array of objects with a `text`.
-fn attacks() -> Vec<String> {
+pub fn attacks() -> Vec<String> {
     let mut texts: Vec<String> = ATTACKS.iter().map(ToString::to_string).collect();
     if let Some(list) = std::env::var_os("TERMINAL_ATTACKS") {
         let list = std::fs::read(list).unwrap();
@@ -81,7 +81,7 @@ fn markdown(text: &str) -> String {
 
 /// A blog where each text stands in every field of a post and of a comment on
 /// it, whether the program would have taken it or not.
-fn attacked(texts: &[String]) -> Blog {
+pub fn attacked(texts: &[String]) -> Blog {
     let blog = Blog::new();
     let mut sqlite = blog.sqlite();
     let all = sqlite.transaction().unwrap();
@@ -127,7 +127,7 @@ fn acts(c: char) -> bool {
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn assert_harmless(shown: &str, context: &str) {
+pub fn assert_harmless(shown: &str, context: &str) {
     if let Some((before, _)) = shown.split_once(acts) {
         let from = before.chars().count().saturating_sub(40);
         let around: String = shown.chars().skip(from).take(60).collect();
@@ -160,6 +160,8 @@ fn lists_are_harmless_on_a_terminal() {
             &["comment", "list", "--limit", "all"],
             &["comment", "list", "--limit", "all", "--fields", comments],
             &["comment", "list", "--post", "1", "--tree"],
+            &["comment", "queue", "--limit", "all"],
+            &["comment", "queue", "--fields", "answers_author,email"],
             &["tag", "list"],
             &["stats", "--top", "100"],
             &["changes", "--cursor", "c", "--peek"],

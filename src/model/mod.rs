@@ -28,6 +28,7 @@ pub mod stats;
 pub mod tag;
 pub mod text;
 pub mod time;
+pub mod waiting;
 pub mod words;
 
 pub use change::{Change, Effect, State};
@@ -53,3 +54,4 @@ pub use setting::{Setting, UnknownSetting};
 pub use stats::Stats;
 pub use tag::Tag;
 pub use text::{Text, TextKind};
+pub use waiting::{Blocked, Record, Waiting};

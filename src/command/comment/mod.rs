@@ -13,9 +13,11 @@ mod history;
 mod list;
 mod r#move;
 mod moving;
+mod queue;
 mod recheck;
 mod reply;
 mod restore;
+mod review;
 mod rm;
 mod set;
 mod show;
@@ -53,6 +55,10 @@ pub enum Comment {
     Count(count::Count),
     /// Tell by the exit status whether there is a comment
     Exists(exists::Exists),
+    /// List the comments that wait for a decision, the oldest first
+    Queue(Box<queue::Queue>),
+    /// Decide about the comments that wait, one by one
+    Review(Box<review::Review>),
     /// Let readers see comments
     Approve(Box<approve::Approve>),
     /// Let comments wait for a decision again
@@ -95,6 +101,8 @@ impl Comment {
             Comment::List(verb) => verb.run(context),
             Comment::Count(verb) => verb.run(context),
             Comment::Exists(verb) => verb.run(context),
+            Comment::Queue(verb) => verb.run(context),
+            Comment::Review(verb) => verb.run(context),
             Comment::Approve(verb) => verb.run(context),
             Comment::Unapprove(verb) => verb.run(context),
             Comment::Spam(verb) => verb.run(context),

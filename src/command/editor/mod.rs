@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::Result;
 
 pub use self::draft::Draft;
-pub use self::stored::{EditOptions, Editable, edit_kept, edit_stored};
+pub use self::stored::{EditOptions, Editable, edit_kept, edit_quietly, edit_stored};
 pub use self::subject::Subject;
 use crate::context::{self, Context};
 use crate::failure::{Exit, Failure};
