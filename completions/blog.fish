@@ -516,40 +516,45 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
 ids\t'Ids alone, one a line'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "add" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "new" -d 'Write a comment on a post'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "show" -d 'Show a comment and the post it is on'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "list" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "ls" -d 'List comments, of one post or of all'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "count" -d 'Count comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "approve" -d 'Let readers see comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "unapprove" -d 'Let comments wait for a decision again'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "spam" -d 'Mark comments as spam'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "unspam" -d 'Say that comments are no spam'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "recheck" -d 'Let the rules decide about comments that are there'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "set" -d 'Change fields of comments'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "edit" -d 'Edit a comment in your editor'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "history" -d 'List the versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "diff" -d 'Show what is different between two versions of a comment'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "restore" -d 'Make a comment what it was in an earlier version'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "rm" -d 'Remove comments with their replies'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "delete" -d 'Remove comments with their replies'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "export-person" -d 'Show all that is stored about a person, as JSON'
-complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new show list ls count exists approve unapprove spam unspam recheck set edit history diff restore rm delete export-person erase" -f -a "erase" -d 'Erase for good what a person wrote'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "add" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "new" -d 'Write a comment on a post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "reply" -d 'Answer a comment as the author of the blog'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "show" -d 'Show a comment and the post it is on'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "list" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "ls" -d 'List comments, of one post or of all'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "count" -d 'Count comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "exists" -d 'Tell by the exit status whether there is a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "queue" -d 'List the comments that wait for a decision, the oldest first'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "review" -d 'Decide about the comments that wait, one by one'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "approve" -d 'Let readers see comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "unapprove" -d 'Let comments wait for a decision again'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "spam" -d 'Mark comments as spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "unspam" -d 'Say that comments are no spam'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "recheck" -d 'Let the rules decide about comments that are there'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "set" -d 'Change fields of comments'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "edit" -d 'Edit a comment in your editor'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "move" -d 'Move comments with their replies to another post or thread'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "split" -d 'Make replies the start of threads of their own'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "history" -d 'List the versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "diff" -d 'Show what is different between two versions of a comment'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "restore" -d 'Make a comment what it was in an earlier version'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "rm" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "delete" -d 'Remove comments with their replies'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "export-person" -d 'Show all that is stored about a person, as JSON'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "erase" -d 'Erase for good what a person wrote'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -563,15 +568,15 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l author -d 'Who wrote it [default: BLOG_AUTHOR, or the author of the blog]' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l email -d 'How to reach the author; never published' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l website -d 'Where the author is at home' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s b -l body -d 'The text, in Markdown' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l email -d 'How to reach the author; never published' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l website -d 'Where the author is at home' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l parent -d 'The comment it answers, by id' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l status -d 'Who sees it, whatever the rules and the policy say [default: what they say]' -r -f -a "pending\t''
 approved\t''
 spam\t''"
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -587,17 +592,35 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l author -d 'Who wrote it [default: BLOG_AUTHOR, or the author of the blog]' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l email -d 'How to reach the author; never published' -r
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l website -d 'Where the author is at home' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s b -l body -d 'The text, in Markdown' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l email -d 'How to reach the author; never published' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l website -d 'Where the author is at home' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l parent -d 'The comment it answers, by id' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l status -d 'Who sees it, whatever the rules and the policy say [default: what they say]' -r -f -a "pending\t''
 approved\t''
 spam\t''"
-complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l author -d 'Who wrote it [default: BLOG_AUTHOR, or the author of the blog]' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s b -l body -d 'The text, in Markdown' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l recover -d 'Go on with a text that was not stored'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -726,6 +749,70 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l sort -d 'The order; `date` is newest first [default: oldest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l post -d 'On this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l status -d 'With this status; more than one may be given' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l sort -d 'The order; `date` is newest first [default: oldest first]' -r -f -a "date\t''
+updated\t''
+author\t''
+id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -927,6 +1014,37 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l force -d 'Store it even if somebody else has changed it in the meantime'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l post -d 'To this post, named by id or slug' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l parent -d 'Below this comment, by id, and to its post' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s n -l dry-run -d 'Show what would move, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l top -d 'To the top level of their own post'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s n -l dry-run -d 'Show what would move, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

@@ -139,6 +139,15 @@ impl Context {
         }))
     }
 
+    /// Begins one of several operations of this command, which the log shows as
+    /// `command`. It is another time by now, and the file may be another.
+    pub fn begin(&mut self, command: String) -> Result<()> {
+        self.now = now()?;
+        self.asked.command = command;
+        self.close_store();
+        Ok(())
+    }
+
     /// Lets go of the blog while a person types: its file may be replaced.
     pub fn close_store(&mut self) {
         self.store = None;
@@ -328,7 +337,7 @@ fn takes_color(color: Option<bool>, is_terminal: bool) -> bool {
 }
 
 /// Columns for people: those of the terminal, else 80.
-fn width() -> u16 {
+pub fn width() -> u16 {
     text_variable("COLUMNS")
         .and_then(|columns| columns.parse().ok())
         .or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0))

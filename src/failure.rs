@@ -37,6 +37,8 @@ pub enum Exit {
     Unusable = 7,
     /// The data given breaks a rule.
     Invalid = 8,
+    /// The person interrupted it.
+    Interrupted = 130,
 }
 
 impl Exit {
@@ -51,6 +53,7 @@ impl Exit {
             Exit::Storage => "storage",
             Exit::Unusable => "unusable_database",
             Exit::Invalid => "invalid_input",
+            Exit::Interrupted => "interrupted",
         }
     }
 }
@@ -126,6 +129,15 @@ pub fn after_commit(error: WriteError) -> anyhow::Error {
             .hint("the change itself was saved")
             .into(),
     }
+}
+
+/// An error in words, for a person who goes on; none if nobody is to hear of it.
+pub fn in_words(error: anyhow::Error) -> Option<String> {
+    let failure = explain(error)?;
+    Some(match failure.hint {
+        Some(hint) => format!("{}\nhint: {hint}", failure.message),
+        None => failure.message,
+    })
 }
 
 /// Reports an error on standard error and returns the exit code.
@@ -236,6 +248,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::SlugTaken { .. }
         | Error::TagTaken(_)
         | Error::ParentElsewhere { .. }
+        | Error::BelowItself { .. }
         | Error::CommentsClosed { .. }
         | Error::Final(_)
         | Error::ChangedThere { .. }
@@ -283,10 +296,7 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::Undone { by, .. } => format!("`blog undo {by}` does it again"),
         Error::TouchedLater { later, .. } => match later.last() {
             Some(last) if last.is_final => {
-                format!(
-                    "operation {} can never be undone; `restore` brings back one post or comment",
-                    last.id
-                )
+                "the last can never be undone; `restore` brings back a post or a comment".to_owned()
             }
             Some(last) => format!("`blog undo {}` first", last.id),
             None => "`blog log` shows what was done".to_owned(),
@@ -298,6 +308,12 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
         Error::ParentElsewhere { parent, .. } => {
             format!("`blog comment show {parent}` tells the post it is on")
+        }
+        Error::BelowItself { comment, parent } if comment == parent => {
+            "name another comment; --top moves it to the top level".to_owned()
+        }
+        Error::BelowItself { parent, .. } => {
+            format!("`blog comment split {parent}` first makes that a thread of its own")
         }
         Error::CommentsClosed { slug, after: None } => {
             let post = PostRef::Slug(slug.clone());

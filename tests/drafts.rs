@@ -98,6 +98,7 @@ fn what_could_not_be_stored_is_recovered() {
         comment edit 1    | comment edit 1   | 1
         comment edit 1    | comment edit     | 1
         comment add hello | comment add 1    | 4
+        comment reply 1   | comment reply 1  | 4
     "#;
     for row in table.trim().lines() {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
@@ -173,6 +174,10 @@ fn who_edits_anew_is_told_of_a_kept_text() {
         (
             "comment add 1",
             "note: an unsaved text of a new comment on this post is kept; ",
+        ),
+        (
+            "comment reply 1",
+            "note: an unsaved text of an answer to this comment is kept; --recover opens it\n",
         ),
     ] {
         let mut blog = Blog::with_posts();
@@ -386,7 +391,13 @@ fn a_signal_loses_nothing() {
 
 #[test]
 fn a_text_in_which_nothing_was_typed_is_not_kept() {
-    for command in ["post edit 1", "post add", "comment edit 1", "comment add 1"] {
+    for command in [
+        "post edit 1",
+        "post add",
+        "comment edit 1",
+        "comment add 1",
+        "comment reply 1",
+    ] {
         for script in ["kill -9 $PPID", ": > \"$1\"; kill -9 $PPID"] {
             let mut blog = Blog::with_posts();
             let (code, _) = edit(&mut blog, script, command);

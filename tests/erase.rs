@@ -90,7 +90,7 @@ fn found(blog: &Blog, traces: &[&str]) -> Vec<String> {
         };
         for trace in traces {
             let lower = trace.to_lowercase();
-            let end = &lower[lower.len().saturating_sub(7)..];
+            let end = lower.get(lower.len().saturating_sub(7)..).unwrap();
             let mut forms = [*trace, &lower, end].into_iter();
             let is_there = |form: &str| {
                 let mut places = bytes.windows(form.len());
@@ -290,6 +290,9 @@ fn comments_are_erased_by_author_or_by_id() {
     );
     assert_eq!(blog.json(["comment", "show", "2"])["author"], "Ann");
     blog.fails(4, ["undo"]);
+    let refused = blog.fails(4, ["undo", "3"]);
+    let hint = "hint: the last can never be undone; `restore` brings back";
+    assert!(refused.contains(hint), "{refused}");
 }
 
 #[test]

@@ -5,10 +5,13 @@ use serde_json::Value;
 use crate::common::Blog;
 
 /// All that the blog holds, every column, but for the log.
-fn contents(blog: &Blog) -> String {
+pub fn contents(blog: &Blog) -> String {
     let sqlite = blog.sqlite();
     let mut contents = String::new();
-    for table in ["post", "comment", "tag", "post_tag", "redirect", "setting"] {
+    let tables = [
+        "post", "comment", "tag", "post_tag", "redirect", "rule", "setting",
+    ];
+    for table in tables {
         let mut rows = sqlite
             .prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))
             .unwrap();

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use blog::model::moderation::Admission;
 use blog::model::{
-    CommentChange, CommentFilter, Keep, NewComment, NewPost, PostChange, PostFilter, PostRef,
-    Selection, tag,
+    Action, CommentChange, CommentFilter, CommentStatus, Criteria, Decision, Destination, Keep,
+    NewComment, NewPost, NewRule, PostChange, PostFilter, PostRef, Selection, Setting, tag,
 };
 use blog::store::{self, Asked, Error, Mode, Result, Store, Target, Writer};
 use fastrand::Rng;
@@ -25,6 +25,8 @@ enum Key {
     Tag(i64),
     Link(i64, i64),
     Redirect(String, i64),
+    Rule(i64),
+    Setting(&'static str),
 }
 
 /// What a row holds.
@@ -35,14 +37,28 @@ enum Row {
         body: String,
         revision: i64,
     },
-    Comment {
-        post: i64,
-        parent: Option<i64>,
-        body: String,
-        revision: i64,
-    },
+    Comment(Comment),
     Tag(String),
+    Rule(Rule),
+    Setting(String),
     Empty,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Comment {
+    post: i64,
+    parent: Option<i64>,
+    body: String,
+    status: CommentStatus,
+    revision: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Rule {
+    position: i64,
+    action: Action,
+    author: &'static str,
+    enabled: bool,
 }
 
 /// A row, or none, and the command that made it so.
@@ -71,6 +87,7 @@ struct Model {
     commands: usize,
     last_post: i64,
     last_comment: i64,
+    last_rule: i64,
 }
 
 /// What a command comes to, in words that model and program share.
@@ -86,6 +103,13 @@ enum Command {
     AddComment(i64, Option<i64>),
     EditComment(i64, String),
     RemoveComment(i64),
+    Decide(Vec<i64>, Decision),
+    Move(Vec<i64>, Destination),
+    AddRule(Action, &'static str, Option<i64>),
+    EnableRules(Vec<i64>, bool),
+    RemoveRules(Vec<i64>),
+    Set(&'static str, &'static str),
+    Unset(&'static str),
     RenameTag(String, String),
     MergeTag(String, String),
     RemoveTag(String),
@@ -131,6 +155,99 @@ impl Model {
             _ => None,
         };
         self.rows().filter_map(id).collect()
+    }
+
+    fn rules(&self) -> Vec<i64> {
+        let id = |(key, _): (&Key, _)| match key {
+            Key::Rule(id) => Some(*id),
+            _ => None,
+        };
+        self.rows().filter_map(id).collect()
+    }
+
+    fn rule(&self, id: i64) -> Rule {
+        match &self.cells[&Key::Rule(id)].row {
+            Some(Row::Rule(rule)) => rule.clone(),
+            other => unreachable!("{other:?}"),
+        }
+    }
+
+    fn setting(&self, name: &'static str) -> Option<&str> {
+        match &self.cells.get(&Key::Setting(name))?.row {
+            Some(Row::Setting(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    fn comment(&self, id: i64) -> Comment {
+        match &self.cells[&Key::Comment(id)].row {
+            Some(Row::Comment(comment)) => comment.clone(),
+            other => unreachable!("{other:?}"),
+        }
+    }
+
+    /// Changes a comment; if that makes no difference, nothing is written.
+    fn rewrite(&mut self, id: i64, change: impl FnOnce(&mut Comment)) {
+        let before = self.comment(id);
+        let mut comment = before.clone();
+        change(&mut comment);
+        if comment != before {
+            comment.revision += 1;
+            self.put(Key::Comment(id), Some(Row::Comment(comment)));
+        }
+    }
+
+    /// The comments above this one, and it.
+    fn above(&self, id: i64) -> Vec<i64> {
+        let mut above = vec![id];
+        while let Some(parent) = self.comment(above[above.len() - 1]).parent {
+            above.push(parent);
+        }
+        above
+    }
+
+    /// The status of a new comment by Ann; none if a rule rejects it.
+    fn status(&self) -> Option<CommentStatus> {
+        let rules = self.rules().into_iter().map(|id| (self.rule(id), id));
+        let rules = rules.filter(|(rule, _)| rule.enabled && rule.author == "Ann");
+        if let Some((rule, _)) = rules.min_by_key(|(rule, id)| (rule.position, *id)) {
+            return (rule.action != Action::Reject).then(|| rule.action.status());
+        }
+        let mut comments = self.comments().into_iter().map(|id| self.comment(id));
+        let is_known = comments.any(|comment| comment.status == CommentStatus::Approved);
+        Some(match self.setting("moderation") {
+            Some("all") => CommentStatus::Pending,
+            Some("first") if !is_known => CommentStatus::Pending,
+            _ => CommentStatus::Approved,
+        })
+    }
+
+    fn move_to(&mut self, named: &[i64], destination: &Destination) -> Outcome {
+        let (post, parent) = match destination {
+            Destination::Top => (None, None),
+            Destination::Post(PostRef::Id(post)) => (Some(*post), None),
+            Destination::Below { parent, .. } => (Some(self.comment(*parent).post), Some(*parent)),
+            other => unreachable!("{other:?}"),
+        };
+        let is_top = |id: &i64| !self.above(*id)[1..].iter().any(|id| named.contains(id));
+        let tops: Vec<i64> = named.iter().copied().filter(is_top).collect();
+        if parent.is_some_and(|parent| self.above(parent).iter().any(|id| tops.contains(id))) {
+            return Err("circle");
+        }
+        for top in tops {
+            let post = post.unwrap_or(self.comment(top).post);
+            for id in self.comments() {
+                if self.above(id).contains(&top) {
+                    self.rewrite(id, |comment| {
+                        comment.post = post;
+                        if id == top {
+                            comment.parent = parent;
+                        }
+                    });
+                }
+            }
+        }
+        Ok(())
     }
 
     fn tag(&self, name: &str) -> Option<i64> {
@@ -199,7 +316,7 @@ impl Model {
         let replies: Vec<i64> = self
             .rows()
             .filter_map(|(key, row)| match (key, row) {
-                (Key::Comment(reply), Row::Comment { parent, .. }) if *parent == Some(id) => {
+                (Key::Comment(reply), Row::Comment(comment)) if comment.parent == Some(id) => {
                     Some(*reply)
                 }
                 _ => None,
@@ -323,7 +440,7 @@ impl Model {
                     let doomed: Vec<Key> = self
                         .rows()
                         .filter(|(key, row)| match (key, row) {
-                            (_, Row::Comment { post, .. }) => post == id,
+                            (_, Row::Comment(comment)) => comment.post == *id,
                             (Key::Link(post, _) | Key::Redirect(_, post), _) => post == id,
                             (key, _) => **key == Key::Post(*id),
                         })
@@ -333,35 +450,70 @@ impl Model {
                 }
             }
             Command::AddComment(post, parent) => {
-                self.last_comment += 1;
-                let row = Row::Comment {
+                let comment = Comment {
                     post: *post,
                     parent: *parent,
                     body: "x".to_owned(),
+                    status: self.status().ok_or("rejected")?,
                     revision: 1,
                 };
-                self.put(Key::Comment(self.last_comment), Some(row));
+                self.last_comment += 1;
+                let key = Key::Comment(self.last_comment);
+                self.put(key, Some(Row::Comment(comment)));
             }
             Command::EditComment(id, text) => {
-                let Some(Row::Comment {
-                    post,
-                    parent,
-                    body,
-                    revision,
-                }) = self.cells[&Key::Comment(*id)].row.clone()
-                else {
-                    unreachable!()
-                };
-                if body != *text {
-                    let row = Row::Comment {
-                        post,
-                        parent,
-                        body: text.clone(),
-                        revision: revision + 1,
-                    };
-                    self.put(Key::Comment(*id), Some(row));
+                self.rewrite(*id, |comment| comment.body.clone_from(text));
+            }
+            Command::Decide(ids, Decision { to, from }) => {
+                for id in ids {
+                    self.rewrite(*id, |comment| {
+                        if from.is_none_or(|from| from == comment.status) {
+                            comment.status = *to;
+                        }
+                    });
                 }
             }
+            Command::Move(ids, destination) => return self.move_to(ids, destination),
+            Command::AddRule(action, author, before) => {
+                let rules = self.rules();
+                let last = rules.iter().map(|id| self.rule(*id).position).max();
+                let position = match before {
+                    Some(before) => self.rule(*before).position,
+                    None => last.unwrap_or(0) + 1,
+                };
+                for id in rules {
+                    let mut rule = self.rule(id);
+                    if rule.position >= position {
+                        rule.position += 1;
+                        self.put(Key::Rule(id), Some(Row::Rule(rule)));
+                    }
+                }
+                self.last_rule += 1;
+                let rule = Rule {
+                    position,
+                    action: *action,
+                    author,
+                    enabled: true,
+                };
+                self.put(Key::Rule(self.last_rule), Some(Row::Rule(rule)));
+            }
+            Command::EnableRules(ids, enabled) => {
+                for id in ids {
+                    let mut rule = self.rule(*id);
+                    if rule.enabled != *enabled {
+                        rule.enabled = *enabled;
+                        self.put(Key::Rule(*id), Some(Row::Rule(rule)));
+                    }
+                }
+            }
+            Command::RemoveRules(ids) => ids.iter().for_each(|id| self.remove(&Key::Rule(*id))),
+            Command::Set(name, value) => {
+                if self.setting(name) != Some(*value) {
+                    let row = Row::Setting((*value).to_owned());
+                    self.put(Key::Setting(name), Some(row));
+                }
+            }
+            Command::Unset(name) => self.remove(&Key::Setting(name)),
             Command::RemoveComment(id) => self.remove_comment(*id),
             Command::RenameTag(from, to) => {
                 let id = self.tag(from).ok_or("missing")?;
@@ -468,17 +620,31 @@ impl Model {
     }
 }
 
-/// Whether every row refers to rows that are there, and no name is there twice.
+/// Whether every row refers to rows that are there, a reply to a comment on its post
+/// and not to itself by way of others, and no name is there twice.
 fn is_sound(cells: &Cells) -> bool {
     let has = |key: Key| cells.get(&key).is_some_and(|cell| cell.row.is_some());
+    let comment = |id: i64| match cells.get(&Key::Comment(id)).map(|cell| &cell.row) {
+        Some(Some(Row::Comment(comment))) => Some(comment),
+        _ => None,
+    };
+    // So many steps lead out of any thread that ends.
+    let ends = |first: &Comment| {
+        let mut above = first.parent.and_then(comment);
+        for _ in 0..cells.len() {
+            above = above.and_then(|above| above.parent).and_then(comment);
+        }
+        above.is_none()
+    };
     let mut addresses = Vec::new();
     let mut tags = Vec::new();
     for (key, cell) in cells {
         let Some(row) = &cell.row else { continue };
         let stands = match (key, row) {
             (Key::Link(post, tag), _) => has(Key::Post(*post)) && has(Key::Tag(*tag)),
-            (_, Row::Comment { post, parent, .. }) => {
-                has(Key::Post(*post)) && parent.is_none_or(|parent| has(Key::Comment(parent)))
+            (_, Row::Comment(reply)) => {
+                let on_its_post = |id| comment(id).is_some_and(|parent| parent.post == reply.post);
+                has(Key::Post(reply.post)) && reply.parent.is_none_or(on_its_post) && ends(reply)
             }
             (Key::Redirect(slug, post), _) => {
                 addresses.push(slug);
@@ -508,7 +674,15 @@ fn is_distinct<T: Ord>(mut names: Vec<T>) -> bool {
     names.len() == count
 }
 
-fn choose(rng: &mut Rng, model: &Model) -> Command {
+/// What a walk is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Theme {
+    Everything,
+    /// Threads on a few posts, and taking back out of turn.
+    Threads,
+}
+
+fn choose(rng: &mut Rng, model: &Model, theme: Theme) -> Command {
     const TAGS: [&str; 5] = ["rust", "Rust", "tea", "life", "été"];
     let name = |rng: &mut Rng| TAGS[rng.usize(..TAGS.len())].to_owned();
     let slug = |rng: &mut Rng| format!("s{}", rng.u32(..5));
@@ -517,15 +691,33 @@ fn choose(rng: &mut Rng, model: &Model) -> Command {
     let comments = model.comments();
     let post = rng.choice(&posts).copied();
     let comment = rng.choice(&comments).copied();
-    match (rng.u32(..100), post, comment) {
+    let rules = model.rules();
+    let some = |rng: &mut Rng, ids: &[i64]| -> Vec<i64> {
+        let count = rng.usize(1..=2);
+        let mut chosen: Vec<i64> = (0..count)
+            .filter_map(|_| rng.choice(ids).copied())
+            .collect();
+        chosen.dedup();
+        chosen
+    };
+    let mut roll = rng.u32(..130);
+    if theme == Theme::Threads {
+        roll = match roll {
+            0..22 => roll % 4 + if posts.len() < 3 { 9 } else { 12 },
+            22..44 => rng.u32(104..117),
+            56..66 | 117..129 => rng.u32(80..90),
+            _ => roll,
+        };
+    }
+    match (roll, post, comment) {
         (0..12, ..) | (_, None, _) if rng.bool() || posts.is_empty() && rng.u32(..4) > 0 => {
             Command::AddPost(slug(rng), tags(rng))
         }
         (0..22, Some(post), _) => {
-            let parent = rng.choice(&comments).copied().filter(|id| {
-                matches!(model.cells[&Key::Comment(*id)].row,
-                    Some(Row::Comment { post: on, .. }) if on == post)
-            });
+            let parent = rng
+                .choice(&comments)
+                .copied()
+                .filter(|id| model.comment(*id).post == post);
             Command::AddComment(post, parent)
         }
         (22..30, Some(post), _) => Command::EditPost(post, format!("b{}", rng.u32(..3))),
@@ -543,6 +735,34 @@ fn choose(rng: &mut Rng, model: &Model) -> Command {
         (66..80, ..) => Command::Undo,
         (80..90, ..) => Command::UndoOperation(rng.usize(..model.operations.len() + 1)),
         (90..99, ..) => Command::Redo,
+        (99..104, _, Some(_)) => {
+            let decision = Decision {
+                to: rng.choice(CommentStatus::ALL).unwrap(),
+                from: rng.choice(CommentStatus::ALL).filter(|_| rng.bool()),
+            };
+            Command::Decide(some(rng, &comments), decision)
+        }
+        (104..117, Some(post), Some(parent)) => {
+            let destination = match rng.u32(..5) {
+                0 => Destination::Top,
+                1 | 2 => Destination::Post(PostRef::Id(post)),
+                _ => Destination::Below { parent, on: None },
+            };
+            Command::Move(some(rng, &comments), destination)
+        }
+        (117..121, ..) => {
+            let author = if rng.bool() { "Ann" } else { "Zoe" };
+            let before = rng.choice(&rules).copied().filter(|_| rng.bool());
+            Command::AddRule(rng.choice(Action::ALL).unwrap(), author, before)
+        }
+        (121..123, ..) if !rules.is_empty() => Command::EnableRules(some(rng, &rules), rng.bool()),
+        (123..125, ..) if !rules.is_empty() => Command::RemoveRules(some(rng, &rules)),
+        (125..129, ..) => match rng.u32(..5) {
+            0 => Command::Unset("moderation"),
+            1 => Command::Unset("title"),
+            2 => Command::Set("title", if rng.bool() { "One" } else { "Two" }),
+            _ => Command::Set("moderation", rng.choice(["none", "first", "all"]).unwrap()),
+        },
         _ => Command::Prune(rng.usize(..20)),
     }
 }
@@ -562,6 +782,8 @@ fn run(store: &mut Store, command: &Command) -> Outcome {
         Error::NothingToUndo | Error::NothingToRedo => "nothing",
         Error::Undone { .. } => "undone",
         Error::TouchedLater { .. } => "later",
+        Error::BelowItself { .. } => "circle",
+        Error::Rejected { .. } => "rejected",
         error => panic!("{command:?}: {error}"),
     })
 }
@@ -634,6 +856,35 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
             let chosen: Selection<i64, CommentFilter> = Selection::Refs(vec![id]);
             writer.comments().remove(&chosen, None).map(|_| ())
         }
+        Command::Decide(ids, decision) => {
+            let chosen: Selection<i64, CommentFilter> = Selection::Refs(ids);
+            writer.comments().decide(&chosen, decision).map(|_| ())
+        }
+        Command::Move(ids, to) => writer.comments().move_to(&ids, &to).map(|_| ()),
+        Command::AddRule(action, author, before) => {
+            let criteria = Criteria {
+                author: Some(author.to_owned()),
+                ..Criteria::default()
+            };
+            let new = NewRule {
+                name: None,
+                action,
+                enabled: true,
+                criteria,
+                before,
+            };
+            writer.rules().add(new).map(|_| ())
+        }
+        Command::EnableRules(ids, enabled) => writer.rules().enable(&ids, enabled).map(|_| ()),
+        Command::RemoveRules(ids) => writer.rules().remove(&ids).map(|_| ()),
+        Command::Set(name, value) => {
+            let setting = Setting::named(name).unwrap();
+            writer.settings().set(setting, value).map(|_| ())
+        }
+        Command::Unset(name) => {
+            let setting = Setting::named(name).unwrap();
+            writer.settings().unset(setting).map(|_| ())
+        }
         Command::RenameTag(from, to) => writer.tags().rename(&from, &to).map(|_| ()),
         Command::MergeTag(from, into) => writer.tags().merge(&[from], &into).map(|_| ()),
         Command::RemoveTag(name) => writer.tags().remove(&[name], None).map(|_| ()),
@@ -652,10 +903,13 @@ fn rows_of_file(db: &rusqlite::Connection) -> Vec<String> {
     let sql = "
         SELECT 'post ' || id || ' ' || slug || ' ' || body || ' ' || revision FROM post
         UNION ALL SELECT 'comment ' || id || ' ' || post_id || ' ' || coalesce(parent_id, '-')
-            || ' ' || body || ' ' || revision FROM comment
+            || ' ' || body || ' ' || status || ' ' || revision FROM comment
         UNION ALL SELECT 'tag ' || id || ' ' || name FROM tag
         UNION ALL SELECT 'link ' || post_id || ' ' || tag_id FROM post_tag
         UNION ALL SELECT 'redirect ' || slug || ' ' || post_id FROM redirect
+        UNION ALL SELECT 'rule ' || id || ' ' || position || ' ' || action || ' ' || author
+            || ' ' || enabled FROM rule
+        UNION ALL SELECT 'setting ' || name || ' ' || value FROM setting
         ORDER BY 1";
     let mut statement = db.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| row.get(0)).unwrap();
@@ -674,18 +928,25 @@ fn rows_of_model(model: &Model) -> Vec<String> {
                     revision,
                 },
             ) => format!("post {id} {slug} {body} {revision}"),
-            (
-                Key::Comment(id),
-                Row::Comment {
+            (Key::Comment(id), Row::Comment(comment)) => {
+                let parent = comment.parent.map_or("-".to_owned(), |id| id.to_string());
+                let Comment {
                     post,
-                    parent,
                     body,
                     revision,
-                },
-            ) => {
-                let parent = parent.map_or("-".to_owned(), |id| id.to_string());
-                format!("comment {id} {post} {parent} {body} {revision}")
+                    ..
+                } = comment;
+                let status = comment.status.name();
+                format!("comment {id} {post} {parent} {body} {status} {revision}")
             }
+            (Key::Rule(id), Row::Rule(rule)) => {
+                let Rule {
+                    position, author, ..
+                } = rule;
+                let (action, enabled) = (rule.action.name(), i64::from(rule.enabled));
+                format!("rule {id} {position} {action} {author} {enabled}")
+            }
+            (Key::Setting(name), Row::Setting(value)) => format!("setting {name} {value}"),
             (Key::Tag(id), Row::Tag(name)) => format!("tag {id} {name}"),
             (Key::Link(post, tag), _) => format!("link {post} {tag}"),
             (Key::Redirect(slug, post), _) => format!("redirect {slug} {post}"),
@@ -699,7 +960,10 @@ fn rows_of_model(model: &Model) -> Vec<String> {
 /// The whole contents, every column, without the log.
 fn dump(db: &rusqlite::Connection) -> String {
     let mut dump = String::new();
-    for table in ["post", "comment", "tag", "post_tag", "redirect", "setting"] {
+    let tables = [
+        "post", "comment", "tag", "post_tag", "redirect", "rule", "setting",
+    ];
+    for table in tables {
         let sql = format!("SELECT * FROM {table} ORDER BY 1, 2");
         let mut statement = db.prepare(&sql).unwrap();
         let columns = statement.column_count();
@@ -728,8 +992,9 @@ fn walk(path: &Path, seed: u64) -> usize {
     let mut model = Model::default();
     let mut commands = Vec::new();
     let mut states = vec![dump(&db)];
-    for _ in 0..=rng.usize(..40) {
-        let command = choose(&mut rng, &model);
+    let theme = rng.choice([Theme::Everything, Theme::Threads]).unwrap();
+    for _ in 0..=rng.usize(..50) {
+        let command = choose(&mut rng, &model, theme);
         commands.push(command.clone());
         let expected = model.run(&command);
         let outcome = run(&mut store, &command);

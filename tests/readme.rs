@@ -69,7 +69,7 @@ fn the_examples_for_pipes_run() {
 #[test]
 fn every_command_stands_in_the_readme() {
     let blog = Blog::none();
-    for noun in ["post", "comment", "tag"] {
+    for noun in ["post", "comment", "tag", "rule", "config"] {
         let help = blog.ok(["help", noun]);
         let verbs = help.split("Commands:\n").nth(1).unwrap();
         let verbs = verbs.lines().take_while(|line| !line.trim().is_empty());

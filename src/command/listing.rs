@@ -32,6 +32,25 @@ static NO_OPTIONS: Columns = Columns {
     no_header: false,
 };
 
+/// Shows a person the first of the things that something would happen to, by way of
+/// `rows`, and says how many more there are.
+pub fn preview(
+    context: &mut Context,
+    ids: &[i64],
+    rows: impl Fn(&mut Context, Vec<i64>) -> Result<()>,
+) -> Result<()> {
+    if !context.output.format().is_for_people() || ids.is_empty() {
+        return Ok(());
+    }
+    let shown: Vec<i64> = ids.iter().take(PAGE).copied().collect();
+    let others = ids.len() - shown.len();
+    rows(context, shown)?;
+    if others > 0 {
+        context.output.sentence(&format!("and {others} more"))?;
+    }
+    Ok(())
+}
+
 impl<T> Listing<'_, T> {
     /// All rows, as they are shown if nothing is asked.
     pub fn all(fields: &'static [Field<T>]) -> Self {

@@ -184,6 +184,11 @@ where
         self.search.clone()
     }
 
+    /// Whether an order was asked for.
+    pub fn is_sorted(&self) -> bool {
+        self.sort.is_some()
+    }
+
     /// Whether a list may be cut to what fits a terminal.
     pub fn may_be_cut(&self) -> bool {
         self.limit.is_none()

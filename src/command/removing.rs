@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::listing::PAGE;
+use super::listing::preview;
 use super::options::Consent;
 use super::{say_done, show_written};
 use crate::context::Context;
@@ -11,19 +11,19 @@ use crate::output::Format;
 use crate::store::{self, Mode, Store, Writer};
 use crate::view::removal::{FIELDS, Report};
 
-/// Removes what `preview` finds by way of `remove`, which refuses to remove
+/// Removes what `find` finds by way of `remove`, which refuses to remove
 /// anything but what was agreed to. A dry run shows a person the `rows`, too.
 pub fn remove(
     context: &mut Context,
     consent: &Consent,
     describe: impl Fn(&Removal) -> String,
-    preview: impl Fn(&Store) -> store::Result<Removal>,
+    find: impl Fn(&Store) -> store::Result<Removal>,
     remove: impl Fn(&Writer<'_>, Option<&Removal>) -> store::Result<Removal>,
     rows: impl Fn(&mut Context, Vec<i64>) -> Result<()>,
 ) -> Result<()> {
     let mut agreed = None;
     if !consent.dry_run && !consent.yes {
-        let removal = preview(context.store()?)?;
+        let removal = find(context.store()?)?;
         if !removal.is_empty() {
             context.confirm(&format!("Remove {}?", describe(&removal)))?;
         }
@@ -40,13 +40,8 @@ pub fn remove(
     if context.output.asked() == Some(Format::Ids) {
         return say_done(context, &removal.names());
     }
-    if consent.dry_run && context.output.format().is_for_people() && !removal.ids.is_empty() {
-        let shown: Vec<i64> = removal.ids.iter().take(PAGE).copied().collect();
-        let others = removal.ids.len() - shown.len();
-        rows(context, shown)?;
-        if others > 0 {
-            context.output.sentence(&format!("and {others} more"))?;
-        }
+    if consent.dry_run {
+        preview(context, &removal.ids, rows)?;
     }
     let verb = if consent.dry_run {
         "would remove"

@@ -9,6 +9,7 @@ pub mod hit;
 pub mod limits;
 pub mod matches;
 pub mod moderation;
+pub mod moving;
 pub mod operation;
 pub mod pattern;
 pub mod person;
@@ -29,6 +30,7 @@ pub mod stats;
 pub mod tag;
 pub mod text;
 pub mod time;
+pub mod waiting;
 pub mod words;
 
 pub use change::{Change, Effect, State};
@@ -39,6 +41,7 @@ pub use filter::{CommentFilter, CommentSort, Filter, PostFilter, PostSort, Selec
 pub use hit::{Hit, HitFilter, HitSort, HitStatus, SearchPart};
 pub use limits::Invalid;
 pub use moderation::{Decided, Decision, Moderator, Policy};
+pub use moving::{Destination, Moved};
 pub use operation::{Keep, Operation, Pruned, Touched};
 pub use pattern::BadPattern;
 pub use person::{Kept, Person, Version};
@@ -53,3 +56,4 @@ pub use setting::{Setting, UnknownSetting};
 pub use stats::Stats;
 pub use tag::Tag;
 pub use text::{Text, TextKind};
+pub use waiting::{Blocked, Record, Waiting};

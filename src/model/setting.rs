@@ -132,6 +132,14 @@ impl Setting {
     }
 }
 
+/// How many levels of a thread are set in, if [`THREAD_DEPTH`] has this value.
+pub fn thread_depth(value: Option<&str>) -> usize {
+    let default = Setting::named(THREAD_DEPTH).map(|setting| setting.default);
+    let values = [value, default.ok().flatten()];
+    let mut numbers = values.into_iter().flatten().map(str::parse);
+    numbers.find_map(Result::ok).unwrap_or_default()
+}
+
 impl Kind {
     /// What it may be, in words.
     pub fn expected(&self) -> String {

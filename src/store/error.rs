@@ -74,6 +74,14 @@ pub enum Error {
         /// The slug of the post.
         post: String,
     },
+    /// A comment was to go below itself or below one of its replies.
+    #[error("comment {comment} cannot go below {}", name_below(*comment, *parent))]
+    BelowItself {
+        /// The comment that was to go.
+        comment: i64,
+        /// The comment to go below.
+        parent: i64,
+    },
     /// The post takes no comments.
     #[error("the comments on `{slug}` are closed{}", closed_since(.after))]
     CommentsClosed {
@@ -212,6 +220,14 @@ impl From<io::Error> for Error {
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
             kind => Error::Io(kind.to_string()),
         }
+    }
+}
+
+fn name_below(comment: i64, parent: i64) -> String {
+    if parent == comment {
+        "itself".to_owned()
+    } else {
+        format!("comment {parent}, which is below it")
     }
 }
 

@@ -58,15 +58,20 @@ pub(in crate::store) fn post_age(db: &Connection, post: i64, at: Timestamp) -> R
     }))
 }
 
-/// Whether the author, known by their address or, without one, by their name, has
-/// an approved comment.
+/// Whether the author has an approved comment.
 fn is_approved(db: &Connection, comment: &Incoming<'_>) -> Result<bool> {
-    let (column, value) = match comment.email {
+    let (same, value) = same_person(comment);
+    let sql = format!("SELECT 1 FROM comment WHERE {same} AND status = 'approved' LIMIT 1");
+    Ok(db.prepare_cached(&sql)?.exists([value])?)
+}
+
+/// The condition that a comment is by the same person, and its value: by their
+/// address or, without one, by their name.
+pub(in crate::store) fn same_person<'a>(comment: &Incoming<'a>) -> (&'static str, &'a str) {
+    match comment.email {
         Some(email) => ("email = ?1 COLLATE NOCASE", email),
         None => ("author = ?1 AND email IS NULL", comment.author),
-    };
-    let sql = format!("SELECT 1 FROM comment WHERE {column} AND status = 'approved' LIMIT 1");
-    Ok(db.prepare_cached(&sql)?.exists([value])?)
+    }
 }
 
 /// Whether another comment has this body. Lengths are compared first, because for

@@ -66,6 +66,21 @@ impl<'a> RulesWriter<'a> {
                 self.db.query_row(sql, [], |row| row.get(0))?
             }
         };
+        self.insert(&new, position)
+    }
+
+    /// Stores a new rule before all others, which stay where they are.
+    ///
+    /// # Errors
+    /// Those of [`RulesWriter::add`].
+    pub fn add_first(&self, mut new: NewRule) -> Result<Rule> {
+        new.normalise()?;
+        let sql = "SELECT coalesce(min(position), 2) - 1 FROM rule";
+        let position = self.db.query_row(sql, [], |row| row.get(0))?;
+        self.insert(&new, position)
+    }
+
+    fn insert(&self, new: &NewRule, position: i64) -> Result<Rule> {
         let criteria = &new.criteria;
         let words = (!criteria.words.is_empty()).then(|| criteria.words.join("\n"));
         let sql = "INSERT INTO rule (position, name, action, enabled, author, email, website,

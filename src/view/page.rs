@@ -15,9 +15,6 @@ use crate::output::{Terminal, safe};
 /// A thread is set in by so much for each level.
 const STEP: usize = 2;
 
-/// How many levels of a thread are set in; deeper ones stay at the last.
-const LEVELS: usize = 8;
-
 /// Sets pages for one reader.
 pub struct Setter {
     /// Columns.
@@ -28,6 +25,8 @@ pub struct Setter {
     pub(super) now: Timestamp,
     /// The zone of times to come.
     zone: TimeZone,
+    /// How many levels of a thread are set in; deeper ones stay at the last.
+    levels: usize,
     /// Whether times are exact, because the page goes into a file or a pipe.
     pub(super) exact: bool,
 }
@@ -40,6 +39,7 @@ impl Setter {
             color: terminal.color,
             now,
             zone: TimeZone::UTC,
+            levels: usize::MAX,
             exact: !terminal.stdout,
         }
     }
@@ -47,6 +47,11 @@ impl Setter {
     /// Tells times to come in this zone, instead of UTC.
     pub fn in_zone(self, zone: TimeZone) -> Self {
         Setter { zone, ..self }
+    }
+
+    /// Sets in so many levels of a thread at most.
+    pub fn with_levels(self, levels: usize) -> Self {
+        Setter { levels, ..self }
     }
 
     /// A post: its title, what is known of it, and its text.
@@ -84,9 +89,9 @@ impl Setter {
 
     /// A comment in a thread, set in by its depth.
     pub fn in_thread(&self, comment: &Comment) -> String {
-        let level = usize::try_from(comment.depth).map_or(LEVELS, |depth| depth.min(LEVELS));
-        let most = self.width.saturating_sub(20) / STEP;
-        let indentation = " ".repeat(level.min(most) * STEP);
+        let most = self.levels.min(self.width.saturating_sub(20) / STEP);
+        let level = usize::try_from(comment.depth).map_or(most, |depth| depth.min(most));
+        let indentation = " ".repeat(level * STEP);
         let mut text = format!("\n{indentation}{}\n", self.byline(comment));
         let width = self.width.saturating_sub(indentation.len() + STEP);
         for line in self.markdown(&comment.body, width).lines() {

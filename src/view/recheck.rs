@@ -73,11 +73,11 @@ pub const TRIAL: &[Field<Trial>] = &[
 
 /// What a trial came to, in a few lines.
 pub fn trial(trial: &Trial) -> Vec<String> {
-    let (action, opposite) = match trial.rule.action {
-        Action::Approve => ("approve", "spam"),
-        Action::Hold => ("hold", "approved"),
-        Action::Spam => ("mark as spam", "approved"),
-        Action::Reject => ("reject", "approved"),
+    let (action, right, wrong) = match trial.rule.action {
+        Action::Approve => ("approve", "approved", "spam"),
+        Action::Hold => ("hold", "spam", "approved"),
+        Action::Spam => ("mark as spam", "spam", "approved"),
+        Action::Reject => ("reject", "spam", "approved"),
     };
     let mut lines = vec![format!(
         "rule {} \"{}\" would {action} {} of {}",
@@ -88,23 +88,14 @@ pub fn trial(trial: &Trial) -> Vec<String> {
     )];
     if trial.matched > 0 {
         lines.push(format!(
-            "{} of them {} decided about in the same way, {} {} undecided",
+            "{} rightly ({right}), {} wrongly ({wrong}), {} undecided (pending)",
             trial.right(),
-            are(trial.right()),
+            trial.wrong(),
             trial.pending,
-            are(trial.pending),
         ));
-        lines.push(match trial.wrong() {
-            0 => "none was decided about in the opposite way".to_owned(),
-            wrong => format!(
-                "{wrong} {} {opposite}: the rule would be wrong about",
-                are(wrong)
-            ),
-        });
+    }
+    if trial.wrong() > 0 {
+        lines.push("the newest of those it would be wrong about:".to_owned());
     }
     lines
-}
-
-fn are(count: i64) -> &'static str {
-    if count == 1 { "is" } else { "are" }
 }

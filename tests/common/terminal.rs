@@ -28,6 +28,8 @@ pub struct Session {
     keyboard: File,
     screen: Receiver<Vec<u8>>,
     shown: Vec<u8>,
+    /// How much of it was expected, one after the other.
+    seen: usize,
 }
 
 impl Blog {
@@ -81,6 +83,7 @@ pub fn start(columns: u16, command: Command) -> Session {
         keyboard,
         screen,
         shown: Vec::new(),
+        seen: 0,
     }
 }
 
@@ -135,6 +138,24 @@ impl Session {
             match self.screen.recv_timeout(left) {
                 Ok(bytes) => self.shown.extend(bytes),
                 Err(_) => panic!("{text:?} did not come: {:?}", self.text()),
+            }
+        }
+    }
+
+    /// Waits until the screen shows this behind what was last waited for so.
+    pub fn expect_next(&mut self, text: &str) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let shown = self.text();
+            let new = shown.get(self.seen..).unwrap_or_default();
+            if let Some(at) = new.find(text) {
+                self.seen += at + text.len();
+                return;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            match self.screen.recv_timeout(left) {
+                Ok(bytes) => self.shown.extend(bytes),
+                Err(_) => panic!("{text:?} did not come: {new:?}"),
             }
         }
     }

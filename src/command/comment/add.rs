@@ -1,15 +1,13 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::command::editor::{self, Draft, Subject};
-use crate::command::options::{Body, comment_ref, post_ref};
-use crate::command::{show_written, text};
+use super::writing::{Writing, show};
+use crate::command::editor::Subject;
+use crate::command::options::{comment_ref, post_ref};
 use crate::context::Context;
-use crate::failure::{Exit, Failure};
 use crate::model::moderation::Admission;
-use crate::model::{Comment, CommentStatus, Invalid, NewComment, PostRef};
+use crate::model::{Comment, CommentStatus, NewComment, PostRef};
 use crate::store::Mode;
-use crate::view::comment::{FIELDS, added};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -25,9 +23,8 @@ pub struct Add {
     #[arg(value_name = "POST", value_parser = post_ref)]
     post: PostRef,
 
-    /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
-    #[arg(long)]
-    author: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
 
     /// How to reach the author; never published
     #[arg(long)]
@@ -37,9 +34,6 @@ pub struct Add {
     #[arg(long, value_name = "URL")]
     website: Option<String>,
 
-    #[command(flatten)]
-    body: Body,
-
     /// The comment it answers, by id
     #[arg(long, value_name = "ID", value_parser = comment_ref)]
     parent: Option<i64>,
@@ -47,59 +41,25 @@ pub struct Add {
     /// Who sees it, whatever the rules and the policy say [default: what they say]
     #[arg(long)]
     status: Option<CommentStatus>,
-
-    /// When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]
-    #[arg(long, value_name = "TIME")]
-    at: Option<String>,
-
-    /// Go on with a text that was not stored
-    #[arg(long, conflicts_with_all = ["body", "body_file"])]
-    recover: bool,
 }
 
 impl Add {
     pub fn run(self, context: &mut Context) -> Result<()> {
-        let comment = match self.body.read()? {
-            Some(body) => self.store(context, body)?,
-            None if context.can_edit() => {
-                let subject = Subject::NewComment(context.store()?.posts().id(&self.post)?);
-                let draft = if self.recover {
-                    editor::recover(context, |other| (other == subject).then_some(()))?.1
-                } else {
-                    editor::note_kept(context, subject, |_, _| false)?;
-                    Draft::begin(context, subject, "")?
-                };
-                let Some(edited) = editor::edit(context, draft)? else {
-                    return Err(Failure::new(
-                        Exit::Failed,
-                        "nothing was written, so there is no new comment",
-                    )
-                    .into());
-                };
-                let stored = self.store(context, edited.text.clone());
-                edited.settle(stored)?
-            }
-            None => return Err(text::missing().into()),
-        };
-        show_written(context, FIELDS, &[comment], false, added)
+        let comment = self.writing.write(
+            context,
+            |store| Ok(Subject::NewComment(store.posts().id(&self.post)?)),
+            |context, body| self.store(context, body),
+        )?;
+        show(context, comment)
     }
 
     fn store(&self, context: &mut Context, body: String) -> Result<Comment> {
-        let at = match &self.at {
-            Some(time) => Some(context.clock()?.past(time).map_err(Invalid::from)?),
-            None => None,
-        };
-        let author = context.author(self.author.clone())?.ok_or_else(|| {
-            Failure::usage("a comment needs an author").hint("give it with --author NAME")
-        })?;
         let new = NewComment {
             parent_id: self.parent,
-            author,
             email: self.email.clone(),
             website: self.website.clone(),
-            body,
             admission: self.status.map_or(Admission::Moderated, Admission::As),
-            created_at: at,
+            ..self.writing.comment(context, body)?
         };
         let store = context.store()?;
         Ok(store.write(Mode::Commit, |writer| {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{CommentFilterOptions, list_ids};
-use crate::command::listing::PAGE;
+use crate::command::listing::preview;
 use crate::command::options::{comment_ref, selection};
 use crate::command::{say_done, show_written};
 use crate::context::Context;
@@ -68,13 +68,8 @@ impl Comments {
             let ids: Vec<String> = decided.ids.iter().map(i64::to_string).collect();
             return say_done(context, &ids);
         }
-        if self.dry_run && context.output.format().is_for_people() && !decided.ids.is_empty() {
-            let shown: Vec<i64> = decided.ids.iter().take(PAGE).copied().collect();
-            let others = decided.ids.len() - shown.len();
-            list_ids(context, shown)?;
-            if others > 0 {
-                context.output.sentence(&format!("and {others} more"))?;
-            }
+        if self.dry_run {
+            preview(context, &decided.ids, list_ids)?;
         }
         let report = Report {
             decided,

@@ -17,7 +17,8 @@ use crate::view::erasure::{FIELDS, Report, in_words, note};
 A tombstone `[erased]` stays in the place of each comment, so that its replies stand.
 Who wrote it and what it said are gone for good, from every version in the log and from
 the file itself: this cannot be undone. `blog comment export-person` shows what there
-is first. Copies of the file, such as backups, are not changed.
+is first. The whole file is written anew, which takes room for two more of it; copies that
+you made of it are not changed.
 
 Examples:
   blog comment erase --email bob@example.org --dry-run

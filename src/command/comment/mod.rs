@@ -11,14 +11,21 @@ mod exists;
 mod export_person;
 mod history;
 mod list;
+mod r#move;
+mod moving;
+mod queue;
 mod recheck;
+mod reply;
 mod restore;
+mod review;
 mod rm;
 mod set;
 mod show;
 mod spam;
+mod split;
 mod unapprove;
 mod unspam;
+mod writing;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -37,6 +44,8 @@ pub enum Comment {
     /// Write a comment on a post
     #[command(visible_alias = "new")]
     Add(add::Add),
+    /// Answer a comment as the author of the blog
+    Reply(reply::Reply),
     /// Show a comment and the post it is on
     Show(show::Show),
     /// List comments, of one post or of all
@@ -46,6 +55,10 @@ pub enum Comment {
     Count(count::Count),
     /// Tell by the exit status whether there is a comment
     Exists(exists::Exists),
+    /// List the comments that wait for a decision, the oldest first
+    Queue(Box<queue::Queue>),
+    /// Decide about the comments that wait, one by one
+    Review(Box<review::Review>),
     /// Let readers see comments
     Approve(Box<approve::Approve>),
     /// Let comments wait for a decision again
@@ -60,6 +73,10 @@ pub enum Comment {
     Set(set::Set),
     /// Edit a comment in your editor
     Edit(edit::Edit),
+    /// Move comments with their replies to another post or thread
+    Move(r#move::Move),
+    /// Make replies the start of threads of their own
+    Split(split::Split),
     /// List the versions of a comment
     History(history::History),
     /// Show what is different between two versions of a comment
@@ -79,10 +96,13 @@ impl Comment {
     pub fn run(self, context: &mut Context) -> Result<()> {
         match self {
             Comment::Add(verb) => verb.run(context),
+            Comment::Reply(verb) => verb.run(context),
             Comment::Show(verb) => verb.run(context),
             Comment::List(verb) => verb.run(context),
             Comment::Count(verb) => verb.run(context),
             Comment::Exists(verb) => verb.run(context),
+            Comment::Queue(verb) => verb.run(context),
+            Comment::Review(verb) => verb.run(context),
             Comment::Approve(verb) => verb.run(context),
             Comment::Unapprove(verb) => verb.run(context),
             Comment::Spam(verb) => verb.run(context),
@@ -90,6 +110,8 @@ impl Comment {
             Comment::Recheck(verb) => verb.run(context),
             Comment::Set(verb) => verb.run(context),
             Comment::Edit(verb) => verb.run(context),
+            Comment::Move(verb) => verb.run(context),
+            Comment::Split(verb) => verb.run(context),
             Comment::History(verb) => verb.run(context),
             Comment::Diff(verb) => verb.run(context),
             Comment::Restore(verb) => verb.run(context),

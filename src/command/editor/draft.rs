@@ -54,9 +54,11 @@ impl Draft {
         read_file(&self.path())
     }
 
-    /// Whether this, read from its file, is the text that it began from.
+    /// Whether this, read from its file, is the text that it began from, or as
+    /// empty as that.
     pub fn is_base(&self, text: &str) -> bool {
         text == self.base.trim_start_matches('\u{feff}')
+            || (text.trim().is_empty() && self.base.trim().is_empty())
     }
 
     /// Whether there is something to lose in it.

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::Result;
 
 pub use self::draft::Draft;
-pub use self::stored::{EditOptions, Editable, edit_kept, edit_stored};
+pub use self::stored::{EditOptions, Editable, edit_kept, edit_quietly, edit_stored};
 pub use self::subject::Subject;
 use crate::context::{self, Context};
 use crate::failure::{Exit, Failure};
@@ -147,6 +147,7 @@ pub fn note_kept(
             Subject::NewPost => "a new post",
             Subject::Comment(..) => "this comment",
             Subject::NewComment(_) => "a new comment on this post",
+            Subject::Reply(_) => "an answer to this comment",
         };
         let note = format!("note: an unsaved text of {what} is kept; --recover opens it");
         context.output.say(&note);

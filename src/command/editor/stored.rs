@@ -50,12 +50,45 @@ pub trait Editable: PartialEq + Sized {
     fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()>;
 }
 
-/// Lets the person edit the record with this id, and stores it.
+/// A record after it was edited.
+pub struct Stored<T> {
+    /// What it was, if it was written.
+    before: Option<T>,
+    /// What it is.
+    pub record: T,
+    /// Whether that makes a difference.
+    pub differs: bool,
+}
+
+impl<T: Editable> Stored<T> {
+    fn unchanged(record: T) -> Self {
+        Stored {
+            before: None,
+            record,
+            differs: false,
+        }
+    }
+
+    fn show(self, context: &mut Context) -> Result<()> {
+        T::show(context, self.before.as_ref(), (self.record, self.differs))
+    }
+}
+
+/// Lets the person edit the record with this id, stores it, and shows it.
 pub fn edit_stored<T: Editable>(
     context: &mut Context,
     id: i64,
     options: &EditOptions,
 ) -> Result<()> {
+    edit_quietly::<T>(context, id, options)?.show(context)
+}
+
+/// Lets the person edit the record with this id, and stores it.
+pub fn edit_quietly<T: Editable>(
+    context: &mut Context,
+    id: i64,
+    options: &EditOptions,
+) -> Result<Stored<T>> {
     let record = get::<T>(context, id)?;
     let subject = record.subject();
     note_kept(context, subject, |context, text| {
@@ -83,7 +116,7 @@ pub fn edit_kept<T: Editable>(
         .is_some_and(|text| is_stored(context, text, &record))
     {
         draft.remove();
-        return T::show(context, None, (record, false));
+        return Stored::unchanged(record).show(context);
     }
     if draft.base != record.text() && !options.force {
         if let Some(text) = text {
@@ -91,7 +124,7 @@ pub fn edit_kept<T: Editable>(
         }
         return Err(draft.keeping(record.stale().into()));
     }
-    edit_record(context, id, record, draft, options)
+    edit_record(context, id, record, draft, options)?.show(context)
 }
 
 fn edit_record<T: Editable>(
@@ -100,9 +133,9 @@ fn edit_record<T: Editable>(
     record: T,
     draft: Draft,
     options: &EditOptions,
-) -> Result<()> {
+) -> Result<Stored<T>> {
     let Some(edited) = edit(context, draft)? else {
-        return T::show(context, None, (record, false));
+        return Ok(Stored::unchanged(record));
     };
     let base = (!options.force).then_some(&record);
     let saved = T::change(&edited.text, context).and_then(|change| {
@@ -115,7 +148,12 @@ fn edit_record<T: Editable>(
     {
         show_difference(context, &stored, &edited.text);
     }
-    T::show(context, Some(&record), edited.settle(saved)?)
+    let (after, differs) = edited.settle(saved)?;
+    Ok(Stored {
+        before: Some(record),
+        record: after,
+        differs,
+    })
 }
 
 fn get<T: Editable>(context: &mut Context, id: i64) -> Result<T> {

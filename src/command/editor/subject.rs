@@ -11,6 +11,8 @@ pub enum Subject {
     Comment(i64, i64),
     /// A comment that is not stored yet, on the post with this id.
     NewComment(i64),
+    /// An answer that is not stored yet, to the comment with this id.
+    Reply(i64),
 }
 
 impl Subject {
@@ -23,6 +25,7 @@ impl Subject {
             ["new", "post", _] => Subject::NewPost,
             ["comment", id, r, _] => Subject::Comment(id.parse().ok()?, revision(r)?),
             ["new", "comment", post, _] => Subject::NewComment(post.parse().ok()?),
+            ["reply", id, _] => Subject::Reply(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -34,6 +37,7 @@ impl Subject {
             Subject::NewPost => "new-post-".to_owned(),
             Subject::Comment(id, revision) => format!("comment-{id}-r{revision}-"),
             Subject::NewComment(post) => format!("new-comment-{post}-"),
+            Subject::Reply(id) => format!("reply-{id}-"),
         }
     }
 
@@ -49,6 +53,7 @@ impl Subject {
             Subject::NewPost => "a new post".to_owned(),
             Subject::Comment(id, _) => format!("comment {id}"),
             Subject::NewComment(post) => format!("a new comment on post {post}"),
+            Subject::Reply(id) => format!("an answer to comment {id}"),
         }
     }
 
@@ -59,6 +64,7 @@ impl Subject {
             Subject::NewPost => "blog post add --recover".to_owned(),
             Subject::Comment(id, _) => format!("blog comment edit {id} --recover"),
             Subject::NewComment(post) => format!("blog comment add {post} --recover"),
+            Subject::Reply(id) => format!("blog comment reply {id} --recover"),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::zone;
 use crate::command::options::{Columns, post_ref};
 use crate::command::show_record;
 use crate::context::Context;
+use crate::model::setting::{THREAD_DEPTH, thread_depth};
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
 use crate::store::Store;
@@ -52,7 +53,10 @@ impl Show {
         let asked = context.output.asked();
         if matches!(asked, None | Some(Format::Table)) && self.columns.fields.is_empty() {
             let zone = zone(context, &post)?;
-            let setter = Setter::new(context.output.terminal(), now).in_zone(zone);
+            let levels = context.store()?.settings().get(THREAD_DEPTH)?;
+            let setter = Setter::new(context.output.terminal(), now)
+                .in_zone(zone)
+                .with_levels(thread_depth(levels.as_deref()));
             return self.page(context, &post, &setter);
         }
         let (store, output) = context.parts()?;

@@ -18,6 +18,8 @@ use inline::Inlines;
 use sheet::Sheet;
 use text::Text;
 
+pub use text::wrap_plain;
+
 /// What code is indented by.
 const INDENTATION: &str = "    ";
 

@@ -114,6 +114,17 @@ impl Text {
     }
 }
 
+/// The lines of a text without styles, which must already be safe for a terminal;
+/// none wider than `width` unless one character is.
+pub fn wrap_plain(text: &str, width: usize) -> Vec<&str> {
+    let lines = text.split('\n');
+    let pieces = lines.flat_map(|line| {
+        let ranges = wrap(line, width).into_iter();
+        ranges.map(|range| line.get(range).unwrap_or_default())
+    });
+    pieces.collect()
+}
+
 /// Where each line of `text`, which holds no newline, starts and ends once wrapped.
 fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     let words = break_words(words(text), width);

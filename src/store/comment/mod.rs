@@ -1,7 +1,10 @@
 //! Comments in the store: reading. Writing is in [`write`].
 
+mod block;
 mod decide;
+mod moving;
 mod recheck;
+mod waiting;
 mod write;
 
 use rusqlite::types::Value;
@@ -67,6 +70,21 @@ impl<'a> Comments<'a> {
         self.find(id)?.ok_or_else(|| not_found(&[id]))
     }
 
+    /// The comment as it is, which is what it was when `base` was read.
+    ///
+    /// # Errors
+    /// It is not ([`Error::Stale`]), or it is gone ([`Error::NotFound`]).
+    pub fn unchanged(&self, base: &Comment) -> Result<Comment> {
+        let comment = self.get(base.id)?;
+        if comment.is_as(base) {
+            return Ok(comment);
+        }
+        Err(Error::Stale {
+            kind: "comment",
+            name: base.id.to_string(),
+        })
+    }
+
     /// Calls `each` with the comments that the filter finds, one after the
     /// other; only one is in memory at a time.
     pub fn each<E: From<Error>>(
@@ -124,6 +142,19 @@ impl<'a> Comments<'a> {
         Ok(self
             .db
             .query_row(&sql, params_from_iter(values), |row| row.get(0))?)
+    }
+
+    /// The ids of the comments that the filter finds, in its order.
+    pub fn ids(&self, filter: &CommentFilter) -> Result<Vec<i64>> {
+        let (tail, values) = self.tail(filter)?;
+        let sql = format!("SELECT c.id FROM comment c {tail}");
+        let mut ids = Vec::new();
+        let each = |id| {
+            ids.push(id);
+            Ok::<(), Error>(())
+        };
+        each_row(self.db, &sql, values, |row| row.get(0), each)?;
+        Ok(ids)
     }
 
     /// What removing the selected comments would take away.

@@ -5,13 +5,15 @@ use std::cell::OnceCell;
 use jiff::Timestamp;
 use rusqlite::Connection;
 
+use super::block::block;
 use super::decide::decide;
+use super::moving::move_to;
 use super::recheck::recheck;
 use super::{Comments, SUBTREE};
 use crate::model::moderation::Verdict;
 use crate::model::{
-    Comment, CommentChange, CommentFilter, Decided, Decision, Moderator, NewComment, PostRef,
-    Recheck, Removal, Selection, Stamp,
+    Blocked, Comment, CommentChange, CommentFilter, Decided, Decision, Destination, Moderator,
+    Moved, NewComment, PostRef, Recheck, Removal, Selection, Stamp,
 };
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
@@ -121,13 +123,10 @@ impl<'a> CommentsWriter<'a> {
         change: &CommentChange,
         base: Option<&Comment>,
     ) -> Result<(Comment, bool)> {
-        let before = self.reader().get(id)?;
-        if base.is_some_and(|base| !before.is_as(base)) {
-            return Err(Error::Stale {
-                kind: "comment",
-                name: id.to_string(),
-            });
-        }
+        let before = match base {
+            Some(base) => self.unchanged(base)?,
+            None => self.reader().get(id)?,
+        };
         let after = change.apply(&before)?;
         if after == before {
             return Ok((before, false));
@@ -150,6 +149,24 @@ impl<'a> CommentsWriter<'a> {
         Ok((self.reader().get(id)?, true))
     }
 
+    /// The comment as it is, which is what it was when `base` was read.
+    ///
+    /// # Errors
+    /// It is not ([`Error::Stale`]), or it is gone ([`Error::NotFound`]).
+    pub fn unchanged(&self, base: &Comment) -> Result<Comment> {
+        self.reader().unchanged(base)
+    }
+
+    /// Blocks the author of a comment: a rule makes spam of what they write from
+    /// now on, and what waits of theirs is spam.
+    ///
+    /// # Errors
+    /// The comment is not what it was ([`Error::Stale`]).
+    pub fn block(&self, comment: &Comment) -> Result<Blocked> {
+        self.unchanged(comment)?;
+        block(self.db, self.now, comment)
+    }
+
     /// Gives the selected comments a status in one statement, and says which of them
     /// that changed.
     pub fn decide(
@@ -164,6 +181,17 @@ impl<'a> CommentsWriter<'a> {
     /// Comments that no rule matches stay as they are.
     pub fn recheck(&self, selection: &Selection<i64, CommentFilter>) -> Result<Recheck> {
         recheck(self.db, self.now, selection)
+    }
+
+    /// Moves these comments with all the replies below them, and says of each whether
+    /// that made a difference; where it made none, nothing is written. A comment that
+    /// is below another of them goes along inside, and nothing is said of it.
+    ///
+    /// # Errors
+    /// One of them would get below itself ([`Error::BelowItself`]), or the comment to
+    /// go below is not on the post that was said ([`Error::ParentElsewhere`]).
+    pub fn move_to(&self, ids: &[i64], destination: &Destination) -> Result<Vec<Moved>> {
+        move_to(self.db, self.now, ids, destination)
     }
 
     /// Removes the selected comments with all the replies below them, and says

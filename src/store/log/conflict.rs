@@ -66,7 +66,8 @@ pub(super) fn in_the_way(db: &Connection) -> Result<Vec<i64>> {
     writers(db, sql)
 }
 
-/// The operations that removed what rows that came back refer to.
+/// The operations that removed what rows that came back refer to, or moved it to
+/// another post.
 pub(super) fn without_support(db: &Connection) -> Result<Vec<i64>> {
     let sql = "
         SELECT 'post', b.image ->> 0, 0 FROM temp.before b
@@ -75,7 +76,8 @@ pub(super) fn without_support(db: &Connection) -> Result<Vec<i64>> {
         UNION ALL
         SELECT 'comment', b.image ->> 1, 0 FROM temp.before b
         WHERE b.kind = 'comment' AND b.image ->> 1 IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM comment WHERE id = b.image ->> 1)
+            AND NOT EXISTS (SELECT 1 FROM comment
+                            WHERE id = b.image ->> 1 AND post_id = b.image ->> 0)
         UNION ALL
         SELECT 'post', b.row, 0 FROM temp.before b
         WHERE b.kind IN ('post_tag', 'redirect') AND b.image IS NOT NULL
@@ -85,6 +87,49 @@ pub(super) fn without_support(db: &Connection) -> Result<Vec<i64>> {
         WHERE b.kind = 'post_tag' AND b.image IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM tag WHERE id = b.part)";
     writers(db, sql)
+}
+
+/// The operations that wrote replies to comments which went back to another post:
+/// they are left behind, because they are not of this operation.
+pub(super) fn left_behind(db: &Connection, start: Position) -> Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT DISTINCT 'comment', c.id, 0
+         FROM change x NOT INDEXED CROSS JOIN comment c
+            ON c.post_id = x.image ->> 0 AND c.parent_id = x.row
+         WHERE x.id > {} AND x.kind = 'comment' AND NOT EXISTS
+            (SELECT 1 FROM comment WHERE id = x.row AND post_id = c.post_id)",
+        start.change
+    );
+    writers(db, &sql)
+}
+
+/// The later operations that moved comments, such that those which went back below
+/// them are below themselves.
+pub(super) fn in_circles(db: &Connection, span: Span, start: Position) -> Result<Vec<i64>> {
+    // A comment that no thread leads down to is below itself, or such a one is above.
+    // What was in between all the time is not to blame.
+    let sql = format!(
+        "SELECT 'comment', c.id, 0 FROM (
+            WITH RECURSIVE above (id, post_id, parent_id) AS (
+                SELECT c.id, c.post_id, c.parent_id
+                FROM change x NOT INDEXED CROSS JOIN comment c ON c.id = x.row
+                WHERE x.id > {} AND x.kind = 'comment' AND x.image IS NOT NULL
+                    AND c.parent_id IS NOT x.image ->> 1
+                UNION
+                SELECT c.id, c.post_id, c.parent_id
+                FROM above CROSS JOIN comment c ON c.id = above.parent_id),
+            down (id, post_id) AS (
+                SELECT id, post_id FROM above WHERE parent_id IS NULL
+                UNION ALL
+                SELECT c.id, c.post_id FROM down CROSS JOIN comment c
+                    ON c.post_id = down.post_id AND c.parent_id = down.id
+                WHERE c.id IN (SELECT id FROM above))
+            SELECT id FROM above WHERE id NOT IN (SELECT id FROM down)) c
+         WHERE NOT EXISTS (SELECT 1 FROM temp.before WHERE kind = 'comment' AND row = c.id)
+            AND EXISTS (SELECT 1 FROM change WHERE kind = 'comment' AND row = c.id AND id > {})",
+        start.change, span.to.change
+    );
+    writers(db, &sql)
 }
 
 /// The operations that wrote rows which went along, though they are not of this

@@ -32,14 +32,18 @@ pub(in crate::store) fn is_whole(column: impl Fn(&str) -> String) -> String {
 
 /// A column of a comment in an image.
 pub(in crate::store) fn in_comment(column: &str) -> String {
-    let [_, comment, ..] = &KINDS;
-    in_image(comment, column)
+    in_image(kinds().0, column)
 }
 
 /// A column of a rule in an image.
 pub(in crate::store) fn in_rule(column: &str) -> String {
-    let [.., rule, _] = &KINDS;
-    in_image(rule, column)
+    in_image(kinds().1, column)
+}
+
+/// The kinds that can have somebody's texts: comments and rules.
+fn kinds() -> (&'static Kind, &'static Kind) {
+    let [_, comment, _, _, _, rule, _] = &KINDS;
+    (comment, rule)
 }
 
 fn in_image(kind: &Kind, column: &str) -> String {
@@ -80,7 +84,7 @@ fn names(column: impl Fn(&str) -> String) -> String {
 
 /// Makes every image of these comments that of a tombstone.
 pub(in crate::store) fn erase_images(db: &Connection, comments: &[i64]) -> Result<()> {
-    let [_, comment, ..] = &KINDS;
+    let (comment, _) = kinds();
     let values = tombstone().map(|(name, value)| format!("'$[{}]', {value}", comment.place(name)));
     let sql = format!(
         "UPDATE change SET image = json_set(image, {}) WHERE {}",
@@ -98,7 +102,7 @@ pub(in crate::store) fn erase_rule_images(
     authors: &str,
     emails: &str,
 ) -> Result<()> {
-    let [.., rule, _] = &KINDS;
+    let (_, rule) = kinds();
     let (author, email, name) = (in_rule("author"), in_rule("email"), in_rule("name"));
     let erased = |column: &str, condition: String| {
         let value = in_rule(column);

@@ -8,7 +8,9 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::conflict::{in_the_way, swept_along, touched_later, without_support};
+use super::conflict::{
+    in_circles, in_the_way, left_behind, swept_along, touched_later, without_support,
+};
 use super::rows::{BEFORE, put_back, take_out};
 use super::{Log, Taken, position, span};
 use crate::model::Operation;
@@ -73,6 +75,8 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     conflicts(in_the_way(db)?)?;
     put_back(db)?;
     conflicts(without_support(db)?)?;
+    conflicts(left_behind(db, start)?)?;
+    conflicts(in_circles(db, span, start)?)?;
     conflicts(swept_along(db, span, start)?)?;
     db.execute_batch("DROP VIEW temp.before; DROP TABLE temp.first")?;
     let undone = Undone {

@@ -1,0 +1,54 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::moving::Comments;
+use crate::command::options::{comment_ref, post_ref};
+use crate::context::Context;
+use crate::model::{Destination, PostRef};
+use crate::view::moved::sentence;
+
+#[derive(Args)]
+#[command(after_help = "\
+All the replies below a comment go with it. Of comments that are below one another, the
+topmost is moved and has the others below it as before. `blog undo` moves them back.
+
+Examples:
+  blog comment move 7 --post other-post
+  blog comment move 7 8 9 --parent 12
+  blog comment move 7 --top --dry-run")]
+pub struct Move {
+    #[command(flatten)]
+    comments: Comments,
+
+    #[command(flatten)]
+    to: To,
+}
+
+// Where they go.
+#[derive(Args)]
+#[group(required = true, multiple = true)]
+struct To {
+    /// To this post, named by id or slug
+    #[arg(long, value_name = "REF", value_parser = post_ref)]
+    post: Option<PostRef>,
+
+    /// Below this comment, by id, and to its post
+    #[arg(long, value_name = "ID", value_parser = comment_ref)]
+    parent: Option<i64>,
+
+    /// To the top level of their own post
+    #[arg(long, conflicts_with_all = ["post", "parent"])]
+    top: bool,
+}
+
+impl Move {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let destination = match (self.to.post, self.to.parent) {
+            (on, Some(parent)) => Destination::Below { parent, on },
+            (Some(post), None) => Destination::Post(post),
+            (None, None) => Destination::Top,
+        };
+        let say = |moved: &_, dry_run| sentence(moved, &destination, dry_run);
+        self.comments.move_to(context, &destination, say)
+    }
+}

@@ -1,0 +1,58 @@
+//! Moving comments: the verbs `move` and `split`.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::list_ids;
+use crate::command::listing::preview;
+use crate::command::options::{comment_ref, references};
+use crate::command::show_written;
+use crate::context::Context;
+use crate::model::{Comment, Destination, Moved};
+use crate::store::Mode;
+use crate::view::comment::FIELDS;
+
+// The comments that move.
+#[derive(Args)]
+pub struct Comments {
+    /// The comments, by id; `-` reads more from standard input
+    #[arg(value_name = "ID", required = true)]
+    comments: Vec<String>,
+
+    /// Show what would move, and change nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+}
+
+impl Comments {
+    /// Moves them, with all the replies below them. `sentence` says it of one, given
+    /// whether it was only tried.
+    pub fn move_to(
+        self,
+        context: &mut Context,
+        destination: &Destination,
+        sentence: impl Fn(&Moved, bool) -> String,
+    ) -> Result<()> {
+        let ids = references(&self.comments, comment_ref)?;
+        let many = ids.len() != 1;
+        let mode = if self.dry_run {
+            Mode::DryRun
+        } else {
+            Mode::Commit
+        };
+        let moved = context
+            .store()?
+            .write(mode, |writer| writer.comments().move_to(&ids, destination))?;
+        if self.dry_run {
+            let moving = moved.iter().filter(|moved| moved.moved);
+            let ids: Vec<i64> = moving.map(|moved| moved.comment.id).collect();
+            preview(context, &ids, list_ids)?;
+        }
+        let said = |moved: &Moved| sentence(moved, self.dry_run);
+        let mut sentences = moved.iter().map(said).collect::<Vec<_>>().into_iter();
+        let comments: Vec<Comment> = moved.into_iter().map(|moved| moved.comment).collect();
+        show_written(context, FIELDS, &comments, many, |_| {
+            sentences.next().unwrap_or_default()
+        })
+    }
+}

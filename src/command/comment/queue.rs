@@ -1,0 +1,77 @@
+use anyhow::Result;
+use clap::{Arg, Args};
+
+use super::CommentFilterOptions;
+use crate::command::listing::Listing;
+use crate::command::options::Columns;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::{CommentFilter, CommentStatus, Filter};
+use crate::view::waiting::FIELDS;
+
+#[derive(Args)]
+#[command(after_help = "\
+The oldest come first, unless --sort or --reverse says otherwise. `approved` and `spam`
+count the other comments of the same person: with the same address or, without one, with
+the same name. `reason` tells which rule or setting lets a comment wait; there is none if
+a person did. `blog comment review` shows them one by one and asks.
+
+Examples:
+  blog comment queue
+  blog comment queue --post hello-world --fields id,author,email,body
+  blog comment queue --format jsonl | jq -r 'select(.spam > 0).id' | blog comment spam -")]
+#[command(mut_arg("sort", oldest_first))]
+pub struct Queue {
+    #[command(flatten)]
+    filter: CommentFilterOptions,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Queue {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let CommentFilter { filter, post } = waiting(&self.filter, context)?;
+        let listing = Listing {
+            fields: FIELDS,
+            columns: &self.columns,
+            limit: filter.limit,
+            may_be_cut: self.filter.common.may_be_cut(),
+            empty: NONE,
+        };
+        listing.show(context, |store, _, limit, each| {
+            let filter = Filter { limit, ..filter };
+            let filter = CommentFilter { filter, post };
+            store.comments().each_waiting(&filter, each)
+        })
+    }
+}
+
+/// What is said if there is nothing to decide.
+pub const NONE: &str = "no comments wait";
+
+/// The order in which comments wait, in the help.
+pub fn oldest_first(sort: Arg) -> Arg {
+    sort.help("The order; `date` is newest first [default: oldest first]")
+}
+
+/// The query for comments that wait, the oldest first unless another order is asked
+/// for.
+pub fn waiting(options: &CommentFilterOptions, context: &mut Context) -> Result<CommentFilter> {
+    let mut query = options.filter(context)?;
+    let filter = &mut query.filter;
+    let others = |status: &&CommentStatus| **status != CommentStatus::Pending;
+    if let Some(status) = filter.statuses.iter().find(others) {
+        let status = status.name();
+        return Err(Failure::usage(format!(
+            "only pending comments wait for a decision, not those with --status {status}"
+        ))
+        .hint(format!("`blog comment list --status {status}` lists those"))
+        .into());
+    }
+    filter.statuses = vec![CommentStatus::Pending];
+    if !options.common.is_sorted() {
+        filter.reverse = !filter.reverse;
+    }
+    Ok(query)
+}

@@ -1,0 +1,62 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::writing::{Writing, show};
+use crate::command::editor::Subject;
+use crate::command::options::comment_ref;
+use crate::context::Context;
+use crate::model::moderation::Admission;
+use crate::model::{Comment, NewComment, PostRef};
+use crate::store::Mode;
+
+#[derive(Args)]
+#[command(after_help = "\
+The answer is approved at once, whatever the rules and the policy say, also where
+readers may not comment any more. Without a text your editor opens; what you typed there
+is kept until it is stored, and --recover goes on with it.
+
+Examples:
+  blog comment reply 7
+  blog comment reply 7 -b 'Thank you, Bob.'
+  blog comment reply 7 --recover")]
+pub struct Reply {
+    /// The comment to answer, by id
+    #[arg(value_name = "ID", value_parser = comment_ref)]
+    comment: i64,
+
+    #[command(flatten)]
+    writing: Writing,
+}
+
+impl Reply {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let comment = context.store()?.comments().get(self.comment)?;
+        let answer = write(context, &comment, &self.writing)?;
+        show(context, answer)
+    }
+}
+
+/// Lets the person answer a comment, and stores the answer. Gives nothing if nothing
+/// was typed.
+pub fn write(
+    context: &mut Context,
+    comment: &Comment,
+    writing: &Writing,
+) -> Result<Option<Comment>> {
+    let id = comment.id;
+    writing.write(
+        context,
+        |_| Ok(Subject::Reply(id)),
+        |context, body| {
+            let new = NewComment {
+                parent_id: Some(id),
+                admission: Admission::Owner,
+                ..writing.comment(context, body)?
+            };
+            let store = context.store()?;
+            // On the post where the comment is now: it may have moved meanwhile.
+            let post = PostRef::Id(store.comments().get(id)?.post_id);
+            Ok(store.write(Mode::Commit, |writer| writer.comments().add(&post, &new))?)
+        },
+    )
+}

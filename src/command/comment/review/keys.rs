@@ -1,0 +1,144 @@
+//! The keyboard, key by key.
+
+use std::io;
+
+use rustix::io::Errno;
+use rustix::termios::{
+    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
+use thiserror::Error;
+
+/// The most bytes that come with one key.
+const MOST_BYTES: usize = 64;
+
+/// The person pressed Ctrl-C.
+#[derive(Debug, Error)]
+#[error("interrupted")]
+pub struct Interrupted;
+
+/// One key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A character, a letter in lower case.
+    Char(char),
+    /// The escape key.
+    Escape,
+    /// Ctrl-D, or there is nobody at the keyboard any more.
+    End,
+    /// Ctrl-C.
+    Interrupt,
+    /// Any other.
+    Other,
+}
+
+/// The keyboard while it gives each key at once and the terminal does not show it.
+/// Dropped, it leaves the terminal as it was.
+pub struct Keyboard {
+    before: Termios,
+    /// What came and was not looked at yet.
+    bytes: Vec<u8>,
+}
+
+impl Keyboard {
+    /// Takes the keyboard. Keys that were pressed before are forgotten: whoever
+    /// pressed them had not seen what they would decide about.
+    pub fn take() -> io::Result<Keyboard> {
+        let stdin = io::stdin();
+        let before = tcgetattr(&stdin)?;
+        let mut by_key = before.clone();
+        by_key.local_modes -=
+            LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN;
+        by_key.input_modes -= InputModes::IXON;
+        by_key.special_codes[SpecialCodeIndex::VMIN] = 1;
+        by_key.special_codes[SpecialCodeIndex::VTIME] = 0;
+        tcsetattr(&stdin, OptionalActions::Flush, &by_key)?;
+        let bytes = Vec::new();
+        Ok(Keyboard { before, bytes })
+    }
+
+    /// Waits for a key.
+    pub fn key(&mut self) -> io::Result<Key> {
+        if self.bytes.is_empty() {
+            let mut bytes = [0; MOST_BYTES];
+            let count = loop {
+                match rustix::io::read(io::stdin(), &mut bytes) {
+                    Ok(count) => break count,
+                    Err(Errno::INTR) => {}
+                    // The terminal is gone.
+                    Err(Errno::IO) => break 0,
+                    Err(error) => return Err(error.into()),
+                }
+            };
+            self.bytes.extend(bytes.iter().take(count));
+        }
+        let (key, length) = first(&self.bytes);
+        self.bytes.drain(..length.min(self.bytes.len()));
+        Ok(key)
+    }
+}
+
+impl Drop for Keyboard {
+    fn drop(&mut self) {
+        // There is nothing left to do if it cannot be.
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
+    }
+}
+
+/// The first key of what came, and how many bytes it takes.
+fn first(bytes: &[u8]) -> (Key, usize) {
+    match bytes {
+        [] => (Key::End, 0),
+        [0x04, ..] => (Key::End, 1),
+        [0x03, ..] => (Key::Interrupt, 1),
+        [0x1b] => (Key::Escape, 1),
+        // A key with a name: parameters, and a letter or `~` at the end.
+        [0x1b, b'[' | b'O', rest @ ..] => {
+            let end = rest.iter().position(|byte| matches!(byte, 0x40..=0x7e));
+            (Key::Other, 2 + end.map_or(rest.len(), |end| end + 1))
+        }
+        [0x1b, ..] => (Key::Other, 2),
+        bytes => {
+            let text = String::from_utf8_lossy(bytes);
+            match text.chars().next() {
+                Some(char::REPLACEMENT_CHARACTER) | None => (Key::Other, 1),
+                Some(c) if c.is_control() => (Key::Other, c.len_utf8()),
+                Some(c) => (Key::Char(c.to_ascii_lowercase()), c.len_utf8()),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_told_apart() {
+        let cases: [(&[u8], &[Key]); 8] = [
+            (b"aB ", &[Key::Char('a'), Key::Char('b'), Key::Char(' ')]),
+            (
+                "é\ra".as_bytes(),
+                &[Key::Char('é'), Key::Other, Key::Char('a')],
+            ),
+            (b"\x1b", &[Key::Escape]),
+            (b"\x1b[Aa", &[Key::Other, Key::Char('a')]),
+            (
+                b"\x1b[15;2~\x1bOPa",
+                &[Key::Other, Key::Other, Key::Char('a')],
+            ),
+            (b"\x1bxa", &[Key::Other, Key::Char('a')]),
+            (b"\x03\x04", &[Key::Interrupt, Key::End]),
+            (b"\xffa", &[Key::Other, Key::Char('a')]),
+        ];
+        for (bytes, expected) in cases {
+            let (mut rest, mut keys) = (bytes, Vec::new());
+            while !rest.is_empty() {
+                let (key, length) = first(rest);
+                keys.push(key);
+                rest = &rest[length..];
+            }
+            assert_eq!(keys, expected, "{bytes:?}");
+        }
+        assert_eq!(first(b"").0, Key::End);
+    }
+}

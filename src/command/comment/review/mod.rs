@@ -1,0 +1,76 @@
+//! `blog comment review`: the comments that wait, one by one.
+
+mod deeds;
+mod keys;
+mod session;
+
+use anyhow::Result;
+use clap::Args;
+
+use self::keys::Interrupted;
+use self::session::Session;
+use super::CommentFilterOptions;
+use super::queue::{NONE, oldest_first, waiting};
+use crate::context::Context;
+use crate::failure::{Exit, Failure};
+use crate::model::{CommentFilter, Filter};
+use crate::view::deed;
+
+#[derive(Args)]
+#[command(after_help = "\
+Each comment is shown with the post it is on, what it answers, its author, what was
+decided about the same person before, and why it waits; its text as it was written.
+One key decides, `?` tells what each does. A decision is saved at once and stands in
+`blog log`; `u` takes it back, and so does `blog undo` later.
+
+Examples:
+  blog comment review
+  blog comment review --post hello-world
+  blog comment review --since 7d --limit 20")]
+#[command(mut_arg("sort", oldest_first))]
+pub struct Review {
+    #[command(flatten)]
+    filter: CommentFilterOptions,
+}
+
+impl Review {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        if !context.can_ask() {
+            return Err(
+                Failure::usage("a review asks, and there is no terminal to ask at")
+                    .hint("`blog comment queue` lists them; `blog comment approve|spam|rm` decide")
+                    .into(),
+            );
+        }
+        let filter = waiting(&self.filter, context)?;
+        let ids = context.store()?.comments().ids(&filter)?;
+        if ids.is_empty() {
+            context.output.say(NONE);
+            return Ok(());
+        }
+        let mut session = Session::new(context, ids);
+        let ended = session.run();
+        let waiting = still_waiting(session.context, filter);
+        let summary = deed::summary(session.deeds(), waiting);
+        session.finish(&summary);
+        match ended {
+            Err(error) if error.is::<Interrupted>() => {
+                Err(Failure::new(Exit::Interrupted, "").into())
+            }
+            ended => ended,
+        }
+    }
+}
+
+/// How many of what was asked for wait now; nothing if that cannot be read.
+fn still_waiting(context: &mut Context, query: CommentFilter) -> Option<i64> {
+    let all = CommentFilter {
+        filter: Filter {
+            limit: None,
+            offset: 0,
+            ..query.filter
+        },
+        ..query
+    };
+    context.store().ok()?.comments().count(&all).ok()
+}

@@ -1,0 +1,25 @@
+use anyhow::Result;
+use clap::Args;
+
+use super::moving::Comments;
+use crate::context::Context;
+use crate::model::Destination;
+use crate::view::moved::split;
+
+#[derive(Args)]
+#[command(after_help = "\
+It stays on its post, and all the replies below it stay below it.
+
+Examples:
+  blog comment split 7
+  blog comment split 7 8 9 --dry-run")]
+pub struct Split {
+    #[command(flatten)]
+    comments: Comments,
+}
+
+impl Split {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        self.comments.move_to(context, &Destination::Top, split)
+    }
+}

@@ -1,0 +1,306 @@
+//! A comment that waits as a page to decide from.
+
+use anstyle::Style;
+use jiff::Timestamp;
+
+use super::counted;
+use crate::markup::terminal::wrap_plain;
+use crate::model::{Comment, CommentStatus, Record, Waiting};
+use crate::output::safe;
+use crate::output::value::relative_time;
+
+/// What the keys do, in the order in which they are shown: each with its name, in
+/// which it stands in brackets, and a sentence.
+pub const KEYS: [(&str, &str); 10] = [
+    ("[a]pprove", "let readers see it"),
+    ("[s]pam", "mark it as spam"),
+    ("[d]elete", "remove it with its replies"),
+    ("[r]eply", "answer it in your editor, and approve it"),
+    ("[e]dit", "edit it in your editor; then it is shown again"),
+    ("[n]ext", "leave it as it is; so does the space bar"),
+    (
+        "[b]lock",
+        "mark as spam what waits of its author, and by a rule what comes",
+    ),
+    ("[u]ndo", "take the last decision back, and go back to it"),
+    ("[q]uit", "stop here; what was decided is saved"),
+    ("[?]", "show this"),
+];
+
+/// A value stands behind a name that takes so many columns.
+const LABEL: usize = 9;
+
+/// What a key does stands behind a name that takes so many columns.
+const KEY: usize = 11;
+
+/// So many characters are shown of the comment that is answered.
+const EXCERPT: usize = 120;
+
+/// So many lines are shown of one text.
+const MOST_LINES: usize = 200;
+
+/// What stands before each line of a text: nothing in it can pass for ours.
+const BAR: &str = "│ ";
+
+/// Sets pages for a person at a terminal.
+pub struct Screen {
+    /// Columns.
+    pub width: usize,
+    /// Whether styles are seen.
+    pub color: bool,
+    /// The time from which others are told.
+    pub now: Timestamp,
+}
+
+impl Screen {
+    /// A comment with all that a decision is made from. `left` are still to be
+    /// decided, this one among them.
+    pub fn comment(&self, waiting: &Waiting, parent: Option<&Comment>, left: usize) -> String {
+        let Waiting {
+            comment, record, ..
+        } = waiting;
+        let heading = format!("── {left} to decide ");
+        let rest = self.width.saturating_sub(heading.chars().count());
+        let mut page = self.bold(&format!("{heading}{}", "─".repeat(rest)));
+        page.push('\n');
+        let mut row = |name, value: &str| page.push_str(&self.row(LABEL, name, value));
+        let when = relative_time(comment.created_at, self.now);
+        row("comment", &format!("{}, {when}", comment.id));
+        let Comment {
+            post_id,
+            post_slug,
+            post_title,
+            ..
+        } = comment;
+        row("post", &format!("{post_title} ({post_id} {post_slug})"));
+        if let Some(parent) = parent {
+            row("answers", &answered(parent, comment.depth));
+        }
+        row("author", &comment.author);
+        for (name, value) in [("email", &comment.email), ("website", &comment.website)] {
+            if let Some(value) = value {
+                row(name, value);
+            }
+        }
+        row("record", &in_words(*record));
+        let reason = comment.reason.as_deref();
+        row("waits", reason.unwrap_or("set to pending"));
+        page.push('\n');
+        page.push_str(&self.text(comment));
+        page.push('\n');
+        page
+    }
+
+    /// The line of keys.
+    pub fn keys(&self) -> String {
+        let mut text = String::new();
+        let mut column = 0;
+        for (name, _) in KEYS {
+            if column > 0 && column + 1 + name.len() > self.width {
+                text.push('\n');
+                column = 0;
+            } else if column > 0 {
+                text.push(' ');
+                column += 1;
+            }
+            text.push_str(&self.bold(name));
+            column += name.len();
+        }
+        text.push('\n');
+        text
+    }
+
+    /// What each key does.
+    pub fn help(&self) -> String {
+        let rows = KEYS.iter().map(|(name, what)| self.row(KEY, name, what));
+        rows.collect::<String>() + "\n"
+    }
+
+    /// Something that is said.
+    pub fn note(&self, text: &str) -> String {
+        let mut note = String::new();
+        for line in wrap_plain(&safe::lines(text), self.width) {
+            note.push_str(line);
+            note.push('\n');
+        }
+        note
+    }
+
+    /// The text as it was written, as far as a screen may take it.
+    fn text(&self, comment: &Comment) -> String {
+        let text = safe::lines(comment.body.trim_end_matches(['\n', '\r']));
+        let width = self.width.saturating_sub(BAR.chars().count());
+        let lines = wrap_plain(&text, width);
+        let bar = self.dim(BAR.trim_end());
+        let mut page = String::new();
+        for line in lines.iter().take(MOST_LINES) {
+            let space = if line.is_empty() { "" } else { " " };
+            page.push_str(&format!("{bar}{space}{line}\n"));
+        }
+        let others = lines.len().saturating_sub(MOST_LINES);
+        if others > 0 {
+            page.push_str(&self.note(&format!(
+                "and {others} more lines: `blog comment show {} --raw` shows all",
+                comment.id
+            )));
+        }
+        page
+    }
+
+    /// A name that takes so many columns and its value, which is set in below itself.
+    fn row(&self, label: usize, name: &str, value: &str) -> String {
+        let value = safe::line(value);
+        let lines = wrap_plain(&value, self.width.saturating_sub(label));
+        let mut row = self.dim(&format!("{name:label$}"));
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                row.push_str(&" ".repeat(label));
+            }
+            row.push_str(line);
+            row.push('\n');
+        }
+        row
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.styled(Style::new().bold(), text)
+    }
+
+    fn dim(&self, text: &str) -> String {
+        self.styled(Style::new().dimmed(), text)
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// `4 by Ann, 2 levels deep: Thank you for…`
+fn answered(parent: &Comment, depth: i64) -> String {
+    let words: Vec<&str> = parent.body.split_whitespace().collect();
+    let body = words.join(" ");
+    let mut excerpt: String = body.chars().take(EXCERPT).collect();
+    if excerpt.len() < body.len() {
+        excerpt.push('…');
+    }
+    let status = match parent.status {
+        CommentStatus::Approved => String::new(),
+        status => format!(" ({})", status.name()),
+    };
+    let (id, author) = (parent.id, &parent.author);
+    let depth = counted(depth, "level");
+    format!("{id}{status} by {author}, {depth} deep: {excerpt}")
+}
+
+/// `3 approved, 1 spam`.
+fn in_words(record: Record) -> String {
+    match record {
+        Record {
+            approved: 0,
+            spam: 0,
+        } => "nothing was decided about this person yet".to_owned(),
+        Record { approved, spam } => format!("{approved} approved, {spam} spam"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    fn waiting(text: &str) -> Waiting {
+        Waiting {
+            comment: Comment {
+                id: 7,
+                post_id: 1,
+                post_slug: "hello".to_owned(),
+                post_title: text.to_owned(),
+                parent_id: Some(4),
+                depth: 2,
+                author: text.to_owned(),
+                email: Some(text.to_owned()),
+                website: Some(text.to_owned()),
+                body: text.to_owned(),
+                status: CommentStatus::Pending,
+                created_at: Timestamp::UNIX_EPOCH,
+                updated_at: Timestamp::UNIX_EPOCH,
+                revision: 1,
+                reason: Some(text.to_owned()),
+            },
+            parent_author: None,
+            record: Record::default(),
+        }
+    }
+
+    fn screen(width: usize) -> Screen {
+        Screen {
+            width,
+            color: false,
+            now: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn a_page_has_all_that_a_decision_is_made_from() {
+        let parent = waiting("A long\nparent").comment;
+        let mut comment = waiting("Cyd");
+        comment.comment.body = "See [this](http://x.example).\n\n    # code\n".to_owned();
+        comment.comment.reason = None;
+        comment.record.spam = 2;
+        let page = screen(40).comment(&comment, Some(&parent), 12);
+        assert_eq!(
+            page,
+            "── 12 to decide ────────────────────────\n\
+             comment  7, just now\n\
+             post     Cyd (1 hello)\n\
+             answers  7 (pending) by A long␤parent, 2\n         levels deep: A long parent\n\
+             author   Cyd\n\
+             email    Cyd\n\
+             website  Cyd\n\
+             record   0 approved, 2 spam\n\
+             waits    set to pending\n\n\
+             │ See [this](http://x.example).\n\
+             │\n\
+             │     # code\n\n"
+        );
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_screen_and_none_acts() {
+        let texts = [
+            "x".repeat(500),
+            "日本 ".repeat(90),
+            "👩‍💻❤️".repeat(60),
+            "\u{1b}[2J\t\u{202e}\u{9b}31m ".repeat(40),
+            " ".repeat(300) + "end",
+        ];
+        for text in &texts {
+            let waiting = waiting(text);
+            for width in [20, 40, 80] {
+                let screen = screen(width);
+                let page = screen.comment(&waiting, Some(&waiting.comment), 1)
+                    + &screen.keys()
+                    + &screen.help()
+                    + &screen.note(text);
+                for line in page.lines() {
+                    assert!(line.width() <= width, "{width}: {line}");
+                }
+                assert!(!page.contains(|c| c != '\n' && safe::is_unsafe(c)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_without_end_is_cut() {
+        let mut waiting = waiting("x");
+        waiting.comment.body = "\n.".repeat(30_000);
+        let page = screen(80).comment(&waiting, None, 1);
+        assert!(page.lines().count() < 250, "{}", page.lines().count());
+        assert!(page.contains("and 29801 more lines: `blog comment show 7 --raw`"));
+    }
+}

@@ -1,0 +1,143 @@
+//! `blog comment queue`.
+
+use serde_json::{Value, json};
+
+use crate::common::Blog;
+
+/// A blog where readers wait until a comment of theirs is approved, with comments 4
+/// to 8 that wait, the oldest last.
+pub fn waiting() -> Blog {
+    let blog = Blog::with_posts();
+    blog.ok(["comment", "rm", "3", "--yes"]);
+    blog.ok(["config", "set", "moderation", "first"]);
+    blog.ok(["rule", "add", "hold", "--links", "2", "--name", "links"]);
+    for (at, author, email, parent, body) in [
+        ("2 days ago", "Dan", "dan@example.org", "1", "First."),
+        (
+            "3 days ago",
+            "Eve",
+            "",
+            "",
+            "http://a.example http://b.example",
+        ),
+        ("4 days ago", "Dan", "DAN@example.org", "", "Second."),
+        ("5 days ago", "Eve", "", "", "Third."),
+        ("6 days ago", "Dan", "", "5", "Another Dan."),
+    ] {
+        let mut add = vec!["comment", "add", "hello", "--at", at];
+        add.extend(["--author", author, "-b", body]);
+        for (option, value) in [("--email", email), ("--parent", parent)] {
+            if !value.is_empty() {
+                add.extend([option, value]);
+            }
+        }
+        blog.ok(add);
+    }
+    blog
+}
+
+#[test]
+fn what_waits_comes_oldest_first_with_what_is_needed_to_decide() {
+    let blog = waiting();
+    assert_eq!(
+        blog.ok(["comment", "queue"]),
+        "id\tpost_id\tpost\tauthor\tapproved\tspam\tanswers\tanswers_author\treason\tcreated_at\twebsite\tbody\n\
+         8\t1\thello\tDan\t0\t0\t5\tEve\tno comment of its author is approved yet\t2026-11-17T12:00:00Z\t\tAnother Dan.\n\
+         7\t1\thello\tEve\t0\t0\t\t\tno comment of its author is approved yet\t2026-11-18T12:00:00Z\t\tThird.\n\
+         6\t1\thello\tDan\t0\t0\t\t\tno comment of its author is approved yet\t2026-11-19T12:00:00Z\t\tSecond.\n\
+         5\t1\thello\tEve\t0\t0\t\t\theld by rule 1 \"links\"\t2026-11-20T12:00:00Z\t\thttp://a.example http://b.example\n\
+         4\t1\thello\tDan\t0\t0\t1\tBob\tno comment of its author is approved yet\t2026-11-21T12:00:00Z\t\tFirst.\n"
+    );
+    // A person who sets it to pending has no reason.
+    blog.ok(["comment", "unapprove", "2"]);
+    let queue = blog.json(["comment", "queue", "--author", "Ann"]);
+    assert_eq!(queue[0]["reason"], Value::Null);
+    assert_eq!(queue[0]["answers_author"], "Bob");
+}
+
+#[test]
+fn the_record_is_that_of_the_same_person() {
+    let blog = waiting();
+    let records = |blog: &Blog| {
+        let fields = ["--fields", "id,approved,spam", "--format", "csv"];
+        blog.ok(["comment", "queue"].iter().chain(&fields))
+    };
+    // The same address in any case; without one, the same name without one.
+    blog.ok(["comment", "approve", "4"]);
+    blog.ok(["comment", "spam", "7"]);
+    assert_eq!(records(&blog), "id,approved,spam\n8,0,0\n6,1,0\n5,0,1\n");
+    blog.ok(["comment", "set", "7", "--email", "eve@example.org"]);
+    blog.ok(["comment", "approve", "8"]);
+    assert_eq!(records(&blog), "id,approved,spam\n6,1,0\n5,0,0\n");
+}
+
+#[test]
+fn the_queue_takes_a_filter() {
+    let blog = waiting();
+    for (options, ids) in [
+        (&[][..], "8 7 6 5 4"),
+        (&["--reverse"], "4 5 6 7 8"),
+        (&["--limit", "2"], "8 7"),
+        (&["--limit", "2", "--offset", "1"], "7 6"),
+        (&["--sort", "id"], "4 5 6 7 8"),
+        (&["--sort", "id", "--reverse"], "8 7 6 5 4"),
+        (&["--sort", "date"], "4 5 6 7 8"),
+        (&["--author", "Eve"], "7 5"),
+        (&["--post", "plan"], ""),
+        (&["--search", "second"], "6"),
+        (&["--status", "pending"], "8 7 6 5 4"),
+    ] {
+        let queue = ["comment", "queue"].iter().chain(options);
+        assert_eq!(blog.ids(queue), ids, "{options:?}");
+    }
+    for status in ["spam", "approved", "pending,spam"] {
+        let said = blog.fails(2, ["comment", "queue", "--status", status]);
+        assert!(said.contains("hint: `blog comment list"), "{said}");
+    }
+    blog.fails(3, ["comment", "queue", "--post", "nothing"]);
+    blog.fails(2, ["comment", "queue", "--fields", "nothing"]);
+}
+
+#[test]
+fn an_address_is_shown_to_those_only_who_ask() {
+    let blog = waiting();
+    for format in ["table", "tsv", "csv", "json", "jsonl"] {
+        let shown = blog.ok(["comment", "queue", "--format", format]);
+        assert!(!shown.contains("dan@"), "{shown}");
+    }
+    let asked = blog.json(["comment", "queue", "--fields", "email", "--limit", "3"]);
+    assert_eq!(asked[2], json!({"email": "DAN@example.org"}));
+}
+
+#[test]
+fn the_queue_can_be_read_on_any_terminal() {
+    let blog = waiting();
+    let (code, shown) = blog.in_terminal(80, ["comment", "queue"]).end();
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("│ id ┆ post "), "{shown}");
+    for columns in [80, 40] {
+        let (_, shown) = blog.in_terminal(columns, ["comment", "queue"]).end();
+        for line in shown.lines() {
+            assert!(line.chars().count() <= columns.into(), "{line}");
+        }
+        assert!(shown.contains("links"), "{shown}");
+    }
+    blog.ok(["comment", "approve", "--status", "pending"]);
+    let (code, shown) = blog.in_terminal(80, ["comment", "queue"]).end();
+    assert_eq!((code, shown.as_str()), (0, "no comments wait\n"));
+}
+
+#[test]
+fn a_long_queue_of_few_people_is_read_in_a_moment() {
+    let blog = Blog::with_posts();
+    let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
+               INSERT INTO comment (post_id, author, email, body, status, created_at, updated_at)
+               SELECT 1, 'A', iif(i % 2, 'a@example.org', NULL), 'x', 'pending', ?1, ?1 FROM n";
+    blog.sqlite()
+        .execute(sql, ["2026-01-01T00:00:00Z"])
+        .unwrap();
+    let start = std::time::Instant::now();
+    assert_eq!(blog.ok(["comment", "queue"]).lines().count(), 40_002);
+    // If each row were counted for each, it would be minutes.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
