@@ -1,0 +1,236 @@
+//! A WordPress export (WXR 1.2), which WordPress's own importer takes.
+//! <https://github.com/WordPress/wordpress-develop/blob/trunk/src/wp-admin/includes/export.php>
+//!
+//! Tags are WordPress's tags, old slugs its `_wp_old_slug`. A draft has no date of its
+//! own; a scheduled post is a future one. Characters that XML cannot have are left out.
+
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+
+use crate::model::{Comment, CommentStatus, Post, PostStatus, Tag, slug};
+
+/// The names of the parts, as WordPress declares them.
+const OPENING: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"
+	xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+	xmlns:content="http://purl.org/rss/1.0/modules/content/"
+	xmlns:wfw="http://wellformedweb.org/CommentAPI/"
+	xmlns:dc="http://purl.org/dc/elements/1.1/"
+	xmlns:wp="http://wordpress.org/export/1.2/">
+<channel>
+"#;
+
+/// Writes an export, part by part.
+pub struct Wxr<'a> {
+    to: &'a mut dyn Write,
+    now: Timestamp,
+    link: String,
+}
+
+impl<'a> Wxr<'a> {
+    /// Begins the export of a blog with this title, at this address, in which these
+    /// authors write.
+    pub fn begin(
+        to: &'a mut dyn Write,
+        now: Timestamp,
+        title: &str,
+        link: &str,
+        authors: &[String],
+    ) -> io::Result<Self> {
+        to.write_all(OPENING.as_bytes())?;
+        let mut wxr = Wxr {
+            to,
+            now,
+            link: link.trim_end_matches('/').to_owned(),
+        };
+        wxr.text("title", title)?;
+        let link = wxr.link.clone();
+        wxr.text("link", &link)?;
+        wxr.text("pubDate", &rfc_2822(now))?;
+        wxr.text("wp:wxr_version", "1.2")?;
+        wxr.text("wp:base_site_url", &link)?;
+        wxr.text("wp:base_blog_url", &link)?;
+        for (index, author) in authors.iter().enumerate() {
+            wxr.open("wp:author")?;
+            wxr.text("wp:author_id", &(index + 1).to_string())?;
+            wxr.cdata("wp:author_login", author)?;
+            wxr.cdata("wp:author_email", "")?;
+            wxr.cdata("wp:author_display_name", author)?;
+            wxr.close("wp:author")?;
+        }
+        Ok(wxr)
+    }
+
+    /// A tag.
+    pub fn tag(&mut self, tag: &Tag) -> io::Result<()> {
+        self.open("wp:tag")?;
+        self.text("wp:term_id", &tag.id.to_string())?;
+        self.cdata("wp:tag_slug", &slug::from_title(&tag.name))?;
+        self.cdata("wp:tag_name", &tag.name)?;
+        self.close("wp:tag")
+    }
+
+    /// Begins a post; its comments come next.
+    pub fn begin_post(&mut self, post: &Post) -> io::Result<()> {
+        let status = match post.status(self.now) {
+            PostStatus::Draft => "draft",
+            PostStatus::Scheduled => "future",
+            PostStatus::Published => "publish",
+        };
+        let address = format!("{}/{}/", self.link, post.slug);
+        self.open("item")?;
+        self.cdata("title", &post.title)?;
+        self.text("link", &address)?;
+        let dated = post.published_at.unwrap_or(post.created_at);
+        self.text("pubDate", &rfc_2822(dated))?;
+        self.cdata("dc:creator", post.author.as_deref().unwrap_or_default())?;
+        self.line(&format!(
+            "<guid isPermaLink=\"false\">{}</guid>",
+            escaped(&address)
+        ))?;
+        self.text("description", "")?;
+        self.cdata("content:encoded", &post.body)?;
+        self.cdata(
+            "excerpt:encoded",
+            post.summary.as_deref().unwrap_or_default(),
+        )?;
+        self.text("wp:post_id", &post.id.to_string())?;
+        let local = civil(dated);
+        self.text("wp:post_date", &local)?;
+        let gmt = post.published_at.map_or_else(zero_date, civil);
+        self.text("wp:post_date_gmt", &gmt)?;
+        let modified = civil(post.updated_at);
+        self.text("wp:post_modified", &modified)?;
+        self.text("wp:post_modified_gmt", &modified)?;
+        let open = if post.comments_open { "open" } else { "closed" };
+        self.text("wp:comment_status", open)?;
+        self.text("wp:ping_status", "closed")?;
+        self.cdata("wp:post_name", &post.slug)?;
+        self.text("wp:status", status)?;
+        self.text("wp:post_parent", "0")?;
+        self.text("wp:menu_order", "0")?;
+        self.text("wp:post_type", "post")?;
+        self.cdata("wp:post_password", "")?;
+        self.text("wp:is_sticky", "0")?;
+        for name in &post.tags {
+            let line = format!(
+                "<category domain=\"post_tag\" nicename=\"{}\"><![CDATA[{}]]></category>",
+                slug::from_title(name),
+                in_cdata(name)
+            );
+            self.line(&line)?;
+        }
+        for old in &post.old_slugs {
+            self.open("wp:postmeta")?;
+            self.cdata("wp:meta_key", "_wp_old_slug")?;
+            self.cdata("wp:meta_value", old)?;
+            self.close("wp:postmeta")?;
+        }
+        Ok(())
+    }
+
+    /// A comment on the post that was begun.
+    pub fn comment(&mut self, comment: &Comment) -> io::Result<()> {
+        let approved = match comment.status {
+            CommentStatus::Approved => "1",
+            CommentStatus::Pending => "0",
+            CommentStatus::Spam => "spam",
+        };
+        let date = civil(comment.created_at);
+        self.open("wp:comment")?;
+        self.text("wp:comment_id", &comment.id.to_string())?;
+        self.cdata("wp:comment_author", &comment.author)?;
+        self.text(
+            "wp:comment_author_email",
+            comment.email.as_deref().unwrap_or_default(),
+        )?;
+        self.text(
+            "wp:comment_author_url",
+            comment.website.as_deref().unwrap_or_default(),
+        )?;
+        self.text("wp:comment_author_IP", "")?;
+        self.text("wp:comment_date", &date)?;
+        self.text("wp:comment_date_gmt", &date)?;
+        self.cdata("wp:comment_content", &comment.body)?;
+        self.text("wp:comment_approved", approved)?;
+        self.text("wp:comment_type", "comment")?;
+        self.text(
+            "wp:comment_parent",
+            &comment.parent_id.unwrap_or(0).to_string(),
+        )?;
+        self.text("wp:comment_user_id", "0")?;
+        self.close("wp:comment")
+    }
+
+    /// Ends the post that was begun.
+    pub fn end_post(&mut self) -> io::Result<()> {
+        self.close("item")
+    }
+
+    /// Ends the export.
+    pub fn end(self) -> io::Result<()> {
+        self.to.write_all(b"</channel>\n</rss>\n")
+    }
+
+    fn open(&mut self, name: &str) -> io::Result<()> {
+        writeln!(self.to, "<{name}>")
+    }
+
+    fn close(&mut self, name: &str) -> io::Result<()> {
+        writeln!(self.to, "</{name}>")
+    }
+
+    fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
+        writeln!(self.to, "<{name}>{}</{name}>", escaped(text))
+    }
+
+    fn cdata(&mut self, name: &str, text: &str) -> io::Result<()> {
+        writeln!(self.to, "<{name}><![CDATA[{}]]></{name}>", in_cdata(text))
+    }
+
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.to, "{line}")
+    }
+}
+
+/// A text outside of CDATA.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| is_allowed(c)) {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A text inside of CDATA, which its own end cannot end.
+fn in_cdata(text: &str) -> String {
+    let text: String = text.chars().filter(|&c| is_allowed(c)).collect();
+    text.replace("]]>", "]]]]><![CDATA[>")
+}
+
+/// Whether XML 1.0 can have a character: <https://www.w3.org/TR/xml/#charsets>
+fn is_allowed(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// `2026-11-23 12:00:00`, in UTC.
+fn civil(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// What WordPress says of a date that is none.
+fn zero_date() -> String {
+    "0000-00-00 00:00:00".to_owned()
+}
+
+/// `Mon, 23 Nov 2026 12:00:00 +0000`.
+fn rfc_2822(time: Timestamp) -> String {
+    time.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string()
+}
