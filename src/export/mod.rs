@@ -3,3 +3,4 @@
 //! bytes.
 
 pub mod jsonl;
+pub mod markdown;
