@@ -12,6 +12,7 @@ pub mod import;
 pub mod operation;
 pub mod page;
 pub mod person;
+pub mod plan;
 pub mod post;
 pub mod recheck;
 pub mod removal;

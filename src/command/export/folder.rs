@@ -68,7 +68,7 @@ impl Folder {
                 .into());
         }
         let opened = || -> io::Result<OwnedFd> {
-            make_private(path)?;
+            make_private(&std::path::absolute(path)?)?;
             let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
             Ok(open(path, flags, Mode::empty())?)
         };

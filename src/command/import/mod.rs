@@ -8,8 +8,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use self::format::{Format, Reading};
-use self::input::Input;
+pub use self::format::Format;
+use self::format::Reading;
+pub use self::input::Input;
 use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What};

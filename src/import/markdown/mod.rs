@@ -8,6 +8,7 @@
 //! draft, too. The page of a section (`_index.md`) and the start page are posts only if
 //! they have some text.
 
+mod name;
 mod page;
 mod walk;
 

@@ -161,8 +161,9 @@ fn ending(name: &[u8]) -> (&[u8], &[u8]) {
 }
 
 fn is_markdown(ending: &[u8]) -> bool {
-    let is = |known: &&[u8]| ending.eq_ignore_ascii_case(known);
-    ENDINGS.iter().any(|known| is(known))
+    ENDINGS
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// A name as text; a byte that is not UTF-8 as `\xff`.
