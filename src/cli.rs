@@ -152,7 +152,7 @@ enum Command {
     Replace(Box<replace::Replace>),
     /// Bring in posts and comments from elsewhere
     Import(Box<import::Import>),
-    /// Write posts and comments in the format of another program, or all in our own
+    /// Write posts and comments in our own or another program's format
     Export(Box<export::Export>),
     /// Make the posts those of a folder of Markdown files
     Apply(apply::Apply),

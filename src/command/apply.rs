@@ -23,6 +23,7 @@ use crate::view::{self, Field, Shape, removal};
 The folder is what `blog import markdown` reads, and the posts are known again by the paths
 of their files; one whose file was moved or renamed keeps its comments. Posts that did not
 come from there are never touched. All of it is one operation: `blog undo` takes it back.
+A file with no date in its front matter, its name or its address is a draft.
 
 What was edited or removed here since it came from there is a conflict: it is left as it
 is, and the exit code is 4. --plan changes nothing; its exit code is 1 unless the posts are
