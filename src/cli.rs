@@ -10,8 +10,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::{
-    changes, comment, completions, config, export, help, import, init, log, post, replace, rule,
-    search, stats, tag, undo,
+    apply, changes, comment, completions, config, export, help, import, init, log, post, replace,
+    rule, search, stats, tag, undo,
 };
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
@@ -152,8 +152,10 @@ enum Command {
     Replace(Box<replace::Replace>),
     /// Bring in posts and comments from elsewhere
     Import(Box<import::Import>),
-    /// Write posts and comments in the format of another program, or all in our own
+    /// Write posts and comments in our own or another program's format
     Export(Box<export::Export>),
+    /// Make the posts those of a folder of Markdown files
+    Apply(apply::Apply),
     /// Decide by rules about comments that come in
     #[command(subcommand)]
     Rule(rule::Rule),
@@ -192,6 +194,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
         Some(Command::Replace(command)) => command.run(&mut context),
         Some(Command::Import(command)) => command.run(&mut context),
         Some(Command::Export(command)) => command.run(&mut context),
+        Some(Command::Apply(command)) => command.run(&mut context),
         Some(Command::Rule(command)) => command.run(&mut context),
         Some(Command::Config(command)) => command.run(&mut context),
         Some(Command::Log(command)) => command.run(&mut context),

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 15] = [
+const COMMANDS: [(&str, &[&str]); 18] = [
     ("init", &[]),
     (
         "post",
@@ -59,6 +59,9 @@ const COMMANDS: [(&str, &[&str]); 15] = [
     ("search", &[]),
     ("stats", &[]),
     ("replace", &[]),
+    ("import", &[]),
+    ("export", &[]),
+    ("apply", &[]),
     (
         "rule",
         &["add", "list", "show", "test", "enable", "disable", "rm"],

@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+mod apply;
 mod backlinks;
 mod bad_input;
 mod changes;
@@ -19,10 +20,12 @@ mod drafts;
 mod editor;
 mod erase;
 mod exit_codes;
+mod export_markdown;
 mod filter;
 mod formats;
 mod help;
 mod import;
+mod import_markdown;
 mod init;
 mod layers;
 mod log;

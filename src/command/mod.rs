@@ -2,6 +2,7 @@
 //! arguments as a struct and what it does in `run`: resolve what is named, make
 //! one call to the store, show the result.
 
+pub mod apply;
 pub mod changes;
 pub mod comment;
 pub mod completions;

@@ -3,4 +3,5 @@
 //! bytes.
 
 pub mod jsonl;
+pub mod markdown;
 pub mod wxr;

@@ -9,6 +9,7 @@
 
 pub mod front_matter;
 pub mod jsonl;
+pub mod markdown;
 
 use std::fmt;
 

@@ -58,6 +58,8 @@ pub const PATTERN_BYTES: usize = 10 * 1024 * 1024;
 pub const RULE_PATTERN_BYTES: usize = 256 * 1024;
 /// The most bytes read from a file or a stream that holds one text.
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// How deep folders that are read may lie in each other.
+pub const FOLDER_DEPTH: usize = 64;
 
 /// A value that breaks a rule, named so that its writer can mend it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

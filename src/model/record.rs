@@ -345,6 +345,12 @@ impl PostRecord {
         digest.add(time(self.published_at).as_deref());
         digest.add(Some(if self.comments_open { "open" } else { "closed" }));
         self.tags.iter().for_each(|tag| digest.add(Some(tag)));
+        if !self.old_slugs.is_empty() {
+            digest.add(None);
+            self.old_slugs
+                .iter()
+                .for_each(|slug| digest.add(Some(slug)));
+        }
         digest.number()
     }
 }

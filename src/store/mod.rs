@@ -26,6 +26,7 @@ mod text;
 mod upgrade;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -35,7 +36,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use changes::{Changes, ChangesWriter};
 pub use comment::{Comments, CommentsWriter};
 pub use error::{Error, Result};
-pub use import::{Import, ImportOptions, Imported};
+pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Asked, Log, Moment, Subject, Target, Undone};
 pub use open::{SCHEMA_VERSION, create};
 pub use post::{Parts, Posts, PostsWriter};
@@ -252,6 +253,21 @@ impl Writer<'_> {
     /// Begins an import.
     pub fn import(&self, options: ImportOptions) -> Result<Import<'_>> {
         Import::new(&self.transaction, self.now, options)
+    }
+
+    /// Begins to make the posts of a source what they are there. `keys` are those that
+    /// it has now; if it `overwrites`, what was done here gives way.
+    pub fn apply(
+        &self,
+        source: String,
+        keys: &BTreeSet<String>,
+        overwrites: bool,
+    ) -> Result<Apply<'_>> {
+        let options = ImportOptions {
+            source,
+            ..ImportOptions::default()
+        };
+        Apply::new(self.import(options)?, keys, overwrites)
     }
 
     /// The rules of moderation, for writing.

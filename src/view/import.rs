@@ -170,6 +170,13 @@ pub fn sentences(report: &Report) -> Vec<String> {
     if lines.is_empty() {
         lines.push("there was nothing to import".to_owned());
     }
+    lines.extend(remarks(report));
+    lines
+}
+
+/// What is to be said of an import besides how much it was, a line each.
+pub fn remarks(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
     for ((kind, why), count) in &report.skipped {
         lines.push(format!(
             "skipped {}: {}",

@@ -14,6 +14,7 @@ pub mod moved;
 pub mod operation;
 pub mod page;
 pub mod person;
+pub mod plan;
 pub mod post;
 pub mod recheck;
 pub mod removal;

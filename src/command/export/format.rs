@@ -1,5 +1,6 @@
 //! The formats that can be exported, and the writer of each.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use anyhow::Result;
@@ -7,7 +8,11 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::Chosen;
+use super::folder::{Folder, Written};
 use crate::export::jsonl;
+use crate::export::markdown::{Comments, Flavour};
+use crate::failure::Failure;
+use crate::model::{CommentFilter, Post};
 use crate::output::WriteError;
 use crate::store::{Parts, Store};
 
@@ -16,6 +21,8 @@ use crate::store::{Parts, Store};
 pub enum Format {
     /// Our own.
     JsonLines,
+    /// A folder of Markdown files.
+    Markdown,
 }
 
 impl Format {
@@ -23,12 +30,14 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::JsonLines => "jsonl",
+            Format::Markdown => "markdown",
         }
     }
 
     fn about(self) -> &'static str {
         match self {
             Format::JsonLines => "Everything, an object a line: what `blog import jsonl` reads",
+            Format::Markdown => "A folder that Hugo, Zola or Jekyll reads: see --for",
         }
     }
 
@@ -36,6 +45,7 @@ impl Format {
     pub fn is_folder(self) -> bool {
         match self {
             Format::JsonLines => false,
+            Format::Markdown => true,
         }
     }
 
@@ -43,6 +53,7 @@ impl Format {
     pub fn write(self, store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         store.at_one_moment(|| match self {
             Format::JsonLines => json_lines(store, chosen, to),
+            Format::Markdown => Err(Failure::usage("markdown is a folder, not a stream").into()),
         })
     }
 }
@@ -71,9 +82,74 @@ fn json_lines(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> 
     })
 }
 
+/// Writes what was chosen of a blog, as it is at one moment, into a folder.
+pub fn markdown(
+    store: &Store,
+    chosen: &Chosen,
+    flavour: Flavour,
+    mut folder: Folder,
+) -> Result<Written> {
+    store.at_one_moment(|| {
+        let mut places = BTreeSet::new();
+        places.extend(flavour.fixed().map(|(place, _)| place));
+        let names = Parts {
+            body: false,
+            tags: false,
+            comments: true,
+            old_slugs: false,
+        };
+        store.posts().each(&chosen.posts, names, |post| {
+            places.insert(flavour.place(&post)?);
+            if post.comments > 0 {
+                places.insert(flavour.place_of_comments(&post)?);
+            }
+            Ok::<_, anyhow::Error>(())
+        })?;
+        folder.announce(places)?;
+        if let Some((place, text)) = flavour.fixed() {
+            folder.put(place, text.as_bytes())?;
+        }
+        store.posts().each(&chosen.posts, Parts::ALL, |post| {
+            let text = flavour.post(&post, chosen.now);
+            folder.put(flavour.place(&post)?, text.as_bytes())?;
+            if let Some(comments) = comments_on(store, &post)? {
+                folder.put(flavour.place_of_comments(&post)?, &comments)?;
+            }
+            Ok::<_, anyhow::Error>(())
+        })?;
+        folder.end()
+    })
+}
+
+fn comments_on(store: &Store, post: &Post) -> Result<Option<Vec<u8>>> {
+    let mut comments = Comments::default();
+    if post.comments > 0 {
+        let all = CommentFilter::default();
+        store.comments().each_in_threads(post.id, &all, |comment| {
+            comments.add(comment);
+            Ok::<_, anyhow::Error>(())
+        })?;
+    }
+    Ok(comments.file())
+}
+
+impl ValueEnum for Flavour {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Flavour::Hugo, Flavour::Jekyll, Flavour::Zola]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Flavour::Hugo => "hugo",
+            Flavour::Jekyll => "jekyll",
+            Flavour::Zola => "zola",
+        }))
+    }
+}
+
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Format::JsonLines]
+        &[Format::JsonLines, Format::Markdown]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

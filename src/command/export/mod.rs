@@ -1,5 +1,6 @@
 //! `blog export`
 
+mod folder;
 mod format;
 mod target;
 
@@ -8,21 +9,31 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use jiff::Timestamp;
 
+use self::folder::Folder;
 use self::format::Format;
 use self::target::Target;
 use crate::command::options::FilterOptions;
 use crate::context::Context;
+use crate::export::markdown::Flavour;
+use crate::failure::Failure;
 use crate::model::{PostFilter, PostSort, PostStatus};
+use crate::view::counted;
 
 #[derive(Args)]
 #[command(after_help = "\
 The same blog gives the same bytes. A filter chooses posts; their comments come along, but
 settings and rules only if everything is exported. A file appears whole or not at all.
 
+`markdown` writes a folder: a file a post, and the comments that readers see as data for
+templates, without addresses. Run again, it writes what has changed and removes what is
+gone; the file .blog-export lists what is its own, and nothing else is touched.
+
 Examples:
   blog export jsonl -o backup.jsonl
-  blog export jsonl --tag rust | gzip > rust.jsonl.gz")]
+  blog export jsonl --tag rust | gzip > rust.jsonl.gz
+  blog export markdown -o site --for zola --status published")]
 pub struct Export {
     /// What to write
     #[arg(id = "kind", value_name = "FORMAT")]
@@ -31,6 +42,10 @@ pub struct Export {
     /// The file or the folder to write; `-` is standard output
     #[arg(short, long, value_name = "PATH", default_value = "-")]
     output: PathBuf,
+
+    /// What is to read the Markdown files [default: hugo]
+    #[arg(long = "for", id = "for", value_name = "GENERATOR")]
+    flavour: Option<Flavour>,
 
     #[command(flatten)]
     filter: FilterOptions<PostStatus, PostSort>,
@@ -42,6 +57,8 @@ pub struct Chosen {
     pub posts: PostFilter,
     /// Whether it is all there is.
     pub all: bool,
+    /// When that is.
+    pub now: Timestamp,
 }
 
 impl Export {
@@ -52,13 +69,40 @@ impl Export {
                 ..self.filter.filter(context)?
             },
             all: self.filter.is_empty(),
+            now: context.now,
         };
+        if self.format.is_folder() {
+            return self.write_folder(context, &chosen);
+        }
+        if self.flavour.is_some() {
+            return Err(Failure::usage("--for is about `blog export markdown`")
+                .hint("leave it out")
+                .into());
+        }
         let target = Target::new(&self.output, self.format)?;
         let store = context.store()?;
         let written = target.write(|to: &mut dyn Write| self.format.write(store, &chosen, to))?;
         if let Some(path) = written {
             context.output.say(&format!("wrote {}", path.display()));
         }
+        Ok(())
+    }
+
+    fn write_folder(&self, context: &mut Context, chosen: &Chosen) -> Result<()> {
+        let flavour = self.flavour.unwrap_or_default();
+        let store = context.store()?;
+        let folder = Folder::open(&self.output)?;
+        let done = format::markdown(store, chosen, flavour, folder)?;
+        let mut text = format!("wrote {}", counted(done.changed, "file"));
+        let others = [
+            (done.files - done.changed, "unchanged"),
+            (done.removed, "removed"),
+        ];
+        for (count, what) in others.into_iter().filter(|&(count, _)| count > 0) {
+            text.push_str(&format!(", {count} {what}"));
+        }
+        text.push_str(&format!(": {}", self.output.display()));
+        context.output.say(&text);
         Ok(())
     }
 }

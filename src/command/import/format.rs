@@ -7,13 +7,16 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::input::Input;
-use crate::import::{Item, jsonl};
+use crate::import::{Item, jsonl, markdown};
+use crate::model::time::Clock;
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Our own.
     JsonLines,
+    /// A folder of Markdown files.
+    Markdown,
 }
 
 /// How to read, as far as the formats differ in that.
@@ -22,6 +25,8 @@ pub struct Reading<'a> {
     pub skips_pingbacks: bool,
     /// The folder of the media that posts link to.
     pub media: Option<&'a Path>,
+    /// The clock of times without a zone.
+    pub clock: &'a Clock,
 }
 
 impl Format {
@@ -29,12 +34,14 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::JsonLines => "jsonl",
+            Format::Markdown => "markdown",
         }
     }
 
     fn about(self) -> &'static str {
         match self {
             Format::JsonLines => "What `blog export jsonl` writes",
+            Format::Markdown => "A folder of Hugo, Jekyll, Zola, Eleventy or Pelican",
         }
     }
 
@@ -42,6 +49,7 @@ impl Format {
     pub fn is_folder(self) -> bool {
         match self {
             Format::JsonLines => false,
+            Format::Markdown => true,
         }
     }
 
@@ -49,18 +57,19 @@ impl Format {
     pub fn read(
         self,
         input: &mut Input,
-        _reading: &Reading<'_>,
+        reading: &Reading<'_>,
         each: &mut dyn FnMut(Item) -> Result<()>,
     ) -> Result<()> {
         match self {
             Format::JsonLines => jsonl::read(input.reader()?, each),
+            Format::Markdown => markdown::read(input.path(), reading.clock, each),
         }
     }
 }
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Format::JsonLines]
+        &[Format::JsonLines, Format::Markdown]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

@@ -45,8 +45,7 @@ impl Input {
 
     /// What it is called, where it says nothing of itself.
     pub fn name(&self) -> String {
-        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
-        name.to_string_lossy().into_owned()
+        name_of(&self.path)
     }
 
     /// Its path.
@@ -85,6 +84,16 @@ impl Input {
         };
         Ok(BufReader::with_capacity(256 * 1024, counted))
     }
+}
+
+/// The name of what is at a path, also where that ends with `.` or `..`.
+pub fn name_of(path: &Path) -> String {
+    let whole = match path.file_name() {
+        Some(_) => path.to_owned(),
+        None => path.canonicalize().unwrap_or_default(),
+    };
+    let name = whole.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
 }
 
 /// Standard input, in a file that has no name.

@@ -8,13 +8,15 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use self::format::{Format, Reading};
-use self::input::Input;
+pub use self::format::Format;
+use self::format::Reading;
+pub use self::input::Input;
 use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What};
 use crate::model::record::{OnConflict, Outcome};
 use crate::model::report::{RefusedRecord, Report};
+use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
 use crate::output;
 use crate::store::{Import as Importer, ImportOptions, Imported, Mode, Writer};
@@ -105,16 +107,17 @@ impl Import {
         } else {
             Mode::Commit
         };
+        let clock = context.clock()?;
         let bar = input.progress(context);
         let result = context
             .store_for_writing()?
-            .write(mode, |writer| self.import(writer, &mut input));
+            .write(mode, |writer| self.import(writer, &mut input, &clock));
         bar.finish_and_clear();
         self.show(context, result?)
     }
 
     /// Reads and stores everything.
-    fn import(&self, writer: &Writer<'_>, input: &mut Input) -> Result<Report> {
+    fn import(&self, writer: &Writer<'_>, input: &mut Input, clock: &Clock) -> Result<Report> {
         let mut taking = Taking {
             import: self,
             writer,
@@ -129,6 +132,7 @@ impl Import {
         let reading = Reading {
             skips_pingbacks: self.pingbacks == Pingbacks::Skip,
             media: self.media.as_deref(),
+            clock,
         };
         self.format
             .read(input, &reading, &mut |item| taking.take(item))?;

@@ -129,7 +129,7 @@ impl Add {
             summary: self.summary.clone(),
             tags: Some(self.tag.clone()),
             draft: self.draft.then_some(true),
-            comments: None,
+            ..FrontMatter::default()
         }
     }
 }

@@ -19,6 +19,7 @@ pub fn of_post(post: &Post) -> FrontMatter {
         tags: Some(post.tags.clone()),
         draft: post.published_at.is_none().then_some(true),
         comments: (!post.comments_open).then_some(false),
+        ..FrontMatter::default()
     }
 }
 

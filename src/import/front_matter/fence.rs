@@ -44,6 +44,16 @@ pub(super) struct Block<'a> {
 }
 
 impl Block<'_> {
+    /// What to blame for entries that no fence surrounds.
+    pub fn without_fences(format: Format) -> Self {
+        Block {
+            format,
+            source: "",
+            line: 1,
+            body: "",
+        }
+    }
+
     /// Whether it may be what stands between two thematic breaks of a body.
     pub fn may_be_prose(&self) -> bool {
         self.format == Format::Yaml && self.source.starts_with(['\n', '\r'])

@@ -19,6 +19,13 @@ const AUTHOR: Names = &["author", "authors"];
 const SUMMARY: Names = &["summary", "description", "excerpt"];
 /// All are united: Jekyll has all four, Hugo the plurals, Pelican `tags` and `category`.
 const TAGS: Names = &["tags", "tag", "categories", "category"];
+/// Hugo has `lastmod` and `modified`, Zola `updated`, Pelican `modified`, Jekyll's plugins
+/// `last_modified_at`.
+const UPDATED: Names = &["lastmod", "updated", "modified", "last_modified_at"];
+/// Zola has `path`, Hugo and Pelican `url`, Jekyll and Eleventy `permalink`.
+const ADDRESS: Names = &["path", "url", "permalink"];
+/// Hugo and Zola have `aliases`, Jekyll's plugin `redirect_from`.
+const ALIASES: Names = &["aliases", "redirect_from"];
 /// Where Zola has its tags and categories.
 const TAXONOMIES: &str = "taxonomies";
 /// Where Zola and Hugo have the keys that are not their own.
@@ -35,7 +42,10 @@ pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, Fron
         summary: fields.text(SUMMARY)?,
         tags: fields.tags()?,
         draft: fields.draft()?,
-        comments: fields.flag("comments")?,
+        comments: fields.comments()?,
+        updated: fields.plain(UPDATED).map(dated),
+        address: fields.plain(ADDRESS),
+        aliases: fields.aliases(),
     })
 }
 
@@ -81,6 +91,26 @@ impl<'a> Fields<'a> {
             .transpose()
     }
 
+    /// The same for what tools use for other things, too: anything but a text is none.
+    fn plain(self, names: Names) -> Option<String> {
+        self.first(names)?.1.value.text().map(str::to_owned)
+    }
+
+    fn aliases(self) -> Option<Vec<String>> {
+        let (_, node) = self.first(ALIASES)?;
+        let texts = match &node.value {
+            Value::List(items) => items.iter().filter_map(|item| item.value.text()).collect(),
+            value => Vec::from_iter(value.text()),
+        };
+        Some(texts.into_iter().map(str::to_owned).collect())
+    }
+
+    fn comments(self) -> Result<Option<bool>, FrontMatterError> {
+        let told = self.flag("comments")?;
+        let within = |name: &&str| flag(self.within(name).get("comments")?.value.text()?);
+        Ok(told.or_else(|| EXTRA.iter().find_map(within)))
+    }
+
     fn flag(self, name: &str) -> Result<Option<bool>, FrontMatterError> {
         self.get(name)
             .map(|node| {
@@ -93,7 +123,7 @@ impl<'a> Fields<'a> {
     fn date(self) -> Result<Option<String>, FrontMatterError> {
         match self.first(DATE) {
             Some(("published", _)) if self.published().is_some() => Ok(None),
-            _ => Ok(self.text(DATE)?.map(|text| iso_date(&text).unwrap_or(text))),
+            _ => Ok(self.text(DATE)?.map(dated)),
         }
     }
 
@@ -196,6 +226,11 @@ fn tag_names(value: &Value) -> Option<Vec<&str>> {
             .collect(),
         _ => None,
     }
+}
+
+/// A date in an ISO 8601 shape, if one can be seen.
+fn dated(text: String) -> String {
+    iso_date(&text).unwrap_or(text)
 }
 
 /// `2024-01-02 03:04:05 +0100` as `2024-01-02T03:04:05+01:00`; `None` for anything unlike it.

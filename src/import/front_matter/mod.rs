@@ -2,6 +2,7 @@
 
 mod fence;
 mod fields;
+mod header;
 mod node;
 mod write;
 
@@ -12,7 +13,8 @@ use std::fmt;
 
 use thiserror::Error;
 
-pub use write::write;
+pub use header::read_header;
+pub use write::{Entry, toml, write, yaml};
 
 /// What a Markdown file says of itself before its body; `None` is not said.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -33,6 +35,12 @@ pub struct FrontMatter {
     pub draft: Option<bool>,
     /// Whether comments are open.
     pub comments: Option<bool>,
+    /// When it was last changed, written like `date`.
+    pub updated: Option<String>,
+    /// Its whole address, or a pattern for it.
+    pub address: Option<String>,
+    /// Other addresses that lead to it.
+    pub aliases: Option<Vec<String>>,
 }
 
 /// A front matter that cannot be understood.
@@ -42,6 +50,18 @@ pub struct FrontMatterError {
     format: Format,
     line: Option<usize>,
     reason: String,
+}
+
+impl FrontMatterError {
+    /// The line of the file, if it is known.
+    pub fn line(&self) -> Option<u64> {
+        self.line.and_then(|line| u64::try_from(line).ok())
+    }
+
+    /// What is wrong, without the line.
+    pub fn reason(&self) -> String {
+        format!("{} front matter: {}", self.format, self.reason)
+    }
 }
 
 /// The language a front matter is written in.

@@ -36,6 +36,7 @@ fn every_language_is_read() {
         tags: texts(&["x", "y z"]),
         draft: Some(true),
         comments: Some(false),
+        ..FrontMatter::default()
     };
     for text in [
         "---\ntitle: 'A: b'\nslug: a-b\ndate: 2024-01-02 03:04:05 +0100\n\
@@ -150,6 +151,51 @@ fn other_tools_keys_are_known() {
         some("A")
     );
     assert_eq!(of("? [a]\n: b\n1: !x {y: z}\nslug: !y s").slug, some("s"));
+}
+
+#[test]
+fn other_addresses_and_the_last_change_are_known() {
+    let of = |lines: &str| front(&format!("---\n{lines}\n---\n"));
+    assert_eq!(
+        of("lastmod: 2024-01-02 03:04").updated,
+        some("2024-01-02T03:04")
+    );
+    assert_eq!(
+        of("last_modified_at: 2024-01-02").updated,
+        some("2024-01-02")
+    );
+    assert_eq!(of("updated: [x]").updated, None);
+    assert_eq!(of("permalink: /a/b/").address, some("/a/b/"));
+    assert_eq!(of("permalink: {build: /a/b/}").address, None);
+    assert_eq!(of("aliases: [/a/, b]").aliases, texts(&["/a/", "b"]));
+    assert_eq!(of("redirect_from: /a,b/").aliases, texts(&["/a,b/"]));
+    assert_eq!(of("extra: {comments: false}").comments, Some(false));
+    assert_eq!(of("params: {comments: {id: 1}}").comments, None);
+}
+
+#[test]
+fn a_header_without_fences_is_told_from_prose() {
+    let read = |text: &str| read_header(text).map(|(front, body)| (front.title, body.to_owned()));
+    let body = "\n  Body\n".to_owned();
+    for text in [
+        "Title: A: b\nDate: 2024-01-02 03:04\nTags: x,\n    y\n\n\n  Body\n",
+        "\u{feff}title:  A: b \r\n\r\n\n  Body\n",
+    ] {
+        assert_eq!(read(text), Some((some("A: b"), body.clone())), "{text}");
+    }
+    let (front, _) =
+        read_header("Title: x\nAuthors: Ann, Bob\nTags: x,\n    y z\nStatus: draft").unwrap();
+    assert_eq!(front.author, some("Ann, Bob"));
+    assert_eq!(front.tags, texts(&["x", "y z"]));
+    assert_eq!(front.draft, Some(true));
+    for prose in [
+        "",
+        "Note: this is prose.\n\nMore.",
+        "Title: x\nand prose\n\n",
+        "# Title: x\n",
+    ] {
+        assert_eq!(read(prose), None, "{prose}");
+    }
 }
 
 #[test]
@@ -290,6 +336,7 @@ fn what_is_written_looks_plain() {
         tags: texts(&["rust", "c#", "b: c", "a, b", "Yes", "1.0"]),
         draft: Some(true),
         comments: None,
+        ..FrontMatter::default()
     };
     let text = "---\ntitle: Hello world\nslug: \"2024\"\ndate: 2024-01-02T03:04:05+01:00\n\
                 author: Ann, \"B\" & C\nsummary: \"It's: \\\"so\\\" # \\\\ \\ufeff\\n\\u0009\"\n\
@@ -374,9 +421,38 @@ fn anything_is_read_as_it_was_written() {
             tags: random.maybe(|random| (0..3).map(|number| random.tag(number)).collect()),
             draft: random.maybe(|random| random.below(2) == 0),
             comments: random.maybe(|random| random.below(2) == 0),
+            ..FrontMatter::default()
         };
         let body = random.text();
         let text = write(&front, &body);
+        assert_eq!(read(&text), Ok((front, body.as_str())), "{text}");
+    }
+}
+
+#[test]
+fn toml_is_read_as_it_was_written() {
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    for _ in 0..2_000 {
+        let (title, body) = (random.text(), random.text());
+        let tags: Vec<String> = (0..3).map(|number| random.tag(number)).collect();
+        let text = toml(
+            [
+                ("", "title", Entry::Text(&title)),
+                ("", "date", Entry::Date("2024-01-02T03:04:05Z")),
+                ("", "draft", Entry::Flag(true)),
+                ("taxonomies", "tags", Entry::List(&tags)),
+                ("extra", "comments", Entry::Flag(false)),
+            ],
+            &body,
+        );
+        let front = FrontMatter {
+            title: Some(title),
+            date: some("2024-01-02T03:04:05Z"),
+            draft: Some(true),
+            tags: Some(tags),
+            comments: Some(false),
+            ..FrontMatter::default()
+        };
         assert_eq!(read(&text), Ok((front, body.as_str())), "{text}");
     }
 }

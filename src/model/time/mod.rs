@@ -101,6 +101,34 @@ impl Clock {
         self.read(text, Side::Behind)?.start(text)
     }
 
+    /// Reads a moment that a file of another program says, with its year, so that it is
+    /// the same whenever it is read. A time that its day skips is taken by the clock
+    /// before, and of one that its day has twice the first, as iCalendar does it.
+    /// <https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5>
+    pub fn written(&self, text: &str) -> Result<Timestamp, BadTime> {
+        let unreadable = || BadTime::Unreadable(text.to_owned());
+        let is_digit = |c: char| c.is_ascii_digit();
+        let mut numbers = text.split(|c| !is_digit(c));
+        let plain = plain(text);
+        if !numbers.any(|number| number.len() == 4)
+            || plain.starts_with("in ")
+            || plain.ends_with(" ago")
+        {
+            return Err(unreadable());
+        }
+        match self.moment(text) {
+            Err(BadTime::Skipped(change)) => {
+                let [_, later] = &change.candidates;
+                later.parse().map_err(|_| unreadable())
+            }
+            Err(BadTime::Twice(change)) => {
+                let [earlier, _] = &change.candidates;
+                earlier.parse().map_err(|_| unreadable())
+            }
+            read => read,
+        }
+    }
+
     /// Reads the start of a period: a past moment, or a duration before now (`90d`).
     pub fn since(&self, text: &str) -> Result<Timestamp, BadTime> {
         self.bound(text)?.start(text)
@@ -284,6 +312,32 @@ mod tests {
                 "2026-11-21T00:00:00Z"
             ])
         );
+    }
+
+    #[test]
+    fn what_a_file_says_does_not_depend_on_when_it_is_read() {
+        let cases = [
+            ("2024-01-02", "2024-01-01T23:00:00Z"),
+            ("2024-01-02T03:04:05-0400", "2024-01-02T07:04:05Z"),
+            ("Tue, 02 Jan 2024 03:04:05 +0000", "2024-01-02T03:04:05Z"),
+            ("2026-03-29 02:30", "2026-03-29T01:30:00Z"),
+            ("2026-10-25 02:30", "2026-10-25T00:30:00Z"),
+        ];
+        for (text, expected) in cases {
+            let moment = clock("Europe/Berlin").written(text);
+            assert_eq!(moment, Ok(expected.parse().unwrap()), "{text}");
+        }
+        for bad in [
+            "now",
+            "tomorrow",
+            "27 nov",
+            "in 2000 days",
+            "2000 days ago",
+            "9am",
+            "",
+        ] {
+            assert!(clock("UTC").written(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

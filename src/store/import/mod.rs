@@ -1,5 +1,6 @@
 //! Records of other programs, each stored once: it remembers where it came from.
 
+mod apply;
 mod origin;
 mod thread;
 
@@ -7,6 +8,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
+
+pub use apply::Apply;
 
 use self::origin::{Origins, Standing};
 use super::comment::CommentsWriter;

@@ -12,6 +12,27 @@ pub(super) struct Origins<'a> {
     pub source: i64,
 }
 
+/// What is known of a record that came here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    /// The id of its row.
+    pub row: i64,
+    /// Its digest when it was read last.
+    pub digest: i64,
+    /// The revision of its row then.
+    imported: i64,
+    /// The revision of its row now; none if that is gone.
+    pub revision: Option<i64>,
+}
+
+impl Known {
+    /// Whether its row was edited since.
+    pub fn is_edited(&self) -> bool {
+        self.revision
+            .is_some_and(|revision| revision != self.imported)
+    }
+}
+
 /// How a record stands to what is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
@@ -42,29 +63,66 @@ impl<'a> Origins<'a> {
 
     /// How the record with this key stands to what is here.
     pub fn standing(&self, kind: &str, key: &str, digest: i64) -> Result<Standing> {
-        let sql = "SELECT row, digest, revision FROM origin
-                   WHERE source = ?1 AND kind = ?2 AND key = ?3";
-        let found = self
-            .db
-            .prepare_cached(sql)?
-            .query_row((self.source, kind, key_value(key)), |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            });
-        let Some((row, known, imported)): Option<(i64, i64, i64)> = found.optional()? else {
+        let Some(known) = self.known(kind, key)? else {
             return Ok(Standing::New);
         };
-        let sql = format!("SELECT revision FROM {kind} WHERE id = ?1");
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let revision: Option<i64> = statement.query_row([row], |row| row.get(0)).optional()?;
-        Ok(match revision {
-            Some(_) if digest == known => Standing::Same,
-            Some(revision) => Standing::Changed {
+        let row = known.row;
+        Ok(match known.revision {
+            Some(_) if digest == known.digest => Standing::Same,
+            Some(_) => Standing::Changed {
                 row,
-                is_edited: revision != imported,
+                is_edited: known.is_edited(),
             },
-            None if self.was_undone(kind, row)? => Standing::New,
+            None if self.went_with_source(kind, row)? => Standing::New,
             None => Standing::Removed,
         })
+    }
+
+    /// What is known of the record with this key, if it ever came here.
+    pub fn known(&self, kind: &str, key: &str) -> Result<Option<Known>> {
+        let sql = format!(
+            "SELECT o.row, o.digest, o.revision, x.revision
+             FROM origin o LEFT JOIN {kind} x ON x.id = o.row
+             WHERE o.source = ?1 AND o.kind = ?2 AND o.key = ?3"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let values = (self.source, kind, key_value(key));
+        let found = statement.query_row(values, |row| {
+            Ok(Known {
+                row: row.get(0)?,
+                digest: row.get(1)?,
+                imported: row.get(2)?,
+                revision: row.get(3)?,
+            })
+        });
+        Ok(found.optional()?)
+    }
+
+    /// Calls `each` with the keys of the posts that are here, in their order.
+    pub fn each_post(&self, mut each: impl FnMut(String, Known) -> Result<()>) -> Result<()> {
+        let sql = "SELECT CAST(o.key AS TEXT), o.row, o.digest, o.revision, p.revision
+                   FROM origin o JOIN post p ON p.id = o.row
+                   WHERE o.source = ?1 AND o.kind = 'post' ORDER BY o.key";
+        let mut statement = self.db.prepare(sql)?;
+        let mut rows = statement.query([self.source])?;
+        while let Some(row) = rows.next()? {
+            let known = Known {
+                row: row.get(1)?,
+                digest: row.get(2)?,
+                imported: row.get(3)?,
+                revision: row.get(4)?,
+            };
+            each(row.get(0)?, known)?;
+        }
+        Ok(())
+    }
+
+    /// Gives a record that is known by one key another.
+    pub fn rename(&self, kind: &str, old: &str, new: &str) -> Result<()> {
+        let sql = "UPDATE origin SET key = ?4 WHERE source = ?1 AND kind = ?2 AND key = ?3";
+        let values = (self.source, kind, key_value(old), key_value(new));
+        self.db.execute(sql, values)?;
+        Ok(())
     }
 
     /// The row of the record with this key, if it is there.
@@ -89,10 +147,12 @@ impl<'a> Origins<'a> {
         Ok(())
     }
 
-    /// Whether a row went because its import was undone, not because somebody
-    /// wanted it to go.
-    fn was_undone(&self, kind: &str, row: i64) -> Result<bool> {
-        let sql = "SELECT command LIKE 'undo %: import %' FROM operation WHERE change_to >=
+    /// Whether a row went because its import was undone or because it was gone at its
+    /// source, not because somebody wanted it to go.
+    pub fn went_with_source(&self, kind: &str, row: i64) -> Result<bool> {
+        let sql = "SELECT command LIKE 'undo %: import %' OR command LIKE 'undo %: apply %'
+                       OR command LIKE 'apply %'
+                   FROM operation WHERE change_to >=
                        (SELECT max(id) FROM change WHERE kind = ?1 AND row = ?2)
                    ORDER BY change_to LIMIT 1";
         let found = self.db.query_row(sql, (kind, row), |row| row.get(0));

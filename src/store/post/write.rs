@@ -64,6 +64,18 @@ impl<'a> PostsWriter<'a> {
         Ok(id)
     }
 
+    /// The post with this id or slug.
+    pub(in crate::store) fn get(&self, post: &PostRef) -> Result<Post> {
+        self.reader().get(post)
+    }
+
+    /// The id of the post that has this slug itself.
+    pub(in crate::store) fn holding(&self, slug: &str) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM post WHERE slug = ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
+    }
+
     /// Lets an old slug lead to a post, unless it is taken; says whether it does.
     pub(in crate::store) fn redirect(&self, old: &str, post: i64) -> Result<bool> {
         if self.is_taken(old)? {

@@ -1,0 +1,205 @@
+//! `blog apply`
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::import::{Format, Input};
+use super::options::Columns;
+use crate::context::Context;
+use crate::failure::{self, Exit, Failure};
+use crate::import::{Item, Place, What, markdown};
+use crate::model::report::Report;
+use crate::model::time::Clock;
+use crate::model::{Deed, Plan, Step};
+use crate::output::{self, WriteError};
+use crate::store::{Mode, Writer};
+use crate::view::plan::{FIELDS, sentence, summary};
+use crate::view::{self, Field, Shape, removal};
+
+#[derive(Args)]
+#[command(after_help = "\
+The folder is what `blog import markdown` reads, and the posts are known again by the paths
+of their files; one whose file was moved or renamed keeps its comments. Posts that did not
+come from there are never touched. All of it is one operation: `blog undo` takes it back.
+A file with no date in its front matter, its name or its address is a draft.
+
+What was edited or removed here since it came from there is a conflict: it is left as it
+is, and the exit code is 4. --plan changes nothing; its exit code is 1 unless the posts are
+as in the folder.
+
+Examples:
+  blog apply content --plan
+  blog apply content --yes
+  blog apply content --force --source site")]
+pub struct Apply {
+    /// The folder
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+
+    /// Show what would be done, and change nothing
+    #[arg(short = 'n', long, visible_alias = "dry-run")]
+    plan: bool,
+
+    /// Do not ask before posts are removed
+    #[arg(short, long)]
+    yes: bool,
+
+    /// Take over what the folder says, whatever was done here
+    #[arg(long)]
+    force: bool,
+
+    /// What the folder is called, so that its posts are known again [default: its name]
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Apply {
+    pub fn run(self, context: &mut Context) -> Result<()> {
+        let input = Input::open(&self.folder, Format::Markdown)?;
+        let name = self.source.clone().unwrap_or_else(|| input.name());
+        let source = format!("{} {name}", Format::Markdown.name());
+        let format = context.output.format();
+        let fields = view::choose(FIELDS, &self.columns.fields, format, Shape::List)?;
+        let clock = context.clock()?;
+        let apply = |context: &mut Context, mode, agreed: Option<&Plan>| {
+            context
+                .store_for_writing()?
+                .write(mode, |writer| self.apply(writer, &source, &clock, agreed))
+        };
+
+        if self.plan {
+            let (mut plan, report) = apply(context, Mode::DryRun, None)?;
+            for step in &mut plan.steps {
+                // What is not made yet has no id that is sure.
+                step.id.take_if(|_| step.deed == Deed::Create);
+            }
+            self.show(context, &fields, &plan.steps)?;
+            say(context, &plan, &report);
+            return if plan.steps.is_empty() {
+                Ok(())
+            } else {
+                Err(Failure::no().into())
+            };
+        }
+        let mut agreed = None;
+        if !self.yes {
+            let (plan, _) = apply(context, Mode::DryRun, None)?;
+            if !plan.removal.is_empty() {
+                context.check_can_ask()?;
+                self.show(context, &fields, &plan.steps)?;
+                context.output.say(&summary(&plan));
+                context.confirm(&format!("Remove {}?", removal::posts(&plan.removal)))?;
+                agreed = Some(plan);
+            }
+        }
+        let (plan, report) = apply(context, Mode::Commit, agreed.as_ref())?;
+        let in_words = matches!(context.output.asked(), None | Some(output::Format::Table));
+        let shown = if in_words {
+            let mut sentences = plan.steps.iter().map(sentence);
+            let output = &mut context.output;
+            sentences
+                .try_for_each(|sentence| output.sentence(&sentence))
+                .and_then(|()| output.flush())
+        } else if agreed.is_none() {
+            self.show(context, &fields, &plan.steps)
+        } else {
+            Ok(())
+        };
+        shown.map_err(failure::after_commit)?;
+        if plan.steps.is_empty() || !in_words {
+            say(context, &plan, &report);
+        }
+        let conflicts = plan.conflicts();
+        if conflicts == 0 {
+            return Ok(());
+        }
+        let message = format!("{} not as in the folder", are(conflicts));
+        Err(Failure::new(Exit::Conflict, message)
+            .hint("look at them; --force takes over what the folder says")
+            .into())
+    }
+
+    /// Makes the posts what they are in the folder.
+    fn apply(
+        &self,
+        writer: &Writer<'_>,
+        source: &str,
+        clock: &Clock,
+        agreed: Option<&Plan>,
+    ) -> Result<(Plan, Report)> {
+        let keys = markdown::keys(&self.folder)?;
+        let mut apply = writer.apply(source.to_owned(), &keys, self.force)?;
+        let mut report = Report::default();
+        markdown::read(&self.folder, clock, |Item { place, what }| {
+            match what {
+                What::Post(record) => match apply.post(*record)? {
+                    Ok(adjusted) => {
+                        for adjustment in adjusted {
+                            *report.adjusted.entry(("post", adjustment)).or_default() += 1;
+                        }
+                    }
+                    Err(invalid) => return Err(refused(&place, &invalid.to_string())),
+                },
+                What::Broken(reason) => return Err(refused(&place, &reason)),
+                What::LeftOut(kind, why) => {
+                    *report.left_out.entry((kind, why)).or_default() += 1;
+                }
+                What::Noticed(what) => report.notice(what),
+                // Nothing else is in a folder.
+                _ => {}
+            }
+            Ok::<_, anyhow::Error>(())
+        })?;
+        let plan = apply.end(agreed)?;
+        if plan.removes_all && !self.force {
+            let message = format!("nothing of \"{source}\" is in {}", self.folder.display());
+            return Err(Failure::new(Exit::Conflict, message)
+                .hint("is it the right folder? --force removes all the posts from there")
+                .into());
+        }
+        Ok((plan, report))
+    }
+
+    fn show(
+        &self,
+        context: &mut Context,
+        fields: &[&'static Field<Step>],
+        steps: &[Step],
+    ) -> Result<(), WriteError> {
+        let now = context.now;
+        let output = &mut context.output;
+        let mut rows = output.rows(view::names(fields), !self.columns.no_header)?;
+        for step in steps {
+            rows.row(view::values(fields, step, now))?;
+        }
+        rows.end()?;
+        output.flush()
+    }
+}
+
+/// Says how much it is, and what was noticed.
+fn say(context: &mut Context, plan: &Plan, report: &Report) {
+    context.output.say(&summary(plan));
+    for remark in view::import::remarks(report) {
+        context.output.say(&remark);
+    }
+}
+
+fn refused(place: &Place, reason: &str) -> anyhow::Error {
+    Failure::new(
+        Exit::Invalid,
+        format!("nothing was applied: {place}: {reason}"),
+    )
+    .hint("mend the file, then try again")
+    .into()
+}
+
+fn are(count: i64) -> String {
+    let verb = if count == 1 { "is" } else { "are" };
+    format!("{} {verb}", view::counted(count, "post"))
+}

@@ -1,0 +1,315 @@
+//! A folder of Markdown files that Hugo, Zola or Jekyll reads: a file a post, named by
+//! its slug, and beside them the comments that readers see as data for templates.
+//!
+//! | for    | posts                                       | comments                   |
+//! |--------|---------------------------------------------|----------------------------|
+//! | Hugo   | `content/posts/slug.md`                     | `data/comments/slug.json`  |
+//! | Zola   | `content/posts/slug.md`                     | `comments/slug.json`       |
+//! | Jekyll | `_posts/date-slug.md`, of a draft `_drafts/slug.md` | `_data/comments/slug.json` |
+//!
+//! The body is as it was written. A draft has the date at which it was made. Zola shows
+//! what is dated in the future at once, so that a scheduled post is a draft to it; its
+//! `config.toml` has to have the taxonomy `tags`. The comments are a list in the order of
+//! their threads; nothing in them is private: no address to write to, and of what waits
+//! or was refused nothing at all.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use crate::import::front_matter::{Entry, toml, yaml};
+use crate::model::limits::Invalid;
+use crate::model::{self, CommentStatus, Post, PostStatus, slug};
+
+/// What is to read it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Flavour {
+    /// <https://gohugo.io/content-management/front-matter/>
+    #[default]
+    Hugo,
+    /// <https://www.getzola.org/documentation/content/page/>
+    Zola,
+    /// <https://jekyllrb.com/docs/front-matter/>
+    Jekyll,
+}
+
+/// The place of a file: one of [`FOLDERS`], and a name in it that is made of a slug.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The path of the folder.
+    pub folder: &'static str,
+    /// The name of the file.
+    pub name: String,
+}
+
+/// The folders of all flavours.
+pub const FOLDERS: [&str; 6] = [
+    "_data/comments",
+    "_drafts",
+    "_posts",
+    "comments",
+    "content/posts",
+    "data/comments",
+];
+
+/// The bytes of the date before a slug.
+const DATE: usize = "2024-01-02-".len();
+
+/// The page of a section, without which Zola does not read what is in it.
+const SECTION: (&str, &str, &str) = (
+    "content/posts",
+    "_index.md",
+    "+++\ntitle = \"Posts\"\nsort_by = \"date\"\n+++\n",
+);
+
+impl Place {
+    /// Reads a place as it is written; none if no file of an export could be there.
+    pub fn read(text: &str) -> Option<Place> {
+        let (folder, name) = text.rsplit_once('/')?;
+        let folder = FOLDERS.into_iter().find(|known| *known == folder)?;
+        let stem = name
+            .strip_suffix(".md")
+            .or_else(|| name.strip_suffix(".json"))?;
+        let stem = match folder {
+            "_posts" => stem.get(DATE..)?,
+            _ => stem,
+        };
+        let is_ours = slug::check(stem).is_ok() || (folder, name) == (SECTION.0, SECTION.1);
+        is_ours.then(|| Place {
+            folder,
+            name: name.to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.folder, self.name)
+    }
+}
+
+impl Flavour {
+    /// What is there whatever posts there are.
+    pub fn fixed(self) -> Option<(Place, &'static str)> {
+        let (folder, name, text) = SECTION;
+        let name = name.to_owned();
+        (self == Flavour::Zola).then_some((Place { folder, name }, text))
+    }
+
+    /// The place of a post.
+    ///
+    /// # Errors
+    /// Its slug cannot be the name of a file, which only another program can have done.
+    pub fn place(self, post: &Post) -> Result<Place, Invalid> {
+        slug::check(&post.slug)?;
+        let slug = &post.slug;
+        let (folder, name) = match (self, post.published_at) {
+            (Flavour::Hugo | Flavour::Zola, _) => ("content/posts", format!("{slug}.md")),
+            (Flavour::Jekyll, None) => ("_drafts", format!("{slug}.md")),
+            (Flavour::Jekyll, Some(time)) => {
+                let day = time.to_zoned_datetime(TimeZone::UTC).date();
+                ("_posts", format!("{day}-{slug}.md"))
+            }
+        };
+        Ok(Place { folder, name })
+    }
+
+    /// The place of the comments on a post.
+    ///
+    /// # Errors
+    /// As of [`Flavour::place`].
+    pub fn place_of_comments(self, post: &Post) -> Result<Place, Invalid> {
+        slug::check(&post.slug)?;
+        Ok(Place {
+            folder: match self {
+                Flavour::Hugo => "data/comments",
+                Flavour::Zola => "comments",
+                Flavour::Jekyll => "_data/comments",
+            },
+            name: format!("{}.json", post.slug),
+        })
+    }
+
+    /// The file of a post, as it is at a time.
+    pub fn post(self, post: &Post, now: Timestamp) -> String {
+        let date = post.published_at.unwrap_or(post.created_at).to_string();
+        let updated = post.updated_at.to_string();
+        let authors: Vec<String> = post.author.iter().cloned().collect();
+        let aliases: Vec<String> = post.old_slugs.iter().map(|old| self.alias(old)).collect();
+        let is_draft = match self {
+            Flavour::Zola => post.status(now) != PostStatus::Published,
+            Flavour::Hugo => post.published_at.is_none(),
+            // Its folder says so.
+            Flavour::Jekyll => false,
+        };
+        let author = post.author.as_deref().map(Entry::Text);
+        let summary = post.summary.as_deref().map(Entry::Text);
+        let list = |list| Some(Entry::List(list)).filter(|_| !list.is_empty());
+        let draft = is_draft.then_some(Entry::Flag(true));
+        let comments = (!post.comments_open).then_some(Entry::Flag(false));
+        let title = Some(Entry::Text(&post.title));
+        let slug = Some(Entry::Text(&post.slug));
+        let (date, updated) = (Some(Entry::Date(&date)), Some(Entry::Date(&updated)));
+        let body = post.body.as_str();
+        match self {
+            Flavour::Hugo => {
+                let entries = [
+                    ("title", title),
+                    ("slug", slug),
+                    ("date", date),
+                    ("lastmod", updated),
+                    ("draft", draft),
+                    ("author", author),
+                    ("summary", summary),
+                    ("tags", list(&post.tags)),
+                    ("aliases", list(&aliases)),
+                    ("comments", comments),
+                ];
+                yaml(entries.into_iter().filter_map(said), body)
+            }
+            Flavour::Jekyll => {
+                let has_liquid = body.contains("{{") || body.contains("{%");
+                let entries = [
+                    ("layout", Some(Entry::Text("post"))),
+                    ("title", title),
+                    ("slug", slug),
+                    ("date", date),
+                    ("last_modified_at", updated),
+                    ("author", author),
+                    ("description", summary),
+                    ("tags", list(&post.tags)),
+                    ("redirect_from", list(&aliases)),
+                    ("comments", comments),
+                    // The body is no template.
+                    (
+                        "render_with_liquid",
+                        has_liquid.then_some(Entry::Flag(false)),
+                    ),
+                ];
+                yaml(entries.into_iter().filter_map(said), body)
+            }
+            Flavour::Zola => {
+                let entries = [
+                    ("", "title", title),
+                    ("", "slug", slug),
+                    ("", "date", date),
+                    ("", "updated", updated),
+                    ("", "draft", draft),
+                    ("", "authors", list(&authors)),
+                    ("", "description", summary),
+                    ("", "aliases", list(&aliases)),
+                    ("taxonomies", "tags", list(&post.tags)),
+                    ("extra", "comments", comments),
+                ];
+                let entries = entries.into_iter();
+                toml(
+                    entries.filter_map(|(table, key, entry)| Some((table, key, entry?))),
+                    body,
+                )
+            }
+        }
+    }
+
+    /// An old slug as the address that leads to its post.
+    fn alias(self, old: &str) -> String {
+        match self {
+            Flavour::Hugo => format!("/posts/{old}/"),
+            Flavour::Zola => format!("posts/{old}"),
+            Flavour::Jekyll => format!("/{old}/"),
+        }
+    }
+}
+
+/// An entry, if it says something.
+fn said<'a>((key, entry): (&'a str, Option<Entry<'a>>)) -> Option<(&'a str, Entry<'a>)> {
+    Some((key, entry?))
+}
+
+/// A comment that readers see.
+#[derive(Serialize)]
+struct Comment {
+    id: i64,
+    /// What it answers, of what readers see.
+    parent_id: Option<i64>,
+    /// How many of these stand above it.
+    depth: usize,
+    author: String,
+    website: Option<String>,
+    date: String,
+    updated: String,
+    body: String,
+}
+
+/// The comments on a post, gathered in the order of their threads.
+#[derive(Default)]
+pub struct Comments {
+    seen: Vec<Comment>,
+    /// The comment that was added last and those above it; none for what is not seen.
+    above: Vec<Option<i64>>,
+}
+
+impl Comments {
+    /// Adds the next comment, which is known by its depth to answer one before it.
+    pub fn add(&mut self, comment: model::Comment) {
+        let depth = usize::try_from(comment.depth).unwrap_or_default();
+        self.above.truncate(depth);
+        let is_seen = comment.status == CommentStatus::Approved;
+        let seen_above = || self.above.iter().flatten();
+        if is_seen {
+            self.seen.push(Comment {
+                id: comment.id,
+                parent_id: seen_above().last().copied(),
+                depth: seen_above().count(),
+                author: comment.author,
+                website: comment.website,
+                date: comment.created_at.to_string(),
+                updated: comment.updated_at.to_string(),
+                body: comment.body,
+            });
+        }
+        self.above.push(is_seen.then_some(comment.id));
+    }
+
+    /// Their file; none if readers see no comment.
+    pub fn file(&self) -> Option<Vec<u8>> {
+        let mut text = serde_json::to_vec_pretty(&self.seen).ok()?;
+        text.push(b'\n');
+        Some(text).filter(|_| !self.seen.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_an_export_could_have_written_is_a_place() {
+        for good in [
+            "content/posts/a.md",
+            "content/posts/_index.md",
+            "_posts/2024-01-02-a_b.md",
+            "_data/comments/a.json",
+        ] {
+            let place = Place::read(good).map(|place| place.to_string());
+            assert_eq!(place.as_deref(), Some(good));
+        }
+        for bad in [
+            "",
+            "a.md",
+            "../a.md",
+            "content/posts/../a.md",
+            "content/posts/../../a.md",
+            "/etc/a.md",
+            "content/posts/.md",
+            "content/posts/.a.md",
+            "content/posts/a.sh",
+            "content/posts/A.md",
+            "_posts/_index.md",
+            "content/posts/a\0.md",
+        ] {
+            assert_eq!(Place::read(bad), None, "{bad}");
+        }
+    }
+}

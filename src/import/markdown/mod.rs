@@ -1,0 +1,106 @@
+//! A folder of Markdown files, as Hugo, Jekyll, Zola, Eleventy and Pelican have it: a
+//! post a file, in the order of the paths. The key of a post is the path of its file.
+//!
+//! What a file does not say is taken from its name (`2024-01-02-slug.md`), of an
+//! `index.md` from the name of its folder. A file that has no date at all, in its front
+//! matter, its name or its address, is a draft: nobody could say since when it is to be
+//! seen, and the times of files change with each copy. What is in a folder `_drafts` is a
+//! draft, too. The page of a section (`_index.md`) and the start page are posts only if
+//! they have some text.
+
+mod name;
+mod page;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use self::page::Page;
+use self::walk::{Found, walk};
+use super::{Item, Place, ReadError, What};
+use crate::model::limits::FILE_BYTES;
+use crate::model::time::Clock;
+
+/// Reads the files of a folder and of those below. Times without a zone are those of
+/// the clock.
+pub fn read<E: From<ReadError>>(
+    folder: &Path,
+    clock: &Clock,
+    mut each: impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), E> {
+    // Rather than to leave out every date, because the zone is unknown.
+    if let Err(bad) = clock.written("2000-01-01") {
+        return Err(ReadError::Unusable(bad.to_string()).into());
+    }
+    walk(folder, &mut |path, found| {
+        let mut place = Place {
+            file: Some(path.to_owned()),
+            line: None,
+        };
+        let file = match found {
+            Found::File(file) => file,
+            Found::LeftOut(kind, why) => return each(place.item(What::LeftOut(kind, why))),
+            Found::Unreadable(error) => return each(place.item(What::Broken(unread(&error)))),
+        };
+        let bytes = match file.read() {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => {
+                return each(place.item(What::LeftOut("file", "over the limit of 64 MiB")));
+            }
+            Err(error) => return each(place.item(What::Broken(unread(&error)))),
+        };
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let offset = error.utf8_error().valid_up_to();
+                let before = error.as_bytes().get(..offset).unwrap_or_default();
+                place.line = Some(line_after(before));
+                let reason = format!("not UTF-8 text at byte {offset}");
+                return each(place.item(What::Broken(reason)));
+            }
+        };
+        match page::read(path, &text, clock) {
+            Ok(Page::Post(record, noticed)) => {
+                for what in noticed {
+                    each(place.item(What::Noticed(what.to_owned())))?;
+                }
+                each(place.item(What::Post(record)))
+            }
+            Ok(Page::Empty) => each(place.item(What::LeftOut("list", "no text of its own"))),
+            Err(error) => {
+                place.line = error.line();
+                each(place.item(What::Broken(error.reason())))
+            }
+        }
+    })
+}
+
+/// The keys of the files that [`read`] reads.
+///
+/// # Errors
+/// A folder cannot be read.
+pub fn keys(folder: &Path) -> Result<BTreeSet<String>, ReadError> {
+    let mut keys = BTreeSet::new();
+    walk(folder, &mut |path, found| match found {
+        Found::File(_) => {
+            keys.insert(path.to_owned());
+            Ok(())
+        }
+        Found::LeftOut(..) => Ok(()),
+        Found::Unreadable(error) => Err(ReadError::Io(error)),
+    })?;
+    Ok(keys)
+}
+
+const _: () = assert!(FILE_BYTES == 64 * 1024 * 1024, "the report says so");
+
+fn unread(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let reason = text.split(" (os error").next().unwrap_or(&text);
+    format!("cannot be read: {}", reason.to_lowercase())
+}
+
+/// The line that begins or goes on behind these bytes, from 1.
+fn line_after(bytes: &[u8]) -> u64 {
+    1 + bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
+}

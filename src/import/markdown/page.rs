@@ -1,0 +1,158 @@
+//! One Markdown file as a post.
+
+use jiff::Timestamp;
+
+use super::name::{Address, Name};
+use crate::import::front_matter::{self, FrontMatter, FrontMatterError};
+use crate::model::record::PostRecord;
+use crate::model::slug;
+use crate::model::time::Clock;
+
+/// What a file is.
+pub(super) enum Page {
+    /// A post, and what was noticed in it.
+    Post(Box<PostRecord>, Vec<&'static str>),
+    /// The page of a list of posts, which says nothing itself.
+    Empty,
+}
+
+/// Reads the text of the file at this path.
+pub(super) fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontMatterError> {
+    let name = Name::of(path);
+    let (front, body) = front_matter::read(text)?;
+    let (front, body) = match front {
+        front if front != FrontMatter::default() => (front, body),
+        front => front_matter::read_header(text).unwrap_or((front, body)),
+    };
+    if name.is_list && body.trim().is_empty() {
+        return Ok(Page::Empty);
+    }
+    let mut noticed = Vec::new();
+    let address = front.address.as_deref().and_then(Address::read);
+    let mut time = |text: &Option<String>| {
+        let text = text.as_deref()?;
+        let time = clock.written(text).ok().filter(|&time| is_date(time));
+        if time.is_none() {
+            noticed.push("a date that is none");
+        }
+        time
+    };
+    let (date, updated) = (time(&front.date), time(&front.updated));
+    let date = date
+        .or_else(|| clock.written(name.date.as_deref()?).ok())
+        .or_else(|| clock.written(address.as_ref()?.date.as_deref()?).ok())
+        .or(updated);
+    let is_draft = name.is_draft || front.draft == Some(true);
+    if date.is_none() && !is_draft {
+        noticed.push("a file without a date, which is a draft here");
+    }
+    let own_slug = front.slug.filter(|slug| !slug.trim().is_empty());
+    let slug = own_slug
+        .or_else(|| address.map(|address| address.slug))
+        .unwrap_or_else(|| name.stem.clone());
+    let mut old_slugs: Vec<String> = Vec::new();
+    for alias in front.aliases.unwrap_or_default() {
+        match Address::read(&alias).map(|address| address.slug) {
+            Some(old) if old == slug || old_slugs.contains(&old) => {}
+            Some(old) if slug::check(&old).is_ok() => old_slugs.push(old),
+            _ => noticed.push("an alias that cannot be a slug"),
+        }
+    }
+    let title = front.title.filter(|title| !title.trim().is_empty());
+    Ok(Page::Post(
+        Box::new(PostRecord {
+            key: path.to_owned(),
+            id: None,
+            slug: Some(slug),
+            title: title
+                .or_else(|| heading(body))
+                .unwrap_or_else(|| words(&name.stem)),
+            author: front.author,
+            summary: front.summary.map(|summary| summary.trim().to_owned()),
+            body: body.to_owned(),
+            published_at: date.filter(|_| !is_draft),
+            // What is to come was written by now.
+            created_at: date.map(|date| date.min(clock.now)),
+            updated_at: updated.or(date).map(|time| time.min(clock.now)),
+            comments_open: front.comments.unwrap_or(true),
+            tags: front.tags.unwrap_or_default(),
+            old_slugs,
+        }),
+        noticed,
+    ))
+}
+
+/// Whether a time is a date: Hugo writes the first moment of the first year for none.
+fn is_date(time: Timestamp) -> bool {
+    time.to_zoned_datetime(jiff::tz::TimeZone::UTC).year() > 1
+}
+
+/// The first heading of a text, without the signs around it.
+fn heading(body: &str) -> Option<String> {
+    let mut fence: Option<&str> = None;
+    let mut before = "";
+    for line in body.lines() {
+        let trimmed = line.trim();
+        let opening = ["```", "~~~"]
+            .into_iter()
+            .find(|sign| trimmed.starts_with(sign));
+        match (fence, opening) {
+            (None, Some(_)) => fence = opening,
+            (Some(open), Some(closing)) if open == closing => fence = None,
+            _ => {}
+        }
+        if fence.is_some() || opening.is_some() || line.starts_with("    ") {
+            before = "";
+            continue;
+        }
+        let text = trimmed.trim_start_matches('#');
+        let signs = trimmed.len() - text.len();
+        if (1..=6).contains(&signs) && text.starts_with([' ', '\t']) {
+            let text = text.trim().trim_end_matches('#').trim_end();
+            return Some(text.to_owned()).filter(|text| !text.is_empty());
+        }
+        let is_underline = !trimmed.is_empty() && trimmed.chars().all(|c| c == '=');
+        if is_underline && !before.is_empty() {
+            return Some(before.to_owned());
+        }
+        before = trimmed;
+    }
+    None
+}
+
+/// `my-first_post` as `My first post`.
+fn words(stem: &str) -> String {
+    let words: Vec<&str> = stem
+        .split(['-', '_'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let text = words.join(" ");
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_found() {
+        for (body, expected) in [
+            ("# A *b* ##\n", Some("A *b*")),
+            ("text\n\n## B\n", Some("B")),
+            ("A b\n===\n", Some("A b")),
+            ("```\n# no\n```\n### Yes", Some("Yes")),
+            ("    # no\n#no\n", None),
+            ("#\n", None),
+            ("", None),
+        ] {
+            assert_eq!(heading(body).as_deref(), expected, "{body:?}");
+        }
+        assert_eq!(words("my-first_post"), "My first post");
+        assert_eq!(words("éa"), "Éa");
+        assert_eq!(words("--"), "");
+    }
+}

@@ -1,0 +1,179 @@
+//! What there is in a folder: its files and those of the folders below, in the order of
+//! their names. No link is followed, and nothing but a plain file is opened.
+
+use std::ffi::{CStr, CString};
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::path::Path;
+
+use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, open, openat, statat};
+
+use crate::import::ReadError;
+use crate::model::limits::{FILE_BYTES, FOLDER_DEPTH};
+
+/// The names of Markdown files end with one of these.
+const ENDINGS: [&[u8]; 5] = [b"md", b"markdown", b"mdown", b"mkd", b"mkdn"];
+
+/// Folders of what a site is made with, or made into.
+const MACHINERY: [&[u8]; 6] = [
+    b"node_modules",
+    b"_site",
+    b"_includes",
+    b"_layouts",
+    b"_data",
+    b"_sass",
+];
+
+/// What stands at a name.
+pub(super) enum Found<'a> {
+    /// A Markdown file.
+    File(Unread<'a>),
+    /// What is not looked into, by what it is and why.
+    LeftOut(&'static str, &'static str),
+    /// A folder that cannot be read.
+    Unreadable(io::Error),
+}
+
+/// A file that was not opened yet.
+pub(super) struct Unread<'a> {
+    folder: BorrowedFd<'a>,
+    name: &'a CStr,
+}
+
+impl Unread<'_> {
+    /// What is in it; none if that is over the limit, or it is no plain file any more.
+    pub fn read(&self) -> io::Result<Option<Vec<u8>>> {
+        // A pipe that took its place in the meantime must not be waited for.
+        let flags =
+            OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let file = File::from(openat(self.folder, self.name, flags, Mode::empty())?);
+        if !file.metadata()?.is_file() {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        file.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
+        Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= FILE_BYTES))
+    }
+}
+
+/// Calls `each` with all that is in a folder and below: its path from there, with `/`
+/// between the names, and what it is.
+pub(super) fn walk<E: From<ReadError>>(
+    folder: &Path,
+    each: &mut dyn FnMut(&str, Found<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let opened = open(folder, flags, Mode::empty());
+    let names = opened.and_then(|folder| Ok((names(&folder)?, folder)));
+    let (names, folder) = names.map_err(|error| ReadError::Io(error.into()))?;
+    descend(&folder, names, "", 1, each)
+}
+
+fn descend<E>(
+    folder: &OwnedFd,
+    names: Vec<CString>,
+    above: &str,
+    depth: usize,
+    each: &mut dyn FnMut(&str, Found<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    for name in names {
+        let path = format!("{above}{}", shown(name.to_bytes()));
+        let kind = match statat(folder, &name, AtFlags::SYMLINK_NOFOLLOW) {
+            Ok(about) => FileType::from_raw_mode(about.st_mode),
+            Err(error) => {
+                each(&path, Found::Unreadable(error.into()))?;
+                continue;
+            }
+        };
+        if kind == FileType::Directory {
+            if let Some(why) = folder_left_out(name.to_bytes(), depth) {
+                each(&path, Found::LeftOut("folder", why))?;
+                continue;
+            }
+            let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+            let opened = openat(folder, &name, flags, Mode::empty());
+            match opened.and_then(|below| Ok((self::names(&below)?, below))) {
+                Ok((names, below)) => {
+                    descend(&below, names, &format!("{path}/"), depth + 1, each)?;
+                }
+                Err(error) => each(&path, Found::Unreadable(error.into()))?,
+            }
+            continue;
+        }
+        let found = match file_left_out(kind, name.to_bytes()) {
+            Some((kind, why)) => Found::LeftOut(kind, why),
+            None => Found::File(Unread {
+                folder: folder.as_fd(),
+                name: &name,
+            }),
+        };
+        each(&path, found)?;
+    }
+    Ok(())
+}
+
+/// The names in a folder, in the order of their bytes.
+fn names(folder: &OwnedFd) -> rustix::io::Result<Vec<CString>> {
+    let mut names = Vec::new();
+    for entry in Dir::read_from(folder)? {
+        let name = entry?.file_name().to_owned();
+        if !matches!(name.to_bytes(), b"." | b"..") {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+fn folder_left_out(name: &[u8], depth: usize) -> Option<&'static str> {
+    if name.starts_with(b".") {
+        Some("hidden")
+    } else if MACHINERY.contains(&name) {
+        Some("no place of posts")
+    } else if depth >= FOLDER_DEPTH {
+        Some("too deep")
+    } else {
+        None
+    }
+}
+
+fn file_left_out(kind: FileType, name: &[u8]) -> Option<(&'static str, &'static str)> {
+    let (stem, ending) = ending(name);
+    match kind {
+        FileType::RegularFile if name.starts_with(b".") => Some(("file", "hidden")),
+        FileType::RegularFile if stem.is_empty() || !is_markdown(ending) => {
+            Some(("file", "not Markdown"))
+        }
+        FileType::RegularFile => None,
+        FileType::Symlink => Some(("link", "links are not followed")),
+        FileType::Fifo => Some(("pipe", "not a file")),
+        FileType::Socket => Some(("socket", "not a file")),
+        _ => Some(("device", "not a file")),
+    }
+}
+
+/// A name without its ending, and that.
+fn ending(name: &[u8]) -> (&[u8], &[u8]) {
+    let mut parts = name.rsplitn(2, |&byte| byte == b'.');
+    let ending = parts.next().unwrap_or_default();
+    (parts.next().unwrap_or_default(), ending)
+}
+
+fn is_markdown(ending: &[u8]) -> bool {
+    ENDINGS
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// A name as text; a byte that is not UTF-8 as `\xff`.
+fn shown(name: &[u8]) -> String {
+    let mut text = String::new();
+    for chunk in name.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    text
+}

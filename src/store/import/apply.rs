@@ -1,0 +1,266 @@
+//! Making the posts that came from a source those that it has now.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::origin::Known;
+use super::{Import, change_of_post};
+use crate::model::record::{Adjustment, Digest, PostRecord};
+use crate::model::{Clash, Deed, Invalid, Plan, Post, PostRef, Removal, Selection, Step, slug};
+use crate::store::error::{Error, Result};
+
+/// The posts of a source on their way to what they are there, inside a transaction.
+pub struct Apply<'a> {
+    import: Import<'a>,
+    /// Whether what was done here gives way to what is there.
+    overwrites: bool,
+    /// The posts that came from there and are not there any more, by their keys.
+    gone: BTreeMap<String, Gone>,
+    /// The ids of the posts that came from there.
+    ours: HashSet<i64>,
+    /// How many there were.
+    known: usize,
+    plan: Plan,
+}
+
+/// A post that is not at its source any more.
+struct Gone {
+    known: Known,
+    slug: String,
+    title: String,
+    /// Stands for its text.
+    text: i64,
+}
+
+/// What had to be changed in a post, or the rule that it breaks for good.
+pub type Applied = std::result::Result<Vec<Adjustment>, Invalid>;
+
+impl<'a> Apply<'a> {
+    /// Begins, with the keys of all posts that the source has now.
+    pub(in crate::store) fn new(
+        import: Import<'a>,
+        keys: &BTreeSet<String>,
+        overwrites: bool,
+    ) -> Result<Self> {
+        let mut gone = BTreeMap::new();
+        let mut ours = HashSet::new();
+        import.origins.each_post(|key, known| {
+            ours.insert(known.row);
+            if !keys.contains(&key) {
+                let post = import.posts.get(&PostRef::Id(known.row))?;
+                let text = text_of(&post.body);
+                let (slug, title) = (post.slug, post.title);
+                gone.insert(
+                    key,
+                    Gone {
+                        known,
+                        slug,
+                        title,
+                        text,
+                    },
+                );
+            }
+            Ok(())
+        })?;
+        Ok(Apply {
+            import,
+            overwrites,
+            known: ours.len(),
+            gone,
+            ours,
+            plan: Plan::default(),
+        })
+    }
+
+    /// Makes a post what it is at its source.
+    pub fn post(&mut self, mut record: PostRecord) -> Result<Applied> {
+        let digest = record.digest();
+        let mut adjusted = match record.adjust() {
+            Ok(adjusted) => adjusted,
+            Err(invalid) => return Ok(Err(invalid)),
+        };
+        let mut known = self.import.origins.known("post", &record.key)?;
+        if known.is_none()
+            && let Some((key, gone)) = self.moved(&record, digest)
+        {
+            self.import.origins.rename("post", &key, &record.key)?;
+            known = Some(gone.known);
+        }
+        let (deed, id) = match known {
+            Some(known) if known.revision.is_some() => self.known(&record, digest, known)?,
+            Some(known)
+                if !self.overwrites
+                    && !self.import.origins.went_with_source("post", known.row)? =>
+            {
+                (Some(Deed::Leave(Clash::Removed)), None)
+            }
+            _ => self.new_post(&record, digest, &mut adjusted)?,
+        };
+        match deed {
+            Some(deed) => {
+                let (slug, title) = match id {
+                    Some(id) => {
+                        let post = self.import.posts.get(&PostRef::Id(id))?;
+                        (post.slug, post.title)
+                    }
+                    None => (record.slug.unwrap_or_default(), record.title),
+                };
+                self.plan.steps.push(Step {
+                    deed,
+                    file: record.key,
+                    id,
+                    slug,
+                    title,
+                });
+            }
+            None => self.plan.unchanged += 1,
+        }
+        if deed != Some(Deed::Create) {
+            adjusted.clear();
+        }
+        Ok(Ok(adjusted))
+    }
+
+    /// Removes what is not there any more, and ends. `agreed` is the plan that was agreed
+    /// to, if one was.
+    ///
+    /// # Errors
+    /// It is another plan by now ([`Error::Shifted`]).
+    pub fn end(mut self, agreed: Option<&Plan>) -> Result<Plan> {
+        let mut ids = Vec::new();
+        for (key, gone) in std::mem::take(&mut self.gone) {
+            let deed = if gone.known.is_edited() && !self.overwrites {
+                Deed::Leave(Clash::Edited)
+            } else {
+                ids.push(PostRef::Id(gone.known.row));
+                Deed::Remove
+            };
+            self.plan.steps.push(Step {
+                deed,
+                file: key,
+                id: Some(gone.known.row),
+                slug: gone.slug,
+                title: gone.title,
+            });
+        }
+        self.plan.removes_all = self.known > 0 && ids.len() == self.known;
+        self.plan.removal = if ids.is_empty() {
+            Removal::default()
+        } else {
+            self.import.posts.remove(&Selection::Refs(ids), None)?
+        };
+        self.import.finish()?;
+        match agreed {
+            Some(agreed) if *agreed != self.plan => Err(Error::Shifted),
+            _ => Ok(self.plan),
+        }
+    }
+
+    /// The post that a new one was before its file was moved: one that is as it was
+    /// there, or has its slug, or its text, if only one has that.
+    fn moved(&mut self, record: &PostRecord, digest: i64) -> Option<(String, Gone)> {
+        if self.gone.is_empty() {
+            return None;
+        }
+        let text = text_of(&record.body);
+        let has_text = !record.body.trim().is_empty();
+        let find = |is: &dyn Fn(&Gone) -> bool| {
+            let mut found = self.gone.iter().filter(|(_, gone)| is(gone));
+            let first = found.next().map(|(key, _)| key.clone());
+            first.filter(|_| found.next().is_none())
+        };
+        let key = find(&|gone| gone.known.digest == digest)
+            .or_else(|| find(&|gone| Some(&gone.slug) == record.slug.as_ref()))
+            .or_else(|| find(&|gone| has_text && gone.text == text))?;
+        self.gone.remove_entry(&key)
+    }
+
+    /// What becomes of a post that came from there, and is here.
+    fn known(
+        &mut self,
+        record: &PostRecord,
+        digest: i64,
+        known: Known,
+    ) -> Result<(Option<Deed>, Option<i64>)> {
+        let id = Some(known.row);
+        if known.digest == digest && !known.is_edited() {
+            return Ok((None, id));
+        }
+        self.overwrite(record, digest, known.row, !known.is_edited(), Clash::Edited)
+    }
+
+    /// What becomes of a post that never was here, or went with its import.
+    fn new_post(
+        &mut self,
+        record: &PostRecord,
+        digest: i64,
+        adjusted: &mut Vec<Adjustment>,
+    ) -> Result<(Option<Deed>, Option<i64>)> {
+        let slug = match &record.slug {
+            Some(slug) => slug.clone(),
+            None => slug::from_title(&record.title),
+        };
+        let holder = self.import.posts.holding(&slug)?;
+        if let Some(holder) = holder.filter(|id| !self.ours.contains(id)) {
+            let (deed, id) = self.overwrite(record, digest, holder, false, Clash::SlugTaken)?;
+            if !matches!(deed, Some(Deed::Leave(_))) {
+                self.ours.insert(holder);
+            }
+            return Ok((deed, id));
+        }
+        let id = self.import.create_post(record, adjusted)?;
+        self.import
+            .origins
+            .put("post", &record.key, id, digest, 1)?;
+        self.ours.insert(id);
+        Ok((Some(Deed::Create), Some(id)))
+    }
+
+    /// Makes a post that is here what it is there, if it may be or is so already.
+    fn overwrite(
+        &mut self,
+        record: &PostRecord,
+        digest: i64,
+        id: i64,
+        may: bool,
+        clash: Clash,
+    ) -> Result<(Option<Deed>, Option<i64>)> {
+        let before = self.import.posts.get(&PostRef::Id(id))?;
+        let mut change = change_of_post(record);
+        // Unless it leads to another post.
+        if let Some(slug) = &record.slug
+            && self.import.posts.holding(slug)?.is_none()
+        {
+            change.slug = Some(slug.clone());
+        }
+        let differs = !change.apply(&before, before.updated_at)?.is_as(&before);
+        let old = self.missing_slugs(record, &before)?;
+        if !may && !self.overwrites && (differs || !old.is_empty()) {
+            return Ok((Some(Deed::Leave(clash)), Some(id)));
+        }
+        let (after, _) = self.import.posts.update(&PostRef::Id(id), &change, None)?;
+        for slug in &old {
+            self.import.posts.redirect(slug, id)?;
+        }
+        let origins = &self.import.origins;
+        origins.put("post", &record.key, id, digest, after.revision)?;
+        let deed = (differs || !old.is_empty()).then_some(Deed::Update);
+        Ok((deed, Some(id)))
+    }
+
+    /// The old slugs of a record that lead nowhere yet.
+    fn missing_slugs(&self, record: &PostRecord, post: &Post) -> Result<Vec<String>> {
+        let mut missing = Vec::new();
+        for slug in &record.old_slugs {
+            if *slug != post.slug && self.import.posts.free_slug(slug)? == *slug {
+                missing.push(slug.clone());
+            }
+        }
+        Ok(missing)
+    }
+}
+
+fn text_of(body: &str) -> i64 {
+    let mut digest = Digest::default();
+    digest.add(Some(body));
+    digest.number()
+}

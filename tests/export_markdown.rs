@@ -1,0 +1,424 @@
+//! `blog export markdown`.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use serde_json::{Value, json};
+
+use crate::common::Blog;
+
+fn read(blog: &Blog, path: &str) -> String {
+    fs::read_to_string(blog.folder().join(path)).unwrap()
+}
+
+/// The files in a folder and below, sorted.
+fn files(blog: &Blog, folder: &str) -> Vec<String> {
+    let root = blog.folder().join(folder);
+    let mut folders = vec![root.clone()];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(&root).unwrap().display().to_string());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// A blog whose posts have something in every field.
+fn full() -> Blog {
+    let blog = Blog::with_posts();
+    blog.ok([
+        "post",
+        "set",
+        "hello",
+        "--slug",
+        "hi",
+        "--summary",
+        "A: \"b\"",
+    ]);
+    blog.ok(["post", "close", "hi"]);
+    blog.ok([
+        "post",
+        "add",
+        "Soon",
+        "-b",
+        "{{ x }}",
+        "--at",
+        "2027-01-02T03:04:05Z",
+    ]);
+    blog
+}
+
+#[test]
+fn each_generator_has_its_own_files() {
+    let blog = full();
+    let hugo = "---\ntitle: Hello\nslug: hi\ndate: 2026-11-23T12:00:00Z\n\
+                lastmod: 2026-11-23T12:00:00Z\nauthor: Ann\nsummary: \"A: \\\"b\\\"\"\n\
+                tags: [life, rust]\naliases: [\"/posts/hello/\"]\ncomments: false\n---\n\n\
+                Some *text*.";
+    let zola = "+++\ntitle = \"Hello\"\nslug = \"hi\"\ndate = 2026-11-23T12:00:00Z\n\
+                updated = 2026-11-23T12:00:00Z\nauthors = [\"Ann\"]\n\
+                description = \"A: \\\"b\\\"\"\naliases = [\"posts/hello\"]\n\n[taxonomies]\n\
+                tags = [\"life\", \"rust\"]\n\n[extra]\ncomments = false\n+++\n\n\
+                Some *text*.";
+    let jekyll = "---\nlayout: post\ntitle: Hello\nslug: hi\ndate: 2026-11-23T12:00:00Z\n\
+                  last_modified_at: 2026-11-23T12:00:00Z\nauthor: Ann\n\
+                  description: \"A: \\\"b\\\"\"\ntags: [life, rust]\n\
+                  redirect_from: [\"/hello/\"]\ncomments: false\n---\n\nSome *text*.";
+    let cases = [
+        (
+            "hugo",
+            "content/posts/hi.md",
+            hugo,
+            vec![
+                ".blog-export",
+                "content/posts/hi.md",
+                "content/posts/plan.md",
+                "content/posts/soon.md",
+                "data/comments/hi.json",
+            ],
+        ),
+        (
+            "zola",
+            "content/posts/hi.md",
+            zola,
+            vec![
+                ".blog-export",
+                "comments/hi.json",
+                "content/posts/_index.md",
+                "content/posts/hi.md",
+                "content/posts/plan.md",
+                "content/posts/soon.md",
+            ],
+        ),
+        (
+            "jekyll",
+            "_posts/2026-11-23-hi.md",
+            jekyll,
+            vec![
+                ".blog-export",
+                "_data/comments/hi.json",
+                "_drafts/plan.md",
+                "_posts/2026-11-23-hi.md",
+                "_posts/2027-01-02-soon.md",
+            ],
+        ),
+    ];
+    for (name, path, text, expected) in cases {
+        let done = blog.run(["export", "markdown", "-o", name, "--for", name]);
+        let count = expected.len() - 1;
+        assert_eq!(done.stderr, format!("wrote {count} files: {name}\n"));
+        assert_eq!(read(&blog, &format!("{name}/{path}")), text, "{name}");
+        assert_eq!(files(&blog, name), expected);
+    }
+    assert!(read(&blog, "hugo/content/posts/plan.md").contains("\ndraft: true\n"));
+    // To Zola what is scheduled would be there at once.
+    assert!(read(&blog, "zola/content/posts/soon.md").contains("\ndraft = true\n"));
+    assert!(
+        read(&blog, "jekyll/_posts/2027-01-02-soon.md").contains("\nrender_with_liquid: false\n")
+    );
+    // Nobody but the owner reads drafts.
+    let mode = |path: &str| {
+        fs::metadata(blog.folder().join(path))
+            .unwrap()
+            .permissions()
+            .mode()
+    };
+    assert_eq!(mode("hugo/content/posts/plan.md") & 0o777, 0o600);
+    assert_eq!(mode("hugo/content") & 0o777, 0o700);
+}
+
+#[test]
+fn comments_are_those_that_readers_see_without_addresses() {
+    let blog = Blog::with_posts();
+    let add = [
+        "comment",
+        "add",
+        "hello",
+        "--author",
+        "Dan",
+        "--email",
+        "dan@x.example",
+        "-b",
+    ];
+    blog.ok(add.iter().chain(&["Below a pending one", "--parent", "3"]));
+    blog.ok(add.iter().chain(&["Below an answer", "--parent", "2"]));
+    blog.ok(add.iter().chain(&["Spam", "--status", "spam"]));
+    for id in ["4", "5"] {
+        blog.ok(["comment", "approve", id]);
+    }
+    blog.ok(["export", "markdown", "-o", "out"]);
+    let text = read(&blog, "out/data/comments/hello.json");
+    assert!(!text.contains("@x.example"), "{text}");
+    let comments: Vec<Value> = serde_json::from_str(&text).unwrap();
+    let rows: Vec<Value> = comments
+        .iter()
+        .map(|one| json!([one["id"], one["parent_id"], one["depth"], one["author"]]))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            json!([1, null, 0, "Bob"]),
+            json!([2, 1, 1, "Ann"]),
+            json!([5, 2, 2, "Dan"]),
+            json!([4, null, 0, "Dan"]),
+        ]
+    );
+}
+
+#[test]
+fn a_second_export_writes_what_changed_and_removes_what_is_gone() {
+    let blog = full();
+    let export = |more: &[&str]| {
+        let done = blog.run(["export", "markdown", "-o", "out"].iter().chain(more));
+        assert_eq!(done.code, 0, "{done:?}");
+        done.stderr
+    };
+    export(&[]);
+    let time = || {
+        fs::metadata(blog.folder().join("out/content/posts/plan.md"))
+            .unwrap()
+            .modified()
+            .unwrap()
+    };
+    let before = time();
+    assert_eq!(export(&[]), "wrote 0 files, 4 unchanged: out\n");
+    assert_eq!(time(), before);
+    // What others put there stays.
+    blog.write("out/config.toml", "title = 'mine'");
+    blog.ok(["post", "set", "hi", "--slug", "hey"]);
+    blog.ok(["post", "rm", "soon", "--yes"]);
+    assert_eq!(export(&[]), "wrote 2 files, 1 unchanged, 3 removed: out\n");
+    assert_eq!(
+        files(&blog, "out"),
+        [
+            ".blog-export",
+            "config.toml",
+            "content/posts/hey.md",
+            "content/posts/plan.md",
+            "data/comments/hey.json"
+        ]
+    );
+    assert_eq!(
+        export(&["--for", "jekyll", "--status", "draft"]),
+        "wrote 1 file, 3 removed: out\n"
+    );
+    assert_eq!(
+        files(&blog, "out"),
+        [".blog-export", "_drafts/plan.md", "config.toml"]
+    );
+}
+
+#[test]
+fn what_the_export_did_not_write_is_never_touched() {
+    let blog = Blog::with_posts();
+    let folder = |name: &str| {
+        let path = blog.folder().join(name);
+        fs::create_dir_all(&path).unwrap();
+        path
+    };
+    let fails = |code, name: &str| blog.fails(code, ["export", "markdown", "-o", name]);
+
+    fs::write(folder("full").join("mine.txt"), "mine").unwrap();
+    assert!(fails(4, "full").contains("is not empty, and was not written by this export"));
+    fs::write(folder("fake").join(".blog-export"), "something else\n").unwrap();
+    assert!(fails(4, "fake").contains("is not empty"));
+    assert!(fails(2, "-").contains("a folder, not a stream"));
+    blog.write("file", "");
+    assert!(fails(6, "file").contains("cannot write file"));
+    let usage = blog.fails(2, ["export", "jsonl", "--for", "hugo"]);
+    assert!(usage.contains("--for is about"), "{usage}");
+
+    // A file of somebody else in the place of one of ours.
+    blog.ok(["export", "markdown", "-o", "out", "--status", "published"]);
+    blog.write("out/content/posts/plan.md", "mine");
+    assert!(fails(4, "out").contains("out/content/posts/plan.md was not written by this export"));
+    assert_eq!(read(&blog, "out/content/posts/plan.md"), "mine");
+
+    // Links in the place of a folder and of a file.
+    folder("elsewhere");
+    fs::create_dir_all(folder("linked")).unwrap();
+    blog.ok(["export", "markdown", "-o", "linked", "--tag", "nothing"]);
+    symlink("../elsewhere", blog.folder().join("linked/content")).unwrap();
+    assert!(fails(6, "linked").contains("cannot write linked/content/posts"));
+    assert!(files(&blog, "elsewhere").is_empty());
+    blog.ok(["export", "markdown", "-o", "one"]);
+    let secret = blog.write("secret", "secret");
+    let place = blog.folder().join("one/content/posts/hello.md");
+    fs::remove_file(&place).unwrap();
+    symlink(&secret, &place).unwrap();
+    blog.ok(["export", "markdown", "-o", "one"]);
+    assert_eq!(read(&blog, "secret"), "secret");
+    assert!(fs::symlink_metadata(&place).unwrap().is_file());
+
+    // A list that leads elsewhere.
+    let list = read(&blog, "one/.blog-export");
+    blog.write(
+        "one/.blog-export",
+        format!("{list}../../secret\n../secret\n/etc/passwd\nconfig.toml\n"),
+    );
+    blog.write("one/config.toml", "mine");
+    blog.ok(["export", "markdown", "-o", "one"]);
+    assert_eq!(read(&blog, "secret"), "secret");
+    assert_eq!(read(&blog, "one/config.toml"), "mine");
+}
+
+#[test]
+fn a_slug_that_another_program_wrote_never_becomes_a_path() {
+    let blog = Blog::with_posts();
+    for slug in ["../../x", "/etc/passwd", ".git", "a/b", "A"] {
+        let sql = "UPDATE post SET slug = ?1 WHERE id = 1";
+        blog.sqlite().execute(sql, [slug]).unwrap();
+        let said = blog.fails(8, ["export", "markdown", "-o", "out"]);
+        assert!(said.contains("is not usable in an address"), "{said}");
+        assert_eq!(files(&blog, "out"), [""; 0]);
+    }
+}
+
+/// Characters and pieces that front matter or a body might take for its own.
+const PIECES: [&str; 34] = [
+    "a",
+    "Z",
+    "0",
+    " ",
+    ": ",
+    "#",
+    " #",
+    "\"",
+    "'",
+    "\\",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "&",
+    "*",
+    "!",
+    "|",
+    ">",
+    "%",
+    "@",
+    "`",
+    "- ",
+    "null",
+    "true",
+    "2024-01-02",
+    "é",
+    "日本",
+    "👩‍💻",
+    "\u{85}",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{202e}",
+];
+
+/// Pieces of a body.
+const LINES: [&str; 12] = [
+    "\n",
+    "\r\n",
+    "---\n",
+    "---\r\n",
+    "+++\n",
+    "...\n",
+    "title: x\n",
+    "{{ x }}\n",
+    "{% x %}",
+    "\t",
+    "  \n",
+    "text\n",
+];
+
+#[test]
+fn what_is_exported_is_imported_as_it_was() {
+    let blog = Blog::new();
+    let mut random = fastrand::Rng::with_seed(7);
+    let mut text = |pieces: &[&str], most: usize| -> String {
+        (0..random.usize(..most))
+            .map(|_| pieces[random.usize(..pieces.len())])
+            .collect()
+    };
+    let db = blog.sqlite();
+    for id in 1..=60 {
+        // What is stored by `post add` has no white space around it, but for the body.
+        let title = format!("x{}y", text(&PIECES, 12));
+        let author = format!("{}z", text(&PIECES, 8)).trim().to_owned();
+        let summary = format!("{}z", text(&PIECES, 20)).trim().to_owned();
+        let body = text(&LINES, 10) + &text(&PIECES, 10) + &text(&LINES, 10);
+        let sql =
+            "INSERT INTO post (slug, title, author, summary, body, published_at, comments_open,
+                                     created_at, updated_at)
+                   VALUES ('s' || ?1, ?2, ?3, ?4, ?5, CASE ?1 % 3 WHEN 0 THEN NULL
+                           ELSE '2024-02-03T04:05:06Z' END, ?1 % 2, '2024-02-03T04:05:06Z',
+                           '2024-03-04T05:06:07Z')";
+        db.execute(sql, (id, title, author, summary, body)).unwrap();
+    }
+    db.execute_batch(
+        "INSERT INTO tag (name, folded) VALUES ('a b', 'a b'), ('c: #\"', 'c: #\"'), ('null', 'null'), ('[x]', '[x]');
+         INSERT INTO post_tag SELECT p.id, t.id FROM post p, tag t WHERE p.id % (t.id + 1) = 0;
+         INSERT INTO redirect SELECT 'old-' || id, id FROM post WHERE id % 4 = 0;",
+    )
+    .unwrap();
+    let rows = |blog: &Blog| -> Vec<Value> {
+        let text = blog.ok(["export", "jsonl"]);
+        let mut rows: Vec<Value> = text
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .filter(|row: &Value| row["type"] == "post")
+            .map(|mut row| {
+                row["id"] = Value::Null;
+                row
+            })
+            .collect();
+        rows.sort_by_key(|row| row["slug"].to_string());
+        rows
+    };
+    let expected = rows(&blog);
+    for name in ["hugo", "jekyll", "zola"] {
+        blog.ok(["export", "markdown", "-o", name, "--for", name]);
+        let other = Blog::new();
+        let report = other.json([
+            "import".into(),
+            "markdown".into(),
+            blog.folder().join(name).into_os_string(),
+        ]);
+        assert_eq!(report["posts"]["created"], 60, "{report}");
+        for (found, expected) in rows(&other).iter().zip(&expected) {
+            assert_eq!(found, expected, "{name}");
+        }
+        // And that is exported as it was.
+        other.ok(["export", "markdown", "-o", name, "--for", name]);
+        for file in files(&blog, name) {
+            let file = format!("{name}/{file}");
+            assert_eq!(read(&other, &file), read(&blog, &file), "{file}");
+        }
+    }
+}
+
+#[test]
+fn an_export_that_was_interrupted_is_finished_by_the_next() {
+    let blog = Blog::new();
+    blog.insert_posts(40, "Post");
+    for part in 1..12 {
+        let line = format!(
+            "blog export markdown -o out & sleep 0.{:03}; kill -9 $!; wait",
+            part * 4
+        );
+        blog.shell(&line).output().unwrap();
+    }
+    blog.ok(["export", "markdown", "-o", "out"]);
+    blog.ok(["export", "markdown", "-o", "whole"]);
+    assert_eq!(files(&blog, "out"), files(&blog, "whole"));
+    for file in files(&blog, "whole") {
+        assert_eq!(
+            read(&blog, &format!("out/{file}")),
+            read(&blog, &format!("whole/{file}"))
+        );
+    }
+}
