@@ -27,6 +27,7 @@ pub mod tag;
 pub mod version;
 pub mod waiting;
 
+use anstyle::Style;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use thiserror::Error;
@@ -144,6 +145,15 @@ pub fn local(time: Timestamp, zone: &TimeZone) -> String {
 /// A time to come: `Fri 27 Nov 2026 09:00 CET, in 4 days`.
 pub fn coming(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     format!("{}, {}", local(time, zone), distance(time, now))
+}
+
+/// A text in a style, if there is colour.
+fn styled(color: bool, style: Style, text: &str) -> String {
+    if color {
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// `1 post`, `2 posts`.

@@ -6,7 +6,7 @@ use anstyle::Style;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{counted, post};
+use super::{counted, post, styled};
 use crate::markup::terminal::{self, Page};
 use crate::model::{Comment, CommentStatus, Post};
 use crate::output::value::relative_time;
@@ -163,18 +163,10 @@ impl Setter {
     }
 
     pub(super) fn bold(&self, text: &str) -> String {
-        self.styled(Style::new().bold(), text)
+        styled(self.color, Style::new().bold(), text)
     }
 
     pub(super) fn dim(&self, text: &str) -> String {
-        self.styled(Style::new().dimmed(), text)
-    }
-
-    fn styled(&self, style: Style, text: &str) -> String {
-        if self.color {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
+        styled(self.color, Style::new().dimmed(), text)
     }
 }

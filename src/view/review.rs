@@ -3,7 +3,7 @@
 use anstyle::Style;
 use jiff::Timestamp;
 
-use super::counted;
+use super::{counted, styled};
 use crate::markup::terminal::wrap_plain;
 use crate::model::{Comment, CommentStatus, Record, Waiting};
 use crate::output::safe;
@@ -163,19 +163,11 @@ impl Screen {
     }
 
     fn bold(&self, text: &str) -> String {
-        self.styled(Style::new().bold(), text)
+        styled(self.color, Style::new().bold(), text)
     }
 
     fn dim(&self, text: &str) -> String {
-        self.styled(Style::new().dimmed(), text)
-    }
-
-    fn styled(&self, style: Style, text: &str) -> String {
-        if self.color {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
+        styled(self.color, Style::new().dimmed(), text)
     }
 }
 

@@ -2,7 +2,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::list_ids;
-use crate::command::listing::PAGE;
+use crate::command::listing::preview;
 use crate::command::options::{Consent, comment_ref, references, some_text};
 use crate::command::{say_done, show_written};
 use crate::context::Context;
@@ -96,13 +96,8 @@ fn show(context: &mut Context, erasure: Erasure, dry_run: bool) -> Result<()> {
         let ids: Vec<String> = erasure.ids().iter().map(i64::to_string).collect();
         return say_done(context, &ids);
     }
-    if dry_run && context.output.format().is_for_people() && !erasure.comments.is_empty() {
-        let shown: Vec<i64> = erasure.comments.iter().take(PAGE).copied().collect();
-        let others = erasure.comments.len() - shown.len();
-        list_ids(context, shown)?;
-        if others > 0 {
-            context.output.sentence(&format!("and {others} more"))?;
-        }
+    if dry_run {
+        preview(context, &erasure.comments, list_ids)?;
     }
     let report = Report { erasure, dry_run };
     show_written(context, FIELDS, &[report], false, |report| {
