@@ -8,12 +8,12 @@ fn settings_are_listed_with_what_they_are_for() {
     let list = blog.ok(["config", "list", "--fields", "name,value"]);
     assert_eq!(
         list,
-        "name\tvalue\ntitle\tTest\nauthor\tAnn\ntime_zone\t\nmoderation\tnone\n\
+        "name\tvalue\ntitle\tTest\nbase_url\t\nauthor\tAnn\ntime_zone\t\nmoderation\tnone\n\
          close_comments_after\t\nmax_links\t\nthread_depth\t8\n"
     );
     let json = blog.json(["config", "list"]);
-    assert_eq!(json[3]["expected"], "none, first, all");
-    assert_eq!(json[3]["default"], "none");
+    assert_eq!(json[4]["expected"], "none, first, all");
+    assert_eq!(json[4]["default"], "none");
     let table = blog.ok(["config", "list", "--format", "table"]);
     assert!(
         table.contains("Which comments wait for a decision"),
@@ -75,6 +75,7 @@ fn what_a_setting_may_not_be_is_refused() {
             "there is no time zone `Mars/Base`",
         ),
         ("title", " ", 8, "title is empty"),
+        ("base_url", "blog.example", 8, "an address such as"),
     ] {
         let said = blog.fails(code, ["config", "set", "--", name, value]);
         assert!(said.contains(cause), "{name} {value}: {said}");
@@ -82,7 +83,7 @@ fn what_a_setting_may_not_be_is_refused() {
     }
     assert!(
         blog.fails(2, ["config", "get", "x"])
-            .contains("hint: the settings are title, author")
+            .contains("hint: the settings are title, base_url, author")
     );
     blog.fails(2, ["config", "unset", "x"]);
 }

@@ -47,7 +47,6 @@ impl<'a> Wxr<'a> {
         wxr.text("title", title)?;
         let link = wxr.link.clone();
         wxr.text("link", &link)?;
-        wxr.text("pubDate", &rfc_2822(now))?;
         wxr.text("wp:wxr_version", "1.2")?;
         wxr.text("wp:base_site_url", &link)?;
         wxr.text("wp:base_blog_url", &link)?;
@@ -62,10 +61,10 @@ impl<'a> Wxr<'a> {
         Ok(wxr)
     }
 
-    /// A tag.
-    pub fn tag(&mut self, tag: &Tag) -> io::Result<()> {
+    /// A tag, and its number among the tags.
+    pub fn tag(&mut self, number: usize, tag: &Tag) -> io::Result<()> {
         self.open("wp:tag")?;
-        self.text("wp:term_id", &tag.id.to_string())?;
+        self.text("wp:term_id", &number.to_string())?;
         self.cdata("wp:tag_slug", &slug::from_title(&tag.name))?;
         self.cdata("wp:tag_name", &tag.name)?;
         self.close("wp:tag")

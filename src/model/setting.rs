@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::limits::{Invalid, Limit, POST_AUTHOR, SETTING, TITLE};
+use super::limits::{Invalid, Limit, POST_AUTHOR, SETTING, TITLE, check_website};
 use super::time::zone_named;
 
 /// Something about a blog that its owner decides.
@@ -25,6 +25,8 @@ pub enum Kind {
     Text(Limit),
     /// The name of a time zone.
     Zone,
+    /// The address of a site.
+    Address,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A whole number from the first to the second.
@@ -38,6 +40,8 @@ pub struct UnknownSetting(pub String);
 
 /// The title of the blog.
 pub const BLOG_TITLE: &str = "title";
+/// The address at which the blog is published.
+pub const BASE_URL: &str = "base_url";
 /// The author of what is written where none is given.
 pub const AUTHOR: &str = "author";
 /// The zone of times that are written without one.
@@ -52,12 +56,18 @@ pub const MAX_LINKS: &str = "max_links";
 pub const THREAD_DEPTH: &str = "thread_depth";
 
 /// Every setting, in the order in which they are listed.
-pub const SETTINGS: [Setting; 7] = [
+pub const SETTINGS: [Setting; 8] = [
     Setting {
         name: BLOG_TITLE,
         about: "The title of the blog",
         default: None,
         kind: Kind::Text(TITLE),
+    },
+    Setting {
+        name: BASE_URL,
+        about: "The address at which the blog is published",
+        default: None,
+        kind: Kind::Address,
     },
     Setting {
         name: AUTHOR,
@@ -115,6 +125,7 @@ impl Setting {
                 SETTING.check_required(value)?;
                 return Ok(zone_named(value).map(|_| ())?);
             }
+            Kind::Address => check_website(value).is_ok(),
             Kind::Choice(words) => words.contains(&value),
             // In one way of writing, so that what is read is what was set.
             Kind::Number(least, most) => value.parse().is_ok_and(|number: i64| {
@@ -146,6 +157,7 @@ impl Kind {
         match self {
             Kind::Text(limit) => format!("a text of up to {} characters", limit.most),
             Kind::Zone => "a time zone, such as Europe/Berlin".to_owned(),
+            Kind::Address => "an address such as https://blog.example.org".to_owned(),
             Kind::Choice(words) => words.join(", "),
             Kind::Number(least, most) => format!("a number from {least} to {most}"),
         }

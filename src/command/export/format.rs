@@ -9,9 +9,12 @@ use clap::builder::PossibleValue;
 
 use super::Chosen;
 use super::folder::{Folder, Written};
+use crate::command::import;
 use crate::export::jsonl;
 use crate::export::markdown::{Comments, Flavour};
+use crate::export::wxr::Wxr;
 use crate::failure::Failure;
+use crate::model::setting::{BASE_URL, BLOG_TITLE};
 use crate::model::{CommentFilter, Post};
 use crate::output::WriteError;
 use crate::store::{Parts, Store};
@@ -23,6 +26,8 @@ pub enum Format {
     JsonLines,
     /// A folder of Markdown files.
     Markdown,
+    /// A WordPress export.
+    Wxr,
 }
 
 impl Format {
@@ -31,6 +36,7 @@ impl Format {
         match self {
             Format::JsonLines => "jsonl",
             Format::Markdown => "markdown",
+            Format::Wxr => "wxr",
         }
     }
 
@@ -38,14 +44,24 @@ impl Format {
         match self {
             Format::JsonLines => "Everything, an object a line: what `blog import jsonl` reads",
             Format::Markdown => "A folder that Hugo, Zola or Jekyll reads: see --for",
+            Format::Wxr => "A WordPress export, which WordPress imports",
         }
     }
 
     /// Whether it is a folder, not a file.
     pub fn is_folder(self) -> bool {
         match self {
-            Format::JsonLines => false,
+            Format::JsonLines | Format::Wxr => false,
             Format::Markdown => true,
+        }
+    }
+
+    /// The format that reads it, if it can be read back.
+    pub fn imported_as(self) -> Option<import::Format> {
+        match self {
+            Format::JsonLines => Some(import::Format::JsonLines),
+            Format::Markdown => Some(import::Format::Markdown),
+            Format::Wxr => Some(import::Format::Wxr),
         }
     }
 
@@ -53,6 +69,7 @@ impl Format {
     pub fn write(self, store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         store.at_one_moment(|| match self {
             Format::JsonLines => json_lines(store, chosen, to),
+            Format::Wxr => wxr(store, chosen, to),
             Format::Markdown => Err(Failure::usage("markdown is a folder, not a stream").into()),
         })
     }
@@ -80,6 +97,43 @@ fn json_lines(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> 
     store.posts().each_comment(&chosen.posts, |comment| {
         Ok::<_, anyhow::Error>(jsonl::comment(to, &comment).map_err(WriteError::from)?)
     })
+}
+
+fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+    let settings = store.settings();
+    let title = settings.get(BLOG_TITLE)?.unwrap_or_default();
+    let link = settings.get(BASE_URL)?.unwrap_or_default();
+    let nothing = Parts {
+        body: false,
+        tags: false,
+        comments: false,
+        old_slugs: false,
+    };
+    let mut authors = BTreeSet::new();
+    store.posts().each(&chosen.posts, nothing, |post| {
+        authors.extend(post.author);
+        Ok::<_, anyhow::Error>(())
+    })?;
+    let authors: Vec<String> = authors.into_iter().collect();
+    let mut wxr =
+        Wxr::begin(to, chosen.now, &title, &link, &authors).map_err(WriteError::from)?;
+    let mut number = 0;
+    store.tags().each(|tag| {
+        if tag.posts == 0 {
+            return Ok::<_, anyhow::Error>(());
+        }
+        number += 1;
+        Ok(wxr.tag(number, &tag).map_err(WriteError::from)?)
+    })?;
+    store.posts().each(&chosen.posts, Parts::ALL, |post| {
+        wxr.begin_post(&post).map_err(WriteError::from)?;
+        let all = CommentFilter::default();
+        store.comments().each_in_threads(post.id, &all, |comment| {
+            Ok::<_, anyhow::Error>(wxr.comment(&comment).map_err(WriteError::from)?)
+        })?;
+        Ok::<_, anyhow::Error>(wxr.end_post().map_err(WriteError::from)?)
+    })?;
+    Ok(wxr.end().map_err(WriteError::from)?)
 }
 
 /// Writes what was chosen of a blog, as it is at one moment, into a folder.
@@ -149,7 +203,7 @@ impl ValueEnum for Flavour {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Format::JsonLines, Format::Markdown]
+        &[Format::JsonLines, Format::Markdown, Format::Wxr]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

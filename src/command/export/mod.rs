@@ -3,9 +3,10 @@
 mod folder;
 mod format;
 mod target;
+mod verify;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 use self::folder::Folder;
 use self::format::Format;
 use self::target::Target;
+use self::verify::verify;
 use crate::command::options::FilterOptions;
 use crate::context::Context;
 use crate::export::markdown::Flavour;
@@ -31,7 +33,7 @@ templates, without addresses. Run again, it writes what has changed and removes 
 gone; the file .blog-export lists what is its own, and nothing else is touched.
 
 Examples:
-  blog export jsonl -o backup.jsonl
+  blog export jsonl -o backup.jsonl --verify
   blog export jsonl --tag rust | gzip > rust.jsonl.gz
   blog export markdown -o site --for zola --status published")]
 pub struct Export {
@@ -46,6 +48,10 @@ pub struct Export {
     /// What is to read the Markdown files [default: hugo]
     #[arg(long = "for", id = "for", value_name = "GENERATOR")]
     flavour: Option<Flavour>,
+
+    /// Import what was written into a blog of its own, and see that it comes back as it is
+    #[arg(long)]
+    verify: bool,
 
     #[command(flatten)]
     filter: FilterOptions<PostStatus, PostSort>,
@@ -71,8 +77,16 @@ impl Export {
             all: self.filter.is_empty(),
             now: context.now,
         };
+        if self.verify && self.output == Path::new("-") {
+            return Err(
+                Failure::usage("what goes to standard output cannot be verified")
+                    .hint("-o PATH names a file or a folder")
+                    .into(),
+            );
+        }
         if self.format.is_folder() {
-            return self.write_folder(context, &chosen);
+            self.write_folder(context, &chosen)?;
+            return self.check(context, &chosen);
         }
         if self.flavour.is_some() {
             return Err(Failure::usage("--for is about `blog export markdown`")
@@ -85,6 +99,19 @@ impl Export {
         if let Some(path) = written {
             context.output.say(&format!("wrote {}", path.display()));
         }
+        self.check(context, &chosen)
+    }
+
+    /// Verifies what was written, if that is wanted.
+    fn check(&self, context: &mut Context, chosen: &Chosen) -> Result<()> {
+        if !self.verify {
+            return Ok(());
+        }
+        let report = verify(context, self, chosen)?;
+        let posts = counted(report.posts.created, "post");
+        let comments = counted(report.comments.created, "comment");
+        let text = format!("verified: {posts} and {comments} come back as they are");
+        context.output.say(&text);
         Ok(())
     }
 

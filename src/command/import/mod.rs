@@ -3,7 +3,7 @@
 mod format;
 mod input;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -19,7 +19,7 @@ use crate::model::report::{RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
 use crate::output;
-use crate::store::{Import as Importer, ImportOptions, Imported, Mode, Writer};
+use crate::store::{Import as Importer, ImportOptions, Imported, Mode, Store, Writer};
 use crate::view::import::{FIELDS, REFUSED, object, rows, sentences};
 use crate::view::{self, Shape};
 
@@ -97,6 +97,26 @@ impl ValueEnum for OnConflict {
             OnConflict::Fail => "fail",
         }))
     }
+}
+
+/// Imports a file or a folder into a blog, without anything being said of it.
+pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> Result<Report> {
+    let import = Import {
+        format,
+        path: path.to_owned(),
+        dry_run: false,
+        on_conflict: OnConflict::Skip,
+        keep_going: false,
+        status: None,
+        source: None,
+        pingbacks: Pingbacks::Keep,
+        media: None,
+        create_posts: false,
+    };
+    let mut input = Input::open(path, format)?;
+    store.write(Mode::Commit, |writer| {
+        import.import(writer, &mut input, clock)
+    })
 }
 
 impl Import {
@@ -183,7 +203,7 @@ impl Import {
         };
         Err(
             Failure::new(Exit::Invalid, format!("{refused} {what} not imported"))
-                .hint("the others were; mend the input and run it again")
+                .hint("mend the input and run it again; what is here already is left as it is")
                 .into(),
         )
     }

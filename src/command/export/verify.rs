@@ -1,0 +1,106 @@
+//! Whether an export holds what it should: it is imported into a blog of its own, and
+//! what that exports is the same.
+
+use std::fs::{self, File};
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::folder::Folder;
+use super::format;
+use super::target::Target;
+use super::{Chosen, Export};
+use crate::command::import;
+use crate::context::Context;
+use crate::failure::{Exit, Failure};
+use crate::model::report::Report;
+use crate::model::{PostFilter, PostSort};
+use crate::store::{self, Asked, Store};
+
+/// How long to wait for a blog that nobody else knows of.
+const BUSY: Duration = Duration::from_secs(1);
+
+/// Imports what was written and exports it again; gives what was imported.
+///
+/// # Errors
+/// What is exported then is something else.
+pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result<Report> {
+    let format = export.format.imported_as().ok_or_else(|| {
+        Failure::usage(format!(
+            "{} cannot be read back, so it cannot be verified",
+            export.format.name()
+        ))
+        .hint("`blog export jsonl --verify` verifies everything")
+    })?;
+    let clock = context.clock()?;
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("blog.db");
+    store::create(&path, &[])?;
+    let mut blog = Store::open(&path, chosen.now, BUSY, Asked::default())?;
+    let report = import::bring(&mut blog, format, &export.output, &clock)?;
+
+    let all = Chosen {
+        posts: PostFilter {
+            sort: PostSort::Id,
+            ..PostFilter::default()
+        },
+        ..*chosen
+    };
+    let again = folder.path().join("again");
+    let differing = if export.format.is_folder() {
+        let to = Folder::open(&again)?;
+        format::markdown(&blog, &all, export.flavour.unwrap_or_default(), to)?;
+        differing_post(&export.output, &again)?
+    } else {
+        let target = Target::new(&again, export.format)?;
+        target.write(|to| export.format.write(&blog, &all, to))?;
+        differing_line(&export.output, &again)?.map(|line| format!("line {line}"))
+    };
+    match differing {
+        None => Ok(report),
+        Some(place) => {
+            let path = export.output.display();
+            let message = format!("{path} was written, but {place} does not come back as it is");
+            Err(Failure::new(Exit::Failed, message)
+                .hint("`blog export jsonl` keeps everything")
+                .into())
+        }
+    }
+}
+
+/// The first line in which two files differ, from 1.
+fn differing_line(one: &Path, other: &Path) -> Result<Option<u64>> {
+    let mut line = 1;
+    let mut one = BufReader::new(File::open(one)?).bytes();
+    let mut other = BufReader::new(File::open(other)?).bytes();
+    loop {
+        match (one.next().transpose()?, other.next().transpose()?) {
+            (None, None) => return Ok(None),
+            (a, b) if a != b => return Ok(Some(line)),
+            (byte, _) => line += u64::from(byte == Some(b'\n')),
+        }
+    }
+}
+
+/// The first file of a post that is not in both folders, or not the same. Comments are
+/// data for templates there, and are not read back.
+fn differing_post(one: &Path, other: &Path) -> Result<Option<String>> {
+    let mut folders = vec![PathBuf::new()];
+    while let Some(within) = folders.pop() {
+        for entry in fs::read_dir(one.join(&within))? {
+            let entry = entry?;
+            let path = within.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                let written = fs::read(one.join(&path))?;
+                if fs::read(other.join(&path)).ok().as_ref() != Some(&written) {
+                    return Ok(Some(path.display().to_string()));
+                }
+            }
+        }
+    }
+    Ok(None)
+}
