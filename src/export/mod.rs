@@ -2,4 +2,6 @@
 //! what is written depends on the records alone, so that the same blog gives the same
 //! bytes.
 
+pub mod comments;
+pub mod csv;
 pub mod jsonl;

@@ -6,14 +6,19 @@ use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::Chosen;
-use crate::export::jsonl;
+use super::{Chosen, Table};
+use crate::export::{comments, csv, jsonl};
+use crate::model::{CommentFilter, CommentStatus, Filter};
 use crate::output::WriteError;
 use crate::store::{Parts, Store};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// Comments in isso's generic JSON.
+    Comments,
+    /// A table.
+    Csv,
     /// Our own.
     JsonLines,
 }
@@ -22,12 +27,16 @@ impl Format {
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Format::Comments => "comments",
+            Format::Csv => "csv",
             Format::JsonLines => "jsonl",
         }
     }
 
     fn about(self) -> &'static str {
         match self {
+            Format::Comments => "Approved comments without emails, in isso's generic JSON",
+            Format::Csv => "A table of the posts, or of their comments (--of comments)",
             Format::JsonLines => "Everything, an object a line: what `blog import jsonl` reads",
         }
     }
@@ -35,15 +44,55 @@ impl Format {
     /// Whether it is a folder, not a file.
     pub fn is_folder(self) -> bool {
         match self {
-            Format::JsonLines => false,
+            Format::Comments | Format::Csv | Format::JsonLines => false,
         }
     }
 
     /// Writes what was chosen of a blog, as it is at one moment.
     pub fn write(self, store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         store.at_one_moment(|| match self {
+            Format::Comments => generic_comments(store, chosen, to),
+            Format::Csv => table(store, chosen, to),
             Format::JsonLines => json_lines(store, chosen, to),
         })
+    }
+}
+
+/// The approved comments, each after what it answers.
+fn generic_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+    let mut threads = comments::Threads::new(to).map_err(WriteError::from)?;
+    let approved = CommentFilter {
+        filter: Filter {
+            statuses: vec![CommentStatus::Approved],
+            ..Filter::default()
+        },
+        post: None,
+    };
+    store.posts().each(&chosen.posts, Parts::NONE, |post| {
+        store
+            .comments()
+            .each_in_threads(post.id, &approved, |comment| {
+                Ok::<_, anyhow::Error>(threads.comment(&comment).map_err(WriteError::from)?)
+            })
+    })?;
+    Ok(threads.end().map_err(WriteError::from)?)
+}
+
+fn table(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+    match chosen.table {
+        Table::Posts => {
+            csv::names(to, &csv::POST).map_err(WriteError::from)?;
+            store.posts().each(&chosen.posts, Parts::ALL, |post| {
+                let written = csv::post(to, &post, chosen.now);
+                Ok::<_, anyhow::Error>(written.map_err(WriteError::from)?)
+            })
+        }
+        Table::Comments => {
+            csv::names(to, &csv::COMMENT).map_err(WriteError::from)?;
+            store.posts().each_comment(&chosen.posts, |comment| {
+                Ok::<_, anyhow::Error>(csv::comment(to, &comment).map_err(WriteError::from)?)
+            })
+        }
     }
 }
 
@@ -73,7 +122,7 @@ fn json_lines(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> 
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Format::JsonLines]
+        &[Format::Comments, Format::Csv, Format::JsonLines]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
