@@ -18,7 +18,7 @@ use std::io::BufRead;
 
 use self::post::Post;
 use self::related::Related;
-use super::json::{self, Stop, Walker};
+use super::json::{self, Flaw, Stop, Walker};
 use super::{Item, Place, ReadError, What};
 
 /// Reads an input, which `open` opens at its start.
@@ -41,6 +41,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     let mut posts = Posts {
         related: &related,
         keys: HashSet::new(),
+        read: 0,
         each: &mut each,
     };
     let walked = walk(open()?, &mut |walker, name| posts.table(walker, name));
@@ -63,7 +64,10 @@ fn walk<R: BufRead, E>(input: R, take: &mut Taker<'_, R, E>) -> Result<(), Stop<
     })?;
     walker.end()?;
     if !has_data {
-        return walker.flaw("this is no export of Ghost: there is no `data` in it");
+        return Err(Stop::Flaw(Flaw {
+            line: 1,
+            reason: "this is no export of Ghost: there is no `data` in it".to_owned(),
+        }));
     }
     Ok(())
 }
@@ -89,6 +93,8 @@ struct Posts<'a, E> {
     related: &'a Related,
     /// The keys of the posts so far.
     keys: HashSet<String>,
+    /// How many there were.
+    read: u64,
     each: &'a mut dyn FnMut(Item) -> Result<(), E>,
 }
 
@@ -122,12 +128,20 @@ impl<E> Posts<'_, E> {
     }
 
     fn post(&mut self, place: &Place, post: Post) -> Result<(), Stop<E>> {
-        let key = match post.key() {
+        self.read += 1;
+        let mut key = match post.key() {
             Some(key) => key,
-            None => format!("#{}", self.keys.len() + 1),
+            None => format!("#{}", self.read),
         };
+        // An id may be there twice, but not the same post.
+        let both = format!("{key}/{}", post.slug().unwrap_or_default());
+        if !self.keys.insert(both.clone()) {
+            return self.give(place, What::LeftOut("post", "it is there twice"));
+        }
         if !self.keys.insert(key.clone()) {
-            return self.give(place, What::LeftOut("post", "its id is there twice"));
+            let noticed = "a post with the id of another".to_owned();
+            self.give(place, What::Noticed(noticed))?;
+            key = both;
         }
         let mut noticed = Vec::new();
         let record = post.into_record(key, self.related, &mut |what| noticed.push(what));

@@ -43,6 +43,11 @@ pub struct Post {
 }
 
 impl Post {
+    /// Its place in addresses.
+    pub fn slug(&self) -> Option<String> {
+        self.slug.name()
+    }
+
     /// What names it among the posts.
     pub fn key(&self) -> Option<String> {
         let slug = || self.slug.name().map(|slug| format!("slug:{slug}"));
@@ -128,7 +133,10 @@ impl Post {
             plaintext: self.plaintext,
         };
         let body = body.into_markdown(notice);
-        let parts: Vec<String> = picture.into_iter().chain(body).collect();
+        let body = match (picture, body) {
+            (Some(picture), Some(body)) => format!("{picture}\n\n{body}"),
+            (picture, body) => picture.or(body).unwrap_or_default(),
+        };
         PostRecord {
             key,
             id: None,
@@ -136,7 +144,7 @@ impl Post {
             title: self.title.text().unwrap_or_default(),
             author,
             summary,
-            body: without_own(&parts.join("\n\n")),
+            body: without_own(body),
             published_at,
             created_at,
             updated_at,
@@ -214,7 +222,10 @@ impl Bodies {
 }
 
 /// The text with addresses of the blog itself from its root.
-fn without_own(text: &str) -> String {
+fn without_own(text: String) -> String {
+    if !text.contains(OWN) {
+        return text;
+    }
     text.replace(&format!("{OWN}/"), "/").replace(OWN, "/")
 }
 

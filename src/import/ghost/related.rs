@@ -46,7 +46,7 @@ pub struct About {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, expecting = "a row")]
 struct Named {
     id: Scalar,
     name: Scalar,
@@ -54,7 +54,7 @@ struct Named {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, expecting = "a row")]
 struct Link {
     post_id: Scalar,
     tag_id: Scalar,
@@ -63,7 +63,7 @@ struct Link {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, expecting = "a row")]
 struct PostMeta {
     post_id: Scalar,
     meta_description: Scalar,
@@ -71,14 +71,14 @@ struct PostMeta {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, expecting = "a row")]
 struct Pair {
     key: Scalar,
     value: Scalar,
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, expecting = "a row")]
 struct Meta {
     exported_on: Scalar,
 }

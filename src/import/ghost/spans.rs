@@ -253,32 +253,35 @@ fn signs(
 /// Where a link or an image leads.
 pub fn destination(to: &str, title: Option<&str>) -> String {
     let to = to.trim();
-    let is_plain = !to.is_empty()
-        && to
-            .chars()
-            .all(|c| !c.is_whitespace() && !c.is_control() && !"<>()\\*_`[]".contains(c));
-    let mut text = if is_plain {
-        to.replace('&', "&amp;")
-    } else {
-        let mut text = "<".to_owned();
-        for c in to.chars() {
-            match c {
-                '<' => text.push_str("%3C"),
-                '>' => text.push_str("%3E"),
-                '\\' => text.push_str("%5C"),
-                '&' => text.push_str("&amp;"),
-                c if c.is_control() => {}
-                c => text.push(c),
-            }
+    let mut text = String::new();
+    for (at, c) in to.char_indices() {
+        match c {
+            '<' => text.push_str("%3C"),
+            '>' => text.push_str("%3E"),
+            '\\' => text.push_str("%5C"),
+            '`' => text.push_str("%60"),
+            '&' if is_entity(to.get(at + 1..)) => text.push_str("&amp;"),
+            c if c.is_control() => {}
+            c => text.push(c),
         }
-        text.push('>');
-        text
-    };
+    }
+    if text.is_empty() || text.contains(|c: char| c.is_whitespace() || "()".contains(c)) {
+        text = format!("<{text}>");
+    }
     if let Some(title) = title.filter(|title| !title.trim().is_empty()) {
         let title = escaped(title).replace('\\', "\\\\");
         text.push_str(&format!(" \"{}\"", title.trim()));
     }
     text
+}
+
+/// Whether a text after `&` makes a character of it, as in `&amp;`.
+fn is_entity(rest: Option<&str>) -> bool {
+    let name = rest.and_then(|rest| rest.split_once(';'));
+    name.is_some_and(|(name, _)| {
+        let mut characters = name.chars();
+        characters.all(|c| c.is_ascii_alphanumeric() || c == '#')
+    })
 }
 
 /// Code in a line.
@@ -390,7 +393,7 @@ mod tests {
                     plain("!"),
                     Span::text("x", [Mark::Link("u".to_owned(), None)]),
                 ],
-                "**``a`b``**\\![x](u)",
+                "<strong>``a`b``</strong>\\![x](u)",
             ),
             (
                 vec![Span::text("a", [Mark::Element("u"), Mark::Element("u")])],
@@ -495,8 +498,8 @@ mod tests {
     fn addresses_lead_where_they_did() {
         for (to, expected) in [
             (
-                "https://a.example/?a=1&b=2",
-                "https://a.example/?a=1&amp;b=2",
+                "https://a.example/a_b?a=1&b=2&copy;[x]*",
+                "https://a.example/a_b?a=1&b=2&amp;copy;[x]*",
             ),
             ("/a(b)", "</a(b)>"),
             ("", "<>"),
