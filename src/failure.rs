@@ -264,7 +264,10 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::Newer { .. }
         | Error::Older { .. }
         | Error::Damaged(_) => Exit::Unusable,
-        Error::Invalid(_) | Error::InvalidIn { .. } | Error::Rejected { .. } => Exit::Invalid,
+        Error::Invalid(_)
+        | Error::InvalidIn { .. }
+        | Error::Rejected { .. }
+        | Error::Unimportable(_) => Exit::Invalid,
         Error::Pattern(_) => Exit::Usage,
         Error::Unsafe(_) | Error::Sqlite(_) => Exit::Failed,
     }
@@ -329,6 +332,7 @@ fn store_hint(error: &store::Error) -> Option<String> {
         Error::ChangedThere { .. } => {
             "--on-conflict update takes it over, --on-conflict skip leaves it".to_owned()
         }
+        Error::Unimportable(_) => "`blog help import` lists the formats".to_owned(),
         Error::Stale { .. } => "look at what it is now".to_owned(),
         Error::Shifted => "look at it again, then repeat the command".to_owned(),
         Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),

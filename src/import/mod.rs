@@ -7,9 +7,14 @@
 //! is an item too ([`What::Broken`]): who takes it says by an error that this is the
 //! end, or else the reader goes on behind it as well as it can.
 
+pub mod comments;
 pub mod front_matter;
+pub mod ghost;
+mod html_block;
+mod json;
 pub mod jsonl;
 pub mod markdown;
+pub mod remark42;
 
 use std::fmt;
 

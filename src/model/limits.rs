@@ -60,6 +60,13 @@ pub const RULE_PATTERN_BYTES: usize = 256 * 1024;
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// How deep folders that are read may lie in each other.
 pub const FOLDER_DEPTH: usize = 64;
+/// The most levels that an imported JSON document may be nested.
+pub const JSON_DEPTH: usize = 128;
+/// The most bytes of a JSON document that are about how its records belong together,
+/// such as which post has which tag: they are in memory as long as it is read.
+pub const JSON_RELATIONS_BYTES: u64 = 128 * 1024 * 1024;
+/// The most bytes of a post's text that has to be built from nodes.
+pub const NODES_BYTES: usize = 4 * 1024 * 1024;
 
 /// A value that breaks a rule, named so that its writer can mend it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

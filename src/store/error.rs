@@ -108,6 +108,9 @@ pub enum Error {
         /// Its id here.
         row: i64,
     },
+    /// A database that is to be imported cannot be.
+    #[error("the database cannot be imported: {0}")]
+    Unimportable(String),
     /// Somebody else changed it since it was read.
     #[error("{kind} {name} was changed by someone else in the meantime")]
     Stale {

@@ -9,6 +9,7 @@ mod changes;
 mod comment;
 mod erasure;
 mod error;
+pub mod foreign;
 mod import;
 mod log;
 mod moderation;

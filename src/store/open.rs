@@ -156,6 +156,13 @@ fn connect_immutable(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(uri(path, "?immutable=1"), flags)?;
+    secure(&connection)?;
+    Ok(connection)
+}
+
+/// The path as a `file:` URI with these parameters.
+pub(super) fn uri(path: &Path, parameters: &str) -> String {
     let mut uri = String::from("file://");
     for byte in path.as_os_str().as_encoded_bytes() {
         uri.push_str(&match byte {
@@ -165,10 +172,8 @@ fn connect_immutable(path: &Path) -> Result<Connection> {
             _ => format!("%{byte:02X}"),
         });
     }
-    uri.push_str("?immutable=1");
-    let connection = Connection::open_with_flags(uri, flags)?;
-    secure(&connection)?;
-    Ok(connection)
+    uri.push_str(parameters);
+    uri
 }
 
 fn secure(connection: &Connection) -> Result<()> {
@@ -201,9 +206,14 @@ fn secure(connection: &Connection) -> Result<()> {
 
 /// Whether there are writes that are not in the main file yet.
 fn has_journal(path: &Path) -> bool {
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-wal");
-    fs::metadata(PathBuf::from(journal)).is_ok_and(|about| about.len() > 0)
+    fs::metadata(companion(path, "-wal")).is_ok_and(|about| about.len() > 0)
+}
+
+/// The file beside a database whose name ends like this.
+pub(super) fn companion(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 #[cfg(test)]

@@ -7,21 +7,25 @@ use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::Chosen;
 use super::folder::{Folder, Written};
+use super::{Chosen, Table};
 use crate::command::import;
-use crate::export::jsonl;
 use crate::export::markdown::{Comments, Flavour};
 use crate::export::wxr::Wxr;
+use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
 use crate::model::setting::{BASE_URL, BLOG_TITLE};
-use crate::model::{CommentFilter, Post};
+use crate::model::{CommentFilter, CommentStatus, Filter, Post};
 use crate::output::WriteError;
 use crate::store::{Parts, Store};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// Comments in isso's generic JSON.
+    Comments,
+    /// A table.
+    Csv,
     /// Our own.
     JsonLines,
     /// A folder of Markdown files.
@@ -34,6 +38,8 @@ impl Format {
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Format::Comments => "comments",
+            Format::Csv => "csv",
             Format::JsonLines => "jsonl",
             Format::Markdown => "markdown",
             Format::Wxr => "wxr",
@@ -42,6 +48,8 @@ impl Format {
 
     fn about(self) -> &'static str {
         match self {
+            Format::Comments => "Approved comments without emails, in isso's generic JSON",
+            Format::Csv => "A table of the posts, or of their comments (--of comments)",
             Format::JsonLines => "Everything, an object a line: what `blog import jsonl` reads",
             Format::Markdown => "A folder that Hugo, Zola or Jekyll reads: see --for",
             Format::Wxr => "A WordPress export, which WordPress imports",
@@ -51,7 +59,7 @@ impl Format {
     /// Whether it is a folder, not a file.
     pub fn is_folder(self) -> bool {
         match self {
-            Format::JsonLines | Format::Wxr => false,
+            Format::Comments | Format::Csv | Format::JsonLines | Format::Wxr => false,
             Format::Markdown => true,
         }
     }
@@ -59,19 +67,60 @@ impl Format {
     /// The format that reads it, if it can be read back.
     pub fn imported_as(self) -> Option<import::Format> {
         match self {
+            Format::Comments | Format::Csv => None,
             Format::JsonLines => Some(import::Format::JsonLines),
             Format::Markdown => Some(import::Format::Markdown),
-            Format::Wxr => Some(import::Format::Wxr),
+            Format::Wxr => None,
         }
     }
 
     /// Writes what was chosen of a blog, as it is at one moment.
     pub fn write(self, store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         store.at_one_moment(|| match self {
+            Format::Comments => generic_comments(store, chosen, to),
+            Format::Csv => table(store, chosen, to),
             Format::JsonLines => json_lines(store, chosen, to),
             Format::Wxr => wxr(store, chosen, to),
             Format::Markdown => Err(Failure::usage("markdown is a folder, not a stream").into()),
         })
+    }
+}
+
+/// The approved comments, each after what it answers.
+fn generic_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+    let mut threads = comments::Threads::new(to).map_err(WriteError::from)?;
+    let approved = CommentFilter {
+        filter: Filter {
+            statuses: vec![CommentStatus::Approved],
+            ..Filter::default()
+        },
+        post: None,
+    };
+    store.posts().each(&chosen.posts, Parts::NONE, |post| {
+        store
+            .comments()
+            .each_in_threads(post.id, &approved, |comment| {
+                Ok::<_, anyhow::Error>(threads.comment(&comment).map_err(WriteError::from)?)
+            })
+    })?;
+    Ok(threads.end().map_err(WriteError::from)?)
+}
+
+fn table(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+    match chosen.table {
+        Table::Posts => {
+            csv::names(to, &csv::POST).map_err(WriteError::from)?;
+            store.posts().each(&chosen.posts, Parts::ALL, |post| {
+                let written = csv::post(to, &post, chosen.now);
+                Ok::<_, anyhow::Error>(written.map_err(WriteError::from)?)
+            })
+        }
+        Table::Comments => {
+            csv::names(to, &csv::COMMENT).map_err(WriteError::from)?;
+            store.posts().each_comment(&chosen.posts, |comment| {
+                Ok::<_, anyhow::Error>(csv::comment(to, &comment).map_err(WriteError::from)?)
+            })
+        }
     }
 }
 
@@ -115,8 +164,7 @@ fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         Ok::<_, anyhow::Error>(())
     })?;
     let authors: Vec<String> = authors.into_iter().collect();
-    let mut wxr =
-        Wxr::begin(to, chosen.now, &title, &link, &authors).map_err(WriteError::from)?;
+    let mut wxr = Wxr::begin(to, chosen.now, &title, &link, &authors).map_err(WriteError::from)?;
     let mut number = 0;
     store.tags().each(|tag| {
         if tag.posts == 0 {
@@ -203,7 +251,13 @@ impl ValueEnum for Flavour {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Format::JsonLines, Format::Markdown, Format::Wxr]
+        &[
+            Format::Comments,
+            Format::Csv,
+            Format::JsonLines,
+            Format::Markdown,
+            Format::Wxr,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use self::folder::Folder;
@@ -32,9 +32,13 @@ settings and rules only if everything is exported. A file appears whole or not a
 templates, without addresses. Run again, it writes what has changed and removes what is
 gone; the file .blog-export lists what is its own, and nothing else is touched.
 
+In csv, a text stands as it is: one that begins with =, +, - or @ may be a formula to a
+spreadsheet. In comments, there is only what readers see, as whoever imports it shows it.
+
 Examples:
   blog export jsonl -o backup.jsonl --verify
   blog export jsonl --tag rust | gzip > rust.jsonl.gz
+  blog export csv --of comments --since 30d > comments.csv
   blog export markdown -o site --for zola --status published")]
 pub struct Export {
     /// What to write
@@ -53,8 +57,22 @@ pub struct Export {
     #[arg(long)]
     verify: bool,
 
+    /// What a table is of (csv) [default: posts]
+    #[arg(long, value_name = "WHAT")]
+    of: Option<Table>,
+
     #[command(flatten)]
     filter: FilterOptions<PostStatus, PostSort>,
+}
+
+/// What a table is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    /// The posts
+    #[default]
+    Posts,
+    /// The comments on them
+    Comments,
 }
 
 /// What is exported.
@@ -63,18 +81,27 @@ pub struct Chosen {
     pub posts: PostFilter,
     /// Whether it is all there is.
     pub all: bool,
-    /// When that is.
+    /// What a table is of.
+    pub table: Table,
+    /// The time that counts as now.
     pub now: Timestamp,
 }
 
 impl Export {
     pub fn run(self, context: &mut Context) -> Result<()> {
+        if self.of.is_some() && self.format != Format::Csv {
+            let message = format!("{} is no table", self.format.name());
+            return Err(Failure::usage(message)
+                .hint("leave --of out, or export csv")
+                .into());
+        }
         let chosen = Chosen {
             posts: PostFilter {
                 sort: PostSort::Id,
                 ..self.filter.filter(context)?
             },
             all: self.filter.is_empty(),
+            table: self.of.unwrap_or_default(),
             now: context.now,
         };
         if self.verify && self.output == Path::new("-") {

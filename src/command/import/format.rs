@@ -7,16 +7,25 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::input::Input;
-use crate::import::{Item, jsonl, markdown};
+use crate::import::{Item, Place, What, comments, ghost, jsonl, markdown, remark42};
 use crate::model::time::Clock;
+use crate::store::foreign::{self, Foreign};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// Comments in isso's generic JSON.
+    Comments,
+    /// An export of Ghost.
+    Ghost,
+    /// The database of isso.
+    Isso,
     /// Our own.
     JsonLines,
     /// A folder of Markdown files.
     Markdown,
+    /// A backup of remark42.
+    Remark42,
 }
 
 /// How to read, as far as the formats differ in that.
@@ -33,23 +42,37 @@ impl Format {
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Format::Comments => "comments",
+            Format::Ghost => "ghost",
+            Format::Isso => "isso",
             Format::JsonLines => "jsonl",
             Format::Markdown => "markdown",
+            Format::Remark42 => "remark42",
         }
     }
 
     fn about(self) -> &'static str {
         match self {
+            Format::Comments => {
+                "Comments in isso's generic JSON, as `blog export comments` writes it"
+            }
+            Format::Ghost => "An export of Ghost 0.x to 5.x (JSON)",
+            Format::Isso => "The database of isso (SQLite); it is only read",
             Format::JsonLines => "What `blog export jsonl` writes",
             Format::Markdown => "A folder of Hugo, Jekyll, Zola, Eleventy or Pelican",
+            Format::Remark42 => "A backup of remark42 (unpacked JSON)",
         }
     }
 
     /// Whether it is a folder, not a file.
     pub fn is_folder(self) -> bool {
         match self {
-            Format::JsonLines => false,
             Format::Markdown => true,
+            Format::Comments
+            | Format::Ghost
+            | Format::Isso
+            | Format::JsonLines
+            | Format::Remark42 => false,
         }
     }
 
@@ -61,15 +84,38 @@ impl Format {
         each: &mut dyn FnMut(Item) -> Result<()>,
     ) -> Result<()> {
         match self {
+            Format::Comments => comments::read(|| input.reader(), each),
+            Format::Ghost => ghost::read(|| input.reader(), each),
+            Format::Isso => isso(input, each),
             Format::JsonLines => jsonl::read(input.reader()?, each),
             Format::Markdown => markdown::read(input.path(), reading.clock, each),
+            Format::Remark42 => remark42::read(|| input.reader(), each),
         }
     }
 }
 
+fn isso(input: &mut Input, each: &mut dyn FnMut(Item) -> Result<()>) -> Result<()> {
+    let place = Place::default();
+    foreign::isso(&input.on_disk()?, |found| {
+        each(place.item(match found {
+            Foreign::Comment(comment) => What::Comment(comment),
+            Foreign::Deleted => What::LeftOut("comment", "in the trash"),
+            Foreign::Noticed(what) => What::Noticed(what.to_owned()),
+            Foreign::Broken(reason) => What::Broken(reason),
+        }))
+    })
+}
+
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Format::JsonLines, Format::Markdown]
+        &[
+            Format::Comments,
+            Format::Ghost,
+            Format::Isso,
+            Format::JsonLines,
+            Format::Markdown,
+            Format::Remark42,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use tempfile::NamedTempFile;
 
 use super::format::Format;
 use crate::context::Context;
@@ -18,6 +19,8 @@ pub struct Input {
     path: PathBuf,
     /// The file; none for a folder.
     file: Option<File>,
+    /// Standard input under a name, if that was asked for.
+    named: Option<NamedTempFile>,
     bar: ProgressBar,
 }
 
@@ -39,6 +42,7 @@ impl Input {
         Ok(Input {
             path: path.to_owned(),
             file,
+            named: None,
             bar: ProgressBar::hidden(),
         })
     }
@@ -51,6 +55,23 @@ impl Input {
     /// Its path.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The path of a file that has what it holds, standard input too.
+    pub fn on_disk(&mut self) -> Result<PathBuf> {
+        if self.path != Path::new("-") {
+            return Ok(self.path.clone());
+        }
+        let mut reader = self.reader()?;
+        let mut copy = || -> io::Result<NamedTempFile> {
+            let mut named = NamedTempFile::new()?;
+            io::copy(&mut reader, &mut named)?;
+            Ok(named)
+        };
+        let named = copy().map_err(|error| unreadable(&self.path, &error))?;
+        let path = named.path().to_owned();
+        self.named = Some(named);
+        Ok(path)
     }
 
     /// Shows the person how far it is read, if there is a terminal.
@@ -72,12 +93,13 @@ impl Input {
     }
 
     /// Reads the file from its start.
-    pub fn reader(&mut self) -> Result<impl BufRead> {
+    pub fn reader(&mut self) -> Result<impl BufRead + use<>> {
         let file = self
             .file
             .as_mut()
             .ok_or_else(|| Failure::usage(format!("{} is a folder", self.path.display())))?;
         file.rewind()?;
+        self.bar.set_position(0);
         let counted = Counted {
             inner: file.try_clone()?,
             bar: self.bar.clone(),

@@ -47,6 +47,14 @@ impl Parts {
         comments: true,
         old_slugs: true,
     };
+
+    /// None of them.
+    pub const NONE: Parts = Parts {
+        body: false,
+        tags: false,
+        comments: false,
+        old_slugs: false,
+    };
 }
 
 /// The posts, for reading.

@@ -1,0 +1,102 @@
+//! Tables of posts and of comments as comma-separated values, with a line of names.
+//! <https://www.rfc-editor.org/rfc/rfc4180>
+//!
+//! A text stands there as it is, even if it begins with `=`, `+`, `-` or `@`: a
+//! spreadsheet that opens the file as such may take it for a formula.
+
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+
+use crate::model::{Comment, Post};
+
+/// The names of the fields of a post.
+pub const POST: [&str; 14] = [
+    "id",
+    "slug",
+    "title",
+    "author",
+    "status",
+    "published_at",
+    "tags",
+    "comment_count",
+    "comments_open",
+    "summary",
+    "body",
+    "created_at",
+    "updated_at",
+    "old_slugs",
+];
+
+/// The names of the fields of a comment.
+pub const COMMENT: [&str; 12] = [
+    "id",
+    "post_id",
+    "post",
+    "parent_id",
+    "author",
+    "email",
+    "website",
+    "status",
+    "reason",
+    "body",
+    "created_at",
+    "updated_at",
+];
+
+/// The first line.
+pub fn names(to: &mut dyn Write, names: &[&str]) -> io::Result<()> {
+    write(to, names)
+}
+
+/// A post, as it stands at the time `now`.
+pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp) -> io::Result<()> {
+    let published_at = post.published_at.map(|time| time.to_string());
+    let record: [&str; POST.len()] = [
+        &post.id.to_string(),
+        &post.slug,
+        &post.title,
+        post.author.as_deref().unwrap_or_default(),
+        post.status(now).name(),
+        published_at.as_deref().unwrap_or_default(),
+        &post.tags.join(","),
+        &post.comments.to_string(),
+        if post.comments_open { "true" } else { "false" },
+        post.summary.as_deref().unwrap_or_default(),
+        &post.body,
+        &post.created_at.to_string(),
+        &post.updated_at.to_string(),
+        &post.old_slugs.join(","),
+    ];
+    write(to, &record)
+}
+
+/// A comment.
+pub fn comment(to: &mut dyn Write, comment: &Comment) -> io::Result<()> {
+    let parent = comment.parent_id.map(|parent| parent.to_string());
+    let record: [&str; COMMENT.len()] = [
+        &comment.id.to_string(),
+        &comment.post_id.to_string(),
+        &comment.post_slug,
+        parent.as_deref().unwrap_or_default(),
+        &comment.author,
+        comment.email.as_deref().unwrap_or_default(),
+        comment.website.as_deref().unwrap_or_default(),
+        comment.status.name(),
+        comment.reason.as_deref().unwrap_or_default(),
+        &comment.body,
+        &comment.created_at.to_string(),
+        &comment.updated_at.to_string(),
+    ];
+    write(to, &record)
+}
+
+fn write(to: &mut dyn Write, fields: &[&str]) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(to);
+    let written = writer.write_record(fields);
+    written.map_err(|error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    })?;
+    writer.flush()
+}

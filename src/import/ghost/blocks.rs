@@ -1,0 +1,153 @@
+//! Blocks of Markdown: what stands between blank lines.
+
+use super::super::html_block::escaped;
+use super::spans::{Span, longest_run, markdown};
+
+/// Blocks, one after the other.
+#[derive(Default)]
+pub struct Blocks {
+    text: String,
+    /// What kind of list the last one is.
+    list: Option<bool>,
+}
+
+/// An item of a list: its text, and whether it is done, if it is a task.
+pub struct Entry {
+    /// The text, which may have blocks in it.
+    pub text: String,
+    /// Whether it is done.
+    pub done: Option<bool>,
+}
+
+impl Blocks {
+    /// The text of all of them.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Adds a block that is Markdown or HTML already.
+    pub fn add(&mut self, block: &str) {
+        let block = block.trim_matches(['\n', '\r']);
+        if block.trim().is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.text.push_str(block);
+        self.list = None;
+    }
+
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, spans: Vec<Span>) {
+        self.add(&markdown(spans, "\\\n"));
+    }
+
+    /// Adds a heading of this level.
+    pub fn heading(&mut self, level: usize, spans: Vec<Span>) {
+        let mut text = markdown(spans, "<br>");
+        if text.ends_with('#') {
+            // Signs at the end would close it.
+            text.insert(text.len() - 1, '\\');
+        }
+        if !text.is_empty() {
+            self.add(&format!("{} {text}", "#".repeat(level.clamp(1, 6))));
+        }
+    }
+
+    /// Adds blocks as a quotation.
+    pub fn quote(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.add(&indented(text, "> ", "> "));
+        }
+    }
+
+    /// Adds a list, numbered from `start` if that is given.
+    pub fn list(&mut self, start: Option<u64>, entries: &[Entry]) {
+        let is_numbered = start.is_some();
+        // Two lists in a row would be one.
+        if self.list == Some(is_numbered) {
+            self.add("<!-- -->");
+        }
+        let is_tight = !entries.iter().any(|entry| entry.text.contains("\n\n"));
+        let mut items = Vec::new();
+        for (number, entry) in (start.unwrap_or_default()..).zip(entries) {
+            let sign = match start {
+                Some(_) => format!("{number}. "),
+                None => "- ".to_owned(),
+            };
+            let task = match entry.done {
+                Some(true) => "[x] ",
+                Some(false) => "[ ] ",
+                None => "",
+            };
+            let text = format!("{task}{}", entry.text);
+            items.push(indented(&text, &sign, &" ".repeat(sign.len())));
+        }
+        self.add(&items.join(if is_tight { "\n" } else { "\n\n" }));
+        self.list = Some(is_numbered);
+    }
+
+    /// Adds code in this language.
+    pub fn code(&mut self, language: &str, code: &str) {
+        let fence = "`".repeat((longest_run(code, '`') + 1).max(3));
+        let language: String = language
+            .chars()
+            .filter(|c| !c.is_whitespace() && !c.is_control() && *c != '`')
+            .collect();
+        let code = code.strip_suffix('\n').unwrap_or(code);
+        self.add(&format!("{fence}{language}\n{code}\n{fence}"));
+    }
+
+    /// Adds HTML with a caption, which is HTML as well.
+    pub fn figure(&mut self, html: &str, caption: Option<&str>) {
+        let caption = caption.filter(|caption| !caption.trim().is_empty());
+        let caption = caption.map_or_else(String::new, |caption| {
+            format!("\n<figcaption>{}</figcaption>", one_line(caption))
+        });
+        self.add(&format!("<figure>\n{html}{caption}\n</figure>"));
+    }
+}
+
+/// An element of HTML that shows a picture.
+pub fn picture(src: &str, alt: &str, title: &str) -> String {
+    let title = if title.is_empty() {
+        String::new()
+    } else {
+        format!(" title=\"{}\"", escaped(title))
+    };
+    format!(
+        "<img src=\"{}\" alt=\"{}\"{title}>",
+        escaped(src),
+        escaped(alt)
+    )
+}
+
+/// HTML in one line.
+pub fn one_line(html: &str) -> String {
+    let lines: Vec<&str> = html.lines().map(str::trim).collect();
+    lines.join(" ").trim().to_owned()
+}
+
+/// A text with `first` before its first line, and `others` before the others; not
+/// before those that are blank.
+fn indented(text: &str, first: &str, others: &str) -> String {
+    let mut result = String::new();
+    for (at, line) in text.lines().enumerate() {
+        let before = if at == 0 { first } else { others };
+        if at > 0 {
+            result.push('\n');
+        }
+        let before = if line.is_empty() {
+            before.trim_end()
+        } else {
+            before
+        };
+        result.push_str(before);
+        result.push_str(line);
+    }
+    if text.is_empty() {
+        result.push_str(first.trim_end());
+    }
+    result
+}

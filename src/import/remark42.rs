@@ -1,0 +1,304 @@
+//! Backups of remark42: an object that says the version, then a comment a line. Arrays
+//! of comments, and trees of them as its API gives them, are read too.
+//!
+//! The input is read twice: the first time for what was deleted and yet holds a thread
+//! together, the second time for the comments, of which only one is in memory.
+
+use std::collections::{HashMap, HashSet};
+use std::io::BufRead;
+
+use serde::Deserialize;
+
+use super::comments::NO_DATE;
+use super::html_block::html_block;
+use super::json::{self, Flaw, Moment, Scalar, Stop, Walker};
+use super::{Item, Place, ReadError, What};
+use crate::model::CommentStatus;
+use crate::model::limits::{FILE_BYTES, JSON_RELATIONS_BYTES};
+use crate::model::record::{CommentRecord, Digest, Thread};
+
+/// Who wrote what was deleted, and what it says.
+const DELETED: &str = "[deleted]";
+
+/// The newest version of a backup that is known.
+const VERSION: i64 = 1;
+
+/// One comment.
+#[derive(Deserialize, Default)]
+#[serde(default, expecting = "a comment")]
+struct Comment {
+    id: Scalar,
+    pid: Scalar,
+    /// In HTML.
+    text: Scalar,
+    /// As it was written, in Markdown.
+    orig: Scalar,
+    user: Option<User>,
+    locator: Option<Locator>,
+    time: Scalar,
+    edit: Option<Edit>,
+    delete: Scalar,
+    /// That of the page.
+    title: Scalar,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct User {
+    name: Scalar,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Locator {
+    site: Scalar,
+    url: Scalar,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Edit {
+    time: Scalar,
+}
+
+/// The fields of a comment that are read.
+const FIELDS: &[&str] = &[
+    "id", "pid", "text", "orig", "user", "locator", "time", "edit", "delete", "title",
+];
+
+/// Reads an input, which `open` opens at its start.
+pub fn read<R: BufRead, E: From<ReadError>>(
+    mut open: impl FnMut() -> Result<R, E>,
+    mut each: impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut known = Known::default();
+    let walked = walk(open()?, &mut |_, comment| match comment {
+        Ok(comment) => known.add(&comment),
+        Err(_) => Ok(()),
+    });
+    // What is wrong with the input is told the second time.
+    if let Err(stop @ (Stop::Io(_) | Stop::Taker(_))) = walked {
+        return json::end(Err(stop), &mut each);
+    }
+    if let Some(site) = known.site.take() {
+        each(Place::default().item(What::Source(site)))?;
+    }
+    let kept = known.kept();
+    let walked = walk(open()?, &mut |line, comment| {
+        let place = Place::line(line);
+        let comment = match comment {
+            Ok(comment) => comment,
+            Err(flaw) => return each(flaw.item()).map_err(Stop::Taker),
+        };
+        for what in what(comment, &kept) {
+            each(place.item(what)).map_err(Stop::Taker)?;
+        }
+        Ok(())
+    });
+    json::end(walked, &mut each)
+}
+
+/// What has to be known of all comments before one is taken.
+#[derive(Default)]
+struct Known {
+    /// The first site that is named.
+    site: Option<String>,
+    /// What was deleted, and what that answers.
+    deleted: HashMap<String, Option<String>>,
+    /// The digests of the ids that something answers which was not deleted.
+    answered: HashSet<i64>,
+    /// How much of this there is.
+    bytes: u64,
+}
+
+impl Known {
+    fn add<E>(&mut self, comment: &Comment) -> Result<(), Stop<E>> {
+        if self.site.is_none() {
+            let locator = comment.locator.as_ref();
+            self.site = locator.and_then(|locator| locator.site.name());
+        }
+        let parent = comment.pid.name();
+        if !comment.delete.is_set() {
+            self.answered.extend(parent.as_deref().map(digest));
+            self.bytes += 16;
+        } else if let Some(id) = comment.id.name() {
+            self.bytes += (id.len() + parent.as_ref().map_or(0, String::len) + 100) as u64;
+            self.deleted.insert(id, parent);
+        }
+        if self.bytes > JSON_RELATIONS_BYTES {
+            let reason = "it has more comments than fit into memory".to_owned();
+            return Err(Stop::Flaw(Flaw { line: 1, reason }));
+        }
+        Ok(())
+    }
+
+    /// What was deleted and has a reply below it that was not.
+    fn kept(&self) -> HashSet<&str> {
+        let mut kept = HashSet::new();
+        for (id, _) in &self.deleted {
+            let mut next = Some(id).filter(|id| self.answered.contains(&digest(id)));
+            while let Some(id) = next.filter(|id| kept.insert(id.as_str())) {
+                let parent = self.deleted.get(id).and_then(Option::as_ref);
+                next = parent.filter(|parent| self.deleted.contains_key(*parent));
+            }
+        }
+        kept
+    }
+}
+
+fn digest(id: &str) -> i64 {
+    let mut digest = Digest::default();
+    digest.add(Some(id));
+    digest.number()
+}
+
+/// What a comment is here. `kept` is what was deleted and is needed.
+fn what(comment: Comment, kept: &HashSet<&str>) -> Vec<What> {
+    let mut found = Vec::new();
+    let Some(id) = comment.id.name() else {
+        return vec![What::Broken("a comment has no `id`".to_owned())];
+    };
+    let is_deleted = comment.delete.is_set();
+    if is_deleted && !kept.contains(id.as_str()) {
+        return vec![What::LeftOut("comment", "in the trash")];
+    }
+    let locator = comment.locator.unwrap_or_default();
+    let Some(address) = locator.url.name() else {
+        return vec![What::Broken(format!("comment {id} has no `locator.url`"))];
+    };
+    let mut time = |time: Scalar| match time.moment() {
+        Moment::At(time) => Some(time),
+        Moment::None => None,
+        Moment::Bad => {
+            found.push(What::Noticed(NO_DATE.to_owned()));
+            None
+        }
+    };
+    let created_at = time(comment.time);
+    let updated_at = time(comment.edit.unwrap_or_default().time);
+    let (author, body) = if is_deleted {
+        (DELETED.to_owned(), DELETED.to_owned())
+    } else {
+        let author = comment.user.unwrap_or_default().name.text();
+        let html = || comment.text.text().map(|html| html_block(&html));
+        let body = comment.orig.text().or_else(html);
+        (author.unwrap_or_default(), body.unwrap_or_default())
+    };
+    found.push(What::Comment(Box::new(CommentRecord {
+        key: id,
+        id: None,
+        on: Thread {
+            key: None,
+            addresses: vec![address],
+            title: comment.title.text(),
+        },
+        parent: comment.pid.name(),
+        author,
+        email: None,
+        website: None,
+        body,
+        status: CommentStatus::Approved,
+        reason: None,
+        created_at,
+        updated_at,
+    })));
+    found
+}
+
+/// What is done with a comment, or with what cannot be read; the number is the line.
+type Taker<'a, E> = dyn FnMut(u64, Result<Comment, Flaw>) -> Result<(), Stop<E>> + 'a;
+
+/// Goes through all values of an input.
+fn walk<E>(input: impl BufRead, take: &mut Taker<'_, E>) -> Result<(), Stop<E>> {
+    let mut walker = Walker::new(input)?;
+    let mut is_first = true;
+    while walker.peek()?.is_some() {
+        value(&mut walker, is_first, take)?;
+        is_first = false;
+    }
+    if is_first {
+        return walker.flaw("the file is empty");
+    }
+    Ok(())
+}
+
+fn value<E>(
+    walker: &mut Walker<impl BufRead>,
+    may_be_head: bool,
+    take: &mut Taker<'_, E>,
+) -> Result<(), Stop<E>> {
+    match walker.peek()? {
+        Some(b'[') => walker.array(|walker| value(walker, false, take)),
+        Some(b'{') => object(walker, may_be_head, take),
+        _ => walker.flaw("this is no comment of remark42"),
+    }
+}
+
+/// Goes through an object: a comment, one with its replies, many in a tree, or the head
+/// of a backup. The depth of a document is bounded, and so is that of these calls.
+fn object<E>(
+    walker: &mut Walker<impl BufRead>,
+    may_be_head: bool,
+    take: &mut Taker<'_, E>,
+) -> Result<(), Stop<E>> {
+    let line = walker.line();
+    // The fields that are read, as an object of their own.
+    let mut fields = b"{".to_vec();
+    let mut flaw = None;
+    let mut is_known = false;
+    walker.object(|walker, name| {
+        match name {
+            "commentHex" | "commenterHex" => {
+                return walker.flaw("this is an export of Commento, not of remark42");
+            }
+            "version" if may_be_head => {
+                is_known = true;
+                let version = walker.record::<Scalar, E>()?.unwrap_or_default().number();
+                if version.is_some_and(|version| version > VERSION) {
+                    return walker.flaw("the backup has a newer version than 1");
+                }
+            }
+            "comment" | "comments" | "replies" if opens(walker)? => {
+                is_known = true;
+                return value(walker, false, take);
+            }
+            name if FIELDS.contains(&name) => {
+                if let Err(found) = walker.record::<Scalar, E>()? {
+                    flaw.get_or_insert(found);
+                }
+                if fields.len() > 1 {
+                    fields.push(b',');
+                }
+                fields.extend(format!("\"{name}\":").bytes());
+                fields.extend(walker.bytes());
+                if fields.len() as u64 > FILE_BYTES {
+                    return walker.flaw(format!("a comment is over {} MiB", FILE_BYTES >> 20));
+                }
+            }
+            _ => return walker.skip(),
+        }
+        Ok(())
+    })?;
+    fields.push(b'}');
+    if let Some(flaw) = flaw {
+        return take(line, Err(flaw));
+    }
+    if fields.len() > 2 {
+        let comment = serde_json::from_slice(&fields).map_err(|error| {
+            let text = error.to_string();
+            let reason = text.split(" at line ").next().unwrap_or(&text).to_owned();
+            Flaw { line, reason }
+        });
+        return take(line, comment);
+    }
+    if !is_known {
+        let reason = "this is no comment of remark42".to_owned();
+        return take(line, Err(Flaw { line, reason }));
+    }
+    Ok(())
+}
+
+/// Whether an object or an array follows.
+fn opens<E>(walker: &mut Walker<impl BufRead>) -> Result<bool, Stop<E>> {
+    Ok(matches!(walker.peek()?, Some(b'{' | b'[')))
+}

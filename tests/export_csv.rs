@@ -1,0 +1,52 @@
+//! `blog export csv`
+
+use crate::common::Blog;
+
+#[test]
+fn a_table_has_what_a_list_has() {
+    let blog = Blog::with_posts();
+    blog.ok([
+        "post",
+        "add",
+        "=1+1",
+        "--slug",
+        "sum",
+        "-b",
+        "Line \"one\",\nline two",
+        "--author",
+        "@ann",
+    ]);
+    blog.ok(["post", "set", "hello", "--slug", "hi"]);
+    let posts = blog.ok(["export", "csv"]);
+    let fields = posts.lines().next().unwrap();
+    assert_eq!(
+        fields,
+        "id,slug,title,author,status,published_at,tags,comment_count,comments_open,summary,body,\
+         created_at,updated_at,old_slugs"
+    );
+    let list = [
+        "post", "list", "--sort", "id", "--format", "csv", "--fields", fields,
+    ];
+    assert_eq!(posts, blog.ok(list));
+    assert!(posts.contains(",=1+1,@ann,"), "{posts}");
+    let comments = blog.ok(["export", "csv", "--of", "comments"]);
+    let fields = comments.lines().next().unwrap();
+    assert!(fields.contains("email") && fields.contains("parent_id"));
+    let list = [
+        "comment", "list", "--sort", "id", "--format", "csv", "--fields", fields,
+    ];
+    assert_eq!(comments, blog.ok(list));
+    assert_eq!(comments.lines().count(), 4);
+}
+
+#[test]
+fn a_filter_chooses_and_a_file_appears_whole() {
+    let blog = Blog::with_posts();
+    blog.ok(["export", "csv", "--status", "draft", "-o", "drafts.csv"]);
+    let text = std::fs::read_to_string(blog.folder().join("drafts.csv")).unwrap();
+    assert_eq!(text.lines().count(), 2);
+    let none = blog.ok(["export", "csv", "--of", "comments", "--status", "draft"]);
+    assert_eq!(none.lines().count(), 1);
+    blog.fails(2, ["export", "jsonl", "--of", "comments"]);
+    blog.fails(2, ["export", "csv", "--of", "tags"]);
+}
