@@ -7,8 +7,13 @@
 //! is an item too ([`What::Broken`]): who takes it says by an error that this is the
 //! end, or else the reader goes on behind it as well as it can.
 
+pub mod blogger;
+pub mod disqus;
 pub mod front_matter;
 pub mod jsonl;
+mod moment;
+pub mod wxr;
+mod xml;
 
 use std::fmt;
 

@@ -73,12 +73,13 @@ impl Input {
     }
 
     /// Reads the file from its start.
-    pub fn reader(&mut self) -> Result<impl BufRead> {
+    pub fn reader(&mut self) -> Result<impl BufRead + use<>> {
         let file = self
             .file
             .as_mut()
             .ok_or_else(|| Failure::usage(format!("{} is a folder", self.path.display())))?;
         file.rewind()?;
+        self.bar.reset();
         let counted = Counted {
             inner: file.try_clone()?,
             bar: self.bar.clone(),
