@@ -262,8 +262,8 @@ impl Entry {
             }
             None => key,
         };
-        let date = self.date.read(&mut self.noticed);
-        let modified = self.modified.read(&mut self.noticed);
+        let date = std::mem::take(&mut self.date).read(&mut self.noticed);
+        let modified = std::mem::take(&mut self.modified).read(&mut self.noticed);
         let login = self.author.take().unwrap_or_default();
         let author = site.authors.get(login.trim()).unwrap_or(&login);
         let body = self.body.take().unwrap_or_default();
@@ -343,21 +343,16 @@ impl Entry {
 }
 
 impl Dates {
-    fn read(&self, noticed: &mut Vec<String>) -> Option<Timestamp> {
-        let ways: [(&Option<String>, fn(&str) -> Option<Timestamp>); 3] = [
-            (&self.universal, moment::universal),
-            (&self.local, moment::universal),
-            (&self.mail, moment::mail),
-        ];
-        let mut is_given = false;
-        for (text, read) in ways {
-            let Some(text) = text.as_deref().filter(|text| !text.trim().is_empty()) else {
-                continue;
-            };
-            if let Some(time) = read(text) {
-                return Some(time);
-            }
-            is_given = true;
+    fn read(self, noticed: &mut Vec<String>) -> Option<Timestamp> {
+        let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        let (universal, local) = (given(self.universal), given(self.local));
+        let mail = given(self.mail);
+        let is_given = universal.is_some() || local.is_some() || mail.is_some();
+        let times = [universal, local].into_iter().flatten();
+        let mut times = times.filter_map(|text| moment::universal(&text));
+        let time = times.next().or_else(|| moment::mail(&mail?));
+        if time.is_some() {
+            return time;
         }
         if is_given {
             noticed.push("a date that is none".to_owned());

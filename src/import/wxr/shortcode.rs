@@ -37,7 +37,7 @@ pub(super) fn html(
         }
         if let Some(sign) = before.rfind(['<', '>']) {
             let tag = before.get(sign..).unwrap_or_default();
-            is_in_tag = tag.starts_with(|c: char| c == '<')
+            is_in_tag = tag.starts_with('<')
                 && tag.get(1..).is_some_and(|tag| {
                     tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
                 });
@@ -130,8 +130,8 @@ impl<'a> Code<'a> {
         if !is_word || !rest.starts_with([' ', ']', '/', '\n', '\t', '\u{a0}']) {
             return None;
         }
-        let most = rest.floor_char_boundary(ATTRIBUTES);
-        let (attributes, _) = rest.get(..most)?.split_once(']')?;
+        let mut near = rest.bytes().take(ATTRIBUTES);
+        let attributes = rest.get(..near.position(|byte| byte == b']')?)?;
         let tag_end = at + 1 + name.len() + attributes.len() + 1;
         let after = text.get(tag_end..)?;
         // A link of Markdown, or a footnote.

@@ -61,8 +61,10 @@ impl<R: BufRead> Clean<R> {
 
     /// The next fault in what was read.
     pub fn fault(&mut self) -> Option<Fault> {
-        let is_read = |fault: &mut Fault| fault.position < self.position;
-        self.faults.pop_front_if(is_read)
+        if self.faults.front()?.position >= self.position {
+            return None;
+        }
+        self.faults.pop_front()
     }
 
     /// Reads the next chunk.
