@@ -7,14 +7,19 @@
 //! is an item too ([`What::Broken`]): who takes it says by an error that this is the
 //! end, or else the reader goes on behind it as well as it can.
 
+pub mod blogger;
 pub mod comments;
+pub mod disqus;
 pub mod front_matter;
 pub mod ghost;
 mod html_block;
 mod json;
 pub mod jsonl;
 pub mod markdown;
+mod moment;
 pub mod remark42;
+pub mod wxr;
+mod xml;
 
 use std::fmt;
 

@@ -67,6 +67,14 @@ pub const JSON_DEPTH: usize = 128;
 pub const JSON_RELATIONS_BYTES: u64 = 128 * 1024 * 1024;
 /// The most bytes of a post's text that has to be built from nodes.
 pub const NODES_BYTES: usize = 4 * 1024 * 1024;
+/// The most bytes of one text or tag in XML: a body of the most characters.
+pub const XML_TEXT_BYTES: u64 = 4 * POST_BODY.most as u64;
+/// How deep elements of XML may be nested.
+pub const XML_DEPTH: usize = 64;
+/// The bytes of comments that are kept until their post is read to its end.
+pub const THREAD_BYTES: usize = 1024 * 1024;
+/// The most attachments, or names of authors, that are known at once.
+pub const KNOWN_NAMES: usize = 100_000;
 
 /// A value that breaks a rule, named so that its writer can mend it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

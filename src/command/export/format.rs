@@ -70,7 +70,7 @@ impl Format {
             Format::Comments | Format::Csv => None,
             Format::JsonLines => Some(import::Format::JsonLines),
             Format::Markdown => Some(import::Format::Markdown),
-            Format::Wxr => None,
+            Format::Wxr => Some(import::Format::Wxr),
         }
     }
 

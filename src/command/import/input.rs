@@ -99,7 +99,7 @@ impl Input {
             .as_mut()
             .ok_or_else(|| Failure::usage(format!("{} is a folder", self.path.display())))?;
         file.rewind()?;
-        self.bar.set_position(0);
+        self.bar.reset();
         let counted = Counted {
             inner: file.try_clone()?,
             bar: self.bar.clone(),

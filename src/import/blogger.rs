@@ -1,0 +1,295 @@
+//! The export of Blogger: Atom, with posts, pages and comments among what else a blog
+//! has there. Newer exports say by elements of their own what older ones say by
+//! categories.
+//!
+//! An input is read twice, for posts and for comments, which may come in any order.
+
+use std::io::BufRead;
+
+use super::xml::{Damage, Fault, Format, Role, Stop, Xml, walk};
+use super::{Item, Place, ReadError, What, moment};
+use crate::model::CommentStatus;
+use crate::model::record::{CommentRecord, PostRecord, Thread};
+
+static FORMAT: Format = Format {
+    name: "export of Blogger",
+    roots: &["feed"],
+    units: &["entry"],
+    home: Role::Atom,
+};
+
+/// The scheme of the kind of an entry, and of its labels.
+const KIND: &str = "#kind";
+const LABEL: &str = "blogger.com/atom/ns#";
+
+/// Who has no address there.
+const NO_EMAIL: &str = "noreply@blogger.com";
+
+/// What an entry says, as it stands there.
+#[derive(Default)]
+struct Entry {
+    line: u64,
+    id: String,
+    kind: String,
+    status: String,
+    title: String,
+    body: String,
+    name: String,
+    website: Option<String>,
+    email: Option<String>,
+    published: String,
+    updated: String,
+    is_draft: bool,
+    labels: Vec<String>,
+    /// Its address, of which the slug is the last part.
+    address: Option<String>,
+    on: Thread,
+    parent: Option<String>,
+}
+
+/// What is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    Posts,
+    Comments,
+}
+
+/// Reads an input, which `open` opens at its start.
+pub fn read<R: BufRead, E: From<ReadError>>(
+    mut open: impl FnMut() -> Result<R, E>,
+    mut each: impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut is_told = false;
+    let mut site = None;
+    walk(open()?, &FORMAT, &mut each, |xml, each| {
+        match xml.name() {
+            (Role::Plain, "feed") => {}
+            (Role::Plain, "link") => {
+                if xml.attribute("rel")?.as_deref() == Some("alternate") {
+                    site = xml.attribute("href")?;
+                }
+                xml.skip()?;
+            }
+            (Role::Plain, "entry") => {
+                let entry = Entry::read(xml)?;
+                if !std::mem::replace(&mut is_told, true)
+                    && let Some(site) = site.take()
+                {
+                    let site = site.trim_end_matches('/').to_owned();
+                    let place = Place::line(entry.line);
+                    each(place.item(What::Source(site))).map_err(Stop::Caller)?;
+                }
+                entry.give(Pass::Posts, each)?;
+            }
+            _ => xml.skip()?,
+        }
+        Ok(())
+    })?;
+    // What is damaged was told by now.
+    let mut others = |item: Item| match item.what {
+        What::Broken(_) => Ok(()),
+        _ => each(item),
+    };
+    walk(open()?, &FORMAT, &mut others, |xml, each| {
+        match xml.name() {
+            (Role::Plain, "feed") => {}
+            (Role::Plain, "entry") => Entry::read(xml)?.give(Pass::Comments, each)?,
+            _ => xml.skip()?,
+        }
+        Ok(())
+    })
+}
+
+impl Entry {
+    /// Reads the entry that was just opened.
+    fn read<R: BufRead>(xml: &mut Xml<R>) -> Result<Entry, Damage> {
+        let mut entry = Entry {
+            line: xml.line(),
+            ..Entry::default()
+        };
+        let depth = xml.depth();
+        while xml.child(depth)? {
+            match xml.name() {
+                (Role::Plain, "id") => entry.id = xml.text()?.trim().to_owned(),
+                (Role::Plain, "title") => entry.title = xml.text()?.trim().to_owned(),
+                (Role::Plain, "content") => entry.body = xml.text()?,
+                (Role::Plain, "published") => entry.published = xml.text()?,
+                (Role::Plain, "updated") => entry.updated = xml.text()?,
+                (Role::Plain, "author") => entry.author(xml)?,
+                (Role::Plain, "category") => entry.category(xml)?,
+                (Role::Plain, "link") => entry.link(xml)?,
+                (Role::Publishing, "control") => {
+                    let depth = xml.depth();
+                    while xml.child(depth)? {
+                        match xml.name() {
+                            (_, "draft") => entry.is_draft = xml.text()?.trim() == "yes",
+                            _ => xml.skip()?,
+                        }
+                    }
+                }
+                (Role::Threading, "in-reply-to") => {
+                    let post = xml.attribute("ref")?.or(xml.attribute("source")?);
+                    entry.on.key = post.map(|post| last(&post).to_owned());
+                    entry.on.addresses.extend(xml.attribute("href")?);
+                    xml.skip()?;
+                }
+                (Role::Blogger, "type") => entry.kind = xml.text()?.trim().to_lowercase(),
+                (Role::Blogger, "status") => entry.status = xml.text()?.trim().to_owned(),
+                (Role::Blogger, "filename") => {
+                    let name = xml.text()?.trim().to_owned();
+                    entry.address = Some(name).filter(|name| !name.is_empty());
+                }
+                (Role::Blogger, "parent") => {
+                    let post = xml.text()?;
+                    entry.on.key = Some(last(post.trim()).to_owned());
+                }
+                (Role::Blogger, "inReplyTo") => {
+                    let parent = xml.text()?.trim().to_owned();
+                    entry.parent = Some(last(&parent).to_owned()).filter(|id| !id.is_empty());
+                }
+                _ => xml.skip()?,
+            }
+        }
+        Ok(entry)
+    }
+
+    fn author<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
+        let depth = xml.depth();
+        while xml.child(depth)? {
+            match xml.name() {
+                (Role::Plain, "name") => self.name = xml.text()?.trim().to_owned(),
+                (Role::Plain, "uri") => self.website = Some(xml.text()?),
+                (Role::Plain, "email") => {
+                    self.email = Some(xml.text()?).filter(|email| email.trim() != NO_EMAIL);
+                }
+                _ => xml.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    fn category<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
+        let scheme = xml.attribute("scheme")?.unwrap_or_default();
+        let term = xml.attribute("term")?.unwrap_or_default();
+        if scheme.ends_with(KIND) {
+            let kind = term.rsplit('#').next().unwrap_or_default();
+            self.kind = kind.to_owned();
+        } else if scheme.ends_with(LABEL) {
+            self.labels.push(term);
+        }
+        xml.skip()
+    }
+
+    fn link<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
+        let address = xml.attribute("href")?;
+        match xml.attribute("rel")?.as_deref() {
+            Some("alternate") => self.address = self.address.take().or(address),
+            // Among what a comment is related to, this is the comment that it answers.
+            Some("related") => {
+                let parent = address
+                    .as_deref()
+                    .and_then(|address| address.rsplit('/').next());
+                self.parent = parent.map(str::to_owned);
+            }
+            _ => {}
+        }
+        xml.skip()
+    }
+
+    /// Gives what the entry is, if this pass is for that.
+    fn give<E>(
+        self,
+        pass: Pass,
+        each: &mut impl FnMut(Item) -> Result<(), E>,
+    ) -> Result<(), Stop<E>> {
+        let place = Place::line(self.line);
+        if (pass == Pass::Comments) != (self.kind == "comment") {
+            return Ok(());
+        }
+        if self.id.is_empty() {
+            return Err(Stop::Damage(Damage::Broken(Fault {
+                line: self.line,
+                reason: "an entry has no id".to_owned(),
+            })));
+        }
+        let mut tell = |what| each(place.item(what)).map_err(Stop::Caller);
+        let is_trashed = self.status.contains("TRASH") || self.status == "DELETED";
+        let what = match self.kind.as_str() {
+            "comment" if is_trashed => What::LeftOut("comment", "in the trash"),
+            "post" | "page" if is_trashed => What::LeftOut("post", "in the trash"),
+            "comment" => {
+                let record = self.comment();
+                if record.created_at.is_none() {
+                    tell(What::Noticed("a date that is none".to_owned()))?;
+                }
+                What::Comment(Box::new(record))
+            }
+            "post" | "page" => {
+                let record = self.post();
+                if record.created_at.is_none() {
+                    tell(What::Noticed("a date that is none".to_owned()))?;
+                }
+                What::Post(Box::new(record))
+            }
+            "settings" => What::LeftOut("setting", "of Blogger"),
+            "template" => What::LeftOut("template", "a blog has no themes"),
+            _ => What::LeftOut("entry", "no post, page or comment"),
+        };
+        tell(what)
+    }
+
+    fn post(self) -> PostRecord {
+        let created_at = moment::exact(&self.published);
+        let updated_at = moment::exact(&self.updated);
+        let is_draft = self.is_draft || self.status == "DRAFT";
+        let known = created_at.or(updated_at);
+        let thread = Thread {
+            addresses: self.address.into_iter().collect(),
+            ..Thread::default()
+        };
+        PostRecord {
+            key: last(&self.id).to_owned(),
+            id: None,
+            slug: thread.slugs().next().map(str::to_owned),
+            title: self.title,
+            author: Some(self.name).filter(|name| !name.is_empty()),
+            summary: None,
+            body: self.body,
+            published_at: known.filter(|_| !is_draft),
+            created_at,
+            updated_at,
+            comments_open: true,
+            tags: self.labels,
+            old_slugs: Vec::new(),
+        }
+    }
+
+    fn comment(self) -> CommentRecord {
+        CommentRecord {
+            key: last(&self.id).to_owned(),
+            id: None,
+            on: self.on,
+            parent: self.parent,
+            author: self.name,
+            email: self.email,
+            website: self.website,
+            body: self.body.trim().to_owned(),
+            status: match self.status.as_str() {
+                "" | "LIVE" => CommentStatus::Approved,
+                status if status.contains("SPAM") => CommentStatus::Spam,
+                _ => CommentStatus::Pending,
+            },
+            reason: None,
+            created_at: moment::exact(&self.published),
+            updated_at: None,
+        }
+    }
+}
+
+/// The last number of an id, such as `tag:blogger.com,1999:blog-1.post-2`, or of an
+/// address.
+fn last(id: &str) -> &str {
+    let number = id.rsplit(['-', '/']).next().unwrap_or_default();
+    let is_number = !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit());
+    if is_number { number } else { id }
+}

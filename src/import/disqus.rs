@@ -1,0 +1,244 @@
+//! The export of Disqus: threads, and posts in them, which are comments here.
+//!
+//! An input is read twice, so that a post can come before its thread, and a deleted
+//! one keeps its place if it was answered.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::BufRead;
+
+use super::xml::{Damage, Fault, Format, Role, Stop, Xml, walk};
+use super::{Item, Place, ReadError, What, moment};
+use crate::model::CommentStatus;
+use crate::model::record::{CommentRecord, Thread};
+
+static FORMAT: Format = Format {
+    name: "export of Disqus",
+    roots: &["disqus"],
+    units: &["post", "thread"],
+    home: Role::Disqus,
+};
+
+/// What stands for a comment that was removed, and for who wrote it.
+const REMOVED: &str = "[deleted]";
+
+/// What is known before the posts are read.
+#[derive(Default)]
+struct Known {
+    forum: Option<String>,
+    threads: HashMap<String, Discussion>,
+    /// What stands for the ids of posts that were answered.
+    answered: HashSet<u64>,
+}
+
+/// A thread.
+struct Discussion {
+    thread: Thread,
+    is_deleted: bool,
+}
+
+/// Reads an input, which `open` opens at its start.
+pub fn read<R: BufRead, E: From<ReadError>>(
+    mut open: impl FnMut() -> Result<R, E>,
+    mut each: impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut known = Known::default();
+    // What is damaged is told when the posts are read.
+    let mut ignored = |_: Item| Ok::<(), E>(());
+    walk(open()?, &FORMAT, &mut ignored, |xml, _| {
+        match xml.name() {
+            (Role::Plain, "disqus" | "category") => {}
+            (Role::Plain, "forum") => forum(xml, &mut known)?,
+            (Role::Plain, "thread") => thread(xml, &mut known)?,
+            (Role::Plain, "post") => {
+                if let Some(parent) = parent(xml)? {
+                    known.answered.insert(number(&parent));
+                }
+            }
+            _ => xml.skip()?,
+        }
+        Ok(())
+    })?;
+    if let Some(forum) = known.forum.take() {
+        each(Place::default().item(What::Source(forum)))?;
+    }
+    walk(open()?, &FORMAT, &mut each, |xml, each| {
+        match xml.name() {
+            (Role::Plain, "disqus") => {}
+            (Role::Plain, "post") => post(xml, &known, each)?,
+            _ => xml.skip()?,
+        }
+        Ok(())
+    })
+}
+
+/// A number that stands for an id.
+fn number(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Reads the name of the site.
+fn forum<R: BufRead>(xml: &mut Xml<R>, known: &mut Known) -> Result<(), Damage> {
+    let forum = xml.text()?.trim().to_owned();
+    if known.forum.is_none() && !forum.is_empty() {
+        known.forum = Some(forum);
+    }
+    Ok(())
+}
+
+/// Reads a thread.
+fn thread<R: BufRead>(xml: &mut Xml<R>, known: &mut Known) -> Result<(), Damage> {
+    let Some(id) = xml.attribute("id")? else {
+        return xml.skip();
+    };
+    let mut about = Thread::default();
+    let (mut link, mut name) = (String::new(), String::new());
+    let mut is_deleted = false;
+    let depth = xml.depth();
+    while xml.child(depth)? {
+        match xml.name() {
+            (Role::Plain, "id") => name = xml.text()?,
+            (Role::Plain, "link") => link = xml.text()?,
+            (Role::Plain, "title") => {
+                let title = xml.text()?.trim().to_owned();
+                about.title = Some(title).filter(|title| !title.is_empty());
+            }
+            (Role::Plain, "forum") => forum(xml, known)?,
+            (Role::Plain, "isDeleted") => is_deleted = xml.text()?.trim() == "true",
+            _ => xml.skip()?,
+        }
+    }
+    // The plugin for WordPress writes the id of the post before its address.
+    let name = name.split_whitespace().next_back().unwrap_or_default();
+    let addresses = [link.trim(), name].into_iter();
+    let addresses = addresses.filter(|address| !address.is_empty());
+    about.addresses = addresses.map(str::to_owned).collect();
+    if about == Thread::default() {
+        about.key = Some(id.clone());
+    }
+    known.threads.insert(
+        id,
+        Discussion {
+            thread: about,
+            is_deleted,
+        },
+    );
+    Ok(())
+}
+
+/// Reads a post for what it answers.
+fn parent<R: BufRead>(xml: &mut Xml<R>) -> Result<Option<String>, Damage> {
+    let mut parent = None;
+    let depth = xml.depth();
+    while xml.child(depth)? {
+        if xml.name() == (Role::Plain, "parent") {
+            parent = xml.attribute("id")?;
+        }
+        xml.skip()?;
+    }
+    Ok(parent)
+}
+
+/// Reads a post.
+fn post<R: BufRead, E>(
+    xml: &mut Xml<R>,
+    known: &Known,
+    each: &mut impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), Stop<E>> {
+    let place = Place::line(xml.line());
+    let mut key = xml.attribute("id")?;
+    let (mut on, mut parent, mut email) = (None, None, None);
+    let (mut author, mut body, mut date) = (String::new(), String::new(), String::new());
+    let (mut is_deleted, mut spam, mut approved) = (false, String::new(), String::new());
+    let depth = xml.depth();
+    while xml.child(depth)? {
+        match xml.name() {
+            (Role::Plain, "id") => {
+                let id = xml.text()?;
+                if key.is_none() && !id.trim().is_empty() {
+                    key = Some(format!("id:{}", id.trim()));
+                }
+            }
+            (Role::Plain, "thread") => {
+                on = xml.attribute("id")?;
+                xml.skip()?;
+            }
+            (Role::Plain, "parent") => {
+                parent = xml.attribute("id")?;
+                xml.skip()?;
+            }
+            (Role::Plain, "author") => (author, email) = who(xml)?,
+            (Role::Plain, "message") => body = xml.text()?,
+            (Role::Plain, "createdAt") => date = xml.text()?,
+            (Role::Plain, "isDeleted") => is_deleted = xml.text()?.trim() == "true",
+            (Role::Plain, "isSpam") => spam = xml.text()?,
+            (Role::Plain, "isApproved") => approved = xml.text()?,
+            _ => xml.skip()?,
+        }
+    }
+    let key = key.ok_or_else(|| broken(&place, "a post has no id"))?;
+    let on = on.ok_or_else(|| broken(&place, "a post is in no thread"))?;
+    let mut tell = |what| each(place.item(what)).map_err(Stop::Caller);
+    let discussion = known.threads.get(&on);
+    if discussion.is_some_and(|discussion| discussion.is_deleted) {
+        return tell(What::LeftOut("comment", "in a thread that was deleted"));
+    }
+    if is_deleted {
+        if !known.answered.contains(&number(&key)) {
+            return tell(What::LeftOut("comment", "deleted"));
+        }
+        (author, body, email) = (REMOVED.to_owned(), REMOVED.to_owned(), None);
+    }
+    let created_at = moment::exact(&date);
+    if created_at.is_none() {
+        tell(What::Noticed("a date that is none".to_owned()))?;
+    }
+    let status = match (spam.trim(), approved.trim()) {
+        ("true", _) => CommentStatus::Spam,
+        ("false" | "", "true" | "") => CommentStatus::Approved,
+        _ => CommentStatus::Pending,
+    };
+    let missing = || Thread {
+        key: Some(on.clone()),
+        ..Thread::default()
+    };
+    tell(What::Comment(Box::new(CommentRecord {
+        key,
+        id: None,
+        on: discussion.map_or_else(missing, |discussion| discussion.thread.clone()),
+        parent,
+        author,
+        email,
+        website: None,
+        body: body.trim().to_owned(),
+        status,
+        reason: None,
+        created_at,
+        updated_at: None,
+    })))
+}
+
+/// Reads who wrote a post: a name and an address.
+fn who<R: BufRead>(xml: &mut Xml<R>) -> Result<(String, Option<String>), Damage> {
+    let (mut name, mut email, mut login) = (String::new(), String::new(), String::new());
+    let depth = xml.depth();
+    while xml.child(depth)? {
+        match xml.name() {
+            (Role::Plain, "name") => name = xml.text()?,
+            (Role::Plain, "email") => email = xml.text()?,
+            (Role::Plain, "username") => login = xml.text()?,
+            _ => xml.skip()?,
+        }
+    }
+    let name = if name.trim().is_empty() { login } else { name };
+    Ok((name, Some(email).filter(|email| !email.trim().is_empty())))
+}
+
+fn broken(place: &Place, reason: &str) -> Damage {
+    Damage::Broken(Fault {
+        line: place.line.unwrap_or_default(),
+        reason: reason.to_owned(),
+    })
+}

@@ -1,0 +1,78 @@
+//! Times as other programs write them. What is none, such as a date of zeros, is none.
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::fmt::rfc2822;
+use jiff::tz::TimeZone;
+
+/// A time without a zone, which is in UTC: `2012-01-05 14:30:46`.
+pub fn universal(text: &str) -> Option<Timestamp> {
+    let time: DateTime = text.trim().parse().ok()?;
+    usable(time.to_zoned_datetime(TimeZone::UTC).ok()?.timestamp())
+}
+
+/// A time with a zone, or in UTC: `2012-01-05T14:30:46.123+01:00`.
+pub fn exact(text: &str) -> Option<Timestamp> {
+    match text.trim().parse() {
+        Ok(time) => usable(time),
+        Err(_) => universal(text),
+    }
+}
+
+/// A time as it stands in mail: `Thu, 05 Jan 2012 14:30:46 +0000`.
+pub fn mail(text: &str) -> Option<Timestamp> {
+    usable(rfc2822::parse(text.trim()).ok()?.timestamp())
+}
+
+/// In whole seconds, and in a year of four digits.
+fn usable(time: Timestamp) -> Option<Timestamp> {
+    let year = time.to_zoned_datetime(TimeZone::UTC).year();
+    let second = Timestamp::from_second(time.as_second()).ok()?;
+    let whole = if second > time {
+        second.checked_sub(jiff::Span::new().seconds(1)).ok()?
+    } else {
+        second
+    };
+    Some(whole).filter(|_| (1..=9999).contains(&year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(time: Option<Timestamp>) -> String {
+        time.map_or_else(|| "none".to_owned(), |time| time.to_string())
+    }
+
+    #[test]
+    fn times_are_read_as_they_are_written() {
+        assert_eq!(
+            shown(universal(" 2012-01-05 14:30:46\n")),
+            "2012-01-05T14:30:46Z"
+        );
+        for none in [
+            "0000-00-00 00:00:00",
+            "-0001-11-30 00:00:00",
+            "2011-x09-30",
+            "",
+            "2023-02-29 00:00:00",
+        ] {
+            assert_eq!(universal(none), None, "{none}");
+        }
+        assert_eq!(
+            shown(exact("2010-11-27T08:21:00.900-08:00")),
+            "2010-11-27T16:21:00Z"
+        );
+        assert_eq!(
+            shown(exact("1969-12-31T23:59:59.900Z")),
+            "1969-12-31T23:59:59Z"
+        );
+        assert_eq!(shown(exact("2012-12-12T12:12:12")), "2012-12-12T12:12:12Z");
+        assert_eq!(
+            shown(mail("Tue, 14 Jan 2014 17:31:03 +0100")),
+            "2014-01-14T16:31:03Z"
+        );
+        assert_eq!(mail("Mon, 30 Nov -0001 00:00:00 +0000"), None);
+        assert_eq!(exact("+010000-01-01T00:00:00Z"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! A comment of an item.
+
+use std::io::BufRead;
+
+use super::{Site, first, paragraph};
+use crate::import::moment;
+use crate::import::xml::{Damage, Fault, Role, Xml};
+use crate::model::CommentStatus;
+use crate::model::record::{CommentRecord, Thread};
+
+/// What is noticed of metadata.
+pub(super) const METADATA: &str = "metadata that was ignored";
+
+/// A comment that is read.
+pub(super) struct Reply {
+    pub line: u64,
+    pub record: CommentRecord,
+    pub is_trashed: bool,
+    pub is_pingback: bool,
+}
+
+/// Reads a comment.
+pub(super) fn read<R: BufRead>(
+    xml: &mut Xml<R>,
+    site: &Site,
+    noticed: &mut Vec<String>,
+) -> Result<Reply, Damage> {
+    let line = xml.line();
+    let (mut id, mut parent, mut approved, mut kind) = (None, None, None, None);
+    let (mut author, mut email, mut website, mut body) = (None, None, None, None);
+    let (mut date, mut local) = (None, None);
+    let depth = xml.depth();
+    while xml.child(depth)? {
+        match xml.name() {
+            (Role::WordPress, "comment_id") => first(xml, &mut id)?,
+            (Role::WordPress, "comment_parent") => first(xml, &mut parent)?,
+            (Role::WordPress, "comment_author") => first(xml, &mut author)?,
+            (Role::WordPress, "comment_author_email") => first(xml, &mut email)?,
+            (Role::WordPress, "comment_author_url") => first(xml, &mut website)?,
+            (Role::WordPress, "comment_date_gmt") => first(xml, &mut date)?,
+            (Role::WordPress, "comment_date") => first(xml, &mut local)?,
+            (Role::WordPress, "comment_content") => first(xml, &mut body)?,
+            (Role::WordPress, "comment_approved") => first(xml, &mut approved)?,
+            (Role::WordPress, "comment_type") => first(xml, &mut kind)?,
+            (Role::WordPress, "commentmeta") => {
+                noticed.push(METADATA.to_owned());
+                xml.skip()?;
+            }
+            _ => xml.skip()?,
+        }
+    }
+    let key = trimmed(id).ok_or_else(|| {
+        Damage::Broken(Fault {
+            line,
+            reason: "a comment has no id".to_owned(),
+        })
+    })?;
+    let approved = approved.as_deref().unwrap_or_default().trim();
+    let dates = [&date, &local].into_iter().flatten();
+    let created_at = dates.filter_map(|date| moment::universal(date)).next();
+    if created_at.is_none() && (date.is_some() || local.is_some()) {
+        noticed.push("a date that is none".to_owned());
+    }
+    let body = body.unwrap_or_default();
+    let is_pingback = matches!(
+        kind.as_deref().map(str::trim),
+        Some("pingback" | "trackback")
+    );
+    Ok(Reply {
+        line,
+        is_trashed: matches!(approved, "trash" | "post-trashed"),
+        is_pingback,
+        record: CommentRecord {
+            key,
+            id: None,
+            on: Thread::default(),
+            parent: trimmed(parent).filter(|parent| parent != "0"),
+            author: site.plain(&author.unwrap_or_default()),
+            email: trimmed(email),
+            website: trimmed(website),
+            body: if site.is_ours {
+                body
+            } else {
+                paragraph::broken(&body)
+            },
+            status: match approved {
+                "1" => CommentStatus::Approved,
+                "spam" => CommentStatus::Spam,
+                _ => CommentStatus::Pending,
+            },
+            reason: None,
+            created_at,
+            updated_at: None,
+        },
+    })
+}
+
+/// A text without white space around it, if anything is left of it.
+fn trimmed(text: Option<String>) -> Option<String> {
+    let mut text = text?;
+    let length = text.trim().len();
+    if length == 0 {
+        return None;
+    }
+    if length < text.len() {
+        text = text.trim().to_owned();
+    }
+    Some(text)
+}

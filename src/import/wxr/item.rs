@@ -1,0 +1,390 @@
+//! An item: a post, or something that a blog has no place for.
+
+use std::collections::HashSet;
+use std::io::BufRead;
+
+use jiff::Timestamp;
+
+use super::comment::{self, Reply};
+use super::{Site, body, first};
+use crate::import::xml::{Damage, Fault, Role, Stop, Xml};
+use crate::import::{Item, Place, What, moment};
+use crate::model::CommentStatus;
+use crate::model::limits::THREAD_BYTES;
+use crate::model::record::{PostRecord, Thread};
+
+/// What stands for a comment that was removed, and for who wrote it.
+const REMOVED: &str = "[deleted]";
+
+/// What is noticed of an id that two records share.
+const TAKEN: &str = "an id that another has, too";
+
+/// What an item says, as it stands there.
+#[derive(Default)]
+pub(super) struct Entry {
+    line: u64,
+    id: Option<String>,
+    title: Option<String>,
+    link: Option<String>,
+    guid: Option<String>,
+    author: Option<String>,
+    body: Option<String>,
+    excerpt: Option<String>,
+    slug: Option<String>,
+    kind: Option<String>,
+    status: Option<String>,
+    password: Option<String>,
+    comments: Option<String>,
+    date: Dates,
+    modified: Dates,
+    tags: Vec<String>,
+    old_slugs: Vec<String>,
+    noticed: Vec<String>,
+    /// The comments that are kept until the item ends, and how much that is.
+    replies: Vec<Reply>,
+    kept: usize,
+    /// The keys of comments whose ids were taken, by these.
+    renamed: Vec<(String, String)>,
+    /// Once the comments are too many to be kept.
+    fate: Option<Fate>,
+}
+
+/// A date in each way that it is written.
+#[derive(Default)]
+struct Dates {
+    universal: Option<String>,
+    local: Option<String>,
+    mail: Option<String>,
+}
+
+/// What becomes of an item.
+enum Fate {
+    /// It is a post; this is what its comments say of it.
+    Post(Thread),
+    /// It is left out, and its comments with it.
+    LeftOut,
+}
+
+/// Reads an item.
+pub(super) fn read<R: BufRead, E>(
+    xml: &mut Xml<R>,
+    site: &mut Site,
+    each: &mut impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), Stop<E>> {
+    let mut entry = Entry {
+        line: xml.line(),
+        ..Entry::default()
+    };
+    let depth = xml.depth();
+    while xml.child(depth)? {
+        match xml.name() {
+            (Role::WordPress, "comment") => {
+                let mut reply = comment::read(xml, site, &mut entry.noticed)?;
+                if let Some(key) = site.comments.unique(&reply.record.key) {
+                    let old = std::mem::replace(&mut reply.record.key, key.clone());
+                    entry.renamed.push((old, key));
+                    entry.noticed.push(TAKEN.to_owned());
+                }
+                entry.kept += reply.record.body.len() + size_of::<Reply>();
+                entry.replies.push(reply);
+                if entry.kept > THREAD_BYTES {
+                    entry.flush(site, each)?;
+                }
+            }
+            _ => entry.field(xml)?,
+        }
+    }
+    entry.flush(site, each)
+}
+
+impl Entry {
+    /// Reads the element that was just opened.
+    fn field<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
+        match xml.name() {
+            (Role::Plain, "title") => first(xml, &mut self.title),
+            (Role::Plain, "link") => first(xml, &mut self.link),
+            (Role::Plain, "guid") => first(xml, &mut self.guid),
+            (Role::Plain, "pubDate") => first(xml, &mut self.date.mail),
+            (Role::Plain, "category") => self.category(xml),
+            (Role::DublinCore, "creator") => first(xml, &mut self.author),
+            (Role::Content, "encoded") => first(xml, &mut self.body),
+            (Role::Excerpt, "encoded") => first(xml, &mut self.excerpt),
+            (Role::WordPress, name) => match name {
+                "author" => first(xml, &mut self.author),
+                "post_id" => first(xml, &mut self.id),
+                "post_name" => first(xml, &mut self.slug),
+                "post_type" => first(xml, &mut self.kind),
+                "status" => first(xml, &mut self.status),
+                "post_password" => first(xml, &mut self.password),
+                "comment_status" => first(xml, &mut self.comments),
+                "post_date_gmt" => first(xml, &mut self.date.universal),
+                "post_date" => first(xml, &mut self.date.local),
+                "post_modified_gmt" => first(xml, &mut self.modified.universal),
+                "post_modified" => first(xml, &mut self.modified.local),
+                "postmeta" => self.metadata(xml),
+                _ => xml.skip(),
+            },
+            _ => xml.skip(),
+        }
+    }
+
+    /// Reads a term that it has.
+    fn category<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
+        let domain = xml.attribute("domain")?;
+        match domain.as_deref().unwrap_or("category") {
+            "category" | "tag" | "post_tag" => self.tags.push(xml.text()?),
+            domain => {
+                let noticed = format!("a term of the taxonomy `{domain}`, which was left out");
+                self.noticed.push(noticed);
+                xml.skip()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads what a plugin says of it.
+    fn metadata<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
+        let mut is_slug = false;
+        let depth = xml.depth();
+        while xml.child(depth)? {
+            match xml.name() {
+                (Role::WordPress, "meta_key") => is_slug = xml.text()?.trim() == "_wp_old_slug",
+                (Role::WordPress, "meta_value") if is_slug => {
+                    let slug = xml.text()?;
+                    self.old_slugs.push(decoded(slug.trim()));
+                }
+                _ => xml.skip()?,
+            }
+        }
+        if !is_slug {
+            self.noticed.push(comment::METADATA.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Gives the post, if that was not done, and the comments so far.
+    fn flush<E>(
+        &mut self,
+        site: &mut Site,
+        each: &mut impl FnMut(Item) -> Result<(), E>,
+    ) -> Result<(), Stop<E>> {
+        let place = Place::line(self.line);
+        let fate = match self.fate.take() {
+            Some(fate) => fate,
+            None => {
+                site.tell(self.line, each)?;
+                let what = self.what(site)?;
+                let fate = match &what {
+                    What::Post(post) => Fate::Post(Thread {
+                        key: Some(post.key.clone()),
+                        ..Thread::default()
+                    }),
+                    _ => Fate::LeftOut,
+                };
+                each(place.item(what)).map_err(Stop::Caller)?;
+                fate
+            }
+        };
+        for noticed in self.noticed.drain(..) {
+            each(place.item(What::Noticed(noticed))).map_err(Stop::Caller)?;
+        }
+        for reply in &mut self.replies {
+            let parent = reply.record.parent.as_ref();
+            let mut renamed = self.renamed.iter().rev();
+            if let Some((_, key)) = renamed.find(|(id, _)| Some(id) == parent) {
+                reply.record.parent = Some(key.clone());
+            }
+        }
+        mark_answered(&mut self.replies);
+        for reply in self.replies.drain(..) {
+            let place = Place::line(reply.line);
+            let what = match &fate {
+                Fate::LeftOut => What::LeftOut("comment", "on what is left out"),
+                Fate::Post(_) if reply.is_trashed => What::LeftOut("comment", "in the trash"),
+                Fate::Post(_) if reply.is_pingback && site.skips_pingbacks => {
+                    What::LeftOut("comment", "a pingback or a trackback")
+                }
+                Fate::Post(thread) => {
+                    let mut record = reply.record;
+                    record.on = thread.clone();
+                    What::Comment(Box::new(record))
+                }
+            };
+            each(place.item(what)).map_err(Stop::Caller)?;
+        }
+        self.kept = 0;
+        self.fate = Some(fate);
+        Ok(())
+    }
+
+    /// What it is.
+    fn what(&mut self, site: &mut Site) -> Result<What, Damage> {
+        let kind = self.kind.as_deref().unwrap_or("post").trim();
+        let left_out = match kind {
+            "post" | "page" | "" => None,
+            "attachment" => Some(("attachment", "a blog keeps links to files, not the files")),
+            "nav_menu_item" => Some(("menu item", "a blog has no menus")),
+            "revision" => Some(("revision", "only the newest text is taken")),
+            "wp_navigation" => Some(("menu", "a blog has no menus")),
+            "wp_global_styles" | "custom_css" => Some(("style", "a blog has no themes")),
+            "wp_template" | "wp_template_part" => Some(("template", "a blog has no themes")),
+            "wp_block" => Some(("reusable block", "a blog has no blocks")),
+            _ => {
+                let noticed = format!("an item of the type `{kind}`");
+                self.noticed.push(noticed);
+                Some(("item", "of a type that a blog does not have"))
+            }
+        };
+        if let Some((kind, why)) = left_out {
+            return Ok(What::LeftOut(kind, why));
+        }
+        if self.status.as_deref().map(str::trim) == Some("trash") {
+            return Ok(What::LeftOut("post", "in the trash"));
+        }
+        Ok(What::Post(Box::new(self.post(site)?)))
+    }
+
+    /// It as a post.
+    fn post(&mut self, site: &mut Site) -> Result<PostRecord, Damage> {
+        let title = site.plain(&self.title.take().unwrap_or_default());
+        let key = self.key().unwrap_or_else(|| title.clone());
+        if key.is_empty() {
+            return Err(Damage::Broken(Fault {
+                line: self.line,
+                reason: "the item has no id, address or title".to_owned(),
+            }));
+        }
+        let id = key.clone();
+        let key = match site.posts.unique(&key) {
+            Some(other) => {
+                self.noticed.push(TAKEN.to_owned());
+                other
+            }
+            None => key,
+        };
+        let date = std::mem::take(&mut self.date).read(&mut self.noticed);
+        let modified = std::mem::take(&mut self.modified).read(&mut self.noticed);
+        let login = self.author.take().unwrap_or_default();
+        let author = site.authors.get(login.trim()).unwrap_or(&login);
+        let body = self.body.take().unwrap_or_default();
+        let excerpt = self.excerpt.take().filter(|text| !text.trim().is_empty());
+        let slug = self.slug.take().map(|slug| decoded(slug.trim()));
+        let body = if site.is_ours {
+            body
+        } else {
+            body::markdown(&body, &id, &site.attachments, &mut self.noticed)
+        };
+        Ok(PostRecord {
+            id: None,
+            slug: slug.filter(|slug| !slug.is_empty()),
+            title,
+            author: Some(site.plain(author)).filter(|author| !author.is_empty()),
+            summary: excerpt,
+            body: site.attachments.link_files(body),
+            published_at: self.published_at(date, modified, site),
+            created_at: date,
+            updated_at: modified,
+            comments_open: self.comments.as_deref().map(str::trim) != Some("closed"),
+            tags: self.tags.drain(..).map(|tag| site.plain(&tag)).collect(),
+            old_slugs: std::mem::take(&mut self.old_slugs),
+            key,
+        })
+    }
+
+    /// What names it there.
+    fn key(&self) -> Option<String> {
+        let names = [&self.id, &self.guid, &self.link].into_iter().flatten();
+        let mut names = names.map(|name| name.trim());
+        names.find(|name| !name.is_empty()).map(str::to_owned)
+    }
+
+    /// When it appears, by its status and its date.
+    fn published_at(
+        &mut self,
+        date: Option<Timestamp>,
+        modified: Option<Timestamp>,
+        site: &Site,
+    ) -> Option<Timestamp> {
+        let mut notice = |what: &str| self.noticed.push(what.to_owned());
+        match self.status.as_deref().unwrap_or_default().trim() {
+            "draft" | "pending" | "auto-draft" => return None,
+            "private" => {
+                notice("a private post became a draft");
+                return None;
+            }
+            "future" if date.is_none() => {
+                notice("a scheduled post without a date became a draft");
+                return None;
+            }
+            "publish" | "future" => {}
+            "" => {
+                notice("a post without a status became a draft");
+                return None;
+            }
+            status => {
+                notice(&format!("a post with the status `{status}` became a draft"));
+                return None;
+            }
+        }
+        if self
+            .password
+            .as_ref()
+            .is_some_and(|password| !password.is_empty())
+        {
+            notice("a post with a password became a draft");
+            return None;
+        }
+        if date.is_none() {
+            notice("a published post without a date got the nearest that is known");
+        }
+        let known = date.or(modified).or(site.exported);
+        Some(known.unwrap_or(Timestamp::UNIX_EPOCH))
+    }
+}
+
+impl Dates {
+    fn read(self, noticed: &mut Vec<String>) -> Option<Timestamp> {
+        let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        let (universal, local) = (given(self.universal), given(self.local));
+        let mail = given(self.mail);
+        let is_given = universal.is_some() || local.is_some() || mail.is_some();
+        let times = [universal, local].into_iter().flatten();
+        let mut times = times.filter_map(|text| moment::universal(&text));
+        let time = times.next().or_else(|| moment::mail(&mail?));
+        if time.is_some() {
+            return time;
+        }
+        if is_given {
+            noticed.push("a date that is none".to_owned());
+        }
+        None
+    }
+}
+
+/// Keeps the places of comments in the trash that were answered, so that their threads
+/// stand; nothing of what they said.
+fn mark_answered(replies: &mut [Reply]) {
+    if !replies.iter().any(|reply| reply.is_trashed) {
+        return;
+    }
+    let kept = replies.iter().filter(|reply| !reply.is_trashed);
+    let mut answered: HashSet<String> = kept
+        .filter_map(|reply| reply.record.parent.clone())
+        .collect();
+    for reply in replies.iter_mut().rev() {
+        if reply.is_trashed && answered.contains(&reply.record.key) {
+            reply.is_trashed = false;
+            let record = &mut reply.record;
+            (record.email, record.website) = (None, None);
+            record.author = REMOVED.to_owned();
+            record.body = REMOVED.to_owned();
+            record.status = CommentStatus::Approved;
+            answered.extend(reply.record.parent.clone());
+        }
+    }
+}
+
+/// A slug as WordPress keeps it, with the characters that `%d0%bf` stands for.
+fn decoded(text: &str) -> String {
+    super::decoded(text).unwrap_or_else(|| text.to_owned())
+}

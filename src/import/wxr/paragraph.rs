@@ -1,0 +1,251 @@
+//! The lines of a text as WordPress shows them. Blank lines separate paragraphs there
+//! as in Markdown; a single end of a line ends it there, but not in Markdown.
+
+/// Elements around which no line is broken.
+const BLOCKS: &[&str] = &[
+    "address",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "blockquote",
+    "br",
+    "button",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "iframe",
+    "legend",
+    "li",
+    "main",
+    "map",
+    "menu",
+    "nav",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "param",
+    "pre",
+    "script",
+    "section",
+    "select",
+    "source",
+    "style",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "track",
+    "ul",
+    "video",
+];
+
+/// Elements whose text is kept as it is.
+const RAW: &[&str] = &["pre", "script", "style", "textarea"];
+
+/// What a single end of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Breaks {
+    /// The end of that line.
+    Made,
+    /// White space.
+    Kept,
+}
+
+/// A text of the old editor, or a comment.
+pub(super) fn broken(text: &str) -> String {
+    let text = text.trim();
+    if !text.contains('\n') {
+        return text.to_owned();
+    }
+    lines(&text.replace("\r\n", "\n"), Breaks::Made)
+}
+
+/// The lines of a text, so that Markdown shows them as WordPress would.
+pub(super) fn lines(text: &str, breaks: Breaks) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut state = State::default();
+    let mut is_after_blank = true;
+    let mut lines = text.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let was_plain = state.is_plain();
+        let is_blank = line.trim().is_empty();
+        if was_plain && is_blank && is_after_blank && lines.peek().is_some() {
+            continue;
+        }
+        if was_plain && is_after_blank && is_indented(line) {
+            // Markdown would take it for code.
+            out.push_str(line.trim_start());
+        } else {
+            out.push_str(line);
+        }
+        state.pass(line);
+        let Some(next) = lines.peek() else {
+            break;
+        };
+        let is_break = breaks == Breaks::Made
+            && state.is_plain()
+            && !is_blank
+            && !next.trim().is_empty()
+            && !ends_block(line)
+            && !begins_block(next);
+        out.push_str(if is_break { "<br />\n" } else { "\n" });
+        is_after_blank = is_blank && state.is_plain();
+    }
+    out
+}
+
+/// Whether a line begins with what Markdown takes for the sign of code.
+fn is_indented(line: &str) -> bool {
+    let spaces = line.trim_start_matches(' ');
+    line.len() - spaces.len() >= 4 || spaces.starts_with('\t')
+}
+
+/// Whether a line ends with the tag of a block, or a comment.
+fn ends_block(line: &str) -> bool {
+    let line = line.trim_end();
+    if line.ends_with("-->") {
+        return true;
+    }
+    let tag = line
+        .strip_suffix('>')
+        .and_then(|line| line.rsplit_once('<'));
+    tag.is_some_and(|(_, tag)| is_one_of(tag, BLOCKS))
+}
+
+/// Whether a line begins with the tag of a block, or with a sign of Markdown.
+fn begins_block(line: &str) -> bool {
+    let line = line.trim_start();
+    if let Some(tag) = line.strip_prefix('<') {
+        return tag.starts_with("!--") || is_one_of(tag, BLOCKS);
+    }
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "+ ", "> ", "#", "```", "~~~", "|"]
+        .into_iter()
+        .any(|sign| line.starts_with(sign))
+        || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
+}
+
+/// Whether the name of a tag, which may end something, is one of these.
+fn is_one_of(tag: &str, names: &[&str]) -> bool {
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let end = tag
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(tag.len());
+    let name = tag.get(..end).unwrap_or_default();
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Where in HTML a text has come to.
+#[derive(Default)]
+struct State {
+    /// The element that keeps its text as it is.
+    raw: Option<&'static str>,
+    is_in_tag: bool,
+    is_in_comment: bool,
+}
+
+impl State {
+    fn is_plain(&self) -> bool {
+        self.raw.is_none() && !self.is_in_tag && !self.is_in_comment
+    }
+
+    /// Passes over a line.
+    fn pass(&mut self, line: &str) {
+        let mut rest = line;
+        loop {
+            let next = if self.is_in_comment {
+                rest.split_once("-->").map(|(_, after)| {
+                    self.is_in_comment = false;
+                    after
+                })
+            } else if self.is_in_tag {
+                rest.split_once('>').map(|(_, after)| {
+                    self.is_in_tag = false;
+                    after
+                })
+            } else {
+                rest.split_once('<').map(|(_, after)| self.enter(after))
+            };
+            match next {
+                Some(after) => rest = after,
+                None => return,
+            }
+        }
+    }
+
+    /// Takes a tag by what is behind its sign. Gives that.
+    fn enter<'a>(&mut self, tag: &'a str) -> &'a str {
+        if let Some(raw) = self.raw {
+            if tag.starts_with('/') && is_one_of(tag, &[raw]) {
+                self.raw = None;
+                self.is_in_tag = true;
+            }
+        } else if tag.starts_with("!--") {
+            self.is_in_comment = true;
+        } else if tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+            self.raw = RAW.iter().copied().find(|name| is_one_of(tag, &[name]));
+            self.raw.take_if(|_| tag.starts_with('/'));
+            self.is_in_tag = true;
+        }
+        tag
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_ends_alone_ends() {
+        let cases = [
+            ("one\ntwo\n\nthree", "one<br />\ntwo\n\nthree"),
+            ("one\n\n\n\ntwo", "one\n\ntwo"),
+            (
+                "<ul>\n<li>a</li>\n</ul>\nb\nc",
+                "<ul>\n<li>a</li>\n</ul>\nb<br />\nc",
+            ),
+            ("<pre>a\n\n\n    b</pre>\nc", "<pre>a\n\n\n    b</pre>\nc"),
+            ("<img\nalt='x'>\nb", "<img\nalt='x'><br />\nb"),
+            ("a<br>\nb", "a<br>\nb"),
+            ("- a\n- b\n1. c", "- a\n- b\n1. c"),
+            (
+                "\n\n        <div>\n        x</div>",
+                "<div>\n        x</div>",
+            ),
+            ("<!-- a\nb -->\nc", "<!-- a\nb -->\nc"),
+            ("2 < 3\nand 3 > 2", "2 < 3<br />\nand 3 > 2"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(lines(text, Breaks::Made), expected, "{text:?}");
+        }
+        assert_eq!(lines("a\nb", Breaks::Kept), "a\nb");
+    }
+}

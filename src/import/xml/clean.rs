@@ -1,0 +1,226 @@
+//! The bytes of an input as characters: what is no UTF-8 becomes U+FFFD. Lines are
+//! counted, and no more is read at once than there is a budget for.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, ErrorKind, Read};
+
+use crate::model::limits::XML_TEXT_BYTES;
+
+/// An input whose bytes are UTF-8.
+pub(super) struct Clean<R> {
+    inner: R,
+    chunk: Vec<u8>,
+    /// How much of the chunk is used.
+    at: usize,
+    /// The start of a character whose end is in the next chunk.
+    rest: Vec<u8>,
+    is_over: bool,
+    line: u64,
+    position: u64,
+    /// Where the budget ends.
+    end: u64,
+    faults: VecDeque<Fault>,
+}
+
+/// Something in the input that should not be there.
+pub(super) struct Fault {
+    position: u64,
+    /// Its line.
+    pub line: u64,
+    /// What it is.
+    pub reason: &'static str,
+}
+
+const NO_UTF_8: &str = "there are bytes that are no UTF-8";
+const CONTROL: &str = "there is a control character";
+
+impl<R: BufRead> Clean<R> {
+    pub fn new(inner: R) -> Self {
+        Clean {
+            inner,
+            chunk: Vec::new(),
+            at: 0,
+            rest: Vec::new(),
+            is_over: false,
+            line: 1,
+            position: 0,
+            end: XML_TEXT_BYTES,
+            faults: VecDeque::new(),
+        }
+    }
+
+    /// The line that is read next, from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Begins a new budget.
+    pub fn begin(&mut self) {
+        self.end = self.position + XML_TEXT_BYTES;
+    }
+
+    /// The next fault in what was read.
+    pub fn fault(&mut self) -> Option<Fault> {
+        if self.faults.front()?.position >= self.position {
+            return None;
+        }
+        self.faults.pop_front()
+    }
+
+    /// Reads the next chunk.
+    fn refill(&mut self) -> io::Result<()> {
+        self.at = 0;
+        self.chunk.clear();
+        self.chunk.append(&mut self.rest);
+        let read = self.inner.fill_buf()?;
+        let length = read.len();
+        self.chunk.extend_from_slice(read);
+        self.inner.consume(length);
+        self.is_over = length == 0;
+        if !self.is_over {
+            self.keep_rest();
+        }
+        if std::str::from_utf8(&self.chunk).is_err() {
+            self.mend();
+        }
+        let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+        let any = self
+            .chunk
+            .iter()
+            .fold(false, |any, &byte| any | is_control(byte));
+        if any {
+            self.find(CONTROL, is_control);
+        }
+        Ok(())
+    }
+
+    /// Keeps the start of a character at the end of the chunk for the next.
+    fn keep_rest(&mut self) {
+        let near = self.chunk.len().saturating_sub(3);
+        let tail = self.chunk.get(near..).unwrap_or_default();
+        let last = tail.utf8_chunks().last();
+        let rest = last.map_or(&[][..], |part| part.invalid());
+        let is_start = std::str::from_utf8(rest).is_err_and(|error| error.error_len().is_none());
+        if is_start {
+            let whole = self.chunk.len() - rest.len();
+            self.rest = self.chunk.split_off(whole);
+        }
+    }
+
+    /// Puts U+FFFD in the place of bytes that are no UTF-8.
+    fn mend(&mut self) {
+        let mut mended = Vec::with_capacity(self.chunk.len() + 16);
+        let mut line = self.line;
+        for part in self.chunk.utf8_chunks() {
+            mended.extend_from_slice(part.valid().as_bytes());
+            line += newlines(part.valid().as_bytes());
+            if !part.invalid().is_empty() {
+                self.faults.push_back(Fault {
+                    position: self.position + mended.len() as u64,
+                    line,
+                    reason: NO_UTF_8,
+                });
+                mended.extend_from_slice("\u{fffd}".as_bytes());
+            }
+        }
+        self.chunk = mended;
+    }
+
+    /// Notes the bytes that should not be there, once a line.
+    fn find(&mut self, reason: &'static str, is_fault: impl Fn(u8) -> bool) {
+        let mut line = self.line;
+        let mut last = 0;
+        for (index, &byte) in self.chunk.iter().enumerate() {
+            if byte == b'\n' {
+                line += 1;
+            } else if is_fault(byte) && line != last {
+                last = line;
+                self.faults.push_back(Fault {
+                    position: self.position + index as u64,
+                    line,
+                    reason,
+                });
+            }
+        }
+        self.faults
+            .make_contiguous()
+            .sort_by_key(|fault| fault.position);
+    }
+}
+
+fn newlines(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
+}
+
+impl<R: BufRead> BufRead for Clean<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        while self.at >= self.chunk.len() && !self.is_over {
+            self.refill()?;
+        }
+        if self.position >= self.end {
+            return Err(ErrorKind::FileTooLarge.into());
+        }
+        Ok(self.chunk.get(self.at..).unwrap_or_default())
+    }
+
+    fn consume(&mut self, amount: usize) {
+        let end = self.chunk.len().min(self.at + amount);
+        let used = self.chunk.get(self.at..end).unwrap_or_default();
+        self.line += newlines(used);
+        self.position += used.len() as u64;
+        self.at = end;
+    }
+}
+
+impl<R: BufRead> Read for Clean<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(bytes)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use super::*;
+
+    fn read(bytes: &[u8], chunk: usize) -> (String, Vec<(u64, &'static str)>) {
+        let mut clean = Clean::new(BufReader::with_capacity(chunk, bytes));
+        let mut text = String::new();
+        clean.read_to_string(&mut text).unwrap();
+        let faults = std::iter::from_fn(|| clean.fault());
+        let faults = faults.map(|fault| (fault.line, fault.reason)).collect();
+        (text, faults)
+    }
+
+    #[test]
+    fn characters_are_whole_wherever_a_chunk_ends() {
+        let text = "aé日\n👩‍💻\n";
+        for chunk in 1..12 {
+            assert_eq!(read(text.as_bytes(), chunk), (text.to_owned(), vec![]));
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_replaced_and_told() {
+        for chunk in 1..12 {
+            let (text, faults) = read(b"a\xff\n\x01\x02b\nc\xe6\x97", chunk);
+            assert_eq!(text, "a\u{fffd}\n\u{1}\u{2}b\nc\u{fffd}", "{chunk}");
+            let lines: Vec<u64> = faults.iter().map(|fault| fault.0).collect();
+            // A line is told again with the next chunk.
+            let lines: std::collections::BTreeSet<u64> = lines.into_iter().collect();
+            assert!(lines.into_iter().eq([1, 2, 3]), "{chunk} {faults:?}");
+        }
+    }
+
+    #[test]
+    fn a_budget_is_kept() {
+        let mut clean = Clean::new(BufReader::new(io::repeat(b'x')));
+        let error = io::copy(&mut clean, &mut io::sink()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::FileTooLarge);
+        clean.begin();
+        assert!(clean.fill_buf().is_ok());
+    }
+}

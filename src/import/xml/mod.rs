@@ -1,0 +1,542 @@
+//! XML as it is found in exports, read as a stream. It is read with care: nothing is
+//! expanded or opened, a document type that could want that is refused, and depth and
+//! size have a budget. And with patience: behind what is damaged, reading goes on with
+//! the next unit (an item, an entry), as far as there is one.
+
+mod clean;
+pub mod entity;
+mod leaf;
+mod name;
+mod walk;
+
+use std::io::{BufRead, ErrorKind};
+use std::mem;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Error, Reader};
+
+use self::clean::Clean;
+use self::leaf::Leaf;
+use self::name::Prefixes;
+pub use self::name::Role;
+pub use self::walk::{Stop, walk};
+use super::ReadError;
+use crate::model::limits::{XML_DEPTH, XML_TEXT_BYTES};
+
+/// A format in XML.
+pub struct Format {
+    /// What a file of it is called.
+    pub name: &'static str,
+    /// What the outermost element may be.
+    pub roots: &'static [&'static str],
+    /// The elements that are units.
+    pub units: &'static [&'static str],
+    /// The namespace of the format itself.
+    pub home: Role,
+}
+
+/// What is wrong with an input.
+#[derive(Debug)]
+pub enum Damage {
+    /// The unit that is read is lost; reading can go on with the next.
+    Broken(Fault),
+    /// Nothing behind it may be read.
+    Refused(Fault),
+    /// It cannot be read at all.
+    Unreadable(ReadError),
+}
+
+/// Something that is wrong, and where.
+#[derive(Debug)]
+pub struct Fault {
+    /// Its line.
+    pub line: u64,
+    /// What it is.
+    pub reason: String,
+}
+
+/// What was read.
+#[derive(Debug, PartialEq, Eq)]
+enum Step {
+    /// The start of an element.
+    Open,
+    /// The end of one.
+    Close,
+    /// Something else.
+    Other,
+    /// The end of the input.
+    End,
+}
+
+/// A reader of XML.
+pub struct Xml<R: BufRead> {
+    /// There is none for a moment only, while it is made anew.
+    reader: Option<Reader<Clean<R>>>,
+    format: &'static Format,
+    buffer: Vec<u8>,
+    leaf: Leaf,
+    /// The last start tag, without its signs, and how long its name is.
+    tag: String,
+    name: usize,
+    role: Role,
+    /// The line of the last start tag.
+    line: u64,
+    /// Whether that tag ended itself.
+    is_empty: bool,
+    /// The names of the open elements, one after the other, and where each begins.
+    names: String,
+    open: Vec<usize>,
+    prefixes: Prefixes,
+    /// The depth of the unit that is open.
+    unit: Option<usize>,
+    /// Whether the last start tag begins a unit where none may begin.
+    is_early: bool,
+    /// What was wrong without anything being lost.
+    mended: Vec<Fault>,
+}
+
+impl<R: BufRead> Xml<R> {
+    /// Reads an input of this format.
+    pub fn new(input: R, format: &'static Format) -> Self {
+        Xml {
+            reader: Some(reader(Clean::new(input))),
+            format,
+            buffer: Vec::new(),
+            leaf: Leaf::default(),
+            tag: String::new(),
+            name: 0,
+            role: Role::Plain,
+            line: 1,
+            is_empty: false,
+            names: String::new(),
+            open: Vec::new(),
+            prefixes: Prefixes::default(),
+            unit: None,
+            is_early: false,
+            mended: Vec::new(),
+        }
+    }
+
+    /// The line of the last start tag.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// How many elements are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The name of the last start tag: the role of its namespace, and the rest.
+    pub fn name(&self) -> (Role, &str) {
+        let name = self.tag.get(..self.name).unwrap_or_default();
+        let local = name.split_once(':').map_or(name, |(_, local)| local);
+        (self.role, local)
+    }
+
+    /// The value of an attribute of the last start tag, by its name without prefix.
+    pub fn attribute(&self, wanted: &str) -> Result<Option<String>, Damage> {
+        let tag = BytesStart::from_content(self.tag.as_str(), self.name);
+        for attribute in tag.attributes() {
+            let attribute = attribute
+                .map_err(|error| broken(self.line, format!("<{}>: {error}", self.name().1)))?;
+            if attribute.key.local_name().as_ref() == wanted {
+                return Ok(Some(entity::unescape(&attribute.value).into_owned()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Goes to the next element, whatever is open. There may be none.
+    pub fn advance(&mut self) -> Result<bool, Damage> {
+        loop {
+            match self.step(false)? {
+                Step::Open => return Ok(true),
+                Step::End if self.open.is_empty() => return Ok(false),
+                Step::End => return Err(self.cut()),
+                Step::Close | Step::Other => {}
+            }
+        }
+    }
+
+    /// Goes to the next element in the one that is open at this depth. There may be
+    /// none; then that is closed.
+    pub fn child(&mut self, depth: usize) -> Result<bool, Damage> {
+        loop {
+            match self.step(false)? {
+                Step::Open if self.depth() == depth + 1 => return Ok(true),
+                Step::Close if self.depth() < depth => return Ok(false),
+                Step::End => return Err(self.cut()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Passes over the element that was just opened.
+    pub fn skip(&mut self) -> Result<(), Damage> {
+        let depth = self.depth();
+        while self.depth() >= depth {
+            if self.step(false)? == Step::End {
+                return Err(self.cut());
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the element that was just opened as one text; elements in it stay in that
+    /// as they are.
+    pub fn text(&mut self) -> Result<String, Damage> {
+        let depth = self.depth();
+        let (line, mended) = (self.line, self.mended.len());
+        self.leaf.begin(depth);
+        while self.depth() >= depth {
+            if self.step(true)? == Step::End {
+                return Err(self.cut());
+            }
+            if self.leaf.length() as u64 > XML_TEXT_BYTES {
+                return Err(broken(line, too_long()));
+            }
+        }
+        let text = self.leaf.text();
+        if self.mended.len() > mended && self.has_unit(text) {
+            self.mended.truncate(mended);
+            return Err(broken(line, "a text does not end where it should".into()));
+        }
+        Ok(text.to_owned())
+    }
+
+    /// Goes to the start of the next unit after damage. There may be none.
+    pub fn recover(&mut self) -> Result<bool, Damage> {
+        if let Some(depth) = self.unit.take() {
+            self.close_to(depth - 1);
+        }
+        self.is_empty = false;
+        let is_early = mem::take(&mut self.is_early);
+        let mut read = 0_u32;
+        loop {
+            if is_early && read == 0 {
+                self.refresh();
+                self.enter()?;
+                return Ok(true);
+            }
+            // What was opened is not remembered, nor may the reader below do that.
+            if read.is_multiple_of(10_000) {
+                self.refresh();
+            }
+            read = read.wrapping_add(1);
+            let opened = self.open.len();
+            let step = match self.event(false) {
+                Err(Damage::Broken(_)) => Step::Other,
+                step => step?,
+            };
+            let is_unit = step == Step::Open && self.is_unit();
+            self.close_to(opened);
+            self.is_early = false;
+            if step == Step::End {
+                return Ok(false);
+            }
+            if is_unit {
+                self.unit = None;
+                self.enter()?;
+                return Ok(true);
+            }
+            self.is_empty = false;
+        }
+    }
+
+    /// Reads on, and knows of what was wrong in the text that is wanted.
+    fn step(&mut self, is_text: bool) -> Result<Step, Damage> {
+        let step = self.event(is_text)?;
+        while let Some(fault) = self
+            .reader
+            .as_mut()
+            .and_then(|reader| reader.get_mut().fault())
+        {
+            if is_text {
+                self.mend(fault.line, fault.reason.to_owned());
+            }
+        }
+        Ok(step)
+    }
+
+    fn event(&mut self, is_text: bool) -> Result<Step, Damage> {
+        if mem::take(&mut self.is_empty) {
+            return Ok(self.leave(is_text));
+        }
+        let Some(reader) = self.reader.as_mut() else {
+            return Ok(Step::End);
+        };
+        reader.get_mut().begin();
+        let line = reader.get_ref().line();
+        let mut buffer = mem::take(&mut self.buffer);
+        buffer.clear();
+        let step = match reader.read_event_into(&mut buffer) {
+            Ok(event) => self.take(event, line, is_text),
+            Err(error) => {
+                self.refresh();
+                Err(damage(error, line))
+            }
+        };
+        self.buffer = buffer;
+        step
+    }
+
+    fn take(&mut self, event: Event<'_>, line: u64, is_text: bool) -> Result<Step, Damage> {
+        match event {
+            Event::Start(tag) => self.start(&tag, line, is_text, false),
+            Event::Empty(tag) => self.start(&tag, line, is_text, true),
+            Event::End(tag) => self.end(tag.name().as_ref(), line, is_text),
+            Event::Text(text) if is_text => {
+                if let Some(index) = self.leaf.add(&text) {
+                    let before = text.get(..index).unwrap_or_default();
+                    let line = line + before.matches('\n').count() as u64;
+                    let reason = "`]]>` ends a section of CDATA that has ended before";
+                    self.mend(line, reason.to_owned());
+                }
+                Ok(Step::Other)
+            }
+            Event::Text(text) => {
+                if self.open.is_empty() && !text.trim_ascii().is_empty() {
+                    self.mend(line, "there is text outside of any element".to_owned());
+                }
+                Ok(Step::Other)
+            }
+            Event::CData(data) => {
+                if is_text {
+                    self.leaf.add_data(&data);
+                }
+                Ok(Step::Other)
+            }
+            Event::GeneralRef(reference) => {
+                if is_text {
+                    self.leaf.add_reference(&reference);
+                }
+                Ok(Step::Other)
+            }
+            Event::DocType(text) => {
+                let wants_more = |word: &str| text.contains(word);
+                if ["[", "SYSTEM", "PUBLIC", "system", "public"]
+                    .into_iter()
+                    .any(wants_more)
+                {
+                    let reason = "a document type with entities or a part elsewhere is not read";
+                    return Err(Damage::Refused(Fault {
+                        line,
+                        reason: reason.to_owned(),
+                    }));
+                }
+                Ok(Step::Other)
+            }
+            Event::Decl(declaration) => match declaration.encoding() {
+                Some(Ok(name))
+                    if !["utf-8", "utf8", "us-ascii"].contains(&&*name.to_ascii_lowercase()) =>
+                {
+                    let message = format!("the input is in {name}: convert it to UTF-8 first");
+                    Err(Damage::Unreadable(ReadError::Unusable(message)))
+                }
+                _ => Ok(Step::Other),
+            },
+            Event::Comment(_) | Event::PI(_) => Ok(Step::Other),
+            Event::Eof => Ok(Step::End),
+        }
+    }
+
+    /// Takes a start tag.
+    fn start(
+        &mut self,
+        tag: &BytesStart<'_>,
+        line: u64,
+        is_text: bool,
+        is_empty: bool,
+    ) -> Result<Step, Damage> {
+        self.is_empty = is_empty;
+        if is_text {
+            self.leaf.add_tag(tag, is_empty);
+        }
+        self.tag.clear();
+        self.tag.push_str(tag);
+        self.name = tag.name().as_ref().len();
+        self.line = line;
+        self.enter()?;
+        Ok(Step::Open)
+    }
+
+    /// Opens the element of the last start tag.
+    fn enter(&mut self) -> Result<(), Damage> {
+        let name = self.tag.get(..self.name).unwrap_or_default();
+        self.open.push(self.names.len());
+        self.names.push_str(name);
+        let depth = self.open.len();
+        if self.tag.contains("xmlns") {
+            let tag = BytesStart::from_content(self.tag.as_str(), self.name);
+            for attribute in tag.attributes().with_checks(false).flatten() {
+                let key = attribute.key.as_ref();
+                let prefix = match key.strip_prefix("xmlns") {
+                    Some("") => "",
+                    Some(rest) => rest.strip_prefix(':').unwrap_or_default(),
+                    None => continue,
+                };
+                self.prefixes.declare(prefix, &attribute.value, depth);
+            }
+        }
+        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let role = self.prefixes.role(prefix);
+        self.role = if role == self.format.home {
+            Role::Plain
+        } else {
+            role
+        };
+        if depth > XML_DEPTH {
+            let reason = format!("elements are nested deeper than {XML_DEPTH}");
+            return Err(broken(self.line, reason));
+        }
+        if !self.is_unit() {
+            return Ok(());
+        }
+        match self.unit.and_then(|depth| self.name_at(depth)) {
+            None => self.unit = Some(depth),
+            Some(open) if open == self.name().1 => {
+                let reason = format!("<{open}> begins in another that does not end");
+                self.is_early = true;
+                return Err(broken(self.line, reason));
+            }
+            Some(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Takes an end tag.
+    fn end(&mut self, name: &str, line: u64, is_text: bool) -> Result<Step, Damage> {
+        let last = self.name_at(self.depth());
+        if last == Some(name) {
+            return Ok(self.leave(is_text));
+        }
+        let expected = last.unwrap_or_default().to_owned();
+        let known = (1..=self.depth()).rev();
+        let closes = known
+            .into_iter()
+            .find(|&depth| self.name_at(depth) == Some(name));
+        match closes {
+            Some(depth) if is_text && depth == self.leaf.depth => {
+                self.close_to(depth - 1);
+                self.mend(line, format!("</{name}> comes before </{expected}>"));
+                Ok(Step::Close)
+            }
+            Some(depth) => {
+                self.close_to(depth - 1);
+                let reason = format!("</{name}> comes where </{expected}> should");
+                Err(broken(line, reason))
+            }
+            None if is_text => {
+                self.leaf.add_end(name);
+                self.mend(line, format!("</{name}> ends what has not begun"));
+                Ok(Step::Other)
+            }
+            None => Err(broken(line, format!("</{name}> ends what has not begun"))),
+        }
+    }
+
+    /// Closes the last element.
+    fn leave(&mut self, is_text: bool) -> Step {
+        let depth = self.depth();
+        if is_text && depth > self.leaf.depth {
+            let start = self.open.last().copied().unwrap_or_default();
+            self.leaf
+                .add_end(self.names.get(start..).unwrap_or_default());
+        }
+        self.close_to(depth.saturating_sub(1));
+        Step::Close
+    }
+
+    /// Closes what is deeper than this.
+    fn close_to(&mut self, depth: usize) {
+        if let Some(&start) = self.open.get(depth) {
+            self.names.truncate(start);
+            self.open.truncate(depth);
+        }
+        self.prefixes.forget(depth);
+        self.unit.take_if(|unit| *unit > depth);
+    }
+
+    /// The name of the element that is open at a depth.
+    fn name_at(&self, depth: usize) -> Option<&str> {
+        let start = *self.open.get(depth.checked_sub(1)?)?;
+        let end = self.open.get(depth).copied();
+        self.names.get(start..end.unwrap_or(self.names.len()))
+    }
+
+    /// Whether the last start tag is that of a unit. A unit is never empty; what only
+    /// refers to one is.
+    fn is_unit(&self) -> bool {
+        let (role, name) = self.name();
+        role == Role::Plain && !self.is_empty && self.format.units.contains(&name)
+    }
+
+    /// Whether a text has the tag of a unit in it.
+    fn has_unit(&self, text: &str) -> bool {
+        self.format
+            .units
+            .iter()
+            .any(|name| text.contains(&format!("</{name}>")))
+    }
+
+    /// Notes what was wrong, where nothing is lost.
+    fn mend(&mut self, line: u64, reason: String) {
+        self.mended.push(Fault { line, reason });
+    }
+
+    /// What was wrong since the last time, where nothing was lost.
+    pub fn mended(&mut self) -> Vec<Fault> {
+        mem::take(&mut self.mended)
+    }
+
+    /// The input ends too early.
+    fn cut(&mut self) -> Damage {
+        let name = self.name_at(self.depth()).unwrap_or_default();
+        let reason = format!("the input ends before </{name}>");
+        let line = self
+            .reader
+            .as_ref()
+            .map_or(self.line, |reader| reader.get_ref().line());
+        self.close_to(0);
+        broken(line, reason)
+    }
+
+    /// Makes the reader anew, where the old one is.
+    fn refresh(&mut self) {
+        self.reader = self.reader.take().map(|old| reader(old.into_inner()));
+    }
+}
+
+fn reader<R: BufRead>(input: Clean<R>) -> Reader<Clean<R>> {
+    let mut reader = Reader::from_reader(input);
+    let config = reader.config_mut();
+    // Ends are compared here.
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    reader
+}
+
+fn broken(line: u64, reason: String) -> Damage {
+    Damage::Broken(Fault { line, reason })
+}
+
+fn too_long() -> String {
+    format!(
+        "a text is over {} million bytes",
+        XML_TEXT_BYTES / 1_000_000
+    )
+}
+
+fn damage(error: Error, line: u64) -> Damage {
+    match error {
+        Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => broken(line, too_long()),
+        Error::Io(error) => {
+            let error = std::io::Error::new(error.kind(), error.to_string());
+            Damage::Unreadable(ReadError::Io(error))
+        }
+        Error::Syntax(error) => broken(line, error.to_string()),
+        error => broken(line, error.to_string()),
+    }
+}

@@ -1,0 +1,85 @@
+//! The way through an input, from one element to the next, around what is damaged.
+
+use std::io::BufRead;
+
+use super::{Damage, Fault, Format, Xml};
+use crate::import::{Item, Place, ReadError, What};
+
+/// Why a unit is not read to its end.
+pub enum Stop<E> {
+    /// It is damaged.
+    Damage(Damage),
+    /// Who takes the items wants no more.
+    Caller(E),
+}
+
+impl<E> From<Damage> for Stop<E> {
+    fn from(damage: Damage) -> Self {
+        Stop::Damage(damage)
+    }
+}
+
+/// Calls `visit` at each element that is come to. It reads that to its end, or leaves
+/// it open: then what is in it is come to next. What is damaged goes to `each`.
+pub fn walk<R, E, F>(
+    input: R,
+    format: &'static Format,
+    each: &mut F,
+    mut visit: impl FnMut(&mut Xml<R>, &mut F) -> Result<(), Stop<E>>,
+) -> Result<(), E>
+where
+    R: BufRead,
+    E: From<ReadError>,
+    F: FnMut(Item) -> Result<(), E>,
+{
+    let mut xml = Xml::new(input, format);
+    let mut has_begun = false;
+    let mut is_lost = false;
+    loop {
+        let found = if is_lost {
+            xml.recover()
+        } else {
+            xml.advance()
+        };
+        let read = match found {
+            Ok(false) if !has_begun => {
+                tell(xml.mended(), each)?;
+                let message = format!("the input is no {}: it has no element", format.name);
+                return Err(ReadError::Unusable(message).into());
+            }
+            Ok(false) => return tell(xml.mended(), each),
+            Ok(true) => {
+                let name = xml.name().1;
+                if !has_begun && !is_lost && !format.roots.contains(&name) {
+                    let message = format!(
+                        "the input is no {}: it begins with <{name}>, not with <{}>",
+                        format.name,
+                        format.roots.join("> or <")
+                    );
+                    return Err(ReadError::Unusable(message).into());
+                }
+                has_begun = true;
+                visit(&mut xml, each)
+            }
+            Err(damage) => Err(damage.into()),
+        };
+        tell(xml.mended(), each)?;
+        is_lost = match read {
+            Ok(()) => false,
+            Err(Stop::Damage(Damage::Broken(fault))) => {
+                tell(vec![fault], each)?;
+                true
+            }
+            Err(Stop::Damage(Damage::Refused(fault))) => return tell(vec![fault], each),
+            Err(Stop::Damage(Damage::Unreadable(error))) => return Err(error.into()),
+            Err(Stop::Caller(error)) => return Err(error),
+        };
+    }
+}
+
+fn tell<E>(faults: Vec<Fault>, each: &mut impl FnMut(Item) -> Result<(), E>) -> Result<(), E> {
+    for Fault { line, reason } in faults {
+        each(Place::line(line).item(What::Broken(reason)))?;
+    }
+    Ok(())
+}

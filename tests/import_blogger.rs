@@ -1,0 +1,116 @@
+//! `blog import blogger`
+
+use crate::common::Blog;
+
+/// An entry of this kind with this number, and these further elements.
+fn entry(kind: &str, number: u32, more: &str) -> String {
+    format!(
+        "<entry><id>tag:blogger.com,1999:blog-1.{kind}-{number}</id>\
+         <published>2010-11-27T08:21:00.877-08:00</published>\
+         <updated>2011-01-02T03:04:05.000Z</updated>\
+         <category scheme='http://schemas.google.com/g/2005#kind' \
+          term='http://schemas.google.com/blogger/2008/kind#{kind}'/>\
+         <author><name>Ann</name><uri>https://www.blogger.com/profile/1</uri>\
+         <email>noreply@blogger.com</email></author>{more}</entry>\n"
+    )
+}
+
+#[test]
+fn posts_pages_and_comments_come_whatever_their_order() {
+    let blog = Blog::new();
+    let on =
+        "<thr:in-reply-to ref='tag:blogger.com,1999:blog-1.post-20' href='http://x/hello.html'/>";
+    let entries = [
+        entry("template", 1, "<title>Template</title>"),
+        entry("settings", 2, ""),
+        entry(
+            "comment",
+            31,
+            &format!("<content type='html'>Hi &lt;b&gt;you&lt;/b&gt;</content>{on}"),
+        ),
+        entry(
+            "comment",
+            32,
+            &format!(
+                "<content>Yes</content>{on}<link rel='related' href='http://x/feeds/1/20/comments/default/31'/>"
+            ),
+        ),
+        entry(
+            "post",
+            20,
+            "<title>Hello</title><content type='html'>&lt;p&gt;Text&lt;/p&gt;</content>\
+             <category scheme='http://www.blogger.com/atom/ns#' term='Life'/>\
+             <link rel='alternate' href='http://old.example/2010/11/hello-there.html'/>",
+        ),
+        entry(
+            "post",
+            21,
+            "<title>Later</title><content>x</content><app:control><app:draft>yes</app:draft></app:control>",
+        ),
+        entry("page", 22, "<title>About</title><content>y</content>"),
+    ];
+    let whole = format!(
+        "<?xml version='1.0' encoding='utf-8'?>\n<feed xmlns='http://www.w3.org/2005/Atom'>\
+         <link rel='alternate' href='http://old.example/'/><author><name>Ann</name></author>\n{}</feed>",
+        entries.concat()
+    );
+    let path = blog.write("blogger.xml", whole);
+    let path = path.to_str().unwrap();
+    let report = blog.json(["import", "blogger", path]);
+    assert_eq!(report["source"], "blogger http://old.example");
+    assert_eq!(report["posts"]["created"], 3);
+    assert_eq!(report["comments"]["created"], 2);
+    assert_eq!(report["left_out"].as_array().unwrap().len(), 2);
+    let rows = blog.ok([
+        "post",
+        "list",
+        "--sort",
+        "id",
+        "--no-header",
+        "--fields",
+        "slug,title,author,body,published_at,updated_at,tags",
+    ]);
+    let expected = "hello-there\tHello\tAnn\t<p>Text</p>\t2010-11-27T16:21:00Z\t2011-01-02T03:04:05Z\tLife\n\
+                    later\tLater\tAnn\tx\t\t2011-01-02T03:04:05Z\t\n\
+                    about\tAbout\tAnn\ty\t2010-11-27T16:21:00Z\t2011-01-02T03:04:05Z\t\n";
+    assert_eq!(rows, expected);
+    let rows = blog.ok([
+        "comment",
+        "list",
+        "--sort",
+        "id",
+        "--no-header",
+        "--fields",
+        "post_id,parent_id,author,email,website,body,status",
+    ]);
+    let expected = "1\t\tAnn\t\thttps://www.blogger.com/profile/1\tHi <b>you</b>\tapproved\n\
+                    1\t1\tAnn\t\thttps://www.blogger.com/profile/1\tYes\tapproved\n";
+    assert_eq!(rows, expected);
+    let again = blog.json(["import", "blogger", path]);
+    assert_eq!(again["posts"]["unchanged"], 3);
+    assert_eq!(again["comments"]["unchanged"], 2);
+}
+
+#[test]
+fn a_damaged_entry_is_told_once() {
+    let blog = Blog::new();
+    let whole = format!(
+        "<feed>\n{}{}{}</feed>",
+        entry("post", 1, "<title>One</title>"),
+        entry("post", 2, "<title>Two</b></title></c>"),
+        entry("post", 3, "<title>Three</title>")
+    );
+    let path = blog.write("blogger.xml", whole);
+    let done = blog.run([
+        "import",
+        "blogger",
+        path.to_str().unwrap(),
+        "--keep-going",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(done.code, 8);
+    let report: serde_json::Value = serde_json::from_str(&done.stdout).unwrap();
+    assert_eq!(report["posts"]["created"], 2);
+    assert_eq!(report["refused_count"], 2, "{report}");
+}
