@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 15] = [
+const COMMANDS: [(&str, &[&str]); 17] = [
     ("init", &[]),
     (
         "post",
@@ -54,6 +54,8 @@ const COMMANDS: [(&str, &[&str]); 15] = [
     ("search", &[]),
     ("stats", &[]),
     ("replace", &[]),
+    ("import", &[]),
+    ("export", &[]),
     (
         "rule",
         &["add", "list", "show", "test", "enable", "disable", "rm"],
