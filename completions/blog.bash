@@ -1904,7 +1904,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__export)
-            opts="-o -h --db --format --color --timeout --output --for --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help jsonl markdown"
+            opts="-o -h --db --format --color --timeout --output --for --verify --of --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1936,6 +1936,10 @@ _blog() {
                     ;;
                 --for)
                     COMPREPLY=($(compgen -W "hugo jekyll zola" -- "${cur}"))
+                    return 0
+                    ;;
+                --of)
+                    COMPREPLY=($(compgen -W "posts comments" -- "${cur}"))
                     return 0
                     ;;
                 --status)
@@ -2020,7 +2024,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__import)
-            opts="-n -h --db --format --color --timeout --dry-run --on-conflict --keep-going --status --source --pingbacks --media --create-posts --help jsonl markdown"
+            opts="-n -h --db --format --color --timeout --dry-run --on-conflict --keep-going --status --source --pingbacks --media --create-posts --help blogger comments disqus ghost isso jsonl markdown remark42 wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

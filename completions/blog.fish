@@ -1432,6 +1432,8 @@ complete -c blog -n "__fish_blog_using_subcommand export" -s o -l output -d 'The
 complete -c blog -n "__fish_blog_using_subcommand export" -l for -d 'What is to read the Markdown files [default: hugo]' -r -f -a "hugo\t''
 jekyll\t''
 zola\t''"
+complete -c blog -n "__fish_blog_using_subcommand export" -l of -d 'What a table is of (csv) [default: posts]' -r -f -a "posts\t'The posts'
+comments\t'The comments on them'"
 complete -c blog -n "__fish_blog_using_subcommand export" -l status -d 'With this status; more than one may be given' -r -f -a "draft\t''
 scheduled\t''
 published\t''"
@@ -1451,6 +1453,7 @@ id\t''
 comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand export" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l verify -d 'Import what was written into a blog of its own, and see that it comes back as it is'
 complete -c blog -n "__fish_blog_using_subcommand export" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand apply" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F

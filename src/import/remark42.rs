@@ -135,7 +135,7 @@ impl Known {
     /// What was deleted and has a reply below it that was not.
     fn kept(&self) -> HashSet<&str> {
         let mut kept = HashSet::new();
-        for (id, _) in &self.deleted {
+        for id in self.deleted.keys() {
             let mut next = Some(id).filter(|id| self.answered.contains(&digest(id)));
             while let Some(id) = next.filter(|id| kept.insert(id.as_str())) {
                 let parent = self.deleted.get(id).and_then(Option::as_ref);

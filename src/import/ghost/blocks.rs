@@ -25,6 +25,11 @@ impl Blocks {
         self.text
     }
 
+    /// How long they are, in bytes.
+    pub fn length(&self) -> usize {
+        self.text.len()
+    }
+
     /// Adds a block that is Markdown or HTML already.
     pub fn add(&mut self, block: &str) {
         let block = block.trim_matches(['\n', '\r']);

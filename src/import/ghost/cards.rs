@@ -102,7 +102,7 @@ impl<'a> Card<'a> {
             "email" | "email-cta" => notice("a card for mail only was left out".to_owned()),
             "signup" => notice("a form for members was left out".to_owned()),
             name => {
-                notice(format!("a card that nobody knows: {name}"));
+                notice(unknown("card", name));
                 self.unknown(blocks);
             }
         }
@@ -198,6 +198,12 @@ impl<'a> Card<'a> {
             );
         }
     }
+}
+
+/// What is said of something that is not known by its name.
+pub fn unknown(what: &str, name: &str) -> String {
+    let name: String = name.chars().take(50).collect();
+    format!("a {what} that nobody knows: {name}")
 }
 
 /// An image in Markdown.

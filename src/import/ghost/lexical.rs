@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use super::blocks::{Blocks, Entry};
-use super::cards::Card;
-use super::spans::{Mark, Span, markdown};
+use super::cards::{Card, unknown};
+use super::spans::{Budget, Mark, Span, markdown};
 
 /// How deep nodes may be nested.
 const DEPTH: usize = 40;
@@ -29,11 +29,16 @@ pub fn convert(json: &str, notice: &mut dyn FnMut(String)) -> Option<String> {
     let root = document.get("root")?;
     root.get("children")?.as_array()?;
     let mut blocks = Blocks::default();
-    Conversion { notice }.blocks(root, &mut blocks, DEPTH)?;
+    let mut conversion = Conversion {
+        budget: Budget::new(),
+        notice,
+    };
+    conversion.blocks(root, &mut blocks, DEPTH)?;
     Some(blocks.into_text())
 }
 
 struct Conversion<'a> {
+    budget: Budget,
     notice: &'a mut dyn FnMut(String),
 }
 
@@ -155,6 +160,7 @@ impl Conversion<'_> {
     ) -> Option<()> {
         let depth = depth.checked_sub(1)?;
         let text = |name: &str| node.get(name).and_then(Value::as_str);
+        self.budget.take_text("", marks)?;
         let mut marks = marks.to_vec();
         match kind(node) {
             "linebreak" => spans.push(Span::line_end()),
@@ -179,7 +185,7 @@ impl Conversion<'_> {
                 if let Some(text) = text("text") {
                     spans.push(Span::text(text, marks));
                 } else if children(node).is_empty() {
-                    (self.notice)(format!("a text that nobody knows: {name}"));
+                    (self.notice)(unknown("text", name));
                 } else {
                     for child in children(node) {
                         self.spans(child, &marks, spans, depth)?;

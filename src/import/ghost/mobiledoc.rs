@@ -4,8 +4,11 @@
 use serde_json::Value;
 
 use super::blocks::{Blocks, Entry};
-use super::cards::Card;
-use super::spans::{Mark, Span, markdown};
+use super::cards::{Card, unknown};
+use super::spans::{Budget, Mark, Span, markdown};
+
+/// So many marks may be open at once.
+const OPEN: usize = 100;
 
 /// The Markdown of a document; `notice` is told what was lost. None if it is no
 /// document of this kind, or one of its first versions, which Ghost never had.
@@ -22,8 +25,11 @@ pub fn convert(json: &str, notice: &mut dyn FnMut(String)) -> Option<String> {
         sections: document.get("sections")?.as_array()?,
     };
     let mut blocks = Blocks::default();
+    let mut budget = Budget::new();
     for section in document.sections {
-        document.section(section, &mut blocks, notice)?;
+        let before = blocks.length();
+        document.section(section, &mut blocks, &mut budget, notice)?;
+        budget.take(blocks.length() - before + 64)?;
     }
     Some(blocks.into_text())
 }
@@ -53,12 +59,13 @@ impl Document<'_> {
         &self,
         section: &Value,
         blocks: &mut Blocks,
+        budget: &mut Budget,
         notice: &mut dyn FnMut(String),
     ) -> Option<()> {
         match number(at(section, 0))? {
             1 => {
                 let tag = at(section, 1)?.as_str()?;
-                let spans = self.spans(at(section, 2), notice);
+                let spans = self.spans(at(section, 2), budget, notice)?;
                 match (
                     tag,
                     tag.strip_prefix('h').and_then(|level| level.parse().ok()),
@@ -77,11 +84,11 @@ impl Document<'_> {
             }
             3 => {
                 let is_numbered = at(section, 1)?.as_str()? == "ol";
-                let items = list(at(section, 2)).iter().map(|item| Entry {
-                    text: markdown(self.spans(Some(item), notice), "\\\n"),
-                    done: None,
-                });
-                let items: Vec<Entry> = items.collect();
+                let mut items = Vec::new();
+                for item in list(at(section, 2)) {
+                    let text = markdown(self.spans(Some(item), budget, notice)?, "\\\n");
+                    items.push(Entry { text, done: None });
+                }
                 blocks.list(is_numbered.then_some(1), &items);
             }
             10 => {
@@ -91,44 +98,60 @@ impl Document<'_> {
                 let fields = at(card, 1).unwrap_or(&nothing);
                 Card { name, fields }.add(blocks, notice);
             }
-            other => notice(format!("a section that nobody knows: {other}")),
+            other => notice(unknown("section", &other.to_string())),
         }
         Some(())
     }
 
     /// The text of markers: each opens some markups, and closes so many at its end.
-    fn spans(&self, markers: Option<&Value>, notice: &mut dyn FnMut(String)) -> Vec<Span> {
+    fn spans(
+        &self,
+        markers: Option<&Value>,
+        budget: &mut Budget,
+        notice: &mut dyn FnMut(String),
+    ) -> Option<Vec<Span>> {
         let mut open: Vec<Option<Mark>> = Vec::new();
         let mut spans = Vec::new();
         for marker in list(markers) {
-            let opened = list(at(marker, 1)).iter();
-            open.extend(opened.map(|index| self.mark(self.markups.get(number(Some(index))?)?)));
+            let opened = list(at(marker, 1));
+            if open.len() + opened.len() > OPEN {
+                return None;
+            }
+            for index in opened {
+                let markup = number(Some(index)).and_then(|index| self.markups.get(index));
+                let mark = markup.and_then(|markup| self.mark(markup));
+                budget.take_text("", &mark)?;
+                open.push(mark);
+            }
             let value = at(marker, 3);
-            match number(at(marker, 0)) {
-                Some(1) => self.atom(value, &mut spans, notice),
-                _ => {
-                    let text = value.and_then(Value::as_str).unwrap_or_default();
+            let text = match number(at(marker, 0)) {
+                Some(1) => self.atom(value, notice),
+                _ => value.and_then(Value::as_str).or(Some("")),
+            };
+            match text {
+                Some(text) => {
+                    budget.take_text(text, open.iter().flatten())?;
                     spans.push(Span::text(text, open.iter().flatten().cloned()));
                 }
+                None => spans.push(Span::line_end()),
             }
             let closed = number(at(marker, 2)).unwrap_or_default();
             open.truncate(open.len().saturating_sub(closed));
         }
-        spans
+        Some(spans)
     }
 
-    fn atom(&self, index: Option<&Value>, spans: &mut Vec<Span>, notice: &mut dyn FnMut(String)) {
+    /// The text of an atom; none for a line end.
+    fn atom(&self, index: Option<&Value>, notice: &mut dyn FnMut(String)) -> Option<&str> {
         let atom = number(index).and_then(|index| self.atoms.get(index));
         let name = atom.and_then(|atom| at(atom, 0)).and_then(Value::as_str);
-        match name {
-            Some("soft-return") => spans.push(Span::line_end()),
-            name => {
-                let text = atom.and_then(|atom| at(atom, 1)).and_then(Value::as_str);
-                spans.push(Span::text(text.unwrap_or_default(), []));
-                let name = name.unwrap_or("without a name");
-                notice(format!("an atom that nobody knows: {name}"));
-            }
+        if name == Some("soft-return") {
+            return None;
         }
+        let name = name.unwrap_or("without a name");
+        notice(unknown("mark", name));
+        let text = atom.and_then(|atom| at(atom, 1)).and_then(Value::as_str);
+        Some(text.unwrap_or_default())
     }
 
     /// What a markup is; none if it has no place in Markdown.
@@ -163,6 +186,8 @@ impl Document<'_> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn converted(json: &Value) -> (Option<String>, Vec<String>) {
@@ -173,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_section_is_converted() {
-        let document = serde_json::json!({
+        let document = json!({
             "version": "0.3.1",
             "atoms": [["soft-return", "", {}], ["wink", ";)", {}]],
             "cards": [
@@ -260,7 +285,7 @@ some\\_ text";
         assert_eq!(
             noticed,
             [
-                "an atom that nobody knows: wink",
+                "a mark that nobody knows: wink",
                 "a card that nobody knows: nix"
             ]
         );
@@ -269,16 +294,37 @@ some\\_ text";
     #[test]
     fn what_is_no_document_is_left_alone() {
         for json in [
-            serde_json::json!({}),
-            serde_json::json!([]),
-            serde_json::json!({"version": "0.2.0", "sections": []}),
-            serde_json::json!({"version": "0.3.1", "sections": [[10, 7]]}),
-            serde_json::json!({"version": "0.3.1", "sections": ["x"]}),
+            json!({}),
+            json!([]),
+            json!({"version": "0.2.0", "sections": []}),
+            json!({"version": "0.3.1", "sections": [[10, 7]]}),
+            json!({"version": "0.3.1", "sections": ["x"]}),
         ] {
             assert_eq!(converted(&json).0, None, "{json}");
         }
         let none = &mut |_| {};
         assert_eq!(convert("{", none), None);
         assert_eq!(convert(&"[".repeat(100_000), none), None);
+    }
+
+    #[test]
+    fn what_refers_to_much_again_and_again_is_left_alone() {
+        let long = "x".repeat(1_000_000);
+        let markers = |marker: Value| Value::from(vec![marker; 10_000]);
+        for sections in [
+            markers(json!([10, 0])),
+            json!([[1, "p", markers(json!([0, [0], 1, "x"]))]]),
+            json!([[1, "p", markers(json!([1, [], 0, 0]))]]),
+            json!([[1, "p", markers(json!([0, [1], 0, "x"]))]]),
+        ] {
+            let document = json!({
+                "version": "0.3.1",
+                "atoms": [["x", long, {}]],
+                "cards": [["markdown", {"markdown": long}]],
+                "markups": [["a", ["href", long]], ["strong"]],
+                "sections": sections,
+            });
+            assert_eq!(converted(&document).0, None);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Runs of text with marks on them, such as bold and links, as Markdown.
 
 use super::super::html_block::escaped;
+use crate::model::limits::NODES_BYTES;
 
 /// What a run of text is marked as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,36 @@ pub struct Span {
     pub text: Option<String>,
     /// Its marks, the outermost first.
     pub marks: Vec<Mark>,
+}
+
+/// How many bytes may still come of a document: one that says the same again and again
+/// by reference would become many times as long.
+pub struct Budget(usize);
+
+impl Budget {
+    /// That of a whole document.
+    pub fn new() -> Self {
+        Budget(8 * NODES_BYTES)
+    }
+
+    /// Takes so many. None if there are not as many left.
+    pub fn take(&mut self, bytes: usize) -> Option<()> {
+        self.0 = self.0.checked_sub(bytes)?;
+        Some(())
+    }
+
+    /// Takes what a text with these marks needs.
+    pub fn take_text<'a>(
+        &mut self,
+        text: &str,
+        marks: impl IntoIterator<Item = &'a Mark>,
+    ) -> Option<()> {
+        let sizes = marks.into_iter().map(|mark| match mark {
+            Mark::Link(to, title) => to.len() + title.as_ref().map_or(0, String::len) + 64,
+            _ => 32,
+        });
+        self.take(text.len() + sizes.sum::<usize>() + 64)
+    }
 }
 
 impl Span {
@@ -277,11 +308,8 @@ pub fn destination(to: &str, title: Option<&str>) -> String {
 
 /// Whether a text after `&` makes a character of it, as in `&amp;`.
 fn is_entity(rest: Option<&str>) -> bool {
-    let name = rest.and_then(|rest| rest.split_once(';'));
-    name.is_some_and(|(name, _)| {
-        let mut characters = name.chars();
-        characters.all(|c| c.is_ascii_alphanumeric() || c == '#')
-    })
+    let mut rest = rest.unwrap_or_default().chars().take(40);
+    rest.find(|c| !c.is_ascii_alphanumeric() && *c != '#') == Some(';')
 }
 
 /// Code in a line.
@@ -503,7 +531,7 @@ mod tests {
             ),
             ("/a(b)", "</a(b)>"),
             ("", "<>"),
-            ("/a\nb<c>", "</ab%3Cc%3E>"),
+            ("/a\nb<c>", "/ab%3Cc%3E"),
         ] {
             assert_eq!(destination(to, None), expected);
         }

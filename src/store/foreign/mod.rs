@@ -102,7 +102,7 @@ fn check_table(connection: &Connection, table: &str, columns: &[&str]) -> Result
         .map_err(damaged)?;
     let names: Vec<String> = names.collect::<rusqlite::Result<_>>().map_err(damaged)?;
     let has = |column: &&str| names.iter().any(|name| name == *column);
-    Ok(columns.iter().all(|column| has(&column)))
+    Ok(columns.iter().all(has))
 }
 
 fn unusable(reason: impl Into<String>) -> Error {
