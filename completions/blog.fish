@@ -46,7 +46,7 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "search" -d 'Find posts an
 complete -c blog -n "__fish_blog_needs_command" -f -a "stats" -d 'Show the blog in numbers'
 complete -c blog -n "__fish_blog_needs_command" -f -a "replace" -d 'Find and replace in posts and comments'
 complete -c blog -n "__fish_blog_needs_command" -f -a "import" -d 'Bring in posts and comments from elsewhere'
-complete -c blog -n "__fish_blog_needs_command" -f -a "export" -d 'Write posts and comments in the format of another program, or all in our own'
+complete -c blog -n "__fish_blog_needs_command" -f -a "export" -d 'Write posts and comments in our format or another program\'s'
 complete -c blog -n "__fish_blog_needs_command" -f -a "rule" -d 'Decide by rules about comments that come in'
 complete -c blog -n "__fish_blog_needs_command" -f -a "config" -d 'Show and change the settings of the blog'
 complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'List what was written, newest first'
