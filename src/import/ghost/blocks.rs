@@ -1,7 +1,8 @@
 //! Blocks of Markdown: what stands between blank lines.
 
 use super::super::html_block::escaped;
-use super::spans::{Span, longest_run, markdown};
+use super::plain::longest_run;
+use super::spans::{Span, markdown};
 
 /// Blocks, one after the other.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::html_block::{escaped, html_block};
 use super::blocks::{Blocks, one_line, picture};
-use super::spans::{destination, escape};
+use super::plain::{destination, escape};
 
 /// What a card says of itself.
 #[derive(Clone, Copy)]

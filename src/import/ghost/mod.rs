@@ -9,6 +9,7 @@ mod blocks;
 mod cards;
 mod lexical;
 mod mobiledoc;
+mod plain;
 mod post;
 mod related;
 mod spans;
