@@ -498,3 +498,44 @@ fn an_export_goes_into_a_file_whole_or_not_at_all() {
     );
     assert_eq!(some.matches("\"type\":\"post\"").count(), 1);
 }
+
+#[test]
+fn an_export_is_verified_by_bringing_it_back() {
+    let blog = Blog::with_posts();
+    blog.ok([
+        "post",
+        "add",
+        "Later",
+        "-b",
+        "x ]]> y\n",
+        "--at",
+        "2030-01-01",
+    ]);
+    blog.ok([
+        "comment", "add", "later", "--author", "Bob", "-b", "<b>&amp;", "--parent", "0",
+    ]
+    .iter()
+    .take(7));
+    for (format, path) in [
+        ("jsonl", "a.jsonl"),
+        ("wxr", "a.xml"),
+        ("markdown", "folder"),
+    ] {
+        let done = blog.run(["export", format, "-o", path, "--verify"]);
+        assert_eq!(done.code, 0, "{done:?}");
+        assert!(done.stderr.contains("\nverified: 3 posts and "), "{done:?}");
+    }
+    for (arguments, cause) in [
+        (
+            &["csv", "-o", "a.csv", "--verify"][..],
+            "csv cannot be read back",
+        ),
+        (
+            &["jsonl", "--verify"],
+            "what goes to standard output cannot be verified",
+        ),
+    ] {
+        let said = blog.fails(2, ["export"].iter().chain(arguments));
+        assert!(said.contains(cause), "{said}");
+    }
+}

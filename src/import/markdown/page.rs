@@ -73,7 +73,7 @@ pub(super) fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontM
             published_at: date.filter(|_| !is_draft),
             // What is to come was written by now.
             created_at: date.map(|date| date.min(clock.now)),
-            updated_at: updated.or(date).map(|time| time.min(clock.now)),
+            updated_at: updated.or(date.map(|time| time.min(clock.now))),
             comments_open: front.comments.unwrap_or(true),
             tags: front.tags.unwrap_or_default(),
             old_slugs,
