@@ -16,7 +16,8 @@ use crate::command::import;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::report::Report;
-use crate::model::{PostFilter, PostSort};
+use crate::model::setting::SETTINGS;
+use crate::model::{PostFilter, PostSort, Setting};
 use crate::store::{self, Asked, Store};
 
 /// How long to wait for a blog that nobody else knows of.
@@ -35,9 +36,15 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
         .hint("`blog export jsonl --verify` verifies everything")
     })?;
     let clock = context.clock()?;
+    // What the title is, and other things that not every format holds.
+    let values = context.store()?.settings().all()?;
+    let settings: Vec<(&Setting, &str)> = SETTINGS
+        .iter()
+        .filter_map(|setting| Some((setting, values.get(setting.name)?.as_str())))
+        .collect();
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
-    store::create(&path, &[])?;
+    store::create(&path, &settings)?;
     let mut blog = Store::open(&path, chosen.now, BUSY, Asked::default())?;
     let report = import::bring(&mut blog, format, &export.output, &clock)?;
 
