@@ -45,6 +45,8 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "tag" -d 'List, rename, me
 complete -c blog -n "__fish_blog_needs_command" -f -a "search" -d 'Find posts and comments by the words in them'
 complete -c blog -n "__fish_blog_needs_command" -f -a "stats" -d 'Show the blog in numbers'
 complete -c blog -n "__fish_blog_needs_command" -f -a "replace" -d 'Find and replace in posts and comments'
+complete -c blog -n "__fish_blog_needs_command" -f -a "import" -d 'Bring in posts and comments from elsewhere'
+complete -c blog -n "__fish_blog_needs_command" -f -a "export" -d 'Write posts and comments for another program, or a copy of all'
 complete -c blog -n "__fish_blog_needs_command" -f -a "rule" -d 'Decide by rules about comments that come in'
 complete -c blog -n "__fish_blog_needs_command" -f -a "config" -d 'Show and change the settings of the blog'
 complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'List what was written, newest first'
@@ -1269,6 +1271,66 @@ complete -c blog -n "__fish_blog_using_subcommand replace" -s y -l yes -d 'Do no
 complete -c blog -n "__fish_blog_using_subcommand replace" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand replace" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand import" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand import" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand import" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand import" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand import" -l on-conflict -d 'What to do with what is here already and has changed at its source' -r -f -a "skip\t''
+update\t''
+fail\t''"
+complete -c blog -n "__fish_blog_using_subcommand import" -l status -d 'Lower the status of approved comments to this' -r -f -a "pending\t''
+approved\t''
+spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand import" -l source -d 'Where it comes from, so that it is known again [default: what the input says of itself, else its name]' -r
+complete -c blog -n "__fish_blog_using_subcommand import" -l pingbacks -d 'What to do with pingbacks and trackbacks' -r -f -a "keep\t'Keep them as comments'
+skip\t'Leave them out'"
+complete -c blog -n "__fish_blog_using_subcommand import" -l media -d 'The folder of the media that posts link to' -r -F
+complete -c blog -n "__fish_blog_using_subcommand import" -s n -l dry-run -d 'Show what would be imported, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand import" -l keep-going -d 'Import what is good if something is not; that is listed, and the exit code is 8'
+complete -c blog -n "__fish_blog_using_subcommand import" -l create-posts -d 'Make a post for a thread whose post is not here'
+complete -c blog -n "__fish_blog_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand export" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand export" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+ids\t'Ids alone, one a line'"
+complete -c blog -n "__fish_blog_using_subcommand export" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand export" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -s o -l output -d 'The file or the folder to write; `-` is standard output' -r -F
+complete -c blog -n "__fish_blog_using_subcommand export" -l status -d 'With this status; more than one may be given' -r -f -a "draft\t''
+scheduled\t''
+published\t''"
+complete -c blog -n "__fish_blog_using_subcommand export" -l tag -d 'With this tag; with all of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l not-tag -d 'Without this tag' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l author -d 'By this author; by any of them if more are given' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l since -d 'Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l until -d 'Dated before; a day counts whole' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l older-than -d 'Dated longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l search -d 'With these words in it: see `blog help search`' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l sort -d 'The order [default: by date, newest first]' -r -f -a "date\t''
+updated\t''
+title\t''
+slug\t''
+author\t''
+id\t''
+comments\t''"
+complete -c blog -n "__fish_blog_using_subcommand export" -l limit -d 'At most so many, or `all`' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

@@ -152,7 +152,7 @@ enum Command {
     Replace(Box<replace::Replace>),
     /// Bring in posts and comments from elsewhere
     Import(Box<import::Import>),
-    /// Write posts and comments in the format of another program, or all in our own
+    /// Write posts and comments for another program, or a copy of all
     Export(Box<export::Export>),
     /// Decide by rules about comments that come in
     #[command(subcommand)]

@@ -21,7 +21,7 @@ use self::name::Prefixes;
 pub use self::name::Role;
 pub use self::walk::{Stop, walk};
 use super::ReadError;
-use crate::model::limits::{XML_DEPTH, XML_TEXT_BYTES};
+use crate::model::limits::{XML_DEPTH, XML_FAULTS, XML_PREFIXES, XML_TEXT_BYTES};
 
 /// A format in XML.
 pub struct Format {
@@ -137,7 +137,7 @@ impl<R: BufRead> Xml<R> {
     /// The value of an attribute of the last start tag, by its name without prefix.
     pub fn attribute(&self, wanted: &str) -> Result<Option<String>, Damage> {
         let tag = BytesStart::from_content(self.tag.as_str(), self.name);
-        for attribute in tag.attributes() {
+        for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute
                 .map_err(|error| broken(self.line, format!("<{}>: {error}", self.name().1)))?;
             if attribute.key.local_name().as_ref() == wanted {
@@ -376,7 +376,10 @@ impl<R: BufRead> Xml<R> {
                     Some(rest) => rest.strip_prefix(':').unwrap_or_default(),
                     None => continue,
                 };
-                self.prefixes.declare(prefix, &attribute.value, depth);
+                if !self.prefixes.declare(prefix, &attribute.value, depth) {
+                    let reason = format!("over {XML_PREFIXES} prefixes are declared");
+                    return Err(broken(self.line, reason));
+                }
             }
         }
         let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
@@ -482,7 +485,9 @@ impl<R: BufRead> Xml<R> {
 
     /// Notes what was wrong, where nothing is lost.
     fn mend(&mut self, line: u64, reason: String) {
-        self.mended.push(Fault { line, reason });
+        if self.mended.len() < XML_FAULTS {
+            self.mended.push(Fault { line, reason });
+        }
     }
 
     /// What was wrong since the last time, where nothing was lost.
