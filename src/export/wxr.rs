@@ -45,6 +45,9 @@ impl<'a> Wxr<'a> {
             link: link.trim_end_matches('/').to_owned(),
         };
         wxr.text("title", title)?;
+        // By this our own reader knows that the texts are Markdown already.
+        let version = env!("CARGO_PKG_VERSION");
+        wxr.text("generator", &format!("blog {version}"))?;
         let link = wxr.link.clone();
         wxr.text("link", &link)?;
         wxr.text("wp:wxr_version", "1.2")?;

@@ -71,6 +71,10 @@ pub const NODES_BYTES: usize = 4 * 1024 * 1024;
 pub const XML_TEXT_BYTES: u64 = 4 * POST_BODY.most as u64;
 /// How deep elements of XML may be nested.
 pub const XML_DEPTH: usize = 64;
+/// The most prefixes that may be declared at once in XML.
+pub const XML_PREFIXES: usize = 256;
+/// The most that is told of what was wrong in one unit of XML.
+pub const XML_FAULTS: usize = 1_000;
 /// The bytes of comments that are kept until their post is read to its end.
 pub const THREAD_BYTES: usize = 1024 * 1024;
 /// The most attachments, or names of authors, that are known at once.

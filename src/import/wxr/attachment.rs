@@ -105,7 +105,7 @@ impl Attachments {
     /// uploads, or by its name alone.
     fn file(&self, address: &str) -> Option<String> {
         let folder = self.folder.as_ref()?;
-        let path = address.split(['?', '#']).next()?;
+        let path = super::decoded(address.split(['?', '#']).next()?)?;
         let below = path.rsplit_once(UPLOADS).map(|(_, below)| below);
         let name = path.rsplit('/').next();
         let mut paths = [below, name].into_iter().flatten();
@@ -216,12 +216,13 @@ mod tests {
             folder: Some(media.clone()),
             ..Attachments::default()
         };
-        for address in ["http://x/uploads/2020/01/a b.jpg", "https://x/c.png"] {
+        for address in ["http://x/uploads/2020/01/a%20b.jpg", "https://x/c.png"] {
             let file = attachments.file(address).unwrap();
             attachments.files.insert(bare(address).to_owned(), file);
         }
         for none in [
             "https://x/uploads/../secret",
+            "https://x/uploads/%2e%2e/secret",
             "https://x/link",
             "https://x/2020",
             "https://x/",
@@ -237,7 +238,7 @@ mod tests {
             format!(r#"<img src="{base}/c-10x20.png"> ![c]({base}/c.png) https://x/d http"#)
         );
         assert_eq!(
-            attachments.files.get("x/uploads/2020/01/a b.jpg"),
+            attachments.files.get("x/uploads/2020/01/a%20b.jpg"),
             Some(&format!("{base}/2020/01/a%20b.jpg"))
         );
     }

@@ -1,7 +1,9 @@
 //! A comment of an item.
 
+use std::collections::HashSet;
 use std::io::BufRead;
 
+use super::date::NO_DATE;
 use super::{Site, first, paragraph};
 use crate::import::moment;
 use crate::import::xml::{Damage, Fault, Role, Xml};
@@ -10,6 +12,9 @@ use crate::model::record::{CommentRecord, Thread};
 
 /// What is noticed of metadata.
 pub(super) const METADATA: &str = "metadata that was ignored";
+
+/// What stands for a comment that was removed, and for who wrote it.
+const REMOVED: &str = "[deleted]";
 
 /// A comment that is read.
 pub(super) struct Reply {
@@ -59,7 +64,7 @@ pub(super) fn read<R: BufRead>(
     let dates = [&date, &local].into_iter().flatten();
     let created_at = dates.filter_map(|date| moment::universal(date)).next();
     if created_at.is_none() && (date.is_some() || local.is_some()) {
-        noticed.push("a date that is none".to_owned());
+        noticed.push(NO_DATE.to_owned());
     }
     let body = body.unwrap_or_default();
     let is_pingback = matches!(
@@ -71,8 +76,8 @@ pub(super) fn read<R: BufRead>(
         is_trashed: matches!(approved, "trash" | "post-trashed"),
         is_pingback,
         record: CommentRecord {
+            id: key.parse().ok(),
             key,
-            id: None,
             on: Thread::default(),
             parent: trimmed(parent).filter(|parent| parent != "0"),
             author: site.plain(&author.unwrap_or_default()),
@@ -93,6 +98,29 @@ pub(super) fn read<R: BufRead>(
             updated_at: None,
         },
     })
+}
+
+/// Keeps the places of comments in the trash that were answered, so that their threads
+/// stand; nothing of what they said.
+pub(super) fn mark_answered(replies: &mut [Reply]) {
+    if !replies.iter().any(|reply| reply.is_trashed) {
+        return;
+    }
+    let kept = replies.iter().filter(|reply| !reply.is_trashed);
+    let mut answered: HashSet<String> = kept
+        .filter_map(|reply| reply.record.parent.clone())
+        .collect();
+    for reply in replies.iter_mut().rev() {
+        if reply.is_trashed && answered.contains(&reply.record.key) {
+            reply.is_trashed = false;
+            let record = &mut reply.record;
+            (record.email, record.website) = (None, None);
+            record.author = REMOVED.to_owned();
+            record.body = REMOVED.to_owned();
+            record.status = CommentStatus::Approved;
+            answered.extend(reply.record.parent.clone());
+        }
+    }
 }
 
 /// A text without white space around it, if anything is left of it.

@@ -1,20 +1,16 @@
 //! An item: a post, or something that a blog has no place for.
 
-use std::collections::HashSet;
 use std::io::BufRead;
 
 use jiff::Timestamp;
 
 use super::comment::{self, Reply};
+use super::date::Dates;
 use super::{Site, body, first};
 use crate::import::xml::{Damage, Fault, Role, Stop, Xml};
-use crate::import::{Item, Place, What, moment};
-use crate::model::CommentStatus;
+use crate::import::{Item, Place, What};
 use crate::model::limits::THREAD_BYTES;
 use crate::model::record::{PostRecord, Thread};
-
-/// What stands for a comment that was removed, and for who wrote it.
-const REMOVED: &str = "[deleted]";
 
 /// What is noticed of an id that two records share.
 const TAKEN: &str = "an id that another has, too";
@@ -47,14 +43,6 @@ pub(super) struct Entry {
     renamed: Vec<(String, String)>,
     /// Once the comments are too many to be kept.
     fate: Option<Fate>,
-}
-
-/// A date in each way that it is written.
-#[derive(Default)]
-struct Dates {
-    universal: Option<String>,
-    local: Option<String>,
-    mail: Option<String>,
 }
 
 /// What becomes of an item.
@@ -195,7 +183,7 @@ impl Entry {
                 reply.record.parent = Some(key.clone());
             }
         }
-        mark_answered(&mut self.replies);
+        comment::mark_answered(&mut self.replies);
         for reply in self.replies.drain(..) {
             let place = Place::line(reply.line);
             let what = match &fate {
@@ -275,7 +263,7 @@ impl Entry {
             body::markdown(&body, &id, &site.attachments, &mut self.noticed)
         };
         Ok(PostRecord {
-            id: None,
+            id: key.parse().ok(),
             slug: slug.filter(|slug| !slug.is_empty()),
             title,
             author: Some(site.plain(author)).filter(|author| !author.is_empty()),
@@ -339,48 +327,6 @@ impl Entry {
         }
         let known = date.or(modified).or(site.exported);
         Some(known.unwrap_or(Timestamp::UNIX_EPOCH))
-    }
-}
-
-impl Dates {
-    fn read(self, noticed: &mut Vec<String>) -> Option<Timestamp> {
-        let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-        let (universal, local) = (given(self.universal), given(self.local));
-        let mail = given(self.mail);
-        let is_given = universal.is_some() || local.is_some() || mail.is_some();
-        let times = [universal, local].into_iter().flatten();
-        let mut times = times.filter_map(|text| moment::universal(&text));
-        let time = times.next().or_else(|| moment::mail(&mail?));
-        if time.is_some() {
-            return time;
-        }
-        if is_given {
-            noticed.push("a date that is none".to_owned());
-        }
-        None
-    }
-}
-
-/// Keeps the places of comments in the trash that were answered, so that their threads
-/// stand; nothing of what they said.
-fn mark_answered(replies: &mut [Reply]) {
-    if !replies.iter().any(|reply| reply.is_trashed) {
-        return;
-    }
-    let kept = replies.iter().filter(|reply| !reply.is_trashed);
-    let mut answered: HashSet<String> = kept
-        .filter_map(|reply| reply.record.parent.clone())
-        .collect();
-    for reply in replies.iter_mut().rev() {
-        if reply.is_trashed && answered.contains(&reply.record.key) {
-            reply.is_trashed = false;
-            let record = &mut reply.record;
-            (record.email, record.website) = (None, None);
-            record.author = REMOVED.to_owned();
-            record.body = REMOVED.to_owned();
-            record.status = CommentStatus::Approved;
-            answered.extend(reply.record.parent.clone());
-        }
     }
 }
 

@@ -10,6 +10,7 @@
 mod attachment;
 mod body;
 mod comment;
+mod date;
 mod item;
 mod paragraph;
 mod shortcode;

@@ -131,15 +131,14 @@ impl<'a> Code<'a> {
             return None;
         }
         let mut near = rest.bytes().take(ATTRIBUTES);
-        let attributes = rest.get(..near.position(|byte| byte == b']')?)?;
-        let tag_end = at + 1 + name.len() + attributes.len() + 1;
-        let after = text.get(tag_end..)?;
+        let end = near.position(|byte| matches!(byte, b'[' | b']'))?;
+        let attributes = rest.get(..end)?;
         // A link of Markdown, or a footnote.
-        if attributes.contains('[')
-            || after.starts_with(['(', ':', '[']) && !after.starts_with("[/")
-        {
+        let after = rest.get(end..)?.strip_prefix(']')?;
+        if after.starts_with(['(', ':', '[']) && !after.starts_with("[/") {
             return None;
         }
+        let tag_end = at + 1 + name.len() + attributes.len() + 1;
         let mut code = Code {
             name,
             attributes: attributes.trim_end_matches('/'),

@@ -5,15 +5,16 @@
 
 mod clean;
 pub mod entity;
+mod event;
 mod leaf;
 mod name;
 mod walk;
 
-use std::io::{BufRead, ErrorKind};
+use std::io::BufRead;
 use std::mem;
 
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Error, Reader};
+use quick_xml::Reader;
+use quick_xml::events::BytesStart;
 
 use self::clean::Clean;
 use self::leaf::Leaf;
@@ -21,7 +22,7 @@ use self::name::Prefixes;
 pub use self::name::Role;
 pub use self::walk::{Stop, walk};
 use super::ReadError;
-use crate::model::limits::{XML_DEPTH, XML_TEXT_BYTES};
+use crate::model::limits::{XML_FAULTS, XML_TEXT_BYTES};
 
 /// A format in XML.
 pub struct Format {
@@ -137,7 +138,7 @@ impl<R: BufRead> Xml<R> {
     /// The value of an attribute of the last start tag, by its name without prefix.
     pub fn attribute(&self, wanted: &str) -> Result<Option<String>, Damage> {
         let tag = BytesStart::from_content(self.tag.as_str(), self.name);
-        for attribute in tag.attributes() {
+        for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute
                 .map_err(|error| broken(self.line, format!("<{}>: {error}", self.name().1)))?;
             if attribute.key.local_name().as_ref() == wanted {
@@ -259,195 +260,6 @@ impl<R: BufRead> Xml<R> {
         Ok(step)
     }
 
-    fn event(&mut self, is_text: bool) -> Result<Step, Damage> {
-        if mem::take(&mut self.is_empty) {
-            return Ok(self.leave(is_text));
-        }
-        let Some(reader) = self.reader.as_mut() else {
-            return Ok(Step::End);
-        };
-        reader.get_mut().begin();
-        let line = reader.get_ref().line();
-        let mut buffer = mem::take(&mut self.buffer);
-        buffer.clear();
-        let step = match reader.read_event_into(&mut buffer) {
-            Ok(event) => self.take(event, line, is_text),
-            Err(error) => {
-                self.refresh();
-                Err(damage(error, line))
-            }
-        };
-        self.buffer = buffer;
-        step
-    }
-
-    fn take(&mut self, event: Event<'_>, line: u64, is_text: bool) -> Result<Step, Damage> {
-        match event {
-            Event::Start(tag) => self.start(&tag, line, is_text, false),
-            Event::Empty(tag) => self.start(&tag, line, is_text, true),
-            Event::End(tag) => self.end(tag.name().as_ref(), line, is_text),
-            Event::Text(text) if is_text => {
-                if let Some(index) = self.leaf.add(&text) {
-                    let before = text.get(..index).unwrap_or_default();
-                    let line = line + before.matches('\n').count() as u64;
-                    let reason = "`]]>` ends a section of CDATA that has ended before";
-                    self.mend(line, reason.to_owned());
-                }
-                Ok(Step::Other)
-            }
-            Event::Text(text) => {
-                if self.open.is_empty() && !text.trim_ascii().is_empty() {
-                    self.mend(line, "there is text outside of any element".to_owned());
-                }
-                Ok(Step::Other)
-            }
-            Event::CData(data) => {
-                if is_text {
-                    self.leaf.add_data(&data);
-                }
-                Ok(Step::Other)
-            }
-            Event::GeneralRef(reference) => {
-                if is_text {
-                    self.leaf.add_reference(&reference);
-                }
-                Ok(Step::Other)
-            }
-            Event::DocType(text) => {
-                let wants_more = |word: &str| text.contains(word);
-                if ["[", "SYSTEM", "PUBLIC", "system", "public"]
-                    .into_iter()
-                    .any(wants_more)
-                {
-                    let reason = "a document type with entities or a part elsewhere is not read";
-                    return Err(Damage::Refused(Fault {
-                        line,
-                        reason: reason.to_owned(),
-                    }));
-                }
-                Ok(Step::Other)
-            }
-            Event::Decl(declaration) => match declaration.encoding() {
-                Some(Ok(name))
-                    if !["utf-8", "utf8", "us-ascii"].contains(&&*name.to_ascii_lowercase()) =>
-                {
-                    let message = format!("the input is in {name}: convert it to UTF-8 first");
-                    Err(Damage::Unreadable(ReadError::Unusable(message)))
-                }
-                _ => Ok(Step::Other),
-            },
-            Event::Comment(_) | Event::PI(_) => Ok(Step::Other),
-            Event::Eof => Ok(Step::End),
-        }
-    }
-
-    /// Takes a start tag.
-    fn start(
-        &mut self,
-        tag: &BytesStart<'_>,
-        line: u64,
-        is_text: bool,
-        is_empty: bool,
-    ) -> Result<Step, Damage> {
-        self.is_empty = is_empty;
-        if is_text {
-            self.leaf.add_tag(tag, is_empty);
-        }
-        self.tag.clear();
-        self.tag.push_str(tag);
-        self.name = tag.name().as_ref().len();
-        self.line = line;
-        self.enter()?;
-        Ok(Step::Open)
-    }
-
-    /// Opens the element of the last start tag.
-    fn enter(&mut self) -> Result<(), Damage> {
-        let name = self.tag.get(..self.name).unwrap_or_default();
-        self.open.push(self.names.len());
-        self.names.push_str(name);
-        let depth = self.open.len();
-        if self.tag.contains("xmlns") {
-            let tag = BytesStart::from_content(self.tag.as_str(), self.name);
-            for attribute in tag.attributes().with_checks(false).flatten() {
-                let key = attribute.key.as_ref();
-                let prefix = match key.strip_prefix("xmlns") {
-                    Some("") => "",
-                    Some(rest) => rest.strip_prefix(':').unwrap_or_default(),
-                    None => continue,
-                };
-                self.prefixes.declare(prefix, &attribute.value, depth);
-            }
-        }
-        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
-        let role = self.prefixes.role(prefix);
-        self.role = if role == self.format.home {
-            Role::Plain
-        } else {
-            role
-        };
-        if depth > XML_DEPTH {
-            let reason = format!("elements are nested deeper than {XML_DEPTH}");
-            return Err(broken(self.line, reason));
-        }
-        if !self.is_unit() {
-            return Ok(());
-        }
-        match self.unit.and_then(|depth| self.name_at(depth)) {
-            None => self.unit = Some(depth),
-            Some(open) if open == self.name().1 => {
-                let reason = format!("<{open}> begins in another that does not end");
-                self.is_early = true;
-                return Err(broken(self.line, reason));
-            }
-            Some(_) => {}
-        }
-        Ok(())
-    }
-
-    /// Takes an end tag.
-    fn end(&mut self, name: &str, line: u64, is_text: bool) -> Result<Step, Damage> {
-        let last = self.name_at(self.depth());
-        if last == Some(name) {
-            return Ok(self.leave(is_text));
-        }
-        let expected = last.unwrap_or_default().to_owned();
-        let known = (1..=self.depth()).rev();
-        let closes = known
-            .into_iter()
-            .find(|&depth| self.name_at(depth) == Some(name));
-        match closes {
-            Some(depth) if is_text && depth == self.leaf.depth => {
-                self.close_to(depth - 1);
-                self.mend(line, format!("</{name}> comes before </{expected}>"));
-                Ok(Step::Close)
-            }
-            Some(depth) => {
-                self.close_to(depth - 1);
-                let reason = format!("</{name}> comes where </{expected}> should");
-                Err(broken(line, reason))
-            }
-            None if is_text => {
-                self.leaf.add_end(name);
-                self.mend(line, format!("</{name}> ends what has not begun"));
-                Ok(Step::Other)
-            }
-            None => Err(broken(line, format!("</{name}> ends what has not begun"))),
-        }
-    }
-
-    /// Closes the last element.
-    fn leave(&mut self, is_text: bool) -> Step {
-        let depth = self.depth();
-        if is_text && depth > self.leaf.depth {
-            let start = self.open.last().copied().unwrap_or_default();
-            self.leaf
-                .add_end(self.names.get(start..).unwrap_or_default());
-        }
-        self.close_to(depth.saturating_sub(1));
-        Step::Close
-    }
-
     /// Closes what is deeper than this.
     fn close_to(&mut self, depth: usize) {
         if let Some(&start) = self.open.get(depth) {
@@ -482,7 +294,9 @@ impl<R: BufRead> Xml<R> {
 
     /// Notes what was wrong, where nothing is lost.
     fn mend(&mut self, line: u64, reason: String) {
-        self.mended.push(Fault { line, reason });
+        if self.mended.len() < XML_FAULTS {
+            self.mended.push(Fault { line, reason });
+        }
     }
 
     /// What was wrong since the last time, where nothing was lost.
@@ -527,16 +341,4 @@ fn too_long() -> String {
         "a text is over {} million bytes",
         XML_TEXT_BYTES / 1_000_000
     )
-}
-
-fn damage(error: Error, line: u64) -> Damage {
-    match error {
-        Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => broken(line, too_long()),
-        Error::Io(error) => {
-            let error = std::io::Error::new(error.kind(), error.to_string());
-            Damage::Unreadable(ReadError::Io(error))
-        }
-        Error::Syntax(error) => broken(line, error.to_string()),
-        error => broken(line, error.to_string()),
-    }
 }

@@ -1,5 +1,7 @@
 //! What a namespace is for, whatever prefix stands for it.
 
+use crate::model::limits::XML_PREFIXES;
+
 /// The role of a namespace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -91,13 +93,15 @@ struct Prefix {
 }
 
 impl Prefixes {
-    /// Declares a prefix; an empty one is for names without.
-    pub fn declare(&mut self, name: &str, address: &str, depth: usize) {
+    /// Declares a prefix; an empty one is for names without. Gives whether that can
+    /// be remembered.
+    pub fn declare(&mut self, name: &str, address: &str, depth: usize) -> bool {
         self.all.push(Prefix {
             name: name.to_owned(),
             role: Role::of_address(address),
             depth,
         });
+        self.all.len() <= XML_PREFIXES
     }
 
     /// Forgets what was declared in elements deeper than this.

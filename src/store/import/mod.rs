@@ -21,6 +21,9 @@ use crate::model::record::{
 };
 use crate::model::{CommentChange, NewComment, NewPost, PostChange, PostRef, Publication, Stamp};
 
+/// A higher id is not kept: those that are given after it would come to an end.
+const HIGHEST_ID: i64 = 1 << 48;
+
 /// An import, inside a transaction.
 pub struct Import<'a> {
     db: &'a Connection,
@@ -183,7 +186,7 @@ impl<'a> Import<'a> {
             tags: record.tags.clone(),
         };
         let stamp = Stamp {
-            id: record.id.filter(|_| self.keeps_ids),
+            id: self.kept_id("post", record.id)?,
             created_at: record.created_at.or(record.published_at),
             updated_at: record.updated_at,
         };
@@ -221,7 +224,7 @@ impl<'a> Import<'a> {
             created_at: record.created_at,
         };
         let stamp = Stamp {
-            id: record.id.filter(|_| self.keeps_ids),
+            id: self.kept_id("comment", record.id)?,
             created_at: record.created_at,
             updated_at: record.updated_at.or(record.created_at),
         };
@@ -231,6 +234,16 @@ impl<'a> Import<'a> {
             thread::note_early_reply(self.db, id, parent)?;
         }
         Ok(id)
+    }
+
+    /// The id that a record may have here.
+    fn kept_id(&self, table: &str, id: Option<i64>) -> Result<Option<i64>> {
+        let Some(id) = id.filter(|id| self.keeps_ids && (1..=HIGHEST_ID).contains(id)) else {
+            return Ok(None);
+        };
+        let sql = format!("SELECT 1 FROM {table} WHERE id = ?1");
+        let is_taken = self.db.prepare_cached(&sql)?.exists([id])?;
+        Ok(Some(id).filter(|_| !is_taken))
     }
 
     /// The post that a thread is about, made if that is wanted.

@@ -1,0 +1,36 @@
+//! The date of an item, which is written in several ways.
+
+use jiff::Timestamp;
+
+use crate::import::moment;
+
+/// What is noticed of a date that cannot be read.
+pub(super) const NO_DATE: &str = "a date that is none";
+
+/// A date in each way that it is written.
+#[derive(Default)]
+pub(super) struct Dates {
+    pub universal: Option<String>,
+    pub local: Option<String>,
+    pub mail: Option<String>,
+}
+
+impl Dates {
+    /// The first way that can be read.
+    pub fn read(self, noticed: &mut Vec<String>) -> Option<Timestamp> {
+        let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        let (universal, local) = (given(self.universal), given(self.local));
+        let mail = given(self.mail);
+        let is_given = universal.is_some() || local.is_some() || mail.is_some();
+        let times = [universal, local].into_iter().flatten();
+        let mut times = times.filter_map(|text| moment::universal(&text));
+        let time = times.next().or_else(|| moment::mail(&mail?));
+        if time.is_some() {
+            return time;
+        }
+        if is_given {
+            noticed.push(NO_DATE.to_owned());
+        }
+        None
+    }
+}

@@ -1,0 +1,218 @@
+//! What an event of the reader below does to what is open.
+
+use std::io::{BufRead, ErrorKind};
+use std::mem;
+
+use quick_xml::Error;
+use quick_xml::events::{BytesStart, Event};
+
+use super::{Damage, Fault, Role, Step, Xml, broken, too_long};
+use crate::import::ReadError;
+use crate::model::limits::{XML_DEPTH, XML_PREFIXES};
+
+impl<R: BufRead> Xml<R> {
+    /// Reads on.
+    pub(super) fn event(&mut self, is_text: bool) -> Result<Step, Damage> {
+        if mem::take(&mut self.is_empty) {
+            return Ok(self.leave(is_text));
+        }
+        let Some(reader) = self.reader.as_mut() else {
+            return Ok(Step::End);
+        };
+        reader.get_mut().begin();
+        let line = reader.get_ref().line();
+        let mut buffer = mem::take(&mut self.buffer);
+        buffer.clear();
+        let step = match reader.read_event_into(&mut buffer) {
+            Ok(event) => self.take(event, line, is_text),
+            Err(error) => {
+                self.refresh();
+                Err(damage(error, line))
+            }
+        };
+        self.buffer = buffer;
+        step
+    }
+
+    fn take(&mut self, event: Event<'_>, line: u64, is_text: bool) -> Result<Step, Damage> {
+        match event {
+            Event::Start(tag) => self.start(&tag, line, is_text, false),
+            Event::Empty(tag) => self.start(&tag, line, is_text, true),
+            Event::End(tag) => self.end(tag.name().as_ref(), line, is_text),
+            Event::Text(text) if is_text => {
+                if let Some(index) = self.leaf.add(&text) {
+                    let before = text.get(..index).unwrap_or_default();
+                    let line = line + before.matches('\n').count() as u64;
+                    let reason = "`]]>` ends a section of CDATA that has ended before";
+                    self.mend(line, reason.to_owned());
+                }
+                Ok(Step::Other)
+            }
+            Event::Text(text) => {
+                if self.open.is_empty() && !text.trim_ascii().is_empty() {
+                    self.mend(line, "there is text outside of any element".to_owned());
+                }
+                Ok(Step::Other)
+            }
+            Event::CData(data) => {
+                if is_text {
+                    self.leaf.add_data(&data);
+                }
+                Ok(Step::Other)
+            }
+            Event::GeneralRef(reference) => {
+                if is_text {
+                    self.leaf.add_reference(&reference);
+                }
+                Ok(Step::Other)
+            }
+            Event::DocType(text) => {
+                let wants_more = |word: &str| text.contains(word);
+                if ["[", "SYSTEM", "PUBLIC", "system", "public"]
+                    .into_iter()
+                    .any(wants_more)
+                {
+                    let reason = "a document type with entities or a part elsewhere is not read";
+                    return Err(Damage::Refused(Fault {
+                        line,
+                        reason: reason.to_owned(),
+                    }));
+                }
+                Ok(Step::Other)
+            }
+            Event::Decl(declaration) => match declaration.encoding() {
+                Some(Ok(name))
+                    if !["utf-8", "utf8", "us-ascii"].contains(&&*name.to_ascii_lowercase()) =>
+                {
+                    let message = format!("the input is in {name}: convert it to UTF-8 first");
+                    Err(Damage::Unreadable(ReadError::Unusable(message)))
+                }
+                _ => Ok(Step::Other),
+            },
+            Event::Comment(_) | Event::PI(_) => Ok(Step::Other),
+            Event::Eof => Ok(Step::End),
+        }
+    }
+
+    /// Takes a start tag.
+    fn start(
+        &mut self,
+        tag: &BytesStart<'_>,
+        line: u64,
+        is_text: bool,
+        is_empty: bool,
+    ) -> Result<Step, Damage> {
+        self.is_empty = is_empty;
+        if is_text {
+            self.leaf.add_tag(tag, is_empty);
+        }
+        self.tag.clear();
+        self.tag.push_str(tag);
+        self.name = tag.name().as_ref().len();
+        self.line = line;
+        self.enter()?;
+        Ok(Step::Open)
+    }
+
+    /// Opens the element of the last start tag.
+    pub(super) fn enter(&mut self) -> Result<(), Damage> {
+        let name = self.tag.get(..self.name).unwrap_or_default();
+        self.open.push(self.names.len());
+        self.names.push_str(name);
+        let depth = self.open.len();
+        if self.tag.contains("xmlns") {
+            let tag = BytesStart::from_content(self.tag.as_str(), self.name);
+            for attribute in tag.attributes().with_checks(false).flatten() {
+                let key = attribute.key.as_ref();
+                let prefix = match key.strip_prefix("xmlns") {
+                    Some("") => "",
+                    Some(rest) => rest.strip_prefix(':').unwrap_or_default(),
+                    None => continue,
+                };
+                if !self.prefixes.declare(prefix, &attribute.value, depth) {
+                    let reason = format!("over {XML_PREFIXES} prefixes are declared");
+                    return Err(broken(self.line, reason));
+                }
+            }
+        }
+        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let role = self.prefixes.role(prefix);
+        self.role = if role == self.format.home {
+            Role::Plain
+        } else {
+            role
+        };
+        if depth > XML_DEPTH {
+            let reason = format!("elements are nested deeper than {XML_DEPTH}");
+            return Err(broken(self.line, reason));
+        }
+        if !self.is_unit() {
+            return Ok(());
+        }
+        match self.unit.and_then(|depth| self.name_at(depth)) {
+            None => self.unit = Some(depth),
+            Some(open) if open == self.name().1 => {
+                let reason = format!("<{open}> begins in another that does not end");
+                self.is_early = true;
+                return Err(broken(self.line, reason));
+            }
+            Some(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Takes an end tag.
+    fn end(&mut self, name: &str, line: u64, is_text: bool) -> Result<Step, Damage> {
+        let last = self.name_at(self.depth());
+        if last == Some(name) {
+            return Ok(self.leave(is_text));
+        }
+        let expected = last.unwrap_or_default().to_owned();
+        let known = (1..=self.depth()).rev();
+        let closes = known
+            .into_iter()
+            .find(|&depth| self.name_at(depth) == Some(name));
+        match closes {
+            Some(depth) if is_text && depth == self.leaf.depth => {
+                self.close_to(depth - 1);
+                self.mend(line, format!("</{name}> comes before </{expected}>"));
+                Ok(Step::Close)
+            }
+            Some(depth) => {
+                self.close_to(depth - 1);
+                let reason = format!("</{name}> comes where </{expected}> should");
+                Err(broken(line, reason))
+            }
+            None if is_text => {
+                self.leaf.add_end(name);
+                self.mend(line, format!("</{name}> ends what has not begun"));
+                Ok(Step::Other)
+            }
+            None => Err(broken(line, format!("</{name}> ends what has not begun"))),
+        }
+    }
+
+    /// Closes the last element.
+    fn leave(&mut self, is_text: bool) -> Step {
+        let depth = self.depth();
+        if is_text && depth > self.leaf.depth {
+            let start = self.open.last().copied().unwrap_or_default();
+            self.leaf
+                .add_end(self.names.get(start..).unwrap_or_default());
+        }
+        self.close_to(depth.saturating_sub(1));
+        Step::Close
+    }
+}
+
+fn damage(error: Error, line: u64) -> Damage {
+    match error {
+        Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => broken(line, too_long()),
+        Error::Io(error) => {
+            let error = std::io::Error::new(error.kind(), error.to_string());
+            Damage::Unreadable(ReadError::Io(error))
+        }
+        Error::Syntax(error) => broken(line, error.to_string()),
+        error => broken(line, error.to_string()),
+    }
+}
