@@ -14,6 +14,9 @@ use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::output::reason;
 
+/// A file of fewer bytes is read before a person could see how far it is.
+const SHOWN_FROM: u64 = 4 * 1024 * 1024;
+
 /// A file or a folder that is imported.
 pub struct Input {
     path: PathBuf,
@@ -78,7 +81,7 @@ impl Input {
     pub fn progress(&mut self, context: &Context) -> ProgressBar {
         let length = self.file.as_ref().and_then(|file| file.metadata().ok());
         if context.can_ask()
-            && let Some(length) = length
+            && let Some(length) = length.filter(|about| about.len() >= SHOWN_FROM)
         {
             self.bar = ProgressBar::with_draw_target(
                 Some(length.len()),
