@@ -1,0 +1,142 @@
+//! What to do next, for each error that there is something to do about.
+
+use crate::model::time::BadTime;
+use crate::model::{BadPattern, Invalid, PostRef};
+use crate::store;
+
+/// After an error of the store.
+pub fn store_hint(error: &store::Error) -> Option<String> {
+    use store::Error;
+    let hint = match error {
+        Error::Missing(_) => "`blog init` makes one; --db or BLOG_DB names another".to_owned(),
+        Error::Exists(_) => "choose another path, or use the blog that is there".to_owned(),
+        Error::NotADatabase(_) | Error::Foreign(_) => {
+            "--db or BLOG_DB names the file of a blog".to_owned()
+        }
+        Error::Newer { .. } => "install a newer version of blog".to_owned(),
+        Error::Older { .. } => "copy it to where it can be written".to_owned(),
+        Error::Damaged(_) => "restore the file from a backup".to_owned(),
+        Error::NotFound {
+            kind: "operation", ..
+        }
+        | Error::NothingToUndo => "`blog log` shows what was done".to_owned(),
+        Error::NotFound { kind: "cursor", .. } => {
+            "`blog changes --list` shows the cursors".to_owned()
+        }
+        Error::NotFound { kind, .. } => format!("`blog {kind} list` shows what there is"),
+        Error::NothingToRedo => {
+            "only an undo with nothing written after it can be redone; `blog undo N` undoes undo N"
+                .to_owned()
+        }
+        Error::Undone { by, .. } => format!("`blog undo {by}` does it again"),
+        Error::TouchedLater { later, .. } => match later.last() {
+            Some(last) if last.is_final => {
+                "the last can never be undone; `restore` brings back a post or a comment".to_owned()
+            }
+            Some(last) => format!("`blog undo {}` first", last.id),
+            None => "`blog log` shows what was done".to_owned(),
+        },
+        Error::NeverGiven { cursor, .. } => {
+            format!("`blog changes --cursor {cursor} --peek` gives the next, with its number")
+        }
+        Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
+        Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
+        Error::ParentElsewhere { parent, .. } => {
+            format!("`blog comment show {parent}` tells the post it is on")
+        }
+        Error::BelowItself { comment, parent } if comment == parent => {
+            "name another comment; --top moves it to the top level".to_owned()
+        }
+        Error::BelowItself { parent, .. } => {
+            format!("`blog comment split {parent}` first makes that a thread of its own")
+        }
+        Error::CommentsClosed { slug, after: None } => {
+            let post = PostRef::Slug(slug.clone());
+            format!("`blog post open {post}` opens them")
+        }
+        Error::CommentsClosed { .. } => {
+            "`blog config set close_comments_after DAYS` gives more time".to_owned()
+        }
+        Error::Rejected { rule, .. } => {
+            format!("`blog rule show {rule}` tells more; --status stores it all the same")
+        }
+        Error::Final(_) => "`blog undo N` takes back another operation".to_owned(),
+        Error::ChangedThere { .. } => {
+            "--on-conflict update takes it over, --on-conflict skip leaves it".to_owned()
+        }
+        Error::Unimportable(_) => "`blog help import` lists the formats".to_owned(),
+        Error::Stale { .. } => "look at what it is now".to_owned(),
+        Error::Shifted => "look at it again, then repeat the command".to_owned(),
+        Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),
+        Error::StillRead => {
+            "another program is reading the blog: end it, or wait with --timeout SECONDS".to_owned()
+        }
+        Error::Full => "make room, then try again".to_owned(),
+        Error::ReadOnly => "check the permissions of the file and its folder".to_owned(),
+        Error::Invalid(invalid) => return invalid_hint(invalid),
+        Error::InvalidIn { .. } => {
+            "nothing was changed; leave it out with a filter, or replace less".to_owned()
+        }
+        Error::Pattern(pattern) => pattern_hint(pattern),
+        Error::Io(_) => "check the path, and the permissions of the file and its folder".to_owned(),
+        Error::Unsafe(_) | Error::Sqlite(_) => return None,
+    };
+    Some(hint)
+}
+
+/// After a value that breaks a rule.
+pub fn invalid_hint(invalid: &Invalid) -> Option<String> {
+    Some(match invalid {
+        Invalid::Slug { usable, .. } | Invalid::Cursor { usable, .. } => {
+            format!("lower-case letters, digits, `-` and `_`, such as `{usable}`")
+        }
+        Invalid::Website(_) => "give the whole address, such as https://example.org".to_owned(),
+        Invalid::Email(_) => "such as name@example.org".to_owned(),
+        Invalid::TagComma(_) => "a comma separates tags".to_owned(),
+        Invalid::Empty(field) => format!("give the {field} some text"),
+        Invalid::TooLong { field, limit, .. } => {
+            format!("shorten the {field} to {limit} characters")
+        }
+        Invalid::Nul { field, .. } => format!("remove the NUL character from the {field}"),
+        Invalid::TooManyTags(_) => "keep the tags that matter".to_owned(),
+        Invalid::Setting { name, .. } => format!("`blog config list` tells what `{name}` is for"),
+        Invalid::Domain(_) => "such as casino.example".to_owned(),
+        Invalid::NoWord(_) => "a line of a list has words in it; take this one out".to_owned(),
+        Invalid::NoCriteria => {
+            "such as --word casino or --links 3; `blog help rule add` tells more".to_owned()
+        }
+        Invalid::Time(bad) => time_hint(bad),
+    })
+}
+
+/// How the time may be written instead.
+pub fn time_hint(bad: &BadTime) -> String {
+    match bad {
+        BadTime::Skipped(change) => format!("give `{}`", change.candidates.join("` or `")),
+        BadTime::Twice(change) => {
+            let candidates = change.candidates.join("`, or the second time `");
+            format!("give `{candidates}`")
+        }
+        BadTime::UnknownZone(_) => {
+            "zones are named as in `Europe/Berlin` or `UTC`, in a time, in the blog and in TZ"
+                .to_owned()
+        }
+        _ => "such as `2026-11-23`, `27 nov 18:00`, `tomorrow 9am`, `in 2 hours`, `3 days ago`; \
+              `blog help times` tells more"
+            .to_owned(),
+    }
+}
+
+/// After something that cannot be looked for.
+pub fn pattern_hint(pattern: &BadPattern) -> String {
+    match pattern {
+        BadPattern::Empty => "say what to look for",
+        BadPattern::Syntax { .. } => {
+            "without --regex it is taken as it is; the syntax is that of https://docs.rs/regex"
+        }
+        BadPattern::TooLarge(_) => "repeat less in it, such as `\\w+` instead of `\\w{1000}`",
+        BadPattern::MatchesNothing => "let it match a character at least, such as `x+` for `x*`",
+        BadPattern::NoGroup(_) => "`${1}st` is group 1 before letters, `$$` is a dollar sign",
+    }
+    .to_owned()
+}
