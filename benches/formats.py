@@ -2,7 +2,8 @@
 """Imports every file of a folder of real exports, each into a blog of its own, and holds
 what came of it against what another parser counted in them (a JSON object by path; a file
 that is not in it is only told of). Then imports it again, which must write nothing, and
-takes it through our own format into another blog, which must give the same bytes.
+takes it through our own format into another blog, which must give the same bytes, and lets
+the program verify what it exports for WordPress and for Hugo.
 
 usage: benches/formats.py BLOG FOLDER [COUNTS.json]
 
@@ -73,7 +74,7 @@ def imported(report, kind):
     return report[kind]["created"] if report else 0
 
 
-print(f"{'file':60} {'exit':>4} {'posts':>6} {'of':>5} {'comm.':>6} {'of':>5}  again  round trip  s")
+print(f"{'file':60} {'exit':>4} {'posts':>6} {'of':>5} {'comm.':>6} {'of':>5}  again  round trip  verified  s")
 bad = 0
 with tempfile.TemporaryDirectory() as work:
     for kind, path, options in inputs():
@@ -94,13 +95,20 @@ with tempfile.TemporaryDirectory() as work:
         other = fresh("b.db")
         run(other, "import", "jsonl", str(lines))
         trip = run(other, "export", "jsonl").stdout == lines.read_text()
+        verified = [run(db, "export", what, "-o", str(Path(work) / to), "--verify")
+                    for what, to in (("wxr", "all.xml"), ("markdown", f"{path.name}.md"))]
+        exports = all(done.returncode == 0 for done in verified)
         posts, comments = expected(path)
-        bad += not same or not trip
+        bad += not same or not trip or not exports
         name = str(path.relative_to(folder)) if path.is_relative_to(folder) else path.name
         print(f"{name[-60:]:60} {first.returncode:4} {imported(report, 'posts'):6} "
               f"{posts if posts is not None else '':>5} {imported(report, 'comments'):6} "
               f"{comments if comments is not None else '':>5}  "
-              f"{'same ' if same else 'WROTE'}  {'same' if trip else 'DIFFERS':10}  {took:.2f}")
+              f"{'same ' if same else 'WROTE'}  {'same' if trip else 'DIFFERS':10}  "
+              f"{'yes' if exports else 'NO':8}  {took:.2f}")
+        for done in verified:
+            if done.returncode:
+                print(f"    {done.stderr.strip()[:160]}")
         for refused in (report or {}).get("refused", [])[:3]:
             print(f"    {refused['place']}: {refused['kind']} {refused['key']}: {refused['reason'][:100]}")
         if not report:
