@@ -191,7 +191,7 @@ pub fn remarks(report: &Report) -> Vec<String> {
         lines.push(format!("left out {}: {why}", counted(*count, kind)));
     }
     for (what, count) in &report.noticed {
-        lines.push(format!("noticed {count} times: {what}"));
+        lines.push(format!("noticed: {what} ({count})"));
     }
     lines
 }
