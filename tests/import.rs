@@ -539,3 +539,31 @@ fn an_export_is_verified_by_bringing_it_back() {
         assert!(said.contains(cause), "{said}");
     }
 }
+
+#[test]
+fn settings_tags_and_rules_that_cannot_be_are_refused_like_anything_else() {
+    let blog = Blog::new();
+    let lines = [
+        json!({ "type": "setting", "name": "colour", "value": "red" }),
+        json!({ "type": "setting", "name": "max_links", "value": "many" }),
+        json!({ "type": "tag", "name": "a,b" }),
+        json!({ "type": "rule", "name": "r", "action": "hold", "enabled": true, "regex": "(" }),
+        json!({ "type": "rule", "name": "r", "action": "hold", "enabled": true }),
+        json!({ "type": "setting", "name": "max_links", "value": "2" }),
+    ];
+    let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let done = import(&blog, &lines, &[]);
+    assert_eq!(done.code, 8, "{done:?}");
+    let cause = "line 1: setting colour: there is no setting `colour`";
+    assert!(done.stderr.contains(cause), "{done:?}");
+    let done = import(&blog, &lines, &["--keep-going", "--format", "json"]);
+    assert_eq!(done.code, 8, "{done:?}");
+    let told: Value = serde_json::from_str(&done.stdout).unwrap();
+    assert_eq!(
+        (&told["settings"], &told["refused_count"]),
+        (&json!(1), &json!(5)),
+        "{told}"
+    );
+    assert_eq!(blog.ok(["config", "get", "max_links"]), "2\n");
+    assert_eq!(blog.ids(["rule", "list"]), "");
+}

@@ -55,7 +55,7 @@ pub struct Tally {
 pub struct RefusedRecord {
     /// Where it stands; empty if that is not known.
     pub place: String,
-    /// What it is: `post`, `comment` or `input`.
+    /// What it is: `post`, `comment`, `setting`, `tag`, `rule` or `input`.
     pub kind: &'static str,
     /// What names it there; empty if it has no name.
     pub key: String,

@@ -5,7 +5,6 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Error, Result};
 use super::query::id_list;
-use crate::model::rule::Matcher;
 use crate::model::{Action, Criteria, NewRule, Rule};
 
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
@@ -59,6 +58,7 @@ impl<'a> RulesWriter<'a> {
     /// take long.
     pub fn add(&self, mut new: NewRule) -> Result<Rule> {
         new.normalise()?;
+        new.criteria.check_pattern()?;
         let position = match new.before {
             Some(before) => self.make_room(before)?,
             None => {
@@ -103,9 +103,7 @@ impl<'a> RulesWriter<'a> {
                 criteria.duplicate,
             ],
         )?;
-        let rule = self.reader().get(self.db.last_insert_rowid())?;
-        Matcher::new(rule.clone())?;
-        Ok(rule)
+        self.reader().get(self.db.last_insert_rowid())
     }
 
     /// Stores a new rule, unless there is one that is the same but for whether it is

@@ -19,7 +19,7 @@ use crate::model::report::{RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
 use crate::output;
-use crate::store::{Import as Importer, ImportOptions, Imported, Mode, Store, Writer};
+use crate::store::{self, Import as Importer, ImportOptions, Imported, Mode, Store, Writer};
 use crate::view::import::{FIELDS, REFUSED, object, rows, sentences};
 use crate::view::{self, Shape};
 
@@ -209,6 +209,16 @@ impl Import {
     }
 }
 
+/// What the store did, or why it takes a value for one that breaks a rule.
+fn unless_invalid<T>(done: store::Result<T>) -> store::Result<std::result::Result<T, String>> {
+    match done {
+        Err(error @ (store::Error::Invalid(_) | store::Error::Pattern(_))) => {
+            Ok(Err(error.to_string()))
+        }
+        done => done.map(Ok),
+    }
+}
+
 /// What is done with the items of a reader.
 struct Taking<'a> {
     import: &'a Import,
@@ -232,14 +242,27 @@ impl<'a> Taking<'a> {
             }
             What::Noticed(what) => self.report.notice(what),
             What::Setting(name, value) => {
-                let setting = Setting::named(&name)?;
-                let settings = self.writer.settings();
-                // What the blog has been told already stands.
-                self.report.settings += i64::from(settings.begin(setting, &value)?);
+                let set = match Setting::named(&name) {
+                    Ok(setting) => unless_invalid(self.writer.settings().begin(setting, &value))?,
+                    Err(unknown) => Err(unknown.to_string()),
+                };
+                match set {
+                    // What the blog has been told already stands.
+                    Ok(is_new) => self.report.settings += i64::from(is_new),
+                    Err(reason) => self.refuse(&place, "setting", &name, reason)?,
+                }
             }
-            What::Tag(name) => self.writer.tags().ensure(&name)?,
+            What::Tag(name) => {
+                if let Err(reason) = unless_invalid(self.writer.tags().ensure(&name))? {
+                    self.refuse(&place, "tag", &name, reason)?;
+                }
+            }
             What::Rule(rule) => {
-                self.report.rules += i64::from(self.writer.rules().begin(*rule)?);
+                let name = rule.name.clone().unwrap_or_default();
+                match unless_invalid(self.writer.rules().begin(*rule))? {
+                    Ok(is_new) => self.report.rules += i64::from(is_new),
+                    Err(reason) => self.refuse(&place, "rule", &name, reason)?,
+                }
             }
             What::Broken(reason) => self.refuse(&place, "input", "", reason)?,
             What::Post(record) => {
