@@ -36,11 +36,10 @@ pub(super) fn known(
         // Nothing that is known would make a difference.
         return Ok(Known::default());
     }
-    let sql = "SELECT comments_open FROM post WHERE id = ?1";
-    let is_open = db.prepare_cached(sql)?.query_row([post], |row| row.get(0));
+    let (is_open, published_at) = standing(db, post)?;
     Ok(Known {
-        is_open: is_open.optional()?.unwrap_or(false),
-        post_age: post_age(db, post, at)?,
+        is_open,
+        post_age: age(published_at, at),
         is_approved: moderator.asks_for_approved() && is_approved(db, comment)?,
         is_duplicate: moderator.asks_for_duplicates() && is_duplicate(db, comment.body)?,
     })
@@ -48,14 +47,23 @@ pub(super) fn known(
 
 /// How many whole days before this time a post appeared, if it has.
 pub(in crate::store) fn post_age(db: &Connection, post: i64, at: Timestamp) -> Result<Option<i64>> {
-    let sql = "SELECT published_at FROM post WHERE id = ?1";
+    let (_, published_at) = standing(db, post)?;
+    Ok(age(published_at, at))
+}
+
+/// Whether a post takes comments, and when it appears.
+fn standing(db: &Connection, post: i64) -> Result<(bool, Option<Timestamp>)> {
+    let sql = "SELECT comments_open, published_at FROM post WHERE id = ?1";
     let mut statement = db.prepare_cached(sql)?;
-    let published = statement.query_row([post], |row| optional_time(row, 0));
-    let published = published.optional()?.flatten();
-    Ok(published.map(|published| {
+    let found = statement.query_row([post], |row| Ok((row.get(0)?, optional_time(row, 1)?)));
+    Ok(found.optional()?.unwrap_or((false, None)))
+}
+
+fn age(published_at: Option<Timestamp>, at: Timestamp) -> Option<i64> {
+    published_at.map(|published| {
         let seconds = at.as_second() - published.as_second();
         seconds.div_euclid(86_400)
-    }))
+    })
 }
 
 /// Whether the author has an approved comment.

@@ -58,7 +58,6 @@ impl<'a> RulesWriter<'a> {
     /// take long.
     pub fn add(&self, mut new: NewRule) -> Result<Rule> {
         new.normalise()?;
-        new.criteria.check_pattern()?;
         let position = match new.before {
             Some(before) => self.make_room(before)?,
             None => {
@@ -82,6 +81,7 @@ impl<'a> RulesWriter<'a> {
 
     fn insert(&self, new: &NewRule, position: i64) -> Result<Rule> {
         let criteria = &new.criteria;
+        criteria.check_pattern()?;
         let words = (!criteria.words.is_empty()).then(|| criteria.words.join("\n"));
         let sql = "INSERT INTO rule (position, name, action, enabled, author, email, website,
                        words, pattern, links, post_age, duplicate)
