@@ -567,3 +567,20 @@ fn settings_tags_and_rules_that_cannot_be_are_refused_like_anything_else() {
     assert_eq!(blog.ok(["config", "get", "max_links"]), "2\n");
     assert_eq!(blog.ids(["rule", "list"]), "");
 }
+
+#[test]
+fn an_old_slug_gives_way_to_a_post_that_has_it() {
+    let blog = Blog::new();
+    let lines = post(1, "One").replace("\"title\"", "\"old_slugs\":[\"two\",\"uno\"],\"title\"")
+        + &post(2, "Two").replace("\"title\"", "\"slug\":\"two\",\"title\"");
+    let told = report(&blog, &lines, &[]);
+    assert!(
+        told["adjusted"]
+            .to_string()
+            .contains("an old slug that is taken"),
+        "{told}"
+    );
+    assert_eq!(blog.json(["post", "show", "two"])["id"], 2);
+    assert_eq!(blog.json(["post", "show", "uno"])["id"], 1);
+    blog.assert_sound();
+}

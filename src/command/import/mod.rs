@@ -14,7 +14,7 @@ pub use self::input::Input;
 use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What};
-use crate::model::record::{OnConflict, Outcome};
+use crate::model::record::{Adjustment, OnConflict, Outcome};
 use crate::model::report::{RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
@@ -340,10 +340,14 @@ impl<'a> Taking<'a> {
 
     fn end(mut self) -> Result<Report> {
         if let Some(importer) = self.importer.take() {
-            let missing = importer.finish()?;
-            if missing > 0 {
-                let early = crate::model::record::Adjustment::ParentMissing;
-                *self.report.adjusted.entry(("comment", early)).or_default() += missing;
+            let unfinished = importer.finish()?;
+            for (kind, how, count) in [
+                ("comment", Adjustment::ParentMissing, unfinished.parents),
+                ("post", Adjustment::OldSlugLeftOut, unfinished.old_slugs),
+            ] {
+                if count > 0 {
+                    *self.report.adjusted.entry((kind, how)).or_default() += count;
+                }
             }
         }
         Ok(self.report)

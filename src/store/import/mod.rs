@@ -24,6 +24,11 @@ use crate::model::{CommentChange, NewComment, NewPost, PostChange, PostRef, Publ
 /// A higher id is not kept: those that are given after it would come to an end.
 const HIGHEST_ID: i64 = 1 << 48;
 
+/// The old slugs of new posts, until all posts have their slugs.
+const OLD_SLUGS: &str = "
+    DROP TABLE IF EXISTS temp.old_slug;
+    CREATE TEMP TABLE old_slug (slug TEXT NOT NULL, post INTEGER NOT NULL)";
+
 /// An import, inside a transaction.
 pub struct Import<'a> {
     db: &'a Connection,
@@ -59,6 +64,15 @@ pub struct Imported {
     pub adjusted: Vec<Adjustment>,
 }
 
+/// What could not be done at the end of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unfinished {
+    /// So many replies answer what is not there, and start a thread.
+    pub parents: i64,
+    /// So many old slugs are those of other posts.
+    pub old_slugs: i64,
+}
+
 impl Imported {
     fn refused(why: Refused) -> Imported {
         Imported {
@@ -73,6 +87,7 @@ impl<'a> Import<'a> {
         let is_empty = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence
                         WHERE name IN ('post', 'comment') AND seq > 0)";
         db.execute_batch(thread::EARLY)?;
+        db.execute_batch(OLD_SLUGS)?;
         Ok(Import {
             db,
             posts: PostsWriter::new(db, now),
@@ -157,13 +172,25 @@ impl<'a> Import<'a> {
         Ok(Imported { outcome, adjusted })
     }
 
-    /// Ends the import: hangs replies that came early below what they answer. Gives
-    /// how many answer what is not there, and start a thread.
-    pub fn finish(self) -> Result<i64> {
-        if !self.has_early_replies {
-            return Ok(0);
+    /// Ends the import: hangs replies that came early below what they answer, and lets
+    /// old slugs lead to the new posts. Gives how often that could not be.
+    pub fn finish(self) -> Result<Unfinished> {
+        let mut left_out = 0;
+        let sql = "SELECT slug, post FROM temp.old_slug ORDER BY post, rowid";
+        let mut statement = self.db.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let old: String = row.get(0)?;
+            left_out += i64::from(!self.posts.redirect(&old, row.get(1)?)?);
         }
-        thread::hang_early_replies(self.db, self.origins.source)
+        let parents = match self.has_early_replies {
+            true => thread::hang_early_replies(self.db, self.origins.source)?,
+            false => 0,
+        };
+        Ok(Unfinished {
+            parents,
+            old_slugs: left_out,
+        })
     }
 
     fn create_post(&self, record: &PostRecord, adjusted: &mut Vec<Adjustment>) -> Result<i64> {
@@ -192,9 +219,9 @@ impl<'a> Import<'a> {
         };
         let id = self.posts.insert(&new, &slug, &stamp)?;
         for old in &record.old_slugs {
-            if !self.posts.redirect(old, id)? {
-                adjusted.push(Adjustment::OldSlugLeftOut);
-            }
+            // A post that is still to come may have it as its slug.
+            let sql = "INSERT INTO temp.old_slug (slug, post) VALUES (?1, ?2)";
+            self.db.prepare_cached(sql)?.execute((old, id))?;
         }
         Ok(id)
     }
