@@ -15,6 +15,8 @@ pub struct Report {
     pub posts: Tally,
     /// The comments.
     pub comments: Tally,
+    /// The posts that were made for threads without one.
+    pub made_posts: i64,
     /// The settings that were set.
     pub settings: i64,
     /// The rules that were made.
@@ -114,6 +116,8 @@ impl Report {
     /// Whether anything was written, or would be.
     pub fn writes(&self) -> bool {
         let writes = |tally: &Tally| tally.created + tally.updated > 0;
-        writes(&self.posts) || writes(&self.comments) || self.settings + self.rules > 0
+        writes(&self.posts)
+            || writes(&self.comments)
+            || self.made_posts + self.settings + self.rules > 0
     }
 }

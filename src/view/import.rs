@@ -69,6 +69,7 @@ pub fn rows(report: &Report) -> Vec<Row> {
             add(kind, outcome, "", count);
         }
     }
+    add("post", "made", "", report.made_posts);
     add("setting", "created", "", report.settings);
     add("rule", "created", "", report.rules);
     for ((kind, why), count) in &report.skipped {
@@ -116,6 +117,7 @@ pub fn object(report: &Report) -> Json {
         "dry_run": report.dry_run,
         "posts": tally(&report.posts),
         "comments": tally(&report.comments),
+        "made_posts": report.made_posts,
         "settings": report.settings,
         "rules": report.rules,
         "skipped": report.skipped.iter()
@@ -161,6 +163,11 @@ pub fn sentences(report: &Report) -> Vec<String> {
             text.push_str(&format!(" ({})", others.join(", ")));
         }
         lines.push(text);
+    }
+    if report.made_posts > 0 {
+        let verb = if report.dry_run { "would make" } else { "made" };
+        let posts = counted(report.made_posts, "post");
+        lines.push(format!("{verb} {posts} for threads without one"));
     }
     for (count, noun) in [(report.settings, "setting"), (report.rules, "rule")] {
         if count > 0 {

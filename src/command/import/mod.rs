@@ -14,7 +14,7 @@ pub use self::input::Input;
 use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What};
-use crate::model::record::{Adjustment, OnConflict, Outcome};
+use crate::model::record::{Adjustment, OnConflict, Outcome, Refused};
 use crate::model::report::{RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
@@ -75,6 +75,13 @@ pub struct Import {
     #[arg(long)]
     create_posts: bool,
 }
+
+/// What to do if something cannot be imported.
+const KEEP_GOING: &str = "--keep-going imports what is good, and lists what is not";
+
+/// The same if it is a comment without a post.
+const CREATE_POSTS: &str =
+    "import the posts first, or let --create-posts make them; --keep-going imports the others";
 
 /// What to do with pingbacks and trackbacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -249,22 +256,22 @@ impl<'a> Taking<'a> {
                 match set {
                     // What the blog has been told already stands.
                     Ok(is_new) => self.report.settings += i64::from(is_new),
-                    Err(reason) => self.refuse(&place, "setting", &name, reason)?,
+                    Err(reason) => self.refuse(&place, "setting", &name, reason, KEEP_GOING)?,
                 }
             }
             What::Tag(name) => {
                 if let Err(reason) = unless_invalid(self.writer.tags().ensure(&name))? {
-                    self.refuse(&place, "tag", &name, reason)?;
+                    self.refuse(&place, "tag", &name, reason, KEEP_GOING)?;
                 }
             }
             What::Rule(rule) => {
                 let name = rule.name.clone().unwrap_or_default();
                 match unless_invalid(self.writer.rules().begin(*rule))? {
                     Ok(is_new) => self.report.rules += i64::from(is_new),
-                    Err(reason) => self.refuse(&place, "rule", &name, reason)?,
+                    Err(reason) => self.refuse(&place, "rule", &name, reason, KEEP_GOING)?,
                 }
             }
-            What::Broken(reason) => self.refuse(&place, "input", "", reason)?,
+            What::Broken(reason) => self.refuse(&place, "input", "", reason, KEEP_GOING)?,
             What::Post(record) => {
                 let key = record.key.clone();
                 let imported = self.importer()?.post(*record)?;
@@ -309,7 +316,13 @@ impl<'a> Taking<'a> {
     ) -> Result<()> {
         self.report.count(kind, outcome, adjusted);
         match outcome {
-            Outcome::Refused(why) => self.refuse(place, kind, key, why.to_string()),
+            Outcome::Refused(why) => {
+                let hint = match why {
+                    Refused::NoPost(_) => CREATE_POSTS,
+                    Refused::Invalid(_) => KEEP_GOING,
+                };
+                self.refuse(place, kind, key, why.to_string(), hint)
+            }
             _ => Ok(()),
         }
     }
@@ -321,6 +334,7 @@ impl<'a> Taking<'a> {
         kind: &'static str,
         key: &str,
         reason: String,
+        hint: &str,
     ) -> Result<()> {
         let refused = RefusedRecord {
             place: place.to_string(),
@@ -330,9 +344,7 @@ impl<'a> Taking<'a> {
         };
         if !self.import.keep_going {
             let message = format!("nothing was imported: {}", view::import::refused(&refused));
-            return Err(Failure::new(Exit::Invalid, message)
-                .hint("--keep-going imports what is good, and lists what is not")
-                .into());
+            return Err(Failure::new(Exit::Invalid, message).hint(hint).into());
         }
         self.report.refuse(refused);
         Ok(())
@@ -340,10 +352,11 @@ impl<'a> Taking<'a> {
 
     fn end(mut self) -> Result<Report> {
         if let Some(importer) = self.importer.take() {
-            let unfinished = importer.finish()?;
+            let finished = importer.finish()?;
+            self.report.made_posts = finished.made_posts;
             for (kind, how, count) in [
-                ("comment", Adjustment::ParentMissing, unfinished.parents),
-                ("post", Adjustment::OldSlugLeftOut, unfinished.old_slugs),
+                ("comment", Adjustment::ParentMissing, finished.parents),
+                ("post", Adjustment::OldSlugLeftOut, finished.old_slugs),
             ] {
                 if count > 0 {
                     *self.report.adjusted.entry((kind, how)).or_default() += count;

@@ -42,6 +42,8 @@ pub struct Import<'a> {
     threads: HashMap<Thread, Option<i64>>,
     /// Whether a reply came before what it answers.
     has_early_replies: bool,
+    /// How many threads got a post.
+    made_posts: i64,
 }
 
 /// How to import.
@@ -64,9 +66,11 @@ pub struct Imported {
     pub adjusted: Vec<Adjustment>,
 }
 
-/// What could not be done at the end of an import.
+/// What an import came to besides its records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unfinished {
+pub struct Finished {
+    /// So many threads got a post.
+    pub made_posts: i64,
     /// So many replies answer what is not there, and start a thread.
     pub parents: i64,
     /// So many old slugs are those of other posts.
@@ -97,6 +101,7 @@ impl<'a> Import<'a> {
             options,
             threads: HashMap::new(),
             has_early_replies: false,
+            made_posts: 0,
         })
     }
 
@@ -173,8 +178,8 @@ impl<'a> Import<'a> {
     }
 
     /// Ends the import: hangs replies that came early below what they answer, and lets
-    /// old slugs lead to the new posts. Gives how often that could not be.
-    pub fn finish(self) -> Result<Unfinished> {
+    /// old slugs lead to the new posts. Says how often that could not be.
+    pub fn finish(self) -> Result<Finished> {
         let mut left_out = 0;
         let sql = "SELECT slug, post FROM temp.old_slug ORDER BY post, rowid";
         let mut statement = self.db.prepare(sql)?;
@@ -187,7 +192,8 @@ impl<'a> Import<'a> {
             true => thread::hang_early_replies(self.db, self.origins.source)?,
             false => 0,
         };
-        Ok(Unfinished {
+        Ok(Finished {
+            made_posts: self.made_posts,
             parents,
             old_slugs: left_out,
         })
@@ -282,6 +288,7 @@ impl<'a> Import<'a> {
         let mut found = thread::find(self.db, &self.origins, thread)?;
         if found.is_none() && self.options.create_posts {
             found = Some(self.create_thread(thread, at)?);
+            self.made_posts += 1;
         }
         self.threads.insert(thread.clone(), found);
         Ok(found)
