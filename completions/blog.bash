@@ -1904,7 +1904,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__export)
-            opts="-o -h --db --format --color --timeout --output --for --verify --of --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
+            opts="-o -h --db --format --color --timeout --output --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1454,6 +1454,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand export" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -l verify -d 'Import what was written into a blog of its own, and see that it comes back as it is'
+complete -c blog -n "__fish_blog_using_subcommand export" -l history -d 'Write the log, too (jsonl): it is for reading, and not imported'
 complete -c blog -n "__fish_blog_using_subcommand export" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand apply" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F

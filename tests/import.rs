@@ -584,3 +584,26 @@ fn an_old_slug_gives_way_to_a_post_that_has_it() {
     assert_eq!(blog.json(["post", "show", "uno"])["id"], 1);
     blog.assert_sound();
 }
+
+#[test]
+fn the_log_can_be_exported_and_is_not_imported() {
+    let blog = Blog::with_posts();
+    blog.ok(["post", "set", "hello", "--title", "Bye"]);
+    let lines = blog.ok(["export", "jsonl", "--history"]);
+    assert!(lines.starts_with(&blog.ok(["export", "jsonl"])), "{lines}");
+    assert_eq!(lines.matches("\"type\":\"operation\"").count(), 6);
+    let image = lines.lines().last().unwrap();
+    let image: Value = serde_json::from_str(image).unwrap();
+    assert_eq!(
+        (&image["operation"], &image["kind"], &image["row"]),
+        (&json!(6), &json!("post"), &json!(1))
+    );
+    assert_eq!(image["values"][1], "Hello");
+    let other = Blog::new();
+    let told = report(&other, &lines, &[]);
+    assert_eq!(told["posts"]["created"], 2);
+    assert_eq!(told["left_out"][0]["reason"], "history is not imported");
+    blog.fails(2, ["export", "csv", "--history"]);
+    blog.fails(2, ["export", "jsonl", "--history", "--tag", "rust"]);
+    blog.fails(2, ["export", "jsonl", "--history", "--verify", "-o", "x"]);
+}

@@ -3,7 +3,9 @@
 //!
 //! The first line says the version of the format and the title of the blog; then come
 //! the settings by name, the tags by name, the rules in the order in which they are
-//! tried, the posts and the comments by id. Times are RFC 3339, in UTC.
+//! tried, the posts and the comments by id. Times are RFC 3339, in UTC. If it is wanted,
+//! the log follows: the operations, newest first, and the images of rows as they were
+//! before, oldest first. That is for reading: it is not imported.
 
 use std::io::{self, Write};
 
@@ -67,6 +69,22 @@ enum Line<'a> {
         reason: Option<&'a str>,
         created_at: String,
         updated_at: String,
+    },
+    Operation {
+        id: i64,
+        at: String,
+        who: Option<&'a str>,
+        command: Option<&'a str>,
+        undone: bool,
+        posts: i64,
+        comments: i64,
+    },
+    Image {
+        operation: Option<i64>,
+        kind: &'a str,
+        row: i64,
+        part: &'a str,
+        values: Option<serde_json::Value>,
     },
 }
 
@@ -139,6 +157,33 @@ pub fn comment(to: &mut dyn Write, comment: &model::Comment) -> io::Result<()> {
         reason: comment.reason.as_deref(),
         created_at: comment.created_at.to_string(),
         updated_at: comment.updated_at.to_string(),
+    };
+    write(to, &line)
+}
+
+/// An operation.
+pub fn operation(to: &mut dyn Write, operation: &model::Operation) -> io::Result<()> {
+    let line = Line::Operation {
+        id: operation.id,
+        at: operation.at.to_string(),
+        who: operation.who.as_deref(),
+        command: operation.command.as_deref(),
+        undone: operation.undone,
+        posts: operation.touched.posts,
+        comments: operation.touched.comments,
+    };
+    write(to, &line)
+}
+
+/// A row as it was.
+pub fn image(to: &mut dyn Write, image: &model::Image) -> io::Result<()> {
+    let values = image.values.as_deref().map(serde_json::from_str);
+    let line = Line::Image {
+        operation: image.operation,
+        kind: &image.kind,
+        row: image.row,
+        part: &image.part,
+        values: values.transpose()?,
     };
     write(to, &line)
 }

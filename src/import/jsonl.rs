@@ -24,6 +24,8 @@ enum Line {
     Rule(Rule),
     Post(Box<Post>),
     Comment(Box<Comment>),
+    Operation {},
+    Image {},
 }
 
 #[derive(Deserialize)]
@@ -138,6 +140,8 @@ fn what(line: Line) -> What {
         Line::Blog { title, .. } => What::Source(title.unwrap_or_else(|| "blog".to_owned())),
         Line::Setting { name, value } => What::Setting(name, value),
         Line::Tag { name } => What::Tag(name),
+        Line::Operation {} => What::LeftOut("operation", "history is not imported"),
+        Line::Image {} => What::LeftOut("image", "history is not imported"),
         Line::Rule(rule) => match Action::from_name(&rule.action) {
             Some(action) => What::Rule(Box::new(NewRule {
                 name: Some(rule.name),

@@ -43,7 +43,7 @@ pub use hit::{Hit, HitFilter, HitSort, HitStatus, SearchPart};
 pub use limits::Invalid;
 pub use moderation::{Decided, Decision, Moderator, Policy};
 pub use moving::{Destination, Moved};
-pub use operation::{Keep, Operation, Pruned, Touched};
+pub use operation::{Image, Keep, Operation, Pruned, Touched};
 pub use pattern::BadPattern;
 pub use person::{Kept, Person, Version};
 pub use plan::{Clash, Deed, Plan, Step};

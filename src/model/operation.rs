@@ -54,6 +54,21 @@ impl Operation {
     }
 }
 
+/// One row as it was before an operation changed or removed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// The operation; none yet, if another program wrote.
+    pub operation: Option<i64>,
+    /// What the row is of, such as `post`.
+    pub kind: String,
+    /// The id of the row; of what belongs to a post, that of the post.
+    pub row: i64,
+    /// What tells the rows of one post apart.
+    pub part: String,
+    /// The values of its columns as a JSON array; none if it was not there.
+    pub values: Option<String>,
+}
+
 /// The commands whose second word is a verb.
 const NOUNS: [&str; 6] = ["comment", "config", "log", "post", "rule", "tag"];
 

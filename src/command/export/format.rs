@@ -145,6 +145,16 @@ fn json_lines(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> 
     })?;
     store.posts().each_comment(&chosen.posts, |comment| {
         Ok::<_, anyhow::Error>(jsonl::comment(to, &comment).map_err(WriteError::from)?)
+    })?;
+    if !chosen.history {
+        return Ok(());
+    }
+    let log = store.log();
+    log.each(None, None, |operation| {
+        Ok::<_, anyhow::Error>(jsonl::operation(to, &operation).map_err(WriteError::from)?)
+    })?;
+    log.each_image(|image| {
+        Ok::<_, anyhow::Error>(jsonl::image(to, &image).map_err(WriteError::from)?)
     })
 }
 

@@ -37,7 +37,7 @@ spreadsheet. In comments, there is only what readers see, as whoever imports it 
 
 Examples:
   blog export jsonl -o backup.jsonl --verify
-  blog export jsonl --tag rust | gzip > rust.jsonl.gz
+  blog export jsonl --history | gzip > all.jsonl.gz
   blog export csv --of comments --since 30d > comments.csv
   blog export markdown -o site --for zola --status published")]
 pub struct Export {
@@ -61,6 +61,10 @@ pub struct Export {
     #[arg(long, value_name = "WHAT")]
     of: Option<Table>,
 
+    /// Write the log, too (jsonl): it is for reading, and not imported
+    #[arg(long, conflicts_with = "verify")]
+    history: bool,
+
     #[command(flatten)]
     filter: FilterOptions<PostStatus, PostSort>,
 }
@@ -83,6 +87,8 @@ pub struct Chosen {
     pub all: bool,
     /// What a table is of.
     pub table: Table,
+    /// Whether the log comes along.
+    pub history: bool,
     /// The time that counts as now.
     pub now: Timestamp,
 }
@@ -95,6 +101,17 @@ impl Export {
                 .hint("leave --of out, or export csv")
                 .into());
         }
+        if self.history && self.format != Format::JsonLines {
+            let message = format!("{} has no place for the log", self.format.name());
+            return Err(Failure::usage(message)
+                .hint("leave --history out, or export jsonl")
+                .into());
+        }
+        if self.history && !self.filter.is_empty() {
+            return Err(Failure::usage("the log is that of all posts, not of some")
+                .hint("leave --history out, or the filter")
+                .into());
+        }
         let chosen = Chosen {
             posts: PostFilter {
                 sort: PostSort::Id,
@@ -102,6 +119,7 @@ impl Export {
             },
             all: self.filter.is_empty(),
             table: self.of.unwrap_or_default(),
+            history: self.history,
             now: context.now,
         };
         if self.verify && self.output == Path::new("-") {

@@ -24,7 +24,7 @@ pub(super) use undo::undo;
 
 use super::error::{Error, Result};
 use super::query::{each_row, time};
-use crate::model::{Operation, Touched};
+use crate::model::{Image, Operation, Touched};
 
 /// Who asked for what, for the log.
 #[derive(Debug, Clone, Default)]
@@ -98,6 +98,28 @@ impl<'a> Log<'a> {
             from_row,
             each,
         )
+    }
+}
+
+impl Log<'_> {
+    /// Calls `each` with every image of the log, oldest first.
+    pub fn each_image<E: From<Error>>(
+        &self,
+        each: impl FnMut(Image) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = "SELECT (SELECT id FROM operation WHERE change_to >= c.id
+                           ORDER BY change_to LIMIT 1), kind, row, CAST(part AS TEXT), image
+                   FROM change c ORDER BY id";
+        let read = |row: &Row<'_>| {
+            Ok(Image {
+                operation: row.get(0)?,
+                kind: row.get(1)?,
+                row: row.get(2)?,
+                part: row.get(3)?,
+                values: row.get(4)?,
+            })
+        };
+        each_row(self.db, sql, Vec::new(), read, each)
     }
 }
 
