@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Stdio;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
@@ -448,7 +448,9 @@ fn an_import_that_is_killed_is_finished_by_running_it_again() {
     }
     let whole = Blog::new();
     whole.write("all.jsonl", &lines);
+    let start = Instant::now();
     whole.ok(["import", "jsonl", "all.jsonl"]);
+    let took = u64::try_from(start.elapsed().as_micros()).unwrap();
     let expected = whole.ok(["export", "jsonl"]);
     let kills = std::env::var("IMPORT_KILLS").map_or(5, |kills| kills.parse().unwrap());
     let mut killed = 0;
@@ -461,7 +463,7 @@ fn an_import_that_is_killed_is_finished_by_running_it_again() {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        thread::sleep(Duration::from_millis(fastrand::u64(..80)));
+        thread::sleep(Duration::from_micros(fastrand::u64(..took)));
         if child.try_wait().unwrap().is_none() {
             kill_process(Pid::from_child(&child), Signal::KILL).unwrap();
             killed += 1;
