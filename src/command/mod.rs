@@ -94,6 +94,12 @@ fn say_done(context: &mut Context, lines: &[String]) -> Result<()> {
         .map_err(failure::after_commit)
 }
 
+/// Says which records were changed, an id a line.
+fn say_ids(context: &mut Context, ids: &[i64]) -> Result<()> {
+    let lines: Vec<String> = ids.iter().map(i64::to_string).collect();
+    say_done(context, &lines)
+}
+
 /// Shows records after a change, each with whether the change made a difference.
 fn show_changed<T>(
     context: &mut Context,

@@ -29,11 +29,7 @@ pub fn remove(
         }
         agreed = Some(removal);
     }
-    let mode = if consent.dry_run {
-        Mode::DryRun
-    } else {
-        Mode::Commit
-    };
+    let mode = Mode::of(consent.dry_run);
     let removal = context
         .store()?
         .write(mode, |writer| remove(writer, agreed.as_ref()))?;

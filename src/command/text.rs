@@ -126,7 +126,8 @@ fn read_within(from: impl Read, path: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
+/// The failure to read what is at a path, or standard input for `-`.
+pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let exit = match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Exit::NotFound,
         _ => Exit::Storage,

@@ -54,7 +54,7 @@ impl Redo {
 }
 
 fn take_back(context: &mut Context, target: Target, dry_run: bool) -> Result<()> {
-    let mode = if dry_run { Mode::DryRun } else { Mode::Commit };
+    let mode = Mode::of(dry_run);
     let undone = context.store()?.write(mode, |writer| writer.undo(target))?;
     let verb = match (dry_run, undone.redone) {
         (false, false) => "undid",

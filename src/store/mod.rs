@@ -72,6 +72,13 @@ pub enum Mode {
     DryRun,
 }
 
+impl Mode {
+    /// What `--dry-run` asks for.
+    pub fn of(dry_run: bool) -> Mode {
+        if dry_run { Mode::DryRun } else { Mode::Commit }
+    }
+}
+
 impl Store {
     /// Opens the blog at `path`. `now` is the time of everything that is read
     /// or written; other writers are waited for as long as `busy`. What is

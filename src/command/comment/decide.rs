@@ -6,7 +6,7 @@ use clap::Args;
 use super::{CommentFilterOptions, list_ids};
 use crate::command::listing::preview;
 use crate::command::options::{comment_ref, selection};
-use crate::command::{say_done, show_written};
+use crate::command::{say_ids, show_written};
 use crate::context::Context;
 use crate::model::{CommentFilter, CommentStatus, Decision, Selection};
 use crate::output::Format;
@@ -43,11 +43,7 @@ impl Comments {
 
     /// Whether it is for good.
     pub fn mode(&self) -> Mode {
-        if self.dry_run {
-            Mode::DryRun
-        } else {
-            Mode::Commit
-        }
+        Mode::of(self.dry_run)
     }
 
     /// Gives them the status `to`; those with another status than `from`, if that
@@ -65,8 +61,7 @@ impl Comments {
             writer.comments().decide(&selection, decision)
         })?;
         if context.output.asked() == Some(Format::Ids) {
-            let ids: Vec<String> = decided.ids.iter().map(i64::to_string).collect();
-            return say_done(context, &ids);
+            return say_ids(context, &decided.ids);
         }
         if self.dry_run {
             preview(context, &decided.ids, list_ids)?;

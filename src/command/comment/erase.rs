@@ -4,7 +4,7 @@ use clap::Args;
 use super::list_ids;
 use crate::command::listing::preview;
 use crate::command::options::{Consent, comment_ref, references, some_text};
-use crate::command::{say_done, show_written};
+use crate::command::{say_ids, show_written};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Erasure, Whose};
@@ -53,7 +53,7 @@ impl Erase {
             }
             agreed = Some(erasure);
         }
-        let mode = if dry_run { Mode::DryRun } else { Mode::Commit };
+        let mode = Mode::of(dry_run);
         let store = context.store()?;
         let erasure = store.write(mode, |writer| writer.erase(&whose, agreed.as_ref()))?;
         if !dry_run {
@@ -93,8 +93,7 @@ fn unfinished(error: store::Error) -> anyhow::Error {
 /// Shows what went; of a dry run the comments too, to a person.
 fn show(context: &mut Context, erasure: Erasure, dry_run: bool) -> Result<()> {
     if context.output.asked() == Some(Format::Ids) {
-        let ids: Vec<String> = erasure.ids().iter().map(i64::to_string).collect();
-        return say_done(context, &ids);
+        return say_ids(context, &erasure.ids());
     }
     if dry_run {
         preview(context, &erasure.comments, list_ids)?;

@@ -35,11 +35,7 @@ impl Comments {
     ) -> Result<()> {
         let ids = references(&self.comments, comment_ref)?;
         let many = ids.len() != 1;
-        let mode = if self.dry_run {
-            Mode::DryRun
-        } else {
-            Mode::Commit
-        };
+        let mode = Mode::of(self.dry_run);
         let moved = context
             .store()?
             .write(mode, |writer| writer.comments().move_to(&ids, destination))?;

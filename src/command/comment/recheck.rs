@@ -2,7 +2,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::decide::Comments;
-use crate::command::say_done;
+use crate::command::say_ids;
 use crate::context::Context;
 use crate::failure;
 use crate::output::Format;
@@ -39,8 +39,7 @@ impl Recheck {
                 .flat_map(|caught| caught.changed.clone())
                 .collect();
             ids.sort_unstable();
-            let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
-            return say_done(context, &ids);
+            return say_ids(context, &ids);
         }
         let now = context.now;
         let output = &mut context.output;

@@ -1,7 +1,7 @@
 //! The formats that can be exported, and the writer of each.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -86,9 +86,14 @@ impl Format {
     }
 }
 
+/// What became of writing something, as the callers tell of it.
+fn sent<T>(written: io::Result<T>) -> Result<T> {
+    Ok(written.map_err(WriteError::from)?)
+}
+
 /// The approved comments, each after what it answers.
 fn generic_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
-    let mut threads = comments::Threads::new(to).map_err(WriteError::from)?;
+    let mut threads = sent(comments::Threads::new(to))?;
     let approved = CommentFilter {
         filter: Filter {
             statuses: vec![CommentStatus::Approved],
@@ -100,26 +105,25 @@ fn generic_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Resul
         store
             .comments()
             .each_in_threads(post.id, &approved, |comment| {
-                Ok::<_, anyhow::Error>(threads.comment(&comment).map_err(WriteError::from)?)
+                sent(threads.comment(&comment))
             })
     })?;
-    Ok(threads.end().map_err(WriteError::from)?)
+    sent(threads.end())
 }
 
 fn table(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     match chosen.table {
         Table::Posts => {
-            csv::names(to, &csv::POST).map_err(WriteError::from)?;
+            sent(csv::names(to, &csv::POST))?;
             store.posts().each(&chosen.posts, Parts::ALL, |post| {
-                let written = csv::post(to, &post, chosen.now);
-                Ok::<_, anyhow::Error>(written.map_err(WriteError::from)?)
+                sent(csv::post(to, &post, chosen.now))
             })
         }
         Table::Comments => {
-            csv::names(to, &csv::COMMENT).map_err(WriteError::from)?;
-            store.posts().each_comment(&chosen.posts, |comment| {
-                Ok::<_, anyhow::Error>(csv::comment(to, &comment).map_err(WriteError::from)?)
-            })
+            sent(csv::names(to, &csv::COMMENT))?;
+            store
+                .posts()
+                .each_comment(&chosen.posts, |comment| sent(csv::comment(to, &comment)))
         }
     }
 }
@@ -128,34 +132,30 @@ fn json_lines(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> 
     let mut settings: Vec<(String, String)> = store.settings().all()?.into_iter().collect();
     settings.sort();
     let title = settings.iter().find(|(name, _)| name == "title");
-    jsonl::blog(to, title.map(|(_, value)| value.as_str())).map_err(WriteError::from)?;
+    sent(jsonl::blog(to, title.map(|(_, value)| value.as_str())))?;
     if chosen.all {
         for (name, value) in &settings {
-            jsonl::setting(to, name, value).map_err(WriteError::from)?;
+            sent(jsonl::setting(to, name, value))?;
         }
-        store
-            .tags()
-            .each(|tag| Ok::<_, anyhow::Error>(jsonl::tag(to, &tag).map_err(WriteError::from)?))?;
+        store.tags().each(|tag| sent(jsonl::tag(to, &tag)))?;
         for rule in store.rules().all()? {
-            jsonl::rule(to, &rule).map_err(WriteError::from)?;
+            sent(jsonl::rule(to, &rule))?;
         }
     }
     store.posts().each(&chosen.posts, Parts::ALL, |post| {
-        Ok::<_, anyhow::Error>(jsonl::post(to, &post).map_err(WriteError::from)?)
+        sent(jsonl::post(to, &post))
     })?;
-    store.posts().each_comment(&chosen.posts, |comment| {
-        Ok::<_, anyhow::Error>(jsonl::comment(to, &comment).map_err(WriteError::from)?)
-    })?;
+    store
+        .posts()
+        .each_comment(&chosen.posts, |comment| sent(jsonl::comment(to, &comment)))?;
     if !chosen.history {
         return Ok(());
     }
     let log = store.log();
     log.each(None, None, |operation| {
-        Ok::<_, anyhow::Error>(jsonl::operation(to, &operation).map_err(WriteError::from)?)
+        sent(jsonl::operation(to, &operation))
     })?;
-    log.each_image(|image| {
-        Ok::<_, anyhow::Error>(jsonl::image(to, &image).map_err(WriteError::from)?)
-    })
+    log.each_image(|image| sent(jsonl::image(to, &image)))
 }
 
 fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
@@ -174,24 +174,24 @@ fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         Ok::<_, anyhow::Error>(())
     })?;
     let authors: Vec<String> = authors.into_iter().collect();
-    let mut wxr = Wxr::begin(to, chosen.now, &title, &link, &authors).map_err(WriteError::from)?;
+    let mut wxr = sent(Wxr::begin(to, chosen.now, &title, &link, &authors))?;
     let mut number = 0;
     store.tags().each(|tag| {
         if tag.posts == 0 {
             return Ok::<_, anyhow::Error>(());
         }
         number += 1;
-        Ok(wxr.tag(number, &tag).map_err(WriteError::from)?)
+        sent(wxr.tag(number, &tag))
     })?;
     store.posts().each(&chosen.posts, Parts::ALL, |post| {
-        wxr.begin_post(&post).map_err(WriteError::from)?;
+        sent(wxr.begin_post(&post))?;
         let all = CommentFilter::default();
-        store.comments().each_in_threads(post.id, &all, |comment| {
-            Ok::<_, anyhow::Error>(wxr.comment(&comment).map_err(WriteError::from)?)
-        })?;
-        Ok::<_, anyhow::Error>(wxr.end_post().map_err(WriteError::from)?)
+        store
+            .comments()
+            .each_in_threads(post.id, &all, |comment| sent(wxr.comment(&comment)))?;
+        sent(wxr.end_post())
     })?;
-    Ok(wxr.end().map_err(WriteError::from)?)
+    sent(wxr.end())
 }
 
 /// Writes what was chosen of a blog, as it is at one moment, into a folder.

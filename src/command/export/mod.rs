@@ -138,7 +138,7 @@ impl Export {
                 .hint("leave it out")
                 .into());
         }
-        let target = Target::new(&self.output, self.format)?;
+        let target = Target::new(&self.output);
         let store = context.store()?;
         let written = target.write(|to: &mut dyn Write| self.format.write(store, &chosen, to))?;
         if let Some(path) = written {

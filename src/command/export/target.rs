@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::format::Format;
 use crate::failure::{Exit, Failure};
 use crate::output::{WriteError, reason};
 
@@ -20,12 +19,12 @@ pub enum Target {
 
 impl Target {
     /// What a path names.
-    pub fn new(path: &Path, _format: Format) -> Result<Target> {
-        Ok(if path == Path::new("-") {
+    pub fn new(path: &Path) -> Target {
+        if path == Path::new("-") {
             Target::Stdout
         } else {
             Target::File(path.to_owned())
-        })
+        }
     }
 
     /// Lets `write` write; gives the path of the file, if it is one.

@@ -10,9 +10,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tempfile::NamedTempFile;
 
 use super::format::Format;
+use crate::command::text::unreadable;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
-use crate::output::reason;
 
 /// A file of fewer bytes is read before a person could see how far it is.
 const SHOWN_FROM: u64 = 4 * 1024 * 1024;
@@ -129,7 +129,7 @@ fn spooled(path: &Path) -> Result<File> {
         file.rewind()?;
         Ok(file)
     };
-    copy().map_err(|error| unreadable(path, &error))
+    Ok(copy().map_err(|error| unreadable(path, &error))?)
 }
 
 /// The file at a path; none, if it is the folder that it has to be.
@@ -147,17 +147,6 @@ fn open(path: &Path, is_folder: bool) -> Result<Option<File>> {
     }
     let file = File::open(path).map_err(|error| unreadable(path, &error))?;
     Ok(Some(file))
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
-    let exit = match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Exit::NotFound,
-        _ => Exit::Storage,
-    };
-    let message = format!("cannot read {}: {}", path.display(), reason(error));
-    Failure::new(exit, message)
-        .hint("check the path, or read standard input with `-`")
-        .into()
 }
 
 /// Tells a progress bar how much is read.

@@ -129,11 +129,7 @@ pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> R
 impl Import {
     pub fn run(self, context: &mut Context) -> Result<()> {
         let mut input = Input::open(&self.path, self.format)?;
-        let mode = if self.dry_run {
-            Mode::DryRun
-        } else {
-            Mode::Commit
-        };
+        let mode = Mode::of(self.dry_run);
         let clock = context.clock()?;
         let bar = input.progress(context);
         let result = context

@@ -11,7 +11,7 @@ pub use adjust::Adjustment;
 pub use digest::Digest;
 pub use outcome::{OnConflict, Outcome, Refused, Skipped};
 
-use super::CommentStatus;
+use super::{CommentStatus, slug};
 
 /// A post of another program.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +42,14 @@ pub struct PostRecord {
     pub tags: Vec<String>,
     /// Other slugs that lead to it.
     pub old_slugs: Vec<String>,
+}
+
+impl PostRecord {
+    /// Its slug, or one made from its title.
+    pub fn slug_or_made(&self) -> String {
+        let made = || slug::from_title(&self.title);
+        self.slug.clone().unwrap_or_else(made)
+    }
 }
 
 /// A comment of another program.

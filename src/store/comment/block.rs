@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use rusqlite::Connection;
 
+use super::decide::set_status;
 use crate::model::limits::{RULE_NAME, check_email};
-use crate::model::{Action, Blocked, Comment, Criteria, NewRule, Rule};
+use crate::model::{Action, Blocked, Comment, CommentStatus, Criteria, NewRule, Rule};
 use crate::store::error::Result;
 use crate::store::moderation::same_person;
-use crate::store::query::{id_list, ids};
+use crate::store::query::ids;
 use crate::store::rule::{Rules, RulesWriter};
 
 /// Makes a rule that marks what the author writes as spam, and does so with what
@@ -17,10 +18,7 @@ pub(super) fn block(db: &Connection, now: Timestamp, comment: &Comment) -> Resul
     let (same, person) = same_person(&comment.incoming());
     let sql = format!("SELECT id FROM comment WHERE {same} AND status = 'pending'");
     let ids = ids(db, &sql, vec![person.to_owned().into()])?;
-    let sql = "UPDATE comment SET status = 'spam', reason = ?2, updated_at = ?3,
-                      revision = revision + 1
-               WHERE id IN (SELECT value FROM json_each(?1))";
-    db.execute(sql, (id_list(&ids), rule.reason(), now.to_string()))?;
+    set_status(db, now, &ids, CommentStatus::Spam, Some(&rule.reason()))?;
     Ok(Blocked { rule, ids })
 }
 

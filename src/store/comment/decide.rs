@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::Comments;
-use crate::model::{CommentFilter, Decided, Decision, Selection};
+use crate::model::{CommentFilter, CommentStatus, Decided, Decision, Selection};
 use crate::store::error::Result;
 use crate::store::query::id_list;
 
@@ -25,15 +25,27 @@ pub(super) fn decide(
     let changing = meant.into_iter().filter(|&(_, status)| changes(status));
     let mut changing: Vec<i64> = changing.map(|(id, _)| id).collect();
     changing.sort_unstable();
-    if !changing.is_empty() {
-        let sql = "UPDATE comment SET status = ?2, reason = NULL, updated_at = ?3,
-                          revision = revision + 1
-                   WHERE id IN (SELECT value FROM json_each(?1))";
-        let values = (id_list(&changing), decision.to.name(), now.to_string());
-        db.execute(sql, values)?;
-    }
+    set_status(db, now, &changing, decision.to, None)?;
     Ok(Decided {
         ids: changing,
         unchanged: i64::try_from(unchanged).unwrap_or(i64::MAX),
     })
+}
+
+/// Gives these comments a status in one statement, with the reason, if a rule was it.
+pub(super) fn set_status(
+    db: &Connection,
+    now: Timestamp,
+    ids: &[i64],
+    status: CommentStatus,
+    reason: Option<&str>,
+) -> Result<()> {
+    if !ids.is_empty() {
+        let sql = "UPDATE comment SET status = ?2, reason = ?3, updated_at = ?4,
+                          revision = revision + 1
+                   WHERE id IN (SELECT value FROM json_each(?1))";
+        let values = (id_list(ids), status.name(), reason, now.to_string());
+        db.execute(sql, values)?;
+    }
+    Ok(())
 }

@@ -8,13 +8,13 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::Comments;
+use super::decide::set_status;
 use crate::model::moderation::Known;
 use crate::model::recheck::{Caught, Recheck, Trial};
 use crate::model::rule::Matcher;
 use crate::model::{Comment, CommentFilter, Moderator, Selection};
 use crate::store::error::{Error, Result};
 use crate::store::moderation::{moderator, post_age};
-use crate::store::query::id_list;
 use crate::store::rule::Rules;
 
 /// So many comments that a rule is wrong about are kept as examples.
@@ -125,14 +125,8 @@ pub(super) fn recheck(
     caught.retain(|caught| caught.matched > 0);
     for Caught { rule, changed, .. } in &mut caught {
         changed.sort_unstable();
-        let sql = "UPDATE comment SET status = ?2, reason = ?3, updated_at = ?4,
-                          revision = revision + 1
-                   WHERE id IN (SELECT value FROM json_each(?1))";
-        let status = rule.action.status().name();
-        db.execute(
-            sql,
-            (id_list(changed), status, rule.reason(), now.to_string()),
-        )?;
+        let status = rule.action.status();
+        set_status(db, now, changed, status, Some(&rule.reason()))?;
     }
     Ok(Recheck {
         comments: all,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::origin::Known;
 use super::{Import, change_of_post};
 use crate::model::record::{Adjustment, Digest, PostRecord};
-use crate::model::{Clash, Deed, Invalid, Plan, Post, PostRef, Removal, Selection, Step, slug};
+use crate::model::{Clash, Deed, Invalid, Plan, Post, PostRef, Removal, Selection, Step};
 use crate::store::error::{Error, Result};
 
 /// The posts of a source on their way to what they are there, inside a transaction.
@@ -195,10 +195,7 @@ impl<'a> Apply<'a> {
         digest: i64,
         adjusted: &mut Vec<Adjustment>,
     ) -> Result<(Option<Deed>, Option<i64>)> {
-        let slug = match &record.slug {
-            Some(slug) => slug.clone(),
-            None => slug::from_title(&record.title),
-        };
+        let slug = record.slug_or_made();
         let holder = self.import.posts.holding(&slug)?;
         if let Some(holder) = holder.filter(|id| !self.ours.contains(id)) {
             let (deed, id) = self.overwrite(record, digest, holder, false, Clash::SlugTaken)?;

@@ -200,10 +200,7 @@ impl<'a> Import<'a> {
     }
 
     fn create_post(&self, record: &PostRecord, adjusted: &mut Vec<Adjustment>) -> Result<i64> {
-        let base = match &record.slug {
-            Some(slug) => slug.clone(),
-            None => crate::model::slug::from_title(&record.title),
-        };
+        let base = record.slug_or_made();
         let slug = self.posts.free_slug(&base)?;
         if slug != base && record.slug.is_some() {
             adjusted.push(Adjustment::SlugNumbered);
