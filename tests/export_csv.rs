@@ -50,3 +50,28 @@ fn a_filter_chooses_and_a_file_appears_whole() {
     blog.fails(2, ["export", "jsonl", "--of", "comments"]);
     blog.fails(2, ["export", "csv", "--of", "tags"]);
 }
+
+#[test]
+fn a_full_disk_is_told_of_by_the_file_that_did_not_fit() {
+    let blog = Blog::with_posts();
+    blog.ok(["post", "add", "Long", "--body", &"x".repeat(120_000)]);
+    blog.write("out", b"as it was");
+    for (format, options, named) in [
+        ("csv", "-o out", "cannot write out: "),
+        ("jsonl", "-o out", "cannot write out: "),
+        ("wxr", "-o out", "cannot write out: "),
+        ("csv", "> stdout", "cannot write to standard output: "),
+    ] {
+        // No file may have more than so many KiB, as if the disk were full.
+        let line = format!("trap '' XFSZ; ulimit -f 100; blog export {format} {options}");
+        let done = blog.shell(&line).output().unwrap();
+        let error = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(6), "{error}");
+        assert!(error.starts_with(&format!("blog: {named}")), "{error}");
+        let kept = std::fs::read(blog.folder().join("out")).unwrap();
+        assert_eq!(kept, b"as it was");
+    }
+    let names = std::fs::read_dir(blog.folder()).unwrap();
+    let mut names = names.map(|entry| entry.unwrap().file_name());
+    assert!(!names.any(|name| name.to_string_lossy().starts_with(".blog-")));
+}

@@ -45,7 +45,7 @@ impl Target {
                     .tempfile_in(folder)
                     .map_err(|error| unwritable(path, &error))?;
                 let mut to = BufWriter::with_capacity(64 * 1024, file);
-                write(&mut to)?;
+                write(&mut to).map_err(|error| in_file(path, error))?;
                 let done = (|| {
                     let file = to.into_inner().map_err(io::IntoInnerError::into_error)?;
                     file.as_file().sync_all()?;
@@ -59,7 +59,16 @@ impl Target {
     }
 }
 
+/// A failure to write, told of by the file: what writes does not know where it goes.
+fn in_file(path: &Path, error: anyhow::Error) -> anyhow::Error {
+    match error.downcast_ref() {
+        Some(WriteError::Failed(error)) => unwritable(path, error).into(),
+        Some(WriteError::Closed) | None => error,
+    }
+}
+
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let message = format!("cannot write {}: {}", path.display(), reason(error));
-    Failure::new(Exit::Storage, message).hint("check the path, and the permissions of its folder")
+    Failure::new(Exit::Storage, message)
+        .hint("check the path, the permissions of its folder, and the room there")
 }
