@@ -30,6 +30,10 @@ fmt:
 completions:
     UPDATE_COMPLETIONS=1 cargo test --locked --test blog completions
 
+# Writes into the README and docs/ what their commands really show.
+readme:
+    UPDATE_README=1 cargo test --locked --test blog readme
+
 # Builds target/release/blog without dynamic libraries: it starts faster.
 static:
     cargo rustc --release --locked --bin blog -- -C target-feature=+crt-static -C relocation-model=static

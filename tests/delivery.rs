@@ -222,10 +222,10 @@ fn assert_same_since(sqlite: &rusqlite::Connection, kind: &str, id: i64, operati
     );
 }
 
-/// The reader that the README shows.
+/// The reader that the page about scripts shows.
 fn start_reader(blog: &Blog) -> Child {
-    let readme = include_str!("../README.md");
-    let script = readme.split("```bash\n").nth(1).unwrap();
+    let page = include_str!("../docs/scripting.md");
+    let script = page.split("```bash\n").nth(1).unwrap();
     let script = script.split("```").next().unwrap();
     assert!(script.contains("--ack"), "{script}");
     blog.shell(script)

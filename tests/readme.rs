@@ -1,85 +1,121 @@
-//! The README says what the program does.
+//! The README and the pages in `docs/` say what the program does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::common::Blog;
 
-const README: &str = include_str!("../README.md");
-
-/// The blocks of the README in this language.
-fn blocks(language: &str) -> Vec<&'static str> {
-    let fence = format!("```{language}\n");
-    let mut found = Vec::new();
-    for part in README.split(&fence).skip(1) {
-        found.push(part.split("```").next().unwrap());
-    }
-    found
+/// The README and the pages.
+fn pages() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages: Vec<PathBuf> = fs::read_dir(root.join("docs"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .collect();
+    pages.sort();
+    pages.insert(0, root.join("README.md"));
+    pages
 }
 
+/// The blocks of a text in this language.
+fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
+    let fence = format!("```{language}\n");
+    text.split(&fence)
+        .skip(1)
+        .map(|part| part.split("```").next().unwrap())
+        .collect()
+}
+
+/// A block of commands with what a terminal really shows for them.
+fn as_run(blog: &Blog, block: &str) -> String {
+    let mut session = String::new();
+    for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        let (_, shown) = blog.shell_in_terminal(80, command).end();
+        session += &format!("$ {command}\n{shown}");
+    }
+    session
+}
+
+/// The commands of a page are one session, on a blog of its own.
+/// `UPDATE_README=1` writes what the commands really show.
 #[test]
-fn the_tour_runs_word_for_word_in_a_terminal() {
-    let blog = Blog::none();
+fn the_sessions_run_word_for_word_in_a_terminal() {
+    let update = std::env::var_os("UPDATE_README").is_some();
     let mut commands = 0;
-    for block in blocks("console") {
-        for step in block.split("$ ").skip(1) {
-            let (command, expected) = step.split_once('\n').unwrap();
-            let (_, shown) = blog.shell_in_terminal(80, command).end();
-            assert_eq!(
-                shown,
-                expected.trim_end_matches('\n').to_owned() + newline(expected),
-                "{command}"
-            );
-            commands += 1;
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        let blog = Blog::none();
+        let mut real = text.clone();
+        for block in blocks(&text, "console") {
+            let run = as_run(&blog, block);
+            commands += run.matches("$ ").count();
+            if update {
+                real = real.replacen(block, &run, 1);
+            } else {
+                assert_eq!(block, run, "{}; `just readme` writes it", page.display());
+            }
+        }
+        if update {
+            fs::write(&page, real).unwrap();
         }
     }
-    assert!(commands >= 10, "the tour is gone");
-}
-
-/// What a command prints ends its line, if it prints anything.
-fn newline(expected: &str) -> &'static str {
-    if expected.trim().is_empty() { "" } else { "\n" }
+    assert!(commands >= 40, "the sessions are gone");
 }
 
 #[test]
 fn the_examples_for_pipes_run() {
-    let blog = Blog::with_posts();
-    blog.ok(["post", "add", "On tea", "-b", "Hot."]);
-    blog.write("note.md", "From a file.\n");
-    let examples = blocks("sh").into_iter().flat_map(str::lines);
     let mut run = 0;
-    for example in examples.filter(|line| !line.starts_with("cargo ")) {
-        if example.contains("jq ")
-            && blog
-                .shell("command -v jq")
-                .output()
-                .unwrap()
-                .stdout
-                .is_empty()
-        {
-            continue;
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        let blog = Blog::with_posts();
+        blog.ok(["post", "add", "On tea", "-b", "Hot."]);
+        blog.write("note.md", "From a file.\n");
+        let has_jq = blog.shell("command -v jq").output().unwrap();
+        let examples = blocks(&text, "sh").into_iter().flat_map(str::lines);
+        for example in examples.filter(|line| !line.starts_with("cargo ")) {
+            if example.contains("jq ") && !has_jq.status.success() {
+                continue;
+            }
+            let line = format!("set -eo pipefail; {example}");
+            let done = blog.shell(&line).output().unwrap();
+            assert!(done.status.success(), "{example}: {done:?}");
+            run += 1;
         }
-        let done = blog
-            .shell(&format!("set -eo pipefail; {example}"))
-            .output()
-            .unwrap();
-        assert!(done.status.success(), "{example}: {done:?}");
-        run += 1;
     }
-    assert!(run >= 2, "the examples are gone");
+    assert!(run >= 4, "the examples are gone");
 }
 
 #[test]
 fn every_command_stands_in_the_readme() {
+    let readme = fs::read_to_string(&pages()[0]).unwrap();
     let blog = Blog::none();
     for noun in ["post", "comment", "tag", "rule", "config"] {
         let help = blog.ok(["help", noun]);
         let verbs = help.split("Commands:\n").nth(1).unwrap();
         let verbs = verbs.lines().take_while(|line| !line.trim().is_empty());
-        let row = README
+        let row = readme
             .lines()
             .find(|line| line.starts_with(&format!("| `blog {noun} ")))
             .unwrap();
         for verb in verbs.filter_map(|line| line.split_whitespace().next()) {
             let listed = row.contains(&format!("`{verb}`")) || row.contains(&format!(" {verb}`"));
             assert!(listed, "blog {noun} {verb} is not in the README");
+        }
+    }
+}
+
+/// A link to a file of the repository leads there.
+#[test]
+fn the_links_lead_somewhere() {
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        let outside_of_code = text.split("```").step_by(2);
+        for link in outside_of_code.flat_map(|part| part.split("](").skip(1)) {
+            let link = link.split(')').next().unwrap();
+            let target = page.with_file_name(link);
+            let is_there = link.starts_with("https://") || target.exists();
+            assert!(is_there, "{}: {link}", page.display());
         }
     }
 }
