@@ -1,6 +1,6 @@
 //! A link to a post as fields.
 
-use super::{Field, Shown, field};
+use super::{Field, Kind, Shown, field};
 use crate::model::TextKind;
 use crate::output::Value;
 
@@ -22,12 +22,46 @@ pub struct Backlink {
 
 /// The fields of a link to a post.
 pub const FIELDS: &[Field<Backlink>] = &[
-    field("id", Shown::Table, |found, _| Value::Id(found.id)),
-    field("kind", Shown::Table, |found, _| found.kind.name().into()),
-    field("slug", Shown::Table, |found, _| found.slug.as_str().into()),
-    field("title", Shown::Table, |found, _| {
-        found.title.as_str().into()
-    }),
-    field("link", Shown::Table, |found, _| found.link.as_str().into()),
-    field("old", Shown::Table, |found, _| Value::Bool(found.old)),
+    field(
+        "id",
+        Kind::Integer,
+        Shown::Table,
+        "The id of the post or comment that has the link",
+        |found, _| Value::Id(found.id),
+    ),
+    field(
+        "kind",
+        Kind::OneOf(&["post", "comment"]),
+        Shown::Table,
+        "What has the link",
+        |found, _| found.kind.name().into(),
+    ),
+    field(
+        "slug",
+        Kind::Text,
+        Shown::Table,
+        "The slug of the post that has it, or that the comment is on",
+        |found, _| found.slug.as_str().into(),
+    ),
+    field(
+        "title",
+        Kind::Text,
+        Shown::Table,
+        "The title of the same post",
+        |found, _| found.title.as_str().into(),
+    ),
+    field(
+        "link",
+        Kind::Text,
+        Shown::Table,
+        "The link as it is written",
+        |found, _| found.link.as_str().into(),
+    ),
+    field(
+        "old",
+        Kind::Bool,
+        Shown::Table,
+        "Whether it leads there by an old slug",
+        |found, _| Value::Bool(found.old),
+    ),
 ];

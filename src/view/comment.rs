@@ -1,53 +1,117 @@
 //! A comment as fields.
 
-use super::{Field, Shown, field};
+use super::{Field, Kind, Shown, field};
 use crate::model::Comment;
 use crate::output::Value;
 
 /// The fields of a comment. The address of its author is shown to those only
 /// who ask for it.
 pub const FIELDS: &[Field<Comment>] = &[
-    field("id", Shown::Table, |comment, _| Value::Id(comment.id)),
-    field("post_id", Shown::Data, |comment, _| {
-        Value::Id(comment.post_id)
-    }),
-    field("post", Shown::Table, |comment, _| {
-        comment.post_slug.as_str().into()
-    }),
-    field("parent_id", Shown::Data, |comment, _| {
-        comment.parent_id.map(Value::Id).into()
-    }),
-    field("author", Shown::Table, |comment, _| {
-        comment.author.as_str().into()
-    }),
-    field("status", Shown::Table, |comment, _| {
-        comment.status.name().into()
-    }),
-    field("created_at", Shown::Table, |comment, _| {
-        comment.created_at.into()
-    }),
-    field("website", Shown::Data, |comment, _| {
-        comment.website.clone().into()
-    }),
-    field("body", Shown::Table, |comment, _| {
-        comment.body.as_str().into()
-    }),
-    field("depth", Shown::Asked, |comment, _| Value::Id(comment.depth)),
-    field("post_title", Shown::Record, |comment, _| {
-        comment.post_title.as_str().into()
-    }),
-    field("updated_at", Shown::Record, |comment, _| {
-        comment.updated_at.into()
-    }),
-    field("revision", Shown::Record, |comment, _| {
-        Value::Id(comment.revision)
-    }),
-    field("reason", Shown::Record, |comment, _| {
-        comment.reason.clone().into()
-    }),
-    field("email", Shown::Asked, |comment, _| {
-        comment.email.clone().into()
-    }),
+    field(
+        "id",
+        Kind::Integer,
+        Shown::Table,
+        "The id of the comment",
+        |comment, _| Value::Id(comment.id),
+    ),
+    field(
+        "post_id",
+        Kind::Integer,
+        Shown::Data,
+        "The id of the post that it is on",
+        |comment, _| Value::Id(comment.post_id),
+    ),
+    field(
+        "post",
+        Kind::Text,
+        Shown::Table,
+        "The slug of that post",
+        |comment, _| comment.post_slug.as_str().into(),
+    ),
+    field(
+        "parent_id",
+        Kind::Maybe(&Kind::Integer),
+        Shown::Data,
+        "The id of the comment that it answers",
+        |comment, _| comment.parent_id.map(Value::Id).into(),
+    ),
+    field(
+        "author",
+        Kind::Text,
+        Shown::Table,
+        "Who wrote it",
+        |comment, _| comment.author.as_str().into(),
+    ),
+    field(
+        "status",
+        Kind::OneOf(&["pending", "approved", "spam"]),
+        Shown::Table,
+        "What was decided about it",
+        |comment, _| comment.status.name().into(),
+    ),
+    field(
+        "created_at",
+        Kind::Time,
+        Shown::Table,
+        "When it was written",
+        |comment, _| comment.created_at.into(),
+    ),
+    field(
+        "website",
+        Kind::Maybe(&Kind::Text),
+        Shown::Data,
+        "The website of its author",
+        |comment, _| comment.website.clone().into(),
+    ),
+    field(
+        "body",
+        Kind::Text,
+        Shown::Table,
+        "The text, in Markdown",
+        |comment, _| comment.body.as_str().into(),
+    ),
+    field(
+        "depth",
+        Kind::Integer,
+        Shown::Asked,
+        "How deep in its thread it stands; 0 begins one",
+        |comment, _| Value::Id(comment.depth),
+    ),
+    field(
+        "post_title",
+        Kind::Text,
+        Shown::Record,
+        "The title of the post",
+        |comment, _| comment.post_title.as_str().into(),
+    ),
+    field(
+        "updated_at",
+        Kind::Time,
+        Shown::Record,
+        "When it was changed last",
+        |comment, _| comment.updated_at.into(),
+    ),
+    field(
+        "revision",
+        Kind::Integer,
+        Shown::Record,
+        "How many times it was written, the first included",
+        |comment, _| Value::Id(comment.revision),
+    ),
+    field(
+        "reason",
+        Kind::Maybe(&Kind::Text),
+        Shown::Record,
+        "What decided about it as it came in, and why",
+        |comment, _| comment.reason.clone().into(),
+    ),
+    field(
+        "email",
+        Kind::Maybe(&Kind::Text),
+        Shown::Asked,
+        "The address of its author; only if it is asked for",
+        |comment, _| comment.email.clone().into(),
+    ),
 ];
 
 /// The fields of a comment inside its post, in a thread.

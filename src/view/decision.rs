@@ -1,6 +1,6 @@
 //! What was decided about comments, as fields and in words.
 
-use super::{Field, Shown, counted, field};
+use super::{Field, Kind, Shown, counted, field};
 use crate::model::{CommentStatus, Decided};
 use crate::output::Value;
 
@@ -16,21 +16,41 @@ pub struct Report {
 
 /// The fields of a decision.
 pub const FIELDS: &[Field<Report>] = &[
-    field("ids", Shown::Table, |report, _| {
-        Value::Ids(report.decided.ids.clone())
-    }),
-    field("status", Shown::Table, |report, _| {
-        report.status.name().into()
-    }),
-    field("changed", Shown::Table, |report, _| {
-        Value::Count(report.changed())
-    }),
-    field("unchanged", Shown::Table, |report, _| {
-        Value::Count(report.decided.unchanged)
-    }),
-    field("dry_run", Shown::Data, |report, _| {
-        Value::Bool(report.dry_run)
-    }),
+    field(
+        "ids",
+        Kind::List(&Kind::Integer),
+        Shown::Table,
+        "The comments that changed",
+        |report, _| Value::Ids(report.decided.ids.clone()),
+    ),
+    field(
+        "status",
+        Kind::OneOf(&["pending", "approved", "spam"]),
+        Shown::Table,
+        "The status that was given",
+        |report, _| report.status.name().into(),
+    ),
+    field(
+        "changed",
+        Kind::Count,
+        Shown::Table,
+        "How many comments changed",
+        |report, _| Value::Count(report.changed()),
+    ),
+    field(
+        "unchanged",
+        Kind::Count,
+        Shown::Table,
+        "How many stay as they are",
+        |report, _| Value::Count(report.decided.unchanged),
+    ),
+    field(
+        "dry_run",
+        Kind::Bool,
+        Shown::Data,
+        "Whether nothing was written",
+        |report, _| Value::Bool(report.dry_run),
+    ),
 ];
 
 impl Report {

@@ -1,6 +1,6 @@
 //! What is erased, or was, as fields and in words.
 
-use super::{Field, Shown, counted, field};
+use super::{Field, Kind, Shown, counted, field};
 use crate::model::Erasure;
 use crate::output::Value;
 
@@ -15,27 +15,55 @@ pub struct Report {
 /// The fields of an erasure. `ids` are those of the comments in the blog and of the
 /// removed ones; `rules` are those that name the person, and stay.
 pub const FIELDS: &[Field<Report>] = &[
-    field("ids", Shown::Table, |report, _| {
-        Value::Ids(report.erasure.ids())
-    }),
-    field("comments", Shown::Table, |report, _| {
-        Value::Count(number(&report.erasure.comments))
-    }),
-    field("removed", Shown::Table, |report, _| {
-        Value::Count(number(&report.erasure.removed))
-    }),
-    field("versions", Shown::Table, |report, _| {
-        Value::Count(report.erasure.versions)
-    }),
-    field("rule_versions", Shown::Data, |report, _| {
-        Value::Count(report.erasure.rule_versions)
-    }),
-    field("rules", Shown::Data, |report, _| {
-        Value::Ids(report.erasure.rules.clone())
-    }),
-    field("dry_run", Shown::Data, |report, _| {
-        Value::Bool(report.dry_run)
-    }),
+    field(
+        "ids",
+        Kind::List(&Kind::Integer),
+        Shown::Table,
+        "The comments that were erased, the removed ones included",
+        |report, _| Value::Ids(report.erasure.ids()),
+    ),
+    field(
+        "comments",
+        Kind::Count,
+        Shown::Table,
+        "How many of them are in the blog",
+        |report, _| Value::Count(number(&report.erasure.comments)),
+    ),
+    field(
+        "removed",
+        Kind::Count,
+        Shown::Table,
+        "How many of them were removed before",
+        |report, _| Value::Count(number(&report.erasure.removed)),
+    ),
+    field(
+        "versions",
+        Kind::Count,
+        Shown::Table,
+        "How many old versions in the log went",
+        |report, _| Value::Count(report.erasure.versions),
+    ),
+    field(
+        "rule_versions",
+        Kind::Count,
+        Shown::Data,
+        "How many old versions of rules went",
+        |report, _| Value::Count(report.erasure.rule_versions),
+    ),
+    field(
+        "rules",
+        Kind::List(&Kind::Integer),
+        Shown::Data,
+        "The rules that name the person, and stay",
+        |report, _| Value::Ids(report.erasure.rules.clone()),
+    ),
+    field(
+        "dry_run",
+        Kind::Bool,
+        Shown::Data,
+        "Whether nothing was written",
+        |report, _| Value::Bool(report.dry_run),
+    ),
 ];
 
 /// `3 comments and 5 old versions in the log, 2 of them of 1 removed comment`.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Field, Shown, counted, field};
+use super::{Field, Kind, Shown, counted, field};
 use crate::model::report::{RefusedRecord, Report, Tally};
 use crate::output::Value;
 
@@ -14,26 +14,78 @@ pub struct Row {
     count: i64,
 }
 
+/// What becomes of a thing, or is said of it.
+const OUTCOMES: &[&str] = &[
+    "read",
+    "created",
+    "updated",
+    "unchanged",
+    "skipped",
+    "refused",
+    "made",
+    "adjusted",
+    "left_out",
+    "noticed",
+];
+
 /// The fields of the numbers of a report.
 pub const FIELDS: &[Field<Row>] = &[
-    field("kind", Shown::Table, |row, _| row.kind.into()),
-    field("outcome", Shown::Table, |row, _| row.outcome.into()),
-    field("count", Shown::Table, |row, _| Value::Count(row.count)),
-    field("reason", Shown::Table, |row, _| row.reason.as_str().into()),
+    field(
+        "kind",
+        Kind::Text,
+        Shown::Table,
+        "What kind of thing",
+        |row, _| row.kind.into(),
+    ),
+    field(
+        "outcome",
+        Kind::OneOf(OUTCOMES),
+        Shown::Table,
+        "What became of it",
+        |row, _| row.outcome.into(),
+    ),
+    field("count", Kind::Count, Shown::Table, "How many", |row, _| {
+        Value::Count(row.count)
+    }),
+    field(
+        "reason",
+        Kind::Text,
+        Shown::Table,
+        "Why, if that is not plain; else empty",
+        |row, _| row.reason.as_str().into(),
+    ),
 ];
 
 /// The fields of what was refused.
 pub const REFUSED: &[Field<RefusedRecord>] = &[
-    field("place", Shown::Table, |refused, _| {
-        refused.place.as_str().into()
-    }),
-    field("kind", Shown::Table, |refused, _| refused.kind.into()),
-    field("key", Shown::Table, |refused, _| {
-        refused.key.as_str().into()
-    }),
-    field("reason", Shown::Table, |refused, _| {
-        refused.reason.as_str().into()
-    }),
+    field(
+        "place",
+        Kind::Text,
+        Shown::Table,
+        "The file and the line",
+        |refused, _| refused.place.as_str().into(),
+    ),
+    field(
+        "kind",
+        Kind::Text,
+        Shown::Table,
+        "What kind of thing",
+        |refused, _| refused.kind.into(),
+    ),
+    field(
+        "key",
+        Kind::Text,
+        Shown::Table,
+        "Its name or number there",
+        |refused, _| refused.key.as_str().into(),
+    ),
+    field(
+        "reason",
+        Kind::Text,
+        Shown::Table,
+        "Why, if that is not plain; else empty",
+        |refused, _| refused.reason.as_str().into(),
+    ),
 ];
 
 /// `posts.md, line 12: post 7: title is empty`.

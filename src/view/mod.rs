@@ -1,5 +1,6 @@
 //! What is shown: a record as named fields, or as a page to read.
 
+mod about;
 pub mod backlink;
 pub mod change;
 pub mod comment;
@@ -32,22 +33,33 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
+pub use self::about::{About, Kind};
 use crate::output::value::distance;
 use crate::output::{Format, Value};
 
 /// One field of a record of type `T`. Its name is the same in every format.
 pub struct Field<T: 'static> {
-    /// The name.
-    pub name: &'static str,
+    /// Its name, and what it is.
+    pub about: About,
     /// When it is shown without being asked for.
     pub shown: Shown,
     /// Its value at a time.
     pub value: fn(&T, Timestamp) -> Value,
 }
 
-/// A field, in a line.
-const fn field<T>(name: &'static str, shown: Shown, value: fn(&T, Timestamp) -> Value) -> Field<T> {
-    Field { name, shown, value }
+/// A field: its name, what its value is, when it is shown, what it tells, and its value.
+const fn field<T>(
+    name: &'static str,
+    kind: Kind,
+    shown: Shown,
+    doc: &'static str,
+    value: fn(&T, Timestamp) -> Value,
+) -> Field<T> {
+    Field {
+        about: About { name, kind, doc },
+        shown,
+        value,
+    }
 }
 
 /// When a field is shown without being asked for.
@@ -96,12 +108,15 @@ pub fn choose<T>(
     for name in asked {
         let field = fields
             .iter()
-            .find(|field| field.name == name)
+            .find(|field| field.about.name == name)
             .ok_or_else(|| UnknownField {
                 name: name.clone(),
                 known: names(&fields.iter().collect::<Vec<_>>()),
             })?;
-        if !chosen.iter().any(|other| other.name == field.name) {
+        if !chosen
+            .iter()
+            .any(|other| other.about.name == field.about.name)
+        {
             chosen.push(field);
         }
     }
@@ -125,7 +140,7 @@ pub fn shown<T>(
 
 /// The names of the fields.
 pub fn names<T>(fields: &[&Field<T>]) -> Vec<&'static str> {
-    fields.iter().map(|field| field.name).collect()
+    fields.iter().map(|field| field.about.name).collect()
 }
 
 /// The values of the fields of a record.

@@ -52,7 +52,7 @@ fn of_comment(comment: &Comment, now: Timestamp) -> Map<String, Value> {
 fn all<T>(fields: &[Field<T>], record: &T, now: Timestamp) -> Map<String, Value> {
     let value = |field: &Field<T>| {
         let value = (field.value)(record, now);
-        (field.name.to_owned(), json!(value))
+        (field.about.name.to_owned(), json!(value))
     };
     fields.iter().map(value).collect()
 }

@@ -1,19 +1,49 @@
 //! What makes the posts of a blog those of a folder, as fields and in words.
 
-use super::{Field, Shown, counted, field};
+use super::{Field, Kind, Shown, counted, field};
 use crate::model::{Deed, Plan, Step};
 use crate::output::Value;
 
 /// The fields of a step.
 pub const FIELDS: &[Field<Step>] = &[
-    field("id", Shown::Table, |step, _| step.id.map(Value::Id).into()),
-    field("action", Shown::Table, |step, _| step.deed.name().into()),
-    field("slug", Shown::Table, |step, _| step.slug.as_str().into()),
-    field("title", Shown::Data, |step, _| step.title.as_str().into()),
-    field("file", Shown::Table, |step, _| step.file.as_str().into()),
-    field("reason", Shown::Table, |step, _| {
-        step.deed.clash().map(|clash| clash.about()).into()
+    field(
+        "id",
+        Kind::Maybe(&Kind::Integer),
+        Shown::Table,
+        "The id of the post, if it has one",
+        |step, _| step.id.map(Value::Id).into(),
+    ),
+    field(
+        "action",
+        Kind::OneOf(&["create", "update", "remove", "conflict"]),
+        Shown::Table,
+        "What is done with it",
+        |step, _| step.deed.name().into(),
+    ),
+    field(
+        "slug",
+        Kind::Text,
+        Shown::Table,
+        "The slug of the post",
+        |step, _| step.slug.as_str().into(),
+    ),
+    field("title", Kind::Text, Shown::Data, "Its title", |step, _| {
+        step.title.as_str().into()
     }),
+    field(
+        "file",
+        Kind::Text,
+        Shown::Table,
+        "The file that it comes from",
+        |step, _| step.file.as_str().into(),
+    ),
+    field(
+        "reason",
+        Kind::Maybe(&Kind::Text),
+        Shown::Table,
+        "Why it is in conflict",
+        |step, _| step.deed.clash().map(|clash| clash.about()).into(),
+    ),
 ];
 
 /// `created post 5 hello from posts/hello.md`.

@@ -1,6 +1,6 @@
 //! What goes, or went, as fields and in words.
 
-use super::{Field, Shown, counted, field};
+use super::{Field, Kind, Shown, counted, field};
 use crate::model::Removal;
 use crate::output::Value;
 
@@ -14,39 +14,83 @@ pub struct Report {
 
 /// The fields of a removal. `comments` counts the replies too.
 pub const FIELDS: &[Field<Report>] = &[
-    field("ids", Shown::Table, |report, _| {
-        Value::Ids(report.removal.ids.clone())
-    }),
-    field("tags", Shown::Table, |report, _| {
-        Value::Words(report.removal.tags.clone())
-    }),
-    field("posts", Shown::Table, |report, _| {
-        Value::Count(report.removal.posts)
-    }),
-    field("comments", Shown::Table, |report, _| {
-        Value::Count(report.removal.comments.total())
-    }),
-    field("approved", Shown::Table, |report, _| {
-        Value::Count(report.removal.comments.approved)
-    }),
-    field("pending", Shown::Table, |report, _| {
-        Value::Count(report.removal.comments.pending)
-    }),
-    field("spam", Shown::Table, |report, _| {
-        Value::Count(report.removal.comments.spam)
-    }),
-    field("replies", Shown::Table, |report, _| {
-        Value::Count(report.removal.replies)
-    }),
-    field("tag_links", Shown::Table, |report, _| {
-        Value::Count(report.removal.tag_links)
-    }),
-    field("redirects", Shown::Data, |report, _| {
-        Value::Count(report.removal.redirects)
-    }),
-    field("dry_run", Shown::Data, |report, _| {
-        Value::Bool(report.dry_run)
-    }),
+    field(
+        "ids",
+        Kind::List(&Kind::Integer),
+        Shown::Table,
+        "The posts or comments that were named or found",
+        |report, _| Value::Ids(report.removal.ids.clone()),
+    ),
+    field(
+        "tags",
+        Kind::List(&Kind::Text),
+        Shown::Table,
+        "The tags that go",
+        |report, _| Value::Words(report.removal.tags.clone()),
+    ),
+    field(
+        "posts",
+        Kind::Count,
+        Shown::Table,
+        "How many posts go",
+        |report, _| Value::Count(report.removal.posts),
+    ),
+    field(
+        "comments",
+        Kind::Count,
+        Shown::Table,
+        "How many comments go, the replies included",
+        |report, _| Value::Count(report.removal.comments.total()),
+    ),
+    field(
+        "approved",
+        Kind::Count,
+        Shown::Table,
+        "How many of the comments are approved",
+        |report, _| Value::Count(report.removal.comments.approved),
+    ),
+    field(
+        "pending",
+        Kind::Count,
+        Shown::Table,
+        "How many of the comments wait",
+        |report, _| Value::Count(report.removal.comments.pending),
+    ),
+    field(
+        "spam",
+        Kind::Count,
+        Shown::Table,
+        "How many of the comments are spam",
+        |report, _| Value::Count(report.removal.comments.spam),
+    ),
+    field(
+        "replies",
+        Kind::Count,
+        Shown::Table,
+        "How many go because they answer one that goes",
+        |report, _| Value::Count(report.removal.replies),
+    ),
+    field(
+        "tag_links",
+        Kind::Count,
+        Shown::Table,
+        "How many times a tag is taken from a post",
+        |report, _| Value::Count(report.removal.tag_links),
+    ),
+    field(
+        "redirects",
+        Kind::Count,
+        Shown::Data,
+        "How many old slugs go",
+        |report, _| Value::Count(report.removal.redirects),
+    ),
+    field(
+        "dry_run",
+        Kind::Bool,
+        Shown::Data,
+        "Whether nothing was written",
+        |report, _| Value::Bool(report.dry_run),
+    ),
 ];
 
 /// So many posts that were named by an old slug are named in a sentence.

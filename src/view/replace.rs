@@ -1,6 +1,6 @@
 //! What replacing changes, as fields and in words.
 
-use super::{Field, Shown, counted, field};
+use super::{Field, Kind, Shown, counted, field};
 use crate::model::{Edit, Place, TextKind};
 use crate::output::Value;
 
@@ -14,19 +14,55 @@ pub struct Row {
 
 /// The fields of a place.
 pub const FIELDS: &[Field<Row>] = &[
-    field("id", Shown::Table, |row, _| Value::Id(row.id)),
-    field("kind", Shown::Table, |row, _| row.kind.name().into()),
-    field("slug", Shown::Data, |row, _| row.slug.as_str().into()),
-    field("field", Shown::Table, |row, _| row.place.field.into()),
-    field("line", Shown::Table, |row, _| {
-        Value::Id(i64::try_from(row.place.line).unwrap_or(i64::MAX))
-    }),
-    field("before", Shown::Table, |row, _| {
-        row.place.before.as_str().into()
-    }),
-    field("after", Shown::Table, |row, _| {
-        row.place.after.as_str().into()
-    }),
+    field(
+        "id",
+        Kind::Integer,
+        Shown::Table,
+        "The id of the post or comment",
+        |row, _| Value::Id(row.id),
+    ),
+    field(
+        "kind",
+        Kind::OneOf(&["post", "comment"]),
+        Shown::Table,
+        "What has the text",
+        |row, _| row.kind.name().into(),
+    ),
+    field(
+        "slug",
+        Kind::Text,
+        Shown::Data,
+        "The slug of the post, or of the one that the comment is on",
+        |row, _| row.slug.as_str().into(),
+    ),
+    field(
+        "field",
+        Kind::OneOf(&["title", "body"]),
+        Shown::Table,
+        "Which text of it",
+        |row, _| row.place.field.into(),
+    ),
+    field(
+        "line",
+        Kind::Integer,
+        Shown::Table,
+        "The line in that text, from 1",
+        |row, _| Value::Id(i64::try_from(row.place.line).unwrap_or(i64::MAX)),
+    ),
+    field(
+        "before",
+        Kind::Text,
+        Shown::Table,
+        "The line as it was",
+        |row, _| row.place.before.as_str().into(),
+    ),
+    field(
+        "after",
+        Kind::Text,
+        Shown::Table,
+        "The line as it is then",
+        |row, _| row.place.after.as_str().into(),
+    ),
 ];
 
 /// A row for each place.

@@ -1,6 +1,6 @@
 //! A setting as fields.
 
-use super::{Field, Shown, field};
+use super::{Field, Kind, Shown, field};
 use crate::model::Setting;
 
 /// A setting and the value that it was given, if it was.
@@ -20,11 +20,39 @@ impl Set {
 
 /// The fields of a setting. `value` is what counts.
 pub const FIELDS: &[Field<Set>] = &[
-    field("name", Shown::Table, |set, _| set.setting.name.into()),
-    field("value", Shown::Table, |set, _| set.effective().into()),
-    field("default", Shown::Data, |set, _| set.setting.default.into()),
-    field("expected", Shown::Data, |set, _| {
-        set.setting.kind.expected().into()
-    }),
-    field("about", Shown::Table, |set, _| set.setting.about.into()),
+    field(
+        "name",
+        Kind::Text,
+        Shown::Table,
+        "The name of the setting",
+        |set, _| set.setting.name.into(),
+    ),
+    field(
+        "value",
+        Kind::Maybe(&Kind::Text),
+        Shown::Table,
+        "What counts: the value given, else the default",
+        |set, _| set.effective().into(),
+    ),
+    field(
+        "default",
+        Kind::Maybe(&Kind::Text),
+        Shown::Data,
+        "What counts if it is not set",
+        |set, _| set.setting.default.into(),
+    ),
+    field(
+        "expected",
+        Kind::Text,
+        Shown::Data,
+        "What a value may be",
+        |set, _| set.setting.kind.expected().into(),
+    ),
+    field(
+        "about",
+        Kind::Text,
+        Shown::Table,
+        "What it is for",
+        |set, _| set.setting.about.into(),
+    ),
 ];

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Field, Shown, field};
+use super::{Field, Kind, Shown, field};
 use crate::model::Operation;
 use crate::output::Value;
 
@@ -18,32 +18,60 @@ pub struct Version {
 
 /// The fields of a version.
 pub const FIELDS: &[Field<Version>] = &[
-    field("version", Shown::Table, |version, _| {
-        Value::Id(
+    field(
+        "version",
+        Kind::Integer,
+        Shown::Table,
+        "The operation that made it; 0 is what was there before the log",
+        |version, _| {
+            Value::Id(
+                version
+                    .operation
+                    .as_ref()
+                    .map_or(0, |operation| operation.id),
+            )
+        },
+    ),
+    field(
+        "at",
+        Kind::Maybe(&Kind::Time),
+        Shown::Table,
+        "When it was made",
+        |version, _| {
             version
                 .operation
                 .as_ref()
-                .map_or(0, |operation| operation.id),
-        )
-    }),
-    field("at", Shown::Table, |version, _| {
-        version
-            .operation
-            .as_ref()
-            .map(|operation| operation.at)
-            .into()
-    }),
-    field("who", Shown::Table, |version, _| {
-        let who = |operation: &Operation| operation.who.clone();
-        version.operation.as_ref().and_then(who).into()
-    }),
-    field("changed", Shown::Table, |version, _| {
-        Value::Words(version.changed.clone())
-    }),
-    field("command", Shown::Table, |version, _| {
-        let command = |operation: &Operation| operation.command.clone();
-        version.operation.as_ref().and_then(command).into()
-    }),
+                .map(|operation| operation.at)
+                .into()
+        },
+    ),
+    field(
+        "who",
+        Kind::Maybe(&Kind::Text),
+        Shown::Table,
+        "Who made it",
+        |version, _| {
+            let who = |operation: &Operation| operation.who.clone();
+            version.operation.as_ref().and_then(who).into()
+        },
+    ),
+    field(
+        "changed",
+        Kind::List(&Kind::Text),
+        Shown::Table,
+        "The fields that it changed; `added` or `removed` of the whole",
+        |version, _| Value::Words(version.changed.clone()),
+    ),
+    field(
+        "command",
+        Kind::Maybe(&Kind::Text),
+        Shown::Table,
+        "The command that made it",
+        |version, _| {
+            let command = |operation: &Operation| operation.command.clone();
+            version.operation.as_ref().and_then(command).into()
+        },
+    ),
 ];
 
 /// Fields that differ without anybody having changed them.
@@ -65,7 +93,7 @@ pub fn changed<T>(
     fields
         .iter()
         .filter(|field| (field.value)(before, now) != (field.value)(after, now))
-        .map(|field| field.name.to_owned())
+        .map(|field| field.about.name.to_owned())
         .filter(|name| !DERIVED.contains(&name.as_str()))
         .collect()
 }

@@ -4,7 +4,7 @@ mod page;
 
 use serde_json::json;
 
-use super::{Field, Shown, field};
+use super::{Field, Kind, Shown, field};
 use crate::model::Stats;
 use crate::output::Value;
 
@@ -20,11 +20,27 @@ pub struct Number {
 
 /// The fields of a number.
 pub const FIELDS: &[Field<Number>] = &[
-    field("group", Shown::Table, |number, _| number.group.into()),
-    field("name", Shown::Table, |number, _| {
-        number.name.as_str().into()
-    }),
-    field("value", Shown::Table, |number, _| number.value.clone()),
+    field(
+        "group",
+        Kind::Text,
+        Shown::Table,
+        "What the number is one of",
+        |number, _| number.group.into(),
+    ),
+    field(
+        "name",
+        Kind::Text,
+        Shown::Table,
+        "Which of them: a status, a month, a slug, a tag, an author …",
+        |number, _| number.name.as_str().into(),
+    ),
+    field(
+        "value",
+        Kind::Maybe(&Kind::Any),
+        Shown::Table,
+        "The number, or a time",
+        |number, _| number.value.clone(),
+    ),
 ];
 
 /// The numbers one by one.
