@@ -142,12 +142,12 @@ impl Output {
     /// Begins a list of rows with these fields.
     pub fn rows<'a>(
         &'a mut self,
-        names: Vec<&'static str>,
+        names: Vec<&'a str>,
         header: bool,
     ) -> Result<Rows<'a>, WriteError> {
         let format = self.format();
         let terminal = self.terminal;
-        let mut writer: Box<dyn RowFormat> = match format {
+        let mut writer: Box<dyn RowFormat + 'a> = match format {
             Format::Table => Box::new(table::Table::new(
                 self.now,
                 terminal.width,
@@ -287,8 +287,8 @@ impl Write for Data<'_> {
 /// A list that is being written.
 pub struct Rows<'a> {
     to: Data<'a>,
-    writer: Box<dyn RowFormat>,
-    names: Vec<&'static str>,
+    writer: Box<dyn RowFormat + 'a>,
+    names: Vec<&'a str>,
 }
 
 impl Rows<'_> {

@@ -27,20 +27,20 @@ const MARK: char = '\u{2060}';
 const NARROWEST_COLUMN: usize = 8;
 
 /// A table as wide as the terminal.
-pub struct Table {
+pub struct Table<'a> {
     now: Timestamp,
     width: u16,
     color: bool,
-    names: Vec<&'static str>,
+    names: Vec<&'a str>,
     has_header: bool,
     /// Whether a block was printed.
     begun: bool,
     rows: Vec<Vec<Value>>,
 }
 
-impl Table {
+impl<'a> Table<'a> {
     /// A table of at most `width` columns.
-    pub fn new(now: Timestamp, width: u16, color: bool, names: &[&'static str]) -> Self {
+    pub fn new(now: Timestamp, width: u16, color: bool, names: &[&'a str]) -> Self {
         Table {
             now,
             width,
@@ -197,7 +197,7 @@ fn emphasised(line: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-impl RowFormat for Table {
+impl RowFormat for Table<'_> {
     fn header(&mut self, _: &[&str], _: &mut dyn Write) -> io::Result<()> {
         self.has_header = true;
         Ok(())
