@@ -16,6 +16,7 @@ use crate::command::{
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Format, WriteError};
+use crate::store;
 
 /// A whole blog in one SQLite file, run from the shell
 #[derive(Parser)]
@@ -316,7 +317,14 @@ fn place_of_command(arguments: &[OsString]) -> Option<usize> {
 /// Help and version are answers; anything else is a failure in our own words.
 fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+        ErrorKind::DisplayVersion => {
+            let mut stdout = io::stdout();
+            writeln!(stdout, "{}", version())
+                .and_then(|()| stdout.flush())
+                .map_err(WriteError::from)?;
+            Ok(())
+        }
+        ErrorKind::DisplayHelp => {
             let mut stdout = anstream::AutoStream::auto(io::stdout());
             write!(stdout, "{}", error.render().ansi())
                 .and_then(|()| stdout.flush())
@@ -341,6 +349,13 @@ fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
         ErrorKind::InvalidUtf8 => Err(invalid_utf8(arguments).into()),
         _ => Err(in_our_words(error).into()),
     }
+}
+
+/// What this program is, and of what it is made. Only a release knows its commit.
+fn version() -> String {
+    let parts = [env!("BLOG_SOURCE"), &store::engine()];
+    let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("blog {} ({})", env!("CARGO_PKG_VERSION"), known.join(", "))
 }
 
 /// The message without the usage behind it, and the first advice as the hint.

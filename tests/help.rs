@@ -109,12 +109,6 @@ fn the_help_lists_no_command_that_these_tests_do_not_know() {
 }
 
 #[test]
-fn the_version_is_that_of_the_package() {
-    let version = format!("blog {}\n", env!("CARGO_PKG_VERSION"));
-    assert_eq!(Blog::none().ok(["--version"]), version);
-}
-
-#[test]
 fn what_is_no_command_is_a_usage_error_that_says_where_to_look() {
     let blog = Blog::none();
     for arguments in [

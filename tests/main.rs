@@ -55,3 +55,4 @@ mod terminal_safety;
 mod threads;
 mod times;
 mod upgrade;
+mod version;

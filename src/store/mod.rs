@@ -51,6 +51,11 @@ pub use text::{Texts, TextsWriter};
 use self::log::Nature;
 use crate::model::{Erasure, Keep, Pruned, Whose};
 
+/// What keeps a blog, with its version.
+pub fn engine() -> String {
+    format!("SQLite {}", rusqlite::version())
+}
+
 /// An open blog.
 pub struct Store {
     connection: Connection,
