@@ -267,7 +267,9 @@ id\t''
 comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -367,6 +369,8 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -737,7 +741,9 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l reverse -d 'The opposite order'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1075,6 +1081,8 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1757,8 +1765,6 @@ complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -a "prune" -d 'Forget old operations'
-complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l keep -d 'Keep so many of the newest operations' -r
-complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l older-than -d 'Forget what was done longer ago than this (`90d`, `2 weeks`)' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -1771,6 +1777,8 @@ complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcomman
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l keep -d 'Keep so many of the newest operations' -r
+complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l older-than -d 'Forget what was done longer ago than this (`90d`, `2 weeks`)' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'

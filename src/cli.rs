@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
+use crate::command::verb::{Entry, Verb, noun};
 use crate::command::{
     apply, changes, comment, completions, config, export, help, import, init, log, post, replace,
     rule, search, stats, tag, undo,
@@ -17,6 +18,7 @@ use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Format, WriteError};
 use crate::store;
+use crate::view::Answer;
 
 /// A whole blog in one SQLite file, run from the shell
 #[derive(Parser)]
@@ -25,8 +27,7 @@ use crate::store;
     version,
     disable_help_subcommand = true,
     max_term_width = 100,
-    after_help = "`blog help COMMAND` tells more of a command, `blog help exit-codes` of the exit codes,
-`blog help times` of how a time may be written."
+    after_help = help::list()
 )]
 struct Cli {
     #[command(flatten)]
@@ -131,50 +132,60 @@ fn format_of_environment() -> Result<Option<FormatChoice>> {
     })
 }
 
-#[derive(Subcommand)]
-#[command(defer = true)]
-enum Command {
-    /// Make a new blog
-    Init(init::Init),
-    /// Write, read, change and remove posts
-    #[command(subcommand)]
-    Post(post::Post),
-    /// Write, read, change and remove comments
-    #[command(subcommand)]
-    Comment(comment::Comment),
-    /// List, rename, merge and remove tags
-    #[command(subcommand)]
-    Tag(tag::Tag),
-    /// Find posts and comments by the words in them
-    Search(Box<search::Search>),
-    /// Show the blog in numbers
-    Stats(stats::Stats),
-    /// Find and replace in posts and comments
-    Replace(Box<replace::Replace>),
-    /// Bring in posts and comments from elsewhere
-    Import(Box<import::Import>),
-    /// Write posts and comments in our own or another program's format
-    Export(Box<export::Export>),
-    /// Make the posts those of a folder of Markdown files
-    Apply(apply::Apply),
-    /// Decide by rules about comments that come in
-    #[command(subcommand)]
-    Rule(rule::Rule),
-    /// Show and change the settings of the blog
-    #[command(subcommand)]
-    Config(config::Config),
-    /// List what was written, newest first
-    Log(log::Log),
-    /// Take back what an operation wrote
-    Undo(undo::Undo),
-    /// Do again what was undone
-    Redo(undo::Redo),
-    /// Give what has changed since the last time, each change once
-    Changes(changes::Changes),
-    /// Print the completion script of a shell
-    Completions(completions::Completions),
-    /// Tell more of a command or a topic
-    Help(help::Help),
+noun! {
+    enum Command {
+        /// Make a new blog
+        Init(init::Init),
+        /// Write, read, change and remove posts
+        #[command(subcommand)]
+        Post(post::Post),
+        /// Write, read, change and remove comments
+        #[command(subcommand)]
+        Comment(comment::Comment),
+        /// List, rename, merge and remove tags
+        #[command(subcommand)]
+        Tag(tag::Tag),
+        /// Find posts and comments by the words in them
+        Search(Box<search::Search>),
+        /// Show the blog in numbers
+        Stats(stats::Stats),
+        /// Find and replace in posts and comments
+        Replace(Box<replace::Replace>),
+        /// Bring in posts and comments from elsewhere
+        Import(Box<import::Import>),
+        /// Write posts and comments in our own or another program's format
+        Export(Box<export::Export>),
+        /// Make the posts those of a folder of Markdown files
+        Apply(apply::Apply),
+        /// Decide by rules about comments that come in
+        #[command(subcommand)]
+        Rule(rule::Rule),
+        /// Show and change the settings of the blog
+        #[command(subcommand)]
+        Config(config::Config),
+        /// List what was written, newest first
+        Log(log::Log),
+        /// Take back what an operation wrote
+        Undo(undo::Undo),
+        /// Do again what was undone
+        Redo(undo::Redo),
+        /// Give what has changed since the last time, each change once
+        Changes(changes::Changes),
+        /// Print the completion script of a shell
+        Completions(completions::Completions),
+        /// Tell more of a command or a topic
+        Help(help::Help),
+    }
+}
+
+/// The whole command line.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// What the command that these words name writes as JSON.
+pub fn answer<'a>(words: impl Iterator<Item = &'a str>) -> Option<Answer> {
+    Entry::find(Command::VERBS, words).map(|entry| (entry.answer)())
 }
 
 /// Runs a command line, its program name first.
@@ -185,25 +196,8 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
     };
     let mut context = Context::new(cli.global.options(arguments)?)?;
     match cli.command {
-        None => help::Help::default().run(Cli::command(), &mut context),
-        Some(Command::Init(command)) => command.run(&mut context),
-        Some(Command::Post(command)) => command.run(&mut context),
-        Some(Command::Comment(command)) => command.run(&mut context),
-        Some(Command::Tag(command)) => command.run(&mut context),
-        Some(Command::Search(command)) => command.run(&mut context),
-        Some(Command::Stats(command)) => command.run(&mut context),
-        Some(Command::Replace(command)) => command.run(&mut context),
-        Some(Command::Import(command)) => command.run(&mut context),
-        Some(Command::Export(command)) => command.run(&mut context),
-        Some(Command::Apply(command)) => command.run(&mut context),
-        Some(Command::Rule(command)) => command.run(&mut context),
-        Some(Command::Config(command)) => command.run(&mut context),
-        Some(Command::Log(command)) => command.run(&mut context),
-        Some(Command::Undo(command)) => command.run(&mut context),
-        Some(Command::Redo(command)) => command.run(&mut context),
-        Some(Command::Changes(command)) => command.run(&mut context),
-        Some(Command::Completions(command)) => command.run(Cli::command(), &mut context),
-        Some(Command::Help(command)) => command.run(Cli::command(), &mut context),
+        None => help::Help::default().run(&mut context),
+        Some(command) => command.run(&mut context),
     }?;
     Ok(context.output.flush()?)
 }

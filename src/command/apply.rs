@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::import::{Format, Input};
 use super::options::Columns;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What, markdown};
@@ -16,7 +17,7 @@ use crate::model::{Deed, Plan, Step};
 use crate::output::{self, WriteError};
 use crate::store::{Mode, Writer};
 use crate::view::plan::{FIELDS, sentence, summary};
-use crate::view::{self, Field, Shape, removal};
+use crate::view::{self, Answer, Field, Shape, removal};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -58,8 +59,12 @@ pub struct Apply {
     columns: Columns,
 }
 
-impl Apply {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Apply {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let input = Input::open(&self.folder, Format::Markdown)?;
         let name = self.source.clone().unwrap_or_else(|| input.name());
         let source = format!("{} {name}", Format::Markdown.name());
@@ -123,7 +128,9 @@ impl Apply {
             .hint("look at them; --force takes over what the folder says")
             .into())
     }
+}
 
+impl Apply {
     /// Makes the posts what they are in the folder.
     fn apply(
         &self,

@@ -6,13 +6,14 @@ use clap::Args;
 use crate::command::listing::Listing;
 use crate::command::options::Columns;
 use crate::command::show_written;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
 use crate::output::WriteError;
 use crate::store::Mode;
 use crate::view::change::FIELDS;
-use crate::view::{self, Shape};
+use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -71,8 +72,16 @@ pub struct Changes {
     columns: Columns,
 }
 
-impl Changes {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Changes {
+    fn answer() -> Answer {
+        Answer::Any(vec![
+            Answer::many(FIELDS),
+            Answer::many(view::cursor::FIELDS),
+            Answer::one(view::cursor::FIELDS),
+        ])
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let Some(name) = &self.cursor else {
             return self.list(context);
         };
@@ -83,7 +92,9 @@ impl Changes {
             None => self.give(context, name),
         }
     }
+}
 
+impl Changes {
     fn list(&self, context: &mut Context) -> Result<()> {
         let listing = Listing {
             columns: &self.columns,

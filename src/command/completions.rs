@@ -1,10 +1,12 @@
 //! `blog completions`
 
 use anyhow::Result;
-use clap::{Args, Command};
+use clap::Args;
 use clap_complete::Shell;
 
+use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::view::Answer;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -16,8 +18,13 @@ pub struct Completions {
     shell: Shell,
 }
 
-impl Completions {
-    pub fn run(self, mut root: Command, context: &mut Context) -> Result<()> {
+impl Verb for Completions {
+    fn answer() -> Answer {
+        Answer::Other("The script of the shell.")
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        let mut root = crate::cli::command();
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut root, "blog", &mut script);
         Ok(context.output.raw(&String::from_utf8(script)?)?)

@@ -5,11 +5,14 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::command::say_done;
+use crate::command::show_written;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BLOG_TITLE, TIME_ZONE};
 use crate::store;
+use crate::view::Answer;
+use crate::view::blog::{MADE, Made};
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -32,8 +35,12 @@ pub struct Init {
     time_zone: Option<String>,
 }
 
-impl Init {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Init {
+    fn answer() -> Answer {
+        Answer::one(MADE)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let path = self.path.unwrap_or_else(|| context.new_blog());
         let mut settings = Vec::new();
         for (name, value) in [
@@ -46,6 +53,9 @@ impl Init {
             }
         }
         store::create(&path, &settings)?;
-        say_done(context, &[format!("made a new blog: {}", path.display())])
+        let path = path.display().to_string();
+        show_written(context, MADE, &[Made { path }], false, |made| {
+            format!("made a new blog: {}", made.path)
+        })
     }
 }

@@ -24,6 +24,7 @@ pub mod stats;
 pub mod tag;
 mod text;
 pub mod undo;
+pub mod verb;
 mod versions;
 
 use anyhow::Result;
@@ -135,13 +136,18 @@ fn unless_empty(text: String) -> Option<String> {
 }
 
 /// Shows a number: alone, unless a format was asked for.
-fn show_count(context: &mut Context, count: i64) -> Result<()> {
+fn show_count(context: &mut Context, columns: &Columns, count: i64) -> Result<()> {
     match context.output.asked() {
-        None | Some(Format::Ids) => context.output.sentence(&count.to_string())?,
+        None | Some(Format::Ids) => Ok(context.output.sentence(&count.to_string())?),
         Some(_) => {
-            let value = crate::output::Value::Id(count);
-            context.output.record(vec!["count"], vec![value], true)?;
+            let now = context.now;
+            show_record(
+                &mut context.output,
+                view::count::FIELDS,
+                columns,
+                &count,
+                now,
+            )
         }
     }
-    Ok(())
 }

@@ -6,13 +6,14 @@ use clap::{Args, ValueEnum};
 use super::listing::PAGE;
 use super::options::{Columns, FilterOptions, post_ref, selection};
 use super::say_done;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure;
 use crate::model::{Edit, Filter, PostSort, PostStatus, Replacement, Scope};
 use crate::output::{Format, WriteError};
 use crate::store::Mode;
 use crate::view::replace::{FIELDS, Row, described, rows};
-use crate::view::{self, Field, Shape};
+use crate::view::{self, Answer, Field, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -87,8 +88,12 @@ enum Part {
     Comments,
 }
 
-impl Replace {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Replace {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let replacement = if self.regex {
             Replacement::regex(&self.old, &self.new, self.ignore_case)?
         } else {
@@ -129,7 +134,9 @@ impl Replace {
         let edits = replace(context, Some(&edits))?;
         done(context, &edits)
     }
+}
 
+impl Replace {
     fn scope(&self, context: &mut Context) -> Result<Scope> {
         let filter = self.filter.filter(context)?;
         let given = (!self.filter.is_empty()).then_some(filter);

@@ -7,9 +7,11 @@ use clap::{ArgAction, Args, Command};
 
 use super::listing::Listing;
 use super::options::{Columns, FilterOptions};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
 use crate::store::{Extent, RANKED};
+use crate::view::Answer;
 use crate::view::hit::FIELDS;
 
 /// So many are shown unless more are asked for.
@@ -64,8 +66,12 @@ pub struct Search {
     columns: Columns,
 }
 
-impl Search {
-    pub fn run(mut self, context: &mut Context) -> Result<()> {
+impl Verb for Search {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(mut self, context: &mut Context) -> Result<()> {
         context.catch_up()?;
         let filter = self.filter.filter(context)?;
         self.words.extend(self.filter.search());

@@ -4,12 +4,13 @@ use anyhow::Result;
 use clap::{Args, value_parser};
 
 use super::options::Columns;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::output::Format;
 use crate::output::Value;
 use crate::view::page::Setter;
-use crate::view::stats::{FIELDS, numbers, object};
-use crate::view::{self, Shape};
+use crate::view::stats::{FIELDS, numbers, object, parts};
+use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -38,8 +39,12 @@ pub struct Stats {
     columns: Columns,
 }
 
-impl Stats {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Stats {
+    fn answer() -> Answer {
+        Answer::object(parts())
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let now = context.now;
         let (store, output) = context.parts()?;
         let format = output.format();

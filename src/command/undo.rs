@@ -4,8 +4,10 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::show_written;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::store::{Mode, Target};
+use crate::view::Answer;
 use crate::view::operation::{FIELDS, named};
 
 #[derive(Args)]
@@ -40,15 +42,23 @@ pub struct Redo {
     dry_run: bool,
 }
 
-impl Undo {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Undo {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let target = self.operation.map_or(Target::Newest, Target::Operation);
         take_back(context, target, self.dry_run)
     }
 }
 
-impl Redo {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Redo {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         take_back(context, Target::NewestUndo, self.dry_run)
     }
 }

@@ -6,12 +6,14 @@ use jiff::Timestamp;
 
 use super::listing::Listing;
 use super::options::Columns;
+use super::show_record;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::Operation;
+use crate::output::Format;
 use crate::store::{self, Log, Moment, Subject};
 use crate::view::Field;
-use crate::view::diff::unified;
+use crate::view::diff::{self, Difference, unified};
 use crate::view::version::{FIELDS, Version, changed};
 
 /// What has versions, and how to read one.
@@ -46,29 +48,37 @@ impl<T> Versions<T> {
     pub fn diff(
         &self,
         context: &mut Context,
+        columns: &Columns,
         old: Option<i64>,
         new: Option<i64>,
         text: fn(&T) -> String,
     ) -> Result<()> {
+        let now = context.now;
         let (store, output) = context.parts()?;
         let log = store.log();
         let operations = log.of(self.subject)?;
         let name = |version| format!("{} version {version}", self.name());
         let text_of = |found: Option<T>| found.as_ref().map(text).unwrap_or_default();
-        let (old_name, old) = match (old, operations.as_slice()) {
-            (Some(old), _) => (name(old), self.get(&log, &operations, old)?),
-            (None, [.., before, newest]) => {
-                (name(before.id), self.at(&log, Moment::Before(newest.id))?)
-            }
-            (None, [newest]) => (name(0), self.at(&log, Moment::Before(newest.id))?),
-            (None, []) => (name(0), self.get(&log, &operations, 0)?),
+        let (old, old_text) = match (old, operations.as_slice()) {
+            (Some(old), _) => (old, self.get(&log, &operations, old)?),
+            (None, [.., before, newest]) => (before.id, self.at(&log, Moment::Before(newest.id))?),
+            (None, [newest]) => (0, self.at(&log, Moment::Before(newest.id))?),
+            (None, []) => (0, self.get(&log, &operations, 0)?),
         };
-        let (new_name, new) = match new {
+        let (new_name, new_text) = match new {
             Some(new) => (name(new), self.get(&log, &operations, new)?),
             None => (self.name(), self.at(&log, Moment::Now)?),
         };
-        let color = output.terminal().color;
-        let diff = unified(&old_name, &text_of(old), &new_name, &text_of(new), color);
+        let as_text =
+            matches!(output.asked(), None | Some(Format::Table)) && columns.fields.is_empty();
+        let color = as_text && output.terminal().color;
+        let (old_text, new_text) = (text_of(old_text), text_of(new_text));
+        let diff = unified(&name(old), &old_text, &new_name, &new_text, color);
+        if !as_text {
+            let id = self.id();
+            let difference = Difference { id, old, new, diff };
+            return show_record(output, diff::FIELDS, columns, &difference, now);
+        }
         if color {
             // It is safe for a terminal already, and has styles in it.
             return Ok(output.page(&diff)?);

@@ -1,6 +1,6 @@
 //! A comment as fields.
 
-use super::{Field, Kind, Shown, field};
+use super::{About, Field, Kind, Shown, about, field};
 use crate::model::Comment;
 use crate::output::Value;
 
@@ -113,6 +113,19 @@ pub const FIELDS: &[Field<Comment>] = &[
         |comment, _| comment.email.clone().into(),
     ),
 ];
+
+/// The comments on a post, in it.
+pub const COMMENTS: About = about(
+    "comments",
+    Kind::List(&Kind::Object(in_post)),
+    "Its comments in the order of their threads",
+);
+
+fn in_post() -> Vec<About> {
+    let abouts = FIELDS.iter().map(|field| field.about);
+    let is_in_post = |about: &About| IN_POST.contains(&about.name);
+    abouts.filter(is_in_post).collect()
+}
 
 /// The fields of a comment inside its post, in a thread.
 pub const IN_POST: [&str; 9] = [

@@ -6,7 +6,52 @@ use std::time::{Duration, Instant};
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, InlineChangeOptions, TextDiff};
 
-use crate::output::safe;
+use super::{Field, Kind, Shown, field};
+use crate::output::{Value, safe};
+
+/// What is different between two versions of a post or comment.
+pub struct Difference {
+    /// Its id.
+    pub id: i64,
+    /// The older version.
+    pub old: i64,
+    /// The newer one; none of what it is now.
+    pub new: Option<i64>,
+    /// The unified diff.
+    pub diff: String,
+}
+
+/// The fields of a difference.
+pub const FIELDS: &[Field<Difference>] = &[
+    field(
+        "id",
+        Kind::Integer,
+        Shown::Table,
+        "The id of the post or comment",
+        |found, _| Value::Id(found.id),
+    ),
+    field(
+        "old",
+        Kind::Integer,
+        Shown::Table,
+        "The older version",
+        |found, _| Value::Id(found.old),
+    ),
+    field(
+        "new",
+        Kind::Maybe(&Kind::Integer),
+        Shown::Table,
+        "The newer version; null of what it is now",
+        |found, _| found.new.map(Value::Id).into(),
+    ),
+    field(
+        "diff",
+        Kind::Text,
+        Shown::Table,
+        "The unified diff; empty if nothing is different",
+        |found, _| found.diff.as_str().into(),
+    ),
+];
 
 /// So long is looked for the smallest difference; past it, for any.
 const PATIENCE: Duration = Duration::from_secs(1);

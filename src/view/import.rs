@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Field, Kind, Shown, counted, field};
+use super::{About, Field, Kind, Shown, about, counted, field};
 use crate::model::report::{RefusedRecord, Report, Tally};
 use crate::output::Value;
 
@@ -151,6 +151,70 @@ fn outcomes(tally: &Tally) -> [(&'static str, i64); 6] {
         ("skipped", tally.skipped),
         ("refused", tally.refused),
     ]
+}
+
+/// What is in the whole report.
+pub fn parts() -> Vec<About> {
+    const REASONS: Kind = Kind::List(&Kind::Object(reasons));
+    vec![
+        about("source", Kind::Text, "Where it comes from"),
+        about("dry_run", Kind::Bool, "Whether nothing was written"),
+        about("posts", Kind::Object(tallies), "What became of the posts"),
+        about(
+            "comments",
+            Kind::Object(tallies),
+            "What became of the comments",
+        ),
+        about(
+            "made_posts",
+            Kind::Count,
+            "How many posts were made for threads without one",
+        ),
+        about("settings", Kind::Count, "How many settings were set"),
+        about("rules", Kind::Count, "How many rules were made"),
+        about("skipped", REASONS, "What was skipped, and why"),
+        about(
+            "adjusted",
+            REASONS,
+            "What was changed to keep to the rules, and how",
+        ),
+        about("left_out", REASONS, "What has no place in a blog, and why"),
+        about(
+            "noticed",
+            Kind::List(&Kind::Object(notices)),
+            "What is worth a look",
+        ),
+        about(
+            "refused",
+            Kind::List(&Kind::Object(refusals)),
+            "What was not imported, the first of it",
+        ),
+        about("refused_count", Kind::Count, "How much was not imported"),
+    ]
+}
+
+fn tallies() -> Vec<About> {
+    let count = |(name, _)| about(name, Kind::Count, "How many");
+    outcomes(&Tally::default()).map(count).to_vec()
+}
+
+fn reasons() -> Vec<About> {
+    vec![
+        about("kind", Kind::Text, "What kind of thing"),
+        about("reason", Kind::Text, "Why, or how"),
+        about("count", Kind::Count, "How many"),
+    ]
+}
+
+fn notices() -> Vec<About> {
+    vec![
+        about("what", Kind::Text, "What was noticed"),
+        about("count", Kind::Count, "How many times"),
+    ]
+}
+
+fn refusals() -> Vec<About> {
+    REFUSED.iter().map(|field| field.about).collect()
 }
 
 /// The whole report as one object.

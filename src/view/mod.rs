@@ -1,9 +1,11 @@
 //! What is shown: a record as named fields, or as a page to read.
 
-mod about;
+mod answer;
 pub mod backlink;
+pub mod blog;
 pub mod change;
 pub mod comment;
+pub mod count;
 pub mod cursor;
 pub mod decision;
 pub mod deed;
@@ -33,7 +35,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
-pub use self::about::{About, Kind};
+pub use self::answer::{About, Answer, Kind, about};
 use crate::output::value::distance;
 use crate::output::{Format, Value};
 
@@ -56,7 +58,7 @@ const fn field<T>(
     value: fn(&T, Timestamp) -> Value,
 ) -> Field<T> {
     Field {
-        about: About { name, kind, doc },
+        about: about(name, kind, doc),
         shown,
         value,
     }

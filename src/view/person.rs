@@ -3,11 +3,57 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::{Field, comment, rule};
+use super::{About, Field, Kind, about, comment, rule};
 use crate::model::{Comment, Person};
 
 /// The field that tells nothing of a comment by itself.
 const IN_THREAD: &str = "depth";
+
+/// What is in that object.
+pub fn parts() -> Vec<About> {
+    vec![
+        about("email", Kind::Text, "The address that was asked for"),
+        about("exported_at", Kind::Time, "When it was looked up"),
+        about(
+            "comments",
+            Kind::List(&Kind::Object(comment_parts)),
+            "The comments that have the address or once had it",
+        ),
+        about(
+            "rules",
+            Kind::List(&Kind::Object(|| abouts(rule::FIELDS))),
+            "The rules that name it",
+        ),
+    ]
+}
+
+fn comment_parts() -> Vec<About> {
+    let mut parts = abouts(comment::FIELDS);
+    parts.push(about("removed", Kind::Bool, "Whether it was removed"));
+    parts.push(about(
+        "versions",
+        Kind::List(&Kind::Object(version_parts)),
+        "What it was, the oldest first",
+    ));
+    parts
+}
+
+fn version_parts() -> Vec<About> {
+    let operation = about(
+        "operation",
+        Kind::Maybe(&Kind::Integer),
+        "The operation that made it so; null if the log does not go back so far",
+    );
+    let at = about("at", Kind::Maybe(&Kind::Time), "When that was");
+    let mut parts = vec![operation, at];
+    parts.extend(abouts(comment::FIELDS));
+    parts
+}
+
+fn abouts<T>(fields: &[Field<T>]) -> Vec<About> {
+    let abouts = fields.iter().map(|field| field.about);
+    abouts.filter(|about| about.name != IN_THREAD).collect()
+}
 
 /// Everything about the person with this address.
 pub fn object(email: &str, person: &Person, now: Timestamp) -> Value {

@@ -4,10 +4,13 @@ use clap::Args;
 use super::writing::{Writing, show};
 use crate::command::editor::Subject;
 use crate::command::options::{comment_ref, post_ref};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::moderation::Admission;
 use crate::model::{Comment, CommentStatus, NewComment, PostRef};
 use crate::store::Mode;
+use crate::view::Answer;
+use crate::view::comment::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -43,8 +46,12 @@ pub struct Add {
     status: Option<CommentStatus>,
 }
 
-impl Add {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Add {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let comment = self.writing.write(
             context,
             |store| Ok(Subject::NewComment(store.posts().id(&self.post)?)),
@@ -52,7 +59,9 @@ impl Add {
         )?;
         show(context, comment)
     }
+}
 
+impl Add {
     fn store(&self, context: &mut Context, body: String) -> Result<Comment> {
         let new = NewComment {
             parent_id: self.parent,

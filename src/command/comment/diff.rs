@@ -2,9 +2,12 @@ use anyhow::Result;
 use clap::Args;
 
 use super::versions;
-use crate::command::options::comment_ref;
+use crate::command::options::{Columns, comment_ref};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Comment;
+use crate::view::Answer;
+use crate::view::diff::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -25,11 +28,18 @@ pub struct Diff {
     /// The newer version [default: the comment as it is]
     #[arg(value_name = "B")]
     new: Option<i64>,
+
+    #[command(flatten)]
+    columns: Columns,
 }
 
-impl Diff {
-    pub fn run(self, context: &mut Context) -> Result<()> {
-        versions(self.comment).diff(context, self.old, self.new, text)
+impl Verb for Diff {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        versions(self.comment).diff(context, &self.columns, self.old, self.new, text)
     }
 }
 

@@ -5,10 +5,12 @@ use jiff::Timestamp;
 use crate::command::editor::{self, EditOptions, Editable, Subject};
 use crate::command::options::comment_ref;
 use crate::command::show_changed;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Comment, CommentChange};
 use crate::store::{self, Store, Writer};
+use crate::view::Answer;
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
@@ -28,8 +30,12 @@ pub struct Edit {
     options: EditOptions,
 }
 
-impl Edit {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Edit {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         if !context.can_edit() {
             return Err(Failure::usage("there is no terminal to open an editor on")
                 .hint("`blog comment set` changes a comment without one")

@@ -4,12 +4,14 @@ use clap::Args;
 use super::list_ids;
 use crate::command::listing::preview;
 use crate::command::options::{Consent, comment_ref, references, some_text};
+use crate::command::verb::Verb;
 use crate::command::{say_ids, show_written};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Erasure, Whose};
 use crate::output::Format;
 use crate::store::{self, Mode};
+use crate::view::Answer;
 use crate::view::erasure::{FIELDS, Report, in_words, note};
 
 #[derive(Args)]
@@ -41,8 +43,12 @@ pub struct Erase {
     consent: Consent,
 }
 
-impl Erase {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Erase {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let whose = self.whose()?;
         let Consent { dry_run, yes } = self.consent;
         let mut agreed = None;
@@ -65,7 +71,9 @@ impl Erase {
         }
         show(context, erasure, dry_run)
     }
+}
 
+impl Erase {
     fn whose(&self) -> Result<Whose> {
         let hint = "name comments by id, or give --email or --author";
         match (self.comments.is_empty(), &self.email, &self.author) {

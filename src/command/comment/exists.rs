@@ -2,8 +2,10 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::options::comment_ref;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::view::Answer;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -14,8 +16,12 @@ pub struct Exists {
     comment: i64,
 }
 
-impl Exists {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Exists {
+    fn answer() -> Answer {
+        Answer::Nothing
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         match context.store()?.comments().find(self.comment)? {
             Some(_) => Ok(()),
             None => Err(Failure::no().into()),

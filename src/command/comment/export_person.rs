@@ -2,10 +2,12 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::options::some_text;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::Format;
-use crate::view::person::object;
+use crate::view::Answer;
+use crate::view::person::{object, parts};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -21,8 +23,12 @@ pub struct ExportPerson {
     email: String,
 }
 
-impl ExportPerson {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for ExportPerson {
+    fn answer() -> Answer {
+        Answer::object(parts())
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         if let Some(Format::Csv | Format::Tsv | Format::Ids) = context.output.asked() {
             return Err(Failure::usage("a person is exported as JSON only")
                 .hint("leave --format and BLOG_FORMAT out, or say json")

@@ -3,7 +3,10 @@ use clap::Args;
 
 use super::versions;
 use crate::command::options::{Columns, comment_ref};
+use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::view::Answer;
+use crate::view::version::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -22,8 +25,12 @@ pub struct History {
     columns: Columns,
 }
 
-impl History {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for History {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         versions(self.comment).list(context, &self.columns)
     }
 }

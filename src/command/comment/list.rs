@@ -4,9 +4,11 @@ use clap::Args;
 use super::CommentFilterOptions;
 use crate::command::listing::Listing;
 use crate::command::options::Columns;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{CommentFilter, Filter};
+use crate::view::Answer;
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -26,8 +28,12 @@ pub struct List {
     columns: Columns,
 }
 
-impl List {
-    pub fn run(mut self, context: &mut Context) -> Result<()> {
+impl Verb for List {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(mut self, context: &mut Context) -> Result<()> {
         let CommentFilter { filter, post } = self.filter.filter(context)?;
         if self.tree && self.columns.fields.is_empty() {
             self.columns.fields = TREE.iter().map(ToString::to_string).collect();

@@ -28,97 +28,68 @@ mod unspam;
 mod writing;
 
 use anyhow::Result;
-use clap::{Args, Subcommand};
+use clap::Args;
 
 use super::listing::Listing;
 use super::options::{FilterOptions, post_ref};
 use super::versions::Versions;
+use crate::command::verb::noun;
 use crate::context::Context;
 use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef};
 use crate::store::Subject;
 use crate::view::comment::FIELDS;
 
-#[derive(Subcommand)]
-#[command(defer = true)]
-pub enum Comment {
-    /// Write a comment on a post
-    #[command(visible_alias = "new")]
-    Add(add::Add),
-    /// Answer a comment as the author of the blog
-    Reply(reply::Reply),
-    /// Show a comment and the post it is on
-    Show(show::Show),
-    /// List comments, of one post or of all
-    #[command(visible_alias = "ls")]
-    List(list::List),
-    /// Count comments
-    Count(count::Count),
-    /// Tell by the exit status whether there is a comment
-    Exists(exists::Exists),
-    /// List the comments that wait for a decision, the oldest first
-    Queue(Box<queue::Queue>),
-    /// Decide about the comments that wait, one by one
-    Review(Box<review::Review>),
-    /// Let readers see comments
-    Approve(Box<approve::Approve>),
-    /// Let comments wait for a decision again
-    Unapprove(Box<unapprove::Unapprove>),
-    /// Mark comments as spam
-    Spam(Box<spam::Spam>),
-    /// Say that comments are no spam
-    Unspam(Box<unspam::Unspam>),
-    /// Let the rules decide about comments that are there
-    Recheck(Box<recheck::Recheck>),
-    /// Change fields of comments
-    Set(set::Set),
-    /// Edit a comment in your editor
-    Edit(edit::Edit),
-    /// Move comments with their replies to another post or thread
-    Move(r#move::Move),
-    /// Make replies the start of threads of their own
-    Split(split::Split),
-    /// List the versions of a comment
-    History(history::History),
-    /// Show what is different between two versions of a comment
-    Diff(diff::Diff),
-    /// Make a comment what it was in an earlier version
-    Restore(restore::Restore),
-    /// Remove comments with their replies
-    #[command(visible_alias = "delete")]
-    Rm(Box<rm::Rm>),
-    /// Show all that is stored about a person, as JSON
-    ExportPerson(export_person::ExportPerson),
-    /// Erase for good what a person wrote
-    Erase(erase::Erase),
-}
-
-impl Comment {
-    pub fn run(self, context: &mut Context) -> Result<()> {
-        match self {
-            Comment::Add(verb) => verb.run(context),
-            Comment::Reply(verb) => verb.run(context),
-            Comment::Show(verb) => verb.run(context),
-            Comment::List(verb) => verb.run(context),
-            Comment::Count(verb) => verb.run(context),
-            Comment::Exists(verb) => verb.run(context),
-            Comment::Queue(verb) => verb.run(context),
-            Comment::Review(verb) => verb.run(context),
-            Comment::Approve(verb) => verb.run(context),
-            Comment::Unapprove(verb) => verb.run(context),
-            Comment::Spam(verb) => verb.run(context),
-            Comment::Unspam(verb) => verb.run(context),
-            Comment::Recheck(verb) => verb.run(context),
-            Comment::Set(verb) => verb.run(context),
-            Comment::Edit(verb) => verb.run(context),
-            Comment::Move(verb) => verb.run(context),
-            Comment::Split(verb) => verb.run(context),
-            Comment::History(verb) => verb.run(context),
-            Comment::Diff(verb) => verb.run(context),
-            Comment::Restore(verb) => verb.run(context),
-            Comment::Rm(verb) => verb.run(context),
-            Comment::ExportPerson(verb) => verb.run(context),
-            Comment::Erase(verb) => verb.run(context),
-        }
+noun! {
+    pub enum Comment {
+        /// Write a comment on a post
+        #[command(visible_alias = "new")]
+        Add(add::Add),
+        /// Answer a comment as the author of the blog
+        Reply(reply::Reply),
+        /// Show a comment and the post it is on
+        Show(show::Show),
+        /// List comments, of one post or of all
+        #[command(visible_alias = "ls")]
+        List(list::List),
+        /// Count comments
+        Count(count::Count),
+        /// Tell by the exit status whether there is a comment
+        Exists(exists::Exists),
+        /// List the comments that wait for a decision, the oldest first
+        Queue(Box<queue::Queue>),
+        /// Decide about the comments that wait, one by one
+        Review(Box<review::Review>),
+        /// Let readers see comments
+        Approve(Box<approve::Approve>),
+        /// Let comments wait for a decision again
+        Unapprove(Box<unapprove::Unapprove>),
+        /// Mark comments as spam
+        Spam(Box<spam::Spam>),
+        /// Say that comments are no spam
+        Unspam(Box<unspam::Unspam>),
+        /// Let the rules decide about comments that are there
+        Recheck(Box<recheck::Recheck>),
+        /// Change fields of comments
+        Set(set::Set),
+        /// Edit a comment in your editor
+        Edit(edit::Edit),
+        /// Move comments with their replies to another post or thread
+        Move(r#move::Move),
+        /// Make replies the start of threads of their own
+        Split(split::Split),
+        /// List the versions of a comment
+        History(history::History),
+        /// Show what is different between two versions of a comment
+        Diff(diff::Diff),
+        /// Make a comment what it was in an earlier version
+        Restore(restore::Restore),
+        /// Remove comments with their replies
+        #[command(visible_alias = "delete")]
+        Rm(Box<rm::Rm>),
+        /// Show all that is stored about a person, as JSON
+        ExportPerson(export_person::ExportPerson),
+        /// Erase for good what a person wrote
+        Erase(erase::Erase),
     }
 }
 

@@ -3,8 +3,11 @@ use clap::Args;
 
 use super::moving::Comments;
 use crate::command::options::{comment_ref, post_ref};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::{Destination, PostRef};
+use crate::view::Answer;
+use crate::view::comment::FIELDS;
 use crate::view::moved::sentence;
 
 #[derive(Args)]
@@ -41,8 +44,12 @@ struct To {
     top: bool,
 }
 
-impl Move {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Move {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let destination = match (self.to.post, self.to.parent) {
             (on, Some(parent)) => Destination::Below { parent, on },
             (Some(post), None) => Destination::Post(post),

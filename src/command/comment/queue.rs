@@ -4,9 +4,11 @@ use clap::{Arg, Args};
 use super::CommentFilterOptions;
 use crate::command::listing::Listing;
 use crate::command::options::Columns;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{CommentFilter, CommentStatus, Filter};
+use crate::view::Answer;
 use crate::view::waiting::FIELDS;
 
 #[derive(Args)]
@@ -29,8 +31,12 @@ pub struct Queue {
     columns: Columns,
 }
 
-impl Queue {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Queue {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let CommentFilter { filter, post } = waiting(&self.filter, context)?;
         let listing = Listing {
             fields: FIELDS,

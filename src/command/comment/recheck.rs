@@ -3,12 +3,13 @@ use clap::Args;
 
 use super::decide::Comments;
 use crate::command::say_ids;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure;
 use crate::output::Format;
 use crate::store::Mode;
 use crate::view::recheck::{FIELDS, sentence};
-use crate::view::{self, Shape};
+use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -25,8 +26,12 @@ pub struct Recheck {
     comments: Comments,
 }
 
-impl Recheck {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Recheck {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let selection = self.comments.selection(context)?;
         let mode = self.comments.mode();
         let recheck = context

@@ -4,10 +4,13 @@ use clap::Args;
 use super::writing::{Writing, show};
 use crate::command::editor::Subject;
 use crate::command::options::comment_ref;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::moderation::Admission;
 use crate::model::{Comment, NewComment, PostRef};
 use crate::store::Mode;
+use crate::view::Answer;
+use crate::view::comment::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -28,8 +31,12 @@ pub struct Reply {
     writing: Writing,
 }
 
-impl Reply {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Reply {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let comment = context.store()?.comments().get(self.comment)?;
         let answer = write(context, &comment, &self.writing)?;
         show(context, answer)

@@ -4,8 +4,10 @@ use clap::Args;
 use super::{CommentFilterOptions, list_ids};
 use crate::command::options::{Consent, comment_ref, selection};
 use crate::command::removing::remove;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::CommentFilter;
+use crate::view::Answer;
 use crate::view::removal;
 
 #[derive(Args)]
@@ -29,8 +31,12 @@ pub struct Rm {
     filter: CommentFilterOptions,
 }
 
-impl Rm {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Rm {
+    fn answer() -> Answer {
+        Answer::one(removal::FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let given = (!self.filter.is_empty()).then_some(filter);
         let all = self.all.then(CommentFilter::default);

@@ -2,10 +2,12 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::options::{Body, comment_ref, references};
+use crate::command::verb::Verb;
 use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
 use crate::model::{CommentChange, CommentStatus};
 use crate::store::Mode;
+use crate::view::Answer;
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
@@ -38,8 +40,12 @@ pub struct Set {
     status: Option<CommentStatus>,
 }
 
-impl Set {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Set {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         self.body.unless_stdin_is_taken(&self.comments)?;
         let ids = references(&self.comments, comment_ref)?;
         let many = ids.len() != 1;

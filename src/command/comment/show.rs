@@ -3,8 +3,10 @@ use clap::Args;
 
 use crate::command::options::{Columns, comment_ref};
 use crate::command::show_record;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::output::Format;
+use crate::view::Answer;
 use crate::view::comment::FIELDS;
 use crate::view::page::Setter;
 
@@ -26,8 +28,12 @@ pub struct Show {
     columns: Columns,
 }
 
-impl Show {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Show {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let now = context.now;
         let (store, output) = context.parts()?;
         let comment = store.comments().get(self.comment)?;

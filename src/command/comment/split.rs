@@ -2,8 +2,11 @@ use anyhow::Result;
 use clap::Args;
 
 use super::moving::Comments;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Destination;
+use crate::view::Answer;
+use crate::view::comment::FIELDS;
 use crate::view::moved::split;
 
 #[derive(Args)]
@@ -18,8 +21,12 @@ pub struct Split {
     comments: Comments,
 }
 
-impl Split {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Split {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         self.comments.move_to(context, &Destination::Top, split)
     }
 }

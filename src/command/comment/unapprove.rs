@@ -2,8 +2,11 @@ use anyhow::Result;
 use clap::Args;
 
 use super::decide::Comments;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::CommentStatus;
+use crate::view::Answer;
+use crate::view::decision::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -17,8 +20,12 @@ pub struct Unapprove {
     comments: Comments,
 }
 
-impl Unapprove {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Unapprove {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         self.comments.decide(context, CommentStatus::Pending, None)
     }
 }

@@ -3,9 +3,11 @@ use clap::Args;
 
 use crate::command::options::Columns;
 use crate::command::show_record;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::Setting;
+use crate::view::Answer;
 use crate::view::setting::{FIELDS, Set};
 
 #[derive(Args)]
@@ -20,8 +22,12 @@ pub struct Get {
     name: String,
 }
 
-impl Get {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Get {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let setting = Setting::named(&self.name)?;
         let value = context.store()?.settings().get(setting.name)?;
         let set = Set { setting, value };

@@ -3,8 +3,10 @@ use clap::Args;
 
 use crate::command::listing::Listing;
 use crate::command::options::Columns;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::setting::SETTINGS;
+use crate::view::Answer;
 use crate::view::setting::{FIELDS, Set};
 
 #[derive(Args)]
@@ -16,8 +18,12 @@ pub struct List {
     columns: Columns,
 }
 
-impl List {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for List {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let listing = Listing {
             columns: &self.columns,
             ..Listing::all(FIELDS)

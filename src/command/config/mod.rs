@@ -6,35 +6,24 @@ mod set;
 mod unset;
 
 use anyhow::Result;
-use clap::Subcommand;
 
 use crate::command::show_written;
+use crate::command::verb::noun;
 use crate::context::Context;
 use crate::model::Setting;
 use crate::view::setting::{self, FIELDS};
 
-#[derive(Subcommand)]
-#[command(defer = true)]
-pub enum Config {
-    /// List the settings with their values and what they are for
-    #[command(visible_alias = "ls")]
-    List(list::List),
-    /// Print the value of a setting
-    Get(get::Get),
-    /// Set a setting
-    Set(set::Set),
-    /// Give a setting its default back
-    Unset(unset::Unset),
-}
-
-impl Config {
-    pub fn run(self, context: &mut Context) -> Result<()> {
-        match self {
-            Config::List(verb) => verb.run(context),
-            Config::Get(verb) => verb.run(context),
-            Config::Set(verb) => verb.run(context),
-            Config::Unset(verb) => verb.run(context),
-        }
+noun! {
+    pub enum Config {
+        /// List the settings with their values and what they are for
+        #[command(visible_alias = "ls")]
+        List(list::List),
+        /// Print the value of a setting
+        Get(get::Get),
+        /// Set a setting
+        Set(set::Set),
+        /// Give a setting its default back
+        Unset(unset::Unset),
     }
 }
 

@@ -2,9 +2,12 @@ use anyhow::Result;
 use clap::Args;
 
 use super::show_set;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Setting;
 use crate::store::Mode;
+use crate::view::Answer;
+use crate::view::setting::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -14,8 +17,12 @@ pub struct Unset {
     name: String,
 }
 
-impl Unset {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Unset {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let setting = Setting::named(&self.name)?;
         let changed = context
             .store_for_writing()?

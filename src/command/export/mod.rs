@@ -17,10 +17,12 @@ use self::format::Format;
 use self::target::Target;
 use self::verify::verify;
 use crate::command::options::FilterOptions;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::export::markdown::Flavour;
 use crate::failure::Failure;
 use crate::model::{PostFilter, PostSort, PostStatus};
+use crate::view::Answer;
 use crate::view::counted;
 
 #[derive(Args)]
@@ -93,8 +95,12 @@ pub struct Chosen {
     pub now: Timestamp,
 }
 
-impl Export {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Export {
+    fn answer() -> Answer {
+        Answer::Other("What is exported, in the format of its own.")
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         if self.of.is_some() && self.format != Format::Csv {
             let message = format!("{} is no table", self.format.name());
             return Err(Failure::usage(message)
@@ -146,7 +152,9 @@ impl Export {
         }
         self.check(context, &chosen)
     }
+}
 
+impl Export {
     /// Verifies what was written, if that is wanted.
     fn check(&self, context: &mut Context, chosen: &Chosen) -> Result<()> {
         if !self.verify {

@@ -11,6 +11,7 @@ use clap::{Args, ValueEnum};
 pub use self::format::Format;
 use self::format::Reading;
 pub use self::input::Input;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What};
@@ -20,8 +21,8 @@ use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
 use crate::output;
 use crate::store::{self, Import as Importer, ImportOptions, Imported, Mode, Store, Writer};
-use crate::view::import::{FIELDS, REFUSED, object, rows, sentences};
-use crate::view::{self, Shape};
+use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
+use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -126,8 +127,12 @@ pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> R
     })
 }
 
-impl Import {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Import {
+    fn answer() -> Answer {
+        Answer::object(parts())
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let mut input = Input::open(&self.path, self.format)?;
         let mode = Mode::of(self.dry_run);
         let clock = context.clock()?;
@@ -138,7 +143,9 @@ impl Import {
         bar.finish_and_clear();
         self.show(context, result?)
     }
+}
 
+impl Import {
     /// Reads and stores everything.
     fn import(&self, writer: &Writer<'_>, input: &mut Input, clock: &Clock) -> Result<Report> {
         let mut taking = Taking {

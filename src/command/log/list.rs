@@ -3,8 +3,10 @@ use clap::Args;
 
 use crate::command::listing::Listing;
 use crate::command::options::{Columns, Limit, post_ref};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::PostRef;
+use crate::view::Answer;
 use crate::view::operation::FIELDS;
 
 pub const EXAMPLES: &str = "Examples:
@@ -27,8 +29,12 @@ pub struct List {
     columns: Columns,
 }
 
-impl List {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for List {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let post = match &self.post {
             Some(PostRef::Id(id)) => Some(*id),
             Some(post) => Some(context.store()?.posts().id(post)?),

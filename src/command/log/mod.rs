@@ -4,9 +4,11 @@ mod list;
 mod prune;
 
 use anyhow::Result;
-use clap::{Args, Subcommand};
+use clap::Args;
 
+use crate::command::verb::{Entry, Verb, noun};
 use crate::context::Context;
+use crate::view::Answer;
 
 /// List what was written, newest first
 #[derive(Args)]
@@ -16,19 +18,26 @@ pub struct Log {
     list: list::List,
 
     #[command(subcommand)]
-    verb: Option<Verb>,
+    verb: Option<Below>,
 }
 
-#[derive(Subcommand)]
-enum Verb {
-    /// Forget old operations
-    Prune(prune::Prune),
+noun! {
+    enum Below {
+        /// Forget old operations
+        Prune(prune::Prune),
+    }
 }
 
-impl Log {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Log {
+    const VERBS: &'static [Entry] = Below::VERBS;
+
+    fn answer() -> Answer {
+        list::List::answer()
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         match self.verb {
-            Some(Verb::Prune(verb)) => verb.run(context),
+            Some(verb) => verb.run(context),
             None => self.list.run(context),
         }
     }

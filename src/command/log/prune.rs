@@ -3,9 +3,11 @@ use clap::Args;
 
 use crate::command::options::{Consent, time_option};
 use crate::command::show_written;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Keep;
 use crate::model::time::Clock;
+use crate::view::Answer;
 use crate::view::operation::{PRUNED, in_words};
 
 #[derive(Args)]
@@ -29,8 +31,12 @@ pub struct Prune {
     consent: Consent,
 }
 
-impl Prune {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Prune {
+    fn answer() -> Answer {
+        Answer::one(PRUNED)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let keep = match (&self.older_than, self.keep) {
             (Some(age), _) => Keep::Since(time_option(context, "older-than", age, Clock::since)?),
             (None, count) => Keep::Newest(count.unwrap_or_default()),

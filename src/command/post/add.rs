@@ -5,12 +5,14 @@ use super::{at, front, zone};
 use crate::command::editor::{self, Draft, Subject};
 use crate::command::options::Body;
 use crate::command::text::{self, Given};
+use crate::command::verb::Verb;
 use crate::command::{show_written, unless_empty};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::import::front_matter::{self, FrontMatter};
 use crate::model::{NewPost, Post, Publication};
 use crate::store::Mode;
+use crate::view::Answer;
 use crate::view::post::{FIELDS, standing};
 
 #[derive(Args, Default)]
@@ -60,8 +62,12 @@ pub struct Add {
     recover: bool,
 }
 
-impl Add {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Add {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         if self.body.is_given() {
             let given = self.body.read_post()?;
             let post = self.store(context, given)?;
@@ -80,7 +86,9 @@ impl Add {
         let draft = Draft::begin(context, Subject::NewPost, &template)?;
         edit(context, draft)
     }
+}
 
+impl Add {
     /// Stores the post that the options describe, and the file where they do not.
     fn store(&self, context: &mut Context, given: Given) -> Result<Post> {
         let publication = match (&self.at, self.draft) {

@@ -5,11 +5,13 @@ use clap::Args;
 
 use crate::command::listing::Listing;
 use crate::command::options::{Columns, post_ref};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::markup::{last_segment, links};
 use crate::model::{PostRef, TextKind};
 use crate::output::Format;
 use crate::store::Store;
+use crate::view::Answer;
 use crate::view::backlink::{Backlink, FIELDS};
 
 #[derive(Args)]
@@ -34,8 +36,12 @@ pub struct Backlinks {
     columns: Columns,
 }
 
-impl Backlinks {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Backlinks {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let post = context.store()?.posts().get(&self.post)?;
         let mut slugs = vec![post.slug.as_str()];
         slugs.extend(post.old_slugs.iter().map(String::as_str));

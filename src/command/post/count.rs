@@ -2,8 +2,12 @@ use anyhow::Result;
 use clap::Args;
 
 use super::PostFilterOptions;
+use crate::command::options::Columns;
 use crate::command::show_count;
+use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::view::Answer;
+use crate::view::count::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -12,12 +16,19 @@ use crate::context::Context;
 pub struct Count {
     #[command(flatten)]
     filter: PostFilterOptions,
+
+    #[command(flatten)]
+    columns: Columns,
 }
 
-impl Count {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Count {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let count = context.store()?.posts().count(&filter)?;
-        show_count(context, count)
+        show_count(context, &self.columns, count)
     }
 }

@@ -2,10 +2,13 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{front, versions};
-use crate::command::options::post_ref;
+use crate::command::options::{Columns, post_ref};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::import::front_matter;
 use crate::model::{Post, PostRef};
+use crate::view::Answer;
+use crate::view::diff::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -28,11 +31,18 @@ pub struct Diff {
     /// The newer version [default: the post as it is]
     #[arg(value_name = "B")]
     new: Option<i64>,
+
+    #[command(flatten)]
+    columns: Columns,
 }
 
-impl Diff {
-    pub fn run(self, context: &mut Context) -> Result<()> {
-        versions(context, &self.post)?.diff(context, self.old, self.new, text)
+impl Verb for Diff {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        versions(context, &self.post)?.diff(context, &self.columns, self.old, self.new, text)
     }
 }
 

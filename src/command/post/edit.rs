@@ -6,11 +6,13 @@ use super::{add, backlinks, front};
 use crate::command::editor::{self, EditOptions, Editable, Subject};
 use crate::command::options::post_ref;
 use crate::command::show_changed;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::import::front_matter;
 use crate::model::{Post, PostChange, PostRef};
 use crate::store::{self, Store, Writer};
+use crate::view::Answer;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -31,8 +33,12 @@ pub struct Edit {
     options: EditOptions,
 }
 
-impl Edit {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Edit {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         if !context.can_edit() {
             return Err(Failure::usage("there is no terminal to open an editor on")
                 .hint("`blog post set` changes a post without one")

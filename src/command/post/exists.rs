@@ -2,9 +2,11 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::options::post_ref;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::PostRef;
+use crate::view::Answer;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -15,8 +17,12 @@ pub struct Exists {
     post: PostRef,
 }
 
-impl Exists {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Exists {
+    fn answer() -> Answer {
+        Answer::Nothing
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         match context.store()?.posts().find(&self.post)? {
             Some(_) => Ok(()),
             None => Err(Failure::no().into()),

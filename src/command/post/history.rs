@@ -3,8 +3,11 @@ use clap::Args;
 
 use super::versions;
 use crate::command::options::{Columns, post_ref};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::PostRef;
+use crate::view::Answer;
+use crate::view::version::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -23,8 +26,12 @@ pub struct History {
     columns: Columns,
 }
 
-impl History {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for History {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         versions(context, &self.post)?.list(context, &self.columns)
     }
 }

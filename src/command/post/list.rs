@@ -4,9 +4,11 @@ use clap::Args;
 use super::PostFilterOptions;
 use crate::command::listing::Listing;
 use crate::command::options::Columns;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::PostFilter;
 use crate::store::Parts;
+use crate::view::Answer;
 use crate::view::post::FIELDS;
 
 #[derive(Args)]
@@ -27,8 +29,12 @@ pub struct List {
     columns: Columns,
 }
 
-impl List {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for List {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let listing = Listing {
             fields: FIELDS,

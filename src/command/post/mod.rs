@@ -20,80 +20,56 @@ mod show;
 mod unpublish;
 
 use anyhow::Result;
-use clap::Subcommand;
 use jiff::tz::TimeZone;
 
 use super::options::{FilterOptions, post_ref, references};
 use super::show_each;
 use super::versions::Versions;
+use crate::command::verb::noun;
 use crate::context::Context;
 use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
 use crate::store::{Mode, Subject};
 use crate::view::post::FIELDS;
 
-#[derive(Subcommand)]
-#[command(defer = true)]
-pub enum Post {
-    /// Write a new post
-    #[command(visible_alias = "new")]
-    Add(add::Add),
-    /// Show a post with its comments
-    Show(show::Show),
-    /// List posts
-    #[command(visible_alias = "ls")]
-    List(list::List),
-    /// Count posts
-    Count(count::Count),
-    /// Tell by the exit status whether there is a post
-    Exists(exists::Exists),
-    /// List the texts that link to a post
-    Backlinks(backlinks::Backlinks),
-    /// Change fields of posts
-    Set(Box<set::Set>),
-    /// Edit a post in your editor
-    Edit(edit::Edit),
-    /// List the versions of a post
-    History(history::History),
-    /// Show what is different between two versions of a post
-    Diff(diff::Diff),
-    /// Make a post what it was in an earlier version
-    Restore(restore::Restore),
-    /// Let posts appear now
-    Publish(publish::Publish),
-    /// Make posts drafts again
-    Unpublish(unpublish::Unpublish),
-    /// Let posts appear by themselves, later
-    Schedule(schedule::Schedule),
-    /// Take no more comments on posts
-    Close(close::Close),
-    /// Take comments on posts again
-    Open(open::Open),
-    /// Remove posts with their comments
-    #[command(visible_alias = "delete")]
-    Rm(Box<rm::Rm>),
-}
-
-impl Post {
-    pub fn run(self, context: &mut Context) -> Result<()> {
-        match self {
-            Post::Add(verb) => verb.run(context),
-            Post::Show(verb) => verb.run(context),
-            Post::List(verb) => verb.run(context),
-            Post::Count(verb) => verb.run(context),
-            Post::Exists(verb) => verb.run(context),
-            Post::Backlinks(verb) => verb.run(context),
-            Post::Set(verb) => verb.run(context),
-            Post::Edit(verb) => verb.run(context),
-            Post::History(verb) => verb.run(context),
-            Post::Diff(verb) => verb.run(context),
-            Post::Restore(verb) => verb.run(context),
-            Post::Publish(verb) => verb.run(context),
-            Post::Unpublish(verb) => verb.run(context),
-            Post::Schedule(verb) => verb.run(context),
-            Post::Close(verb) => verb.run(context),
-            Post::Open(verb) => verb.run(context),
-            Post::Rm(verb) => verb.run(context),
-        }
+noun! {
+    pub enum Post {
+        /// Write a new post
+        #[command(visible_alias = "new")]
+        Add(add::Add),
+        /// Show a post with its comments
+        Show(show::Show),
+        /// List posts
+        #[command(visible_alias = "ls")]
+        List(list::List),
+        /// Count posts
+        Count(count::Count),
+        /// Tell by the exit status whether there is a post
+        Exists(exists::Exists),
+        /// List the texts that link to a post
+        Backlinks(backlinks::Backlinks),
+        /// Change fields of posts
+        Set(Box<set::Set>),
+        /// Edit a post in your editor
+        Edit(edit::Edit),
+        /// List the versions of a post
+        History(history::History),
+        /// Show what is different between two versions of a post
+        Diff(diff::Diff),
+        /// Make a post what it was in an earlier version
+        Restore(restore::Restore),
+        /// Let posts appear now
+        Publish(publish::Publish),
+        /// Make posts drafts again
+        Unpublish(unpublish::Unpublish),
+        /// Let posts appear by themselves, later
+        Schedule(schedule::Schedule),
+        /// Take no more comments on posts
+        Close(close::Close),
+        /// Take comments on posts again
+        Open(open::Open),
+        /// Remove posts with their comments
+        #[command(visible_alias = "delete")]
+        Rm(Box<rm::Rm>),
     }
 }
 

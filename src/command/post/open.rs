@@ -2,8 +2,10 @@ use anyhow::Result;
 use clap::Args;
 
 use super::set_comments_open;
+use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::post::named;
+use crate::view::Answer;
+use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -19,8 +21,12 @@ pub struct Open {
     posts: Vec<String>,
 }
 
-impl Open {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Open {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         set_comments_open(context, &self.posts, true, |post, differs| {
             if differs {
                 format!("opened the comments on {}", named(post))

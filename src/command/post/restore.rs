@@ -4,9 +4,11 @@ use clap::Args;
 use super::versions;
 use crate::command::options::post_ref;
 use crate::command::show_changed;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::{Post, PostChange, PostRef, Publication};
 use crate::store::Mode;
+use crate::view::Answer;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -26,8 +28,12 @@ pub struct Restore {
     version: i64,
 }
 
-impl Restore {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Restore {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let versions = versions(context, &self.post)?;
         let store = context.store()?;
         let id = store.posts().id(&self.post)?;

@@ -5,9 +5,11 @@ use super::PostFilterOptions;
 use crate::command::listing::Listing;
 use crate::command::options::{Consent, post_ref, selection};
 use crate::command::removing::remove;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::{Filter, PostFilter, PostSort};
 use crate::store::Parts;
+use crate::view::Answer;
 use crate::view::post::FIELDS;
 use crate::view::removal;
 
@@ -32,8 +34,12 @@ pub struct Rm {
     filter: PostFilterOptions,
 }
 
-impl Rm {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Rm {
+    fn answer() -> Answer {
+        Answer::one(removal::FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let given = (!self.filter.is_empty()).then_some(filter);
         let all = self.all.then(Filter::default);

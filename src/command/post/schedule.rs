@@ -2,10 +2,12 @@ use anyhow::Result;
 use clap::Args;
 
 use super::set_publication;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::{Invalid, Publication};
-use crate::view::post::named;
+use crate::view::Answer;
+use crate::view::post::{FIELDS, named};
 use crate::view::{coming, local};
 
 #[derive(Args)]
@@ -27,8 +29,12 @@ pub struct Schedule {
     at: String,
 }
 
-impl Schedule {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Schedule {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let clock = context.clock()?;
         let now = clock.now;
         let time = clock.moment(&self.at).map_err(Invalid::from)?;

@@ -3,10 +3,12 @@ use clap::Args;
 
 use super::{at, backlinks, front, update};
 use crate::command::options::{Body, post_ref, references};
+use crate::command::verb::Verb;
 use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{PostChange, PostRef, Publication};
+use crate::view::Answer;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -70,8 +72,12 @@ pub struct Set {
     close_comments: bool,
 }
 
-impl Set {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Set {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         self.body.unless_stdin_is_taken(&self.posts)?;
         let posts: Vec<PostRef> = references(&self.posts, post_ref)?;
         let many = posts.len() != 1;
@@ -94,7 +100,9 @@ impl Set {
             _ => Ok(()),
         }
     }
+}
 
+impl Set {
     fn change(&self, context: &mut Context) -> Result<PostChange> {
         let given = self.body.read_post()?;
         let mut change = front::change(given.front, given.body, context)?;

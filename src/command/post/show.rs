@@ -4,13 +4,14 @@ use clap::Args;
 use super::zone;
 use crate::command::options::{Columns, post_ref};
 use crate::command::show_record;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
 use crate::store::Store;
 use crate::view::page::Setter;
-use crate::view::{self, Shape, comment, post};
+use crate::view::{self, Answer, Shape, comment, post};
 
 /// So many comments are shown on a terminal; the list shows the others.
 const COMMENTS: u64 = 50;
@@ -37,8 +38,12 @@ pub struct Show {
     columns: Columns,
 }
 
-impl Show {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Show {
+    fn answer() -> Answer {
+        Answer::one(post::FIELDS).with(comment::COMMENTS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let now = context.now;
         let post = context.store()?.posts().get(&self.post)?;
         if let PostRef::Slug(slug) = &self.post
@@ -69,7 +74,9 @@ impl Show {
             _ => show_record(output, post::FIELDS, &self.columns, &post, now),
         }
     }
+}
 
+impl Show {
     fn page(&self, context: &mut Context, post: &Post, setter: &Setter) -> Result<()> {
         let (store, output) = context.parts()?;
         output.page(&setter.post(post))?;

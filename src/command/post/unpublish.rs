@@ -2,9 +2,11 @@ use anyhow::Result;
 use clap::Args;
 
 use super::set_publication;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Publication;
-use crate::view::post::named;
+use crate::view::Answer;
+use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -19,8 +21,12 @@ pub struct Unpublish {
     posts: Vec<String>,
 }
 
-impl Unpublish {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Unpublish {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         set_publication(context, &self.posts, Publication::Draft, |post, differs| {
             if differs {
                 format!("unpublished {}", named(post))

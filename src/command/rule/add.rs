@@ -5,10 +5,13 @@ use clap::{Args, ValueEnum};
 
 use super::{rule_ref, show_done};
 use crate::command::text::read_file;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule};
 use crate::store::Mode;
+use crate::view::Answer;
+use crate::view::rule::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -84,8 +87,12 @@ pub struct Add {
     disabled: bool,
 }
 
-impl Add {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Add {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let mut words = self.word;
         if let Some(path) = &self.words_file {
             words.extend(read_file(path)?.lines().map(str::to_owned));

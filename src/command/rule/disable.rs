@@ -2,7 +2,10 @@ use anyhow::Result;
 use clap::Args;
 
 use super::enable;
+use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::view::Answer;
+use crate::view::rule::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -13,8 +16,12 @@ pub struct Disable {
     rules: Vec<String>,
 }
 
-impl Disable {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Disable {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         enable(context, &self.rules, false)
     }
 }

@@ -3,7 +3,9 @@ use clap::Args;
 
 use crate::command::listing::Listing;
 use crate::command::options::Columns;
+use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::view::Answer;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -15,8 +17,12 @@ pub struct List {
     columns: Columns,
 }
 
-impl List {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for List {
+    fn answer() -> Answer {
+        Answer::many(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let listing = Listing {
             columns: &self.columns,
             empty: "no rules yet; `blog rule add` makes the first",

@@ -9,47 +9,33 @@ mod show;
 mod test;
 
 use anyhow::Result;
-use clap::Subcommand;
 
 use super::options::references;
 use super::{show_each, show_written};
+use crate::command::verb::noun;
 use crate::context::Context;
 use crate::model::{self, reference};
 use crate::store::Mode;
 use crate::view::rule::{FIELDS, named};
 
-#[derive(Subcommand)]
-#[command(defer = true)]
-pub enum Rule {
-    /// Make a rule for comments that come in
-    Add(Box<add::Add>),
-    /// List the rules in the order in which they are tried
-    #[command(visible_alias = "ls")]
-    List(list::List),
-    /// Show a rule
-    Show(show::Show),
-    /// Try a rule on the comments that are there
-    Test(Box<test::Test>),
-    /// Switch rules on
-    Enable(enable::Enable),
-    /// Switch rules off
-    Disable(disable::Disable),
-    /// Remove rules
-    #[command(visible_alias = "delete")]
-    Rm(rm::Rm),
-}
-
-impl Rule {
-    pub fn run(self, context: &mut Context) -> Result<()> {
-        match self {
-            Rule::Add(verb) => verb.run(context),
-            Rule::List(verb) => verb.run(context),
-            Rule::Show(verb) => verb.run(context),
-            Rule::Test(verb) => verb.run(context),
-            Rule::Enable(verb) => verb.run(context),
-            Rule::Disable(verb) => verb.run(context),
-            Rule::Rm(verb) => verb.run(context),
-        }
+noun! {
+    pub enum Rule {
+        /// Make a rule for comments that come in
+        Add(Box<add::Add>),
+        /// List the rules in the order in which they are tried
+        #[command(visible_alias = "ls")]
+        List(list::List),
+        /// Show a rule
+        Show(show::Show),
+        /// Try a rule on the comments that are there
+        Test(Box<test::Test>),
+        /// Switch rules on
+        Enable(enable::Enable),
+        /// Switch rules off
+        Disable(disable::Disable),
+        /// Remove rules
+        #[command(visible_alias = "delete")]
+        Rm(rm::Rm),
     }
 }
 

@@ -3,8 +3,11 @@ use clap::Args;
 
 use super::{rule_ref, show_done};
 use crate::command::options::references;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::store::Mode;
+use crate::view::Answer;
+use crate::view::rule::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -18,8 +21,12 @@ pub struct Rm {
     rules: Vec<String>,
 }
 
-impl Rm {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Rm {
+    fn answer() -> Answer {
+        Answer::each(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let ids = references(&self.rules, rule_ref)?;
         let removed = context
             .store()?

@@ -4,7 +4,9 @@ use clap::Args;
 use super::rule_ref;
 use crate::command::options::Columns;
 use crate::command::show_record;
+use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::view::Answer;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -20,8 +22,12 @@ pub struct Show {
     columns: Columns,
 }
 
-impl Show {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Show {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let now = context.now;
         let rule = context.store()?.rules().get(self.rule)?;
         show_record(&mut context.output, FIELDS, &self.columns, &rule, now)

@@ -4,9 +4,11 @@ use clap::Args;
 use super::rule_ref;
 use crate::command::comment::{CommentFilterOptions, list_ids};
 use crate::command::options::Columns;
+use crate::command::verb::Verb;
 use crate::command::{say_done, show_record};
 use crate::context::Context;
 use crate::output::Format;
+use crate::view::Answer;
 use crate::view::recheck::{TRIAL, trial};
 
 #[derive(Args)]
@@ -32,8 +34,12 @@ pub struct Test {
     columns: Columns,
 }
 
-impl Test {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Test {
+    fn answer() -> Answer {
+        Answer::one(TRIAL)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let found = context.store()?.comments().try_rule(self.rule, &filter)?;
         let now = context.now;

@@ -2,8 +2,10 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::show_written;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::store::Mode;
+use crate::view::Answer;
 use crate::view::counted;
 use crate::view::tag::FIELDS;
 
@@ -19,8 +21,12 @@ pub struct Merge {
     into: String,
 }
 
-impl Merge {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Merge {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let tag = context.store_for_writing()?.write(Mode::Commit, |writer| {
             writer.tags().merge(&self.tags, &self.into)
         })?;

@@ -2,8 +2,10 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::show_written;
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::store::Mode;
+use crate::view::Answer;
 use crate::view::tag::FIELDS;
 
 #[derive(Args)]
@@ -17,8 +19,12 @@ pub struct Rename {
     name: String,
 }
 
-impl Rename {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Rename {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         let tag = context.store_for_writing()?.write(Mode::Commit, |writer| {
             writer.tags().rename(&self.tag, &self.name)
         })?;

@@ -3,8 +3,11 @@ use clap::Args;
 
 use crate::command::options::Consent;
 use crate::command::removing::remove;
+use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::view::Answer;
 use crate::view::counted;
+use crate::view::removal::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -19,8 +22,12 @@ pub struct Rm {
     consent: Consent,
 }
 
-impl Rm {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Rm {
+    fn answer() -> Answer {
+        Answer::one(FIELDS)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         remove(
             context,
             &self.consent,

@@ -4,7 +4,7 @@ mod page;
 
 use serde_json::json;
 
-use super::{Field, Kind, Shown, field};
+use super::{About, Field, Kind, Shown, about, field};
 use crate::model::Stats;
 use crate::output::Value;
 
@@ -88,6 +88,111 @@ pub fn numbers(stats: &Stats) -> Vec<Number> {
     add("waiting", "oldest_at", since.into());
     add("waiting", "median_age_seconds", median.into());
     numbers
+}
+
+/// What is in the JSON object.
+pub fn parts() -> Vec<About> {
+    vec![
+        about("posts", Kind::Object(posts), "How many posts there are"),
+        about(
+            "comments",
+            Kind::Object(comments),
+            "How many comments there are",
+        ),
+        about(
+            "months",
+            Kind::List(&Kind::Object(month)),
+            "What came in each month, the oldest first",
+        ),
+        about(
+            "discussed",
+            Kind::List(&Kind::Object(discussed)),
+            "The posts with the most comments",
+        ),
+        about(
+            "tags",
+            Kind::List(&Kind::Object(tag)),
+            "The tags of the most posts",
+        ),
+        about(
+            "authors",
+            Kind::List(&Kind::Object(author)),
+            "Who wrote the most comments",
+        ),
+        about(
+            "waiting",
+            Kind::Object(waiting),
+            "What waits for a decision",
+        ),
+    ]
+}
+
+fn posts() -> Vec<About> {
+    vec![
+        about("published", Kind::Count, "Those that have appeared"),
+        about("scheduled", Kind::Count, "Those that will appear"),
+        about("draft", Kind::Count, "Drafts"),
+    ]
+}
+
+fn comments() -> Vec<About> {
+    vec![
+        about("approved", Kind::Count, "Those that readers see"),
+        about("pending", Kind::Count, "Those that wait for a decision"),
+        about("spam", Kind::Count, "Spam"),
+    ]
+}
+
+fn month() -> Vec<About> {
+    vec![
+        about("month", Kind::Text, "The month, as 2026-11 (UTC)"),
+        about("comments", Kind::Count, "How many comments were written"),
+        about("posts", Kind::Count, "How many posts appeared"),
+    ]
+}
+
+fn discussed() -> Vec<About> {
+    vec![
+        about("id", Kind::Integer, "The id of the post"),
+        about("slug", Kind::Text, "Its slug"),
+        about("title", Kind::Text, "Its title"),
+        about("comments", Kind::Count, "How many comments it has"),
+    ]
+}
+
+fn tag() -> Vec<About> {
+    vec![
+        about("name", Kind::Text, "The tag"),
+        about("posts", Kind::Count, "How many posts carry it"),
+    ]
+}
+
+fn author() -> Vec<About> {
+    vec![
+        about("name", Kind::Text, "Who"),
+        about("comments", Kind::Count, "How many comments"),
+    ]
+}
+
+fn waiting() -> Vec<About> {
+    vec![
+        about("pending", Kind::Count, "How many comments wait"),
+        about(
+            "oldest_id",
+            Kind::Maybe(&Kind::Integer),
+            "The id of the oldest of them",
+        ),
+        about(
+            "oldest_at",
+            Kind::Maybe(&Kind::Time),
+            "When that was written",
+        ),
+        about(
+            "median_age_seconds",
+            Kind::Maybe(&Kind::Integer),
+            "Half of them have waited longer",
+        ),
+    ]
 }
 
 /// The numbers as one JSON object.

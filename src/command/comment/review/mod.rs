@@ -11,9 +11,11 @@ use self::keys::Interrupted;
 use self::session::Session;
 use super::CommentFilterOptions;
 use super::queue::{NONE, oldest_first, waiting};
+use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::{CommentFilter, Filter};
+use crate::view::Answer;
 use crate::view::deed;
 
 #[derive(Args)]
@@ -33,8 +35,12 @@ pub struct Review {
     filter: CommentFilterOptions,
 }
 
-impl Review {
-    pub fn run(self, context: &mut Context) -> Result<()> {
+impl Verb for Review {
+    fn answer() -> Answer {
+        Answer::Other("It asks a person, and tells what was done.")
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
         if !context.can_ask() {
             return Err(
                 Failure::usage("a review asks, and there is no terminal to ask at")

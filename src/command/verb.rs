@@ -1,0 +1,99 @@
+//! What verbs have in common, and how a noun lists its verbs.
+
+use anyhow::Result;
+
+use crate::context::Context;
+use crate::view::Answer;
+
+/// Something that can be asked. What is asked of it are the fields of the struct, and
+/// its help.
+pub trait Verb {
+    /// The verbs below it.
+    const VERBS: &'static [Entry] = &[];
+
+    /// What it writes as JSON.
+    fn answer() -> Answer;
+
+    /// Does it.
+    fn run(self, context: &mut Context) -> Result<()>;
+}
+
+impl<V: Verb> Verb for Box<V> {
+    const VERBS: &'static [Entry] = V::VERBS;
+
+    fn answer() -> Answer {
+        V::answer()
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        (*self).run(context)
+    }
+}
+
+/// A verb in the list of a noun.
+pub struct Entry {
+    /// The name of its variant: `ExportPerson`.
+    pub variant: &'static str,
+    /// What it writes as JSON.
+    pub answer: fn() -> Answer,
+    /// The verbs below it.
+    pub verbs: &'static [Entry],
+}
+
+impl Entry {
+    /// The entry of the command that these words name, as `comment export-person`.
+    pub fn find<'a>(
+        mut entries: &'static [Entry],
+        words: impl Iterator<Item = &'a str>,
+    ) -> Option<&'static Entry> {
+        let mut found = None;
+        for word in words {
+            let variant = word.replace('-', "");
+            let entry = entries
+                .iter()
+                .find(|entry| entry.variant.eq_ignore_ascii_case(&variant))?;
+            entries = entry.verbs;
+            found = Some(entry);
+        }
+        found
+    }
+}
+
+/// A noun: an enum of its verbs, each a struct that is a [`Verb`].
+macro_rules! noun {
+    (
+        $(#[$about:meta])*
+        $visibility:vis enum $noun:ident {
+            $($(#[$help:meta])* $verb:ident($type:ty)),+ $(,)?
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(clap::Subcommand)]
+        #[command(defer = true)]
+        $visibility enum $noun {
+            $($(#[$help])* $verb($type)),+
+        }
+
+        impl $crate::command::verb::Verb for $noun {
+            const VERBS: &'static [$crate::command::verb::Entry] = &[
+                $($crate::command::verb::Entry {
+                    variant: stringify!($verb),
+                    answer: <$type as $crate::command::verb::Verb>::answer,
+                    verbs: <$type as $crate::command::verb::Verb>::VERBS,
+                }),+
+            ];
+
+            fn answer() -> $crate::view::Answer {
+                $crate::view::Answer::Nothing
+            }
+
+            fn run(self, context: &mut $crate::context::Context) -> anyhow::Result<()> {
+                match self {
+                    $($noun::$verb(verb) => verb.run(context)),+
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use noun;
