@@ -18,20 +18,6 @@ fn the_version_is_that_of_the_package_and_names_the_engine() {
 }
 
 #[test]
-fn the_day_of_a_build_is_that_of_source_date_epoch() {
-    for (seconds, day) in [
-        (0, "1970-01-01"),
-        (951_782_399, "2000-02-28"),
-        (951_782_400, "2000-02-29"),
-        (951_868_800, "2000-03-01"),
-        (1_795_435_200, "2026-11-23"),
-        (4_107_542_400, "2100-03-01"),
-    ] {
-        assert_eq!(build::day(seconds), day);
-    }
-}
-
-#[test]
 fn the_commit_of_a_package_is_read_from_what_cargo_writes() {
     let about = r#"{
   "git": {
