@@ -278,7 +278,7 @@ _blog() {
 
     case "${cmd}" in
         blog)
-            opts="-h -V --db --format --color --timeout --help --version init post comment tag search stats replace import export apply rule config log undo redo changes completions help"
+            opts="-0 -h -V --db --format --template --null --color --timeout --help --version init post comment tag search stats replace import export apply rule config log undo redo changes completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -289,7 +289,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -308,7 +312,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__apply)
-            opts="-n -y -h --db --format --color --timeout --dry-run --plan --yes --force --source --fields --no-header --help"
+            opts="-0 -n -y -h --db --format --template --null --color --timeout --dry-run --plan --yes --force --source --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -319,7 +323,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -346,7 +354,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__changes)
-            opts="-h --db --format --color --timeout --cursor --from-now --peek --ack --forget --list --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --cursor --from-now --peek --ack --forget --list --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -357,7 +365,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -388,7 +400,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment)
-            opts="-h --db --format --color --timeout --help add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase"
+            opts="-0 -h --db --format --template --null --color --timeout --help add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -399,7 +411,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -418,7 +434,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__add)
-            opts="-b -F -h --db --format --color --timeout --author --body --body-file --at --recover --email --website --parent --status --help"
+            opts="-0 -b -F -h --db --format --template --null --color --timeout --author --body --body-file --at --recover --email --website --parent --status --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -429,7 +445,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -488,7 +508,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__approve)
-            opts="-n -h --db --format --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -499,7 +519,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -566,7 +590,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__count)
-            opts="-h --db --format --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -577,7 +601,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -648,7 +676,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__diff)
-            opts="-h --db --format --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -659,7 +687,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -682,7 +714,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__edit)
-            opts="-h --db --format --color --timeout --recover --force --help"
+            opts="-0 -h --db --format --template --null --color --timeout --recover --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -693,7 +725,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -712,7 +748,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__erase)
-            opts="-n -y -h --db --format --color --timeout --email --author --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --template --null --color --timeout --email --author --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -723,7 +759,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -750,7 +790,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__exists)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -761,7 +801,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -780,7 +824,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__export__subcmd__person)
-            opts="-h --db --format --color --timeout --email --help"
+            opts="-0 -h --db --format --template --null --color --timeout --email --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -791,7 +835,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -814,7 +862,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__history)
-            opts="-h --db --format --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -825,7 +873,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -848,7 +900,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__list)
-            opts="-h --db --format --color --timeout --tree --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --tree --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -859,7 +911,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -930,7 +986,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__move)
-            opts="-n -h --db --format --color --timeout --dry-run --post --parent --top --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --post --parent --top --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -941,7 +997,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -968,7 +1028,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__queue)
-            opts="-h --db --format --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --fields --no-header --sort --help"
+            opts="-0 -h --db --format --template --null --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --fields --no-header --sort --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -979,7 +1039,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1050,7 +1114,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__recheck)
-            opts="-n -h --db --format --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1061,7 +1125,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1128,7 +1196,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__reply)
-            opts="-b -F -h --db --format --color --timeout --author --body --body-file --at --recover --help"
+            opts="-0 -b -F -h --db --format --template --null --color --timeout --author --body --body-file --at --recover --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1139,7 +1207,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1182,7 +1254,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__restore)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1193,7 +1265,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1212,7 +1288,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__review)
-            opts="-h --db --format --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --sort --help"
+            opts="-0 -h --db --format --template --null --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --sort --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1223,7 +1299,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1290,7 +1370,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__rm)
-            opts="-n -y -h --db --format --color --timeout --all --dry-run --yes --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -y -h --db --format --template --null --color --timeout --all --dry-run --yes --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1301,7 +1381,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1368,7 +1452,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__set)
-            opts="-b -F -h --db --format --color --timeout --author --email --website --body --body-file --status --help"
+            opts="-0 -b -F -h --db --format --template --null --color --timeout --author --email --website --body --body-file --status --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1379,7 +1463,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1430,7 +1518,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__show)
-            opts="-h --db --format --color --timeout --raw --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --raw --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1441,7 +1529,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1464,7 +1556,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__spam)
-            opts="-n -h --db --format --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1475,7 +1567,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1542,7 +1638,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__split)
-            opts="-n -h --db --format --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1553,7 +1649,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1572,7 +1672,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__unapprove)
-            opts="-n -h --db --format --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1583,7 +1683,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1650,7 +1754,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__unspam)
-            opts="-n -h --db --format --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1661,7 +1765,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1728,7 +1836,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__completions)
-            opts="-h --db --format --color --timeout --help bash elvish fish powershell zsh"
+            opts="-0 -h --db --format --template --null --color --timeout --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1739,7 +1847,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1758,7 +1870,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config)
-            opts="-h --db --format --color --timeout --help list ls get set unset"
+            opts="-0 -h --db --format --template --null --color --timeout --help list ls get set unset"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1769,7 +1881,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1788,7 +1904,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__get)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1799,7 +1915,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1818,7 +1938,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__list)
-            opts="-h --db --format --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1829,7 +1949,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1852,7 +1976,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__set)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1863,7 +1987,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1882,7 +2010,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__unset)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1893,7 +2021,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1912,7 +2044,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__export)
-            opts="-o -h --db --format --color --timeout --output --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
+            opts="-0 -o -h --db --format --template --null --color --timeout --output --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1923,7 +2055,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2002,7 +2138,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__help)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2013,7 +2149,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2032,7 +2172,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__import)
-            opts="-n -h --db --format --color --timeout --dry-run --on-conflict --keep-going --status --source --pingbacks --media --create-posts --help blogger comments disqus ghost isso jsonl markdown remark42 wxr"
+            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --on-conflict --keep-going --status --source --pingbacks --media --create-posts --help blogger comments disqus ghost isso jsonl markdown remark42 wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2043,7 +2183,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2082,7 +2226,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__init)
-            opts="-h --db --format --color --timeout --title --author --time-zone --help"
+            opts="-0 -h --db --format --template --null --color --timeout --title --author --time-zone --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2093,7 +2237,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2124,7 +2272,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__log)
-            opts="-h --db --format --color --timeout --limit --fields --no-header --help prune"
+            opts="-0 -h --db --format --template --null --color --timeout --limit --fields --no-header --help prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2135,7 +2283,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2162,7 +2314,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__log__subcmd__prune)
-            opts="-n -y -h --db --format --color --timeout --keep --older-than --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --template --null --color --timeout --keep --older-than --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2173,7 +2325,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2200,7 +2356,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post)
-            opts="-h --db --format --color --timeout --help add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete"
+            opts="-0 -h --db --format --template --null --color --timeout --help add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2211,7 +2367,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2230,7 +2390,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__add)
-            opts="-b -F -h --db --format --color --timeout --body --body-file --slug --author --tag --summary --draft --at --recover --help"
+            opts="-0 -b -F -h --db --format --template --null --color --timeout --body --body-file --slug --author --tag --summary --draft --at --recover --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2241,7 +2401,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2296,7 +2460,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__backlinks)
-            opts="-h --db --format --color --timeout --kind --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --kind --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2307,7 +2471,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2334,7 +2502,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__close)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2345,7 +2513,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2364,7 +2536,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__count)
-            opts="-h --db --format --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2375,7 +2547,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2442,7 +2618,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__diff)
-            opts="-h --db --format --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2453,7 +2629,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2476,7 +2656,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__edit)
-            opts="-h --db --format --color --timeout --recover --force --help"
+            opts="-0 -h --db --format --template --null --color --timeout --recover --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2487,7 +2667,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2506,7 +2690,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__exists)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2517,7 +2701,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2536,7 +2724,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__history)
-            opts="-h --db --format --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2547,7 +2735,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2570,7 +2762,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__list)
-            opts="-h --db --format --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2581,7 +2773,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2648,7 +2844,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__open)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2659,7 +2855,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2678,7 +2878,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__publish)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2689,7 +2889,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2708,7 +2912,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__restore)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2719,7 +2923,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2738,7 +2946,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__rm)
-            opts="-n -y -h --db --format --color --timeout --all --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -y -h --db --format --template --null --color --timeout --all --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2749,7 +2957,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2812,7 +3024,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__schedule)
-            opts="-h --db --format --color --timeout --at --help"
+            opts="-0 -h --db --format --template --null --color --timeout --at --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2823,7 +3035,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2846,7 +3062,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__set)
-            opts="-b -F -h --db --format --color --timeout --title --slug --author --summary --add-tag --remove-tag --body --body-file --at --draft --publish --open-comments --close-comments --help"
+            opts="-0 -b -F -h --db --format --template --null --color --timeout --title --slug --author --summary --add-tag --remove-tag --body --body-file --at --draft --publish --open-comments --close-comments --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2857,7 +3073,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2920,7 +3140,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__show)
-            opts="-h --db --format --color --timeout --no-comments --raw --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --no-comments --raw --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2931,7 +3151,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2954,7 +3178,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__unpublish)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2965,7 +3189,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2984,7 +3212,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__redo)
-            opts="-n -h --db --format --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2995,7 +3223,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3014,7 +3246,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__replace)
-            opts="-E -i -n -y -h --db --format --color --timeout --all --regex --ignore-case --in --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -E -i -n -y -h --db --format --template --null --color --timeout --all --regex --ignore-case --in --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3025,7 +3257,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3096,7 +3332,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule)
-            opts="-h --db --format --color --timeout --help add list ls show test enable disable rm delete"
+            opts="-0 -h --db --format --template --null --color --timeout --help add list ls show test enable disable rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3107,7 +3343,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3126,7 +3366,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__add)
-            opts="-h --db --format --color --timeout --name --author --email --website --word --words-file --regex --links --post-age --duplicate --before --disabled --help approve hold spam reject"
+            opts="-0 -h --db --format --template --null --color --timeout --name --author --email --website --word --words-file --regex --links --post-age --duplicate --before --disabled --help approve hold spam reject"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3137,7 +3377,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3196,7 +3440,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__disable)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3207,7 +3451,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3226,7 +3474,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__enable)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3237,7 +3485,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3256,7 +3508,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__list)
-            opts="-h --db --format --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3267,7 +3519,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3290,7 +3546,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__rm)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3301,7 +3557,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3320,7 +3580,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__show)
-            opts="-h --db --format --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3331,7 +3591,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3354,7 +3618,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__test)
-            opts="-h --db --format --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3365,7 +3629,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3436,7 +3704,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__search)
-            opts="--db --format --color --timeout --in --help --status --tag --not-tag --author --since --until --older-than --reverse --offset --fields --no-header --search --sort --limit"
+            opts="-0 --db --format --template --null --color --timeout --in --help --status --tag --not-tag --author --since --until --older-than --reverse --offset --fields --no-header --search --sort --limit"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3447,7 +3715,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3518,7 +3790,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__stats)
-            opts="-h --db --format --color --timeout --months --top --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --months --top --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3529,7 +3801,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3560,7 +3836,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag)
-            opts="-h --db --format --color --timeout --help list ls rename merge rm delete"
+            opts="-0 -h --db --format --template --null --color --timeout --help list ls rename merge rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3571,7 +3847,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3590,7 +3870,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__list)
-            opts="-h --db --format --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3601,7 +3881,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3624,7 +3908,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__merge)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3635,7 +3919,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3654,7 +3942,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__rename)
-            opts="-h --db --format --color --timeout --help"
+            opts="-0 -h --db --format --template --null --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3665,7 +3953,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3684,7 +3976,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__rm)
-            opts="-n -y -h --db --format --color --timeout --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --template --null --color --timeout --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3695,7 +3987,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3714,7 +4010,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__undo)
-            opts="-n -h --db --format --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3725,7 +4021,11 @@ _blog() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_blog_global_optspecs
-    string join \n db= format= color= timeout= h/help V/version
+    string join \n db= format= template= 0/null color= timeout= h/help V/version
 end
 
 function __fish_blog_needs_command
@@ -31,11 +31,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_needs_command" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_needs_command" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_needs_command" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_needs_command" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_needs_command" -s V -l version -d 'Print version'
 complete -c blog -n "__fish_blog_needs_command" -f -a "init" -d 'Make a new blog'
@@ -63,7 +67,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand init" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -71,6 +78,7 @@ complete -c blog -n "__fish_blog_using_subcommand init" -l timeout -d 'How long 
 complete -c blog -n "__fish_blog_using_subcommand init" -l title -d 'The title of the blog' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l author -d 'The author of its posts, where none is given' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l time-zone -d 'The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]' -r
+complete -c blog -n "__fish_blog_using_subcommand init" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -79,11 +87,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "add" -d 'Write a new post'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "new" -d 'Write a new post'
@@ -112,7 +124,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -124,6 +139,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l tag -d 'A tag; may be given again, or with commas' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l summary -d 'What it is about, in a sentence or two' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l draft -d 'Do not publish it yet'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -134,7 +150,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -146,6 +165,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l tag -d 'A tag; may be given again, or with commas' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l summary -d 'What it is about, in a sentence or two' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l draft -d 'Do not publish it yet'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -156,12 +176,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l no-comments -d 'Leave out the comments'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l raw -d 'Show the Markdown alone'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
@@ -173,7 +197,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -198,6 +225,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -208,7 +236,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -233,6 +264,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -243,7 +275,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -268,6 +303,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -278,11 +314,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -291,7 +331,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -299,6 +342,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l kind -d 'In posts or in comments only' -r -f -a "post\t''
 comment\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -308,7 +352,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -322,6 +369,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -s b -l body -d 'The text, in Markdown' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l draft -d 'Make it a draft'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l publish -d 'Let it appear now, unless it has already'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l open-comments -d 'Let readers comment'
@@ -334,11 +382,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l force -d 'Store it even if somebody else has changed it in the meantime'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -349,12 +401,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -364,12 +420,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -379,11 +439,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -392,11 +456,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -405,11 +473,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -418,12 +490,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l at -d 'When they appear, such as `tomorrow 9am`' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -432,11 +508,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -445,11 +525,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -458,7 +542,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -482,6 +569,7 @@ id\t''
 comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l all -d 'Every post'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask'
@@ -494,7 +582,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -518,6 +609,7 @@ id\t''
 comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l all -d 'Every post'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
@@ -530,11 +622,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "add" -d 'Write a comment on a post'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "new" -d 'Write a comment on a post'
@@ -569,7 +665,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -584,6 +683,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l status -d 'Who sees it, whatever the rules and the policy say [default: what they say]' -r -f -a "pending\t''
 approved\t''
 spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -593,7 +693,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -608,6 +711,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l status -d 'Who sees it, whatever the rules and the policy say [default: what they say]' -r -f -a "pending\t''
 approved\t''
 spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -617,7 +721,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -626,6 +733,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s b -l body -d 'The text, in Markdown' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -635,12 +743,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l raw -d 'Show the Markdown alone'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -651,7 +763,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -674,6 +789,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l tree -d 'In the order of the threads of one post, with the depth of each comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
@@ -685,7 +801,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -708,6 +827,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l tree -d 'In the order of the threads of one post, with the depth of each comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
@@ -719,7 +839,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -742,6 +865,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -752,11 +876,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -765,7 +893,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -788,6 +919,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 updated\t''
 author\t''
 id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -798,7 +930,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -820,6 +955,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 updated\t''
 author\t''
 id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -829,7 +965,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -851,6 +990,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l reverse -d 'The opposite order'
@@ -862,7 +1002,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -884,6 +1027,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l reverse -d 'The opposite order'
@@ -895,7 +1039,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -917,6 +1064,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l reverse -d 'The opposite order'
@@ -928,7 +1076,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -950,6 +1101,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l reverse -d 'The opposite order'
@@ -961,7 +1113,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -983,6 +1138,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l reverse -d 'The opposite order'
@@ -994,7 +1150,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1007,6 +1166,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l status -d 'Who sees it' -r -f -a "pending\t''
 approved\t''
 spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1015,11 +1175,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l force -d 'Store it even if somebody else has changed it in the meantime'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1030,13 +1194,17 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l post -d 'To this post, named by id or slug' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l parent -d 'Below this comment, by id, and to its post' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s n -l dry-run -d 'Show what would move, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l top -d 'To the top level of their own post'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1047,11 +1215,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s n -l dry-run -d 'Show what would move, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1061,12 +1233,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1076,12 +1252,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1091,11 +1271,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1104,7 +1288,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1126,6 +1313,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask'
@@ -1138,7 +1326,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1160,6 +1351,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
@@ -1172,12 +1364,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l email -d 'The person\'s address, in any case' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1186,13 +1382,17 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l email -d 'Those that have this address or once had it, in any case' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l author -d 'Those that have this author or once had it, letter for letter' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1203,11 +1403,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "list" -d 'List the tags and how many posts carry each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "ls" -d 'List the tags and how many posts carry each'
@@ -1222,12 +1426,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1237,12 +1445,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1252,11 +1464,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1265,11 +1481,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1278,11 +1498,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1293,11 +1517,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1308,7 +1536,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand search" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand search" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1335,6 +1566,7 @@ complete -c blog -n "__fish_blog_using_subcommand search" -l search -d 'With the
 complete -c blog -n "__fish_blog_using_subcommand search" -l sort -d 'The order [default: the best first]' -r -f -a "relevance\t''
 date\t''"
 complete -c blog -n "__fish_blog_using_subcommand search" -l limit -d 'At most so many, or `all` [default: 20]' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand search" -l help -d 'Print help'
 complete -c blog -n "__fish_blog_using_subcommand search" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand search" -l no-header -d 'Leave out the line of field names'
@@ -1345,7 +1577,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand stats" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand stats" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1353,6 +1588,7 @@ complete -c blog -n "__fish_blog_using_subcommand stats" -l timeout -d 'How long
 complete -c blog -n "__fish_blog_using_subcommand stats" -l months -d 'How many months, this one included' -r
 complete -c blog -n "__fish_blog_using_subcommand stats" -l top -d 'How many posts, tags and authors' -r
 complete -c blog -n "__fish_blog_using_subcommand stats" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand stats" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand stats" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1362,7 +1598,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand replace" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand replace" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1390,6 +1629,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand replace" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand replace" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand replace" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l all -d 'In every post'
 complete -c blog -n "__fish_blog_using_subcommand replace" -s E -l regex -d 'OLD is a regular expression'
 complete -c blog -n "__fish_blog_using_subcommand replace" -s i -l ignore-case -d 'Upper and lower case are the same'
@@ -1405,7 +1645,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand import" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand import" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1420,6 +1663,7 @@ complete -c blog -n "__fish_blog_using_subcommand import" -l source -d 'Where it
 complete -c blog -n "__fish_blog_using_subcommand import" -l pingbacks -d 'What to do with pingbacks and trackbacks' -r -f -a "keep\t'Keep them as comments'
 skip\t'Leave them out'"
 complete -c blog -n "__fish_blog_using_subcommand import" -l media -d 'The folder of the media that posts link to' -r -F
+complete -c blog -n "__fish_blog_using_subcommand import" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand import" -s n -l dry-run -d 'Show what would be imported, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand import" -l keep-going -d 'Import what is good if something is not; that is listed, and the exit code is 8'
 complete -c blog -n "__fish_blog_using_subcommand import" -l create-posts -d 'Make a post for a thread whose post is not here'
@@ -1431,7 +1675,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand export" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1461,6 +1708,7 @@ id\t''
 comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand export" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand export" -l verify -d 'Import what was written into a blog of its own, and see that it comes back as it is'
 complete -c blog -n "__fish_blog_using_subcommand export" -l history -d 'Write the log, too (jsonl): it is for reading, and not imported'
 complete -c blog -n "__fish_blog_using_subcommand export" -l reverse -d 'The opposite order'
@@ -1472,13 +1720,17 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand apply" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand apply" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand apply" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand apply" -l source -d 'What the folder is called, so that its posts are known again [default: its name]' -r
 complete -c blog -n "__fish_blog_using_subcommand apply" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand apply" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand apply" -s n -l plan -l dry-run -d 'Show what would be done, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand apply" -s y -l yes -d 'Do not ask before posts are removed'
 complete -c blog -n "__fish_blog_using_subcommand apply" -l force -d 'Take over what the folder says, whatever was done here'
@@ -1491,11 +1743,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "add" -d 'Make a rule for comments that come in'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "list" -d 'List the rules in the order in which they are tried'
@@ -1513,7 +1769,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1528,6 +1787,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l links -d 'With so many links or more' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l post-age -d 'On a post that appeared so many days before, or more' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l before -d 'The rule to try it before [default: it is the last]' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l duplicate -d 'With the same text as an earlier comment'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l disabled -d 'Do not switch it on yet'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1538,12 +1798,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1553,12 +1817,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1568,12 +1836,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1583,7 +1855,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1606,6 +1881,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1616,11 +1892,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1629,11 +1909,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1642,11 +1926,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1655,11 +1943,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1668,11 +1960,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "list" -d 'List the settings with their values and what they are for'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "ls" -d 'List the settings with their values and what they are for'
@@ -1686,12 +1982,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1701,12 +2001,16 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1716,11 +2020,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1729,11 +2037,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1742,11 +2054,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1755,13 +2071,17 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -a "prune" -d 'Forget old operations'
@@ -1772,13 +2092,17 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l keep -d 'Keep so many of the newest operations' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l older-than -d 'Forget what was done longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1789,11 +2113,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand undo" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand undo" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand undo" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand undo" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand undo" -s n -l dry-run -d 'Show what would be undone, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand redo" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1803,11 +2131,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand redo" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand redo" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand redo" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand redo" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand redo" -s n -l dry-run -d 'Show what would be done again, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1817,7 +2149,10 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand changes" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand changes" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
@@ -1825,6 +2160,7 @@ complete -c blog -n "__fish_blog_using_subcommand changes" -l timeout -d 'How lo
 complete -c blog -n "__fish_blog_using_subcommand changes" -l cursor -d 'Whose changes: the name of a cursor, which is made if need be' -r
 complete -c blog -n "__fish_blog_using_subcommand changes" -l ack -d 'Acknowledge the batch with this number; once more does no harm' -r
 complete -c blog -n "__fish_blog_using_subcommand changes" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand changes" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l from-now -d 'Begin a new cursor here, with nothing; later runs take no notice of it'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l peek -d 'Give the batch, and do not acknowledge it'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l forget -d 'Remove the cursor; one of that name begins anew, its numbers too'
@@ -1838,11 +2174,15 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand completions" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand completions" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand completions" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand completions" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand help" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand help" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1851,9 +2191,13 @@ tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
 json\t'An array, or one object'
 jsonl\t'One object a line'
-ids\t'Ids alone, one a line'"
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand help" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
 complete -c blog -n "__fish_blog_using_subcommand help" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand help" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand help" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'

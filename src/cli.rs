@@ -15,9 +15,10 @@ use crate::command::{
     rule, search, stats, tag, undo,
 };
 use crate::context::{Context, Options, variable};
-use crate::failure::{Exit, Failure};
-use crate::output::{Format, WriteError};
+use crate::failure::{Exit, Failure, TEMPLATE_HINT};
+use crate::output::{Format, Style, WriteError};
 use crate::store;
+use crate::template::Template;
 use crate::view::Answer;
 
 /// A whole blog in one SQLite file, run from the shell
@@ -49,6 +50,14 @@ struct Global {
     #[arg(long, global = true)]
     format: Option<FormatChoice>,
 
+    /// Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    #[arg(long, global = true, value_name = "TEXT")]
+    template: Option<String>,
+
+    /// Write ids, or what a template makes, with a NUL behind each
+    #[arg(short = '0', long, global = true)]
+    null: bool,
+
     /// Whether to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
@@ -73,8 +82,12 @@ enum FormatChoice {
     Json,
     /// One object a line
     Jsonl,
+    /// A YAML list, or one mapping
+    Yaml,
     /// Ids alone, one a line
     Ids,
+    /// What --template says
+    Template,
 }
 
 /// When to use colour.
@@ -90,21 +103,10 @@ enum Color {
 
 impl Global {
     fn options(self, arguments: &[OsString]) -> Result<Options> {
-        let format = match self.format {
-            Some(format) => Some(format),
-            None => format_of_environment()?,
-        };
+        let style = self.style()?;
         Ok(Options {
             database: self.db.or_else(|| variable("BLOG_DB").map(PathBuf::from)),
-            format: match format {
-                None | Some(FormatChoice::Auto) => None,
-                Some(FormatChoice::Table) => Some(Format::Table),
-                Some(FormatChoice::Tsv) => Some(Format::Tsv),
-                Some(FormatChoice::Csv) => Some(Format::Csv),
-                Some(FormatChoice::Json) => Some(Format::Json),
-                Some(FormatChoice::Jsonl) => Some(Format::JsonLines),
-                Some(FormatChoice::Ids) => Some(Format::Ids),
-            },
+            style,
             color: match self.color {
                 Color::Auto => None,
                 Color::Always => Some(true),
@@ -112,6 +114,49 @@ impl Global {
             },
             busy: Duration::from_secs(self.timeout),
             command: as_logged(arguments),
+        })
+    }
+
+    /// How results are written. A template alone says its format.
+    fn style(&self) -> Result<Style> {
+        let asked = match (self.format, &self.template) {
+            (Some(format), _) => Some(format),
+            (None, Some(_)) => Some(FormatChoice::Template),
+            (None, None) => format_of_environment()?,
+        };
+        let format = match asked {
+            None | Some(FormatChoice::Auto) => None,
+            Some(FormatChoice::Table) => Some(Format::Table),
+            Some(FormatChoice::Tsv) => Some(Format::Tsv),
+            Some(FormatChoice::Csv) => Some(Format::Csv),
+            Some(FormatChoice::Json) => Some(Format::Json),
+            Some(FormatChoice::Jsonl) => Some(Format::JsonLines),
+            Some(FormatChoice::Yaml) => Some(Format::Yaml),
+            Some(FormatChoice::Ids) => Some(Format::Ids),
+            Some(FormatChoice::Template) => Some(Format::Template),
+        };
+        let is_template = format == Some(Format::Template);
+        let template =
+            match &self.template {
+                Some(text) if is_template => Some(Template::read(text).map_err(|bad| {
+                    Failure::usage(format!("--template: {bad}")).hint(TEMPLATE_HINT)
+                })?),
+                None if !is_template => None,
+                Some(_) => {
+                    return Err(Failure::usage("--template is a format of its own")
+                        .hint("leave out --format")
+                        .into());
+                }
+                None => {
+                    return Err(Failure::usage("the format `template` needs a template")
+                        .hint("give one, such as --template '{{ slug }}\\t{{ title }}'")
+                        .into());
+                }
+            };
+        Ok(Style {
+            format,
+            template,
+            nul: self.null,
         })
     }
 }
@@ -209,8 +254,9 @@ const UNLOGGED: [&str; 5] = ["--body", "-b", "--email", "--summary", "--website"
 /// The nouns whose `--author` is somebody who wrote a comment, which is private too.
 const OF_READERS: [&str; 2] = ["comment", "rule"];
 
-/// Options that say nothing of what was asked.
-const GLOBAL: [&str; 4] = ["--db", "--format", "--color", "--timeout"];
+/// Options that say nothing of what was asked, with a value and without.
+const GLOBAL: [&str; 5] = ["--db", "--format", "--template", "--color", "--timeout"];
+const GLOBAL_FLAGS: [&str; 2] = ["-0", "--null"];
 
 /// A longer word of a command is cut in the log.
 const LONGEST_WORD: usize = 60;
@@ -234,6 +280,7 @@ fn as_logged(arguments: &[OsString]) -> String {
             if value.is_none() {
                 rest.next();
             }
+        } else if GLOBAL_FLAGS.contains(&&*word) {
         } else if UNLOGGED.contains(&name) || of_readers && name == "--author" {
             if value.is_none() {
                 rest.next();

@@ -19,15 +19,15 @@ use jiff::tz::TimeZone;
 use crate::failure::{Exit, Failure};
 use crate::model::setting::{AUTHOR, TIME_ZONE};
 use crate::model::time::{BadTime, Clock, whole_seconds, zone_named};
-use crate::output::{Format, Output, Terminal};
+use crate::output::{Output, Style, Terminal};
 use crate::store::{self, Asked, Store};
 
 /// What the command line says to every command.
 pub struct Options {
     /// The file of the blog.
     pub database: Option<PathBuf>,
-    /// The format of results; None leaves it to the terminal.
-    pub format: Option<Format>,
+    /// How results are written.
+    pub style: Style,
     /// Whether to use colour; None leaves it to the terminal.
     pub color: Option<bool>,
     /// How long to wait for other writers.
@@ -66,7 +66,7 @@ impl Context {
     pub fn new(options: Options) -> Result<Context> {
         let now = now()?;
         Ok(Context {
-            output: Output::new(options.format, terminal(options.color), now),
+            output: Output::new(options.style, terminal(options.color), now),
             now,
             database: locate(options.database),
             busy: options.busy,

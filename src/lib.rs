@@ -3,19 +3,20 @@
 //! The layers, from what a person asks down to what a blog is. Each uses only
 //! those below it; a test holds them to that.
 //!
-//! | layer       | what it is                                                    |
-//! |-------------|---------------------------------------------------------------|
-//! | [`cli`]     | the command line: global options and the list of commands     |
-//! | `command`   | what can be asked: a folder is a noun, a file a verb          |
-//! | [`context`] | what a command is given: store, output, prompt, clock         |
-//! | [`failure`] | what went wrong: message, hint and exit code                  |
-//! | [`view`]    | what is shown: a record as fields or as a page                |
-//! | [`output`]  | how it is written: table, TSV, CSV, JSON; safe for terminals  |
-//! | [`import`]  | foreign bytes read into our terms                             |
-//! | [`export`]  | our records as foreign bytes                                  |
-//! | [`markup`]  | Markdown set for reading, and its links                       |
-//! | [`store`]   | where it is kept: all SQL                                     |
-//! | [`model`]   | what a blog is: plain types and rules                         |
+//! | layer        | what it is                                                    |
+//! |--------------|---------------------------------------------------------------|
+//! | [`cli`]      | the command line: global options and the list of commands     |
+//! | `command`    | what can be asked: a folder is a noun, a file a verb          |
+//! | [`context`]  | what a command is given: store, output, prompt, clock         |
+//! | [`failure`]  | what went wrong: message, hint and exit code                  |
+//! | [`view`]     | what is shown: a record as fields or as a page                |
+//! | [`output`]   | how it is written: table, TSV, CSV, JSON; safe for terminals  |
+//! | [`template`] | what a person writes, filled with the fields of a record      |
+//! | [`import`]   | foreign bytes read into our terms                             |
+//! | [`export`]   | our records as foreign bytes                                  |
+//! | [`markup`]   | Markdown set for reading, and its links                       |
+//! | [`store`]    | where it is kept: all SQL                                     |
+//! | [`model`]    | what a blog is: plain types and rules                         |
 
 pub mod cli;
 mod command;
@@ -27,6 +28,7 @@ pub mod markup;
 pub mod model;
 pub mod output;
 pub mod store;
+pub mod template;
 pub mod view;
 
 use std::ffi::OsString;

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::common::{Blog, Done};
 
 /// The formats that hold whole records.
-const DATA: [&str; 4] = ["json", "jsonl", "csv", "tsv"];
+const DATA: [&str; 5] = ["json", "jsonl", "yaml", "csv", "tsv"];
 
 /// Texts that a careless writer breaks.
 const TEXTS: [&str; 14] = [
@@ -49,6 +49,14 @@ fn quiet(blog: &Blog, arguments: &[&str], format: &str) -> String {
 /// The objects of a JSON document: those of its array, or the one that it is.
 fn objects(text: &str) -> Vec<Value> {
     match serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text:?}")) {
+        Value::Array(rows) => rows,
+        row => vec![row],
+    }
+}
+
+/// The same of a YAML document.
+fn mappings(text: &str) -> Vec<Value> {
+    match serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{error}: {text:?}")) {
         Value::Array(rows) => rows,
         row => vec![row],
     }
@@ -184,7 +192,11 @@ fn assert_same(blog: &Blog, arguments: &[&str]) -> Vec<Value> {
         json,
         "{arguments:?}"
     );
+    let yaml = mappings(&quiet(blog, arguments, "yaml"));
+    assert_eq!(yaml, json, "{arguments:?}");
     let table = of_json(&json);
+    let filled = filled(blog, arguments, &table.names);
+    assert_eq!(filled, json, "{arguments:?}");
     assert!(!table.rows.is_empty(), "{arguments:?}");
     assert_eq!(
         of_csv(&quiet(blog, arguments, "csv")),
@@ -295,6 +307,8 @@ fn one_record_is_the_same_in_every_format() {
         "id,parent_id,depth,author,website,status,created_at,updated_at,body"
     );
     assert_eq!(comments[1]["depth"], 1);
+    let yaml = quiet(&blog, &["post", "show", "1"], "yaml");
+    assert_eq!(mappings(&yaml), [post]);
 }
 
 #[test]
@@ -416,6 +430,23 @@ fn removing_tags_reports_the_same_in_every_data_format() {
         quiet(&blog, arguments, "auto"),
         "would remove 2 tags, 2 tag links\n"
     );
+}
+
+/// The rows as a template makes objects of them.
+fn filled(blog: &Blog, arguments: &[&str], names: &[String]) -> Vec<Value> {
+    let fields: Vec<String> = names
+        .iter()
+        .map(|name| format!("\"{name}\": {{{{ {name} | json }}}}"))
+        .collect();
+    let template = format!("{{ {} }}", fields.join(", "));
+    let mut arguments = arguments.to_vec();
+    // A template names the fields itself.
+    if let Some(at) = arguments.iter().position(|word| *word == "--fields") {
+        arguments.drain(at..at + 2);
+    }
+    let done = blog.run(arguments.iter().chain(&["--template", &template]));
+    assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{done:?}");
+    lines(&done.stdout)
 }
 
 /// The commands that take `--fields`, and all the fields of each.
@@ -661,4 +692,146 @@ fn a_long_list_is_streamed() {
         assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{format}");
         assert!(done.stdout.len() >= least, "{format}");
     }
+}
+
+#[test]
+fn a_template_is_filled_with_each_record() {
+    let blog = Blog::with_posts();
+    let list = |template: &str| {
+        let arguments = ["post", "list", "--sort", "id", "--template", template];
+        let done = blog.run(arguments);
+        assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{done:?}");
+        done.stdout
+    };
+    assert_eq!(
+        list(r"{{ id }}\t{{ slug | upper }}\t{{ published_at | date('%d.%m.%y') }}"),
+        "1\tHELLO\t23.11.26\n2\tPLAN\t\n"
+    );
+    // What a list does not show otherwise is there, too.
+    let bodies = list("{{ body | length }} {{ revision }} {{ comments_open }}");
+    assert!(
+        bodies.lines().all(|line| line.ends_with(" 1 true")),
+        "{bodies}"
+    );
+    assert_eq!(
+        list("{% if tags %}{{ tags }}: {% endif %}{{ title | truncate(4) }}"),
+        "life,rust: Hel…\nPlan\n"
+    );
+    assert_eq!(
+        blog.ok(["post", "show", "plan", "--template", "{{ body }}"]),
+        "Later.\n"
+    );
+    assert_eq!(
+        blog.ok(["post", "count", "--template", "{{ count + 1 }}"]),
+        "3\n"
+    );
+    let added = [
+        "post",
+        "add",
+        "New",
+        "-b",
+        "",
+        "--template",
+        "{{ id }} {{ slug }}",
+    ];
+    assert_eq!(blog.ok(added), "3 new\n");
+    let log = blog.ok(["log", "--limit", "1", "--template", "{{ command }}"]);
+    assert_eq!(log, "post add New -b …\n");
+}
+
+#[test]
+fn a_template_that_cannot_be_filled_is_a_usage_error() {
+    let blog = Blog::with_posts();
+    for (options, said) in [
+        (
+            &["--template", "{{ slgu }}"][..],
+            "hint: the fields are id, slug",
+        ),
+        (&["--template", "a\\n{{ slug"], "(line 2, column "),
+        (
+            &["--template", "{{ slug | nothing }}"],
+            "filter nothing is unknown",
+        ),
+        (&["--template", "{{ slug.a.b }}"], "undefined"),
+        (
+            &[
+                "--template",
+                "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+            ],
+            "too long",
+        ),
+        (
+            &["--template", "{{ id }}", "--format", "json"],
+            "leave out --format",
+        ),
+        (
+            &["--template", "{{ id }}", "--fields", "id"],
+            "leave out --fields",
+        ),
+        (&["--format", "template"], "needs a template"),
+    ] {
+        let error = blog.fails(2, ["post", "list"].iter().chain(options));
+        assert!(error.contains(said), "{options:?}: {error}");
+    }
+    // What nothing has is found before anything is done; other mistakes are not.
+    let add = ["post", "add", "Saved", "-b", "", "--template"];
+    assert!(
+        blog.fails(2, add.iter().chain(&["{{ nothing }}"]))
+            .contains("the fields are id")
+    );
+    assert_eq!(blog.run(["post", "exists", "saved"]).code, 1);
+    let said = blog.fails(2, add.iter().chain(&["{{ id | nothing }}"]));
+    assert!(said.contains("hint: the change itself was saved"), "{said}");
+    blog.ok(["post", "exists", "saved"]);
+}
+
+#[test]
+fn ids_and_templates_may_end_with_nul() {
+    let blog = Blog::with_posts();
+    blog.ok(["post", "set", "1", "--add-tag", "two words"]);
+    let list = ["post", "list", "--sort", "id"];
+    for options in [&["-0"][..], &["--null", "--format", "ids"]] {
+        assert_eq!(blog.ok(list.iter().chain(options)), "1\x002\x00");
+    }
+    let template = ["-0", "--template", r"{{ id }}\n{{ slug }}"];
+    assert_eq!(
+        blog.ok(list.iter().chain(&template)),
+        "1\nhello\x002\nplan\0"
+    );
+    assert_eq!(blog.ok(["tag", "list", "-0"]), "life\0rust\0two words\0");
+    // Other formats keep their line ends.
+    assert!(
+        blog.ok(list.iter().chain(&["-0", "--format", "csv"]))
+            .ends_with('\n')
+    );
+    let piped = |line: &str| {
+        let done = Done::from(blog.shell(line).output().unwrap());
+        assert_eq!(
+            (done.code, done.stderr.as_str()),
+            (0, ""),
+            "{line}: {done:?}"
+        );
+        done.stdout
+    };
+    assert_eq!(
+        piped(
+            "blog post list -0 | blog post set - -0 --author Cyd --format ids | od -An -c | tr -d ' \n'"
+        ),
+        r"2\01\0"
+    );
+    assert_eq!(
+        piped("blog post list -0 --template '{{ slug }}' | blog post publish - | wc -l"),
+        "2\n"
+    );
+    assert_eq!(
+        piped("blog tag list -0 | xargs -0 blog tag rm --yes -0 --format ids | tr '\\0' ,"),
+        "life,rust,two words,"
+    );
+    // Between NULs nothing else separates.
+    let done = blog.feed(["post", "set", "-", "--author", "Eve"], "1 2\0");
+    assert_eq!(
+        (done.code, done.stderr.contains("`1 2`")),
+        (3, true),
+        "{done:?}"
+    );
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("store", &["model"]),
-    ("output", &[]),
+    ("template", &[]),
+    ("output", &["template"]),
     ("markup", &[]),
     ("import", &["model", "markup"]),
     ("export", &["model", "markup", "import"]),

@@ -149,7 +149,7 @@ fn harmless(blog: &Blog, arguments: &[&str], code: i32) -> String {
     shown
 }
 
-const FORMATS: [&str; 5] = ["table", "tsv", "csv", "json", "jsonl"];
+const FORMATS: [&str; 6] = ["table", "tsv", "csv", "json", "jsonl", "yaml"];
 
 #[test]
 fn lists_are_harmless_on_a_terminal() {
@@ -186,8 +186,15 @@ fn lists_are_harmless_on_a_terminal() {
                 let read: Vec<Value> = serde_json::from_str(&shown).unwrap();
                 assert_eq!(read.len(), texts.len());
             }
+            if arguments.contains(&posts) && format == "yaml" {
+                let read: Vec<Value> = serde_saphyr::from_str(&shown).unwrap();
+                assert_eq!(read.len(), texts.len());
+            }
         }
     }
+    let template = "{{ title }} {{ author }} {{ body }} {{ tags | json }}";
+    harmless(&blog, &["post", "list", "--template", template], 0);
+    harmless(&blog, &["tag", "list", "-0"], 0);
 }
 
 #[test]

@@ -68,8 +68,7 @@ impl Verb for Apply {
         let input = Input::open(&self.folder, Format::Markdown)?;
         let name = self.source.clone().unwrap_or_else(|| input.name());
         let source = format!("{} {name}", Format::Markdown.name());
-        let format = context.output.format();
-        let fields = view::choose(FIELDS, &self.columns.fields, format, Shape::List)?;
+        let fields = self.columns.choose(FIELDS, &context.output, Shape::List)?;
         let clock = context.clock()?;
         let apply = |context: &mut Context, mode, agreed: Option<&Plan>| {
             context

@@ -107,7 +107,7 @@ impl Changes {
     fn give(&self, context: &mut Context, name: &str) -> Result<()> {
         let format = context.output.format();
         // A name that no field has is an error before anything is taken.
-        view::choose(FIELDS, &self.columns.fields, format, Shape::List)?;
+        self.columns.choose(FIELDS, &context.output, Shape::List)?;
         let _only_run = context.lock(&lock(name))?;
         let Some(batch) = self.take(context, name)? else {
             return self.show(context, None).map(drop);

@@ -79,7 +79,7 @@ impl<T> Listing<'_, T> {
         let now = context.now;
         let (store, output) = context.parts()?;
         let format = output.format();
-        let fields = view::choose(self.fields, &self.columns.fields, format, Shape::List)?;
+        let fields = self.columns.choose(self.fields, output, Shape::List)?;
         let names = view::names(&fields);
         let page = PAGE as u64;
         let cut = self.may_be_cut && format == Format::Table && output.terminal().stdout;

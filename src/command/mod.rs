@@ -33,7 +33,7 @@ use jiff::Timestamp;
 use self::options::Columns;
 use crate::context::Context;
 use crate::failure;
-use crate::output::{Format, Output};
+use crate::output::{Format, Output, Value};
 use crate::view::{self, Field, Shape};
 
 /// Shows the fields of one record.
@@ -44,7 +44,7 @@ fn show_record<T>(
     record: &T,
     now: Timestamp,
 ) -> Result<()> {
-    let fields = view::choose(fields, &columns.fields, output.format(), Shape::Record)?;
+    let fields = columns.choose(fields, output, Shape::Record)?;
     let values = view::values(&fields, record, now);
     Ok(output.record(view::names(&fields), values, !columns.no_header)?)
 }
@@ -60,15 +60,15 @@ fn show_written<T>(
 ) -> Result<()> {
     let now = context.now;
     let output = &mut context.output;
+    let shape = if many { Shape::List } else { Shape::Record };
+    let fields = view::choose(fields, &[], output, shape).map_err(failure::but_saved)?;
     let written = (|| {
-        let Some(format) = output.asked().filter(|format| *format != Format::Table) else {
+        if matches!(output.asked(), None | Some(Format::Table)) {
             for record in records {
                 output.sentence(&sentence(record))?;
             }
             return output.flush();
-        };
-        let shape = if many { Shape::List } else { Shape::Record };
-        let fields = view::shown(fields, format, shape);
+        }
         let names = view::names(&fields);
         match records {
             [record] if !many => output.record(names, view::values(&fields, record, now), true)?,
@@ -95,10 +95,18 @@ fn say_done(context: &mut Context, lines: &[String]) -> Result<()> {
         .map_err(failure::after_commit)
 }
 
-/// Says which records were changed, an id a line.
-fn say_ids(context: &mut Context, ids: &[i64]) -> Result<()> {
-    let lines: Vec<String> = ids.iter().map(i64::to_string).collect();
-    say_done(context, &lines)
+/// Says which records were changed, by what names them.
+fn say_ids(context: &mut Context, ids: impl IntoIterator<Item = impl ToString>) -> Result<()> {
+    let output = &mut context.output;
+    let written = (|| {
+        let mut rows = output.rows(vec!["id"], false)?;
+        for id in ids {
+            rows.row(vec![Value::Text(id.to_string())])?;
+        }
+        rows.end()?;
+        output.flush()
+    })();
+    written.map_err(failure::after_commit)
 }
 
 /// Shows records after a change, each with whether the change made a difference.

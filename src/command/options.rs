@@ -17,6 +17,8 @@ use crate::model::{
     BadReference, CommentSort, CommentStatus, Filter, HitSort, HitStatus, PostRef, PostSort,
     PostStatus, Query, SearchPart, Selection, TextKind, reference,
 };
+use crate::output::Output;
+use crate::view::{self, Field, Shape};
 
 // What a list or a record shows.
 #[derive(Args, Default)]
@@ -29,6 +31,26 @@ pub struct Columns {
     /// Leave out the line of field names
     #[arg(long)]
     pub no_header: bool,
+}
+
+impl Columns {
+    /// The fields that are shown.
+    ///
+    /// # Errors
+    /// There is no field of a name, or a template names them.
+    pub fn choose<T>(
+        &self,
+        fields: &'static [Field<T>],
+        output: &Output,
+        shape: Shape,
+    ) -> Result<Vec<&'static Field<T>>> {
+        if !self.fields.is_empty() && output.template_names().is_some() {
+            return Err(Failure::usage("a template names the fields itself")
+                .hint("leave out --fields, or --template")
+                .into());
+        }
+        Ok(view::choose(fields, &self.fields, output, shape)?)
+    }
 }
 
 // The text of a post or comment.
@@ -258,7 +280,7 @@ pub fn selection<R, F>(
 }
 
 /// Reads references; `-` reads more from standard input, separated by white
-/// space or commas.
+/// space or commas, or by NUL alone if one is there.
 pub fn references<R>(
     words: &[String],
     read: impl Fn(&str) -> Result<R, BadReference>,
@@ -267,7 +289,12 @@ pub fn references<R>(
     for word in words {
         if word == "-" {
             let input = text::read_file(Path::new("-"))?;
-            for word in input.split(|c: char| c.is_whitespace() || c == ',') {
+            let by_nul = input.contains('\0');
+            let splits = |c: char| match by_nul {
+                true => c == '\0',
+                false => c.is_whitespace() || c == ',',
+            };
+            for word in input.split(splits) {
                 if !word.is_empty() {
                     found.push(read(word)?);
                 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::listing::preview;
 use super::options::Consent;
-use super::{say_done, show_written};
+use super::{say_ids, show_written};
 use crate::context::Context;
 use crate::model::Removal;
 use crate::output::Format;
@@ -34,7 +34,7 @@ pub fn remove(
         .store()?
         .write(mode, |writer| remove(writer, agreed.as_ref()))?;
     if context.output.asked() == Some(Format::Ids) {
-        return say_done(context, &removal.names());
+        return say_ids(context, removal.names());
     }
     if consent.dry_run {
         preview(context, &removal.ids, rows)?;

@@ -10,7 +10,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure;
 use crate::model::{Edit, Filter, PostSort, PostStatus, Replacement, Scope};
-use crate::output::{Format, WriteError};
+use crate::output::{Format, Value, WriteError};
 use crate::store::Mode;
 use crate::view::replace::{FIELDS, Row, described, rows};
 use crate::view::{self, Answer, Field, Shape};
@@ -99,8 +99,7 @@ impl Verb for Replace {
         } else {
             Replacement::plain(&self.old, &self.new, self.ignore_case)?
         };
-        let format = context.output.format();
-        let fields = view::choose(FIELDS, &self.columns.fields, format, Shape::List)?;
+        let fields = self.columns.choose(FIELDS, &context.output, Shape::List)?;
         let scope = self.scope(context)?;
         let replace = |context: &mut Context, agreed: Option<&[Edit]>| -> Result<Vec<Edit>> {
             Ok(context.store()?.write(Mode::Commit, |writer| {
@@ -160,9 +159,11 @@ impl Replace {
         let now = context.now;
         let output = &mut context.output;
         if output.format() == Format::Ids {
+            let mut ids = output.rows(vec!["id"], false)?;
             for edit in edits {
-                output.sentence(&edit.id.to_string())?;
+                ids.row(vec![Value::Id(edit.id)])?;
             }
+            ids.end()?;
             return output.flush();
         }
         let page = if output.format().is_for_people() {

@@ -48,7 +48,7 @@ impl Verb for Stats {
         let now = context.now;
         let (store, output) = context.parts()?;
         let format = output.format();
-        let fields = view::choose(FIELDS, &self.columns.fields, format, Shape::List)?;
+        let fields = self.columns.choose(FIELDS, output, Shape::List)?;
         let stats = store.stats().read(self.months, self.top)?;
         let is_whole = self.columns.fields.is_empty();
         match format {

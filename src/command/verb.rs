@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use crate::context::Context;
-use crate::view::Answer;
+use crate::output::Output;
+use crate::view::{Answer, UnknownField};
 
 /// Something that can be asked. What is asked of it are the fields of the struct, and
 /// its help.
@@ -59,6 +60,20 @@ impl Entry {
     }
 }
 
+/// Refuses a template that names what the answer does not have, before anything is
+/// done.
+pub fn check_template(output: &Output, answer: fn() -> Answer) -> Result<(), UnknownField> {
+    let Some(names) = output.template_names() else {
+        return Ok(());
+    };
+    let known = answer().known();
+    let is_unknown = |name: &&String| !known.is_empty() && !known.contains(&name.as_str());
+    match names.iter().find(is_unknown).cloned() {
+        Some(name) => Err(UnknownField { name, known }),
+        None => Ok(()),
+    }
+}
+
 /// A noun: an enum of its verbs, each a struct that is a [`Verb`].
 macro_rules! noun {
     (
@@ -89,7 +104,11 @@ macro_rules! noun {
 
             fn run(self, context: &mut $crate::context::Context) -> anyhow::Result<()> {
                 match self {
-                    $($noun::$verb(verb) => verb.run(context)),+
+                    $($noun::$verb(verb) => {
+                        let answer = <$type as $crate::command::verb::Verb>::answer;
+                        $crate::command::verb::check_template(&context.output, answer)?;
+                        verb.run(context)
+                    }),+
                 }
             }
         }

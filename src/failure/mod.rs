@@ -62,6 +62,10 @@ impl Exit {
     }
 }
 
+/// What to do about a template that cannot be read or filled.
+pub const TEMPLATE_HINT: &str =
+    "a template is written like '{{ slug }}\\t{{ title }}'; `blog help fields` tells the names";
+
 /// A failure as it is reported.
 #[derive(Debug)]
 pub struct Failure {
@@ -127,12 +131,21 @@ pub fn keeping(error: anyhow::Error, path: &Path, again: &str) -> anyhow::Error 
 
 /// Adds to an error of standard output that the work itself is done.
 pub fn after_commit(error: WriteError) -> anyhow::Error {
-    match error {
-        WriteError::Closed => error.into(),
-        WriteError::Failed(_) => Failure::new(Exit::Storage, error.to_string())
-            .hint("the change itself was saved")
-            .into(),
+    but_saved(error)
+}
+
+/// Adds to an error that the work itself is done.
+pub fn but_saved(error: impl Into<anyhow::Error>) -> anyhow::Error {
+    let error = error.into();
+    if let Some(WriteError::Closed) = error.downcast_ref() {
+        return error;
     }
+    let mut failure = explain(error).unwrap_or_else(Failure::no);
+    failure.hint = Some(match failure.hint.take() {
+        Some(hint) if failure.exit == Exit::Usage => format!("the change itself was saved; {hint}"),
+        _ => "the change itself was saved".to_owned(),
+    });
+    failure.into()
 }
 
 /// An error in words, for a person who goes on; none if nobody is to hear of it.
@@ -189,11 +202,14 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
         (store_exit(error), store_hint(error))
     } else if let Some(error) = error.downcast_ref::<Invalid>() {
         (Exit::Invalid, invalid_hint(error))
-    } else if error.is::<WriteError>() {
-        (
-            Exit::Storage,
-            Some("make room, or write elsewhere".to_owned()),
-        )
+    } else if let Some(error) = error.downcast_ref::<WriteError>() {
+        match error {
+            WriteError::Template(_) => (Exit::Usage, Some(TEMPLATE_HINT.to_owned())),
+            _ => (
+                Exit::Storage,
+                Some("make room, or write elsewhere".to_owned()),
+            ),
+        }
     } else if let Some(error) = error.downcast_ref::<ReadError>() {
         match error {
             ReadError::Io(_) => (

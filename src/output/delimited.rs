@@ -64,15 +64,18 @@ fn write_record<'a>(fields: impl Iterator<Item = &'a [u8]>, to: &mut dyn Write) 
 }
 
 /// The first field of each row alone.
-pub struct Ids;
+pub struct Ids<'a> {
+    /// What stands behind each.
+    pub end: &'a str,
+}
 
-impl RowFormat for Ids {
+impl RowFormat for Ids<'_> {
     fn header(&mut self, _: &[&str], _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 
     fn row(&mut self, _: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
         let first = values.first().map(|value| value.exact().into_owned());
-        writeln!(to, "{}", first.unwrap_or_default())
+        write!(to, "{}{}", first.unwrap_or_default(), self.end)
     }
 }

@@ -2,10 +2,12 @@
 //! the only way to standard output and standard error.
 
 mod delimited;
+mod filled;
 mod json;
 pub mod safe;
 mod table;
 pub mod value;
+mod yaml;
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -15,6 +17,8 @@ use jiff::Timestamp;
 use thiserror::Error;
 
 pub use value::Value;
+
+use crate::template::{BadTemplate, Template};
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +33,12 @@ pub enum Format {
     Json,
     /// JSON, one object a line.
     JsonLines,
+    /// YAML: a list or one mapping.
+    Yaml,
     /// Ids alone, one a line.
     Ids,
+    /// A template of the person's, filled with each record.
+    Template,
 }
 
 impl Format {
@@ -43,6 +51,11 @@ impl Format {
     pub fn is_json(self) -> bool {
         matches!(self, Format::Json | Format::JsonLines)
     }
+
+    /// Whether one record is an object that may have others in it.
+    pub fn has_objects(self) -> bool {
+        self.is_json() || self == Format::Yaml
+    }
 }
 
 /// Standard output did not take it.
@@ -54,13 +67,19 @@ pub enum WriteError {
     /// It could not be written.
     #[error("cannot write to standard output: {}", reason(.0))]
     Failed(io::Error),
+    /// The template cannot be filled with it.
+    #[error("the template cannot be filled: {0}")]
+    Template(BadTemplate),
 }
 
 impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => WriteError::Closed,
-            _ => WriteError::Failed(error),
+            _ => match error.downcast() {
+                Ok(error) => WriteError::Template(error),
+                Err(error) => WriteError::Failed(error),
+            },
         }
     }
 }
@@ -97,32 +116,48 @@ pub struct Terminal {
     pub width: u16,
 }
 
+/// What was asked of the way results are written.
+#[derive(Default)]
+pub struct Style {
+    /// The format, if one was asked for.
+    pub format: Option<Format>,
+    /// The template of [`Format::Template`].
+    pub template: Option<Template>,
+    /// Whether NUL stands behind each id, and what a template made, instead of a
+    /// line end.
+    pub nul: bool,
+}
+
 /// The way out of the program.
 pub struct Output {
     stdout: Box<dyn Write>,
     terminal: Terminal,
-    /// The format that was asked for, if one was.
-    asked: Option<Format>,
+    style: Style,
     now: Timestamp,
 }
 
 impl Output {
     /// Writes in the format that was asked for; otherwise for people on a
     /// terminal and tab-separated elsewhere.
-    pub fn new(asked: Option<Format>, terminal: Terminal, now: Timestamp) -> Self {
+    pub fn new(style: Style, terminal: Terminal, now: Timestamp) -> Self {
         // Not the line-buffered handle: a list would be one system call a row.
         let stdout = BufWriter::with_capacity(64 * 1024, io::stdout());
         Output {
             stdout: Box::new(stdout),
             terminal,
-            asked,
+            style,
             now,
         }
     }
 
     /// The format that was asked for, if one was.
     pub fn asked(&self) -> Option<Format> {
-        self.asked
+        self.style.format
+    }
+
+    /// The names of the fields that the template uses, if there is one.
+    pub fn template_names(&self) -> Option<&[String]> {
+        self.style.template.as_ref().map(Template::names)
     }
 
     /// What is written to.
@@ -132,11 +167,12 @@ impl Output {
 
     /// The format of rows.
     pub fn format(&self) -> Format {
-        self.asked.unwrap_or(if self.terminal.stdout {
-            Format::Table
-        } else {
-            Format::Tsv
-        })
+        match self.style.format {
+            Some(format) => format,
+            None if self.style.nul => Format::Ids,
+            None if self.terminal.stdout => Format::Table,
+            None => Format::Tsv,
+        }
     }
 
     /// Begins a list of rows with these fields.
@@ -147,20 +183,24 @@ impl Output {
     ) -> Result<Rows<'a>, WriteError> {
         let format = self.format();
         let terminal = self.terminal;
-        let mut writer: Box<dyn RowFormat + 'a> = match format {
-            Format::Table => Box::new(table::Table::new(
+        let end = if self.style.nul { "\0" } else { "\n" };
+        let is_table = format == Format::Table;
+        let mut to = Data::new(&mut *self.stdout, terminal.stdout && !is_table);
+        let mut writer: Box<dyn RowFormat + 'a> = match (format, &self.style.template) {
+            (Format::Template, Some(template)) => Box::new(filled::Filled { template, end }),
+            (Format::Table | Format::Template, _) => Box::new(table::Table::new(
                 self.now,
                 terminal.width,
                 terminal.color,
                 &names,
             )),
-            Format::Tsv => Box::new(delimited::Tsv),
-            Format::Csv => Box::new(delimited::Csv),
-            Format::Json => Box::new(json::Json::default()),
-            Format::JsonLines => Box::new(json::JsonLines),
-            Format::Ids => Box::new(delimited::Ids),
+            (Format::Tsv, _) => Box::new(delimited::Tsv),
+            (Format::Csv, _) => Box::new(delimited::Csv),
+            (Format::Json, _) => Box::new(json::Json::default()),
+            (Format::JsonLines, _) => Box::new(json::JsonLines),
+            (Format::Yaml, _) => Box::new(yaml::Yaml::default()),
+            (Format::Ids, _) => Box::new(delimited::Ids { end }),
         };
-        let mut to = self.data();
         // An array has to be opened, whether or not its fields are named.
         if header || format == Format::Json {
             writer.header(&names, &mut to)?;
@@ -168,23 +208,27 @@ impl Output {
         Ok(Rows { to, writer, names })
     }
 
-    /// Writes one record: in JSON as an object, otherwise as a list of one row.
+    /// Writes one record: in JSON and YAML as an object, otherwise as a list of one
+    /// row.
     pub fn record(
         &mut self,
         names: Vec<&'static str>,
         values: Vec<Value>,
         header: bool,
     ) -> Result<(), WriteError> {
-        if self.format().is_json() {
-            json::object(&names, values, &mut self.data())?;
-            return Ok(());
+        match self.format() {
+            Format::Json | Format::JsonLines => {
+                return Ok(json::object(&names, values, &mut self.data())?);
+            }
+            Format::Yaml => return Ok(yaml::object(&names, &values, &mut self.data())?),
+            _ => {}
         }
         let mut rows = self.rows(names, header)?;
         rows.row(values)?;
         rows.end()
     }
 
-    /// Writes one JSON object that ends with a list, which `items` fills.
+    /// Writes one object that ends with a list, which `items` fills.
     pub fn record_with_list<E: From<WriteError>>(
         &mut self,
         names: &[&str],
@@ -194,9 +238,10 @@ impl Output {
             &mut dyn FnMut(&[&str], Vec<Value>) -> Result<(), WriteError>,
         ) -> Result<(), E>,
     ) -> Result<(), E> {
+        let format = self.format();
         let mut to = self.data();
-        let mut object =
-            json::ObjectWithList::begin(names, values, list, &mut to).map_err(WriteError::from)?;
+        let mut object = ObjectWithList::begin(format, names, values, list, &mut to)
+            .map_err(WriteError::from)?;
         items(&mut |names, values| Ok(object.item(names, values, &mut to)?))?;
         object.end(&mut to).map_err(WriteError::from)?;
         Ok(())
@@ -256,10 +301,42 @@ impl Output {
 
     fn data(&mut self) -> Data<'_> {
         // Tables make their cells safe themselves, and may style them.
-        if self.terminal.stdout && !self.format().is_for_people() {
-            Data::Terminal(safe::SafeWriter::new(&mut *self.stdout))
-        } else {
-            Data::Exact(&mut *self.stdout)
+        let is_raw = self.terminal.stdout && !self.format().is_for_people();
+        Data::new(&mut *self.stdout, is_raw)
+    }
+}
+
+/// An object that ends with a list, in a format that has objects.
+enum ObjectWithList {
+    Json(json::ObjectWithList),
+    Yaml(yaml::ObjectWithList),
+}
+
+impl ObjectWithList {
+    fn begin(
+        format: Format,
+        names: &[&str],
+        values: Vec<Value>,
+        list: &str,
+        to: &mut dyn Write,
+    ) -> io::Result<Self> {
+        Ok(match format {
+            Format::Yaml => Self::Yaml(yaml::ObjectWithList::begin(names, &values, list, to)?),
+            _ => Self::Json(json::ObjectWithList::begin(names, values, list, to)?),
+        })
+    }
+
+    fn item(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Json(object) => object.item(names, values, to),
+            Self::Yaml(object) => object.item(names, values, to),
+        }
+    }
+
+    fn end(self, to: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Json(object) => object.end(to),
+            Self::Yaml(object) => object.end(to),
         }
     }
 }
@@ -268,6 +345,16 @@ impl Output {
 enum Data<'a> {
     Exact(&'a mut dyn Write),
     Terminal(safe::SafeWriter<&'a mut dyn Write>),
+}
+
+impl<'a> Data<'a> {
+    fn new(to: &'a mut dyn Write, is_made_safe: bool) -> Self {
+        if is_made_safe {
+            Data::Terminal(safe::SafeWriter::new(to))
+        } else {
+            Data::Exact(to)
+        }
+    }
 }
 
 impl Write for Data<'_> {

@@ -37,7 +37,7 @@ use thiserror::Error;
 
 pub use self::answer::{About, Answer, Kind, about};
 use crate::output::value::distance;
-use crate::output::{Format, Value};
+use crate::output::{Format, Output, Value};
 
 /// One field of a record of type `T`. Its name is the same in every format.
 pub struct Field<T: 'static> {
@@ -97,22 +97,42 @@ pub struct UnknownField {
 }
 
 /// The fields that a person asked for, or those that the format shows.
+///
+/// # Errors
+/// There is no field of a name that was asked for.
 pub fn choose<T>(
     fields: &'static [Field<T>],
     asked: &[String],
-    format: Format,
+    output: &Output,
     shape: Shape,
 ) -> Result<Vec<&'static Field<T>>, UnknownField> {
-    if asked.is_empty() || format == Format::Ids {
-        return Ok(shown(fields, format, shape));
+    let most = match (output.format(), shape) {
+        (Format::Ids, _) => return Ok(fields.iter().take(1).collect()),
+        (Format::Table, _) => Shown::Table,
+        (_, Shape::List) => Shown::Data,
+        (_, Shape::Record) => Shown::Record,
+    };
+    match output.template_names().unwrap_or(asked) {
+        [] => Ok(fields.iter().filter(|field| field.shown <= most).collect()),
+        asked => named(fields, asked),
     }
+}
+
+/// The fields of these names, each once.
+///
+/// # Errors
+/// There is no field of one of the names.
+pub fn named<T>(
+    fields: &'static [Field<T>],
+    asked: &[impl AsRef<str>],
+) -> Result<Vec<&'static Field<T>>, UnknownField> {
     let mut chosen: Vec<&Field<T>> = Vec::new();
-    for name in asked {
+    for name in asked.iter().map(AsRef::as_ref) {
         let field = fields
             .iter()
             .find(|field| field.about.name == name)
             .ok_or_else(|| UnknownField {
-                name: name.clone(),
+                name: name.to_owned(),
                 known: names(&fields.iter().collect::<Vec<_>>()),
             })?;
         if !chosen
@@ -123,21 +143,6 @@ pub fn choose<T>(
         }
     }
     Ok(chosen)
-}
-
-/// The fields that the format shows without being asked.
-pub fn shown<T>(
-    fields: &'static [Field<T>],
-    format: Format,
-    shape: Shape,
-) -> Vec<&'static Field<T>> {
-    let most = match (format, shape) {
-        (Format::Ids, _) => return fields.iter().take(1).collect(),
-        (Format::Table, _) => Shown::Table,
-        (_, Shape::List) => Shown::Data,
-        (_, Shape::Record) => Shown::Record,
-    };
-    fields.iter().filter(|field| field.shown <= most).collect()
 }
 
 /// The names of the fields.

@@ -101,7 +101,7 @@ fn unfinished(error: store::Error) -> anyhow::Error {
 /// Shows what went; of a dry run the comments too, to a person.
 fn show(context: &mut Context, erasure: Erasure, dry_run: bool) -> Result<()> {
     if context.output.asked() == Some(Format::Ids) {
-        return say_ids(context, &erasure.ids());
+        return say_ids(context, erasure.ids());
     }
     if dry_run {
         preview(context, &erasure.comments, list_ids)?;

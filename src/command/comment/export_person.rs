@@ -29,7 +29,11 @@ impl Verb for ExportPerson {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        if let Some(Format::Csv | Format::Tsv | Format::Ids) = context.output.asked() {
+        let format = context.output.asked();
+        if !matches!(
+            format,
+            None | Some(Format::Table | Format::Json | Format::JsonLines)
+        ) {
             return Err(Failure::usage("a person is exported as JSON only")
                 .hint("leave --format and BLOG_FORMAT out, or say json")
                 .into());

@@ -35,7 +35,8 @@ impl Verb for List {
 
     fn run(mut self, context: &mut Context) -> Result<()> {
         let CommentFilter { filter, post } = self.filter.filter(context)?;
-        if self.tree && self.columns.fields.is_empty() {
+        if self.tree && self.columns.fields.is_empty() && context.output.template_names().is_none()
+        {
             self.columns.fields = TREE.iter().map(ToString::to_string).collect();
         }
         let listing = Listing {

@@ -48,7 +48,7 @@ impl Verb for Recheck {
         }
         let now = context.now;
         let output = &mut context.output;
-        let fields = view::shown(FIELDS, output.format(), Shape::List);
+        let fields = view::choose(FIELDS, &[], output, Shape::List).map_err(failure::but_saved)?;
         let written = (|| {
             if !recheck.rules.is_empty() || !output.format().is_for_people() {
                 let mut rows = output.rows(view::names(&fields), true)?;

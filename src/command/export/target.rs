@@ -63,7 +63,7 @@ impl Target {
 fn in_file(path: &Path, error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref() {
         Some(WriteError::Failed(error)) => unwritable(path, error).into(),
-        Some(WriteError::Closed) | None => error,
+        _ => error,
     }
 }
 

@@ -173,6 +173,7 @@ impl Import {
         let refused = report.all_refused;
         let output = &mut context.output;
         let now = context.now;
+        let fields = view::choose(FIELDS, &[], output, Shape::List).map_err(failure::but_saved)?;
         let written = (|| {
             match output.asked() {
                 Some(output::Format::Json | output::Format::JsonLines) => {
@@ -183,7 +184,7 @@ impl Import {
                         output.sentence(&sentence)?;
                     }
                     if !report.refused.is_empty() {
-                        let fields = view::shown(REFUSED, output.format(), Shape::List);
+                        let fields: Vec<_> = REFUSED.iter().collect();
                         let mut list = output.rows(view::names(&fields), true)?;
                         for refused in &report.refused {
                             list.row(view::values(&fields, refused, now))?;
@@ -191,8 +192,7 @@ impl Import {
                         list.end()?;
                     }
                 }
-                Some(format) => {
-                    let fields = view::shown(FIELDS, format, Shape::List);
+                Some(_) => {
                     let mut list = output.rows(view::names(&fields), true)?;
                     for row in rows(&report) {
                         list.row(view::values(&fields, &row, now))?;

@@ -67,7 +67,7 @@ impl Verb for Show {
         let (store, output) = context.parts()?;
         match asked {
             Some(format)
-                if format.is_json() && !self.no_comments && self.columns.fields.is_empty() =>
+                if format.has_objects() && !self.no_comments && self.columns.fields.is_empty() =>
             {
                 nested(store, output, &post, now)
             }
@@ -102,12 +102,10 @@ impl Show {
     }
 }
 
-/// One JSON object, its comments in it in the order of their threads.
+/// One object, its comments in it in the order of their threads.
 fn nested(store: &Store, output: &mut Output, post: &Post, now: jiff::Timestamp) -> Result<()> {
-    let format = output.format();
-    let fields = view::shown(post::FIELDS, format, Shape::Record);
-    let inner: Vec<String> = comment::IN_POST.iter().map(ToString::to_string).collect();
-    let inner = view::choose(comment::FIELDS, &inner, format, Shape::Record)?;
+    let fields = view::choose(post::FIELDS, &[], output, Shape::Record)?;
+    let inner = view::named(comment::FIELDS, &comment::IN_POST)?;
     let names = view::names(&inner);
     output.record_with_list(
         &view::names(&fields),

@@ -52,6 +52,17 @@ impl Answer {
             Answer::Any(answers) => answers.first().map(Answer::names).unwrap_or_default(),
         }
     }
+
+    /// The names of all the fields that can be asked for.
+    pub fn known(&self) -> Vec<&'static str> {
+        match self {
+            Answer::Nothing | Answer::Other(_) => Vec::new(),
+            Answer::One(parts) | Answer::Many(parts) => {
+                parts.iter().map(|part| part.about.name).collect()
+            }
+            Answer::Any(answers) => answers.iter().flat_map(Answer::known).collect(),
+        }
+    }
 }
 
 fn list(parts: &[Part], takes_fields: bool, width: usize) -> String {

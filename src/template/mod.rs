@@ -1,0 +1,159 @@
+//! The language of templates: one that a person gives on the command line is read,
+//! and filled with the fields of a record.
+
+mod filters;
+#[cfg(test)]
+mod tests;
+
+use minijinja::value::{Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use thiserror::Error as ThisError;
+
+/// So many steps a template may take for one record, so that it cannot loop for ever.
+const STEPS: u64 = 1_000_000;
+
+/// The name of the one template.
+const NAME: &str = "template";
+
+/// What is wrong with a template, and where.
+#[derive(Debug, ThisError)]
+#[error("{0}")]
+pub struct BadTemplate(String);
+
+/// A template that is filled with one record at a time.
+pub struct Template {
+    environment: Environment<'static>,
+    names: Vec<String>,
+}
+
+impl Template {
+    /// Reads a template as it stands on a command line: outside of its expressions
+    /// `\t`, `\n` and `\\` are a tab, a line end and a backslash.
+    ///
+    /// # Errors
+    /// It cannot be understood.
+    pub fn read(text: &str) -> Result<Template, BadTemplate> {
+        let text = unescaped(text);
+        let mut environment = environment();
+        environment
+            .add_template_owned(NAME, text.clone())
+            .map_err(|error| bad(&error, &text))?;
+        let template = environment.get_template(NAME);
+        let used = template.map(|template| template.undeclared_variables(false));
+        let mut names: Vec<String> = used
+            .map_err(|error| bad(&error, &text))?
+            .into_iter()
+            .filter(|name| environment.globals().all(|(global, _)| global != name))
+            .collect();
+        names.sort();
+        Ok(Template { environment, names })
+    }
+
+    /// The names of the fields that it uses.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Fills it with these fields.
+    ///
+    /// # Errors
+    /// It asks for what cannot be done, or for too much.
+    pub fn fill(
+        &self,
+        fields: impl Iterator<Item = (String, Value)>,
+    ) -> Result<String, BadTemplate> {
+        let template = self.environment.get_template(NAME);
+        let template = template.map_err(|error| bad(&error, ""))?;
+        template
+            .render(Value::from_pairs(fields))
+            .map_err(|error| bad(&error, template.source()))
+    }
+}
+
+/// Where templates live: nothing is escaped, null is empty, a list has commas, and a
+/// name that nothing has is an error.
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_formatter(|out, state, value| match value.kind() {
+        ValueKind::None => Ok(()),
+        ValueKind::Bool => Ok(out.write_str(if value.is_true() { "true" } else { "false" })?),
+        ValueKind::Seq => {
+            let items: Vec<String> = value.try_iter()?.map(|item| item.to_string()).collect();
+            Ok(out.write_str(&items.join(","))?)
+        }
+        _ => minijinja::escape_formatter(out, state, value),
+    });
+    environment.set_fuel(Some(STEPS));
+    filters::add_to(&mut environment);
+    environment
+}
+
+/// The error in words, with its place in the source.
+fn bad(error: &Error, source: &str) -> BadTemplate {
+    let what = match error.detail() {
+        _ if error.kind() == ErrorKind::OutOfFuel => "it runs for too long".to_owned(),
+        Some(detail) => detail.to_owned(),
+        None => error.kind().to_string(),
+    };
+    let before = error.range().and_then(|range| source.get(..range.start));
+    BadTemplate(match (before, error.line()) {
+        (Some(before), _) => {
+            let (lines, last) = before.rsplit_once('\n').unwrap_or(("", before));
+            let line = lines.lines().count() + 1;
+            format!("{what} (line {line}, column {})", last.chars().count() + 1)
+        }
+        (None, Some(line)) => format!("{what} (line {line})"),
+        (None, None) => what,
+    })
+}
+
+/// What opens an expression, a statement or a comment, and what closes it.
+const MARKS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")];
+
+/// The text with the escapes outside of its expressions resolved; those inside of
+/// them are the language's own.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    loop {
+        let next = MARKS
+            .iter()
+            .filter_map(|(open, close)| Some((rest.find(open)?, close)))
+            .min();
+        let Some((start, close)) = next else {
+            push_unescaped(&mut plain, rest);
+            return plain;
+        };
+        let (before, inside) = rest.split_at(start);
+        push_unescaped(&mut plain, before);
+        let end = inside
+            .find(close)
+            .map_or(inside.len(), |at| at + close.len());
+        let (inside, after) = inside.split_at(end);
+        plain.push_str(inside);
+        rest = after;
+    }
+}
+
+fn push_unescaped(plain: &mut String, text: &str) {
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let escaped = match rest.as_str().chars().next() {
+            Some('t') => '\t',
+            Some('n') => '\n',
+            Some('\\') => '\\',
+            _ => {
+                plain.push(c);
+                continue;
+            }
+        };
+        if c == '\\' {
+            rest.next();
+            plain.push(escaped);
+        } else {
+            plain.push(c);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+use super::*;
+
+fn filled(text: &str) -> Result<String, BadTemplate> {
+    let fields = [
+        ("id", Value::from(7)),
+        ("title", Value::from("A <b> & 'c'\nd")),
+        ("nothing", Value::from(())),
+        ("at", Value::from("2026-11-23T23:30:00Z")),
+        ("tags", Value::from(vec!["x", "y z"])),
+    ];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value));
+    Template::read(text)?.fill(fields.into_iter())
+}
+
+#[test]
+fn escapes_are_resolved_outside_of_expressions() {
+    let cases = [
+        (r"{{ id }}\t{{ id }}\n{{ id }}", "7\t7\n7"),
+        // The line end comes from whoever writes it.
+        (r"{{ id }}\n", "7"),
+        (r"{{ id }}\n\n", "7\n"),
+        (r"a\\nb\x\", r"a\nb\x\"),
+        (r#"{{ tags | join("\n") }}\t{# \n #}|"#, "x\ny z\t|"),
+        (r#"{{ "\\" }}{% if id %}\\{% endif %}"#, r"\\"),
+        ("{{ tags }}", "x,y z"),
+        ("{{ nothing }}|{{ nothing | default('-', true) }}", "|-"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(filled(text).unwrap(), expected, "{text}");
+    }
+}
+
+#[test]
+fn filters_write_values_for_other_places() {
+    let cases = [
+        ("{{ title | html }}", "A &lt;b&gt; &amp; &#x27;c&#x27;\nd"),
+        ("{{ title | url }}", "A%20%3Cb%3E%20%26%20%27c%27%0Ad"),
+        ("{{ title | json }}", "\"A <b> & 'c'\\nd\""),
+        ("{{ title | shell }}", "'A <b> & '\\''c'\\''\nd'"),
+        ("{{ title | line }}", "A <b> & 'c' d"),
+        ("{{ title | truncate(5) }}", "A <b…"),
+        ("{{ title | truncate(5, '') }}", "A <b>"),
+        ("{{ title | truncate(40) | length }}", "13"),
+        ("{{ tags | json }}", "[\"x\",\"y z\"]"),
+        ("{{ at | date }}", "2026-11-23"),
+        ("{{ at | date('%H:%M %Z', 'Europe/Berlin') }}", "00:30 CET"),
+        (
+            "{{ nothing | date }}|{{ nothing | line }}|{{ nothing | json }}",
+            "||null",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(filled(text).unwrap(), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place() {
+    let cases = [
+        ("{{ title ", "unexpected end of input"),
+        ("a\n{{ id + }}", "(line 2, column "),
+        (
+            "{{ title | nothing }}",
+            "filter nothing is unknown (line 1, column",
+        ),
+        ("{{ title | date }}", "no time"),
+        ("{{ at | date('%') }}", "`%` is no way to write a time"),
+        (
+            "{{ at | date('%F', 'Mars/Base') }}",
+            "no time zone `Mars/Base`",
+        ),
+        ("{{ none.x.y }}", "undefined"),
+        ("{{ title.nothing }}", "undefined"),
+        (
+            "{% for a in range(10000) %}{% for b in range(10000) %}{{ a }}{% endfor %}{% endfor %}",
+            "it runs for too long",
+        ),
+    ];
+    for (text, expected) in cases {
+        let said = filled(text).unwrap_err().to_string();
+        assert!(said.contains(expected), "{text}: {said}");
+    }
+    assert_eq!(
+        Template::read("{{ b }}{{ a.x }}{{ range(2) }}")
+            .unwrap()
+            .names(),
+        ["a", "b"]
+    );
+}
