@@ -11,8 +11,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 use crate::command::verb::{Entry, Verb, noun};
 use crate::command::{
-    apply, changes, comment, completions, config, export, help, import, init, log, post, replace,
-    rule, search, stats, tag, undo,
+    apply, changes, comment, complete, completions, config, export, help, import, init, log, post,
+    replace, rule, search, stats, tag, undo,
 };
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure, TEMPLATE_HINT};
@@ -235,6 +235,9 @@ pub fn answer<'a>(words: impl Iterator<Item = &'a str>) -> Option<Answer> {
 
 /// Runs a command line, its program name first.
 pub fn run(arguments: &[OsString]) -> Result<()> {
+    if let Some(shell) = complete::asking(arguments) {
+        return complete::run(&shell, arguments, Cli::command);
+    }
     let cli = match parse(arguments) {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, arguments),

@@ -312,6 +312,11 @@ pub fn editor() -> String {
         .unwrap_or_else(|| "vi".to_owned())
 }
 
+/// The file of the blog: the one named, or the one that a command would find.
+pub fn blog(named: Option<PathBuf>) -> PathBuf {
+    locate(named.or_else(|| variable("BLOG_DB").map(PathBuf::from))).path
+}
+
 fn terminal(color: Option<bool>) -> Terminal {
     let stdout = io::stdout().is_terminal();
     Terminal {

@@ -5,6 +5,7 @@
 pub mod apply;
 pub mod changes;
 pub mod comment;
+pub mod complete;
 pub mod completions;
 pub mod config;
 mod editor;

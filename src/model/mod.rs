@@ -1,5 +1,6 @@
 //! What a blog is: plain types and their rules, with no input or output.
 
+pub mod candidate;
 pub mod change;
 pub mod comment;
 pub mod cursor;
@@ -34,6 +35,7 @@ pub mod time;
 pub mod waiting;
 pub mod words;
 
+pub use candidate::Candidate;
 pub use change::{Change, Effect, State};
 pub use comment::{Comment, CommentChange, CommentStatus, ERASED, NewComment};
 pub use cursor::{Batch, Cursor, Mark};

@@ -7,6 +7,7 @@
 
 mod changes;
 mod comment;
+mod complete;
 mod erasure;
 mod error;
 pub mod foreign;
@@ -36,6 +37,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use changes::{Changes, ChangesWriter};
 pub use comment::{Comments, CommentsWriter};
+pub use complete::{Complete, Sought};
 pub use error::{Error, Result};
 pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Asked, Log, Moment, Subject, Target, Undone};

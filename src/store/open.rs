@@ -153,12 +153,29 @@ fn connect(path: &Path, busy: Duration) -> Result<Connection> {
 
 /// Opens a file that lies where nothing can be written, for reading.
 fn connect_immutable(path: &Path) -> Result<Connection> {
+    connect_reading(path, "?immutable=1")
+}
+
+/// Opens a file for reading, in a way that these parameters say.
+fn connect_reading(path: &Path, parameters: &str) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(uri(path, "?immutable=1"), flags)?;
+    let connection = Connection::open_with_flags(uri(path, parameters), flags)?;
     secure(&connection)?;
     Ok(connection)
+}
+
+/// Opens a blog as it lies there, for reading: nothing is written, made, brought
+/// up to this version or waited for. Without a journal that others have open, what
+/// the file holds is all there is.
+pub(super) fn open_untouched(path: &Path) -> Result<Connection> {
+    let path = std::path::absolute(path)?;
+    judge(&path)?;
+    if !has_journal(&path) || !companion(&path, "-shm").exists() {
+        return connect_immutable(&path);
+    }
+    connect_reading(&path, "?readonly_shm=1")
 }
 
 /// The path as a `file:` URI with these parameters.

@@ -6,8 +6,7 @@ mod topics;
 use anyhow::Result;
 use clap::Args;
 
-use self::topics::TOPICS;
-pub use self::topics::list;
+pub use self::topics::{TOPICS, list};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;

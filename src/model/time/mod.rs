@@ -221,6 +221,14 @@ pub fn zone_named(name: &str) -> Result<TimeZone, BadTime> {
         .ok_or_else(|| BadTime::UnknownZone(name.to_owned()))
 }
 
+/// The names of the zones that are known.
+pub fn zone_names() -> Vec<String> {
+    jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .collect()
+}
+
 /// Drops the part of a time that is below a second.
 pub fn whole_seconds(time: Timestamp) -> Timestamp {
     Timestamp::from_second(time.as_second()).unwrap_or(time)

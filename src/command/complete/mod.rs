@@ -1,0 +1,108 @@
+//! Completion: what a command line may go on with, for a shell that asks. The
+//! arguments do not know of it, so that an ordinary start does not pay for it.
+
+mod fields;
+mod request;
+mod shell;
+mod source;
+mod word;
+
+use std::ffi::{OsStr, OsString};
+use std::sync::Arc;
+
+use anyhow::Result;
+use clap::Command;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::{CompleteEnv, Shells};
+
+use self::request::Request;
+pub use self::shell::Shell;
+use self::source::{Completer, Source};
+use crate::context::variable;
+use crate::failure::Failure;
+use crate::output::safe;
+
+/// The variable of the environment by which a shell asks.
+const VARIABLE: &str = "COMPLETE";
+
+/// The shells that ask.
+const SHELLS: Shells<'static> = Shells(&[
+    &Shell::Bash,
+    &Shell::Zsh,
+    &Shell::Fish,
+    &Shell::Elvish,
+    &Shell::Powershell,
+]);
+
+/// The shell that asks, if one does: it starts the program alone, for its script,
+/// or with the words of a command line behind `--`.
+pub fn asking(arguments: &[OsString]) -> Option<OsString> {
+    match arguments.get(1) {
+        Some(word) if word != "--" => None,
+        _ => variable(VARIABLE).filter(|shell| shell != "0"),
+    }
+}
+
+/// Answers the shell. Whatever is wrong with the words, it is not told.
+pub fn run(shell: &OsStr, arguments: &[OsString], root: fn() -> Command) -> Result<()> {
+    let answered = CompleteEnv::with_factory(root)
+        .var(VARIABLE)
+        .bin("blog")
+        .shells(SHELLS)
+        .try_complete(arguments, std::env::current_dir().ok().as_deref());
+    if answered.is_ok() || arguments.len() > 1 {
+        return Ok(());
+    }
+    let names: Vec<&str> = SHELLS.names().collect();
+    let shell = shell.to_string_lossy();
+    Err(Failure::usage(format!(
+        "COMPLETE is `{shell}`, which is no shell to complete in"
+    ))
+    .hint(format!("unset it, or set it to {}", names.join(", ")))
+    .into())
+}
+
+/// What the last of the words may be.
+fn candidates(root: &mut Command, words: Vec<String>) -> Vec<CompletionCandidate> {
+    let Some((typed, before)) = words.split_last() else {
+        return Vec::new();
+    };
+    let request = Arc::new(Request::new(before, typed, root));
+    let is_option = typed.starts_with('-');
+    let mut root = with_completers(std::mem::take(root), "", &request);
+    let folder = std::env::current_dir().ok();
+    let place = before.len();
+    let words = words.into_iter().map(OsString::from).collect();
+    let found = clap_complete::engine::complete(&mut root, words, place, folder.as_deref());
+    let (options, values): (Vec<_>, Vec<_>) = found
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|found| {
+            found
+                .get_value()
+                .to_str()
+                .is_some_and(|value| !value.contains(safe::is_unsafe))
+        })
+        .partition(|found| found.get_value().as_encoded_bytes().starts_with(b"-"));
+    // Options come when they are asked for, or there is nothing else.
+    if is_option || values.is_empty() {
+        return values.into_iter().chain(options).collect();
+    }
+    values
+}
+
+/// Lets the arguments of a command, and of those below it, be completed.
+fn with_completers(command: Command, path: &str, request: &Arc<Request>) -> Command {
+    command
+        .mut_args(|arg| match Source::of(path, &arg) {
+            None => arg,
+            Some(source) => arg.add(ArgValueCompleter::new(Completer {
+                source,
+                request: Arc::clone(request),
+            })),
+        })
+        .mut_subcommands(|inner| {
+            let path = format!("{path} {}", inner.get_name());
+            with_completers(inner, path.trim_start(), request)
+        })
+}

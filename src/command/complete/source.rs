@@ -1,0 +1,165 @@
+//! What can stand where: each argument is known by the name of its value.
+
+use std::ffi::OsStr;
+use std::sync::Arc;
+
+use clap::Arg;
+use clap_complete::engine::{CompletionCandidate, ValueCompleter};
+
+use super::fields::fields;
+use super::request::Request;
+use crate::model::setting::{Kind, SETTINGS};
+use crate::model::time::zone_names;
+use crate::model::{PostRef, Setting};
+use crate::output::safe;
+use crate::store::Sought;
+
+/// Where the values of an argument are looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// In the blog, in one place after the other.
+    Blog(&'static [Sought]),
+    /// The fields of a command.
+    Fields(String),
+    /// The settings.
+    Settings,
+    /// What the setting that is named may be.
+    SettingValue,
+    /// Time zones.
+    Zones,
+    /// Commands, with the words before them, and topics of the help.
+    Topics,
+}
+
+impl Source {
+    /// Where to look for the values of an argument of a command, which is named
+    /// without the program. None if anything can be meant, or its type says it all.
+    pub fn of(command: &str, arg: &Arg) -> Option<Source> {
+        use Sought::{
+            Comment, CommentAuthor, Cursor, Operation, PostAuthor, Rule, Slug, Spam, Tag,
+        };
+        let name = arg.get_value_names()?.first()?.as_str();
+        let noun = command.split(' ').next().unwrap_or_default();
+        Some(match (noun, name) {
+            (_, "REF" | "POST") => Source::Blog(&[Slug]),
+            (_, "TAG" | "TAGS" | "INTO") => Source::Blog(&[Tag]),
+            ("comment" | "rule", "AUTHOR") => Source::Blog(&[CommentAuthor]),
+            ("search", "AUTHOR") => Source::Blog(&[PostAuthor, CommentAuthor]),
+            (_, "AUTHOR") => Source::Blog(&[PostAuthor]),
+            ("comment", "ID") if command == "comment unspam" => Source::Blog(&[Spam]),
+            ("comment", "ID") => Source::Blog(&[Comment]),
+            ("rule", "ID") => Source::Blog(&[Rule]),
+            ("undo", "OPERATION") => Source::Blog(&[Operation]),
+            ("changes", "NAME") => Source::Blog(&[Cursor]),
+            ("import" | "apply", "NAME") => Source::Blog(&[Sought::Source]),
+            ("config", "NAME") => Source::Settings,
+            ("config", "VALUE") => Source::SettingValue,
+            ("init", "ZONE") => Source::Zones,
+            ("help", "TOPIC") => Source::Topics,
+            (_, "NAMES") => Source::Fields(command.to_owned()),
+            _ => return None,
+        })
+    }
+}
+
+/// Completes one argument.
+pub struct Completer {
+    pub source: Source,
+    pub request: Arc<Request>,
+}
+
+impl ValueCompleter for Completer {
+    fn complete(&self, typed: &OsStr) -> Vec<CompletionCandidate> {
+        let Some(typed) = typed.to_str() else {
+            return Vec::new();
+        };
+        let named = |(name, about): (&str, &str)| candidate(name, Some(about));
+        let found: Vec<CompletionCandidate> = match &self.source {
+            Source::Blog(places) => return self.in_blog(places, typed),
+            Source::Fields(command) => fields(command).into_iter().map(named).collect(),
+            Source::Settings => SETTINGS
+                .iter()
+                .map(|setting| candidate(setting.name, Some(setting.about)))
+                .collect(),
+            Source::SettingValue => self.setting_values(),
+            Source::Zones => zones(),
+            Source::Topics => {
+                let topics = self.request.topics.iter();
+                topics
+                    .map(|(name, about)| candidate(name, Some(about)))
+                    .collect()
+            }
+        };
+        let given = self.request.given();
+        found
+            .into_iter()
+            .filter(|found| {
+                let value = found.get_value().to_str().unwrap_or_default();
+                value.starts_with(typed) && !given.contains(&value)
+            })
+            .collect()
+    }
+}
+
+impl Completer {
+    fn in_blog(&self, places: &[Sought], typed: &str) -> Vec<CompletionCandidate> {
+        let given = self.request.given();
+        let Some(blog) = self.request.blog() else {
+            return Vec::new();
+        };
+        let mut candidates = Vec::new();
+        for place in places {
+            let prefix = match place {
+                Sought::Slug => typed.strip_prefix("slug:").unwrap_or(typed),
+                _ => typed,
+            };
+            for found in blog.candidates(*place, prefix).unwrap_or_default() {
+                let value = match place {
+                    Sought::Slug if prefix != typed => format!("slug:{}", found.value),
+                    Sought::Slug => PostRef::Slug(found.value).to_string(),
+                    _ => found.value,
+                };
+                if !given.contains(&value.as_str()) {
+                    candidates.push(candidate(&value, found.about.as_deref()));
+                }
+            }
+        }
+        candidates
+    }
+
+    /// What the setting before it may be.
+    fn setting_values(&self) -> Vec<CompletionCandidate> {
+        let name = self.request.before.last();
+        match name.and_then(|name| Setting::named(name).ok()) {
+            Some(setting) => match setting.kind {
+                Kind::Choice(words) => words.iter().map(|word| candidate(word, None)).collect(),
+                Kind::Zone => zones(),
+                _ => Vec::new(),
+            },
+            None => Vec::new(),
+        }
+    }
+}
+
+fn zones() -> Vec<CompletionCandidate> {
+    zone_names()
+        .iter()
+        .map(|name| candidate(name, None))
+        .collect()
+}
+
+/// A candidate with a help on one line that does nothing to a terminal.
+fn candidate(value: &str, about: Option<&str>) -> CompletionCandidate {
+    let about = about.filter(|about| !about.is_empty()).map(|about| {
+        let line = safe::line(about);
+        let mut short: String = line.chars().take(LONGEST_HELP).collect();
+        if short.len() < line.len() {
+            short.push('…');
+        }
+        short.into()
+    });
+    CompletionCandidate::new(value).help(about)
+}
+
+/// A longer help is cut.
+const LONGEST_HELP: usize = 60;

@@ -1,0 +1,138 @@
+//! The words of a shell: read as far as they are typed, and written.
+
+/// A word as it is typed: what it means, and the quote that is open at its end.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Word {
+    /// What the shell makes of it; only what is quoted is undone.
+    pub text: String,
+    /// How it was typed.
+    pub raw: String,
+    /// The quote that has not been closed yet.
+    pub open: Option<char>,
+}
+
+impl Word {
+    /// Reads one word, which may have white space in it.
+    pub fn read(raw: &str) -> Word {
+        let mut word = Word::default();
+        let mut characters = raw.chars();
+        while let Some(c) = characters.next() {
+            word.take(c, &mut characters);
+        }
+        word
+    }
+
+    /// Whether only the shell knows what it means: it names a variable, or runs
+    /// something.
+    pub fn is_for_the_shell(&self) -> bool {
+        self.open != Some('\'') && self.raw.contains(['$', '`'])
+    }
+
+    fn take(&mut self, c: char, rest: &mut impl Iterator<Item = char>) {
+        self.raw.push(c);
+        match (self.open, c) {
+            (None, '\'' | '"') => self.open = Some(c),
+            (Some(quote), _) if c == quote => self.open = None,
+            (Some('\''), _) => self.text.push(c),
+            (quote, '\\') => {
+                let Some(next) = rest.next() else { return };
+                self.raw.push(next);
+                if quote.is_some() && !"\"\\$`".contains(next) {
+                    self.text.push(c);
+                }
+                self.text.push(next);
+            }
+            _ => self.text.push(c),
+        }
+    }
+}
+
+/// The words of a line up to the cursor; the last is the one that is being typed.
+pub fn words(line: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut word = Word::default();
+    let mut characters = line.chars();
+    while let Some(c) = characters.next() {
+        if word.open.is_none() && c.is_whitespace() {
+            if !word.raw.is_empty() {
+                words.push(std::mem::take(&mut word));
+            }
+        } else {
+            word.take(c, &mut characters);
+        }
+    }
+    words.push(word);
+    words
+}
+
+/// A text as it is typed behind what is there already, inside the quote that is
+/// open there.
+pub fn quoted(text: &str, open: Option<char>) -> String {
+    match open {
+        Some('\'') => text.replace('\'', r"'\''"),
+        Some(_) => escaped(text, |c| "\"\\$`".contains(c)),
+        None => escaped(text, |c| !c.is_alphanumeric() && !"-_./:,@%+=~".contains(c)),
+    }
+}
+
+fn escaped(text: &str, special: impl Fn(char) -> bool) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if special(c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_as_the_shell_would() {
+        let cases: [(&str, &[&str], Option<char>); 8] = [
+            ("blog post ", &["blog", "post", ""], None),
+            ("blog  post li", &["blog", "post", "li"], None),
+            (r"blog --tag web\ d", &["blog", "--tag", "web d"], None),
+            (
+                r#"blog --tag "web d"#,
+                &["blog", "--tag", "web d"],
+                Some('"'),
+            ),
+            ("blog --tag 'a\"b", &["blog", "--tag", "a\"b"], Some('\'')),
+            (r#"x "a\"b\n" y"#, &["x", r#"a"b\n"#, "y"], None),
+            (r"x a\", &["x", "a"], None),
+            ("", &[""], None),
+        ];
+        for (line, texts, open) in cases {
+            let read = words(line);
+            let found: Vec<&str> = read.iter().map(|word| word.text.as_str()).collect();
+            assert_eq!(found, texts, "{line}");
+            assert_eq!(read.last().unwrap().open, open, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_quoted_is_read_as_it_was() {
+        for text in [
+            "plain",
+            "two words",
+            "it's",
+            "a\"b",
+            "$HOME `x` \\",
+            "für",
+            "a;b&c|d(e)#!",
+        ] {
+            for (open, close) in [(None, ""), (Some('"'), "\""), (Some('\''), "'")] {
+                let raw = format!(
+                    "{}{}{close}",
+                    open.map_or("", |_| close),
+                    quoted(text, open)
+                );
+                assert_eq!(Word::read(&raw).text, text, "{raw}");
+            }
+        }
+    }
+}
