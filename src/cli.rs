@@ -432,3 +432,39 @@ fn invalid_utf8(arguments: &[OsString]) -> Failure {
     };
     Failure::new(Exit::Invalid, message).hint("convert it to UTF-8, for example with `iconv`")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Values of which any can be meant, or nobody knows better.
+    const ANY: [&str; 23] = [
+        "A", "B", "BATCH", "DAYS", "DOMAIN", "DURATION", "EMAIL", "N", "NAME", "NEW", "OLD",
+        "PARTS", "REGEX", "SECONDS", "SLUG", "SUMMARY", "TEXT", "TIME", "TITLE", "URL", "VALUE",
+        "VERSION", "WORDS",
+    ];
+
+    #[test]
+    fn every_value_is_completed_unless_any_can_be_meant() {
+        fn check(command: &clap::Command, path: &str) {
+            for argument in command.get_arguments() {
+                let name = argument.get_value_names().and_then(<[_]>::first);
+                let parser = argument.get_value_parser();
+                let Some(name) = name.filter(|_| parser.possible_values().is_none()) else {
+                    continue;
+                };
+                assert!(
+                    complete::completes(path, argument) || ANY.contains(&name.as_str()),
+                    "blog {path}: nothing completes {name} of {}",
+                    argument.get_id()
+                );
+            }
+            for inner in command.get_subcommands() {
+                check(inner, format!("{path} {}", inner.get_name()).trim_start());
+            }
+        }
+        let mut root = Cli::command();
+        root.build();
+        check(&root, "");
+    }
+}

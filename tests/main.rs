@@ -13,6 +13,7 @@ mod bad_input;
 mod changes;
 mod comment;
 mod common;
+mod complete;
 mod completions;
 mod config;
 mod delivery;

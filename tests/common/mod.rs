@@ -274,6 +274,21 @@ impl Blog {
     }
 }
 
+/// Whether this machine lacks a program that a test needs, which is then skipped,
+/// unless everything is to be there.
+pub fn lacks(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let lacks = !std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
+    if lacks {
+        assert!(
+            std::env::var_os("BLOG_TEST_REQUIRE").is_none(),
+            "{program} is not there"
+        );
+        let _ = writeln!(std::io::stderr(), "skipped: {program} is not there");
+    }
+    lacks
+}
+
 /// Asserts that a file is sound, and that its search indexes are exactly what
 /// their rows make them.
 pub fn assert_sound(sqlite: &rusqlite::Connection) {

@@ -17,7 +17,7 @@ use rustix::termios::{Winsize, tcsetwinsize};
 use super::Blog;
 
 /// How long a program may take to say what is expected of it.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long a program may take to end.
 const LIMIT: Duration = Duration::from_secs(60);

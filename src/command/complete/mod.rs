@@ -106,3 +106,13 @@ fn with_completers(command: Command, path: &str, request: &Arc<Request>) -> Comm
             with_completers(inner, path.trim_start(), request)
         })
 }
+
+/// Whether something is known of what the value of an argument may be.
+#[cfg(test)]
+pub fn completes(path: &str, arg: &clap::Arg) -> bool {
+    arg.get_value_hint() != clap::ValueHint::Unknown
+        || match Source::of(path, arg) {
+            Some(Source::Fields(command)) => !fields::fields(&command).is_empty(),
+            source => source.is_some(),
+        }
+}

@@ -170,7 +170,7 @@ impl EnvCompleter for Shell {
         let Some((words, replaced)) = self.read(arguments) else {
             return Ok(());
         };
-        let Some(last) = words.last().filter(|word| !word.is_for_the_shell()) else {
+        let Some(last) = words.last().filter(|word| !word.expands) else {
             return Ok(());
         };
         // What stands before the part of the word that is replaced.

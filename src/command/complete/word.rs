@@ -9,6 +9,9 @@ pub struct Word {
     pub raw: String,
     /// The quote that has not been closed yet.
     pub open: Option<char>,
+    /// Whether only the shell knows what it means: it names a variable, or runs
+    /// something.
+    pub expands: bool,
 }
 
 impl Word {
@@ -20,12 +23,6 @@ impl Word {
             word.take(c, &mut characters);
         }
         word
-    }
-
-    /// Whether only the shell knows what it means: it names a variable, or runs
-    /// something.
-    pub fn is_for_the_shell(&self) -> bool {
-        self.open != Some('\'') && self.raw.contains(['$', '`'])
     }
 
     fn take(&mut self, c: char, rest: &mut impl Iterator<Item = char>) {
@@ -42,7 +39,10 @@ impl Word {
                 }
                 self.text.push(next);
             }
-            _ => self.text.push(c),
+            _ => {
+                self.expands |= self.open != Some('\'') && (c == '$' || c == '`');
+                self.text.push(c);
+            }
         }
     }
 }

@@ -1,0 +1,477 @@
+//! Completion by the program itself: what shells are told, and what happens when
+//! it is typed in real ones.
+
+use crate::common::terminal::{Session, start};
+use crate::common::{Blog, Done, lacks};
+
+/// The program; its functions of the same name show what it would be given.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_blog");
+
+/// A shell in a terminal, in which `blog` shows its arguments, each in brackets.
+struct Shell {
+    session: Session,
+    lines: u32,
+}
+
+/// How a shell is started, and how it defines `blog`.
+const SHELLS: [(&str, &[&str], &str); 3] = [
+    (
+        "bash",
+        &["--norc", "--noprofile", "-i"],
+        "blog() { printf '[%s]' \"$@\"; echo; }",
+    ),
+    (
+        "zsh",
+        &["-f", "-i"],
+        "blog() { printf '[%s]' \"$@\"; echo }; autoload -U compinit; compinit -u -D",
+    ),
+    (
+        "fish",
+        &["--no-config", "-i"],
+        "function blog; printf '[%s]' $argv; echo; end",
+    ),
+];
+
+impl Shell {
+    /// None if this machine has no such shell.
+    fn start(blog: &Blog, name: &str) -> Option<Shell> {
+        // Fish wants to be the master of its terminal.
+        if lacks(name) || lacks("setsid") {
+            return None;
+        }
+        let (_, arguments, define) = SHELLS.iter().find(|(shell, ..)| *shell == name).unwrap();
+        let mut command = blog.other("setsid");
+        command
+            .args(["--ctty", "--wait", name])
+            .args(*arguments)
+            .env("LC_ALL", "C.UTF-8");
+        let mut shell = Shell {
+            session: start(120, command),
+            lines: 0,
+        };
+        shell.run(define);
+        Some(shell)
+    }
+
+    /// Runs a line that is typed, and waits until it is done.
+    fn run(&mut self, line: &str) {
+        self.lines += 1;
+        // What is typed is not what is waited for.
+        self.session
+            .send(&format!("{line}; echo do''ne-{}\n", self.lines));
+        self.session.expect_next(&format!("done-{}", self.lines));
+    }
+
+    /// Loads the script that the program gives.
+    fn load(&mut self, name: &str) {
+        self.run(&match name {
+            "fish" => format!("COMPLETE=fish {PROGRAM} | source"),
+            _ => format!("source <(COMPLETE={name} {PROGRAM})"),
+        });
+    }
+
+    /// Types keys, among them tabs, ends the line, and waits for the arguments.
+    fn completes(&mut self, keys: &str, arguments: &[&str]) {
+        self.session.send(&format!("{keys}\n"));
+        let shown: String = arguments.iter().map(|word| format!("[{word}]")).collect();
+        self.session.expect_next(&format!("{shown}\r\n"));
+    }
+
+    /// Types keys, waits until something is shown behind them, and forgets the line.
+    fn shows(&mut self, keys: &str, texts: &[&str]) {
+        self.session.send(keys);
+        for text in texts {
+            self.session.expect_next(text);
+        }
+        self.session.send("\u{3}");
+        self.run("true");
+    }
+
+    fn exit(mut self) {
+        self.session.send("exit\n");
+        assert_eq!(self.session.end().0, 0);
+    }
+}
+
+/// Two posts, three tags, two authors and a comment that waits.
+fn blog() -> Blog {
+    let blog = Blog::with_posts();
+    blog.ok([
+        "post",
+        "add",
+        "Zebra: \"black\" & white",
+        "-b",
+        "x",
+        "--slug",
+        "zebra",
+        "--author",
+        "Ann Lee",
+        "--tag",
+        "web dev,it's",
+    ]);
+    blog
+}
+
+#[test]
+fn bash_completes_what_the_blog_holds() {
+    let blog = blog();
+    let Some(mut shell) = Shell::start(&blog, "bash") else {
+        return;
+    };
+    shell.load("bash");
+    everything(&mut shell);
+    shell.completes(
+        "blog post list --fields=id,sl\t",
+        &["post", "list", "--fields=id,slug"],
+    );
+    shell.completes(
+        "blog post list --tag \"web d\t",
+        &["post", "list", "--tag", "web dev"],
+    );
+    shell.completes(
+        "blog post list --tag 'web d\t",
+        &["post", "list", "--tag", "web dev"],
+    );
+    shell.completes(
+        "blog post list --tag=life,web\\ d\t",
+        &["post", "list", "--tag=life,web dev"],
+    );
+    shell.completes(
+        "blog --db ~/blo\t count",
+        &[
+            "--db",
+            &format!("{}/blog.db", blog.folder().display()),
+            "count",
+        ],
+    );
+    shell.shows("blog post show \t\t", &["zebra", "plan", "hello"]);
+    shell.exit();
+}
+
+#[test]
+fn zsh_completes_what_the_blog_holds() {
+    let blog = blog();
+    let Some(mut shell) = Shell::start(&blog, "zsh") else {
+        return;
+    };
+    shell.load("zsh");
+    everything(&mut shell);
+    shell.completes(
+        "blog post list --fields=id,sl\t",
+        &["post", "list", "--fields=id,slug"],
+    );
+    shell.shows(
+        "blog post show \t",
+        &["zebra", "-- Zebra: \"black\" & white", "hello", "-- Hello"],
+    );
+    shell.exit();
+}
+
+#[test]
+fn fish_completes_what_the_blog_holds() {
+    let blog = blog();
+    let Some(mut shell) = Shell::start(&blog, "fish") else {
+        return;
+    };
+    shell.load("fish");
+    everything(&mut shell);
+    shell.completes(
+        "blog post list --fields=id,sl\t",
+        &["post", "list", "--fields=id,slug"],
+    );
+    shell.shows(
+        "blog post show \t",
+        &["zebra", "(Zebra: \"black\" & white)", "hello", "(Hello)"],
+    );
+    shell.exit();
+}
+
+/// What is the same in every shell.
+fn everything(shell: &mut Shell) {
+    shell.completes(
+        "blog po\tli\t--st\tdr\t",
+        &["post", "list", "--status", "draft"],
+    );
+    shell.completes("blog post show he\t", &["post", "show", "hello"]);
+    shell.completes(
+        "blog post list --tag li\t",
+        &["post", "list", "--tag", "life"],
+    );
+    shell.completes(
+        "blog post list --tag life,ru\t",
+        &["post", "list", "--tag", "life,rust"],
+    );
+    shell.completes(
+        "blog post list --tag web\t",
+        &["post", "list", "--tag", "web dev"],
+    );
+    shell.completes(
+        "blog post list --tag it\t",
+        &["post", "list", "--tag", "it's"],
+    );
+    shell.completes(
+        "blog post list --tag web\\ d\t",
+        &["post", "list", "--tag", "web dev"],
+    );
+    shell.completes(
+        "blog post list --author 'Ann L\t",
+        &["post", "list", "--author", "Ann Lee"],
+    );
+    shell.completes(
+        "blog comment list --author B\t",
+        &["comment", "list", "--author", "Bob"],
+    );
+    shell.completes(
+        "blog post list --fields id,sl\t",
+        &["post", "list", "--fields", "id,slug"],
+    );
+    shell.completes(
+        "blog comment list --fields pa\t",
+        &["comment", "list", "--fields", "parent_id"],
+    );
+    shell.completes(
+        "blog config set mod\tfi\t",
+        &["config", "set", "moderation", "first"],
+    );
+    shell.completes("blog comment approve 3\t", &["comment", "approve", "3"]);
+    shell.completes("blog help ti\t", &["help", "times"]);
+    shell.completes("blog help post pub\t", &["help", "post", "publish"]);
+    shell.completes(
+        "blog --db 'blog.db' post show pl\t",
+        &["--db", "blog.db", "post", "show", "plan"],
+    );
+    shell.completes(
+        "blog --db 'none.db' post show pl\t",
+        &["--db", "none.db", "post", "show", "pl"],
+    );
+    shell.completes(
+        "blog import jsonl blog.d\t",
+        &["import", "jsonl", "blog.db"],
+    );
+}
+
+/// What bash is told may stand at the end of a line.
+fn told(blog: &Blog, line: &str) -> Vec<String> {
+    let done = asked(blog, line);
+    assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{line}");
+    done.stdout.lines().map(str::to_owned).collect()
+}
+
+fn asked(blog: &Blog, line: &str) -> Done {
+    let typed = line.rsplit(' ').next().unwrap();
+    let output = blog
+        .command()
+        .env("COMPLETE", "bash")
+        .args(["--", line, typed])
+        .output();
+    Done::from(output.unwrap())
+}
+
+/// The files beside the blog, with what they hold.
+fn files(blog: &Blog) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = std::fs::read_dir(blog.folder())
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| {
+            let name = entry.file_name().into_string().unwrap();
+            (name, std::fs::read(entry.path()).unwrap())
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn without_a_blog_nothing_is_told_and_nothing_is_made() {
+    let blog = Blog::none();
+    assert!(told(&blog, "blog post show ").contains(&"--fields".to_owned()));
+    assert!(told(&blog, "blog post show h").is_empty());
+    assert_eq!(told(&blog, "blog post li"), ["list"]);
+    assert_eq!(told(&blog, "blog config set moderation n"), ["none"]);
+    assert!(files(&blog).is_empty());
+    assert!(std::fs::read_dir(blog.folder()).unwrap().next().is_none());
+}
+
+#[test]
+fn what_is_no_blog_is_left_alone() {
+    for text in ["", "no database", "SQLite format 3\0"] {
+        let blog = Blog::none();
+        blog.write("blog.db", text);
+        assert!(told(&blog, "blog post show h").is_empty(), "{text}");
+        assert_eq!(files(&blog), [("blog.db".to_owned(), text.into())]);
+    }
+    let blog = Blog::with_posts();
+    blog.sqlite()
+        .pragma_update(None, "user_version", 99)
+        .unwrap();
+    let before = files(&blog);
+    assert!(told(&blog, "blog post show h").is_empty());
+    assert!(files(&blog) == before);
+}
+
+#[test]
+fn an_older_blog_is_completed_and_stays_what_it_is() {
+    let blog = Blog::none();
+    let sqlite = blog.sqlite();
+    sqlite.execute_batch(include_str!("schemas/1.sql")).unwrap();
+    sqlite
+        .execute_batch(
+            "PRAGMA journal_mode = wal;
+             INSERT INTO post (slug, title, created_at, updated_at) VALUES
+             ('hello', 'Hello', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')",
+        )
+        .unwrap();
+    drop(sqlite);
+    let before = files(&blog);
+    assert_eq!(told(&blog, "blog post show h"), ["hello"]);
+    assert!(told(&blog, "blog rule rm 1").is_empty());
+    assert!(files(&blog) == before);
+}
+
+#[test]
+fn what_another_program_just_wrote_is_told_and_nobody_is_waited_for() {
+    let blog = Blog::with_posts();
+    let before = files(&blog);
+    assert_eq!(told(&blog, "blog post show h"), ["hello"]);
+    assert!(files(&blog) == before);
+    let sqlite = blog.sqlite();
+    sqlite
+        .execute("UPDATE post SET slug = 'here' WHERE slug = 'hello'", [])
+        .unwrap();
+    sqlite.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let before = files(&blog);
+    assert_eq!(told(&blog, "blog post show h"), ["here"]);
+    assert!(files(&blog) == before);
+    drop(sqlite);
+    // One that lets nobody in.
+    let sqlite = blog.sqlite();
+    sqlite
+        .execute_batch("PRAGMA locking_mode = exclusive; UPDATE post SET title = 'x' WHERE id = 1")
+        .unwrap();
+    let begin = std::time::Instant::now();
+    told(&blog, "blog post show h");
+    assert!(begin.elapsed() < std::time::Duration::from_secs(5));
+}
+
+#[test]
+fn texts_of_others_do_nothing_to_a_shell() {
+    let blog = Blog::with_posts();
+    let sqlite = blog.sqlite();
+    sqlite
+        .execute(
+            "UPDATE post SET title = ?1, slug = 'plain' WHERE id = 1",
+            ["a\u{1b}[31m\u{7}\n$(touch made)\t`touch made`: \u{202e}x"],
+        )
+        .unwrap();
+    sqlite
+        .execute("UPDATE post SET slug = ?1 WHERE id = 2", ["pl\u{1b}\nan"])
+        .unwrap();
+    sqlite
+        .execute(
+            "UPDATE comment SET author = ?1 WHERE id = 1",
+            ["$(touch made);'`x`\\ |&<>*"],
+        )
+        .unwrap();
+    drop(sqlite);
+    assert_eq!(told(&blog, "blog post show pl"), ["plain"]);
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = blog
+            .command()
+            .env("COMPLETE", shell)
+            .env("_CLAP_COMPLETE_INDEX", "3")
+            .args(match shell {
+                "bash" => &["--", "blog post show pl", "pl"][..],
+                _ => &["--", "blog", "post", "show", "pl"],
+            })
+            .output()
+            .unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.starts_with("plain"), "{shell}: {text:?}");
+        assert_eq!(text.lines().count(), 1, "{shell}: {text:?}");
+        assert!(
+            !text.contains(['\u{1b}', '\u{7}', '\u{202e}']),
+            "{shell}: {text:?}"
+        );
+    }
+    for (name, ..) in SHELLS {
+        let Some(mut shell) = Shell::start(&blog, name) else {
+            continue;
+        };
+        shell.load(name);
+        shell.completes(
+            "blog comment list --author \\$\t",
+            &["comment", "list", "--author", "$(touch made);'`x`\\ |&<>*"],
+        );
+        shell.exit();
+    }
+    assert!(!blog.folder().join("made").exists());
+}
+
+#[test]
+fn of_many_some_are_told_that_have_in_common_what_all_have() {
+    let blog = Blog::new();
+    blog.insert_posts(300, "Post");
+    blog.ok(["post", "add", "x", "-b", "x", "--slug", "nz"]);
+    let found = told(&blog, "blog post show n");
+    assert_eq!(found.len(), 51);
+    assert_eq!((found[0].as_str(), found[50].as_str()), ("n1", "nz"));
+    let found = told(&blog, "blog post show ");
+    assert!((50..=52).contains(&found.len()));
+    assert_eq!(found[0], "nz");
+}
+
+#[test]
+fn a_list_of_fields_is_completed_with_those_of_its_command() {
+    let blog = Blog::with_posts();
+    blog.ok(["rule", "add", "spam", "--word", "casino"]);
+    for command in [
+        "post list",
+        "post show 1",
+        "post backlinks 1",
+        "post history 1",
+        "comment list",
+        "comment show 1",
+        "comment history 1",
+        "comment queue",
+        "tag list",
+        "search x",
+        "stats",
+        "replace x y --all",
+        "apply . --source x",
+        "rule list",
+        "rule show 1",
+        "rule test 1",
+        "config list",
+        "log",
+        "changes --cursor x",
+    ] {
+        let line = format!("{command} --fields none --format json");
+        let said = blog.run(line.split(' ')).stderr;
+        let error: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let hint = error["error"]["hint"].as_str().unwrap();
+        let known: Vec<&str> = hint.split(": ").last().unwrap().split(", ").collect();
+        let known: Vec<&str> = known
+            .iter()
+            .map(|name| name.rsplit(' ').next().unwrap())
+            .collect();
+        let told = told(&blog, &format!("blog {command} --fields "));
+        assert_eq!(told, known, "{command}");
+    }
+    let told = told(&blog, "blog tag list --fields name,");
+    assert_eq!(told, ["name,posts"]);
+}
+
+#[test]
+fn a_program_with_arguments_is_no_shell_that_asks() {
+    let mut blog = Blog::with_posts();
+    blog.set("COMPLETE", "nothing");
+    assert_eq!(blog.ok(["post", "count"]), "2\n");
+    let said = blog.fails::<&str>(2, []);
+    assert!(
+        said.contains("hint: unset it, or set it to bash, zsh, fish"),
+        "{said}"
+    );
+    blog.set("COMPLETE", "0");
+    assert!(blog.ok::<&str>([]).contains("Usage"));
+}
