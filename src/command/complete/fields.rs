@@ -25,5 +25,8 @@ pub fn fields(command: &str) -> Vec<(&'static str, &'static str)> {
 }
 
 fn of<T>(fields: &'static [Field<T>]) -> Vec<(&'static str, &'static str)> {
-    fields.iter().map(|field| (field.name, "")).collect()
+    fields
+        .iter()
+        .map(|field| (field.about.name, field.about.doc))
+        .collect()
 }
