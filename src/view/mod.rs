@@ -35,7 +35,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
-pub use self::answer::{About, Answer, Kind, about};
+pub use self::answer::{About, Answer, Kind, Presence, about};
 use crate::output::value::distance;
 use crate::output::{Format, Output, Value};
 

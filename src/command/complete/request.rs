@@ -22,7 +22,11 @@ impl Request {
     /// What is asked of a program that takes these commands.
     pub fn new(before: &[String], typed: &str, root: &Command) -> Request {
         let help = before.iter().position(|word| word == "help");
-        let topics = help.and_then(|at| topics(root, before.get(at + 1..)?));
+        let behind = help.and_then(|at| before.get(at + 1..));
+        let topics = behind.and_then(|words| match words {
+            [first, rest @ ..] if first == "fields" => topics(root, rest),
+            words => topics(root, words),
+        });
         Request {
             before: before.to_owned(),
             typed: typed.to_owned(),
