@@ -54,6 +54,7 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "export" -d 'Write posts a
 complete -c blog -n "__fish_blog_needs_command" -f -a "apply" -d 'Make the posts those of a folder of Markdown files'
 complete -c blog -n "__fish_blog_needs_command" -f -a "rule" -d 'Decide by rules about comments that come in'
 complete -c blog -n "__fish_blog_needs_command" -f -a "config" -d 'Show and change the settings of the blog'
+complete -c blog -n "__fish_blog_needs_command" -f -a "db" -d 'Look after the file: check it, copy it, ask it'
 complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'List what was written, newest first'
 complete -c blog -n "__fish_blog_needs_command" -f -a "undo" -d 'Take back what an operation wrote'
 complete -c blog -n "__fish_blog_needs_command" -f -a "redo" -d 'Do again what was undone'
@@ -2064,6 +2065,139 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "info" -d 'Show what the file is like'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "check" -d 'Look for what is wrong, and mend it'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "backup" -d 'Copy the blog while others write'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "vacuum" -d 'Give free pages back to the disk'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "query" -d 'Ask in SQL'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "dump" -d 'Write the blog as SQL'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l fix -d 'Mend what can be mended without losing anything'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l no-header -d 'Leave out the line of field names'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l keep -d 'Remove the oldest backups of this blog in the folder, so that so many remain' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s F -l file -d 'Read the statement from a file, or from standard input if it is `-`' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l no-header -d 'Leave out the line of column names'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

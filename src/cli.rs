@@ -11,8 +11,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 use crate::command::verb::{Entry, Verb, noun};
 use crate::command::{
-    apply, changes, comment, complete, completions, config, export, help, import, init, log, post,
-    replace, rule, search, stats, tag, undo,
+    apply, changes, comment, complete, completions, config, db, export, help, import, init, log,
+    post, replace, rule, search, stats, tag, undo,
 };
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure, TEMPLATE_HINT};
@@ -208,6 +208,9 @@ noun! {
         /// Show and change the settings of the blog
         #[command(subcommand)]
         Config(config::Config),
+        /// Look after the file: check it, copy it, ask it
+        #[command(subcommand)]
+        Db(db::Db),
         /// List what was written, newest first
         Log(log::Log),
         /// Take back what an operation wrote

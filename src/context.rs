@@ -20,6 +20,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::setting::{AUTHOR, TIME_ZONE};
 use crate::model::time::{BadTime, Clock, whole_seconds, zone_named};
 use crate::output::{Output, Style, Terminal};
+use crate::store::care::Reader;
 use crate::store::{self, Asked, Store};
 
 /// What the command line says to every command.
@@ -88,6 +89,16 @@ impl Context {
         } else {
             PathBuf::from(LOCAL)
         }
+    }
+
+    /// The file of the blog.
+    pub fn blog(&self) -> &Path {
+        &self.database.path
+    }
+
+    /// The file of the blog as it is: it is not upgraded, and nothing is written to it.
+    pub fn reader(&self) -> Result<Reader> {
+        Ok(Reader::open(&self.database.path, self.busy)?)
     }
 
     /// The blog, for reading.

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 18] = [
+const COMMANDS: [(&str, &[&str]); 19] = [
     ("init", &[]),
     (
         "post",
@@ -67,6 +67,10 @@ const COMMANDS: [(&str, &[&str]); 18] = [
         &["add", "list", "show", "test", "enable", "disable", "rm"],
     ),
     ("config", &["list", "get", "set", "unset"]),
+    (
+        "db",
+        &["info", "check", "backup", "vacuum", "query", "dump"],
+    ),
     ("log", &["prune"]),
     ("undo", &[]),
     ("redo", &[]),

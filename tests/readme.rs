@@ -90,7 +90,7 @@ fn the_examples_for_pipes_run() {
 fn every_command_stands_in_the_readme() {
     let readme = fs::read_to_string(&pages()[0]).unwrap();
     let blog = Blog::none();
-    for noun in ["post", "comment", "tag", "rule", "config"] {
+    for noun in ["post", "comment", "tag", "rule", "config", "db"] {
         let help = blog.ok(["help", noun]);
         let verbs = help.split("Commands:\n").nth(1).unwrap();
         let verbs = verbs.lines().take_while(|line| !line.trim().is_empty());

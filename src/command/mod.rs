@@ -8,6 +8,7 @@ pub mod comment;
 pub mod complete;
 pub mod completions;
 pub mod config;
+pub mod db;
 mod editor;
 pub mod export;
 pub mod help;

@@ -71,7 +71,14 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
         Error::StillRead => {
             "another program is reading the blog: end it, or wait with --timeout SECONDS".to_owned()
         }
-        Error::Full => "make room, then try again".to_owned(),
+        Error::Unwritable { .. } => {
+            "check the path, the permissions of its folder, and the room there".to_owned()
+        }
+        Error::Query(_) => {
+            "`blog db query \"SELECT sql FROM sqlite_schema\"` shows the tables and their columns"
+                .to_owned()
+        }
+        Error::Full | Error::NoRoom { .. } => "make room, then try again".to_owned(),
         Error::ReadOnly => "check the permissions of the file and its folder".to_owned(),
         Error::Invalid(invalid) => return invalid_hint(invalid),
         Error::InvalidIn { .. } => {

@@ -278,7 +278,11 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::Undone { .. }
         | Error::TouchedLater { .. } => Exit::Conflict,
         Error::Busy | Error::StillRead => Exit::Busy,
-        Error::Full | Error::ReadOnly | Error::Io(_) => Exit::Storage,
+        Error::Full
+        | Error::ReadOnly
+        | Error::Io(_)
+        | Error::Unwritable { .. }
+        | Error::NoRoom { .. } => Exit::Storage,
         Error::NotADatabase(_)
         | Error::Foreign(_)
         | Error::Newer { .. }
@@ -288,7 +292,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::InvalidIn { .. }
         | Error::Rejected { .. }
         | Error::Unimportable(_) => Exit::Invalid,
-        Error::Pattern(_) => Exit::Usage,
+        Error::Pattern(_) | Error::Query(_) => Exit::Usage,
         Error::Unsafe(_) | Error::Sqlite(_) => Exit::Failed,
     }
 }

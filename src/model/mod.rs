@@ -1,6 +1,7 @@
 //! What a blog is: plain types and their rules, with no input or output.
 
 pub mod candidate;
+pub mod care;
 pub mod change;
 pub mod comment;
 pub mod cursor;

@@ -187,6 +187,25 @@ pub enum Error {
     /// The file or its folder cannot be written.
     #[error("the blog's file cannot be written: it is read-only")]
     ReadOnly,
+    /// A file that is not the blog cannot be written.
+    #[error("cannot write {}: {reason}", path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What is in the way.
+        reason: Box<Error>,
+    },
+    /// There is less room on the disk than it takes.
+    #[error("it takes {needed} bytes on the disk, and {free} are free")]
+    NoRoom {
+        /// What it takes, in bytes.
+        needed: u64,
+        /// What is free, in bytes.
+        free: u64,
+    },
+    /// What was asked in SQL cannot be answered.
+    #[error("{0}")]
+    Query(String),
     /// Reading or writing failed.
     #[error("cannot reach the blog's file: {0}")]
     Io(String),

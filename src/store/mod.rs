@@ -5,6 +5,7 @@
 //! always be true is said in `schema.sql`, so that it holds whoever writes, and
 //! so is the log of what was written, which [`log`] reads.
 
+pub mod care;
 mod changes;
 mod comment;
 mod complete;
@@ -16,10 +17,12 @@ mod log;
 mod moderation;
 mod open;
 mod person;
+mod place;
 mod post;
 mod query;
 mod removal;
 mod rule;
+mod schema;
 mod search;
 mod setting;
 mod stats;

@@ -13,6 +13,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Error, Result};
+use super::place::{folder_of, settle, temporary};
 use super::setting::SettingsWriter;
 use super::{search, upgrade};
 use crate::model::Setting;
@@ -32,11 +33,7 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists(path));
     }
-    let folder = path.parent().unwrap_or(Path::new("/"));
-    let file = tempfile::Builder::new()
-        .prefix(".blog-")
-        .suffix(".new")
-        .tempfile_in(folder)?;
+    let file = temporary(folder_of(&path))?;
     let connection = connect(file.path(), Duration::ZERO)?;
     connection.execute_batch(&format!("BEGIN; {SCHEMA}"))?;
     let writer = SettingsWriter::new(&connection);
@@ -52,14 +49,7 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     if has_journal(file.path()) {
         return Err(Error::Io("a new blog could not be written".to_owned()));
     }
-    file.as_file().sync_all()?;
-    file.persist_noclobber(&path)
-        .map_err(|failed| match failed.error.kind() {
-            std::io::ErrorKind::AlreadyExists => Error::Exists(path.clone()),
-            _ => failed.error.into(),
-        })?;
-    File::open(folder)?.sync_all()?;
-    Ok(())
+    settle(file, &path)
 }
 
 /// Opens the file of a blog, waiting for other writers for as long as `busy`.
@@ -84,6 +74,21 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Connection> {
         }
         opened => opened,
     }
+}
+
+/// Opens the file of a blog of any version that this program knows, as it is: nothing
+/// can be written to it.
+pub(super) fn open_as_it_is(path: &Path, busy: Duration) -> Result<Connection> {
+    judge(path)?;
+    let connection = match connect(path, busy).and_then(|connection| {
+        check_version(&connection, path)?;
+        Ok(connection)
+    }) {
+        Err(Error::Io(_) | Error::ReadOnly) if !has_journal(path) => connect_immutable(path)?,
+        opened => opened?,
+    };
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
 }
 
 /// Refuses what is no blog, from the first 100 bytes of the file.
@@ -133,7 +138,7 @@ fn check_known(version: u32, path: &Path) -> Result<()> {
 }
 
 /// Asks SQLite itself, because a newer version may still be in the journal.
-fn check_version(connection: &Connection, path: &Path) -> Result<u32> {
+pub(super) fn check_version(connection: &Connection, path: &Path) -> Result<u32> {
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == 0 {
         return Err(Error::Damaged("its schema is not there".to_owned()));
@@ -152,7 +157,7 @@ fn connect(path: &Path, busy: Duration) -> Result<Connection> {
 }
 
 /// Opens a file that lies where nothing can be written, for reading.
-fn connect_immutable(path: &Path) -> Result<Connection> {
+pub(super) fn connect_immutable(path: &Path) -> Result<Connection> {
     connect_reading(path, "?immutable=1")
 }
 

@@ -5,7 +5,8 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Result;
 use super::log::{self, Asked};
-use super::open::{SCHEMA, SCHEMA_VERSION};
+use super::open::SCHEMA_VERSION;
+use super::schema::{Object, newest, objects};
 use super::search;
 
 /// The columns that tables got after they were first made, as `schema.sql` has
@@ -44,18 +45,7 @@ pub(super) fn upgrade(db: &mut Connection, now: Timestamp) -> Result<()> {
             transaction.execute_batch(&sql)?;
         }
     }
-    for Object { kind, name, sql } in newest_schema()? {
-        let known = "SELECT sql FROM sqlite_schema WHERE name = ?1";
-        let known: Option<String> = transaction
-            .query_row(known, [&name], |row| row.get(0))
-            .optional()?;
-        match known {
-            Some(known) if known == sql || kind == "table" => continue,
-            Some(_) => transaction.execute_batch(&format!("DROP {kind} {name}"))?,
-            None => {}
-        }
-        transaction.execute_batch(&sql)?;
-    }
+    complete(&transaction)?;
     if version < LOG {
         search::rebuild(&transaction)?;
         log::begin(
@@ -75,31 +65,20 @@ pub(super) fn upgrade(db: &mut Connection, now: Timestamp) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-/// Something in a schema.
-struct Object {
-    kind: String,
-    name: String,
-    sql: String,
-}
-
-/// Everything in the newest schema, in its order; not what virtual tables make for
-/// themselves.
-fn newest_schema() -> Result<Vec<Object>> {
-    let fresh = Connection::open_in_memory()?;
-    search::register(&fresh)?;
-    fresh.execute_batch(SCHEMA)?;
-    let mut statement = fresh.prepare(
-        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
-         AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
-         AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
-         ORDER BY rowid",
-    )?;
-    let objects = statement.query_map([], |row| {
-        Ok(Object {
-            kind: row.get(0)?,
-            name: row.get(1)?,
-            sql: row.get(2)?,
-        })
-    })?;
-    Ok(objects.collect::<rusqlite::Result<_>>()?)
+/// Adds what the newest schema has and the file has not, and puts its triggers, views and
+/// indexes in the place of others of their name. Says whether a search index is new.
+pub(super) fn complete(db: &Connection) -> Result<bool> {
+    let mut is_index_new = false;
+    for Object { kind, name, sql } in objects(&newest()?)? {
+        let known = "SELECT sql FROM sqlite_schema WHERE name = ?1";
+        let known: Option<String> = db.query_row(known, [&name], |row| row.get(0)).optional()?;
+        match known {
+            Some(known) if known == sql || kind == "table" => continue,
+            Some(_) => db.execute_batch(&format!("DROP {kind} {name}"))?,
+            None => {}
+        }
+        db.execute_batch(&sql)?;
+        is_index_new |= sql.starts_with("CREATE VIRTUAL");
+    }
+    Ok(is_index_new)
 }

@@ -3,6 +3,7 @@
 mod answer;
 pub mod backlink;
 pub mod blog;
+pub mod care;
 pub mod change;
 pub mod comment;
 pub mod count;

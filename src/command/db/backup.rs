@@ -1,0 +1,79 @@
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::show_written;
+use crate::command::verb::Verb;
+use crate::context::{Context, make_private};
+use crate::failure::Failure;
+use crate::store::care::{backup_name, remove_older};
+use crate::view::Answer;
+use crate::view::care::{BACKUP, named};
+
+#[derive(Args)]
+#[command(after_help = "\
+The backup is the blog at one moment, whoever writes meanwhile: one file, which only you
+can read, and which is a blog itself. It appears when it was seen to be sound; a file that
+is there already is never replaced.
+
+In a folder it is named after the blog and the time, as in blog-20261126T060000Z.db;
+--keep removes older files of such a name, and no others.
+
+Examples:
+  blog db backup
+  blog db backup copy.db
+  blog db backup backups/ --keep 14")]
+pub struct Backup {
+    /// The file to make, or the folder to make it in [default: the folder of the blog]
+    #[arg(value_name = "FILE|DIR")]
+    to: Option<PathBuf>,
+
+    /// Remove the oldest backups of this blog in the folder, so that so many remain
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    keep: Option<u32>,
+}
+
+impl Verb for Backup {
+    fn answer() -> Answer {
+        Answer::one(BACKUP)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        let reader = context.reader()?;
+        let blog = std::path::absolute(context.blog())?;
+        let to = self.to.unwrap_or_else(|| match blog.parent() {
+            Some(folder) => folder.to_owned(),
+            None => PathBuf::from("."),
+        });
+        if to.as_os_str().as_encoded_bytes().ends_with(b"/") {
+            make_private(&std::path::absolute(&to)?)?;
+        }
+        let in_folder = to.is_dir();
+        if self.keep.is_some() && !in_folder {
+            return Err(Failure::usage("--keep is about the backups in a folder")
+                .hint("name a folder, or leave --keep out")
+                .into());
+        }
+        let path = if in_folder {
+            to.join(backup_name(&blog, context.now))
+        } else {
+            to
+        };
+        let mut backup = reader.backup(&path)?;
+        if let Some(keep) = self.keep {
+            let keep = usize::try_from(keep).unwrap_or(usize::MAX);
+            backup.removed = remove_older(&blog, &backup.path, keep)?;
+        }
+        show_written(context, BACKUP, &[backup], false, |backup| {
+            let removed = match backup.removed.len() {
+                0 => String::new(),
+                count => format!(
+                    ", and removed {}",
+                    crate::view::counted(i64::try_from(count).unwrap_or(i64::MAX), "older one")
+                ),
+            };
+            format!("made {}{removed}", named(backup))
+        })
+    }
+}

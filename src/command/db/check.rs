@@ -1,0 +1,92 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::Columns;
+use crate::command::verb::Verb;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::care::{Checkup, Finding};
+use crate::output::Format;
+use crate::view::care::FINDING;
+use crate::view::{self, Answer, Shape};
+
+#[derive(Args)]
+#[command(after_help = "\
+It looks at the pages of the file, the schema, what refers to what, threads, slugs,
+addresses, settings, the log and the search indexes. Others may write meanwhile. If there
+are findings, the exit code is 1.
+
+--fix makes the search indexes anew, drops old addresses that are in the way or lead
+nowhere, lets a comment stand alone if what it answers is not there, and unsets settings
+that cannot be. What it does to rows is one operation in the log; `blog undo` takes back
+what would not be wrong again.
+
+Examples:
+  blog db check
+  blog db check --fix
+  blog db check --format json | jq -r '.[].finding'")]
+pub struct Check {
+    /// Mend what can be mended without losing anything
+    #[arg(long)]
+    fix: bool,
+
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Verb for Check {
+    fn answer() -> Answer {
+        Answer::many(FINDING)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        let mut checkup = context.reader()?.check()?;
+        let can_be_mended = |checkup: &Checkup| {
+            let is_damaged = |finding: &Finding| finding.check == "integrity" && !finding.fixable;
+            !checkup.findings.iter().any(is_damaged)
+                && checkup.findings.iter().any(|finding| finding.fixable)
+        };
+        if self.fix && can_be_mended(&checkup) {
+            context.store()?.mend(&checkup.findings)?;
+            let before = std::mem::take(&mut checkup.findings);
+            checkup = context.reader()?.check()?;
+            let is_left = |finding: &Finding| checkup.findings.contains(finding);
+            let mut mended: Vec<Finding> = before.into_iter().filter(|f| !is_left(f)).collect();
+            mended.iter_mut().for_each(|finding| finding.mended = true);
+            checkup.findings.splice(0..0, mended);
+        }
+        self.show(context, &checkup)
+    }
+}
+
+impl Check {
+    fn show(&self, context: &mut Context, checkup: &Checkup) -> Result<()> {
+        let now = context.now;
+        let output = &mut context.output;
+        let fields = view::choose(FINDING, &self.columns.fields, output, Shape::List)?;
+        let in_words = matches!(output.asked(), None | Some(Format::Table));
+        if in_words && checkup.findings.is_empty() {
+            output.sentence("no problems found")?;
+        } else {
+            let mut rows = output.rows(view::names(&fields), !self.columns.no_header)?;
+            for finding in &checkup.findings {
+                rows.row(view::values(&fields, finding, now))?;
+            }
+            rows.end()?;
+        }
+        output.flush()?;
+        if let Some(why) = checkup.unchecked {
+            output.say(&format!("note: {why}"));
+        }
+        let left = checkup.findings.iter().filter(|finding| !finding.mended);
+        let (fixable, others): (Vec<&Finding>, Vec<_>) = left.partition(|finding| finding.fixable);
+        if fixable.is_empty() && others.is_empty() {
+            return Ok(());
+        }
+        if !fixable.is_empty() && !self.fix {
+            let text = format!("hint: `blog db check --fix` mends {}", fixable.len());
+            output.say(&text);
+        }
+        Err(Failure::no().into())
+    }
+}

@@ -1,0 +1,29 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::verb::Verb;
+use crate::context::Context;
+use crate::view::Answer;
+
+#[derive(Args)]
+#[command(after_help = "\
+All there is at one moment, the log and the search indexes too. `sqlite3 new.db < blog.sql`
+makes an equal blog of it, in a file that is not there yet.
+
+Examples:
+  blog db dump > blog.sql
+  blog db dump | gzip > blog.sql.gz")]
+pub struct Dump {}
+
+impl Verb for Dump {
+    fn answer() -> Answer {
+        Answer::Other("The blog as SQL, whatever the format.")
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        context.catch_up()?;
+        let reader = context.reader()?;
+        let output = &mut context.output;
+        reader.dump(|statement| -> Result<()> { Ok(output.raw(statement)?) })
+    }
+}

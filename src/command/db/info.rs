@@ -1,0 +1,36 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::Columns;
+use crate::command::show_record;
+use crate::command::verb::Verb;
+use crate::context::Context;
+use crate::store::care::Reader;
+use crate::view::Answer;
+use crate::view::care::ABOUT;
+
+#[derive(Args)]
+#[command(after_help = "\
+The file is not opened for writing. One of an older version is shown as it is, and not
+upgraded.
+
+Examples:
+  blog db info
+  blog db info --fields path,bytes,posts
+  blog db info --format json | jq .free_pages")]
+pub struct Info {
+    #[command(flatten)]
+    columns: Columns,
+}
+
+impl Verb for Info {
+    fn answer() -> Answer {
+        Answer::one(ABOUT)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        let about = Reader::about(context.blog())?;
+        let now = context.now;
+        show_record(&mut context.output, ABOUT, &self.columns, &about, now)
+    }
+}

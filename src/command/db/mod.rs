@@ -1,0 +1,27 @@
+//! `blog db …`
+
+mod backup;
+mod check;
+mod dump;
+mod info;
+mod query;
+mod vacuum;
+
+use crate::command::verb::noun;
+
+noun! {
+    pub enum Db {
+        /// Show what the file is like
+        Info(info::Info),
+        /// Look for what is wrong, and mend it
+        Check(check::Check),
+        /// Copy the blog while others write
+        Backup(backup::Backup),
+        /// Give free pages back to the disk
+        Vacuum(vacuum::Vacuum),
+        /// Ask in SQL
+        Query(query::Query),
+        /// Write the blog as SQL
+        Dump(dump::Dump),
+    }
+}

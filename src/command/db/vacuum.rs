@@ -1,0 +1,37 @@
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::show_written;
+use crate::command::verb::Verb;
+use crate::context::Context;
+use crate::view::Answer;
+use crate::view::care::VACUUMED;
+
+#[derive(Args)]
+#[command(after_help = "\
+For a while it takes twice the room that the blog does; where that is lacking nothing is
+done. Other programs wait.
+
+Examples:
+  blog db vacuum
+  blog db vacuum --format json | jq .freed")]
+pub struct Vacuum {}
+
+impl Verb for Vacuum {
+    fn answer() -> Answer {
+        Answer::one(VACUUMED)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        let path = context.blog().to_owned();
+        let vacuumed = context.store()?.vacuum(&path)?;
+        show_written(context, VACUUMED, &[vacuumed], false, |vacuumed| {
+            format!(
+                "freed {} bytes: {} before, {} now",
+                vacuumed.freed(),
+                vacuumed.before,
+                vacuumed.after
+            )
+        })
+    }
+}

@@ -1,0 +1,38 @@
+//! The care of the file: what it is like, whether it is sound, and copies of it.
+
+mod check;
+mod copy;
+mod dump;
+mod info;
+mod mend;
+mod query;
+mod rotation;
+mod vacuum;
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+pub use query::{Cell, Query};
+pub use rotation::{backup_name, remove_older};
+
+use super::error::Result;
+use super::open;
+
+/// A blog of any version, as it is: nothing is written to it.
+pub struct Reader {
+    db: Connection,
+}
+
+impl Reader {
+    /// Opens the blog at `path`; another program is waited for as long as `busy`.
+    ///
+    /// # Errors
+    /// There is no file, or it is no usable blog.
+    pub fn open(path: &Path, busy: Duration) -> Result<Reader> {
+        let path = std::path::absolute(path)?;
+        let db = open::open_as_it_is(&path, busy)?;
+        Ok(Reader { db })
+    }
+}

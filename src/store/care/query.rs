@@ -1,0 +1,162 @@
+//! Questions in SQL: one statement, which can do nothing but read.
+
+use rusqlite::ErrorCode;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::types::ValueRef;
+
+use super::Reader;
+use crate::store::error::{Error, Result};
+
+/// The pragmas that say something; none may be given a value but the name of what it is
+/// about.
+const PRAGMAS: [&str; 25] = [
+    "application_id",
+    "collation_list",
+    "compile_options",
+    "data_version",
+    "database_list",
+    "encoding",
+    "foreign_key_check",
+    "foreign_key_list",
+    "freelist_count",
+    "function_list",
+    "index_info",
+    "index_list",
+    "index_xinfo",
+    "integrity_check",
+    "journal_mode",
+    "module_list",
+    "page_count",
+    "page_size",
+    "pragma_list",
+    "quick_check",
+    "schema_version",
+    "table_info",
+    "table_list",
+    "table_xinfo",
+    "user_version",
+];
+
+/// Of these, those that would set something.
+const SETTINGS: [&str; 6] = [
+    "application_id",
+    "encoding",
+    "journal_mode",
+    "page_size",
+    "schema_version",
+    "user_version",
+];
+
+/// One value of a row, as SQLite has it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Real(f64),
+    /// A text; what is no UTF-8 in it is replaced.
+    Text(String),
+    /// Bytes.
+    Blob(Vec<u8>),
+}
+
+/// A question that can be answered.
+pub struct Query<'a> {
+    statement: rusqlite::Statement<'a>,
+}
+
+impl Reader {
+    /// Understands one statement.
+    ///
+    /// # Errors
+    /// It is no SQL, or it does more than read ([`Error::Query`]).
+    pub fn query(&mut self, sql: &str) -> Result<Query<'_>> {
+        self.db.authorizer(Some(authorize))?;
+        let statement = self.db.prepare(sql).map_err(refused)?;
+        let reason = match (statement.readonly(), statement.parameter_count()) {
+            (true, 0) => return Ok(Query { statement }),
+            (true, _) => "there is no value for a parameter",
+            (false, _) => "it would do more than read",
+        };
+        Err(Error::Query(reason.to_owned()))
+    }
+}
+
+impl Query<'_> {
+    /// The names of its columns.
+    pub fn columns(&self) -> Vec<String> {
+        let names = self.statement.column_names();
+        names.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Calls `each` with the rows, one after the other.
+    ///
+    /// # Errors
+    /// It cannot be answered to the end ([`Error::Query`]).
+    pub fn each<E: From<Error>>(
+        mut self,
+        mut each: impl FnMut(Vec<Cell>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let width = self.statement.column_count();
+        let mut rows = self.statement.query([]).map_err(refused)?;
+        while let Some(row) = rows.next().map_err(refused)? {
+            let cells = (0..width).map(|place| row.get_ref(place).map(cell));
+            each(cells.collect::<rusqlite::Result<_>>().map_err(refused)?)?;
+        }
+        Ok(())
+    }
+}
+
+fn authorize(asked: AuthContext<'_>) -> Authorization {
+    let is_read = match asked.action {
+        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => true,
+        AuthAction::Function { function_name } => function_name != "load_extension",
+        AuthAction::Pragma {
+            pragma_name,
+            pragma_value,
+        } => {
+            PRAGMAS.contains(&pragma_name)
+                && (pragma_value.is_none() || !SETTINGS.contains(&pragma_name))
+        }
+        _ => false,
+    };
+    if is_read {
+        Authorization::Allow
+    } else {
+        Authorization::Deny
+    }
+}
+
+fn cell(value: ValueRef<'_>) -> Cell {
+    match value {
+        ValueRef::Null => Cell::Null,
+        ValueRef::Integer(number) => Cell::Integer(number),
+        ValueRef::Real(number) => Cell::Real(number),
+        ValueRef::Text(text) => Cell::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Blob(bytes) => Cell::Blob(bytes.to_vec()),
+    }
+}
+
+/// What SQLite says of a question; what is wrong with the file remains that.
+fn refused(error: rusqlite::Error) -> Error {
+    use rusqlite::Error::{Empty, MultipleStatement, SqlInputError, SqliteFailure};
+    let (code, reason) = match &error {
+        SqlInputError { error, msg, .. } => (error.code, msg.clone()),
+        SqliteFailure(failure, Some(message)) => (failure.code, message.clone()),
+        MultipleStatement => {
+            return Error::Query("there is more than one statement".to_owned());
+        }
+        Empty => return Error::Query("there is no statement".to_owned()),
+        _ => return error.into(),
+    };
+    match code {
+        ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly => {
+            Error::Query("it would do more than read".to_owned())
+        }
+        // What is wrong with the question, such as a table that is not there.
+        ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::TooBig => Error::Query(reason),
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,240 @@
+//! The file of a blog, and copies of it, as fields and in words.
+
+use std::path::Path;
+
+use super::{Field, Kind, Shown, counted, field};
+use crate::model::care::{About, Backup, CHECKS, Finding, Vacuumed};
+use crate::output::Value;
+
+/// The fields of what a blog's file is like.
+pub const ABOUT: &[Field<About>] = &[
+    field(
+        "path",
+        Kind::Text,
+        Shown::Table,
+        "Where the file is",
+        |about, _| path(&about.path),
+    ),
+    field(
+        "bytes",
+        Kind::Integer,
+        Shown::Table,
+        "Its size",
+        |about, _| bytes(about.bytes),
+    ),
+    field(
+        "schema_version",
+        Kind::Integer,
+        Shown::Table,
+        "The version of its schema",
+        |about, _| Value::Id(about.schema_version.into()),
+    ),
+    field(
+        "sqlite_version",
+        Kind::Text,
+        Shown::Table,
+        "The version of SQLite that this program has",
+        |about, _| about.sqlite_version.into(),
+    ),
+    field(
+        "posts",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many posts there are",
+        |about, _| about.counts.posts.map(Value::Count).into(),
+    ),
+    field(
+        "comments",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many comments there are",
+        |about, _| about.counts.comments.map(Value::Count).into(),
+    ),
+    field(
+        "tags",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many tags there are",
+        |about, _| about.counts.tags.map(Value::Count).into(),
+    ),
+    field(
+        "redirects",
+        Kind::Maybe(&Kind::Count),
+        Shown::Data,
+        "How many old addresses lead to a post",
+        |about, _| about.counts.redirects.map(Value::Count).into(),
+    ),
+    field(
+        "rules",
+        Kind::Maybe(&Kind::Count),
+        Shown::Data,
+        "How many rules of moderation there are",
+        |about, _| about.counts.rules.map(Value::Count).into(),
+    ),
+    field(
+        "operations",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many operations are in the log",
+        |about, _| about.counts.operations.map(Value::Count).into(),
+    ),
+    field(
+        "page_size",
+        Kind::Integer,
+        Shown::Data,
+        "The size of a page, in bytes",
+        |about, _| Value::Id(about.page_size),
+    ),
+    field(
+        "pages",
+        Kind::Count,
+        Shown::Data,
+        "How many pages it has",
+        |about, _| Value::Count(about.pages),
+    ),
+    field(
+        "free_pages",
+        Kind::Count,
+        Shown::Table,
+        "How many of them hold nothing; `blog db vacuum` frees them",
+        |about, _| Value::Count(about.free_pages),
+    ),
+    field(
+        "journal_mode",
+        Kind::OneOf(&["wal", "delete"]),
+        Shown::Data,
+        "How SQLite keeps it whole",
+        |about, _| about.journal_mode.into(),
+    ),
+    field(
+        "journal_bytes",
+        Kind::Integer,
+        Shown::Table,
+        "The size of the journal beside it",
+        |about, _| bytes(about.journal_bytes),
+    ),
+];
+
+/// The fields of a backup.
+pub const BACKUP: &[Field<Backup>] = &[
+    field(
+        "path",
+        Kind::Text,
+        Shown::Table,
+        "Where the backup is",
+        |backup, _| path(&backup.path),
+    ),
+    field(
+        "bytes",
+        Kind::Integer,
+        Shown::Table,
+        "Its size",
+        |backup, _| bytes(backup.bytes),
+    ),
+    field(
+        "posts",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many posts are in it",
+        |backup, _| backup.counts.posts.map(Value::Count).into(),
+    ),
+    field(
+        "comments",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many comments are in it",
+        |backup, _| backup.counts.comments.map(Value::Count).into(),
+    ),
+    field(
+        "removed",
+        Kind::List(&Kind::Text),
+        Shown::Table,
+        "The older backups that were removed for it",
+        |backup, _| {
+            let removed = backup.removed.iter();
+            Value::Words(removed.map(|path| path.display().to_string()).collect())
+        },
+    ),
+];
+
+/// The fields of a finding.
+pub const FINDING: &[Field<Finding>] = &[
+    field(
+        "check",
+        Kind::OneOf(&CHECKS),
+        Shown::Table,
+        "What was checked",
+        |finding, _| finding.check.into(),
+    ),
+    field(
+        "subject",
+        Kind::Text,
+        Shown::Table,
+        "What the finding is about",
+        |finding, _| finding.subject.clone().into(),
+    ),
+    field(
+        "finding",
+        Kind::Text,
+        Shown::Table,
+        "What is wrong with it",
+        |finding, _| finding.finding.clone().into(),
+    ),
+    field(
+        "fixable",
+        Kind::Bool,
+        Shown::Table,
+        "Whether --fix mends it without losing anything",
+        |finding, _| Value::Bool(finding.fixable),
+    ),
+    field(
+        "mended",
+        Kind::Bool,
+        Shown::Table,
+        "Whether it was mended now",
+        |finding, _| Value::Bool(finding.mended),
+    ),
+];
+
+/// The fields of a file that was made smaller.
+pub const VACUUMED: &[Field<Vacuumed>] = &[
+    field(
+        "before",
+        Kind::Integer,
+        Shown::Table,
+        "The size of the file and its journal before, in bytes",
+        |vacuumed, _| bytes(vacuumed.before),
+    ),
+    field(
+        "after",
+        Kind::Integer,
+        Shown::Table,
+        "The same after",
+        |vacuumed, _| bytes(vacuumed.after),
+    ),
+    field(
+        "freed",
+        Kind::Integer,
+        Shown::Table,
+        "What was freed, in bytes",
+        |vacuumed, _| bytes(vacuumed.freed()),
+    ),
+];
+
+/// `notes.db (2 posts, 3 comments)`.
+pub fn named(backup: &Backup) -> String {
+    let counts = [
+        (backup.counts.posts, "post"),
+        (backup.counts.comments, "comment"),
+    ];
+    let counts = counts.map(|(count, noun)| counted(count.unwrap_or_default(), noun));
+    format!("{} ({})", backup.path.display(), counts.join(", "))
+}
+
+fn path(path: &Path) -> Value {
+    path.display().to_string().into()
+}
+
+fn bytes(bytes: u64) -> Value {
+    Value::Id(i64::try_from(bytes).unwrap_or(i64::MAX))
+}
