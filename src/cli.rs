@@ -58,6 +58,10 @@ struct Global {
     #[arg(short = '0', long, global = true)]
     null: bool,
 
+    /// Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
+    #[arg(long, global = true)]
+    no_pager: bool,
+
     /// Whether to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
@@ -101,17 +105,25 @@ enum Color {
     Never,
 }
 
+impl Color {
+    /// Yes or no; None leaves it to the terminal.
+    fn always(self) -> Option<bool> {
+        match self {
+            Color::Auto => None,
+            Color::Always => Some(true),
+            Color::Never => Some(false),
+        }
+    }
+}
+
 impl Global {
     fn options(self, arguments: &[OsString]) -> Result<Options> {
         let style = self.style()?;
         Ok(Options {
             database: self.db.or_else(|| variable("BLOG_DB").map(PathBuf::from)),
             style,
-            color: match self.color {
-                Color::Auto => None,
-                Color::Always => Some(true),
-                Color::Never => Some(false),
-            },
+            color: self.color.always(),
+            pager: !self.no_pager,
             busy: Duration::from_secs(self.timeout),
             command: as_logged(arguments),
         })
@@ -247,10 +259,13 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
     };
     let mut context = Context::new(cli.global.options(arguments)?)?;
     match cli.command {
-        None => help::Help::default().run(&mut context),
+        None => {
+            context.page_long();
+            help::Help::default().run(&mut context)
+        }
         Some(command) => command.run(&mut context),
     }?;
-    Ok(context.output.flush()?)
+    Ok(context.output.finish()?)
 }
 
 /// Options whose value is not for the log: texts, which it keeps in its images,
@@ -262,7 +277,7 @@ const OF_READERS: [&str; 2] = ["comment", "rule"];
 
 /// Options that say nothing of what was asked, with a value and without.
 const GLOBAL: [&str; 5] = ["--db", "--format", "--template", "--color", "--timeout"];
-const GLOBAL_FLAGS: [&str; 2] = ["-0", "--null"];
+const GLOBAL_FLAGS: [&str; 3] = ["-0", "--null", "--no-pager"];
 
 /// A longer word of a command is cut in the log.
 const LONGEST_WORD: usize = 60;
@@ -320,18 +335,33 @@ fn quoted(word: &str) -> String {
 /// Whether errors are to be written as JSON, as far as the arguments tell
 /// before they are understood.
 pub fn wants_json(arguments: &[OsString]) -> bool {
-    let is_json = |format: &str| format == "json" || format == "jsonl";
-    let mut words = arguments.iter().filter_map(|word| word.to_str()).skip(1);
-    let mut asked = std::env::var("BLOG_FORMAT").is_ok_and(|format| is_json(&format));
+    let asked = match given(arguments, "--format") {
+        Some(format) => Some(format.to_owned()),
+        None => std::env::var("BLOG_FORMAT").ok(),
+    };
+    asked.is_some_and(|format| format == "json" || format == "jsonl")
+}
+
+/// Whether to use colour, as far as the arguments tell before they are understood;
+/// None leaves it to the terminal.
+pub fn color(arguments: &[OsString]) -> Option<bool> {
+    let when = Color::from_str(given(arguments, "--color")?, false);
+    when.ok().and_then(Color::always)
+}
+
+/// The last value that is given to a global option.
+fn given<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a str> {
+    let words = arguments.iter().filter_map(|word| word.to_str()).skip(1);
+    let mut words = words.take_while(|word| *word != "--");
+    let mut last = None;
     while let Some(word) = words.next() {
-        match word.strip_prefix("--format") {
-            Some("") => asked = words.next().is_some_and(is_json),
-            Some(rest) => asked = rest.strip_prefix('=').map_or(asked, is_json),
-            None if word == "--" => break,
+        match word.strip_prefix(option) {
+            Some("") => last = words.next(),
+            Some(rest) => last = rest.strip_prefix('=').or(last),
             None => {}
         }
     }
-    asked
+    last
 }
 
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
@@ -372,11 +402,14 @@ fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
             Ok(())
         }
         ErrorKind::DisplayHelp => {
-            let mut stdout = anstream::AutoStream::auto(io::stdout());
-            write!(stdout, "{}", error.render().ansi())
-                .and_then(|()| stdout.flush())
-                .map_err(WriteError::from)?;
-            Ok(())
+            let mut context = Context::new(Options {
+                color: color(arguments),
+                pager: !arguments.iter().any(|word| word == "--no-pager"),
+                ..Options::default()
+            })?;
+            context.page_long();
+            help::show(&error.render(), &mut context.output)?;
+            Ok(context.output.finish()?)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let names: Vec<&str> = arguments

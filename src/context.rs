@@ -24,6 +24,7 @@ use crate::store::care::Reader;
 use crate::store::{self, Asked, Store};
 
 /// What the command line says to every command.
+#[derive(Default)]
 pub struct Options {
     /// The file of the blog.
     pub database: Option<PathBuf>,
@@ -31,6 +32,8 @@ pub struct Options {
     pub style: Style,
     /// Whether to use colour; None leaves it to the terminal.
     pub color: Option<bool>,
+    /// Whether long output may go through a pager.
+    pub pager: bool,
     /// How long to wait for other writers.
     pub busy: Duration,
     /// The command, for the log.
@@ -47,6 +50,7 @@ pub struct Context {
     busy: Duration,
     asked: Asked,
     color: Option<bool>,
+    pager: bool,
     store: Option<Store>,
 }
 
@@ -78,6 +82,7 @@ impl Context {
                     .or_else(|| text_variable("LOGNAME")),
             },
             color: options.color,
+            pager: options.pager,
             store: None,
         })
     }
@@ -190,7 +195,7 @@ impl Context {
 
     /// Whether what is said to the person takes colour.
     pub fn stderr_takes_color(&self) -> bool {
-        takes_color(self.color, io::stderr().is_terminal())
+        stderr_takes_color(self.color)
     }
 
     /// The private folder for texts of this blog that are being written. Its
@@ -218,12 +223,23 @@ impl Context {
         )
     }
 
+    /// Lets long output go through the pager, on a terminal.
+    pub fn page_long(&mut self) {
+        if self.pager && self.output.terminal().stdout && !is_dumb() {
+            let pager = pager();
+            if !pager.is_empty() {
+                self.output.page_long(pager);
+            }
+        }
+    }
+
     /// Asks for consent to what destroys something.
     ///
     /// # Errors
     /// There is nobody to ask, or the answer is no; nothing was done.
     pub fn confirm(&mut self, question: &str) -> Result<()> {
         self.check_can_ask()?;
+        self.output.finish()?;
         let question = crate::output::safe::lines(question);
         // Not `Confirm`: interrupted, it would leave the cursor hidden.
         let answer: String = Input::new()
@@ -328,18 +344,33 @@ pub fn blog(named: Option<PathBuf>) -> PathBuf {
     locate(named.or_else(|| variable("BLOG_DB").map(PathBuf::from))).path
 }
 
-fn terminal(color: Option<bool>) -> Terminal {
-    let stdout = io::stdout().is_terminal();
-    Terminal {
-        stdout,
-        color: takes_color(color, stdout),
-        width: width(),
+/// The command line of the person's pager, as `sh` would read it; empty if there is to
+/// be none.
+fn pager() -> Vec<String> {
+    let named = ["BLOG_PAGER", "PAGER"].into_iter().find_map(env::var_os);
+    let named = named.map(|name| name.to_string_lossy().into_owned());
+    let words = shell_words::split(named.as_deref().unwrap_or("less")).unwrap_or_default();
+    match words.as_slice() {
+        [program] if program == "cat" => Vec::new(),
+        _ => words,
     }
 }
 
-/// Whether standard error takes colour, if nobody said otherwise.
-pub fn stderr_takes_color() -> bool {
-    takes_color(None, io::stderr().is_terminal())
+/// What is known of standard output, for people who want colour so.
+fn terminal(color: Option<bool>) -> Terminal {
+    let stdout = io::stdout().is_terminal();
+    let (width, height) = size();
+    Terminal {
+        stdout,
+        color: takes_color(color, stdout),
+        width,
+        height,
+    }
+}
+
+/// Whether standard error takes colour.
+pub fn stderr_takes_color(color: Option<bool>) -> bool {
+    takes_color(color, io::stderr().is_terminal())
 }
 
 /// <https://no-color.org> and <https://bixense.com/clicolors/>
@@ -348,18 +379,33 @@ fn takes_color(color: Option<bool>, is_terminal: bool) -> bool {
         Some(color) => color,
         None if variable("NO_COLOR").is_some() => false,
         None if variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        None => is_terminal && variable("TERM") != Some(OsString::from("dumb")),
+        None => is_terminal && !is_dumb(),
     }
+}
+
+/// Whether the terminal can do nothing but print.
+fn is_dumb() -> bool {
+    variable("TERM") == Some(OsString::from("dumb"))
 }
 
 /// Columns for people: those of the terminal, else 80.
 pub fn width() -> u16 {
-    text_variable("COLUMNS")
-        .and_then(|columns| columns.parse().ok())
-        .or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0))
-        .filter(|&width| width > 0)
-        .unwrap_or(80)
-        .max(20)
+    size().0
+}
+
+/// The columns and lines of the terminal.
+fn size() -> (u16, u16) {
+    let number = |name| text_variable(name).and_then(|number| number.parse().ok());
+    let (mut width, mut height) = (number("COLUMNS"), number("LINES"));
+    if width.is_none() || height.is_none() {
+        let real = terminal_size::terminal_size();
+        width = width.or(real.map(|(width, _)| width.0));
+        height = height.or(real.map(|(_, height)| height.0));
+    }
+    (
+        width.filter(|&width| width > 0).unwrap_or(80).max(20),
+        height.filter(|&height| height > 0).unwrap_or(24),
+    )
 }
 
 /// A variable of the environment that is not empty.

@@ -40,7 +40,8 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Ok(()) => 0,
         Err(error) => {
             let as_json = cli::wants_json(&arguments);
-            failure::report(error, as_json, context::stderr_takes_color())
+            let color = context::stderr_takes_color(cli::color(&arguments));
+            failure::report(error, as_json, color)
         }
     }
 }

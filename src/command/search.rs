@@ -67,6 +67,8 @@ pub struct Search {
 }
 
 impl Verb for Search {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::many(FIELDS)
     }

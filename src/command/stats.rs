@@ -40,6 +40,8 @@ pub struct Stats {
 }
 
 impl Verb for Stats {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::object(parts())
     }

@@ -12,6 +12,10 @@ pub trait Verb {
     /// The verbs below it.
     const VERBS: &'static [Entry] = &[];
 
+    /// Whether what it writes may be long, and nothing else happens: it may go through
+    /// a pager.
+    const IS_PAGED: bool = false;
+
     /// What it writes as JSON.
     fn answer() -> Answer;
 
@@ -21,6 +25,7 @@ pub trait Verb {
 
 impl<V: Verb> Verb for Box<V> {
     const VERBS: &'static [Entry] = V::VERBS;
+    const IS_PAGED: bool = V::IS_PAGED;
 
     fn answer() -> Answer {
         V::answer()
@@ -62,11 +67,11 @@ impl Entry {
 
 /// Refuses a template that names what the answer does not have, before anything is
 /// done.
-pub fn check_template(output: &Output, answer: fn() -> Answer) -> Result<(), UnknownField> {
-    let Some(names) = output.template_names() else {
+pub fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
+    let Some(names) = output.template_names().filter(|_| V::VERBS.is_empty()) else {
         return Ok(());
     };
-    let known = answer().known();
+    let known = V::answer().known();
     let is_unknown = |name: &&String| !known.is_empty() && !known.contains(&name.as_str());
     match names.iter().find(is_unknown).cloned() {
         Some(name) => Err(UnknownField { name, known }),
@@ -105,8 +110,10 @@ macro_rules! noun {
             fn run(self, context: &mut $crate::context::Context) -> anyhow::Result<()> {
                 match self {
                     $($noun::$verb(verb) => {
-                        let answer = <$type as $crate::command::verb::Verb>::answer;
-                        $crate::command::verb::check_template(&context.output, answer)?;
+                        $crate::command::verb::check_template::<$type>(&context.output)?;
+                        if <$type as $crate::command::verb::Verb>::IS_PAGED {
+                            context.page_long();
+                        }
                         verb.run(context)
                     }),+
                 }

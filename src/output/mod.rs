@@ -4,18 +4,20 @@
 mod delimited;
 mod filled;
 mod json;
+mod pager;
 pub mod safe;
 mod table;
 pub mod value;
 mod yaml;
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::os::fd::AsFd;
 
 use jiff::Timestamp;
 use thiserror::Error;
 
+use self::pager::{Room, Sink};
 pub use value::Value;
 
 use crate::template::{BadTemplate, Template};
@@ -114,6 +116,8 @@ pub struct Terminal {
     pub color: bool,
     /// Columns for people.
     pub width: u16,
+    /// Lines.
+    pub height: u16,
 }
 
 /// What was asked of the way results are written.
@@ -130,7 +134,9 @@ pub struct Style {
 
 /// The way out of the program.
 pub struct Output {
-    stdout: Box<dyn Write>,
+    stdout: Sink,
+    /// What is said once the person has left the pager.
+    later: String,
     terminal: Terminal,
     style: Style,
     now: Timestamp,
@@ -140,10 +146,9 @@ impl Output {
     /// Writes in the format that was asked for; otherwise for people on a
     /// terminal and tab-separated elsewhere.
     pub fn new(style: Style, terminal: Terminal, now: Timestamp) -> Self {
-        // Not the line-buffered handle: a list would be one system call a row.
-        let stdout = BufWriter::with_capacity(64 * 1024, io::stdout());
         Output {
-            stdout: Box::new(stdout),
+            stdout: Sink::plain(),
+            later: String::new(),
             terminal,
             style,
             now,
@@ -185,7 +190,7 @@ impl Output {
         let terminal = self.terminal;
         let end = if self.style.nul { "\0" } else { "\n" };
         let is_table = format == Format::Table;
-        let mut to = Data::new(&mut *self.stdout, terminal.stdout && !is_table);
+        let mut to = Data::new(&mut self.stdout, terminal.stdout && !is_table);
         let mut writer: Box<dyn RowFormat + 'a> = match (format, &self.style.template) {
             (Format::Template, Some(template)) => Box::new(filled::Filled { template, end }),
             (Format::Table | Format::Template, _) => Box::new(table::Table::new(
@@ -275,13 +280,34 @@ impl Output {
 
     /// Says something to the person, on standard error.
     pub fn say(&mut self, text: &str) {
-        // Whoever closed standard error does not want to hear of it.
-        let _ = writeln!(io::stderr(), "{}", safe::lines(text));
+        self.say_page(&format!("{}\n", safe::lines(text)));
     }
 
     /// Says what is safe for a terminal already, and may be styled.
     pub fn say_page(&mut self, text: &str) {
+        if self.stdout.is_paged() {
+            return self.later.push_str(text);
+        }
+        // Whoever closed standard error does not want to hear of it.
         let _ = io::stderr().write_all(text.as_bytes());
+    }
+
+    /// Lets what follows go through the pager if it is longer than the terminal.
+    pub fn page_long(&mut self, pager: Vec<String>) {
+        if !self.stdout.is_paged() {
+            let Terminal { height, width, .. } = self.terminal;
+            let (rows, columns) = (height.into(), width.into());
+            self.stdout = Sink::paged(pager, Room { rows, columns });
+        }
+    }
+
+    /// Sends on what is still held back, and waits until the person has left the
+    /// pager.
+    pub fn finish(&mut self) -> Result<(), WriteError> {
+        let written = self.stdout.finish();
+        let later = std::mem::take(&mut self.later);
+        self.say_page(&later);
+        Ok(written?)
     }
 
     /// Sends on what is still held back.
@@ -302,7 +328,14 @@ impl Output {
     fn data(&mut self) -> Data<'_> {
         // Tables make their cells safe themselves, and may style them.
         let is_raw = self.terminal.stdout && !self.format().is_for_people();
-        Data::new(&mut *self.stdout, is_raw)
+        Data::new(&mut self.stdout, is_raw)
+    }
+}
+
+impl Drop for Output {
+    /// An error is told of when the person has left the pager.
+    fn drop(&mut self) {
+        let _ = self.finish();
     }
 }
 

@@ -113,12 +113,14 @@ impl Blog {
 
     fn environment(&self) -> Vec<(String, OsString)> {
         let path = std::env::var_os("PATH").unwrap_or_default();
-        let fixed: [(&str, OsString); 5] = [
+        let fixed: [(&str, OsString); 6] = [
             ("HOME", self.folder().into()),
             ("PATH", path),
             ("SOURCE_DATE_EPOCH", NOW.into()),
             ("TZ", "UTC".into()),
             ("COLUMNS", "80".into()),
+            // What is longer than a test's terminal would wait for a key.
+            ("BLOG_PAGER", "".into()),
         ];
         fixed
             .into_iter()

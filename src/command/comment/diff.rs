@@ -34,6 +34,8 @@ pub struct Diff {
 }
 
 impl Verb for Diff {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::one(FIELDS)
     }

@@ -26,6 +26,8 @@ pub struct History {
 }
 
 impl Verb for History {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::many(FIELDS)
     }

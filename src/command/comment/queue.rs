@@ -32,6 +32,8 @@ pub struct Queue {
 }
 
 impl Verb for Queue {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::many(FIELDS)
     }

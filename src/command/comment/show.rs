@@ -29,6 +29,8 @@ pub struct Show {
 }
 
 impl Verb for Show {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::one(FIELDS)
     }

@@ -5,11 +5,13 @@ mod topics;
 
 use anyhow::Result;
 use clap::Args;
+use clap::builder::StyledStr;
 
 pub use self::topics::{TOPICS, list};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::output::Output;
 use crate::view::Answer;
 
 #[derive(Args, Default)]
@@ -23,6 +25,8 @@ pub struct Help {
 }
 
 impl Verb for Help {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::Other("Text for a person; of `fields` these schemas.")
     }
@@ -54,11 +58,16 @@ impl Verb for Help {
         } else {
             command.render_long_help()
         };
-        let text = if context.output.terminal().color {
-            help.ansi().to_string()
-        } else {
-            help.to_string()
-        };
-        Ok(context.output.page(&text)?)
+        show(&help, &mut context.output)
     }
+}
+
+/// Shows the help of a command.
+pub fn show(help: &StyledStr, output: &mut Output) -> Result<()> {
+    let text = if output.terminal().color {
+        help.ansi().to_string()
+    } else {
+        help.to_string()
+    };
+    Ok(output.page(&text)?)
 }

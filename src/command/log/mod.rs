@@ -38,7 +38,10 @@ impl Verb for Log {
     fn run(self, context: &mut Context) -> Result<()> {
         match self.verb {
             Some(verb) => verb.run(context),
-            None => self.list.run(context),
+            None => {
+                context.page_long();
+                self.list.run(context)
+            }
         }
     }
 }

@@ -37,6 +37,8 @@ pub struct Backlinks {
 }
 
 impl Verb for Backlinks {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::many(FIELDS)
     }

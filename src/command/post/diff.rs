@@ -37,6 +37,8 @@ pub struct Diff {
 }
 
 impl Verb for Diff {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::one(FIELDS)
     }

@@ -18,6 +18,8 @@ pub struct List {
 }
 
 impl Verb for List {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::many(FIELDS)
     }

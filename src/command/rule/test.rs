@@ -35,6 +35,8 @@ pub struct Test {
 }
 
 impl Verb for Test {
+    const IS_PAGED: bool = true;
+
     fn answer() -> Answer {
         Answer::one(TRIAL)
     }

@@ -1,0 +1,146 @@
+//! A pager for output that is longer than the terminal.
+
+use std::env;
+use std::io::{self, BufWriter, Stdout, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use signal_hook::consts::SIGINT;
+
+/// What pagers are told unless the person tells them: to end if all fits, to pass
+/// styles on, to leave the text on the screen, and that it is UTF-8.
+const DEFAULTS: [(&str, &str); 3] = [("LESS", "FRX"), ("LESSCHARSET", "utf-8"), ("LV", "-c")];
+
+/// Where output goes.
+pub enum Sink {
+    /// To standard output as it comes.
+    Plain(BufWriter<Stdout>),
+    /// Held back until it is known whether it fits the terminal.
+    Held(Held),
+    /// To the pager.
+    Pager(Running),
+}
+
+/// Output that may fit the terminal.
+pub struct Held {
+    text: Vec<u8>,
+    room: Room,
+    /// The pager and its options.
+    pager: Vec<String>,
+}
+
+/// What is left of a terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Lines.
+    pub rows: usize,
+    /// Columns, where longer lines are broken.
+    pub columns: usize,
+}
+
+/// A pager that runs.
+pub struct Running {
+    child: Child,
+    input: BufWriter<ChildStdin>,
+}
+
+impl Sink {
+    /// To standard output.
+    pub fn plain() -> Self {
+        // Not the line-buffered handle: a list would be one system call a row.
+        Sink::Plain(BufWriter::with_capacity(64 * 1024, io::stdout()))
+    }
+
+    /// To this pager, if there is not room enough.
+    pub fn paged(pager: Vec<String>, room: Room) -> Self {
+        let text = Vec::new();
+        Sink::Held(Held { text, room, pager })
+    }
+
+    /// Whether the person may be reading in a pager, or will be.
+    pub fn is_paged(&self) -> bool {
+        !matches!(self, Sink::Plain(_))
+    }
+
+    /// Writes what is held back, and waits until the person has left the pager.
+    pub fn finish(&mut self) -> io::Result<()> {
+        match std::mem::replace(self, Sink::plain()) {
+            Sink::Plain(plain) => {
+                *self = Sink::Plain(plain);
+                self.flush()
+            }
+            Sink::Held(held) => {
+                self.write_all(&held.text)?;
+                self.flush()
+            }
+            Sink::Pager(pager) => {
+                let Running { mut child, input } = pager;
+                // What is buffered still goes; dropping the pipe ends it.
+                let written = input.into_inner().map(drop).map_err(|e| e.into_error());
+                child.wait()?;
+                written
+            }
+        }
+    }
+}
+
+impl Held {
+    /// Whether it is too long.
+    fn is_full(&self) -> bool {
+        let columns = self.room.columns.max(1);
+        let height = |line: &[u8]| {
+            String::from_utf8_lossy(line)
+                .chars()
+                .count()
+                .div_ceil(columns)
+        };
+        // The prompt of the shell needs a line, too.
+        let lines = self.text.split_inclusive(|&byte| byte == b'\n');
+        lines.map(|line| height(line).max(1)).sum::<usize>() >= self.room.rows
+    }
+
+    fn spawn(&self) -> Option<Running> {
+        let (program, options) = self.pager.split_first()?;
+        let mut command = Command::new(program);
+        command.args(options).stdin(Stdio::piped());
+        for (name, value) in DEFAULTS {
+            if env::var_os(name).is_none() {
+                command.env(name, value);
+            }
+        }
+        let mut child = command.spawn().ok()?;
+        // It is the pager that an interrupt is for; we go on until it has ended.
+        let _ = signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)));
+        let input = BufWriter::with_capacity(64 * 1024, child.stdin.take()?);
+        Some(Running { child, input })
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Sink::Plain(plain) => plain.write(bytes),
+            Sink::Pager(pager) => pager.input.write(bytes),
+            Sink::Held(held) => {
+                held.text.extend_from_slice(bytes);
+                if held.is_full() {
+                    let text = std::mem::take(&mut held.text);
+                    *self = held.spawn().map_or_else(Sink::plain, Sink::Pager);
+                    self.write_all(&text)?;
+                    // The first page is there at once.
+                    self.flush()?;
+                }
+                Ok(bytes.len())
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sink::Plain(plain) => plain.flush(),
+            Sink::Pager(pager) => pager.input.flush(),
+            Sink::Held(_) => Ok(()),
+        }
+    }
+}
