@@ -2160,6 +2160,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "info" -d 'Show what the file is like'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "check" -d 'Look for what is wrong, and mend it'
@@ -2184,6 +2185,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -2203,6 +2205,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l fix -d 'Mend what can be mended without losing anything'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2223,6 +2226,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l keep -d 'Remove the oldest backups of this blog in the folder, so that so many remain' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -2240,6 +2244,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -2258,6 +2263,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s F -l file -d 'Read the statement from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l no-header -d 'Leave out the line of column names'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -2276,6 +2282,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
