@@ -22,6 +22,12 @@ readers:
 walks:
     RANDOM_WALKS=2000 cargo test --locked --test blog random_walk -- --nocapture
 
+# Tries the release under each fault: killed, failing disks, damaged files, power cuts.
+faults:
+    cargo build --release --locked
+    FAULTS=all cargo test --locked --test blog faults::planted -- --nocapture
+    FAULTS=all BLOG_BIN={{justfile_directory()}}/target/release/blog cargo test --locked --test blog faults -- --nocapture --test-threads 1
+
 # Formats the code.
 fmt:
     cargo fmt

@@ -70,6 +70,8 @@ impl Context {
     /// Takes the options and the environment together.
     pub fn new(options: Options) -> Result<Context> {
         let now = now()?;
+        #[cfg(debug_assertions)]
+        plant_fault();
         Ok(Context {
             output: Output::new(options.style, terminal(options.color), now),
             now,
@@ -250,6 +252,16 @@ impl Context {
             return Ok(());
         }
         Err(Failure::new(Exit::Failed, "nothing was done").into())
+    }
+}
+
+/// Plants the fault that a test asks for; a release has no such switch.
+#[cfg(debug_assertions)]
+fn plant_fault() {
+    match text_variable("BLOG_PLANTED_FAULT").as_deref() {
+        Some("unsynced") => store::fault::plant(store::fault::Fault::Unsynced),
+        Some("piecemeal") => store::fault::plant(store::fault::Fault::Piecemeal),
+        _ => {}
     }
 }
 

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use crate::common::Blog;
 use crate::common::terminal::{Session, start};
+use crate::common::{Blog, program};
 
 /// Runs a command in a terminal with this script as the editor.
 fn edit(blog: &mut Blog, script: &str, command: &str) -> (i32, String) {
@@ -512,10 +512,10 @@ fn a_first_post_is_kept_before_there_is_a_blog() {
 
 /// Copies the program to where anybody may run it.
 fn copy_program(blog: &Blog) -> PathBuf {
-    let program = blog.folder().join("program");
-    fs::copy(env!("CARGO_BIN_EXE_blog"), &program).unwrap();
-    fs::set_permissions(&program, Permissions::from_mode(0o555)).unwrap();
-    program
+    let copied = blog.folder().join("program");
+    fs::copy(program(), &copied).unwrap();
+    fs::set_permissions(&copied, Permissions::from_mode(0o555)).unwrap();
+    copied
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::process::Stdio;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use crate::common::{Blog, Done};
+use crate::common::{Blog, Done, program};
 
 /// The formats that hold whole records.
 const DATA: [&str; 5] = ["json", "jsonl", "yaml", "csv", "tsv"];
@@ -682,7 +682,7 @@ fn a_long_list_is_streamed() {
         let mut limited = blog.other("prlimit");
         limited
             .arg("--data=16000000")
-            .arg(env!("CARGO_BIN_EXE_blog"))
+            .arg(program())
             .args(["comment", "list", "--fields", fields, "--format", format]);
         let Ok(output) = limited.stdin(Stdio::null()).output() else {
             // This system has no such program.

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 /// Every noun with its verbs.
-const COMMANDS: [(&str, &[&str]); 19] = [
+pub const COMMANDS: [(&str, &[&str]); 19] = [
     ("init", &[]),
     (
         "post",

@@ -27,6 +27,7 @@ mod erase;
 mod exit_codes;
 mod export_csv;
 mod export_markdown;
+mod faults;
 mod filter;
 mod formats;
 mod help;

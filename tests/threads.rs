@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::common::{Blog, Done};
+use crate::common::{Blog, Done, program};
 use crate::drafts::{assert_kept, kept};
 use crate::log::contents;
 
@@ -617,7 +617,7 @@ fn an_answer_that_was_not_stored_is_kept_for_its_comment() {
     );
     assert!(kept(&blog).is_empty());
     // Or while it is being typed.
-    let program = env!("CARGO_BIN_EXE_blog");
+    let program = program();
     blog.set_editor(&format!(
         "echo Late. > \"$1\"; {program} comment move 4 --post hello >/dev/null"
     ));

@@ -148,6 +148,15 @@ pub fn but_saved(error: impl Into<anyhow::Error>) -> anyhow::Error {
     failure.into()
 }
 
+/// Says that rows are gone for good, but may not be gone from the file yet.
+pub fn unfinished(error: store::Error) -> anyhow::Error {
+    match error {
+        store::Error::StillRead => error.into(),
+        error => anyhow::Error::from(error)
+            .context("it is done, but what is gone may still be in the file; run it again"),
+    }
+}
+
 /// An error in words, for a person who goes on; none if nobody is to hear of it.
 pub fn in_words(error: anyhow::Error) -> Option<String> {
     let failure = explain(error)?;
@@ -287,6 +296,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::Foreign(_)
         | Error::Newer { .. }
         | Error::Older { .. }
+        | Error::Replaced(_)
         | Error::Damaged(_) => Exit::Unusable,
         Error::Invalid(_)
         | Error::InvalidIn { .. }

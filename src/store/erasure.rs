@@ -170,7 +170,7 @@ impl Store {
     ///
     /// # Errors
     /// Another program is reading old pages ([`Error::StillRead`]).
-    pub(super) fn empty_journal(&self) -> Result<()> {
+    pub fn empty_journal(&self) -> Result<()> {
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         let is_held: bool = self.connection.query_row(sql, [], |row| row.get(0))?;
         if is_held {

@@ -41,6 +41,9 @@ pub enum Error {
         /// Its schema version.
         version: u32,
     },
+    /// The file was moved or removed, or another is in its place.
+    #[error("{} was moved or replaced while it was open", .0.display())]
+    Replaced(PathBuf),
     /// The file is damaged.
     #[error("the blog's file is damaged: {0}")]
     Damaged(String),

@@ -11,6 +11,7 @@ mod comment;
 mod complete;
 mod erasure;
 mod error;
+pub mod fault;
 pub mod foreign;
 mod import;
 mod log;
@@ -45,6 +46,7 @@ pub use error::{Error, Result};
 pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Asked, Log, Moment, Subject, Target, Undone};
 pub use open::{SCHEMA_VERSION, create};
+pub use place::temporary;
 pub use post::{Parts, Posts, PostsWriter};
 pub use rule::{Rules, RulesWriter};
 pub use search::{Extent, RANKED, Search};
@@ -54,6 +56,7 @@ pub use tag::{Tags, TagsWriter};
 pub use text::{Texts, TextsWriter};
 
 use self::log::Nature;
+use self::open::Place;
 use crate::model::{Erasure, Keep, Pruned, Whose};
 
 /// What keeps a blog, with its version.
@@ -64,6 +67,7 @@ pub fn engine() -> String {
 /// An open blog.
 pub struct Store {
     connection: Connection,
+    place: Place,
     now: Timestamp,
     asked: Asked,
     /// The operation that was written last.
@@ -97,9 +101,10 @@ impl Store {
     /// # Errors
     /// There is no file, or it is no usable blog; nothing was written to it.
     pub fn open(path: &Path, now: Timestamp, busy: Duration, asked: Asked) -> Result<Store> {
-        let connection = open::open(path, now, busy)?;
+        let (connection, place) = open::open(path, now, busy)?;
         Ok(Store {
             connection,
+            place,
             now,
             asked,
             last: None,
@@ -163,19 +168,15 @@ impl Store {
         Log::new(&self.connection)
     }
 
-    /// Forgets the operations that were agreed to. What they held is not to be
-    /// read in the file any more.
+    /// Forgets the operations that were agreed to. [`Store::empty_journal`] has to
+    /// follow, which has old pages too.
     ///
     /// # Errors
-    /// What would go is not `agreed` ([`Error::Shifted`]), or it is done but another
-    /// program is reading what was there ([`Error::StillRead`]).
+    /// What would go is not `agreed` ([`Error::Shifted`]).
     pub fn prune(&mut self, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
-        let pruned = self.write(Mode::Commit, |writer| {
+        self.write(Mode::Commit, |writer| {
             log::prune(&writer.transaction, keep, agreed)
-        })?;
-        // The journal has old pages too.
-        self.empty_journal()?;
-        Ok(pruned)
+        })
     }
 
     /// The changes since a reader last looked, for reading.
@@ -222,6 +223,9 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
+        // Who waited for another writer may have waited for a restore.
+        self.place.check()?;
+        fault::break_up(&transaction, "COMMIT")?;
         // What another program wrote is an operation of its own.
         log::record(&transaction, self.now, None, Nature::Plain)?;
         let writer = Writer {
@@ -231,6 +235,7 @@ impl Store {
         };
         let done = work(&writer)?;
         let (transaction, nature) = (writer.transaction, writer.nature.get());
+        fault::break_up(&transaction, "BEGIN")?;
         match mode {
             Mode::Commit => {
                 let asked = Some(&self.asked);

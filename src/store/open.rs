@@ -5,6 +5,7 @@
 
 use std::fs::{self, File};
 use std::io::Read;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,6 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Error, Result};
+use super::fault::{Fault, is_planted};
 use super::place::{folder_of, settle, temporary};
 use super::setting::SettingsWriter;
 use super::{search, upgrade};
@@ -54,17 +56,19 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
 
 /// Opens the file of a blog, waiting for other writers for as long as `busy`.
 /// One of an older version is brought up to this one.
-pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Connection> {
+pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<(Connection, Place)> {
     // An absolute path cannot be taken for a `file:` URI or `:memory:`.
     let path = std::path::absolute(path)?;
     judge(&path)?;
+    // Before SQLite opens it: a file that is replaced in between is refused, not lost.
+    let place = Place::of(&path)?;
     let opened = connect(&path, busy).and_then(|mut connection| {
         if check_version(&connection, &path)? < SCHEMA_VERSION {
             upgrade::upgrade(&mut connection, now)?;
         }
         Ok(connection)
     });
-    match opened {
+    let connection = match opened {
         Err(Error::Io(_) | Error::ReadOnly) if !has_journal(&path) => {
             let connection = connect_immutable(&path)?;
             match check_version(&connection, &path)? {
@@ -73,6 +77,34 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Connection> {
             }
         }
         opened => opened,
+    }?;
+    Ok((connection, place))
+}
+
+/// Which file it is that is open, and where it was.
+pub struct Place {
+    path: PathBuf,
+    device: u64,
+    inode: u64,
+}
+
+impl Place {
+    fn of(path: &Path) -> Result<Place> {
+        let about = fs::metadata(path)?;
+        Ok(Place {
+            path: path.to_owned(),
+            device: about.dev(),
+            inode: about.ino(),
+        })
+    }
+
+    /// Refuses to go on if another file is there now, or none: nobody would ever see
+    /// what is written.
+    pub fn check(&self) -> Result<()> {
+        match fs::metadata(&self.path) {
+            Ok(about) if (about.dev(), about.ino()) == (self.device, self.inode) => Ok(()),
+            _ => Err(Error::Replaced(self.path.clone())),
+        }
     }
 }
 
@@ -215,7 +247,8 @@ fn secure(connection: &Connection) -> Result<()> {
             return Err(Error::Unsafe(name));
         }
     }
-    let numbers = [("synchronous", 2), ("mmap_size", 0)];
+    let synchronous = if is_planted(Fault::Unsynced) { 0 } else { 2 };
+    let numbers = [("synchronous", synchronous), ("mmap_size", 0)];
     for (name, wanted) in numbers {
         connection.pragma_update(None, name, wanted)?;
         let set: i64 = connection.pragma_query_value(None, name, |row| row.get(0))?;
@@ -253,7 +286,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("blog.db");
         create(&path, &[]).unwrap();
-        let connection = open(&path, Timestamp::UNIX_EPOCH, Duration::from_secs(1)).unwrap();
+        let opened = open(&path, Timestamp::UNIX_EPOCH, Duration::from_secs(1));
+        let (connection, _) = opened.unwrap();
         let pragma = |name: &str| -> String {
             connection
                 .query_row(

@@ -1,20 +1,63 @@
 //! Files that appear whole or not at all: written beside their place under another
-//! name, then put there.
+//! name, then put there. What a command that was killed left goes with the next.
 
-use std::fs::File;
-use std::io::ErrorKind;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
 
 use super::error::{Error, Result};
+use super::open::companion;
 
-/// A private file in this folder, which goes unless it is settled.
-pub(super) fn temporary(folder: &Path) -> Result<NamedTempFile> {
-    Ok(tempfile::Builder::new()
-        .prefix(".blog-")
-        .suffix(".new")
-        .tempfile_in(folder)?)
+/// How the names begin and end under which files are written.
+const PREFIX: &str = ".blog-";
+const SUFFIX: &str = ".new";
+
+/// What SQLite puts beside a file while it writes it.
+const COMPANIONS: [&str; 3] = ["-journal", "-wal", "-shm"];
+
+/// A private file in this folder, which goes unless it is put in its place.
+///
+/// # Errors
+/// It cannot be made there.
+pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    remove_left_over(folder);
+    loop {
+        let file = tempfile::Builder::new()
+            .prefix(PREFIX)
+            .suffix(SUFFIX)
+            .tempfile_in(folder)?;
+        // Where there are no locks, nothing is ever taken for left over.
+        let _ = file.as_file().lock();
+        // Another command may have taken it for left over before it was locked.
+        if file.path().exists() {
+            return Ok(file);
+        }
+    }
+}
+
+/// Removes the files that nobody is writing any more.
+fn remove_left_over(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if !is_file || !name.starts_with(PREFIX) || !name.ends_with(SUFFIX) {
+            continue;
+        }
+        let path = entry.path();
+        if let Ok(file) = File::open(&path)
+            && file.try_lock().is_ok()
+        {
+            for ending in COMPANIONS.iter().chain(&[""]) {
+                let _ = fs::remove_file(companion(&path, ending));
+            }
+        }
+    }
 }
 
 /// Puts a file in its place in the same folder, where there must be none; it is on the

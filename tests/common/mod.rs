@@ -9,6 +9,7 @@ use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 
 use blog::model::words::words;
 use rusqlite::functions::FunctionFlags;
@@ -32,6 +33,15 @@ pub struct Done {
     pub stderr: String,
 }
 
+/// The program that is tested: the one that `BLOG_BIN` names, or what cargo has built.
+pub fn program() -> &'static str {
+    static PROGRAM: OnceLock<String> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let named = std::env::var("BLOG_BIN").ok();
+        named.unwrap_or_else(|| env!("CARGO_BIN_EXE_blog").to_owned())
+    })
+}
+
 impl Blog {
     /// A home folder without a blog.
     pub fn none() -> Blog {
@@ -39,6 +49,24 @@ impl Blog {
             home: tempfile::tempdir().unwrap(),
             variables: Vec::new(),
         }
+    }
+
+    /// A home folder without a blog, where nothing waits for a disk if there is such
+    /// a place.
+    pub fn none_in_memory() -> Blog {
+        let home = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir());
+        Blog {
+            home: home.unwrap(),
+            variables: Vec::new(),
+        }
+    }
+
+    /// A copy of all files, in memory and in the same environment.
+    pub fn copy(&self) -> Blog {
+        let mut copy = Blog::none_in_memory();
+        copy.variables.clone_from(&self.variables);
+        copy_files(self.folder(), copy.folder());
+        copy
     }
 
     /// An empty blog, by Ann.
@@ -98,7 +126,7 @@ impl Blog {
 
     /// The program, ready to be given arguments.
     pub fn command(&self) -> Command {
-        self.other(env!("CARGO_BIN_EXE_blog"))
+        self.other(program())
     }
 
     /// Another program in the same environment, such as one that starts ours.
@@ -132,7 +160,7 @@ impl Blog {
     /// A line of shell, with the program on its PATH.
     pub fn shell(&self, line: &str) -> Command {
         let mut command = Command::new("bash");
-        let program = Path::new(env!("CARGO_BIN_EXE_blog")).parent().unwrap();
+        let program = Path::new(program()).parent().unwrap();
         let mut path = OsString::from(program);
         path.push(":");
         path.push(std::env::var_os("PATH").unwrap_or_default());
@@ -160,9 +188,9 @@ impl Blog {
     pub fn make_read_only(&self) {
         let mode = Permissions::from_mode;
         // Nobody but root may pass the folders above the build.
-        let program = self.folder().join("program");
-        std::fs::copy(env!("CARGO_BIN_EXE_blog"), &program).unwrap();
-        std::fs::set_permissions(&program, mode(0o555)).unwrap();
+        let copied = self.folder().join("program");
+        std::fs::copy(program(), &copied).unwrap();
+        std::fs::set_permissions(&copied, mode(0o555)).unwrap();
         std::fs::set_permissions(self.file(), mode(0o444)).unwrap();
         std::fs::set_permissions(self.folder(), mode(0o555)).unwrap();
     }
@@ -291,15 +319,41 @@ pub fn lacks(program: &str) -> bool {
     lacks
 }
 
+fn copy_files(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let to = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            std::fs::create_dir(&to).unwrap();
+            copy_files(&path, &to);
+        } else {
+            std::fs::copy(path, to).unwrap();
+        }
+    }
+}
+
 /// Asserts that a file is sound, and that its search indexes are exactly what
 /// their rows make them.
 pub fn assert_sound(sqlite: &rusqlite::Connection) {
+    check_sound(sqlite).unwrap();
+}
+
+/// Like [`assert_sound`], but says what is wrong.
+pub fn check_sound(sqlite: &rusqlite::Connection) -> Result<(), String> {
+    let wrong = |error: rusqlite::Error| error.to_string();
     let verdict: String = sqlite
         .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(verdict, "ok");
-    let mut orphans = sqlite.prepare("PRAGMA foreign_key_check").unwrap();
-    assert!(!orphans.exists([]).unwrap());
+        .map_err(wrong)?;
+    if verdict != "ok" {
+        return Err(verdict);
+    }
+    let orphans = sqlite.prepare("PRAGMA foreign_key_check");
+    if orphans
+        .and_then(|mut rows| rows.exists([]))
+        .map_err(wrong)?
+    {
+        return Err("there are orphans".to_owned());
+    }
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     let function = |context: &mut rusqlite::functions::Context<'_>| {
         let text = context.get_raw(0).as_bytes_or_null()?;
@@ -307,11 +361,13 @@ pub fn assert_sound(sqlite: &rusqlite::Connection) {
     };
     sqlite
         .create_scalar_function("words", 1, flags, function)
-        .unwrap();
+        .map_err(wrong)?;
     for index in ["post_search", "comment_search"] {
         let check = format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");
-        sqlite.execute(&check, []).unwrap();
+        let checked = sqlite.execute(&check, []);
+        checked.map_err(|error| format!("{index}: {error}"))?;
     }
+    Ok(())
 }
 
 impl From<Output> for Done {

@@ -112,6 +112,11 @@ impl Session {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
     }
 
+    /// Types, if the program has not ended.
+    pub fn try_send(&mut self, keys: &str) {
+        let _ = self.keyboard.write_all(keys.as_bytes());
+    }
+
     /// Presses keys again and again until the screen has shown this; a key that
     /// comes before the program listens for it may be lost.
     pub fn press_until(&mut self, keys: &str, text: &str) {

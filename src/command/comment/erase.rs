@@ -7,10 +7,10 @@ use crate::command::options::{Consent, comment_ref, references, some_text};
 use crate::command::verb::Verb;
 use crate::command::{say_ids, show_written};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 use crate::model::{Erasure, Whose};
 use crate::output::Format;
-use crate::store::{self, Mode};
+use crate::store::Mode;
 use crate::view::Answer;
 use crate::view::erasure::{FIELDS, Report, in_words, note};
 
@@ -64,7 +64,7 @@ impl Verb for Erase {
         let erasure = store.write(mode, |writer| writer.erase(&whose, agreed.as_ref()))?;
         if !dry_run {
             // Even if there was nothing: it may not have come to its end before.
-            store.wipe().map_err(unfinished)?;
+            store.wipe().map_err(failure::unfinished)?;
         }
         if let Some(note) = note(&erasure) {
             context.output.say(&note);
@@ -86,15 +86,6 @@ impl Erase {
                 Err(Failure::usage(message).hint(hint).into())
             }
         }
-    }
-}
-
-/// Says that the rows are erased, but not yet the file.
-fn unfinished(error: store::Error) -> anyhow::Error {
-    match error {
-        store::Error::StillRead => error.into(),
-        error => anyhow::Error::from(error)
-            .context("it is done, but what is gone may still be in the file; run it again"),
     }
 }
 

@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use crate::failure::{Exit, Failure};
 use crate::output::{WriteError, reason};
+use crate::store::temporary;
 
 /// Where an export goes.
 pub enum Target {
@@ -39,11 +40,7 @@ impl Target {
             Target::File(path) => {
                 let folder = path.parent().filter(|folder| *folder != Path::new(""));
                 let folder = folder.unwrap_or(Path::new("."));
-                let file = tempfile::Builder::new()
-                    .prefix(".blog-")
-                    .suffix(".new")
-                    .tempfile_in(folder)
-                    .map_err(|error| unwritable(path, &error))?;
+                let file = temporary(folder).map_err(|error| unwritable(path, &error))?;
                 let mut to = BufWriter::with_capacity(64 * 1024, file);
                 write(&mut to).map_err(|error| in_file(path, error))?;
                 let done = (|| {

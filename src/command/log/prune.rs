@@ -5,6 +5,7 @@ use crate::command::options::{Consent, time_option};
 use crate::command::show_written;
 use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::failure;
 use crate::model::Keep;
 use crate::model::time::Clock;
 use crate::view::Answer;
@@ -54,7 +55,9 @@ impl Verb for Prune {
                 context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
             }
             // Even if there is nothing: it may not have come to its end before.
-            pruned = context.store()?.prune(keep, &pruned)?;
+            let store = context.store()?;
+            pruned = store.prune(keep, &pruned)?;
+            store.empty_journal().map_err(failure::unfinished)?;
         }
         let verb = if dry_run { "would forget" } else { "forgot" };
         show_written(context, PRUNED, &[pruned], false, |pruned| {

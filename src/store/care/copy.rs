@@ -32,7 +32,7 @@ pub(in crate::store) fn backup(db: &Connection, path: &Path) -> Result<care::Bac
         return Err(Error::Exists(path.to_owned()));
     }
     let at_path = |error| unwritable(path, error);
-    let file = temporary(folder_of(path)).map_err(at_path)?;
+    let file = temporary(folder_of(path)).map_err(|error| at_path(error.into()))?;
     let counts = copy(db, file.path()).map_err(at_path)?;
     verify(file.path(), counts)?;
     let bytes = file.as_file().metadata()?.len();

@@ -1,0 +1,342 @@
+//! What writes: a command for each such verb, and what has to be there before it.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use crate::common::Blog;
+use crate::help::COMMANDS;
+
+/// A command that writes.
+pub struct Case {
+    /// The verb with its noun, and what kind of it this is.
+    pub verb: &'static str,
+    /// The command, as a shell reads it.
+    pub line: &'static str,
+    /// What a shell does first.
+    pub before: &'static str,
+    /// Where it runs.
+    pub place: Place,
+}
+
+/// Where a command runs.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Place {
+    /// Without a terminal.
+    Pipe,
+    /// In a terminal, where an editor writes into its text.
+    Editor,
+    /// In a terminal, where somebody presses this key.
+    Key(&'static str),
+}
+
+/// The blog that all cases begin with.
+const SCRIPT: &str = "
+    set -e
+    blog init --title Test --author Ann
+    blog post add Hello -b 'Some *text*.' --tag life,rust
+    blog post add Plan -b Later. --draft
+    blog post add Old -b 'See [it](/hello).' --tag rust
+    blog post set old --slug older
+    blog comment add hello --author Bob --email bob@example.org -b Welcome!
+    blog comment add hello --author Ann -b Thanks. --parent 1
+    blog comment add hello --author Cyd -b Hm. --status pending
+    blog comment add hello --author Sam -b Buy! --status spam
+    blog comment set 1 -b 'Welcome, all!'
+    blog rule add hold --links 3 --name links
+    blog rule add spam --word casino --disabled
+    blog changes --cursor old --from-now
+";
+
+/// The verbs that write nothing.
+const READING: [&str; 29] = [
+    "post show",
+    "post list",
+    "post count",
+    "post exists",
+    "post backlinks",
+    "post history",
+    "post diff",
+    "comment show",
+    "comment list",
+    "comment count",
+    "comment exists",
+    "comment queue",
+    "comment history",
+    "comment diff",
+    "comment export-person",
+    "tag list",
+    "search",
+    "stats",
+    "rule list",
+    "rule show",
+    "rule test",
+    "config list",
+    "config get",
+    "log",
+    "completions",
+    "help",
+    "db info",
+    "db query",
+    "db dump",
+];
+
+const fn case(verb: &'static str, line: &'static str) -> Case {
+    prepared(verb, line, "")
+}
+
+const fn prepared(verb: &'static str, line: &'static str, before: &'static str) -> Case {
+    let place = Place::Pipe;
+    Case {
+        verb,
+        line,
+        before,
+        place,
+    }
+}
+
+const fn typed(verb: &'static str, line: &'static str) -> Case {
+    let (before, place) = ("", Place::Editor);
+    Case {
+        verb,
+        line,
+        before,
+        place,
+    }
+}
+
+/// A command for each verb that writes.
+pub const CASES: &[Case] = &[
+    prepared("init", "init --title Other", "rm blog.db"),
+    case("post add", "post add New -b x --tag new,rust"),
+    typed("post add (editor)", "post add"),
+    typed("post edit (editor)", "post edit hello"),
+    case(
+        "post set",
+        "post set hello --title Hallo --slug hallo --add-tag new",
+    ),
+    case("post restore", "post restore older 3"),
+    case("post publish", "post publish plan"),
+    case("post unpublish", "post unpublish hello"),
+    case("post schedule", "post schedule plan --at 2027-01-01"),
+    case("post close", "post close hello"),
+    prepared("post open", "post open hello", "blog post close hello"),
+    case("post rm", "post rm hello older --yes"),
+    case("comment add", "comment add hello --author Eve -b Hi"),
+    case("comment reply", "comment reply 1 --author Eve -b Hi"),
+    typed("comment edit (editor)", "comment edit 1"),
+    Case {
+        verb: "comment review",
+        line: "comment review",
+        before: "",
+        place: Place::Key("a"),
+    },
+    case("comment approve", "comment approve 3 4"),
+    case("comment unapprove", "comment unapprove 1"),
+    case("comment spam", "comment spam 1 3"),
+    case("comment unspam", "comment unspam 4"),
+    prepared(
+        "comment recheck",
+        "comment recheck --all",
+        "blog rule add spam --word hm",
+    ),
+    case("comment set", "comment set 1 --author Rob"),
+    case("comment move", "comment move 1 --post older"),
+    case("comment split", "comment split 2"),
+    case("comment restore", "comment restore 1 5"),
+    case("comment rm", "comment rm 1 --yes"),
+    case(
+        "comment erase",
+        "comment erase --email bob@example.org --yes",
+    ),
+    case("tag rename", "tag rename rust iron"),
+    case("tag merge", "tag merge life rust"),
+    case("tag rm", "tag rm rust --yes"),
+    case(
+        "replace",
+        "replace e EE --all --in title,body,comments --yes",
+    ),
+    case("rule add", "rule add reject --word pills"),
+    case("rule enable", "rule enable 2"),
+    case("rule disable", "rule disable 1"),
+    case("rule rm", "rule rm 1"),
+    case("config set", "config set title Better"),
+    case("config unset", "config unset title"),
+    case("log prune", "log prune --keep 2 --yes"),
+    case("db backup", "db backup copy.db"),
+    prepared(
+        "db backup --keep",
+        "db backup backups --keep 1",
+        "mkdir backups; SOURCE_DATE_EPOCH=1700000000 blog db backup backups",
+    ),
+    prepared("db vacuum", "db vacuum", "blog post rm hello --yes"),
+    case("db check --fix", "db check --fix"),
+    case("undo", "undo"),
+    prepared("redo", "redo", "blog post rm hello --yes; blog undo"),
+    prepared(
+        "changes (a cursor)",
+        "changes --cursor feed",
+        "blog changes --cursor feed --from-now; blog post add New -b x",
+    ),
+    case("changes --from-now", "changes --cursor feed --from-now"),
+    prepared(
+        "export jsonl",
+        "export jsonl -o out.jsonl",
+        "echo old > out.jsonl",
+    ),
+    case("export csv", "export csv --of posts -o out.csv"),
+    case("export markdown", "export markdown -o site"),
+    prepared(
+        "export markdown (again)",
+        "export markdown -o site",
+        "blog export markdown -o site; blog post rm older --yes; blog post set hello --title X",
+    ),
+    prepared(
+        "apply",
+        "apply content --yes",
+        "blog export markdown -o content; blog apply content --yes
+         sed -i s/Later/Sooner/ content/*/plan.md content/plan.md || true
+         printf -- '---\\ntitle: Third\\n---\\nText\\n' > content/third.md",
+    ),
+    prepared(
+        "import jsonl",
+        "import jsonl in.jsonl",
+        "blog export jsonl -o in.jsonl; rm blog.db; blog init",
+    ),
+    prepared(
+        "import markdown",
+        "import markdown in",
+        "mkdir in; printf -- '---\\ntitle: Third\\ntags: [rust]\\n---\\nText\\n' > in/third.md",
+    ),
+    prepared(
+        "import wxr",
+        "import wxr in.xml",
+        "blog export wxr -o in.xml; rm blog.db; blog init",
+    ),
+    prepared(
+        "import comments",
+        "import comments in.json",
+        r#"echo '[{"id": "/hello/", "title": "Hello", "comments": [{"id": 1, "parent": null,
+           "author": "Eve", "created": "2020-02-01 10:00:00", "text": "One"}]}]' > in.json"#,
+    ),
+    prepared(
+        "import disqus",
+        "import disqus in.xml",
+        r#"echo '<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">
+           <thread dsq:id="1"><link>http://old.example/hello/</link><title>Hello</title></thread>
+           <post dsq:id="10"><message>First.</message><createdAt>2013-10-10T19:20:29Z</createdAt>
+           <author><name>Bob</name></author><thread dsq:id="1"/></post></disqus>' > in.xml"#,
+    ),
+    prepared(
+        "import blogger",
+        "import blogger in.xml",
+        r##"echo '<feed xmlns="http://www.w3.org/2005/Atom">
+           <entry><id>tag:blogger.com,1999:blog-1.post-20</id><title>From there</title>
+           <published>2010-11-27T08:21:00.877-08:00</published>
+           <updated>2011-01-02T03:04:05.000Z</updated>
+           <category scheme="http://schemas.google.com/g/2005#kind"
+            term="http://schemas.google.com/blogger/2008/kind#post"/>
+           <author><name>Ann</name></author><content type="html">Text</content>
+           </entry></feed>' > in.xml"##,
+    ),
+    prepared(
+        "import ghost",
+        "import ghost in.json",
+        r#"echo '{"db": [{"meta": {"version": "4.0.0"}, "data": {"posts": [{"id": 7,
+           "title": "Second", "slug": "second", "status": "draft", "markdown": "Text",
+           "created_at": "2020-01-01T00:00:00.000Z"}]}}]}' > in.json"#,
+    ),
+    prepared(
+        "import remark42",
+        "import remark42 in.json",
+        r#"printf '%s\n' '{"version": 1, "users": [], "posts": []}' \
+           '{"id": "a", "pid": "", "text": "<p>One</p>", "user": {"name": "Eve", "id": "x"}, "locator": {"site": "s", "url": "https://blog.example/hello/"}, "time": "2020-02-01T10:00:00Z"}' > in.json"#,
+    ),
+    case("import isso", "import isso in.db"),
+];
+
+/// What isso keeps of one comment.
+const ISSO: &str = "
+    CREATE TABLE threads (id INTEGER PRIMARY KEY, uri VARCHAR UNIQUE, title VARCHAR);
+    CREATE TABLE comments (tid REFERENCES threads(id), id INTEGER PRIMARY KEY, parent INTEGER,
+        created FLOAT NOT NULL, modified FLOAT, mode INTEGER, remote_addr VARCHAR, text VARCHAR,
+        author VARCHAR, email VARCHAR, website VARCHAR, likes INTEGER DEFAULT 0,
+        dislikes INTEGER DEFAULT 0, voters BLOB NOT NULL DEFAULT x'', notification INTEGER);
+    INSERT INTO threads VALUES (1, '/hello/', 'Hello');
+    INSERT INTO comments (tid, id, created, mode, text, author)
+    VALUES (1, 1, 1580551200, 1, 'One', 'Eve');";
+
+/// What is typed.
+const EDITOR: &str = "sed -i 's/^title:.*/title: Typed/' \"$1\"; echo typed >> \"$1\"\n";
+
+/// A copy of the blog that all cases begin with.
+pub fn sample() -> Blog {
+    static SAMPLE: OnceLock<Blog> = OnceLock::new();
+    let made = SAMPLE.get_or_init(|| {
+        let mut blog = Blog::none_in_memory();
+        blog.set("BLOG_EDITOR", "sh editor.sh");
+        blog.write("editor.sh", EDITOR);
+        run(&blog, SCRIPT);
+        blog
+    });
+    made.copy()
+}
+
+fn run(blog: &Blog, script: &str) {
+    let done = blog.shell(script).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.success(), "{script}: {said}");
+}
+
+impl Case {
+    /// The blog as it is before the command.
+    pub fn blog(&self) -> Blog {
+        let blog = sample();
+        match self.verb {
+            "import isso" => {
+                let isso = rusqlite::Connection::open(blog.folder().join("in.db")).unwrap();
+                isso.execute_batch(ISSO).unwrap();
+            }
+            "db check --fix" => {
+                let redirect = "INSERT INTO redirect VALUES ('hello', 2)";
+                blog.sqlite().execute_batch(redirect).unwrap();
+            }
+            _ => {}
+        }
+        if !self.before.is_empty() {
+            run(&blog, self.before);
+        }
+        blog
+    }
+
+    /// The words of the command.
+    pub fn words(&self) -> Vec<String> {
+        shell_words::split(self.line).unwrap()
+    }
+}
+
+#[test]
+fn each_verb_that_writes_is_tried() {
+    let mut known: BTreeSet<&str> = READING.into();
+    for case in CASES {
+        let words: Vec<&str> = case.line.splitn(3, ' ').collect();
+        let (noun, verbs) = COMMANDS.iter().find(|(noun, _)| *noun == words[0]).unwrap();
+        let is_verb = words.get(1).is_some_and(|verb| verbs.contains(verb));
+        let name = if is_verb {
+            words[..2].join(" ")
+        } else {
+            (*noun).to_owned()
+        };
+        assert!(case.verb.starts_with(&name), "{}", case.verb);
+        known.insert(case.verb.get(..name.len()).unwrap());
+    }
+    for (noun, verbs) in COMMANDS {
+        let whole = verbs.iter().map(|verb| format!("{noun} {verb}"));
+        let alone = (verbs.is_empty() || noun == "log").then(|| noun.to_owned());
+        for name in whole.chain(alone) {
+            assert!(
+                known.contains(name.as_str()),
+                "`{name}` is neither tried under faults nor known to write nothing"
+            );
+        }
+    }
+}

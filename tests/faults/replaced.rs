@@ -1,0 +1,71 @@
+//! The file of the blog is moved or replaced while a command has it open.
+
+use std::fs;
+use std::process::{Child, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::common::{Blog, Done};
+
+/// Waits until a program has the blog open.
+fn wait_until_open(child: &Child, blog: &Blog) {
+    let end = Instant::now() + Duration::from_secs(20);
+    let file = blog.file();
+    loop {
+        let open = fs::read_dir(format!("/proc/{}/fd", child.id())).unwrap();
+        let mut links = open.filter_map(|entry| fs::read_link(entry.ok()?.path()).ok());
+        if links.any(|link| link == file) {
+            return;
+        }
+        assert!(Instant::now() < end, "it does not open the blog");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Starts a command that waits for another writer, does something to the file
+/// meanwhile, and gives what became of the command.
+fn while_it_waits(blog: &Blog, work: impl FnOnce()) -> Done {
+    let sqlite = blog.sqlite();
+    sqlite.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let mut command = blog.command();
+    command.args(["post", "add", "Lost", "-b", "x"]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = command.spawn().unwrap();
+    wait_until_open(&child, blog);
+    work();
+    sqlite.execute_batch("ROLLBACK").unwrap();
+    Done::from(child.wait_with_output().unwrap())
+}
+
+#[test]
+fn a_file_that_is_replaced_while_a_command_waits_is_not_written() {
+    if !fs::exists("/proc/self/fd").unwrap() {
+        return;
+    }
+    let blog = Blog::with_posts();
+    let copy = blog.folder().join("copy.db");
+    fs::copy(blog.file(), &copy).unwrap();
+    let done = while_it_waits(&blog, || fs::rename(&copy, blog.file()).unwrap());
+    assert_eq!((done.code, done.stdout.as_str()), (7, ""), "{done:?}");
+    let said = "was moved or replaced while it was open\nhint: nothing was written; \
+                run the command again\n";
+    assert!(done.stderr.ends_with(said), "{done:?}");
+    for side in ["blog.db-wal", "blog.db-shm"] {
+        let _ = fs::remove_file(blog.folder().join(side));
+    }
+    assert_eq!(blog.ok(["post", "count"]), "2\n");
+    let done = while_it_waits(&blog, || {
+        fs::rename(blog.file(), blog.folder().join("moved.db")).unwrap();
+    });
+    assert_eq!((done.code, done.stdout.as_str()), (7, ""), "{done:?}");
+}
+
+#[test]
+fn a_command_goes_on_if_the_file_stays() {
+    if !fs::exists("/proc/self/fd").unwrap() {
+        return;
+    }
+    let blog = Blog::with_posts();
+    assert_eq!(while_it_waits(&blog, || {}).code, 0);
+    assert_eq!(blog.ok(["post", "count"]), "3\n");
+}

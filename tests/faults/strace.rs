@@ -1,0 +1,160 @@
+//! A command under strace, which counts its calls, and makes some of them fail.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use super::cases::Place;
+use super::oracle::TRACE;
+use crate::common::Blog;
+use crate::common::terminal::start;
+
+/// The calls that change what is on a disk. Not each machine has all of them.
+const WRITING: &str = "?write,?writev,?pwrite64,?pwritev,?pwritev2,?fdatasync,?fsync,?sync_file_range,\
+    ?ftruncate,?fallocate,?copy_file_range,?sendfile,?rename,?renameat,?renameat2,?link,?linkat,\
+    ?unlink,?unlinkat,?mkdir,?mkdirat,?rmdir";
+
+/// The calls that read from a disk.
+const READING: &str = "?read,?pread64,?preadv";
+
+/// How a command ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// The exit code, as a shell has it.
+    pub code: i32,
+    /// What it wrote, in a terminal all of it.
+    pub stdout: String,
+    /// What it said.
+    pub stderr: String,
+    /// The calls, one a line.
+    pub trace: String,
+}
+
+impl Ended {
+    /// Whether what was to happen did.
+    pub fn was_hit(&self) -> bool {
+        self.trace.contains("(INJECTED)") || self.code == 137
+    }
+}
+
+/// Runs a command of the program and traces its calls.
+pub fn traced(blog: &Blog, words: &[String], place: Place, options: &[String]) -> Ended {
+    let mut command = blog.other("strace");
+    let program = blog.command().get_program().to_owned();
+    command
+        .args(["-qq", "-e", "signal=none", "-o", TRACE])
+        .args(options)
+        .arg("--")
+        .arg(program)
+        .args(words);
+    let mut ended = ended(command, place);
+    ended.trace = fs::read_to_string(blog.folder().join(TRACE)).unwrap_or_default();
+    ended
+}
+
+/// Runs a command of the program.
+pub fn plain(blog: &Blog, words: &[String], place: Place) -> Ended {
+    let mut command = blog.command();
+    command.args(words);
+    ended(command, place)
+}
+
+fn ended(mut command: Command, place: Place) -> Ended {
+    let trace = String::new();
+    if place == Place::Pipe {
+        let output = command.stdin(Stdio::null()).output().unwrap();
+        let status = output.status;
+        let code = status.code().or(status.signal().map(|signal| 128 + signal));
+        return Ended {
+            code: code.unwrap(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+            trace,
+        };
+    }
+    let mut session = start(200, command);
+    if let Place::Key(key) = place {
+        // One that comes too early may be lost; what fails is asked again, until `q`.
+        for key in [key; 30].into_iter().chain(std::iter::repeat("q")) {
+            if !session.is_running() {
+                break;
+            }
+            session.try_send(key);
+            thread::sleep(Duration::from_millis(30));
+        }
+    }
+    let (code, shown) = session.end();
+    Ended {
+        code,
+        stdout: shown.clone(),
+        stderr: shown,
+        trace,
+    }
+}
+
+/// What happens at a call.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Fault {
+    /// The program is killed before the call.
+    Kill,
+    /// The disk is full from the call on.
+    Full,
+    /// The call fails.
+    Broken,
+    /// A call that reads fails.
+    Unreadable,
+}
+
+impl Fault {
+    /// All of them.
+    pub const ALL: [Fault; 4] = [Fault::Kill, Fault::Full, Fault::Broken, Fault::Unreadable];
+
+    /// The calls at which it happens.
+    pub fn calls(self) -> &'static str {
+        match self {
+            Fault::Unreadable => READING,
+            _ => WRITING,
+        }
+    }
+
+    /// The option of strace for the n-th of these calls.
+    pub fn option(self, call: &str, n: usize) -> String {
+        let what = match self {
+            Fault::Kill => format!("signal=KILL:when={n}"),
+            Fault::Full => format!("error=ENOSPC:when={n}+"),
+            Fault::Broken | Fault::Unreadable => format!("error=EIO:when={n}"),
+        };
+        format!("inject={call}:{what}")
+    }
+
+    /// Whether it can happen at such a call.
+    pub fn is_for(self, call: &str) -> bool {
+        self != Fault::Full || !(call.starts_with("unlink") || call == "rmdir")
+    }
+}
+
+/// The calls in a trace: each with how many of its name there were up to it. What is
+/// read before the file of the blog is for the loader of programs.
+pub fn points(trace: &str, fault: Fault) -> Vec<(String, usize)> {
+    let mut seen = BTreeMap::new();
+    let mut is_open = fault != Fault::Unreadable;
+    let mut points = Vec::new();
+    for line in trace.lines() {
+        is_open |= line.contains("SQLite format 3");
+        let Some((name, _)) = line.split_once('(') else {
+            continue;
+        };
+        let mut calls = fault.calls().split(',');
+        if calls.any(|call| call.trim_start_matches('?') == name) {
+            let n = seen.entry(name.to_owned()).or_insert(0_usize);
+            *n += 1;
+            if is_open && fault.is_for(name) {
+                points.push((name.to_owned(), *n));
+            }
+        }
+    }
+    points
+}

@@ -1,0 +1,273 @@
+//! Each command that writes, killed and failing at each of its calls.
+
+use super::cases::{CASES, Case, Place};
+use super::oracle::State;
+use super::strace::{Ended, Fault, plain, points, traced};
+use super::{all, in_parallel, report};
+use crate::common::{Blog, lacks};
+
+/// How many points of each fault are tried for a command in a sample.
+const SAMPLED: usize = 1;
+
+/// A command, and the blog before and after it.
+pub struct Trial<'a> {
+    case: &'a Case,
+    before: Blog,
+    old: State,
+    new: State,
+    /// What it says when all goes well.
+    stdout: String,
+    /// Its calls.
+    trace: String,
+}
+
+/// What became of all points of a command.
+struct Row {
+    verb: &'static str,
+    /// How often each fault happened.
+    points: [usize; 4],
+    failures: Vec<String>,
+}
+
+impl<'a> Trial<'a> {
+    /// Runs the command as it is meant to run.
+    pub fn new(case: &'a Case, planted: Option<&str>) -> Result<Trial<'a>, String> {
+        let mut before = case.blog();
+        if let Some(fault) = planted {
+            before.set("BLOG_PLANTED_FAULT", fault);
+        }
+        let old = State::of(&before)?;
+        let blog = before.copy();
+        let calls = [Fault::Kill.calls(), Fault::Unreadable.calls()].join(",");
+        let options = ["-e".to_owned(), format!("trace={calls}")];
+        let done = traced(&blog, &case.words(), case.place, &options);
+        ensure(done.code == 0, || {
+            format!("{}: {} {}", case.verb, done.code, done.stderr)
+        })?;
+        let new = State::of(&blog)?;
+        let changes = old != new || case.verb == "db vacuum";
+        ensure(changes, || format!("{} changes nothing", case.verb))?;
+        Ok(Trial {
+            case,
+            before,
+            old,
+            new,
+            stdout: done.stdout,
+            trace: done.trace,
+        })
+    }
+
+    /// Tries the fault at the points of the command, or at some of them.
+    pub fn points(&self, fault: Fault, at_most: usize) -> Vec<(String, usize)> {
+        let points = points(&self.trace, fault);
+        let step = points.len().div_ceil(at_most).max(1);
+        // Another offset for each command, so that a sample has some of all.
+        let offset = self.case.line.len() % step;
+        points.into_iter().skip(offset).step_by(step).collect()
+    }
+
+    /// Lets the fault happen, and holds what is left against what may be.
+    /// Gives whether it happened.
+    pub fn hit(&self, fault: Fault, call: &str, n: usize) -> Result<bool, String> {
+        let blog = self.before.copy();
+        let options = [
+            "-e".to_owned(),
+            format!("trace={call}"),
+            "-e".to_owned(),
+            fault.option(call, n),
+        ];
+        let done = traced(&blog, &self.case.words(), self.case.place, &options);
+        let checked = self.check(&blog, fault, &done);
+        checked.map(|()| done.was_hit()).map_err(|why| {
+            format!(
+                "{} {fault:?} {call} {n}: {why}; exit {} {:?}",
+                self.case.verb, done.code, done.stderr
+            )
+        })
+    }
+
+    fn check(&self, blog: &Blog, fault: Fault, done: &Ended) -> Result<(), String> {
+        if blog.file().exists() {
+            let read = plain(blog, &["post".into(), "count".into()], Place::Pipe);
+            ensure(read.code == 0, || {
+                format!("the next command fails: {read:?}")
+            })?;
+        }
+        let now = State::of(blog)?;
+        let is_stored = now.rows == self.new.rows;
+        let is_between = !is_stored && now.rows != self.old.rows;
+        ensure(!is_between || self.has_steps(), || {
+            "the state is between old and new".to_owned()
+        })?;
+        let changes_rows = self.old.rows != self.new.rows;
+        if fault != Fault::Kill {
+            self.check_error(fault, done, changes_rows, is_stored)?;
+        }
+        if is_stored && changes_rows {
+            self.tidy(blog)?;
+        } else {
+            let again = self.again(blog);
+            ensure(again.code == 0, || {
+                format!("the same command fails then: {again:?}")
+            })?;
+        }
+        let mut end = State::of(blog)?;
+        // The log tells of the words of the command.
+        end.rows = end.rows.map(|rows| rows.replace(" --recover", ""));
+        ensure(end.rows == self.new.rows, || {
+            "the same command then does something else".to_owned()
+        })?;
+        let names = |state: &State| state.files.keys().cloned().collect::<Vec<_>>();
+        ensure(end.files == self.new.files, || {
+            format!(
+                "the files are not {:?}, but {:?}",
+                names(&self.new),
+                names(&end)
+            )
+        })
+    }
+
+    /// A failure has its exit code, says what to do, and claims nothing.
+    fn check_error(
+        &self,
+        fault: Fault,
+        done: &Ended,
+        changes_rows: bool,
+        is_stored: bool,
+    ) -> Result<(), String> {
+        if done.code == 0 {
+            // A review tells of a failure, and goes on.
+            let is_told = self.case.place == Place::Key("a") && done.stderr.contains("hint: ");
+            return ensure(is_stored || is_told, || "it claims to be done".to_owned());
+        }
+        if self.case.verb.starts_with("db check") && done.code == 1 {
+            // What cannot be read is a finding.
+            return ensure(!is_stored && !done.stdout.is_empty(), || {
+                "it finds nothing".to_owned()
+            });
+        }
+        let reads_more = ["apply", "import"]
+            .iter()
+            .any(|verb| self.case.verb.starts_with(verb));
+        let is_bad_input = fault == Fault::Unreadable && reads_more && done.code == 8;
+        ensure([6, 7].contains(&done.code) || is_bad_input, || {
+            "it has another exit code".to_owned()
+        })?;
+        let said = &done.stderr;
+        if fault == Fault::Full && done.trace.contains("write(2,") && said.is_empty() {
+            // What it says cannot be written either.
+            return Ok(());
+        }
+        ensure(said.contains("blog: ") && said.contains("hint: "), || {
+            "it does not explain".to_owned()
+        })?;
+        if changes_rows && is_stored {
+            return ensure(said.contains("saved") || said.contains("done"), || {
+                "it is stored all the same, and does not say so".to_owned()
+            });
+        }
+        ensure(
+            !changes_rows || self.stdout.is_empty() || done.stdout != self.stdout,
+            || "it prints what it says when it is done".to_owned(),
+        )
+    }
+
+    /// Whether it writes in more than one step: a reader of changes may be given some
+    /// that are not acknowledged then.
+    fn has_steps(&self) -> bool {
+        self.case.verb == "changes (a cursor)"
+    }
+
+    /// Runs the command again; if an editor left a text, from that.
+    fn again(&self, blog: &Blog) -> Ended {
+        if self.case.place == Place::Editor {
+            blog.write("editor.sh", "");
+            let mut words = self.case.words();
+            words.push("--recover".to_owned());
+            let recovered = plain(blog, &words, self.case.place);
+            blog.write("editor.sh", &self.new.files["editor.sh"]);
+            if recovered.code == 0 {
+                return recovered;
+            }
+        }
+        plain(blog, &self.case.words(), self.case.place)
+    }
+
+    /// Runs the next command of that kind, which takes away what was left.
+    fn tidy(&self, blog: &Blog) -> Result<(), String> {
+        if self.case.place == Place::Editor && self.case.verb != "post add (editor)" {
+            blog.write("editor.sh", "");
+            plain(blog, &self.case.words(), self.case.place);
+            blog.write("editor.sh", &self.new.files["editor.sh"]);
+        }
+        Ok(())
+    }
+}
+
+fn ensure(holds: bool, why: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(why()) }
+}
+
+impl Row {
+    fn new(verb: &'static str) -> Row {
+        Row {
+            verb,
+            points: [0; 4],
+            failures: Vec::new(),
+        }
+    }
+
+    fn line(&self) -> String {
+        let [killed, full, broken, unread] = self.points;
+        let failures = self.failures.len();
+        format!(
+            "{:<25}{killed:>8}{full:>8}{broken:>8}{unread:>8}{failures:>10}",
+            self.verb
+        )
+    }
+}
+
+fn sweep(case: &Case) -> Row {
+    let mut row = Row::new(case.verb);
+    let trial = match Trial::new(case, None) {
+        Ok(trial) => trial,
+        Err(why) => {
+            row.failures.push(why);
+            return row;
+        }
+    };
+    let at_most = if all() { usize::MAX } else { SAMPLED };
+    for (fault, hits) in Fault::ALL.into_iter().zip(&mut row.points) {
+        for (call, n) in trial.points(fault, at_most) {
+            match trial.hit(fault, &call, n) {
+                Ok(was_hit) => *hits += usize::from(was_hit),
+                Err(failure) => row.failures.push(failure),
+            }
+        }
+    }
+    row
+}
+
+#[test]
+fn a_command_that_is_killed_or_fails_leaves_the_old_state_or_the_new() {
+    if lacks("strace") {
+        return;
+    }
+    let only = std::env::var("FAULTS_OF").unwrap_or_default();
+    let cases: Vec<&Case> = CASES
+        .iter()
+        .filter(|case| case.verb.contains(&only))
+        .collect();
+    let rows = in_parallel(&cases, |case| sweep(case));
+    report("command                    killed  ENOSPC     EIO  unread  failures");
+    let mut all = Row::new("all");
+    for row in rows {
+        report(&row.line());
+        for (total, count) in all.points.iter_mut().zip(row.points) {
+            *total += count;
+        }
+        all.failures.extend(row.failures);
+    }
+    report(&all.line());
+    assert!(all.failures.is_empty(), "{}", all.failures.join("\n"));
+}
