@@ -391,6 +391,26 @@ fn place_of_command(arguments: &[OsString]) -> Option<usize> {
     None
 }
 
+/// The words of the command that is named, as far as there is one.
+fn named(arguments: &[OsString]) -> Vec<String> {
+    let mut root = command();
+    root.build();
+    let mut command = &root;
+    let mut words = Vec::new();
+    let start = place_of_command(arguments).unwrap_or(arguments.len());
+    for word in arguments
+        .iter()
+        .skip(start)
+        .filter_map(|word| word.to_str())
+    {
+        if let Some(below) = command.find_subcommand(word) {
+            words.push(below.get_name().to_owned());
+            command = below;
+        }
+    }
+    words
+}
+
 /// Help and version are answers; anything else is a failure in our own words.
 fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
     match error.kind() {
@@ -408,7 +428,8 @@ fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
                 ..Options::default()
             })?;
             context.page_long();
-            help::show(&error.render(), &mut context.output)?;
+            let is_long = arguments.iter().any(|word| word == "--help");
+            help::show(&named(arguments), is_long, &mut context)?;
             Ok(context.output.finish()?)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

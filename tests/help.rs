@@ -1,115 +1,63 @@
 //! `blog help` and `--help`.
 
 use crate::common::Blog;
-
-/// Every noun with its verbs.
-pub const COMMANDS: [(&str, &[&str]); 19] = [
-    ("init", &[]),
-    (
-        "post",
-        &[
-            "add",
-            "show",
-            "list",
-            "count",
-            "exists",
-            "backlinks",
-            "set",
-            "edit",
-            "history",
-            "diff",
-            "restore",
-            "publish",
-            "unpublish",
-            "schedule",
-            "close",
-            "open",
-            "rm",
-        ],
-    ),
-    (
-        "comment",
-        &[
-            "add",
-            "reply",
-            "show",
-            "list",
-            "count",
-            "exists",
-            "queue",
-            "review",
-            "approve",
-            "unapprove",
-            "spam",
-            "unspam",
-            "recheck",
-            "set",
-            "edit",
-            "move",
-            "split",
-            "history",
-            "diff",
-            "restore",
-            "rm",
-            "export-person",
-            "erase",
-        ],
-    ),
-    ("tag", &["list", "rename", "merge", "rm"]),
-    ("search", &[]),
-    ("stats", &[]),
-    ("replace", &[]),
-    ("import", &[]),
-    ("export", &[]),
-    ("apply", &[]),
-    (
-        "rule",
-        &["add", "list", "show", "test", "enable", "disable", "rm"],
-    ),
-    ("config", &["list", "get", "set", "unset"]),
-    (
-        "db",
-        &["info", "check", "backup", "vacuum", "query", "dump"],
-    ),
-    ("log", &["prune"]),
-    ("undo", &[]),
-    ("redo", &[]),
-    ("changes", &[]),
-    ("completions", &[]),
-    ("help", &[]),
-];
+use crate::common::commands::verbs;
 
 #[test]
-fn every_command_has_help_with_examples() {
+fn every_verb_says_what_it_does_and_shows_examples() {
     let blog = Blog::none();
-    let root = blog.ok(["help"]);
-    assert_eq!(blog.ok::<&str>([]), root);
-    for (noun, verbs) in COMMANDS {
-        assert!(root.contains(&format!("  {noun} ")), "{noun}");
-        let help = blog.ok(["help", noun]);
-        for verb in verbs {
-            assert!(help.contains(&format!("  {verb} ")), "{noun} {verb}");
-            let help = blog.ok(["help", noun, verb]);
-            assert!(help.contains(&format!("  blog {noun} {verb}")), "{help}");
-            assert!(help.contains("Examples:\n"), "{help}");
-            assert_eq!(blog.ok([noun, verb, "--help"]), help);
-        }
-        if verbs.is_empty() {
-            assert!(help.contains("Examples:\n"), "{help}");
-        }
+    let verbs = verbs();
+    assert!(verbs.len() >= 65, "there are {}", verbs.len());
+    for verb in verbs {
+        let name = &verb.name;
+        let help = blog.ok([vec!["help"], verb.words()].concat());
+        assert_eq!(blog.ok([verb.words(), vec!["--help"]].concat()), help);
+        let about = help.lines().next().unwrap();
+        assert_eq!(about, verb.about, "the help of {name} begins otherwise");
+        assert!(
+            about.len() <= 72 && !about.ends_with('.'),
+            "{name}: {about}"
+        );
+        assert!(help.contains("\nUsage: blog "), "{help}");
+
+        let examples = verb.examples();
+        assert!((2..=5).contains(&examples.len()), "{name}: {examples:?}");
+        assert!(
+            help.trim_end().ends_with(examples.last().unwrap()),
+            "{help}"
+        );
+        let own = format!("blog {name}");
+        let shows = examples.iter().any(|example| example.contains(&own));
+        assert!(shows, "{name}: {examples:?}");
     }
 }
 
 #[test]
-fn the_help_lists_no_command_that_these_tests_do_not_know() {
-    let help = Blog::none().ok(["help"]);
-    let commands = help.split("Commands:\n").nth(1).unwrap();
-    let commands = commands.split("\n\n").next().unwrap();
-    let listed: Vec<&str> = commands
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert_eq!(listed, COMMANDS.map(|(noun, _)| noun));
+fn a_narrow_terminal_breaks_prose_but_no_example() {
+    let mut blog = Blog::none();
+    blog.set("COLUMNS", "40");
+    for verb in verbs() {
+        let help = blog.ok([verb.words(), vec!["--help"]].concat());
+        for example in verb.examples() {
+            assert!(help.contains(&format!("\n  {example}\n")), "{help}");
+        }
+    }
+    let help = blog.ok(["comment", "queue", "--help"]);
+    assert!(
+        help.contains("\nThe oldest come first, unless --sort or\n"),
+        "{help}"
+    );
+}
+
+#[test]
+fn every_noun_lists_its_verbs() {
+    let blog = Blog::none();
+    for verb in verbs() {
+        let words = verb.words();
+        let (last, before) = words.split_last().unwrap();
+        let help = blog.ok([vec!["help"], before.to_vec()].concat());
+        assert!(help.contains(&format!("\n  {last} ")), "{help}");
+    }
 }
 
 #[test]

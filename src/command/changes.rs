@@ -36,7 +36,7 @@ Examples:
   blog changes --cursor feed
   blog changes --cursor digest --from-now --format jsonl
   blog changes --cursor mirror --peek
-  blog changes --cursor mirror --ack 7
+  blog changes --cursor mirror --ack 2
   blog changes --list")]
 pub struct Changes {
     /// Whose changes: the name of a cursor, which is made if need be

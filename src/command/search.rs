@@ -44,7 +44,7 @@ a short text. Of very many hits the newest 1000 posts and 1000 comments are rank
 Examples:
   blog search rust -async
   blog search '\"borrow checker\"' --in title,body --since 2y
-  blog search casino --in comments --status pending --format ids | blog comment rm -"
+  blog search casino --in comments --status pending --format ids | blog comment rm - --yes"
 )]
 pub struct Search {
     /// What to look for

@@ -43,7 +43,7 @@ impl Verb for Stats {
     const IS_PAGED: bool = true;
 
     fn answer() -> Answer {
-        Answer::object(parts())
+        Answer::Any(vec![Answer::object(parts()), Answer::many(FIELDS)])
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

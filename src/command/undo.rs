@@ -19,7 +19,7 @@ it, nothing is done, and they are named (exit 4).
 Examples:
   blog undo
   blog log
-  blog undo 12 --dry-run")]
+  blog undo 14 --dry-run")]
 pub struct Undo {
     /// The operation, by its number in `blog log` [default: the newest in effect]
     #[arg(value_name = "OPERATION")]
@@ -35,7 +35,8 @@ pub struct Undo {
 Only what was undone last, with nothing written since; `blog undo N` undoes any undo.
 
 Examples:
-  blog redo")]
+  blog redo --dry-run
+  blog undo && blog redo")]
 pub struct Redo {
     /// Show what would be done again, and change nothing
     #[arg(short = 'n', long)]

@@ -1,6 +1,9 @@
 //! A blog of one's own for each test: the real binary, a real file, a cleared
 //! environment, a fixed clock.
 
+pub mod commands;
+mod sample;
+pub mod schema;
 pub mod terminal;
 
 use std::ffi::{OsStr, OsString};

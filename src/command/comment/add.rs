@@ -20,7 +20,7 @@ Without a text your editor opens; what you typed there is kept until it is store
 Examples:
   blog comment add hello-world --author Bob -b 'Welcome!'
   blog comment add hello-world --author Ann --parent 1 -b 'Thank you.'
-  mail-to-text < mail | blog comment add 12 --author Cyd --status pending -F -")]
+  echo 'Well said.' | blog comment add 12 --author Cyd --status pending -F -")]
 pub struct Add {
     /// The post, by id or slug
     #[arg(value_name = "POST", value_parser = post_ref)]

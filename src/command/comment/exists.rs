@@ -9,7 +9,8 @@ use crate::view::Answer;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
-  blog comment exists 7 && echo yes")]
+  blog comment exists 7 && echo yes
+  blog comment exists 99 || echo no")]
 pub struct Exists {
     /// The comment, by id
     #[arg(value_name = "ID", value_parser = comment_ref)]

@@ -32,7 +32,7 @@ impl Verb for List {
     const IS_PAGED: bool = true;
 
     fn answer() -> Answer {
-        Answer::many(FIELDS)
+        Answer::Any(vec![Answer::many(FIELDS), Answer::chosen(FIELDS, &TREE)])
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {

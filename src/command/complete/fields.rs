@@ -26,6 +26,6 @@ fn parts(answer: &Answer) -> Vec<(&'static str, &'static str)> {
             .map(|part| (part.about.name, part.about.doc))
             .collect(),
         Answer::Any(answers) => answers.first().map_or_else(Vec::new, parts),
-        Answer::Nothing | Answer::Other(_) => Vec::new(),
+        Answer::Nothing | Answer::Other(_) | Answer::Rows(_) => Vec::new(),
     }
 }

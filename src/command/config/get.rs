@@ -16,7 +16,8 @@ A setting that is not set has its default; one without a value prints nothing an
 with exit code 1.
 
 Examples:
-  blog config get moderation")]
+  blog config get moderation
+  blog config get time_zone || echo 'that of the machine'")]
 pub struct Get {
     /// The setting, as `blog config list` names it
     name: String,

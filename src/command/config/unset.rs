@@ -11,7 +11,8 @@ use crate::view::setting::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
-  blog config unset max_links")]
+  blog config unset max_links
+  blog config unset time_zone")]
 pub struct Unset {
     /// The setting, as `blog config list` names it
     name: String,

@@ -36,7 +36,7 @@ pub struct Query {
 
 impl Verb for Query {
     fn answer() -> Answer {
-        Answer::Other("The columns of the statement; a list of rows.")
+        Answer::Rows("A list of the rows that the statement finds.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -86,7 +86,7 @@ impl Written {
     fn line(&self, width: usize) -> String {
         let names = self.answer.names();
         let names = match (&self.answer, names.is_empty()) {
-            (Answer::Other(what), _) => (*what).to_owned(),
+            (Answer::Other(what) | Answer::Rows(what), _) => (*what).to_owned(),
             (_, true) => "nothing".to_owned(),
             (_, false) => names.join(" "),
         };

@@ -1,17 +1,17 @@
 //! `blog help`
 
 mod fields;
+mod page;
 mod topics;
 
 use anyhow::Result;
 use clap::Args;
-use clap::builder::StyledStr;
 
+use self::page::page;
 pub use self::topics::{TOPICS, list};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Output;
 use crate::view::Answer;
 
 #[derive(Args, Default)]
@@ -41,33 +41,27 @@ impl Verb for Help {
                 _ => {}
             }
         }
-        let mut root = crate::cli::command();
-        root.build();
-        let mut command = &mut root;
-        for name in &self.topic {
-            command = command.find_subcommand_mut(name).ok_or_else(|| {
-                Failure::usage(format!(
-                    "there is no command or topic `{}`",
-                    self.topic.join(" ")
-                ))
-                .hint("`blog help` lists the commands")
-            })?;
-        }
-        let help = if self.topic.is_empty() {
-            command.render_help()
-        } else {
-            command.render_long_help()
-        };
-        show(&help, &mut context.output)
+        show(&self.topic, !self.topic.is_empty(), context)
     }
 }
 
-/// Shows the help of a command.
-pub fn show(help: &StyledStr, output: &mut Output) -> Result<()> {
-    let text = if output.terminal().color {
-        help.ansi().to_string()
-    } else {
-        help.to_string()
-    };
-    Ok(output.page(&text)?)
+/// Shows the help of the command that these words name.
+pub fn show(words: &[String], is_long: bool, context: &mut Context) -> Result<()> {
+    let mut root = crate::cli::command();
+    root.build();
+    let mut command = &root;
+    for name in words {
+        command = command.find_subcommand(name).ok_or_else(|| {
+            Failure::usage(format!(
+                "there is no command or topic `{}`",
+                words.join(" ")
+            ))
+            .hint("`blog help` lists the commands")
+        })?;
+    }
+    let terminal = context.output.terminal();
+    let width = usize::from(terminal.width);
+    Ok(context
+        .output
+        .page(&page(command, is_long, width, terminal.color))?)
 }

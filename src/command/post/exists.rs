@@ -10,7 +10,8 @@ use crate::view::Answer;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
-  blog post exists hello-world && echo yes")]
+  blog post exists hello-world && echo yes
+  blog post exists on-coffee || blog post add 'On coffee' -b 'Black.'")]
 pub struct Exists {
     /// The post, by id or slug
     #[arg(value_name = "REF", value_parser = post_ref)]

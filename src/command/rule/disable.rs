@@ -9,7 +9,8 @@ use crate::view::rule::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
-  blog rule disable 3")]
+  blog rule disable 3
+  blog rule list --format ids | blog rule disable -")]
 pub struct Disable {
     /// The rules, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]

@@ -9,7 +9,8 @@ use crate::view::rule::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
-  blog rule enable 3")]
+  blog rule enable 3
+  blog rule enable 1 2 3")]
 pub struct Enable {
     /// The rules, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]

@@ -14,7 +14,8 @@ use crate::view::rule::FIELDS;
 The comments that it decided about stay as they are, and `blog undo` brings it back.
 
 Examples:
-  blog rule rm 3")]
+  blog rule rm 3
+  blog rule list --format ids | blog rule rm -")]
 pub struct Rm {
     /// The rules, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]

@@ -11,6 +11,7 @@ use crate::view::tag::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
+  blog tag merge rsut rust
   blog tag merge golang go-lang go")]
 pub struct Merge {
     /// The tags that go

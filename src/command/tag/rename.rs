@@ -10,7 +10,8 @@ use crate::view::tag::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
-  blog tag rename rsut rust")]
+  blog tag rename golang go
+  blog tag rename life Life")]
 pub struct Rename {
     /// The tag
     tag: String,

@@ -18,6 +18,8 @@ pub enum Answer {
     One(Vec<Part>),
     /// An array of objects.
     Many(Vec<Part>),
+    /// An array of objects that depend on what was asked, as this tells.
+    Rows(&'static str),
     /// Any of these, by what was asked.
     Any(Vec<Answer>),
 }
@@ -51,6 +53,18 @@ impl Answer {
     /// A list of records.
     pub fn many<T>(fields: &[Field<T>]) -> Self {
         Answer::Many(parts(fields, Shape::List))
+    }
+
+    /// A list of records with the fields of these names.
+    pub fn chosen<T>(fields: &[Field<T>], names: &[&str]) -> Self {
+        let mut parts = parts(fields, Shape::List);
+        for part in &mut parts {
+            part.presence = match names.contains(&part.about.name) {
+                true => Presence::Always,
+                false => Presence::Asked,
+            };
+        }
+        Answer::Many(parts)
     }
 
     /// A record of the one thing that is named, or a list of them.

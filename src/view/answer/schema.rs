@@ -27,6 +27,11 @@ fn answer(answer: &Answer, takes_fields: bool) -> Value {
         Answer::Other(what) => json!({ "description": what, "not": {} }),
         Answer::One(parts) => object(parts, takes_fields),
         Answer::Many(parts) => json!({ "type": "array", "items": object(parts, takes_fields) }),
+        Answer::Rows(what) => json!({
+            "description": what,
+            "type": "array",
+            "items": { "type": "object" },
+        }),
         Answer::Any(answers) => {
             let schemas = answers.iter().map(|one| self::answer(one, takes_fields));
             json!({ "anyOf": schemas.collect::<Vec<_>>() })

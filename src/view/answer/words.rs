@@ -16,7 +16,7 @@ impl Answer {
     pub fn described(&self, takes_fields: bool, width: usize) -> String {
         match self {
             Answer::Nothing => "Nothing: the exit code tells.\n".to_owned(),
-            Answer::Other(what) => format!("{what}\n"),
+            Answer::Other(what) | Answer::Rows(what) => format!("{what}\n"),
             Answer::One(parts) => format!("One object:\n{}", list(parts, takes_fields, width)),
             Answer::Many(parts) => {
                 format!("A list of objects:\n{}", list(parts, takes_fields, width))
@@ -43,7 +43,7 @@ impl Answer {
     /// The names of the fields that are there without being asked for.
     pub fn names(&self) -> Vec<&'static str> {
         match self {
-            Answer::Nothing | Answer::Other(_) => Vec::new(),
+            Answer::Nothing | Answer::Other(_) | Answer::Rows(_) => Vec::new(),
             Answer::One(parts) | Answer::Many(parts) => parts
                 .iter()
                 .filter(|part| part.presence != Presence::Asked)
@@ -56,7 +56,7 @@ impl Answer {
     /// The names of all the fields that can be asked for.
     pub fn known(&self) -> Vec<&'static str> {
         match self {
-            Answer::Nothing | Answer::Other(_) => Vec::new(),
+            Answer::Nothing | Answer::Other(_) | Answer::Rows(_) => Vec::new(),
             Answer::One(parts) | Answer::Many(parts) => {
                 parts.iter().map(|part| part.about.name).collect()
             }

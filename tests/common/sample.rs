@@ -1,0 +1,45 @@
+//! The blog that examples are run on, which `tests/sample/make.sh` makes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use super::Blog;
+
+/// The folder in which it was made, once for all tests.
+static MADE: OnceLock<PathBuf> = OnceLock::new();
+
+impl Blog {
+    /// A copy of the sample blog, with the files that belong to it.
+    pub fn sample() -> Blog {
+        let made = MADE.get_or_init(|| {
+            let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample");
+            let blog = Blog::none();
+            copy(&source, blog.folder());
+            let done = blog.shell("bash make.sh").output().unwrap();
+            assert!(done.status.success(), "{done:?}");
+            let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sample");
+            let _ = fs::remove_dir_all(&made);
+            copy(blog.folder(), &made);
+            made
+        });
+        let mut blog = Blog::none();
+        copy(made, blog.folder());
+        blog.set("BLOG_EDITOR", "sh editor.sh");
+        blog.set("BLOG_PAGER", "cat");
+        blog
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), &to).unwrap();
+        }
+    }
+}

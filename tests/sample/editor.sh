@@ -1,0 +1,1 @@
+printf "\nMore of it.\n" >> "$1"
