@@ -260,7 +260,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
     let mut context = Context::new(cli.global.options(arguments)?)?;
     match cli.command {
         None => {
-            context.page_long();
+            context.read_at_ease();
             help::Help::default().run(&mut context)
         }
         Some(command) => command.run(&mut context),
@@ -427,7 +427,7 @@ fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
                 pager: !arguments.iter().any(|word| word == "--no-pager"),
                 ..Options::default()
             })?;
-            context.page_long();
+            context.read_at_ease();
             let is_long = arguments.iter().any(|word| word == "--help");
             help::show(&named(arguments), is_long, &mut context)?;
             Ok(context.output.finish()?)

@@ -17,9 +17,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::failure::{Exit, Failure};
-use crate::model::setting::{AUTHOR, TIME_ZONE};
+use crate::model::Setting;
+use crate::model::setting::{AUTHOR, EDITOR, FORMAT, PAGE_LENGTH, PAGER, TIME_ZONE};
 use crate::model::time::{BadTime, Clock, whole_seconds, zone_named};
-use crate::output::{Output, Style, Terminal};
+use crate::output::{Format, Output, Preferred, Style, Terminal};
 use crate::store::care::Reader;
 use crate::store::{self, Asked, Store};
 
@@ -51,6 +52,8 @@ pub struct Context {
     asked: Asked,
     color: Option<bool>,
     pager: bool,
+    /// Whether the command reads, and a terminal may show it as the blog prefers.
+    is_reading: bool,
     store: Option<Store>,
 }
 
@@ -85,6 +88,7 @@ impl Context {
             },
             color: options.color,
             pager: options.pager,
+            is_reading: false,
             store: None,
         })
     }
@@ -117,7 +121,14 @@ impl Context {
     pub fn parts(&mut self) -> Result<(&mut Store, &mut Output)> {
         let store = match self.store.take() {
             Some(store) => store,
-            None => Store::open(&self.database.path, self.now, self.busy, self.asked.clone())?,
+            None => {
+                let (path, asked) = (&self.database.path, self.asked.clone());
+                let store = Store::open(path, self.now, self.busy, asked)?;
+                if std::mem::take(&mut self.is_reading) {
+                    prefer(&mut self.output, &store)?;
+                }
+                store
+            }
         };
         Ok((self.store.insert(store), &mut self.output))
     }
@@ -225,14 +236,34 @@ impl Context {
         )
     }
 
-    /// Lets long output go through the pager, on a terminal.
-    pub fn page_long(&mut self) {
-        if self.pager && self.output.terminal().stdout && !is_dumb() {
-            let pager = pager();
-            if !pager.is_empty() {
-                self.output.page_long(pager);
-            }
+    /// Lets a terminal show what is read as the person and the blog prefer it: what is
+    /// long in a pager, and rows in the format and the number that the settings say.
+    pub fn read_at_ease(&mut self) {
+        if !self.output.terminal().stdout {
+            return;
         }
+        self.is_reading = true;
+        let pager = pager();
+        if self.pager && !is_dumb() && !pager.is_empty() {
+            self.output.page_long(pager);
+        }
+    }
+
+    /// The command line of the person's editor, as `sh` would read it.
+    pub fn editor(&mut self) -> Result<String> {
+        let named = ["BLOG_EDITOR", "VISUAL", "EDITOR"]
+            .into_iter()
+            .find_map(text_variable);
+        if let Some(named) = named {
+            return Ok(named);
+        }
+        let value = if self.is_to_be_made() {
+            None
+        } else {
+            self.store()?.settings().get(EDITOR)?
+        };
+        let editor = Setting::named(EDITOR)?.effective(value.as_deref());
+        Ok(editor.unwrap_or("vi").to_owned())
     }
 
     /// Asks for consent to what destroys something.
@@ -343,12 +374,25 @@ pub fn make_private(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// The command line of the person's editor, as `sh` would read it.
-pub fn editor() -> String {
-    ["BLOG_EDITOR", "VISUAL", "EDITOR"]
-        .into_iter()
-        .find_map(text_variable)
-        .unwrap_or_else(|| "vi".to_owned())
+/// Takes over what the settings of the blog say of a terminal.
+fn prefer(output: &mut Output, store: &Store) -> Result<()> {
+    let all = store.settings().all()?;
+    let value = |name: &'static str| -> Result<Option<&str>> {
+        Ok(Setting::named(name)?.effective(all.get(name).map(String::as_str)))
+    };
+    let default = Preferred::default();
+    output.prefer(Preferred {
+        format: value(FORMAT)?
+            .and_then(Format::named)
+            .unwrap_or(default.format),
+        rows: value(PAGE_LENGTH)?
+            .and_then(|rows| rows.parse().ok())
+            .unwrap_or(default.rows),
+    });
+    if value(PAGER)? == Some("never") && env::var_os("BLOG_PAGER").is_none() {
+        output.finish()?;
+    }
+    Ok(())
 }
 
 /// The file of the blog: the one named, or the one that a command would find.

@@ -1,5 +1,7 @@
 //! `blog config …`
 
+use std::os::unix::fs::PermissionsExt;
+
 use crate::common::Blog;
 
 #[test]
@@ -9,11 +11,22 @@ fn settings_are_listed_with_what_they_are_for() {
     assert_eq!(
         list,
         "name\tvalue\ntitle\tTest\nbase_url\t\nauthor\tAnn\ntime_zone\t\nmoderation\tnone\n\
-         close_comments_after\t\nmax_links\t\nthread_depth\t8\n"
+         close_comments_after\t\nmax_links\t\nthread_depth\t8\nformat\ttable\n\
+         page_length\t50\npager\tauto\neditor\tvi\n"
     );
     let json = blog.json(["config", "list"]);
     assert_eq!(json[4]["expected"], "none, first, all");
     assert_eq!(json[4]["default"], "none");
+    let types: Vec<&str> = json
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["type"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        types[..6],
+        ["text", "address", "text", "zone", "choice", "number"]
+    );
     let table = blog.ok(["config", "list", "--format", "table"]);
     assert!(
         table.contains("Which comments wait for a decision"),
@@ -76,6 +89,15 @@ fn what_a_setting_may_not_be_is_refused() {
         ),
         ("title", " ", 8, "title is empty"),
         ("base_url", "blog.example", 8, "an address such as"),
+        (
+            "format",
+            "template",
+            8,
+            "may be table, tsv, csv, json, jsonl, yaml, ids",
+        ),
+        ("page_length", "0", 8, "a number from 1 to 10000"),
+        ("pager", "less", 8, "may be auto, never"),
+        ("editor", "sh -c 'touch x'", 8, "may be vi, vim, nvim, nano"),
     ] {
         let said = blog.fails(code, ["config", "set", "--", name, value]);
         assert!(said.contains(cause), "{name} {value}: {said}");
@@ -86,4 +108,87 @@ fn what_a_setting_may_not_be_is_refused() {
             .contains("hint: the settings are title, base_url, author")
     );
     blog.fails(2, ["config", "unset", "x"]);
+}
+
+#[test]
+fn the_settings_of_a_terminal_count_there_and_where_nothing_else_is_said() {
+    let mut blog = Blog::new();
+    blog.insert_posts(60, "Post");
+    let shown = |blog: &Blog, arguments: &[&str]| blog.in_terminal(80, arguments).end().1;
+    let lines = |text: &str| text.lines().count();
+    let list = ["post", "list", "--fields", "id"];
+    blog.ok(["config", "set", "page_length", "3"]);
+    let page = shown(&blog, &list);
+    assert!(
+        page.contains("│ 58 │") && !page.contains("│ 57 │"),
+        "{page}"
+    );
+    assert!(
+        page.contains("the first 3; there are more: --limit all, or --offset 3"),
+        "{page}"
+    );
+    assert_eq!(lines(&blog.ok(list)), 61);
+    blog.ok(["config", "set", "format", "csv"]);
+    let rows = shown(&blog, &list);
+    assert_eq!(
+        (lines(&rows), rows.lines().next()),
+        (61, Some("id")),
+        "{rows}"
+    );
+    assert!(shown(&blog, &["post", "show", "n1"]).contains("Post 1"));
+    assert_eq!(
+        shown(&blog, &["post", "set", "n1", "--draft"]),
+        "unchanged post 1 n1\n"
+    );
+    // A pipe has what it always has, an option and the environment come first.
+    assert_eq!(
+        blog.ok(["post", "list", "--limit", "1", "--fields", "id,slug"]),
+        "id\tslug\n60\tn60\n"
+    );
+    assert!(shown(&blog, &["post", "list", "--format", "table"]).contains("│"));
+    blog.set("BLOG_FORMAT", "json");
+    assert!(shown(&blog, &list).starts_with('['));
+    blog.set("BLOG_FORMAT", "");
+    // What no rule would let in is not followed.
+    let set = "INSERT OR REPLACE INTO setting VALUES ('format', 'evil'), ('page_length', '-1')";
+    blog.sqlite().execute(set, []).unwrap();
+    assert_eq!(lines(&shown(&blog, &list)), 55);
+}
+
+#[test]
+fn a_blog_may_turn_its_pager_off_and_name_a_known_editor() {
+    let mut blog = Blog::new();
+    blog.insert_posts(60, "Post");
+    blog.set("PAGER", "sed s/^/P:/");
+    let line = |name: &str| format!("unset {name}; blog post list");
+    let shown = |blog: &Blog, line: &str| blog.shell_in_terminal(80, line).end().1;
+    assert!(shown(&blog, &line("BLOG_PAGER")).starts_with("P:"));
+    blog.ok(["config", "set", "pager", "never"]);
+    assert!(!shown(&blog, &line("BLOG_PAGER")).contains("P:"));
+    blog.set("BLOG_PAGER", "sed s/^/Q:/");
+    assert!(shown(&blog, "blog post list").starts_with("Q:"));
+    blog.set("BLOG_PAGER", "");
+
+    let bin = blog.folder().join("bin");
+    std::fs::create_dir(&bin).unwrap();
+    for editor in ["nano", "evil"] {
+        let path = bin.join(editor);
+        std::fs::write(&path, format!("#!/bin/sh\necho by {editor} > \"$1\"\n")).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    blog.ok(["config", "set", "editor", "nano"]);
+    let edit = "PATH=bin:$PATH; blog post edit n1";
+    assert!(shown(&blog, edit).contains("changed post 1"));
+    assert_eq!(blog.ok(["post", "show", "n1", "--raw"]), "by nano\n");
+    blog.set("EDITOR", "sh -c 'echo by another > $0'");
+    assert!(shown(&blog, edit).contains("changed post 1"));
+    assert_eq!(blog.ok(["post", "show", "n1", "--raw"]), "by another\n");
+    blog.set("EDITOR", "");
+    std::fs::copy(bin.join("evil"), bin.join("vi")).unwrap();
+    let set = "UPDATE setting SET value = 'bin/evil' WHERE name = 'editor'";
+    blog.sqlite().execute(set, []).unwrap();
+    // That of the default.
+    std::fs::write(bin.join("vi"), "#!/bin/sh\necho by vi > \"$1\"\n").unwrap();
+    assert!(shown(&blog, edit).contains("changed post 1"));
+    assert_eq!(blog.ok(["post", "show", "n1", "--raw"]), "by vi\n");
 }

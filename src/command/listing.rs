@@ -9,7 +9,7 @@ use crate::output::Format;
 use crate::store::Store;
 use crate::view::{self, Field, Shape};
 
-/// So many rows are shown on a terminal unless more are asked for.
+/// So many rows are shown before something happens to them.
 pub const PAGE: usize = 50;
 
 /// A list that is to be shown.
@@ -81,7 +81,7 @@ impl<T> Listing<'_, T> {
         let format = output.format();
         let fields = self.columns.choose(self.fields, output, Shape::List)?;
         let names = view::names(&fields);
-        let page = PAGE as u64;
+        let page = output.page_length();
         let cut = self.may_be_cut && format == Format::Table && output.terminal().stdout;
         let limit = if cut { Some(page + 1) } else { self.limit };
 
@@ -101,7 +101,7 @@ impl<T> Listing<'_, T> {
         if cut && found > page {
             output.flush()?;
             output.say(&format!(
-                "the first {PAGE}; there are more: --limit all, or --offset {PAGE}"
+                "the first {page}; there are more: --limit all, or --offset {page}"
             ));
         }
         Ok(())

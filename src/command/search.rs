@@ -67,7 +67,7 @@ pub struct Search {
 }
 
 impl Verb for Search {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::many(FIELDS)

@@ -40,7 +40,7 @@ pub struct Stats {
 }
 
 impl Verb for Stats {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::Any(vec![Answer::object(parts()), Answer::many(FIELDS)])

@@ -12,9 +12,9 @@ pub trait Verb {
     /// The verbs below it.
     const VERBS: &'static [Entry] = &[];
 
-    /// Whether what it writes may be long, and nothing else happens: it may go through
-    /// a pager.
-    const IS_PAGED: bool = false;
+    /// Whether it only reads: on a terminal what it writes may go through a pager, and be
+    /// as the settings of the blog say.
+    const READS: bool = false;
 
     /// What it writes as JSON.
     fn answer() -> Answer;
@@ -25,7 +25,7 @@ pub trait Verb {
 
 impl<V: Verb> Verb for Box<V> {
     const VERBS: &'static [Entry] = V::VERBS;
-    const IS_PAGED: bool = V::IS_PAGED;
+    const READS: bool = V::READS;
 
     fn answer() -> Answer {
         V::answer()
@@ -111,8 +111,8 @@ macro_rules! noun {
                 match self {
                     $($noun::$verb(verb) => {
                         $crate::command::verb::check_template::<$type>(&context.output)?;
-                        if <$type as $crate::command::verb::Verb>::IS_PAGED {
-                            context.page_long();
+                        if <$type as $crate::command::verb::Verb>::READS {
+                            context.read_at_ease();
                         }
                         verb.run(context)
                     }),+

@@ -54,9 +54,41 @@ pub const CLOSE_AFTER: &str = "close_comments_after";
 pub const MAX_LINKS: &str = "max_links";
 /// How many levels of a thread are set in.
 pub const THREAD_DEPTH: &str = "thread_depth";
+/// How what is read is written on a terminal.
+pub const FORMAT: &str = "format";
+/// How many rows of a list a terminal shows at first.
+pub const PAGE_LENGTH: &str = "page_length";
+/// Whether long output on a terminal goes through a pager.
+pub const PAGER: &str = "pager";
+/// The editor, if the environment names none.
+pub const EDITOR: &str = "editor";
+
+/// Editors that a blog may name. It may have come from somebody else, so it cannot
+/// name any command.
+const EDITORS: &[&str] = &[
+    "vi",
+    "vim",
+    "nvim",
+    "nano",
+    "micro",
+    "emacs",
+    "emacsclient",
+    "hx",
+    "kak",
+    "joe",
+    "mg",
+    "ne",
+    "mcedit",
+    "code --wait",
+    "codium --wait",
+    "subl --wait",
+    "zed --wait",
+    "gedit --wait",
+    "kate --block",
+];
 
 /// Every setting, in the order in which they are listed.
-pub const SETTINGS: [Setting; 8] = [
+pub const SETTINGS: [Setting; 12] = [
     Setting {
         name: BLOG_TITLE,
         about: "The title of the blog",
@@ -106,6 +138,31 @@ pub const SETTINGS: [Setting; 8] = [
         default: Some("8"),
         kind: Kind::Number(0, 100),
     },
+    Setting {
+        name: FORMAT,
+        about: "How lists are written on a terminal, if neither --format nor BLOG_FORMAT says",
+        default: Some("table"),
+        kind: Kind::Choice(&["table", "tsv", "csv", "json", "jsonl", "yaml", "ids"]),
+    },
+    Setting {
+        name: PAGE_LENGTH,
+        about: "How many rows of a list a terminal shows at first",
+        default: Some("50"),
+        kind: Kind::Number(1, 10_000),
+    },
+    Setting {
+        name: PAGER,
+        about: "Whether what is longer than the terminal goes through a pager; never, unless \
+                BLOG_PAGER is set",
+        default: Some("auto"),
+        kind: Kind::Choice(&["auto", "never"]),
+    },
+    Setting {
+        name: EDITOR,
+        about: "The editor, if BLOG_EDITOR, VISUAL and EDITOR name none",
+        default: Some("vi"),
+        kind: Kind::Choice(EDITORS),
+    },
 ];
 
 impl Setting {
@@ -115,6 +172,17 @@ impl Setting {
             .iter()
             .find(|setting| setting.name == name)
             .ok_or_else(|| UnknownSetting(name.to_owned()))
+    }
+
+    /// What counts if the file has this value: a program that does not keep to the
+    /// rules may have set it.
+    pub fn effective<'a>(&self, value: Option<&'a str>) -> Option<&'a str>
+    where
+        'static: 'a,
+    {
+        value
+            .filter(|value| self.check(value).is_ok())
+            .or(self.default)
     }
 
     /// Accepts a value.
@@ -152,6 +220,17 @@ pub fn thread_depth(value: Option<&str>) -> usize {
 }
 
 impl Kind {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Text(_) => "text",
+            Kind::Zone => "zone",
+            Kind::Address => "address",
+            Kind::Choice(_) => "choice",
+            Kind::Number(..) => "number",
+        }
+    }
+
     /// What it may be, in words.
     pub fn expected(&self) -> String {
         match self {

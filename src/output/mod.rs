@@ -44,6 +44,20 @@ pub enum Format {
 }
 
 impl Format {
+    /// The format of this name, of those that need no more said.
+    pub fn named(name: &str) -> Option<Format> {
+        Some(match name {
+            "table" => Format::Table,
+            "tsv" => Format::Tsv,
+            "csv" => Format::Csv,
+            "json" => Format::Json,
+            "jsonl" => Format::JsonLines,
+            "yaml" => Format::Yaml,
+            "ids" => Format::Ids,
+            _ => return None,
+        })
+    }
+
     /// Whether it is for people, not for programs.
     pub fn is_for_people(self) -> bool {
         self == Format::Table
@@ -139,7 +153,26 @@ pub struct Output {
     later: String,
     terminal: Terminal,
     style: Style,
+    preferred: Preferred,
     now: Timestamp,
+}
+
+/// What the blog says of a terminal, if nobody says otherwise.
+#[derive(Debug, Clone, Copy)]
+pub struct Preferred {
+    /// The format of rows.
+    pub format: Format,
+    /// So many rows of a list are shown at first.
+    pub rows: u64,
+}
+
+impl Default for Preferred {
+    fn default() -> Self {
+        Preferred {
+            format: Format::Table,
+            rows: 50,
+        }
+    }
 }
 
 impl Output {
@@ -151,6 +184,7 @@ impl Output {
             later: String::new(),
             terminal,
             style,
+            preferred: Preferred::default(),
             now,
         }
     }
@@ -158,6 +192,16 @@ impl Output {
     /// The format that was asked for, if one was.
     pub fn asked(&self) -> Option<Format> {
         self.style.format
+    }
+
+    /// Takes over what the blog says.
+    pub fn prefer(&mut self, preferred: Preferred) {
+        self.preferred = preferred;
+    }
+
+    /// How many rows of a list a terminal shows at first.
+    pub fn page_length(&self) -> u64 {
+        self.preferred.rows
     }
 
     /// The names of the fields that the template uses, if there is one.
@@ -175,7 +219,7 @@ impl Output {
         match self.style.format {
             Some(format) => format,
             None if self.style.nul => Format::Ids,
-            None if self.terminal.stdout => Format::Table,
+            None if self.terminal.stdout => self.preferred.format,
             None => Format::Tsv,
         }
     }

@@ -42,6 +42,13 @@ pub const FIELDS: &[Field<Set>] = &[
         |set, _| set.setting.default.into(),
     ),
     field(
+        "type",
+        Kind::OneOf(&["text", "zone", "address", "choice", "number"]),
+        Shown::Data,
+        "What kind of value it has",
+        |set, _| set.setting.kind.name().into(),
+    ),
+    field(
         "expected",
         Kind::Text,
         Shown::Data,

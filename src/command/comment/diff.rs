@@ -34,7 +34,7 @@ pub struct Diff {
 }
 
 impl Verb for Diff {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::one(FIELDS)

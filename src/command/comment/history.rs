@@ -26,7 +26,7 @@ pub struct History {
 }
 
 impl Verb for History {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::many(FIELDS)

@@ -29,7 +29,7 @@ pub struct List {
 }
 
 impl Verb for List {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::Any(vec![Answer::many(FIELDS), Answer::chosen(FIELDS, &TREE)])

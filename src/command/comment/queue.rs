@@ -32,7 +32,7 @@ pub struct Queue {
 }
 
 impl Verb for Queue {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::many(FIELDS)

@@ -12,7 +12,7 @@ use anyhow::Result;
 pub use self::draft::Draft;
 pub use self::stored::{EditOptions, Editable, edit_kept, edit_quietly, edit_stored};
 pub use self::subject::Subject;
-use crate::context::{self, Context};
+use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::output::reason;
 
@@ -42,8 +42,9 @@ impl Edited {
 /// # Errors
 /// The editor cannot be started or fails, or the text is empty afterwards.
 pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
+    let editor = context.editor();
     context.close_store();
-    let ended = run(&draft.path());
+    let ended = editor.and_then(|editor| run(&editor, &draft.path()));
     // Before anything else can fail, whatever became of the editor.
     let synced = draft.sync();
     let text = ended.and(synced).and_then(|()| draft.text());
@@ -64,22 +65,21 @@ pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
     }
 }
 
-fn run(path: &Path) -> Result<()> {
-    let editor = context::editor();
-    let words = shell_words::split(&editor)
+fn run(editor: &str, path: &Path) -> Result<()> {
+    let words = shell_words::split(editor)
         .ok()
         .filter(|words| !words.is_empty())
-        .ok_or_else(|| unusable(&editor, "it cannot be read as a command"))?;
+        .ok_or_else(|| unusable(editor, "it cannot be read as a command"))?;
     let mut command = Command::new(words.first().map_or("vi", String::as_str));
     let status = command
         .args(words.iter().skip(1))
         .arg(path)
         .status()
-        .map_err(|error| unusable(&editor, &reason(&error)))?;
+        .map_err(|error| unusable(editor, &reason(&error)))?;
     if status.success() {
         Ok(())
     } else {
-        Err(unusable(&editor, &format!("it ended with {status}")).into())
+        Err(unusable(editor, &format!("it ended with {status}")).into())
     }
 }
 

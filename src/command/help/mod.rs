@@ -25,7 +25,7 @@ pub struct Help {
 }
 
 impl Verb for Help {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::Other("Text for a person; of `fields` these schemas.")

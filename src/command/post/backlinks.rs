@@ -37,7 +37,7 @@ pub struct Backlinks {
 }
 
 impl Verb for Backlinks {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::many(FIELDS)

@@ -30,7 +30,7 @@ pub struct List {
 }
 
 impl Verb for List {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::many(FIELDS)

@@ -39,7 +39,7 @@ pub struct Show {
 }
 
 impl Verb for Show {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::one(post::FIELDS).with(comment::COMMENTS)

@@ -23,7 +23,7 @@ pub struct Show {
 }
 
 impl Verb for Show {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::one(FIELDS)

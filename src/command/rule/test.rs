@@ -35,7 +35,7 @@ pub struct Test {
 }
 
 impl Verb for Test {
-    const IS_PAGED: bool = true;
+    const READS: bool = true;
 
     fn answer() -> Answer {
         Answer::one(TRIAL)
