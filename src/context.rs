@@ -224,6 +224,41 @@ impl Context {
         io::stdin().is_terminal() && self.output.terminal().stdout
     }
 
+    /// Who is at work, as far as the environment tells.
+    pub fn who(&self) -> Option<String> {
+        self.asked.who.clone()
+    }
+
+    /// The name of the zone of TZ or of the machine.
+    pub fn zone_name(&self) -> Option<String> {
+        Some(system_zone().ok()?.iana_name()?.to_owned())
+    }
+
+    /// Asks for the value of a setting; an empty answer is the default, if there is one.
+    pub fn ask(
+        &mut self,
+        question: &str,
+        default: Option<String>,
+        setting: &'static Setting,
+    ) -> Result<Option<String>> {
+        self.output.finish()?;
+        // What a terminal would act on is nothing to propose.
+        let default = default.filter(|text| {
+            setting.check(text).is_ok() && !text.contains(crate::output::safe::is_unsafe)
+        });
+        let mut input = Input::new().with_prompt(question);
+        input = match default {
+            Some(default) => input.default(default),
+            None => input.allow_empty(true),
+        };
+        let check = |answer: &String| match answer.is_empty() {
+            true => Ok(()),
+            false => setting.check(answer).map_err(|invalid| invalid.to_string()),
+        };
+        let answer: String = input.validate_with(check).interact()?;
+        Ok(Some(answer).filter(|answer| !answer.is_empty()))
+    }
+
     /// Refuses what needs consent where nobody can be asked for it.
     pub fn check_can_ask(&self) -> Result<()> {
         if self.can_ask() {

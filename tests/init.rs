@@ -90,3 +90,67 @@ fn the_blog_in_the_home_folder_is_made_by_the_first_write() {
     assert_eq!(folder.permissions().mode() & 0o777, 0o700);
     assert_eq!(blog.ok(["post", "count"]), "1\n");
 }
+
+#[test]
+fn a_terminal_is_asked_three_questions() {
+    let mut blog = Blog::none();
+    blog.set("USER", "ann");
+    blog.set("TZ", "Europe/Berlin");
+    let mut session = blog.in_terminal(80, ["init", "travels.db"]);
+    session.expect_next("Title of the blog [travels]: ");
+    session.send("Far away\n");
+    session.expect_next("Author of its posts [ann]: ");
+    session.send("\n");
+    session.expect_next("Time zone [Europe/Berlin]: ");
+    session.send("Mars/Base\n");
+    session.expect_next("there is no time zone `Mars/Base`");
+    session.expect_next("Time zone [Europe/Berlin]: ");
+    session.send("Asia/Tokyo\n");
+    let (code, shown) = session.end();
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.ends_with("made a new blog: travels.db\n"), "{shown}");
+    for (name, value) in [
+        ("title", "Far away"),
+        ("author", "ann"),
+        ("time_zone", "Asia/Tokyo"),
+    ] {
+        let value = format!("{value}\n");
+        assert_eq!(
+            blog.ok(["--db", "travels.db", "config", "get", name]),
+            value
+        );
+    }
+    let quiet = [
+        &["init", "travels.db"][..],
+        &["init", "a.db", "--yes"],
+        &["init", "b.db", "--author", "Bob"],
+        &["init", "/no/such/folder/c.db", "--title", "C"],
+    ];
+    for (arguments, code) in quiet.into_iter().zip([4, 0, 0, 6]) {
+        let (ended, shown) = blog.in_terminal(80, arguments).end();
+        assert_eq!((ended, shown.contains('[')), (code, false), "{shown}");
+    }
+    let unset = blog.run(["--db", "a.db", "config", "get", "title"]);
+    assert_eq!((unset.code, unset.stdout.as_str()), (1, ""));
+}
+
+#[test]
+fn an_interrupt_at_a_question_leaves_nothing_behind() {
+    let blog = Blog::none();
+    for answers in 0..3 {
+        let mut session = blog.in_terminal(80, ["init"]);
+        for question in ["Title", "Author", "Time zone"].iter().take(answers + 1) {
+            session.expect_next(question);
+            session.expect_next(": ");
+            if *question != ["Title", "Author", "Time zone"][answers] {
+                session.send("x\n");
+            }
+        }
+        session.signal(rustix::process::Signal::INT);
+        let (code, shown) = session.end();
+        assert_eq!(code, 130, "{shown}");
+        // The cursor was not hidden, nor the terminal left as a question needs it.
+        assert!(!shown.contains("\u{1b}[?25l"), "{shown:?}");
+        assert_eq!(fs::read_dir(blog.folder()).unwrap().count(), 0);
+    }
+}

@@ -356,7 +356,7 @@ fn file_names_and_variables_are_harmless() {
     let mut blog = Blog::none();
     for (index, text) in ATTACKS.iter().enumerate() {
         let name = format!("{index}{}.db", text.replace('/', ""));
-        harmless(&blog, &["init", &name], 0);
+        harmless(&blog, &["init", &name, "--yes"], 0);
         harmless(&blog, &["init", &name], 4);
         let text = format!("{name}.txt");
         blog.write(&text, "no database ".repeat(20));
@@ -373,7 +373,7 @@ fn file_names_and_variables_are_harmless() {
         blog.write(&text, format!("---\ndraft: {front}\n{front}: x\n---\n"));
         harmless(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
     }
-    harmless(&blog, &["init"], 0);
+    harmless(&blog, &["init", "--yes"], 0);
     blog.set("BLOG_EDITOR", "/no/\u{1b}[31m\u{9b}31m\u{202e}");
     harmless(&blog, &["post", "add"], 1);
     blog.set("BLOG_FORMAT", "\u{1b}[31m\u{9b}31m\u{202e}");

@@ -1,6 +1,6 @@
 //! `blog init`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
@@ -15,8 +15,13 @@ use crate::view::Answer;
 use crate::view::blog::{MADE, Made};
 
 #[derive(Args)]
-#[command(after_help = "Examples:
+#[command(after_help = "\
+On a terminal the title, the author and the time zone are asked for, unless one of them or
+--yes is given.
+
+Examples:
   blog init
+  blog init --yes
   blog init ~/travels.db --title Travels --author Ann --time-zone Europe/Berlin")]
 pub struct Init {
     /// The file to make [default: the one named by --db or BLOG_DB, else ./blog.db]
@@ -33,6 +38,10 @@ pub struct Init {
     /// The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
+
+    /// Do not ask
+    #[arg(short, long)]
+    yes: bool,
 }
 
 impl Verb for Init {
@@ -40,8 +49,13 @@ impl Verb for Init {
         Answer::one(MADE)
     }
 
-    fn run(self, context: &mut Context) -> Result<()> {
-        let path = self.path.unwrap_or_else(|| context.new_blog());
+    fn run(mut self, context: &mut Context) -> Result<()> {
+        let path = self.path.take().unwrap_or_else(|| context.new_blog());
+        let is_asked = self.title.is_none() && self.author.is_none() && self.time_zone.is_none();
+        // What is there already is not worth a question.
+        if is_asked && !self.yes && context.can_ask() && path.symlink_metadata().is_err() {
+            self.ask(context, &path)?;
+        }
         let mut settings = Vec::new();
         for (name, value) in [
             (BLOG_TITLE, &self.title),
@@ -58,4 +72,25 @@ impl Verb for Init {
             format!("made a new blog: {}", made.path)
         })
     }
+}
+
+impl Init {
+    /// Asks for what is not said yet; nothing is made before the last answer.
+    fn ask(&mut self, context: &mut Context, path: &Path) -> Result<()> {
+        let title = Some(title_of(path).unwrap_or_else(|| "Blog".to_owned()));
+        let author = context.who();
+        let zone = context.zone_name().or_else(|| Some("UTC".to_owned()));
+        self.title = context.ask("Title of the blog", title, Setting::named(BLOG_TITLE)?)?;
+        self.author = context.ask("Author of its posts", author, Setting::named(AUTHOR)?)?;
+        self.time_zone = context.ask("Time zone", zone, Setting::named(TIME_ZONE)?)?;
+        Ok(())
+    }
+}
+
+/// What the file is called, else its folder.
+fn title_of(path: &Path) -> Option<String> {
+    let path = std::path::absolute(path).ok()?;
+    let stem = path.file_stem().filter(|stem| *stem != "blog");
+    let name = stem.or_else(|| path.parent()?.file_name())?.to_str()?;
+    Some(name.to_owned())
 }
