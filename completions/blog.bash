@@ -2505,7 +2505,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__init)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --title --author --time-zone --help"
+            opts="-0 -y -h --db --format --template --null --no-pager --color --timeout --title --author --time-zone --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -82,6 +82,7 @@ complete -c blog -n "__fish_blog_using_subcommand init" -l author -d 'The author
 complete -c blog -n "__fish_blog_using_subcommand init" -l time-zone -d 'The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand init" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
+complete -c blog -n "__fish_blog_using_subcommand init" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
