@@ -230,7 +230,13 @@ impl From<rusqlite::Error> for Error {
             Some(
                 ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied,
             ) => Error::Io(text),
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Error::Damaged(text),
+            // Statements of ours fit the schema and keep to it, unless that is not what it was.
+            Some(
+                ErrorCode::DatabaseCorrupt
+                | ErrorCode::NotADatabase
+                | ErrorCode::ConstraintViolation
+                | ErrorCode::Unknown,
+            ) => Error::Damaged(text),
             Some(_) => Error::Sqlite(text),
             // A value that no writer of ours could have stored.
             None => Error::Damaged(text),

@@ -6,9 +6,15 @@
 //! sound, and the same command works at once ([`oracle`]).
 
 mod cases;
+mod disk;
+mod journals;
+mod load;
+mod mutants;
 mod oracle;
 mod planted;
+mod power_cut;
 mod replaced;
+mod room;
 mod strace;
 mod sweep;
 

@@ -1,6 +1,7 @@
 //! Faults that are planted in the program, to prove that the others would be seen.
 
 use super::cases::CASES;
+use super::power_cut::cuts_caught;
 use super::strace::Fault;
 use super::sweep::Trial;
 use super::{all, report};
@@ -37,4 +38,16 @@ fn a_release_has_no_switch_for_faults() {
     let has_switch = bytes.windows(name.len()).any(|window| window == name);
     let is_release = program() != env!("CARGO_BIN_EXE_blog") || !cfg!(debug_assertions);
     assert_eq!(has_switch, !is_release);
+}
+
+#[test]
+fn a_write_that_nobody_waits_for_is_caught() {
+    if !can_plant() {
+        return;
+    }
+    let (cuts, caught) = cuts_caught("unsynced");
+    report(&format!(
+        "synchronous=OFF: caught at {caught} of {cuts} power cuts"
+    ));
+    assert!(caught > 0);
 }

@@ -36,7 +36,7 @@ pub struct Ended {
 impl Ended {
     /// Whether what was to happen did.
     pub fn was_hit(&self) -> bool {
-        self.trace.contains("(INJECTED)") || self.code == 137
+        self.trace.contains("(INJECTED)") || [130, 137, 143].contains(&self.code)
     }
 }
 
@@ -106,6 +106,8 @@ pub enum Fault {
     Broken,
     /// A call that reads fails.
     Unreadable,
+    /// The program is interrupted or told to end before the call.
+    Signal,
 }
 
 impl Fault {
@@ -124,6 +126,8 @@ impl Fault {
     pub fn option(self, call: &str, n: usize) -> String {
         let what = match self {
             Fault::Kill => format!("signal=KILL:when={n}"),
+            Fault::Signal if n.is_multiple_of(2) => format!("signal=INT:when={n}"),
+            Fault::Signal => format!("signal=TERM:when={n}"),
             Fault::Full => format!("error=ENOSPC:when={n}+"),
             Fault::Broken | Fault::Unreadable => format!("error=EIO:when={n}"),
         };
