@@ -28,6 +28,10 @@ faults:
     FAULTS=all cargo test --locked --test blog faults::planted -- --nocapture
     FAULTS=all BLOG_BIN={{justfile_directory()}}/target/release/blog cargo test --locked --test blog faults -- --nocapture --test-threads 1
 
+# Tries readers, parsers and writers on made-up inputs, a minute each (cargo-fuzz).
+fuzz seconds="60":
+    fuzz/run.sh {{seconds}}
+
 # Formats the code.
 fmt:
     cargo fmt

@@ -60,7 +60,7 @@ fn push_mark(safe: &mut String, c: char) {
 /// are no UTF-8 become U+FFFD.
 pub struct SafeWriter<W: Write> {
     inner: W,
-    /// The start of a character whose rest is still to come.
+    /// The start of a character or of a line end whose rest is still to come.
     pending: Vec<u8>,
 }
 
@@ -81,6 +81,8 @@ impl<W: Write> Write for SafeWriter<W> {
             Err(error) if error.error_len().is_none() => error.valid_up_to(),
             _ => self.pending.len(),
         };
+        let before = self.pending.get(..whole).unwrap_or_default();
+        let whole = whole - usize::from(before.ends_with(b"\r"));
         let rest = self.pending.split_off(whole);
         let text = String::from_utf8_lossy(&self.pending).into_owned();
         self.pending = rest;
@@ -89,6 +91,9 @@ impl<W: Write> Write for SafeWriter<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        let rest = String::from_utf8_lossy(&self.pending).into_owned();
+        self.pending.clear();
+        self.inner.write_all(lines(&rest).as_bytes())?;
         self.inner.flush()
     }
 }
@@ -113,12 +118,14 @@ mod tests {
     }
 
     #[test]
-    fn a_character_may_come_in_pieces() {
+    fn a_character_and_a_line_end_may_come_in_pieces() {
         let mut written = Vec::new();
         let mut writer = SafeWriter::new(&mut written);
-        for byte in "é\u{9b}x".bytes() {
+        for byte in "é\u{9b}x\r\ny\r\r\né\r".bytes() {
             writer.write_all(&[byte]).unwrap();
         }
-        assert_eq!(String::from_utf8(written).unwrap(), "é<U+009B>x");
+        writer.flush().unwrap();
+        let expected = "é<U+009B>x\ny␍\né␍";
+        assert_eq!(String::from_utf8(written).unwrap(), expected);
     }
 }

@@ -6,8 +6,10 @@ mod sample;
 pub mod schema;
 pub mod terminal;
 
+use std::collections::hash_map::DefaultHasher;
 use std::ffi::{OsStr, OsString};
 use std::fs::Permissions;
+use std::hash::{Hash, Hasher};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -123,7 +125,8 @@ impl Blog {
     /// Writes a file beside the blog.
     pub fn write(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
         let path = self.folder().join(name);
-        std::fs::write(&path, contents).unwrap();
+        std::fs::write(&path, &contents).unwrap();
+        grow_corpus(contents.as_ref());
         path
     }
 
@@ -234,6 +237,7 @@ impl Blog {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
+        grow_corpus(input.as_ref());
         // A command that does not read its input may be gone already.
         let _ = child.stdin.take().unwrap().write_all(input.as_ref());
         Done::from(child.wait_with_output().unwrap())
@@ -371,6 +375,26 @@ pub fn check_sound(sqlite: &rusqlite::Connection) -> Result<(), String> {
         checked.map_err(|error| format!("{index}: {error}"))?;
     }
     Ok(())
+}
+
+/// The most bytes that the fuzzer tries.
+const LONGEST_INPUT: usize = 64 * 1024;
+
+/// Where `FUZZ_CORPUS` names a folder, what a test gives to the program becomes an
+/// input for the fuzzer, in the folder of the module of that test.
+fn grow_corpus(contents: &[u8]) {
+    let corpus = std::env::var_os("FUZZ_CORPUS");
+    let Some(corpus) = corpus.filter(|_| contents.len() <= LONGEST_INPUT) else {
+        return;
+    };
+    let thread = std::thread::current();
+    let module = thread.name().unwrap_or_default().split("::").next();
+    let folder = Path::new(&corpus).join(module.unwrap_or_default());
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut hasher = DefaultHasher::new();
+    contents.hash(&mut hasher);
+    let name = format!("{:016x}", hasher.finish());
+    std::fs::write(folder.join(name), contents).unwrap();
 }
 
 impl From<Output> for Done {

@@ -33,10 +33,7 @@ pub fn read<E: From<ReadError>>(
         return Err(ReadError::Unusable(bad.to_string()).into());
     }
     walk(folder, &mut |path, found| {
-        let mut place = Place {
-            file: Some(path.to_owned()),
-            line: None,
-        };
+        let place = place(path, None);
         let file = match found {
             Found::File(file) => file,
             Found::LeftOut(kind, why) => return each(place.item(What::LeftOut(kind, why))),
@@ -49,30 +46,46 @@ pub fn read<E: From<ReadError>>(
             }
             Err(error) => return each(place.item(What::Broken(unread(&error)))),
         };
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let offset = error.utf8_error().valid_up_to();
-                let before = error.as_bytes().get(..offset).unwrap_or_default();
-                place.line = Some(line_after(before));
-                let reason = format!("not UTF-8 text at byte {offset}");
-                return each(place.item(What::Broken(reason)));
-            }
-        };
-        match page::read(path, &text, clock) {
-            Ok(Page::Post(record, noticed)) => {
-                for what in noticed {
-                    each(place.item(What::Noticed(what.to_owned())))?;
-                }
-                each(place.item(What::Post(record)))
-            }
-            Ok(Page::Empty) => each(place.item(What::LeftOut("list", "no text of its own"))),
-            Err(error) => {
-                place.line = error.line();
-                each(place.item(What::Broken(error.reason())))
-            }
-        }
+        read_file(path, bytes, clock, &mut each)
     })
+}
+
+/// Reads the bytes of the file at this path of a folder.
+pub fn read_file<E>(
+    path: &str,
+    bytes: Vec<u8>,
+    clock: &Clock,
+    mut each: impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), E> {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            let before = error.as_bytes().get(..offset).unwrap_or_default();
+            let reason = format!("not UTF-8 text at byte {offset}");
+            return each(place(path, Some(line_after(before))).item(What::Broken(reason)));
+        }
+    };
+    match page::read(path, &text, clock) {
+        Ok(Page::Post(record, noticed)) => {
+            let place = place(path, None);
+            for what in noticed {
+                each(place.item(What::Noticed(what.to_owned())))?;
+            }
+            each(place.item(What::Post(record)))
+        }
+        Ok(Page::Empty) => {
+            each(place(path, None).item(What::LeftOut("list", "no text of its own")))
+        }
+        Err(error) => each(place(path, error.line()).item(What::Broken(error.reason()))),
+    }
+}
+
+fn place(path: &str, line: Option<u64>) -> Place {
+    Place {
+        file: Some(path.to_owned()),
+        line,
+    }
 }
 
 /// The keys of the files that [`read`] reads.

@@ -1,0 +1,23 @@
+//! The options that say which things are meant.
+
+/// The commands that take them and change nothing.
+const COMMANDS: [&[&str]; 5] = [
+    &["post", "count"],
+    &["post", "list", "--format", "jsonl"],
+    &["comment", "count"],
+    &["comment", "list", "--format", "jsonl"],
+    &["search", "text"],
+];
+
+/// Whatever options are given, a command does what they say or finds them wrong.
+/// `run` runs a command, and says its exit code.
+pub fn filter(data: &[u8], run: impl FnOnce(&[&str]) -> i32) {
+    let Some((first, rest)) = data.split_first() else {
+        return;
+    };
+    let options = super::text(rest).replace('\0', "");
+    let mut words = COMMANDS[usize::from(*first) % COMMANDS.len()].to_vec();
+    words.extend(options.lines());
+    let code = run(&words);
+    assert!(code == 0 || code == 2, "{words:?}: exit code {code}");
+}

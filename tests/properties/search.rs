@@ -1,0 +1,64 @@
+//! What is searched for.
+
+use std::time::Duration;
+
+use blog::model::moderation::Admission;
+use blog::model::{Filter, HitFilter, HitSort, NewComment, NewPost, PostRef, Query, SearchPart};
+use blog::store::{self, Asked, Error, Mode, Store};
+
+use super::time::now;
+
+/// Nothing that can be written is an error, and no term is empty.
+pub fn search(data: &[u8]) {
+    let query = Query::parse(&super::text(data));
+    for term in query.wanted.iter().chain(&query.unwanted) {
+        assert!(!term.words.is_empty() && term.words.iter().all(|word| !word.is_empty()));
+    }
+    thread_local!(static STORE: Store = blog().unwrap());
+    STORE.with(|store| {
+        for sort in [HitSort::Relevance, HitSort::Date] {
+            let filter: HitFilter = Filter {
+                search: Some(query.clone()),
+                sort,
+                ..Filter::default()
+            };
+            let found = store
+                .search()
+                .each(&filter, &SearchPart::ALL, |_| Ok::<(), Error>(()));
+            found.unwrap();
+        }
+    });
+}
+
+/// A small blog.
+fn blog() -> store::Result<Store> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("blog.db");
+    store::create(&path, &[])?;
+    let mut store = Store::open(&path, now(), Duration::from_secs(1), Asked::default())?;
+    store.write(Mode::Commit, |writer| {
+        let post = writer.posts().add(NewPost {
+            title: "Tea & C++".to_owned(),
+            body: "Don't boil *it* twice: 日本語, café, 3.14.".to_owned(),
+            tags: vec!["drinks".to_owned()],
+            slug: None,
+            author: None,
+            summary: None,
+            published_at: Some(now()),
+            comments_open: true,
+        })?;
+        let comment = NewComment {
+            author: "Bob".to_owned(),
+            body: "Twice is fine.".to_owned(),
+            parent_id: None,
+            email: None,
+            website: None,
+            admission: Admission::Owner,
+            created_at: None,
+        };
+        writer.comments().add(&PostRef::Id(post.id), &comment)
+    })?;
+    // The file is open, and nobody else wants it.
+    drop(folder);
+    Ok(store)
+}

@@ -1,0 +1,19 @@
+//! The words of a text.
+
+use blog::model::words;
+
+/// The places of words are in the text and in order, and a word has itself as a word.
+pub fn words(data: &[u8]) {
+    let text = super::text(data);
+    let mut end = 0;
+    words::each_word(&text, |place, word| {
+        assert!(!word.is_empty());
+        assert!(text.get(place.clone()).is_some(), "{place:?} of {text:?}");
+        assert!(place.end >= end, "{place:?} of {text:?}");
+        end = place.end;
+    });
+    for word in words::words(&text).split_whitespace() {
+        // A name with signs behind it is one without them, too.
+        assert!(words::words(word).ends_with(word), "{word:?} of {text:?}");
+    }
+}
