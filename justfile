@@ -44,6 +44,10 @@ completions:
 readme:
     UPDATE_README=1 cargo test --locked --test blog readme
 
+# Draws docs/session.svg, the picture in the README, from what the commands show.
+session:
+    UPDATE_SESSION=1 cargo test --locked --test blog session::
+
 # Builds target/release/blog without dynamic libraries: it starts faster.
 static:
     cargo rustc --release --locked --bin blog -- -C target-feature=+crt-static -C relocation-model=static

@@ -60,6 +60,7 @@ mod round_trip;
 mod rule;
 mod schema;
 mod search;
+mod session;
 mod stats;
 mod tag;
 mod terminal_safety;

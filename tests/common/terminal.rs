@@ -50,11 +50,24 @@ impl Blog {
         command.env_remove("COLUMNS");
         start(columns, command)
     }
+
+    /// Starts a line of shell in a terminal that takes colour.
+    pub fn shell_in_colors(&self, columns: u16, line: &str) -> Session {
+        let mut command = self.shell(line);
+        command.env_remove("COLUMNS");
+        start_colored(columns, &command)
+    }
 }
 
 /// Starts a program in a terminal of this many columns, without colour.
-pub fn start(columns: u16, command: Command) -> Session {
-    let mut command = interruptible(&command);
+pub fn start(columns: u16, mut command: Command) -> Session {
+    command.env("NO_COLOR", "1");
+    start_colored(columns, &command)
+}
+
+/// Starts a program in a terminal of this many columns.
+pub fn start_colored(columns: u16, command: &Command) -> Session {
+    let mut command = interruptible(command);
     let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&ours).unwrap();
     unlockpt(&ours).unwrap();
@@ -69,7 +82,6 @@ pub fn start(columns: u16, command: Command) -> Session {
     tcsetwinsize(&theirs, size).unwrap();
     let child = command
         .env("TERM", "xterm")
-        .env("NO_COLOR", "1")
         .env_remove("COLUMNS")
         .stdin(theirs.try_clone().unwrap())
         .stdout(theirs.try_clone().unwrap())
