@@ -28,7 +28,7 @@ for target in "${targets[@]}"; do
   mkdir -p "$corpus/$target"
   printf '%s: ' "$target"
   log=$(mktemp)
-  if cargo fuzz run "$target" "$corpus/$target" "tests/seeds/$target" -- \
+  if cargo fuzz run "$target" "$corpus/$target" "tests/properties/seeds/$target" -- \
     -max_total_time="$seconds" -max_len=65536 -timeout=20 -rss_limit_mb=2048 \
     -close_fd_mask=1 > "$log" 2>&1; then
     grep '^Done' "$log"

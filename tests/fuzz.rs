@@ -8,7 +8,7 @@ use crate::properties;
 
 /// The seeds of a target.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/seeds");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/properties/seeds");
     let seeds: Vec<Vec<u8>> = fs::read_dir(folder.join(target))
         .unwrap()
         .map(|seed| fs::read(seed.unwrap().path()).unwrap())

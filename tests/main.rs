@@ -52,6 +52,7 @@ mod properties;
 mod queue;
 mod random_walk;
 mod readme;
+mod recipes;
 mod relationship;
 mod rename;
 mod replace;
