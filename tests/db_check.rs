@@ -118,7 +118,9 @@ fn a_sound_blog_has_no_findings() {
     assert_eq!(blog.ok(["db", "check", "--fix"]), "no problems found\n");
     assert_eq!(blog.json(["db", "check"]), Value::Array(Vec::new()));
     assert_eq!(blog.json(["log"]).as_array().unwrap().len(), 5);
-    blog.sqlite().execute_batch("ANALYZE").unwrap();
+    // What SQLite and Litestream keep for themselves.
+    let theirs = "ANALYZE; CREATE TABLE _litestream_lock (id INTEGER)";
+    blog.sqlite().execute_batch(theirs).unwrap();
     blog.ok(["db", "check"]);
 }
 

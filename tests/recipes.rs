@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::common::{Blog, Done};
+use crate::common::{Blog, Done, lacks};
 
 /// The blocks of a recipe in this language.
 fn blocks(title: &str, language: &str) -> Vec<&'static str> {
@@ -62,18 +62,6 @@ fn cron(title: &str) -> Vec<&'static str> {
             command
         })
         .collect()
-}
-
-/// Whether a program is there; where all have to be, it must.
-fn has(blog: &Blog, program: &str) -> bool {
-    let found = blog.shell(&format!("command -v {program}")).output();
-    let is_there = found.unwrap().status.success();
-    let is_required = std::env::var_os("BLOG_TEST_REQUIRE").is_some();
-    assert!(is_there || !is_required, "{program} is missing");
-    if !is_there {
-        eprintln!("skipped: {program} is missing");
-    }
-    is_there
 }
 
 #[test]
@@ -170,7 +158,6 @@ fn many_posts_get_another_tag() {
     }
     let script = blocks("Give many posts another tag", "bash")[0];
     let (merged, undo) = script.trim_end().rsplit_once('\n').unwrap();
-    // A tag that no post has any more is still one that can be merged.
     ok(&blog, &format!("set -e\n{merged}"));
     let with = |tag| blog.ids(["post", "list", "--tag", tag, "--sort", "id", "--reverse"]);
     let all = |tag| with(tag).split(' ').map(str::to_owned).collect::<Vec<_>>();
@@ -187,7 +174,7 @@ fn many_posts_get_another_tag() {
 #[test]
 fn a_commit_brings_its_posts() {
     let blog = here();
-    if !has(&blog, "git") {
+    if lacks("git") {
         return;
     }
     let hooks = blocks("Posts in git", "bash");
@@ -202,10 +189,10 @@ fn a_commit_brings_its_posts() {
     );
     program(&blog, ".git/hooks/post-commit", hooks[0]);
     program(&blog, ".git/hooks/pre-push", hooks[1]);
-    blog.write(
-        "content/tea.md",
-        "---\ntitle: Tea\ndate: 2026-01-02\n---\nHot.\n",
-    );
+    for title in ["Tea", "Coffee"] {
+        let text = format!("---\ntitle: {title}\ndate: 2026-01-02\n---\nHot.\n");
+        blog.write(&format!("content/{}.md", title.to_lowercase()), text);
+    }
     ok(&blog, "git add content && git commit -q -m one");
     assert_eq!(blog.json(["post", "show", "tea"])["title"], "Tea");
     ok(&blog, "git push -q origin HEAD");
@@ -255,7 +242,7 @@ fn a_step_fails_for_a_post_that_cannot_be_read() {
 #[test]
 fn a_post_is_picked() {
     let mut blog = here();
-    if !has(&blog, "fzf") {
+    if lacks("fzf") {
         return;
     }
     blog.ok(["post", "add", "On\ttea", "-b", "Hot.", "--tag", "drinks"]);
@@ -278,9 +265,7 @@ fn a_replica_is_a_blog() {
     // Here it is a folder that the replica is in, and what is once enough.
     let folder = format!("file://{}/replica", blog.folder().display());
     blog.write("litestream.yml", config.replace(url, &folder));
-    let found = blog.shell("command -v litestream").output().unwrap();
-    if !found.status.success() {
-        eprintln!("skipped: litestream is missing");
+    if lacks("litestream") {
         return;
     }
     let [replicate, restore] = blocks(title, "bash")[..] else {

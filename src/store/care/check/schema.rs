@@ -50,10 +50,12 @@ pub(in crate::store::care) fn check(db: &Connection) -> Result<(Vec<Finding>, bo
     Ok((found, is_readable))
 }
 
+/// Without what SQLite keeps for itself, and the two tables by which Litestream goes.
 fn fingerprint(db: &Connection) -> Result<Fingerprint> {
     let sql = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema
                WHERE NOT (type = 'index' AND sql IS NULL) AND NOT (type = 'table'
-                   AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))";
+                   AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4',
+                       '_litestream_seq', '_litestream_lock'))";
     let mut statement = db.prepare(sql)?;
     let objects = statement.query_map([], |row| {
         let sql: String = row.get(2)?;
