@@ -9,6 +9,7 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
+pub use crate::command::help::{TOPICS, Topic};
 use crate::command::verb::{Entry, Verb, noun};
 use crate::command::{
     apply, changes, comment, complete, completions, config, db, export, help, import, init, log,

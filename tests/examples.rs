@@ -2,6 +2,8 @@
 
 use std::thread;
 
+use blog::cli::TOPICS;
+
 use crate::common::commands::verbs;
 use crate::common::{Blog, lacks};
 
@@ -109,6 +111,12 @@ fn run(example: &str) -> Result<(), String> {
 fn every_example_runs() {
     let verbs = verbs();
     let mut examples: Vec<&str> = verbs.iter().flat_map(|verb| verb.examples()).collect();
+    let lines = TOPICS.iter().flat_map(|topic| topic.text.lines());
+    let set_in = lines.filter_map(|line| line.strip_prefix("    "));
+    examples.extend(set_in.filter(|line| {
+        let starts = ["blog ", "id=$(blog ", "test \"$(blog "];
+        starts.iter().any(|start| line.starts_with(start))
+    }));
     examples.sort_unstable();
     examples.dedup();
     for needs in NEEDS {

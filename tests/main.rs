@@ -45,6 +45,7 @@ mod import_wxr;
 mod init;
 mod layers;
 mod log;
+mod man;
 mod moderation;
 mod pager;
 mod post;

@@ -13,10 +13,10 @@ blog comment add on-rust --author Eve -b 'How fast?'                          # 
 blog comment add on-rust --author Dan --email dan@example.org -b 'And safe?'  # 9
 blog post close imported                                                      # 10
 blog post open imported                                                       # 11
-blog replace Teh The --in title,body,comments --all --yes                     # 12
+blog replace page post --in title,body,comments --all --yes                   # 12
 blog config set base_url https://notes.example                                # 13
 blog config set max_links 5                                                   # 14
-blog replace wrold world --in title,body,comments --all --yes                   # 15
+blog replace place blog --in title,body,comments --all --yes                   # 15
 blog post set gophers --title 'Gophers, and more'                             # 16
 blog changes --cursor mirror > mirror.tsv
 blog post publish three                                                       # 17

@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::Args;
 
 use self::page::page;
-pub use self::topics::{TOPICS, list};
+pub use self::topics::{TOPICS, Topic, list};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;

@@ -22,8 +22,12 @@ macro_rules! topics {
 }
 
 topics! {
+    "environment": "The variables that are read",
     "exit-codes": "What the exit status says",
     "fields": "What each command writes, field by field",
+    "filters": "Which posts and comments are meant",
+    "formats": "How results are written",
+    "scripting": "In pipes, scripts and cron",
     "times": "How a time may be written",
 }
 
