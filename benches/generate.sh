@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the file of a blog with POSTS posts and COMMENTS comments, in threads.
-# usage: benches/generate.sh BLOG FILE POSTS COMMENTS
+# usage: [WORDS=300] benches/generate.sh BLOG FILE POSTS COMMENTS
 set -euo pipefail
 blog=$1 file=$2 posts=$3 comments=$4
 rm -f "$file" "$file"-wal "$file"-shm
@@ -12,7 +12,7 @@ BEGIN;
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $posts)
 INSERT INTO post (slug, title, author, body, published_at, created_at, updated_at)
 SELECT 'post-' || i, 'Post number ' || i, 'author-' || (i % 50),
-       '# Heading' || char(10) || replace(hex(zeroblob(300)), '00', 'words of text '),
+       '# Heading' || char(10) || replace(hex(zeroblob(${WORDS:-300})), '00', 'words of text '),
        strftime('%Y-%m-%dT%H:%M:%SZ', 1000000000 + i * 6000, 'unixepoch'),
        strftime('%Y-%m-%dT%H:%M:%SZ', 1000000000 + i * 6000, 'unixepoch'),
        strftime('%Y-%m-%dT%H:%M:%SZ', 1000000000 + i * 6000, 'unixepoch')

@@ -232,7 +232,7 @@ noun! {
         Redo(undo::Redo),
         /// Give what has changed since the last time, each change once
         Changes(changes::Changes),
-        /// Print the completion script of a shell
+        /// Print or install the completion script of a shell
         Completions(completions::Completions),
         /// Tell more of a command or a topic
         Help(help::Help),

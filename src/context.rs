@@ -374,14 +374,28 @@ fn locate(named: Option<PathBuf>) -> Database {
 }
 
 /// Our folder below one of the XDG base directories.
-/// <https://specifications.freedesktop.org/basedir-spec/latest/>
 fn folder(variable: &str, default: &str) -> PathBuf {
-    let base = env::var_os(variable)
+    base(variable, default).join("blog")
+}
+
+/// The folder in which a program keeps what belongs to this person.
+pub fn data_folder(program: &str) -> PathBuf {
+    base("XDG_DATA_HOME", ".local/share").join(program)
+}
+
+/// The folder in which a program keeps how this person wants it.
+pub fn config_folder(program: &str) -> PathBuf {
+    base("XDG_CONFIG_HOME", ".config").join(program)
+}
+
+/// One of the XDG base directories.
+/// <https://specifications.freedesktop.org/basedir-spec/latest/>
+fn base(variable: &str, default: &str) -> PathBuf {
+    env::var_os(variable)
         .map(PathBuf::from)
         .filter(|base| base.is_absolute())
         .or_else(|| env::home_dir().map(|home| home.join(default)))
-        .unwrap_or_else(env::temp_dir);
-    base.join("blog")
+        .unwrap_or_else(env::temp_dir)
 }
 
 /// The one path of a file by whatever path it is named, now or once it is made.

@@ -1,11 +1,16 @@
 //! Completion by the program itself: what shells are told, and what happens when
 //! it is typed in real ones.
 
+use std::path::Path;
+
 use crate::common::terminal::{Session, start};
 use crate::common::{Blog, Done, lacks};
 
 /// The program; its functions of the same name show what it would be given.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_blog");
+
+/// What loads the scripts that are installed for bash, where there is such a package.
+const BASH_COMPLETION: &str = "/usr/share/bash-completion/bash_completion";
 
 /// A shell in a terminal, in which `blog` shows its arguments, each in brackets.
 struct Shell {
@@ -27,7 +32,7 @@ const SHELLS: [(&str, &[&str], &str); 3] = [
     ),
     (
         "fish",
-        &["--no-config", "-i"],
+        &["-i"],
         "function blog; printf '[%s]' $argv; echo; end",
     ),
 ];
@@ -44,6 +49,7 @@ impl Shell {
         command
             .args(["--ctty", "--wait", name])
             .args(*arguments)
+            .env("PATH", blog.path())
             .env("LC_ALL", "C.UTF-8");
         let mut shell = Shell {
             session: start(120, command),
@@ -110,6 +116,57 @@ fn blog() -> Blog {
         "web dev,it's",
     ]);
     blog
+}
+
+#[test]
+fn the_scripts_in_the_folder_complete_commands_and_options() {
+    let blog = blog();
+    let (apart, together) = (&["--status", "draft"][..], &["--status=draft"][..]);
+    for (name, script, status) in [
+        ("bash", "blog.bash", apart),
+        ("zsh", "_blog", together),
+        ("fish", "blog.fish", apart),
+    ] {
+        let Some(mut shell) = Shell::start(&blog, name) else {
+            continue;
+        };
+        let folder = env!("CARGO_MANIFEST_DIR");
+        shell.run(&format!("source {folder}/completions/{script}"));
+        shell.completes(
+            "blog po\tli\t--sta\tdr\t",
+            &[&["post", "list"], status].concat(),
+        );
+        shell.completes(
+            "blog comment app\t--dr\t",
+            &["comment", "approve", "--dry-run"],
+        );
+        shell.exit();
+    }
+}
+
+#[test]
+fn a_script_that_is_installed_is_found() {
+    let blog = blog();
+    for (name, before) in [
+        ("bash", format!("source {BASH_COMPLETION}")),
+        (
+            "zsh",
+            "fpath=(~/.local/share/zsh/site-functions $fpath); compinit -u -D".to_owned(),
+        ),
+        ("fish", "true".to_owned()),
+    ] {
+        if name == "bash" && !Path::new(BASH_COMPLETION).exists() {
+            assert!(std::env::var_os("BLOG_TEST_REQUIRE").is_none());
+            continue;
+        }
+        let Some(mut shell) = Shell::start(&blog, name) else {
+            continue;
+        };
+        blog.ok(["completions", name, "--install"]);
+        shell.run(&before);
+        everything(&mut shell);
+        shell.exit();
+    }
 }
 
 #[test]
@@ -181,7 +238,7 @@ fn fish_completes_what_the_blog_holds() {
     );
     shell.shows(
         "blog post show \t",
-        &["zebra", "(Zebra: \"black\" & white)", "hello", "(Hello)"],
+        &["zebra", "Zebra: \"black\" & white", "hello", "Hello"],
     );
     shell.exit();
 }

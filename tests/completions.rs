@@ -14,6 +14,9 @@ fn the_scripts_are_those_that_the_program_prints() {
         ("bash", "blog.bash"),
         ("zsh", "_blog"),
         ("fish", "blog.fish"),
+        ("elvish", "blog.elv"),
+        ("powershell", "_blog.ps1"),
+        ("nushell", "blog.nu"),
     ] {
         let printed = blog.ok(["completions", shell]);
         let path = folder.join(name);
@@ -31,11 +34,60 @@ fn the_scripts_are_those_that_the_program_prints() {
 #[test]
 fn a_script_knows_the_verbs_and_their_options() {
     let blog = Blog::none();
-    for shell in ["bash", "zsh", "fish"] {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell", "nushell"] {
         let script = blog.ok(["completions", shell]);
         for word in ["comment", "exists", "not-tag", "jsonl"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
     blog.fails(2, ["completions", "csh"]);
+}
+
+#[test]
+fn a_script_is_installed_where_its_shell_looks() {
+    let mut blog = Blog::none();
+    let home = blog.folder().to_owned();
+    for (shell, place) in [
+        ("bash", ".local/share/bash-completion/completions/blog"),
+        ("zsh", ".local/share/zsh/site-functions/_blog"),
+        ("fish", ".config/fish/completions/blog.fish"),
+        ("nushell", ".config/nushell/autoload/blog.nu"),
+    ] {
+        let path = home.join(place);
+        let install = ["completions", shell, "--install"];
+        let dry = blog.ok(install.iter().chain(&["--dry-run"]));
+        assert_eq!(dry, format!("would install {}\n", path.display()));
+        assert!(!path.exists());
+        let done = blog.run(install);
+        assert_eq!(done.stdout, format!("installed {}\n", path.display()));
+        assert!(
+            done.stderr.starts_with("it works in every new shell"),
+            "{done:?}"
+        );
+        assert!(blog.ok(install).starts_with("unchanged: "));
+        // One of ours gives way, another does not.
+        let script = fs::read_to_string(&path).unwrap();
+        fs::write(&path, format!("{script}\n# Written by blog.")).unwrap();
+        assert!(blog.ok(install).starts_with("installed "));
+        fs::write(&path, "mine").unwrap();
+        assert!(blog.fails(2, install).contains("hint: --yes"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+        assert!(
+            blog.ok(install.iter().chain(&["--yes"]))
+                .starts_with("installed ")
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), script);
+    }
+    for shell in ["elvish", "powershell"] {
+        let said = blog.fails(2, ["completions", shell, "--install"]);
+        assert!(said.contains("hint: put this line into "), "{said}");
+    }
+    blog.set("XDG_DATA_HOME", home.join("data"));
+    blog.set("FPATH", home.join("data/zsh/site-functions"));
+    let done = blog.run(["completions", "zsh", "--install"]);
+    assert!(
+        done.stdout.ends_with("data/zsh/site-functions/_blog\n"),
+        "{done:?}"
+    );
+    assert_eq!(done.stderr, "it works in every new shell\n");
 }

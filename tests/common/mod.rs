@@ -166,17 +166,22 @@ impl Blog {
     /// A line of shell, with the program on its PATH.
     pub fn shell(&self, line: &str) -> Command {
         let mut command = Command::new("bash");
-        let program = Path::new(program()).parent().unwrap();
-        let mut path = OsString::from(program);
-        path.push(":");
-        path.push(std::env::var_os("PATH").unwrap_or_default());
         command
             .args(["-c", line])
             .env_clear()
             .envs(self.environment())
-            .env("PATH", path)
+            .env("PATH", self.path())
             .current_dir(self.folder());
         command
+    }
+
+    /// The folders of programs, first that of ours.
+    pub fn path(&self) -> OsString {
+        let program = Path::new(program()).parent().unwrap();
+        let mut path = OsString::from(program);
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
+        path
     }
 
     /// Runs a command without a terminal and without input.

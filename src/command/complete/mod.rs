@@ -16,7 +16,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{CompleteEnv, Shells};
 
 use self::request::Request;
-pub use self::shell::Shell;
+pub use self::shell::{MARK, Shell};
 use self::source::{Completer, Source};
 use crate::context::variable;
 use crate::failure::Failure;

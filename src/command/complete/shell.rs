@@ -21,13 +21,17 @@ pub enum Shell {
     Powershell,
 }
 
+/// What every script has in it.
+pub const MARK: &str = "# Written by blog.";
+
 /// It gives the line up to the cursor, and the part of it that is replaced.
-const BASH: &str = r#"_blog_complete() {
+const BASH: &str = r#"# Written by blog.
+_blog_complete() {
     local line
     COMPREPLY=()
     while IFS= read -r line; do
         COMPREPLY+=("$line")
-    done < <(COMPLETE=bash @PROGRAM@ -- "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null)
+    done < <(COMPLETE=bash command @PROGRAM@ -- "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null)
     if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=] ]]; then
         compopt -o nospace 2>/dev/null
     fi
@@ -39,10 +43,11 @@ complete -o bashdefault -o nosort -F _blog_complete blog 2>/dev/null ||
 /// It gives the words as they are typed. The script is a function of the name of
 /// its file where zsh loads it by that.
 const ZSH: &str = r#"#compdef blog
+# Written by blog.
 _blog() {
     local line
     local -a found folders others
-    found=("${(@f)$(COMPLETE=zsh @PROGRAM@ -- "${(@)words[1,CURRENT-1]}" "$IPREFIX$QIPREFIX$PREFIX" 2>/dev/null)}")
+    found=("${(@f)$(COMPLETE=zsh command @PROGRAM@ -- "${(@)words[1,CURRENT-1]}" "$IPREFIX$QIPREFIX$PREFIX" 2>/dev/null)}")
     for line in "${(@)found}"; do
         case $line in
             '') ;;
@@ -61,12 +66,13 @@ fi
 "#;
 
 /// It gives the words, and the last as it is typed.
-const FISH: &str = r#"complete --command blog --no-files --keep-order --arguments "(COMPLETE=fish @PROGRAM@ -- (commandline --current-process --tokenize --cut-at-cursor) (commandline --current-token --cut-at-cursor) 2>/dev/null)"
+const FISH: &str = r#"# Written by blog.
+complete --command blog --no-files --keep-order --arguments "(COMPLETE=fish command @PROGRAM@ -- (commandline --current-process --tokenize --cut-at-cursor) (commandline --current-token --cut-at-cursor) 2>/dev/null)"
 "#;
 
 impl Shell {
     /// The script for a program of this name or path.
-    fn script(self, program: &str) -> Option<String> {
+    pub fn script(self, program: &str) -> Option<String> {
         let script = match self {
             Shell::Bash => BASH,
             Shell::Zsh => ZSH,
