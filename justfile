@@ -58,3 +58,4 @@ bench:
     benches/compare.sh
     benches/log.sh
     benches/moderation.sh
+    benches/complete.sh

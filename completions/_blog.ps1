@@ -44,11 +44,12 @@ Register-ArgumentCompleter -Native -CommandName 'blog' -ScriptBlock {
             [CompletionResult]::new('apply', 'apply', [CompletionResultType]::ParameterValue, 'Make the posts those of a folder of Markdown files')
             [CompletionResult]::new('rule', 'rule', [CompletionResultType]::ParameterValue, 'Decide by rules about comments that come in')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show and change the settings of the blog')
+            [CompletionResult]::new('db', 'db', [CompletionResultType]::ParameterValue, 'Look after the file: check it, copy it, ask it')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List what was written, newest first')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back what an operation wrote')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Do again what was undone')
             [CompletionResult]::new('changes', 'changes', [CompletionResultType]::ParameterValue, 'Give what has changed since the last time, each change once')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print or install the completion script of a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Tell more of a command or a topic')
             break
         }
@@ -1551,6 +1552,105 @@ Register-ArgumentCompleter -Native -CommandName 'blog' -ScriptBlock {
             break
         }
         'blog;config;unset' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait while another program writes')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'blog;db' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait while another program writes')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Show what the file is like')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Look for what is wrong, and mend it')
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the blog while others write')
+            [CompletionResult]::new('vacuum', 'vacuum', [CompletionResultType]::ParameterValue, 'Give free pages back to the disk')
+            [CompletionResult]::new('query', 'query', [CompletionResultType]::ParameterValue, 'Ask in SQL')
+            [CompletionResult]::new('dump', 'dump', [CompletionResultType]::ParameterValue, 'Write the blog as SQL')
+            break
+        }
+        'blog;db;info' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait while another program writes')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Show these fields only, in this order')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line of field names')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'blog;db;check' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait while another program writes')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Show these fields only, in this order')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Mend what can be mended without losing anything')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line of field names')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'blog;db;backup' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait while another program writes')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Remove the oldest backups of this blog in the folder, so that so many remain')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'blog;db;vacuum' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait while another program writes')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'blog;db;query' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait while another program writes')
+            [CompletionResult]::new('-F', '-F ', [CompletionResultType]::ParameterName, 'Read the statement from a file, or from standard input if it is `-`')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Read the statement from a file, or from standard input if it is `-`')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line of column names')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'blog;db;dump' {
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
             [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')

@@ -59,7 +59,7 @@ complete -c blog -n "__fish_blog_needs_command" -f -a "log" -d 'List what was wr
 complete -c blog -n "__fish_blog_needs_command" -f -a "undo" -d 'Take back what an operation wrote'
 complete -c blog -n "__fish_blog_needs_command" -f -a "redo" -d 'Do again what was undone'
 complete -c blog -n "__fish_blog_needs_command" -f -a "changes" -d 'Give what has changed since the last time, each change once'
-complete -c blog -n "__fish_blog_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c blog -n "__fish_blog_needs_command" -f -a "completions" -d 'Print or install the completion script of a shell'
 complete -c blog -n "__fish_blog_needs_command" -f -a "help" -d 'Tell more of a command or a topic'
 complete -c blog -n "__fish_blog_using_subcommand init" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand init" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'

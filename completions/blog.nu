@@ -1923,6 +1923,149 @@ module completions {
     name: string              # The setting, as `blog config list` names it
   ]
 
+  def "nu-complete blog db format" [] {
+    [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
+  }
+
+  def "nu-complete blog db color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Look after the file: check it, copy it, ask it
+  export extern "blog db" [
+    --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    --format: string@"nu-complete blog db format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --color: string@"nu-complete blog db color" # Whether to use colour
+    --timeout: string         # How long to wait while another program writes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete blog db info format" [] {
+    [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
+  }
+
+  def "nu-complete blog db info color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show what the file is like
+  export extern "blog db info" [
+    --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    --format: string@"nu-complete blog db info format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --color: string@"nu-complete blog db info color" # Whether to use colour
+    --timeout: string         # How long to wait while another program writes
+    --fields: string          # Show these fields only, in this order
+    --no-header               # Leave out the line of field names
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete blog db check format" [] {
+    [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
+  }
+
+  def "nu-complete blog db check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Look for what is wrong, and mend it
+  export extern "blog db check" [
+    --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    --format: string@"nu-complete blog db check format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --color: string@"nu-complete blog db check color" # Whether to use colour
+    --timeout: string         # How long to wait while another program writes
+    --fix                     # Mend what can be mended without losing anything
+    --fields: string          # Show these fields only, in this order
+    --no-header               # Leave out the line of field names
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete blog db backup format" [] {
+    [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
+  }
+
+  def "nu-complete blog db backup color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Copy the blog while others write
+  export extern "blog db backup" [
+    --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    --format: string@"nu-complete blog db backup format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --color: string@"nu-complete blog db backup color" # Whether to use colour
+    --timeout: string         # How long to wait while another program writes
+    --keep: string            # Remove the oldest backups of this blog in the folder, so that so many remain
+    --help(-h)                # Print help (see more with '--help')
+    to?: path                 # The file to make, or the folder to make it in [default: the folder of the blog]
+  ]
+
+  def "nu-complete blog db vacuum format" [] {
+    [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
+  }
+
+  def "nu-complete blog db vacuum color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Give free pages back to the disk
+  export extern "blog db vacuum" [
+    --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    --format: string@"nu-complete blog db vacuum format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --color: string@"nu-complete blog db vacuum color" # Whether to use colour
+    --timeout: string         # How long to wait while another program writes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete blog db query format" [] {
+    [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
+  }
+
+  def "nu-complete blog db query color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Ask in SQL
+  export extern "blog db query" [
+    --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    --format: string@"nu-complete blog db query format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --color: string@"nu-complete blog db query color" # Whether to use colour
+    --timeout: string         # How long to wait while another program writes
+    --file(-F): path          # Read the statement from a file, or from standard input if it is `-`
+    --no-header               # Leave out the line of column names
+    --help(-h)                # Print help (see more with '--help')
+    sql?: string              # The statement; `-` reads it from standard input
+  ]
+
+  def "nu-complete blog db dump format" [] {
+    [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
+  }
+
+  def "nu-complete blog db dump color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write the blog as SQL
+  export extern "blog db dump" [
+    --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    --format: string@"nu-complete blog db dump format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --color: string@"nu-complete blog db dump color" # Whether to use colour
+    --timeout: string         # How long to wait while another program writes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete blog log format" [] {
     [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
   }
@@ -2049,7 +2192,7 @@ module completions {
     [ "bash" "elvish" "fish" "nushell" "powershell" "zsh" ]
   }
 
-  # Print the completion script of a shell
+  # Print or install the completion script of a shell
   export extern "blog completions" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog completions format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]

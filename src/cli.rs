@@ -496,10 +496,10 @@ mod tests {
     use super::*;
 
     /// Values of which any can be meant, or nobody knows better.
-    const ANY: [&str; 23] = [
+    const ANY: [&str; 24] = [
         "A", "B", "BATCH", "DAYS", "DOMAIN", "DURATION", "EMAIL", "N", "NAME", "NEW", "OLD",
-        "PARTS", "REGEX", "SECONDS", "SLUG", "SUMMARY", "TEXT", "TIME", "TITLE", "URL", "VALUE",
-        "VERSION", "WORDS",
+        "PARTS", "REGEX", "SECONDS", "SLUG", "SQL", "SUMMARY", "TEXT", "TIME", "TITLE", "URL",
+        "VALUE", "VERSION", "WORDS",
     ];
 
     #[test]

@@ -129,8 +129,8 @@ const POST_AUTHORS: &str = "
       FROM a WHERE a.name IS NOT NULL LIMIT ?3)
     SELECT name, NULL FROM a WHERE name IS NOT NULL
     UNION
-    SELECT max(author), NULL FROM post WHERE author >= ?1 AND author < ?2
-    HAVING max(author) IS NOT NULL";
+    SELECT * FROM (SELECT author, NULL FROM post WHERE author >= ?1 AND author < ?2
+                   ORDER BY author DESC LIMIT 1)";
 
 const COMMENT_AUTHORS: &str = "
     WITH RECURSIVE a (name) AS (
@@ -140,8 +140,8 @@ const COMMENT_AUTHORS: &str = "
       FROM a WHERE a.name IS NOT NULL LIMIT ?3)
     SELECT name, NULL FROM a WHERE name IS NOT NULL
     UNION
-    SELECT max(author), NULL FROM comment WHERE author >= ?1 AND author < ?2
-    HAVING max(author) IS NOT NULL";
+    SELECT * FROM (SELECT author, NULL FROM comment WHERE author >= ?1 AND author < ?2
+                   ORDER BY author DESC LIMIT 1)";
 
 const COMMENTS: &str = "
     SELECT CAST(id AS TEXT), author || ': ' || body FROM (
