@@ -299,7 +299,7 @@ _blog() {
 
     case "${cmd}" in
         blog)
-            opts="-0 -h -V --db --format --template --null --color --timeout --help --version init post comment tag search stats replace import export apply rule config db log undo redo changes completions help"
+            opts="-0 -h -V --db --format --template --null --no-pager --color --timeout --help --version init post comment tag search stats replace import export apply rule config db log undo redo changes completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -333,7 +333,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__apply)
-            opts="-0 -n -y -h --db --format --template --null --color --timeout --dry-run --plan --yes --force --source --fields --no-header --help"
+            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --dry-run --plan --yes --force --source --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -375,7 +375,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__changes)
-            opts="-0 -h --db --format --template --null --color --timeout --cursor --from-now --peek --ack --forget --list --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --cursor --from-now --peek --ack --forget --list --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -421,7 +421,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment)
-            opts="-0 -h --db --format --template --null --color --timeout --help add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -455,7 +455,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__add)
-            opts="-0 -b -F -h --db --format --template --null --color --timeout --author --body --body-file --at --recover --email --website --parent --status --help"
+            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --author --body --body-file --at --recover --email --website --parent --status --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -529,7 +529,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__approve)
-            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -611,7 +611,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__count)
-            opts="-0 -h --db --format --template --null --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -697,7 +697,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__diff)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -735,7 +735,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__edit)
-            opts="-0 -h --db --format --template --null --color --timeout --recover --force --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --recover --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -769,7 +769,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__erase)
-            opts="-0 -n -y -h --db --format --template --null --color --timeout --email --author --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --email --author --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -811,7 +811,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__exists)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -845,7 +845,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__export__subcmd__person)
-            opts="-0 -h --db --format --template --null --color --timeout --email --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --email --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -883,7 +883,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__history)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -921,7 +921,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__list)
-            opts="-0 -h --db --format --template --null --color --timeout --tree --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --tree --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1007,7 +1007,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__move)
-            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --post --parent --top --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --post --parent --top --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1049,7 +1049,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__queue)
-            opts="-0 -h --db --format --template --null --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --fields --no-header --sort --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --fields --no-header --sort --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1135,7 +1135,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__recheck)
-            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1217,7 +1217,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__reply)
-            opts="-0 -b -F -h --db --format --template --null --color --timeout --author --body --body-file --at --recover --help"
+            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --author --body --body-file --at --recover --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1275,7 +1275,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__restore)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1309,7 +1309,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__review)
-            opts="-0 -h --db --format --template --null --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --sort --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --sort --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1391,7 +1391,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__rm)
-            opts="-0 -n -y -h --db --format --template --null --color --timeout --all --dry-run --yes --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --all --dry-run --yes --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1473,7 +1473,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__set)
-            opts="-0 -b -F -h --db --format --template --null --color --timeout --author --email --website --body --body-file --status --help"
+            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --author --email --website --body --body-file --status --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1539,7 +1539,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__show)
-            opts="-0 -h --db --format --template --null --color --timeout --raw --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --raw --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1577,7 +1577,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__spam)
-            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1659,7 +1659,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__split)
-            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1693,7 +1693,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__unapprove)
-            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1775,7 +1775,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__unspam)
-            opts="-0 -n -h --db --format --template --null --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1857,7 +1857,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__completions)
-            opts="-0 -n -y -h --db --format --template --null --color --timeout --install --dry-run --yes --help bash elvish fish nushell powershell zsh"
+            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --install --dry-run --yes --help bash elvish fish nushell powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1891,7 +1891,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config)
-            opts="-0 -h --db --format --template --null --color --timeout --help list ls get set unset"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help list ls get set unset"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1925,7 +1925,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__get)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1959,7 +1959,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__list)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1997,7 +1997,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__set)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2031,7 +2031,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__unset)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2065,7 +2065,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db)
-            opts="-0 -h --db --format --template --null --color --timeout --help info check backup vacuum query dump"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help info check backup vacuum query dump"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2099,7 +2099,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__backup)
-            opts="-0 -h --db --format --template --null --color --timeout --keep --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --keep --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2137,7 +2137,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__check)
-            opts="-0 -h --db --format --template --null --color --timeout --fix --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fix --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2175,7 +2175,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__dump)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2209,7 +2209,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__info)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2247,7 +2247,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__query)
-            opts="-0 -F -h --db --format --template --null --color --timeout --file --no-header --help"
+            opts="-0 -F -h --db --format --template --null --no-pager --color --timeout --file --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2289,7 +2289,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__vacuum)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2323,7 +2323,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__export)
-            opts="-0 -o -h --db --format --template --null --color --timeout --output --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
+            opts="-0 -o -h --db --format --template --null --no-pager --color --timeout --output --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2417,7 +2417,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__help)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2451,7 +2451,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__import)
-            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --on-conflict --keep-going --status --source --pingbacks --media --create-posts --help blogger comments disqus ghost isso jsonl markdown remark42 wxr"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --on-conflict --keep-going --status --source --pingbacks --media --create-posts --help blogger comments disqus ghost isso jsonl markdown remark42 wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2505,7 +2505,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__init)
-            opts="-0 -h --db --format --template --null --color --timeout --title --author --time-zone --help"
+            opts="-0 -y -h --db --format --template --null --no-pager --color --timeout --title --author --time-zone --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2551,7 +2551,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__log)
-            opts="-0 -h --db --format --template --null --color --timeout --limit --fields --no-header --help prune"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --limit --fields --no-header --help prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2593,7 +2593,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__log__subcmd__prune)
-            opts="-0 -n -y -h --db --format --template --null --color --timeout --keep --older-than --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --keep --older-than --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2635,7 +2635,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post)
-            opts="-0 -h --db --format --template --null --color --timeout --help add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2669,7 +2669,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__add)
-            opts="-0 -b -F -h --db --format --template --null --color --timeout --body --body-file --slug --author --tag --summary --draft --at --recover --help"
+            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --body --body-file --slug --author --tag --summary --draft --at --recover --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2739,7 +2739,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__backlinks)
-            opts="-0 -h --db --format --template --null --color --timeout --kind --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --kind --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2781,7 +2781,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__close)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2815,7 +2815,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__count)
-            opts="-0 -h --db --format --template --null --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2897,7 +2897,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__diff)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2935,7 +2935,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__edit)
-            opts="-0 -h --db --format --template --null --color --timeout --recover --force --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --recover --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2969,7 +2969,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__exists)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3003,7 +3003,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__history)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3041,7 +3041,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__list)
-            opts="-0 -h --db --format --template --null --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3123,7 +3123,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__open)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3157,7 +3157,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__publish)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3191,7 +3191,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__restore)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3225,7 +3225,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__rm)
-            opts="-0 -n -y -h --db --format --template --null --color --timeout --all --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --all --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3303,7 +3303,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__schedule)
-            opts="-0 -h --db --format --template --null --color --timeout --at --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --at --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3341,7 +3341,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__set)
-            opts="-0 -b -F -h --db --format --template --null --color --timeout --title --slug --author --summary --add-tag --remove-tag --body --body-file --at --draft --publish --open-comments --close-comments --help"
+            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --title --slug --author --summary --add-tag --remove-tag --body --body-file --at --draft --publish --open-comments --close-comments --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3419,7 +3419,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__show)
-            opts="-0 -h --db --format --template --null --color --timeout --no-comments --raw --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --no-comments --raw --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3457,7 +3457,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__unpublish)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3491,7 +3491,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__redo)
-            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3525,7 +3525,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__replace)
-            opts="-0 -E -i -n -y -h --db --format --template --null --color --timeout --all --regex --ignore-case --in --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -E -i -n -y -h --db --format --template --null --no-pager --color --timeout --all --regex --ignore-case --in --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3611,7 +3611,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule)
-            opts="-0 -h --db --format --template --null --color --timeout --help add list ls show test enable disable rm delete"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help add list ls show test enable disable rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3645,7 +3645,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__add)
-            opts="-0 -h --db --format --template --null --color --timeout --name --author --email --website --word --words-file --regex --links --post-age --duplicate --before --disabled --help approve hold spam reject"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --name --author --email --website --word --words-file --regex --links --post-age --duplicate --before --disabled --help approve hold spam reject"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3719,7 +3719,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__disable)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3753,7 +3753,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__enable)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3787,7 +3787,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__list)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3825,7 +3825,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__rm)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3859,7 +3859,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__show)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3897,7 +3897,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__test)
-            opts="-0 -h --db --format --template --null --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3983,7 +3983,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__search)
-            opts="-0 --db --format --template --null --color --timeout --in --help --status --tag --not-tag --author --since --until --older-than --reverse --offset --fields --no-header --search --sort --limit"
+            opts="-0 --db --format --template --null --no-pager --color --timeout --in --help --status --tag --not-tag --author --since --until --older-than --reverse --offset --fields --no-header --search --sort --limit"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4069,7 +4069,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__stats)
-            opts="-0 -h --db --format --template --null --color --timeout --months --top --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --months --top --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4115,7 +4115,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag)
-            opts="-0 -h --db --format --template --null --color --timeout --help list ls rename merge rm delete"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help list ls rename merge rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4149,7 +4149,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__list)
-            opts="-0 -h --db --format --template --null --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4187,7 +4187,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__merge)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4221,7 +4221,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__rename)
-            opts="-0 -h --db --format --template --null --color --timeout --help"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4255,7 +4255,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__rm)
-            opts="-0 -n -y -h --db --format --template --null --color --timeout --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4289,7 +4289,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__undo)
-            opts="-0 -n -h --db --format --template --null --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_blog_global_optspecs
-    string join \n db= format= template= 0/null color= timeout= h/help V/version
+    string join \n db= format= template= 0/null no-pager color= timeout= h/help V/version
 end
 
 function __fish_blog_needs_command
@@ -40,6 +40,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_needs_command" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_needs_command" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_needs_command" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_needs_command" -s V -l version -d 'Print version'
 complete -c blog -n "__fish_blog_needs_command" -f -a "init" -d 'Make a new blog'
@@ -80,6 +81,8 @@ complete -c blog -n "__fish_blog_using_subcommand init" -l title -d 'The title o
 complete -c blog -n "__fish_blog_using_subcommand init" -l author -d 'The author of its posts, where none is given' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l time-zone -d 'The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand init" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
+complete -c blog -n "__fish_blog_using_subcommand init" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -97,6 +100,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "add" -d 'Write a new post'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -f -a "new" -d 'Write a new post'
@@ -141,6 +145,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l summary -d 'What it is about, in a sentence or two' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l draft -d 'Do not publish it yet'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -167,6 +172,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l summary -d 'What it is about, in a sentence or two' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l draft -d 'Do not publish it yet'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -187,6 +193,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l no-comments -d 'Leave out the comments'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l raw -d 'Show the Markdown alone'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
@@ -227,6 +234,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -266,6 +274,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -305,6 +314,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -324,6 +334,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -344,6 +355,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 comment\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -371,6 +383,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l draft -d 'Make it a draft'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l publish -d 'Let it appear now, unless it has already'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l open-comments -d 'Let readers comment'
@@ -392,6 +405,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l force -d 'Store it even if somebody else has changed it in the meantime'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -412,6 +426,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -431,6 +446,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -449,6 +465,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -466,6 +483,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -483,6 +501,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -501,6 +520,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l at -d 'When they appear, such as `tomorrow 9am`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -518,6 +538,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -535,6 +556,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -571,6 +593,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l all -d 'Every post'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask'
@@ -611,6 +634,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l all -d 'Every post'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
@@ -632,6 +656,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "add" -d 'Write a comment on a post'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -f -a "new" -d 'Write a comment on a post'
@@ -685,6 +710,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 approved\t''
 spam\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -713,6 +739,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 approved\t''
 spam\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -735,6 +762,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l recover -d 'Go on with a text that was not stored'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -754,6 +782,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l raw -d 'Show the Markdown alone'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -791,6 +820,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l tree -d 'In the order of the threads of one post, with the depth of each comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
@@ -829,6 +859,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l tree -d 'In the order of the threads of one post, with the depth of each comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
@@ -867,6 +898,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -886,6 +918,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -921,6 +954,7 @@ updated\t''
 author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -957,6 +991,7 @@ updated\t''
 author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -992,6 +1027,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l reverse -d 'The opposite order'
@@ -1029,6 +1065,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l reverse -d 'The opposite order'
@@ -1066,6 +1103,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l reverse -d 'The opposite order'
@@ -1103,6 +1141,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l reverse -d 'The opposite order'
@@ -1140,6 +1179,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -s n -l dry-run -d 'Show what would change, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l reverse -d 'The opposite order'
@@ -1168,6 +1208,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 approved\t''
 spam\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1185,6 +1226,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l force -d 'Store it even if somebody else has changed it in the meantime'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1206,6 +1248,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l post -d 'To this post, named by id or slug' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l parent -d 'Below this comment, by id, and to its post' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s n -l dry-run -d 'Show what would move, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l top -d 'To the top level of their own post'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1225,6 +1268,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s n -l dry-run -d 'Show what would move, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1244,6 +1288,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1263,6 +1308,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1281,6 +1327,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1315,6 +1362,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask'
@@ -1353,6 +1401,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l all -d 'Every comment'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
@@ -1375,6 +1424,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l email -d 'The person\'s address, in any case' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1394,6 +1444,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l email -d 'Those that have this address or once had it, in any case' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l author -d 'Those that have this author or once had it, letter for letter' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1413,6 +1464,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "list" -d 'List the tags and how many posts carry each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -f -a "ls" -d 'List the tags and how many posts carry each'
@@ -1437,6 +1489,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1456,6 +1509,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1474,6 +1528,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1491,6 +1546,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1508,6 +1564,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1527,6 +1584,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1568,6 +1626,7 @@ complete -c blog -n "__fish_blog_using_subcommand search" -l sort -d 'The order 
 date\t''"
 complete -c blog -n "__fish_blog_using_subcommand search" -l limit -d 'At most so many, or `all` [default: 20]' -r
 complete -c blog -n "__fish_blog_using_subcommand search" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand search" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand search" -l help -d 'Print help'
 complete -c blog -n "__fish_blog_using_subcommand search" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand search" -l no-header -d 'Leave out the line of field names'
@@ -1590,6 +1649,7 @@ complete -c blog -n "__fish_blog_using_subcommand stats" -l months -d 'How many 
 complete -c blog -n "__fish_blog_using_subcommand stats" -l top -d 'How many posts, tags and authors' -r
 complete -c blog -n "__fish_blog_using_subcommand stats" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand stats" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand stats" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand stats" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1631,6 +1691,7 @@ complete -c blog -n "__fish_blog_using_subcommand replace" -l limit -d 'At most 
 complete -c blog -n "__fish_blog_using_subcommand replace" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand replace" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand replace" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand replace" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l all -d 'In every post'
 complete -c blog -n "__fish_blog_using_subcommand replace" -s E -l regex -d 'OLD is a regular expression'
 complete -c blog -n "__fish_blog_using_subcommand replace" -s i -l ignore-case -d 'Upper and lower case are the same'
@@ -1665,6 +1726,7 @@ complete -c blog -n "__fish_blog_using_subcommand import" -l pingbacks -d 'What 
 skip\t'Leave them out'"
 complete -c blog -n "__fish_blog_using_subcommand import" -l media -d 'The folder of the media that posts link to' -r -F
 complete -c blog -n "__fish_blog_using_subcommand import" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand import" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand import" -s n -l dry-run -d 'Show what would be imported, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand import" -l keep-going -d 'Import what is good if something is not; that is listed, and the exit code is 8'
 complete -c blog -n "__fish_blog_using_subcommand import" -l create-posts -d 'Make a post for a thread whose post is not here'
@@ -1710,6 +1772,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand export" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand export" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand export" -l verify -d 'Import what was written into a blog of its own, and see that it comes back as it is'
 complete -c blog -n "__fish_blog_using_subcommand export" -l history -d 'Write the log, too (jsonl): it is for reading, and not imported'
 complete -c blog -n "__fish_blog_using_subcommand export" -l reverse -d 'The opposite order'
@@ -1732,6 +1795,7 @@ complete -c blog -n "__fish_blog_using_subcommand apply" -l timeout -d 'How long
 complete -c blog -n "__fish_blog_using_subcommand apply" -l source -d 'What the folder is called, so that its posts are known again [default: its name]' -r
 complete -c blog -n "__fish_blog_using_subcommand apply" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand apply" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand apply" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand apply" -s n -l plan -l dry-run -d 'Show what would be done, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand apply" -s y -l yes -d 'Do not ask before posts are removed'
 complete -c blog -n "__fish_blog_using_subcommand apply" -l force -d 'Take over what the folder says, whatever was done here'
@@ -1753,6 +1817,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "add" -d 'Make a rule for comments that come in'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -f -a "list" -d 'List the rules in the order in which they are tried'
@@ -1789,6 +1854,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l post-age -d 'On a post that appeared so many days before, or more' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l before -d 'The rule to try it before [default: it is the last]' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l duplicate -d 'With the same text as an earlier comment'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l disabled -d 'Do not switch it on yet'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1809,6 +1875,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1828,6 +1895,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1847,6 +1915,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -1883,6 +1952,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l reverse -d 'The opposite order'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1902,6 +1972,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1919,6 +1990,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1936,6 +2008,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1953,6 +2026,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -1970,6 +2044,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "list" -d 'List the settings with their values and what they are for'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -f -a "ls" -d 'List the settings with their values and what they are for'
@@ -1993,6 +2068,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -2012,6 +2088,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -2030,6 +2107,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -2047,6 +2125,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -2064,6 +2143,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -2081,6 +2161,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "info" -d 'Show what the file is like'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "check" -d 'Look for what is wrong, and mend it'
@@ -2105,6 +2186,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -2124,6 +2206,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l fix -d 'Mend what can be mended without losing anything'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2144,6 +2227,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l keep -d 'Remove the oldest backups of this blog in the folder, so that so many remain' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -2161,6 +2245,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -2179,6 +2264,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s F -l file -d 'Read the statement from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l no-header -d 'Leave out the line of column names'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -2197,6 +2283,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
@@ -2216,6 +2303,7 @@ complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l no-header -d 'Leave out the line of field names'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -a "prune" -d 'Forget old operations'
@@ -2237,6 +2325,7 @@ complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcomman
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l keep -d 'Keep so many of the newest operations' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l older-than -d 'Forget what was done longer ago than this (`90d`, `2 weeks`)' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s n -l dry-run -d 'Show what would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Do not ask'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2256,6 +2345,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand undo" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand undo" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand undo" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand undo" -s n -l dry-run -d 'Show what would be undone, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand redo" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -2274,6 +2364,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand redo" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand redo" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand redo" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand redo" -s n -l dry-run -d 'Show what would be done again, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
@@ -2295,6 +2386,7 @@ complete -c blog -n "__fish_blog_using_subcommand changes" -l cursor -d 'Whose c
 complete -c blog -n "__fish_blog_using_subcommand changes" -l ack -d 'Acknowledge the batch with this number; once more does no harm' -r
 complete -c blog -n "__fish_blog_using_subcommand changes" -l fields -d 'Show these fields only, in this order' -r
 complete -c blog -n "__fish_blog_using_subcommand changes" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand changes" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l from-now -d 'Begin a new cursor here, with nothing; later runs take no notice of it'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l peek -d 'Give the batch, and do not acknowledge it'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l forget -d 'Remove the cursor; one of that name begins anew, its numbers too'
@@ -2317,6 +2409,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand completions" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand completions" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand completions" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand completions" -l install -d 'Put the script where the shell looks for it, and say where that is'
 complete -c blog -n "__fish_blog_using_subcommand completions" -s n -l dry-run -d 'Say where the script would go, and change nothing'
 complete -c blog -n "__fish_blog_using_subcommand completions" -s y -l yes -d 'Do not ask before the place of another file is taken'
@@ -2337,4 +2430,5 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand help" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand help" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand help" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'

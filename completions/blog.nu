@@ -14,6 +14,7 @@ module completions {
     --format: string@"nu-complete blog format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -34,11 +35,13 @@ module completions {
     --format: string@"nu-complete blog init format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog init color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --title: string           # The title of the blog
     --author: string          # The author of its posts, where none is given
     --time-zone: string       # The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]
+    --yes(-y)                 # Do not ask
     --help(-h)                # Print help (see more with '--help')
     path?: path               # The file to make [default: the one named by --db or BLOG_DB, else ./blog.db]
   ]
@@ -57,6 +60,7 @@ module completions {
     --format: string@"nu-complete blog post format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -76,6 +80,7 @@ module completions {
     --format: string@"nu-complete blog post add format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post add color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --body(-b): string        # The text, in Markdown
@@ -105,6 +110,7 @@ module completions {
     --format: string@"nu-complete blog post show format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post show color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --no-comments             # Leave out the comments
@@ -137,6 +143,7 @@ module completions {
     --format: string@"nu-complete blog post list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post list color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --status: string@"nu-complete blog post list status" # With this status; more than one may be given
@@ -178,6 +185,7 @@ module completions {
     --format: string@"nu-complete blog post count format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post count color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --status: string@"nu-complete blog post count status" # With this status; more than one may be given
@@ -211,6 +219,7 @@ module completions {
     --format: string@"nu-complete blog post exists format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post exists color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -235,6 +244,7 @@ module completions {
     --format: string@"nu-complete blog post backlinks format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post backlinks color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --kind: string@"nu-complete blog post backlinks kind" # In posts or in comments only
@@ -258,6 +268,7 @@ module completions {
     --format: string@"nu-complete blog post set format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post set color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --title: string           # The title
@@ -291,6 +302,7 @@ module completions {
     --format: string@"nu-complete blog post edit format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post edit color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --recover                 # Go on with a text that was not stored; without a name, the only one there is
@@ -313,6 +325,7 @@ module completions {
     --format: string@"nu-complete blog post history format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post history color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -335,6 +348,7 @@ module completions {
     --format: string@"nu-complete blog post diff format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post diff color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -359,6 +373,7 @@ module completions {
     --format: string@"nu-complete blog post restore format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post restore color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -380,6 +395,7 @@ module completions {
     --format: string@"nu-complete blog post publish format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post publish color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -400,6 +416,7 @@ module completions {
     --format: string@"nu-complete blog post unpublish format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post unpublish color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -420,6 +437,7 @@ module completions {
     --format: string@"nu-complete blog post schedule format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post schedule color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --at: string              # When they appear, such as `tomorrow 9am`
@@ -441,6 +459,7 @@ module completions {
     --format: string@"nu-complete blog post close format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post close color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -461,6 +480,7 @@ module completions {
     --format: string@"nu-complete blog post open format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post open color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -489,6 +509,7 @@ module completions {
     --format: string@"nu-complete blog post rm format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog post rm color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --all                     # Every post
@@ -524,6 +545,7 @@ module completions {
     --format: string@"nu-complete blog comment format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -547,6 +569,7 @@ module completions {
     --format: string@"nu-complete blog comment add format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment add color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --author: string          # Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
@@ -576,6 +599,7 @@ module completions {
     --format: string@"nu-complete blog comment reply format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment reply color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --author: string          # Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
@@ -601,6 +625,7 @@ module completions {
     --format: string@"nu-complete blog comment show format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment show color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --raw                     # Show the Markdown alone
@@ -632,6 +657,7 @@ module completions {
     --format: string@"nu-complete blog comment list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment list color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --tree                    # In the order of the threads of one post, with the depth of each comment
@@ -675,6 +701,7 @@ module completions {
     --format: string@"nu-complete blog comment count format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment count color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --post: string            # On this post, named by id or slug
@@ -709,6 +736,7 @@ module completions {
     --format: string@"nu-complete blog comment exists format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment exists color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -737,6 +765,7 @@ module completions {
     --format: string@"nu-complete blog comment queue format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment queue color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --post: string            # On this post, named by id or slug
@@ -779,6 +808,7 @@ module completions {
     --format: string@"nu-complete blog comment review format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment review color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --post: string            # On this post, named by id or slug
@@ -819,6 +849,7 @@ module completions {
     --format: string@"nu-complete blog comment approve format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment approve color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --all                     # Every comment
@@ -862,6 +893,7 @@ module completions {
     --format: string@"nu-complete blog comment unapprove format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment unapprove color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --all                     # Every comment
@@ -905,6 +937,7 @@ module completions {
     --format: string@"nu-complete blog comment spam format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment spam color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --all                     # Every comment
@@ -948,6 +981,7 @@ module completions {
     --format: string@"nu-complete blog comment unspam format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment unspam color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --all                     # Every comment
@@ -991,6 +1025,7 @@ module completions {
     --format: string@"nu-complete blog comment recheck format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment recheck color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --all                     # Every comment
@@ -1030,6 +1065,7 @@ module completions {
     --format: string@"nu-complete blog comment set format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment set color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --author: string          # Who wrote it
@@ -1056,6 +1092,7 @@ module completions {
     --format: string@"nu-complete blog comment edit format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment edit color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --recover                 # Go on with a text that was not stored; without a name, the only one there is
@@ -1078,6 +1115,7 @@ module completions {
     --format: string@"nu-complete blog comment move format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment move color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --dry-run(-n)             # Show what would move, and change nothing
@@ -1102,6 +1140,7 @@ module completions {
     --format: string@"nu-complete blog comment split format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment split color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --dry-run(-n)             # Show what would move, and change nothing
@@ -1123,6 +1162,7 @@ module completions {
     --format: string@"nu-complete blog comment history format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment history color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -1145,6 +1185,7 @@ module completions {
     --format: string@"nu-complete blog comment diff format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment diff color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -1169,6 +1210,7 @@ module completions {
     --format: string@"nu-complete blog comment restore format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment restore color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1198,6 +1240,7 @@ module completions {
     --format: string@"nu-complete blog comment rm format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment rm color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --all                     # Every comment
@@ -1234,6 +1277,7 @@ module completions {
     --format: string@"nu-complete blog comment export-person format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment export-person color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --email: string           # The person's address, in any case
@@ -1254,6 +1298,7 @@ module completions {
     --format: string@"nu-complete blog comment erase format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog comment erase color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --email: string           # Those that have this address or once had it, in any case
@@ -1278,6 +1323,7 @@ module completions {
     --format: string@"nu-complete blog tag format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog tag color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1297,6 +1343,7 @@ module completions {
     --format: string@"nu-complete blog tag list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog tag list color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -1318,6 +1365,7 @@ module completions {
     --format: string@"nu-complete blog tag rename format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog tag rename color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1339,6 +1387,7 @@ module completions {
     --format: string@"nu-complete blog tag merge format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog tag merge color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1360,6 +1409,7 @@ module completions {
     --format: string@"nu-complete blog tag rm format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog tag rm color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --dry-run(-n)             # Show what would go, and change nothing
@@ -1394,6 +1444,7 @@ module completions {
     --format: string@"nu-complete blog search format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog search color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --in: string@"nu-complete blog search parts" # Where to look [default: everywhere]
@@ -1429,6 +1480,7 @@ module completions {
     --format: string@"nu-complete blog stats format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog stats color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --months: string          # How many months, this one included
@@ -1464,6 +1516,7 @@ module completions {
     --format: string@"nu-complete blog replace format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog replace color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --all                     # In every post
@@ -1522,6 +1575,7 @@ module completions {
     --format: string@"nu-complete blog import format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog import color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --dry-run(-n)             # Show what would be imported, and change nothing
@@ -1571,6 +1625,7 @@ module completions {
     --format: string@"nu-complete blog export format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog export color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --output(-o): path        # The file or the folder to write; `-` is standard output
@@ -1608,6 +1663,7 @@ module completions {
     --format: string@"nu-complete blog apply format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog apply color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --plan(-n)                # Show what would be done, and change nothing
@@ -1635,6 +1691,7 @@ module completions {
     --format: string@"nu-complete blog rule format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog rule color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1658,6 +1715,7 @@ module completions {
     --format: string@"nu-complete blog rule add format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog rule add color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --name: string            # What it is called [default: what it says]
@@ -1690,6 +1748,7 @@ module completions {
     --format: string@"nu-complete blog rule list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog rule list color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -1711,6 +1770,7 @@ module completions {
     --format: string@"nu-complete blog rule show format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog rule show color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -1741,6 +1801,7 @@ module completions {
     --format: string@"nu-complete blog rule test format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog rule test color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --post: string            # On this post, named by id or slug
@@ -1776,6 +1837,7 @@ module completions {
     --format: string@"nu-complete blog rule enable format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog rule enable color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1796,6 +1858,7 @@ module completions {
     --format: string@"nu-complete blog rule disable format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog rule disable color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1816,6 +1879,7 @@ module completions {
     --format: string@"nu-complete blog rule rm format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog rule rm color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1836,6 +1900,7 @@ module completions {
     --format: string@"nu-complete blog config format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog config color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1855,6 +1920,7 @@ module completions {
     --format: string@"nu-complete blog config list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog config list color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -1876,6 +1942,7 @@ module completions {
     --format: string@"nu-complete blog config get format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog config get color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1896,6 +1963,7 @@ module completions {
     --format: string@"nu-complete blog config set format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog config set color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1917,6 +1985,7 @@ module completions {
     --format: string@"nu-complete blog config unset format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog config unset color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1937,6 +2006,7 @@ module completions {
     --format: string@"nu-complete blog db format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog db color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -1956,6 +2026,7 @@ module completions {
     --format: string@"nu-complete blog db info format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog db info color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fields: string          # Show these fields only, in this order
@@ -1977,6 +2048,7 @@ module completions {
     --format: string@"nu-complete blog db check format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog db check color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --fix                     # Mend what can be mended without losing anything
@@ -1999,6 +2071,7 @@ module completions {
     --format: string@"nu-complete blog db backup format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog db backup color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --keep: string            # Remove the oldest backups of this blog in the folder, so that so many remain
@@ -2020,6 +2093,7 @@ module completions {
     --format: string@"nu-complete blog db vacuum format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog db vacuum color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -2039,6 +2113,7 @@ module completions {
     --format: string@"nu-complete blog db query format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog db query color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --file(-F): path          # Read the statement from a file, or from standard input if it is `-`
@@ -2061,6 +2136,7 @@ module completions {
     --format: string@"nu-complete blog db dump format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog db dump color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')
@@ -2080,6 +2156,7 @@ module completions {
     --format: string@"nu-complete blog log format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog log color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --limit: string           # At most so many, or `all`
@@ -2103,6 +2180,7 @@ module completions {
     --format: string@"nu-complete blog log prune format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog log prune color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --keep: string            # Keep so many of the newest operations
@@ -2126,6 +2204,7 @@ module completions {
     --format: string@"nu-complete blog undo format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog undo color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --dry-run(-n)             # Show what would be undone, and change nothing
@@ -2147,6 +2226,7 @@ module completions {
     --format: string@"nu-complete blog redo format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog redo color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --dry-run(-n)             # Show what would be done again, and change nothing
@@ -2167,6 +2247,7 @@ module completions {
     --format: string@"nu-complete blog changes format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog changes color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --cursor: string          # Whose changes: the name of a cursor, which is made if need be
@@ -2198,6 +2279,7 @@ module completions {
     --format: string@"nu-complete blog completions format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog completions color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --install                 # Put the script where the shell looks for it, and say where that is
@@ -2221,6 +2303,7 @@ module completions {
     --format: string@"nu-complete blog help format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     --color: string@"nu-complete blog help color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --help(-h)                # Print help (see more with '--help')

@@ -4,10 +4,7 @@
 use std::path::Path;
 
 use crate::common::terminal::{Session, start};
-use crate::common::{Blog, Done, lacks};
-
-/// The program; its functions of the same name show what it would be given.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_blog");
+use crate::common::{Blog, Done, lacks, program};
 
 /// What loads the scripts that are installed for bash, where there is such a package.
 const BASH_COMPLETION: &str = "/usr/share/bash-completion/bash_completion";
@@ -70,9 +67,10 @@ impl Shell {
 
     /// Loads the script that the program gives.
     fn load(&mut self, name: &str) {
+        let program = program();
         self.run(&match name {
-            "fish" => format!("COMPLETE=fish {PROGRAM} | source"),
-            _ => format!("source <(COMPLETE={name} {PROGRAM})"),
+            "fish" => format!("COMPLETE=fish {program} | source"),
+            _ => format!("source <(COMPLETE={name} {program})"),
         });
     }
 
