@@ -18,9 +18,9 @@ use jiff::tz::TimeZone;
 
 use crate::failure::{Exit, Failure};
 use crate::model::Setting;
-use crate::model::setting::{AUTHOR, EDITOR, FORMAT, PAGE_LENGTH, PAGER, TIME_ZONE};
+use crate::model::setting::{AUTHOR, BASE_URL, EDITOR, FORMAT, PAGE_LENGTH, PAGER, TIME_ZONE};
 use crate::model::time::{BadTime, Clock, whole_seconds, zone_named};
-use crate::output::{Format, Output, Preferred, Style, Terminal};
+use crate::output::{Format, Links, Output, Preferred, Style, Terminal};
 use crate::store::care::Reader;
 use crate::store::{self, Asked, Store};
 
@@ -437,6 +437,7 @@ fn prefer(output: &mut Output, store: &Store) -> Result<()> {
         rows: value(PAGE_LENGTH)?
             .and_then(|rows| rows.parse().ok())
             .unwrap_or(default.rows),
+        links: value(BASE_URL)?.and_then(Links::below),
     });
     if value(PAGER)? == Some("never") && env::var_os("BLOG_PAGER").is_none() {
         output.finish()?;
@@ -470,7 +471,49 @@ fn terminal(color: Option<bool>) -> Terminal {
         color: takes_color(color, stdout),
         width,
         height,
+        links: stdout && follows_links(),
     }
+}
+
+/// Whether the terminal is one that is known to follow links, or somebody says so.
+fn follows_links() -> bool {
+    if let Some(said) = variable("FORCE_HYPERLINK") {
+        return said != "0";
+    }
+    let text = |name| text_variable(name).unwrap_or_default();
+    let (term, program) = (text("TERM"), text("TERM_PROGRAM"));
+    if is_dumb() || variable("TMUX").is_some() || term.starts_with("screen") {
+        return false;
+    }
+    let programs = [
+        "iTerm.app",
+        "WezTerm",
+        "vscode",
+        "ghostty",
+        "Hyper",
+        "rio",
+        "Tabby",
+    ];
+    let terms = [
+        "xterm-kitty",
+        "xterm-ghostty",
+        "alacritty",
+        "foot",
+        "contour",
+        "wezterm",
+    ];
+    let variables = [
+        "WT_SESSION",
+        "KITTY_WINDOW_ID",
+        "KONSOLE_VERSION",
+        "DOMTERM",
+    ];
+    programs.contains(&program.as_str())
+        || terms.iter().any(|known| term.starts_with(known))
+        || variables.iter().any(|name| variable(name).is_some())
+        || text("VTE_VERSION")
+            .parse()
+            .is_ok_and(|version: u32| version >= 5_000)
 }
 
 /// Whether standard error takes colour.

@@ -44,6 +44,7 @@ mod import_remark42;
 mod import_wxr;
 mod init;
 mod layers;
+mod links;
 mod log;
 mod man;
 mod moderation;

@@ -37,7 +37,9 @@ impl From<Value> for Filling {
             Value::Bool(value) => Filling::from(value),
             Value::Id(number) | Value::Count(number) => Filling::from(number),
             Value::Real(number) => Filling::from(number),
-            Value::Text(text) | Value::Marked(text, _) => Filling::from(text),
+            Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
+                Filling::from(text)
+            }
             Value::Time(time) => Filling::from(time.to_string()),
             Value::Words(words) => Filling::from(words),
             Value::Ids(ids) => Filling::from(ids),

@@ -146,7 +146,9 @@ impl Serialize for Value {
             Value::Bool(value) => serializer.serialize_bool(*value),
             Value::Id(number) | Value::Count(number) => serializer.serialize_i64(*number),
             Value::Real(number) => serializer.serialize_f64(*number),
-            Value::Text(text) | Value::Marked(text, _) => serializer.serialize_str(text),
+            Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
+                serializer.serialize_str(text)
+            }
             Value::Time(time) => serializer.collect_str(time),
             Value::Words(words) => words.serialize(serializer),
             Value::Ids(ids) => ids.serialize(serializer),

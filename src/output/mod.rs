@@ -4,6 +4,7 @@
 mod delimited;
 mod filled;
 mod json;
+mod link;
 mod pager;
 pub mod safe;
 mod table;
@@ -18,6 +19,7 @@ use jiff::Timestamp;
 use thiserror::Error;
 
 use self::pager::{Room, Sink};
+pub use link::Links;
 pub use value::Value;
 
 use crate::template::{BadTemplate, Template};
@@ -132,6 +134,8 @@ pub struct Terminal {
     pub width: u16,
     /// Lines.
     pub height: u16,
+    /// Whether it follows links.
+    pub links: bool,
 }
 
 /// What was asked of the way results are written.
@@ -158,12 +162,14 @@ pub struct Output {
 }
 
 /// What the blog says of a terminal, if nobody says otherwise.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Preferred {
     /// The format of rows.
     pub format: Format,
     /// So many rows of a list are shown at first.
     pub rows: u64,
+    /// Where titles lead.
+    pub links: Option<Links>,
 }
 
 impl Default for Preferred {
@@ -171,6 +177,7 @@ impl Default for Preferred {
         Preferred {
             format: Format::Table,
             rows: 50,
+            links: None,
         }
     }
 }
@@ -197,6 +204,12 @@ impl Output {
     /// Takes over what the blog says.
     pub fn prefer(&mut self, preferred: Preferred) {
         self.preferred = preferred;
+    }
+
+    /// Where titles lead, if the terminal follows links.
+    pub fn links(&self) -> Option<&Links> {
+        let links = self.preferred.links.as_ref();
+        links.filter(|_| self.terminal.stdout && self.terminal.links)
     }
 
     /// How many rows of a list a terminal shows at first.
@@ -232,6 +245,7 @@ impl Output {
     ) -> Result<Rows<'a>, WriteError> {
         let format = self.format();
         let terminal = self.terminal;
+        let links = self.links().cloned();
         let end = if self.style.nul { "\0" } else { "\n" };
         let is_table = format == Format::Table;
         let mut to = Data::new(&mut self.stdout, terminal.stdout && !is_table);
@@ -241,6 +255,7 @@ impl Output {
                 self.now,
                 terminal.width,
                 terminal.color,
+                links,
                 &names,
             )),
             (Format::Tsv, _) => Box::new(delimited::Tsv),

@@ -11,6 +11,7 @@ use comfy_table::{
 };
 use jiff::Timestamp;
 
+use super::link::{Links, Trail, is_mark};
 use super::{RowFormat, Value, safe};
 
 /// So many rows are set as one table; more would not fit into memory for ever.
@@ -23,6 +24,9 @@ const LONGEST_CELL: usize = 160;
 /// no width, no line is broken before it, and no safe text has it.
 const MARK: char = '\u{2060}';
 
+/// On a terminal narrower than this a table is shown only if it fits as it is.
+const NARROW: u16 = 60;
+
 /// Columns narrower than this cannot be read; the fields stand one a line then.
 const NARROWEST_COLUMN: usize = 8;
 
@@ -31,6 +35,8 @@ pub struct Table<'a> {
     now: Timestamp,
     width: u16,
     color: bool,
+    /// Where titles lead.
+    links: Option<Links>,
     names: Vec<&'a str>,
     has_header: bool,
     /// Whether a block was printed.
@@ -40,11 +46,18 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// A table of at most `width` columns.
-    pub fn new(now: Timestamp, width: u16, color: bool, names: &[&'a str]) -> Self {
+    pub fn new(
+        now: Timestamp,
+        width: u16,
+        color: bool,
+        links: Option<Links>,
+        names: &[&'a str],
+    ) -> Self {
         Table {
             now,
             width,
             color,
+            links,
             names: names.to_vec(),
             has_header: false,
             begun: false,
@@ -56,9 +69,14 @@ impl<'a> Table<'a> {
         if self.rows.is_empty() {
             return Ok(());
         }
+        let mut trail = Trail::default();
         let rows: Vec<Vec<(String, CellAlignment)>> = std::mem::take(&mut self.rows)
             .iter()
-            .map(|row| row.iter().map(|value| self.cell(value)).collect())
+            .map(|row| {
+                row.iter()
+                    .map(|value| self.cell(value, &mut trail))
+                    .collect()
+            })
             .collect();
         let mut grid = Grid::new();
         grid.load_style(presets::UTF8_FULL_CONDENSED)
@@ -85,10 +103,10 @@ impl<'a> Table<'a> {
             ColumnConstraint::LowerBoundary(Width::Fixed(width))
         }));
         if self.is_too_narrow(&grid) {
-            return self.print_as_blocks(&rows, to);
+            return self.print_as_blocks(&rows, &mut trail, to);
         }
         for line in grid.lines() {
-            writeln!(to, "{}", emphasised(line.trim_end()))?;
+            writeln!(to, "{}", trail.line(emphasised(line.trim_end())))?;
         }
         Ok(())
     }
@@ -104,13 +122,14 @@ impl<'a> Table<'a> {
             .iter()
             .map(|name| name.len().max(NARROWEST_COLUMN))
             .sum();
-        natural > room && room < least
+        natural > room && (room < least || self.width < NARROW)
     }
 
     /// Prints each row as a block of lines, a field on each.
     fn print_as_blocks(
         &mut self,
         rows: &[Vec<(String, CellAlignment)>],
+        trail: &mut Trail,
         to: &mut dyn Write,
     ) -> io::Result<()> {
         let label = self.names.iter().map(|name| name.len()).max().unwrap_or(0);
@@ -130,19 +149,30 @@ impl<'a> Table<'a> {
                     textwrap::Options::new(usize::from(self.width).saturating_sub(label + 2));
                 let lines = textwrap::wrap(text, options).join(&format!("\n{indentation}"));
                 let block = format!("{bold}{name:label$}{bold:#}  {lines}");
-                writeln!(to, "{}", emphasised(block.trim_end()))?;
+                for line in block.trim_end().lines() {
+                    writeln!(to, "{}", trail.line(emphasised(line)))?;
+                }
             }
         }
         Ok(())
     }
 
     /// The text of a value, on one line and not too long, and its side.
-    fn cell(&self, value: &Value) -> (String, CellAlignment) {
+    fn cell(&self, value: &Value, trail: &mut Trail) -> (String, CellAlignment) {
         let mut text = match value {
             Value::Marked(text, marks) if self.color => marked(text, marks),
+            Value::Linked(text, slug) if self.links.is_some() && !text.is_empty() => {
+                let text = safe::line(text);
+                let links = self.links.as_ref().map(|links| links.marked(&text, slug));
+                let (marked, address) = links.unwrap_or_default();
+                trail.addresses.push(address);
+                marked
+            }
             value => safe::line(&value.human(self.now)).into_owned(),
         };
-        let mut seen = text.char_indices().filter(|&(_, c)| c != MARK);
+        let mut seen = text
+            .char_indices()
+            .filter(|&(_, c)| c != MARK && !is_mark(c));
         if let Some((cut, _)) = seen.nth(LONGEST_CELL) {
             text.truncate(cut);
             text.push('…');
@@ -228,8 +258,11 @@ mod tests {
             emphasised(&marked),
             "a \u{1b}[1mbc␛d\u{1b}[0m \u{1b}[1m日本\u{1b}[0m"
         );
-        let mut table = Table::new(Timestamp::UNIX_EPOCH, 24, true, &["id", "text"]);
-        let value = Value::Marked("long_words_are_broken too".to_owned(), vec![0..9, 9..21]);
+        let mut table = Table::new(Timestamp::UNIX_EPOCH, 60, true, None, &["id", "text"]);
+        let value = Value::Marked(
+            "long_words_are_broken too".repeat(3),
+            vec![0..9, 9..21, 30..75],
+        );
         let mut written = Vec::new();
         table
             .row(&[], vec![Value::Id(1), value], &mut written)

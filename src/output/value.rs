@@ -22,6 +22,8 @@ pub enum Value {
     Text(String),
     /// A text from anybody and the places in it, in bytes, that stand out.
     Marked(String, Vec<Range<usize>>),
+    /// A text, and the slug of the page that it is the title of.
+    Linked(String, String),
     /// A moment.
     Time(Timestamp),
     /// Words without a comma in them.
@@ -63,7 +65,9 @@ impl Value {
             Value::Id(number) | Value::Count(number) => Cow::Owned(number.to_string()),
             // As JSON writes it: `2.0`.
             Value::Real(number) => Cow::Owned(format!("{number:?}")),
-            Value::Text(text) | Value::Marked(text, _) => Cow::Borrowed(text),
+            Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
+                Cow::Borrowed(text)
+            }
             Value::Time(time) => Cow::Owned(time.to_string()),
             Value::Words(words) => Cow::Owned(words.join(",")),
             Value::Ids(ids) => {

@@ -99,10 +99,13 @@ fn push_value(to: &mut String, value: &Value, indentation: &str) {
         Value::Bool(_) | Value::Id(_) | Value::Count(_) | Value::Real(_) => {
             to.push_str(&value.exact());
         }
-        Value::Text(text) | Value::Marked(text, _) if fits_block(text) => {
-            push_block(to, text, indentation);
+        Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
+            if fits_block(text) {
+                push_block(to, text, indentation);
+            } else {
+                push_text(to, text);
+            }
         }
-        Value::Text(text) | Value::Marked(text, _) => push_text(to, text),
         Value::Time(time) => push_text(to, &time.to_string()),
         Value::Words(words) => push_list(to, words.iter(), |to, word| push_text(to, word)),
         Value::Ids(ids) => push_list(to, ids.iter(), |to, id| to.push_str(&id.to_string())),

@@ -10,7 +10,7 @@ use super::{counted, post, styled};
 use crate::markup::terminal::{self, Page};
 use crate::model::{Comment, CommentStatus, Post};
 use crate::output::value::relative_time;
-use crate::output::{Terminal, safe};
+use crate::output::{Links, Terminal, safe};
 
 /// A thread is set in by so much for each level.
 const STEP: usize = 2;
@@ -27,6 +27,8 @@ pub struct Setter {
     zone: TimeZone,
     /// How many levels of a thread are set in; deeper ones stay at the last.
     levels: usize,
+    /// Where titles lead.
+    links: Option<Links>,
     /// Whether times are exact, because the page goes into a file or a pipe.
     pub(super) exact: bool,
 }
@@ -40,8 +42,14 @@ impl Setter {
             now,
             zone: TimeZone::UTC,
             levels: usize::MAX,
+            links: None,
             exact: !terminal.stdout,
         }
+    }
+
+    /// Lets titles lead there.
+    pub fn with_links(self, links: Option<Links>) -> Self {
+        Setter { links, ..self }
     }
 
     /// Tells times to come in this zone, instead of UTC.
@@ -74,7 +82,11 @@ impl Setter {
         if !post.comments_open {
             about.push("comments closed".to_owned());
         }
-        let mut page = format!("{}\n{}\n", self.bold(&title), self.dim(&about.join(" · ")));
+        let mut title = self.bold(&title);
+        if let Some(links) = &self.links {
+            title = links.link(&title, &post.slug);
+        }
+        let mut page = format!("{title}\n{}\n", self.dim(&about.join(" · ")));
         let body = self.markdown(&post.body, self.width);
         if !body.is_empty() {
             page.push_str(&format!("\n{body}"));

@@ -24,7 +24,7 @@ pub const FIELDS: &[Field<Post>] = &[
         |post, _| post.slug.as_str().into(),
     ),
     field("title", Kind::Text, Shown::Table, "Its title", |post, _| {
-        post.title.as_str().into()
+        Value::Linked(post.title.clone(), post.slug.clone())
     }),
     field(
         "author",

@@ -92,7 +92,11 @@ pub fn changed<T>(
     };
     fields
         .iter()
-        .filter(|field| (field.value)(before, now) != (field.value)(after, now))
+        .filter(|field| {
+            // A title that leads to another page is the same title.
+            let text = |record| (field.value)(record, now).exact().into_owned();
+            text(before) != text(after)
+        })
         .map(|field| field.about.name.to_owned())
         .filter(|name| !DERIVED.contains(&name.as_str()))
         .collect()

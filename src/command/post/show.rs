@@ -63,6 +63,7 @@ impl Verb for Show {
             let levels = context.store()?.settings().get(THREAD_DEPTH)?;
             let setter = Setter::new(context.output.terminal(), now)
                 .in_zone(zone)
+                .with_links(context.output.links().cloned())
                 .with_levels(thread_depth(levels.as_deref()));
             return self.page(context, &post, &setter);
         }
