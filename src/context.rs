@@ -107,6 +107,11 @@ impl Context {
         &self.database.path
     }
 
+    /// How long another program is waited for.
+    pub fn busy(&self) -> Duration {
+        self.busy
+    }
+
     /// The file of the blog as it is: it is not upgraded, and nothing is written to it.
     pub fn reader(&self) -> Result<Reader> {
         Ok(Reader::open(&self.database.path, self.busy)?)
@@ -124,6 +129,11 @@ impl Context {
             None => {
                 let (path, asked) = (&self.database.path, self.asked.clone());
                 let store = Store::open(path, self.now, self.busy, asked)?;
+                if let Some(kept) = store.before_upgrade() {
+                    let kept = kept.display();
+                    let note = format!("note: upgraded the blog; as it was it is kept in {kept}");
+                    self.output.say(&note);
+                }
                 if std::mem::take(&mut self.is_reading) {
                     prefer(&mut self.output, &store)?;
                 }

@@ -20,6 +20,7 @@ mod config;
 mod db_backup;
 mod db_check;
 mod db_info;
+mod db_restore;
 mod delivery;
 mod drafts;
 mod editor;

@@ -1,10 +1,12 @@
 //! Files of older versions, brought up to this one by the first command.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::common::Blog;
+use crate::common::{Blog, lacks};
 
 const VERSION_1: &str = include_str!("schemas/1.sql");
 const VERSION_2: &str = include_str!("schemas/2.sql");
@@ -143,6 +145,139 @@ fn eight_commands_at_once_upgrade_it_once() {
     assert_eq!(log.as_array().unwrap().len(), 9);
     assert_eq!(log[8]["command"], "(upgrade to schema version 3)");
     blog.assert_sound();
+}
+
+/// The files beside the blog that are no part of it.
+fn beside(blog: &Blog) -> Vec<String> {
+    let names = fs::read_dir(blog.folder()).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with("blog.db")).collect();
+    names.sort();
+    names
+}
+
+fn version(path: &Path) -> i64 {
+    let sqlite = Connection::open(path).unwrap();
+    sqlite
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap()
+}
+
+#[test]
+fn what_it_was_is_kept_beside_it_and_said_once() {
+    for (blog, kept) in [
+        (version_1(), "blog-version-1.db"),
+        (version_2(), "blog-version-2.db"),
+    ] {
+        let old = blog.folder().join(kept);
+        let done = blog.run(["post", "list"]);
+        let note = format!(
+            "note: upgraded the blog; as it was it is kept in {}\n",
+            old.display()
+        );
+        assert_eq!((done.code, done.stderr), (0, note));
+        assert_eq!(blog.run(["post", "list"]).stderr, "");
+        assert_eq!(beside(&blog), [kept]);
+        let mode = fs::metadata(&old).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(version(&blog.file()), 3);
+        assert_eq!(version(&old).to_string(), kept[13..14]);
+        assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
+        // It can be brought back, and then is upgraded in a copy.
+        let before = blog.ok(["export", "jsonl"]);
+        blog.ok(["post", "rm", "--all", "--yes"]);
+        blog.ok(["db", "restore", kept, "--yes"]);
+        assert_eq!(blog.ok(["export", "jsonl"]), before);
+        assert_eq!(version(&old).to_string(), kept[13..14]);
+    }
+}
+
+#[test]
+fn another_file_of_its_name_is_not_replaced() {
+    let blog = version_2();
+    blog.write("blog-version-2.db", "mine");
+    blog.ok(["post", "list"]);
+    assert_eq!(beside(&blog), ["blog-version-2-2.db", "blog-version-2.db"]);
+    assert_eq!(
+        fs::read(blog.folder().join("blog-version-2.db")).unwrap(),
+        b"mine"
+    );
+}
+
+#[test]
+fn without_a_copy_nothing_is_upgraded() {
+    if lacks("strace") {
+        return;
+    }
+    let blog = version_2();
+    let bytes = fs::read(blog.file()).unwrap();
+    for fault in [
+        "renameat2:error=ENOSPC",
+        "fsync:error=EIO",
+        "openat:error=ENOSPC:when=20+",
+    ] {
+        let done = blog.run_with_fault(fault, &["post", "list"]);
+        assert_eq!(
+            (done.code, done.stdout.as_str()),
+            (6, ""),
+            "{fault}: {done:?}"
+        );
+        let said = "has schema version 2 and is not upgraded, because it cannot be kept as it is";
+        assert!(done.stderr.contains(said), "{fault}: {done:?}");
+        assert_eq!(fs::read(blog.file()).unwrap(), bytes, "{fault}");
+        assert_eq!(beside(&blog), [""; 0], "{fault}");
+    }
+    blog.ok(["post", "list"]);
+    assert_eq!(version(&blog.file()), 3);
+}
+
+#[test]
+fn killed_anywhere_it_is_the_old_or_the_new_and_kept_once() {
+    if lacks("strace") {
+        return;
+    }
+    let blog = version_2();
+    let old = fs::read(blog.file()).unwrap();
+    let command = ["comment", "list", "--format", "ids"];
+    let before = || {
+        for entry in fs::read_dir(blog.folder()).unwrap() {
+            fs::remove_file(entry.unwrap().path()).unwrap();
+        }
+        fs::write(blog.file(), &old).unwrap();
+    };
+    let kills = blog.kill_everywhere(&command, before, |fault| {
+        let sqlite = Connection::open(blog.file()).unwrap();
+        let verdict: String = sqlite
+            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+            .unwrap();
+        assert!(
+            verdict == "ok" || verdict.contains("words"),
+            "{fault}: {verdict}"
+        );
+        drop(sqlite);
+        let there = version(&blog.file());
+        assert!(there == 2 || there == 3, "{fault}: {there}");
+        // Before the new there is the kept.
+        assert!(
+            there == 2 || beside(&blog) == ["blog-version-2.db"],
+            "{fault}"
+        );
+        assert_eq!(blog.ids(["comment", "list"]), "1", "{fault}");
+        assert_eq!(version(&blog.file()), 3, "{fault}");
+        assert_eq!(
+            schema(&blog.sqlite()),
+            schema(&Blog::new().sqlite()),
+            "{fault}"
+        );
+        assert_eq!(blog.ok(["db", "check"]), "no problems found\n", "{fault}");
+        assert_eq!(beside(&blog), ["blog-version-2.db"], "{fault}");
+        assert_eq!(
+            version(&blog.folder().join("blog-version-2.db")),
+            2,
+            "{fault}"
+        );
+    });
+    assert!(kills > 20, "killed {kills} times only");
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
         Error::Newer { .. } => "install a newer version of blog".to_owned(),
         Error::Older { .. } => "copy it to where it can be written".to_owned(),
         Error::Replaced(_) => "nothing was written; run the command again".to_owned(),
+        Error::NotUpgraded { reason, .. } => return store_hint(reason),
+        Error::InTheWay(_) => "move it away first".to_owned(),
         Error::Damaged(_) => "restore the file from a backup".to_owned(),
         Error::NotFound {
             kind: "operation", ..

@@ -274,6 +274,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::NothingToUndo
         | Error::NothingToRedo => Exit::NotFound,
         Error::Exists(_)
+        | Error::InTheWay(_)
         | Error::SlugTaken { .. }
         | Error::TagTaken(_)
         | Error::ParentElsewhere { .. }
@@ -286,6 +287,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::NeverGiven { .. }
         | Error::Undone { .. }
         | Error::TouchedLater { .. } => Exit::Conflict,
+        Error::NotUpgraded { reason, .. } => store_exit(reason),
         Error::Busy | Error::StillRead => Exit::Busy,
         Error::Full
         | Error::ReadOnly

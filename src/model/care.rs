@@ -109,3 +109,38 @@ pub struct Checkup {
     /// Why not everything was checked, if it was not.
     pub unchecked: Option<&'static str>,
 }
+
+/// What a blog and another version of it have, of one kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// How many only the blog has.
+    pub lost: i64,
+    /// How many only the other has.
+    pub gained: i64,
+    /// How many both have, but not alike.
+    pub changed: i64,
+}
+
+/// What a blog and another version of it have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Of posts.
+    pub posts: Difference,
+    /// Of comments.
+    pub comments: Difference,
+    /// Of operations in the log.
+    pub operations: Difference,
+}
+
+/// What becomes of a blog that is put back.
+#[derive(Debug, Clone)]
+pub struct Restoration {
+    /// Where it comes from.
+    pub from: PathBuf,
+    /// What is in that.
+    pub counts: Counts,
+    /// What that changes, if there is a blog that it can be compared with.
+    pub comparison: Option<Comparison>,
+    /// Where the blog is as it was before, if there was one.
+    pub kept: Option<PathBuf>,
+}

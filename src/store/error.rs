@@ -44,6 +44,20 @@ pub enum Error {
     /// The file was moved or removed, or another is in its place.
     #[error("{} was moved or replaced while it was open", .0.display())]
     Replaced(PathBuf),
+    /// The file was written by an older version and is not kept as it is, so it is not
+    /// brought up to date.
+    #[error("{} has schema version {version} and is not upgraded, because it cannot be kept as it is: {reason}", path.display())]
+    NotUpgraded {
+        /// The file.
+        path: PathBuf,
+        /// Its schema version.
+        version: u32,
+        /// What is in the way.
+        reason: Box<Error>,
+    },
+    /// What is in the folder of a blog would be taken for a part of it.
+    #[error("{} is there, and would be taken for a part of the blog", .0.display())]
+    InTheWay(PathBuf),
     /// The file is damaged.
     #[error("the blog's file is damaged: {0}")]
     Damaged(String),

@@ -33,7 +33,7 @@ mod upgrade;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -68,6 +68,8 @@ pub fn engine() -> String {
 pub struct Store {
     connection: Connection,
     place: Place,
+    /// Where the file is as it was before it was upgraded just now.
+    before_upgrade: Option<PathBuf>,
     now: Timestamp,
     asked: Asked,
     /// The operation that was written last.
@@ -101,10 +103,11 @@ impl Store {
     /// # Errors
     /// There is no file, or it is no usable blog; nothing was written to it.
     pub fn open(path: &Path, now: Timestamp, busy: Duration, asked: Asked) -> Result<Store> {
-        let (connection, place) = open::open(path, now, busy)?;
+        let opened = open::open(path, now, busy)?;
         Ok(Store {
-            connection,
-            place,
+            connection: opened.connection,
+            place: opened.place,
+            before_upgrade: opened.before_upgrade,
             now,
             asked,
             last: None,
@@ -114,6 +117,11 @@ impl Store {
     /// Says what is asked from now on, for the log.
     pub fn ask(&mut self, command: String) {
         self.asked.command = command;
+    }
+
+    /// Where the file is as it was before it was upgraded just now, if it was.
+    pub fn before_upgrade(&self) -> Option<&Path> {
+        self.before_upgrade.as_deref()
     }
 
     /// The operation that was written here last, if anything was.

@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::care::keep_version;
 use super::error::{Error, Result};
 use super::fault::{Fault, is_planted};
 use super::place::{folder_of, settle, temporary};
@@ -55,30 +56,52 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
 }
 
 /// Opens the file of a blog, waiting for other writers for as long as `busy`.
-/// One of an older version is brought up to this one.
-pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<(Connection, Place)> {
+/// One of an older version is kept as it is, and then brought up to this one.
+pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
     // An absolute path cannot be taken for a `file:` URI or `:memory:`.
     let path = std::path::absolute(path)?;
     judge(&path)?;
     // Before SQLite opens it: a file that is replaced in between is refused, not lost.
     let place = Place::of(&path)?;
     let opened = connect(&path, busy).and_then(|mut connection| {
-        if check_version(&connection, &path)? < SCHEMA_VERSION {
-            upgrade::upgrade(&mut connection, now)?;
+        if check_version(&connection, &path)? == SCHEMA_VERSION {
+            return Ok((connection, None));
         }
-        Ok(connection)
+        let keep = |version| {
+            // Another connection, because this one is about to write.
+            let kept = connect(&path, busy).and_then(|db| keep_version(&db, &path, version));
+            kept.map_err(|reason| Error::NotUpgraded {
+                path: path.clone(),
+                version,
+                reason: Box::new(reason),
+            })
+        };
+        let kept = upgrade::upgrade(&mut connection, now, keep)?;
+        Ok((connection, kept))
     });
-    let connection = match opened {
+    let (connection, before_upgrade) = match opened {
         Err(Error::Io(_) | Error::ReadOnly) if !has_journal(&path) => {
             let connection = connect_immutable(&path)?;
             match check_version(&connection, &path)? {
-                SCHEMA_VERSION => Ok(connection),
+                SCHEMA_VERSION => Ok((connection, None)),
                 version => Err(Error::Older { path, version }),
             }
         }
         opened => opened,
     }?;
-    Ok((connection, place))
+    Ok(Opened {
+        connection,
+        place,
+        before_upgrade,
+    })
+}
+
+/// A blog that was opened.
+pub struct Opened {
+    pub connection: Connection,
+    pub place: Place,
+    /// Where the file is as it was before it was upgraded just now.
+    pub before_upgrade: Option<PathBuf>,
 }
 
 /// Which file it is that is open, and where it was.
@@ -108,19 +131,17 @@ impl Place {
     }
 }
 
-/// Opens the file of a blog of any version that this program knows, as it is: nothing
-/// can be written to it.
-pub(super) fn open_as_it_is(path: &Path, busy: Duration) -> Result<Connection> {
+/// Opens the file of a blog of any version that this program knows, and leaves it so.
+pub(super) fn open_any(path: &Path, busy: Duration) -> Result<Connection> {
     judge(path)?;
-    let connection = match connect(path, busy).and_then(|connection| {
+    let opened = connect(path, busy).and_then(|connection| {
         check_version(&connection, path)?;
         Ok(connection)
-    }) {
-        Err(Error::Io(_) | Error::ReadOnly) if !has_journal(path) => connect_immutable(path)?,
-        opened => opened?,
-    };
-    connection.pragma_update(None, "query_only", true)?;
-    Ok(connection)
+    });
+    match opened {
+        Err(Error::Io(_) | Error::ReadOnly) if !has_journal(path) => connect_immutable(path),
+        opened => opened,
+    }
 }
 
 /// Refuses what is no blog, from the first 100 bytes of the file.
@@ -180,7 +201,7 @@ pub(super) fn check_version(connection: &Connection, path: &Path) -> Result<u32>
 }
 
 /// Opens a connection with every safety setting, and reads each back.
-fn connect(path: &Path, busy: Duration) -> Result<Connection> {
+pub(super) fn connect(path: &Path, busy: Duration) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(busy)?;
@@ -260,7 +281,7 @@ fn secure(connection: &Connection) -> Result<()> {
 }
 
 /// Whether there are writes that are not in the main file yet.
-fn has_journal(path: &Path) -> bool {
+pub(super) fn has_journal(path: &Path) -> bool {
     fs::metadata(companion(path, "-wal")).is_ok_and(|about| about.len() > 0)
 }
 
@@ -287,7 +308,7 @@ mod tests {
         let path = folder.path().join("blog.db");
         create(&path, &[]).unwrap();
         let opened = open(&path, Timestamp::UNIX_EPOCH, Duration::from_secs(1));
-        let (connection, _) = opened.unwrap();
+        let connection = opened.unwrap().connection;
         let pragma = |name: &str| -> String {
             connection
                 .query_row(

@@ -27,13 +27,20 @@ const LOG: u32 = 2;
 /// Adds what `schema.sql` has and the file has not, and puts its triggers, views
 /// and indexes in the place of older ones. What a file without a log holds becomes
 /// the start of that, and is indexed.
-pub(super) fn upgrade(db: &mut Connection, now: Timestamp) -> Result<()> {
+///
+/// First `keep` is to keep the file as it is; nobody else writes to it meanwhile. Gives
+/// what that gave, unless another command was faster.
+pub(super) fn upgrade<T>(
+    db: &mut Connection,
+    now: Timestamp,
+    keep: impl FnOnce(u32) -> Result<T>,
+) -> Result<Option<T>> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == SCHEMA_VERSION {
-        // Another command was faster.
-        return Ok(());
+        return Ok(None);
     }
+    let kept = keep(version)?;
     for (table, column, definition) in COLUMNS {
         let columns =
             "SELECT count(*), count(*) FILTER (WHERE name = ?2) FROM pragma_table_info(?1)";
@@ -62,7 +69,8 @@ pub(super) fn upgrade(db: &mut Connection, now: Timestamp) -> Result<()> {
         transaction.execute(sql, [])?;
     }
     transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
-    Ok(transaction.commit()?)
+    transaction.commit()?;
+    Ok(Some(kept))
 }
 
 /// Adds what the newest schema has and the file has not, and puts its triggers, views and

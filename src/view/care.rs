@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::{Field, Kind, Shown, counted, field};
-use crate::model::care::{About, Backup, CHECKS, Finding, Vacuumed};
+use crate::model::care::{
+    About, Backup, CHECKS, Comparison, Difference, Finding, Restoration, Vacuumed,
+};
 use crate::output::Value;
 
 /// The fields of what a blog's file is like.
@@ -220,6 +222,147 @@ pub const VACUUMED: &[Field<Vacuumed>] = &[
         |vacuumed, _| bytes(vacuumed.freed()),
     ),
 ];
+
+/// The fields of a blog that is put back. Without a blog to compare with there is nothing
+/// to say of what is lost, gained and changed.
+pub const RESTORATION: &[Field<Restoration>] = &[
+    field(
+        "from",
+        Kind::Text,
+        Shown::Table,
+        "The file that takes the place of the blog",
+        |restored, _| path(&restored.from),
+    ),
+    field(
+        "kept",
+        Kind::Maybe(&Kind::Text),
+        Shown::Table,
+        "Where the blog is as it was",
+        |restored, _| restored.kept.as_deref().map(path).into(),
+    ),
+    field(
+        "posts",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many posts the file has",
+        |restored, _| restored.counts.posts.map(Value::Count).into(),
+    ),
+    field(
+        "comments",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many comments the file has",
+        |restored, _| restored.counts.comments.map(Value::Count).into(),
+    ),
+    field(
+        "posts_lost",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many posts only the blog has",
+        |restored, _| number(restored, |all| all.posts.lost),
+    ),
+    field(
+        "posts_gained",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many posts only the file has",
+        |restored, _| number(restored, |all| all.posts.gained),
+    ),
+    field(
+        "posts_changed",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many posts both have, but not alike",
+        |restored, _| number(restored, |all| all.posts.changed),
+    ),
+    field(
+        "comments_lost",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many comments only the blog has",
+        |restored, _| number(restored, |all| all.comments.lost),
+    ),
+    field(
+        "comments_gained",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many comments only the file has",
+        |restored, _| number(restored, |all| all.comments.gained),
+    ),
+    field(
+        "comments_changed",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many comments both have, but not alike",
+        |restored, _| number(restored, |all| all.comments.changed),
+    ),
+    field(
+        "operations_lost",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many operations only the blog has",
+        |restored, _| number(restored, |all| all.operations.lost),
+    ),
+    field(
+        "operations_gained",
+        Kind::Maybe(&Kind::Count),
+        Shown::Table,
+        "How many operations only the file has",
+        |restored, _| number(restored, |all| all.operations.gained),
+    ),
+];
+
+fn number(restored: &Restoration, of: fn(&Comparison) -> i64) -> Value {
+    restored
+        .comparison
+        .as_ref()
+        .map(of)
+        .map(Value::Count)
+        .into()
+}
+
+/// `2 posts lost, 1 changed, 3 comments gained`.
+pub fn effect(restored: &Restoration) -> String {
+    let Some(Comparison {
+        posts,
+        comments,
+        operations,
+    }) = &restored.comparison
+    else {
+        let (posts, comments) = (restored.counts.posts, restored.counts.comments);
+        return format!(
+            "{}, {}; there is nothing to compare it with",
+            counted(posts.unwrap_or_default(), "post"),
+            counted(comments.unwrap_or_default(), "comment")
+        );
+    };
+    let kinds = [
+        (posts, "post"),
+        (comments, "comment"),
+        (operations, "operation"),
+    ];
+    let parts: Vec<String> = kinds
+        .iter()
+        .filter_map(|(of, noun)| part(of, noun))
+        .collect();
+    if parts.is_empty() {
+        return "no post, comment or operation differs".to_owned();
+    }
+    parts.join("; ")
+}
+
+fn part(of: &Difference, noun: &str) -> Option<String> {
+    let parts: Vec<String> = [
+        (of.lost, "lost"),
+        (of.gained, "gained"),
+        (of.changed, "changed"),
+    ]
+    .into_iter()
+    .filter(|&(count, _)| count > 0)
+    .map(|(count, what)| format!("{} {what}", counted(count, noun)))
+    .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
 
 /// `notes.db (2 posts, 3 comments)`.
 pub fn named(backup: &Backup) -> String {

@@ -228,6 +228,64 @@ impl Blog {
         Some(Done::from(output))
     }
 
+    /// Runs a command with a fault that `strace` injects into a system call, such as
+    /// `fsync:signal=KILL:when=2`.
+    pub fn run_with_fault(&self, fault: &str, arguments: &[&str]) -> Done {
+        let call = fault.split(':').next().unwrap();
+        let output = self
+            .other("strace")
+            .args(["-qq", "-o", "/dev/null", "-e", &format!("trace={call}")])
+            .args(["-e", &format!("inject={fault}"), "--"])
+            .arg(env!("CARGO_BIN_EXE_blog"))
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        Done::from(output)
+    }
+
+    /// Kills a command at every system call that makes a difference, and once more lets
+    /// it come to its end; `before` each time, and `after` with the call.
+    pub fn kill_everywhere(
+        &self,
+        arguments: &[&str],
+        before: impl Fn(),
+        mut after: impl FnMut(&str),
+    ) -> usize {
+        let mut kills = 0;
+        for call in [
+            "openat",
+            "pwrite64",
+            "write",
+            "fdatasync",
+            "fsync",
+            "ftruncate",
+            "renameat2",
+            "linkat",
+            "unlink",
+            "unlinkat",
+            "mkdir",
+        ] {
+            let mut step = 1;
+            let mut number = 1;
+            loop {
+                before();
+                let fault = format!("{call}:signal=KILL:when={number}");
+                let done = self.run_with_fault(&fault, arguments);
+                after(&fault);
+                if done.code != -1 {
+                    assert_eq!(done.code, 0, "{fault}: {done:?}");
+                    break;
+                }
+                kills += 1;
+                // Of very many calls of a kind, some.
+                step += number / 8;
+                number += step;
+            }
+        }
+        kills
+    }
+
     /// Runs a command with this on its standard input.
     pub fn feed<S: AsRef<OsStr>>(
         &self,

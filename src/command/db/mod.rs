@@ -5,6 +5,7 @@ mod check;
 mod dump;
 mod info;
 mod query;
+mod restore;
 mod vacuum;
 
 use crate::command::verb::noun;
@@ -17,6 +18,8 @@ noun! {
         Check(check::Check),
         /// Copy the blog while others write
         Backup(backup::Backup),
+        /// Put a backup in the place of the blog
+        Restore(restore::Restore),
         /// Give free pages back to the disk
         Vacuum(vacuum::Vacuum),
         /// Ask in SQL

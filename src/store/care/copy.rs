@@ -1,13 +1,17 @@
 //! Copies of a blog: each is what it was at one moment, whoever writes meanwhile, and
 //! is seen to be sound before it appears.
 
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
+use tempfile::NamedTempFile;
 
 use super::Reader;
 use super::info::counts;
+use super::rotation::beside;
 use crate::model::care::{self, Counts};
 use crate::store::error::{Error, Result};
 use crate::store::open::connect_immutable;
@@ -20,13 +24,16 @@ impl Reader {
     /// There is something ([`Error::Exists`]), it cannot be written
     /// ([`Error::Unwritable`]), or the blog is damaged.
     pub fn backup(&self, path: &Path) -> Result<care::Backup> {
-        let path = std::path::absolute(path)?;
-        backup(&self.db, &path)
+        let backup = backup(&self.db, &std::path::absolute(path)?)?;
+        Ok(care::Backup {
+            path: path.to_owned(),
+            ..backup
+        })
     }
 }
 
 /// Copies a blog that is open to `path`, where there must be nothing.
-pub(in crate::store) fn backup(db: &Connection, path: &Path) -> Result<care::Backup> {
+fn backup(db: &Connection, path: &Path) -> Result<care::Backup> {
     // Before all that work.
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists(path.to_owned()));
@@ -35,6 +42,7 @@ pub(in crate::store) fn backup(db: &Connection, path: &Path) -> Result<care::Bac
     let file = temporary(folder_of(path)).map_err(|error| at_path(error.into()))?;
     let counts = copy(db, file.path()).map_err(at_path)?;
     verify(file.path(), counts)?;
+    check_references(file.path())?;
     let bytes = file.as_file().metadata()?.len();
     settle(file, path).map_err(at_path)?;
     Ok(care::Backup {
@@ -43,6 +51,61 @@ pub(in crate::store) fn backup(db: &Connection, path: &Path) -> Result<care::Bac
         counts,
         removed: Vec::new(),
     })
+}
+
+/// Keeps what a blog is under a name beside it, or the next that is free, whatever is
+/// wrong with it; gives the path.
+pub(super) fn keep(db: &Connection, path: &Path) -> Result<PathBuf> {
+    let at_path = |error| unwritable(path, error);
+    let file = temporary(folder_of(path)).map_err(|error| at_path(error.into()))?;
+    copy(db, file.path()).map_err(at_path)?;
+    place(file, path).map_err(at_path)
+}
+
+/// Keeps a blog of an older version beside it, before it is upgraded; gives the path.
+/// What is kept already is not kept again.
+pub(in crate::store) fn keep_version(
+    db: &Connection,
+    blog: &Path,
+    version: u32,
+) -> Result<PathBuf> {
+    let path = beside(blog, &format!("version-{version}"));
+    let at_path = |error| unwritable(&path, error);
+    let file = temporary(folder_of(&path)).map_err(|error| at_path(error.into()))?;
+    let counts = copy(db, file.path()).map_err(at_path)?;
+    verify(file.path(), counts)?;
+    place(file, &path).map_err(at_path)
+}
+
+/// Puts a file in this place, or in the next that is free or has the same in it.
+fn place(file: NamedTempFile, path: &Path) -> Result<PathBuf> {
+    let mut place = path.to_owned();
+    for number in 2_u64.. {
+        if place.symlink_metadata().is_err() {
+            settle(file, &place)?;
+            break;
+        }
+        if is_same(file.path(), &place)? {
+            break;
+        }
+        place = beside(path, &number.to_string());
+    }
+    Ok(place)
+}
+
+/// Whether two files hold the same.
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    if !other.is_file() || fs::metadata(one)?.len() != fs::metadata(other)?.len() {
+        return Ok(false);
+    }
+    let [one, other] = [File::open(one)?, File::open(other)?];
+    let mut others = BufReader::new(other).bytes();
+    for byte in BufReader::new(one).bytes() {
+        if Some(byte?) != others.next().transpose()? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Copies what a blog is at this moment into an empty file, and says what is in it.
@@ -66,16 +129,11 @@ pub(super) fn copy(db: &Connection, to: &Path) -> Result<Counts> {
 }
 
 /// Sees that a copy is sound, and has what it was made from.
-fn verify(path: &Path, expected: Counts) -> Result<()> {
+pub(super) fn verify(path: &Path, expected: Counts) -> Result<()> {
     let copy = connect_immutable(path)?;
     let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
         return Err(Error::Damaged(verdict));
-    }
-    if copy.prepare("PRAGMA foreign_key_check")?.exists([])? {
-        return Err(Error::Damaged(
-            "a row refers to one that is not there".to_owned(),
-        ));
     }
     if counts(&copy)? != expected {
         return Err(Error::Damaged("a copy of it has other counts".to_owned()));
@@ -83,8 +141,19 @@ fn verify(path: &Path, expected: Counts) -> Result<()> {
     Ok(())
 }
 
+/// Sees that nothing in a copy refers to what is not there.
+fn check_references(path: &Path) -> Result<()> {
+    let copy = connect_immutable(path)?;
+    if copy.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(Error::Damaged(
+            "a row refers to one that is not there; `blog db check` names it".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
 /// What is in the way of a file that is not the blog.
-fn unwritable(path: &Path, error: Error) -> Error {
+pub(super) fn unwritable(path: &Path, error: Error) -> Error {
     match error {
         Error::Full | Error::ReadOnly | Error::Io(_) => Error::Unwritable {
             path: path.to_owned(),

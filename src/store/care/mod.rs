@@ -6,6 +6,7 @@ mod dump;
 mod info;
 mod mend;
 mod query;
+mod restore;
 mod rotation;
 mod vacuum;
 
@@ -15,6 +16,9 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub use query::{Cell, Query};
+pub use restore::Candidate;
+
+pub(super) use copy::keep_version;
 pub use rotation::{backup_name, remove_older};
 
 use super::error::Result;
@@ -32,7 +36,8 @@ impl Reader {
     /// There is no file, or it is no usable blog.
     pub fn open(path: &Path, busy: Duration) -> Result<Reader> {
         let path = std::path::absolute(path)?;
-        let db = open::open_as_it_is(&path, busy)?;
+        let db = open::open_any(&path, busy)?;
+        db.pragma_update(None, "query_only", true)?;
         Ok(Reader { db })
     }
 }

@@ -11,11 +11,16 @@ use crate::store::error::{Error, Result};
 /// The name of a backup that is made now of the blog at `path`:
 /// `blog-20261126T060000Z.db`.
 pub fn backup_name(path: &Path, now: Timestamp) -> OsString {
-    let (before, after) = around(path);
-    let mut name = before;
-    name.push(now.strftime("%Y%m%dT%H%M%SZ").to_string());
+    let path = beside(path, &now.strftime("%Y%m%dT%H%M%SZ").to_string());
+    path.file_name().unwrap_or_default().to_owned()
+}
+
+/// The path beside a blog, with this word in its name: `blog-version-2.db`.
+pub(super) fn beside(path: &Path, word: &str) -> PathBuf {
+    let (mut name, after) = around(path);
+    name.push(word);
     name.push(after);
-    name
+    path.with_file_name(name)
 }
 
 /// Removes the oldest backups of the blog at `path` from the folder of `newest`, so that

@@ -3,7 +3,7 @@
 mod index;
 mod integrity;
 mod rules;
-mod schema;
+pub(super) mod schema;
 
 use rusqlite::Connection;
 

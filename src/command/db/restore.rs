@@ -1,0 +1,81 @@
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::options::Consent;
+use crate::command::show_written;
+use crate::command::verb::Verb;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::care::Restoration;
+use crate::store::care::Candidate;
+use crate::view::Answer;
+use crate::view::care::{RESTORATION, effect};
+
+#[derive(Args)]
+#[command(after_help = "\
+The file is seen to be a usable blog first; one of an older version is upgraded in a copy.
+What would be lost and gained is said, and the blog as it is now is kept beside it. Who
+has the blog open meanwhile sees all of it as it was, or all of it as it is then.
+
+Examples:
+  blog db restore backup.db --dry-run
+  blog db restore backup.db --yes")]
+pub struct Restore {
+    /// The backup, or any other file of a blog
+    file: PathBuf,
+
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl Verb for Restore {
+    fn answer() -> Answer {
+        Answer::one(RESTORATION)
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        let blog = match context.blog() {
+            blog if blog.exists() => blog.to_owned(),
+            _ => context.new_blog(),
+        };
+        let resolved = |path: &PathBuf| path.canonicalize().ok();
+        if resolved(&self.file).is_some_and(|file| Some(file) == resolved(&blog)) {
+            return Err(Failure::usage("this is the blog itself")
+                .hint("name a backup of it")
+                .into());
+        }
+        let (file, now, busy) = (self.file.clone(), context.now, context.busy());
+        let mut candidate = Candidate::new(&file, &blog, now, busy)?;
+        let comparison = candidate.compare()?;
+        let mut restoration = Restoration {
+            from: self.file,
+            counts: candidate.counts(),
+            comparison,
+            kept: None,
+        };
+        let dry_run = self.consent.dry_run;
+        if !dry_run {
+            if !self.consent.yes && blog.exists() {
+                let from = restoration.from.display();
+                let effect = effect(&restoration);
+                // Whoever is interrupted when asked leaves no copy behind.
+                drop(candidate);
+                context.confirm(&format!("Replace the blog by {from}? {effect}"))?;
+                candidate = Candidate::new(&file, &blog, now, busy)?;
+            }
+            let agreed = comparison.as_ref().filter(|_| !self.consent.yes);
+            restoration.kept = candidate.install(context.now, agreed)?;
+        }
+        let verb = if dry_run { "would restore" } else { "restored" };
+        show_written(context, RESTORATION, &[restoration], false, |restoration| {
+            let kept = match &restoration.kept {
+                Some(kept) => format!("; the blog as it was is in {}", kept.display()),
+                None => String::new(),
+            };
+            let from = restoration.from.display();
+            format!("{verb} {from}: {}{kept}", effect(restoration))
+        })
+    }
+}
