@@ -59,3 +59,4 @@ bench:
     benches/log.sh
     benches/moderation.sh
     benches/complete.sh
+    benches/care.sh

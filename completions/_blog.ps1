@@ -1658,6 +1658,7 @@ Register-ArgumentCompleter -Native -CommandName 'blog' -ScriptBlock {
             [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Show what the file is like')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Look for what is wrong, and mend it')
             [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the blog while others write')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put a backup in the place of the blog')
             [CompletionResult]::new('vacuum', 'vacuum', [CompletionResultType]::ParameterValue, 'Give free pages back to the disk')
             [CompletionResult]::new('query', 'query', [CompletionResultType]::ParameterValue, 'Ask in SQL')
             [CompletionResult]::new('dump', 'dump', [CompletionResultType]::ParameterValue, 'Write the blog as SQL')
@@ -1704,6 +1705,23 @@ Register-ArgumentCompleter -Native -CommandName 'blog' -ScriptBlock {
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'blog;db;restore' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Fill this with the fields of each record: `{{ slug }}\t{{ title }}`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait while another program writes')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would go, and change nothing')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would go, and change nothing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

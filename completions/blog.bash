@@ -181,6 +181,9 @@ _blog() {
             blog__subcmd__db,query)
                 cmd="blog__subcmd__db__subcmd__query"
                 ;;
+            blog__subcmd__db,restore)
+                cmd="blog__subcmd__db__subcmd__restore"
+                ;;
             blog__subcmd__db,vacuum)
                 cmd="blog__subcmd__db__subcmd__vacuum"
                 ;;
@@ -2065,7 +2068,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help info check backup vacuum query dump"
+            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help info check backup restore vacuum query dump"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2278,6 +2281,40 @@ _blog() {
                     return 0
                     ;;
                 -F)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        blog__subcmd__db__subcmd__restore)
+            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --dry-run --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "auto table tsv csv json jsonl yaml ids template" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

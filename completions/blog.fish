@@ -2145,8 +2145,8 @@ complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcom
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
 tsv\t'Tab-separated values with a header'
 csv\t'Comma-separated values with a header'
@@ -2155,20 +2155,21 @@ jsonl\t'One object a line'
 yaml\t'A YAML list, or one mapping'
 ids\t'Ids alone, one a line'
 template\t'What --template says'"
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
 always\t'Always'
 never\t'Never'"
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l timeout -d 'How long to wait while another program writes' -r
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "info" -d 'Show what the file is like'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "check" -d 'Look for what is wrong, and mend it'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "backup" -d 'Copy the blog while others write'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "vacuum" -d 'Give free pages back to the disk'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "query" -d 'Ask in SQL'
-complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup vacuum query dump" -f -a "dump" -d 'Write the blog as SQL'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -f -a "info" -d 'Show what the file is like'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -f -a "check" -d 'Look for what is wrong, and mend it'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -f -a "backup" -d 'Copy the blog while others write'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -f -a "restore" -d 'Put a backup in the place of the blog'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -f -a "vacuum" -d 'Give free pages back to the disk'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -f -a "query" -d 'Ask in SQL'
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -f -a "dump" -d 'Write the blog as SQL'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'
@@ -2229,6 +2230,26 @@ complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
+table\t'A table for people'
+tsv\t'Tab-separated values with a header'
+csv\t'Comma-separated values with a header'
+json\t'An array, or one object'
+jsonl\t'One object a line'
+yaml\t'A YAML list, or one mapping'
+ids\t'Ids alone, one a line'
+template\t'What --template says'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l template -d 'Fill this with the fields of each record: `{{ slug }}\\t{{ title }}`' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l color -d 'Whether to use colour' -r -f -a "auto\t'On a terminal that takes it'
+always\t'Always'
+never\t'Never'"
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -s n -l dry-run -d 'Show what would go, and change nothing'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask'
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l db -d 'The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]' -r -F
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l format -d 'How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]' -r -f -a "auto\t'A table on a terminal, tab-separated elsewhere'
 table\t'A table for people'

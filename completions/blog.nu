@@ -2079,6 +2079,29 @@ module completions {
     to?: path                 # The file to make, or the folder to make it in [default: the folder of the blog]
   ]
 
+  def "nu-complete blog db restore format" [] {
+    [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
+  }
+
+  def "nu-complete blog db restore color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Put a backup in the place of the blog
+  export extern "blog db restore" [
+    --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    --format: string@"nu-complete blog db restore format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    --null(-0)                # Write ids, or what a template makes, with a NUL behind each
+    --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
+    --color: string@"nu-complete blog db restore color" # Whether to use colour
+    --timeout: string         # How long to wait while another program writes
+    --dry-run(-n)             # Show what would go, and change nothing
+    --yes(-y)                 # Do not ask
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The backup, or any other file of a blog
+  ]
+
   def "nu-complete blog db vacuum format" [] {
     [ "auto" "table" "tsv" "csv" "json" "jsonl" "yaml" "ids" "template" ]
   }

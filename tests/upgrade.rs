@@ -211,11 +211,7 @@ fn without_a_copy_nothing_is_upgraded() {
     }
     let blog = version_2();
     let bytes = fs::read(blog.file()).unwrap();
-    for fault in [
-        "renameat2:error=ENOSPC",
-        "fsync:error=EIO",
-        "openat:error=ENOSPC:when=20+",
-    ] {
+    for fault in ["renameat2:error=ENOSPC", "fsync:error=EIO"] {
         let done = blog.run_with_fault(fault, &["post", "list"]);
         assert_eq!(
             (done.code, done.stdout.as_str()),

@@ -145,7 +145,7 @@ pub(super) fn open_any(path: &Path, busy: Duration) -> Result<Connection> {
 }
 
 /// Refuses what is no blog, from the first 100 bytes of the file.
-fn judge(path: &Path) -> Result<()> {
+pub(super) fn judge(path: &Path) -> Result<()> {
     let about = fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
             Error::Missing(path.to_owned())
@@ -202,10 +202,16 @@ pub(super) fn check_version(connection: &Connection, path: &Path) -> Result<u32>
 
 /// Opens a connection with every safety setting, and reads each back.
 pub(super) fn connect(path: &Path, busy: Duration) -> Result<Connection> {
+    let connection = connect_to_pages(path, busy)?;
+    secure(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a connection that nothing is asked in SQL: its pages may be damaged.
+pub(super) fn connect_to_pages(path: &Path, busy: Duration) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(busy)?;
-    secure(&connection)?;
     Ok(connection)
 }
 

@@ -58,7 +58,7 @@ fn backup(db: &Connection, path: &Path) -> Result<care::Backup> {
 pub(super) fn keep(db: &Connection, path: &Path) -> Result<PathBuf> {
     let at_path = |error| unwritable(path, error);
     let file = temporary(folder_of(path)).map_err(|error| at_path(error.into()))?;
-    copy(db, file.path()).map_err(at_path)?;
+    copy_pages(db, file.path()).map_err(at_path)?;
     place(file, path).map_err(at_path)
 }
 
@@ -110,22 +110,28 @@ fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
 
 /// Copies what a blog is at this moment into an empty file, and says what is in it.
 pub(super) fn copy(db: &Connection, to: &Path) -> Result<Counts> {
+    let moment = db.unchecked_transaction()?;
+    let counts = counts(db)?;
+    copy_pages(db, to)?;
+    moment.commit()?;
+    Ok(counts)
+}
+
+/// Copies the pages of a blog into an empty file, whatever is in them.
+fn copy_pages(db: &Connection, to: &Path) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut copy = Connection::open_with_flags(to, flags)?;
     // Nobody sees it before it is whole and on the disk.
     for (name, value) in [("journal_mode", "off"), ("synchronous", "off")] {
         copy.pragma_update(None, name, value)?;
     }
-    let moment = db.unchecked_transaction()?;
-    let counts = counts(db)?;
     // All at once: step by step, each write of another would begin it anew.
     match Backup::new(db, &mut copy)?.step(-1)? {
         StepResult::Done => {}
         _ => return Err(Error::Busy),
     }
-    moment.commit()?;
     copy.close().map_err(|(_, error)| error)?;
-    Ok(counts)
+    Ok(())
 }
 
 /// Sees that a copy is sound, and has what it was made from.

@@ -20,7 +20,8 @@ use crate::model::care::{Comparison, Counts, Difference};
 use crate::store::error::{Error, Result};
 use crate::store::log::KINDS;
 use crate::store::open::{
-    SCHEMA_VERSION, companion, connect, has_journal, open_any, open_untouched,
+    SCHEMA_VERSION, companion, connect, connect_to_pages, has_journal, judge, open_any,
+    open_untouched,
 };
 use crate::store::place::{folder_of, settle, temporary};
 use crate::store::upgrade;
@@ -76,7 +77,10 @@ impl Candidate {
         if self.blog.symlink_metadata().is_err() {
             return Ok(None);
         }
-        compare(&open_any(&self.blog, self.busy)?, self.file.path())
+        match open_any(&self.blog, self.busy) {
+            Err(Error::Damaged(_)) => Ok(None),
+            blog => compare(&blog?, self.file.path()),
+        }
     }
 
     /// Takes the place of the blog, if that is what was agreed to. Gives the path where
@@ -90,7 +94,8 @@ impl Candidate {
             self.put_down()?;
             return Ok(None);
         }
-        let mut blog = open_any(&self.blog, self.busy)?;
+        judge(&self.blog)?;
+        let mut blog = connect_to_pages(&self.blog, self.busy)?;
         let copy = connect(self.file.path(), self.busy)?;
         let kept = beside(
             &self.blog,
@@ -100,7 +105,7 @@ impl Candidate {
             let backup = Backup::new(&copy, &mut blog)?;
             // From here to the end nobody else writes.
             check_step(backup.step(1)?)?;
-            let before = connect(&self.blog, self.busy)?;
+            let before = connect_to_pages(&self.blog, self.busy)?;
             if agreed.is_some() && compare(&before, self.file.path())?.as_ref() != agreed {
                 return Err(Error::Shifted);
             }
@@ -142,24 +147,27 @@ fn compare(blog: &Connection, other: &Path) -> Result<Option<Comparison>> {
     let path = other
         .to_str()
         .ok_or_else(|| Error::Io("the path of its folder is no UTF-8".to_owned()))?;
-    blog.execute("ATTACH ?1 AS other", [path])?;
-    let compared = (|| {
-        let images = |name: &str| {
-            let kind = KINDS.iter().find(|kind| kind.name == name);
-            kind.map_or("id".to_owned(), |kind| kind.columns.join(", "))
-        };
-        Ok(Comparison {
-            posts: difference(blog, "post", "id", &images("post"))?,
-            comments: difference(blog, "comment", "id", &images("comment"))?,
-            operations: difference(blog, "operation", "id, at, command", "id")?,
-        })
-    })();
-    blog.execute("DETACH other", [])?;
+    let compared = attached(blog, path);
+    // If there is none, it was not attached.
+    let _ = blog.execute("DETACH other", []);
     match compared {
         // What is there now is damaged, which is why it is replaced.
         Err(Error::Damaged(_)) => Ok(None),
         compared => compared.map(Some),
     }
+}
+
+fn attached(blog: &Connection, other: &str) -> Result<Comparison> {
+    blog.execute("ATTACH ?1 AS other", [other])?;
+    let columns = |name: &str| {
+        let kind = KINDS.iter().find(|kind| kind.name == name);
+        kind.map_or("id".to_owned(), |kind| kind.columns.join(", "))
+    };
+    Ok(Comparison {
+        posts: difference(blog, "post", "id", &columns("post"))?,
+        comments: difference(blog, "comment", "id", &columns("comment"))?,
+        operations: difference(blog, "operation", "id, at, command", "id")?,
+    })
 }
 
 /// The difference of a table in two blogs, whose rows are named by `key`.
