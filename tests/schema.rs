@@ -121,6 +121,8 @@ const COMMANDS: &str = "
     db check
     db check --fix
     db backup copy.db
+    db restore backup.db --yes
+    db restore backup.db --dry-run
     db vacuum
     db query select+slug+from+post
     db dump

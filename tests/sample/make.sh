@@ -22,4 +22,5 @@ blog changes --cursor mirror > mirror.tsv
 blog post publish three                                                       # 17
 blog changes --cursor mirror --peek > mirror.tsv
 blog export jsonl | gzip > backup.jsonl.gz
+blog db backup backup.db
 mkdir -p ~/.local/share/bash-completion/completions ~/.zfunc ~/.config/fish/completions
