@@ -15,6 +15,7 @@ use anyhow::Result;
 use dialoguer::Input;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use rustix::termios::tcgetwinsize;
 
 use crate::failure::{Exit, Failure};
 use crate::model::Setting;
@@ -556,9 +557,11 @@ fn size() -> (u16, u16) {
     let number = |name| text_variable(name).and_then(|number| number.parse().ok());
     let (mut width, mut height) = (number("COLUMNS"), number("LINES"));
     if width.is_none() || height.is_none() {
-        let real = terminal_size::terminal_size();
-        width = width.or(real.map(|(width, _)| width.0));
-        height = height.or(real.map(|(_, height)| height.0));
+        // Where results are shown, or else notes.
+        let real = tcgetwinsize(io::stdout()).or_else(|_| tcgetwinsize(io::stderr()));
+        let real = real.ok();
+        width = width.or(real.map(|real| real.ws_col));
+        height = height.or(real.map(|real| real.ws_row));
     }
     (
         width.filter(|&width| width > 0).unwrap_or(80).max(20),
