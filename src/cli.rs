@@ -1,5 +1,6 @@
 //! The command line: the global options, the nouns, and the way to a command.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -7,10 +8,10 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 pub use crate::command::help::{TOPICS, Topic};
-use crate::command::verb::{Entry, Verb, noun};
+use crate::command::verb::{self, Entry, Verb, noun};
 use crate::command::{
     apply, changes, comment, complete, completions, config, db, export, help, import, init, log,
     post, replace, rule, search, stats, tag, undo,
@@ -366,15 +367,39 @@ fn given<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a str> {
 }
 
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    let command = Cli::command();
-    let mut matches = match place_of_command(arguments) {
-        Some(at) if arguments.get(at).is_some_and(|name| name == "search") => {
-            let global = Global::augment_args(clap::Command::new("search"));
-            command.try_get_matches_from(search::words_last(arguments, at, global))
-        }
-        _ => command.try_get_matches_from(arguments),
-    }?;
+    let at = place_of_command(arguments).unwrap_or(arguments.len());
+    let words: Vec<&str> = arguments
+        .iter()
+        .skip(at)
+        .map_while(|word| word.to_str())
+        .collect();
+    let mut given = Cow::Borrowed(arguments);
+    if words.first() == Some(&"search") {
+        let global = Global::augment_args(clap::Command::new("search"));
+        given = search::words_last(arguments, at, global).into();
+    }
+    let mut matches = narrowed(&words)
+        .and_then(|command| matches(command, &given).ok())
+        // What is wrong, or asks for help, is seen with all the commands there are.
+        .map_or_else(|| matches(Cli::command(), &given), Ok)?;
     Cli::from_arg_matches_mut(&mut matches)
+}
+
+/// What the arguments say. The command is not freed, which would take a while.
+fn matches(command: clap::Command, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
+    Box::leak(Box::new(command)).try_get_matches_from_mut(arguments)
+}
+
+/// The command line without the commands that are not asked for: to build all of them
+/// takes longer than to read a post.
+fn narrowed(words: &[&str]) -> Option<clap::Command> {
+    let root = clap::Command::new("blog").disable_help_subcommand(true);
+    verb::narrowed(
+        Global::augment_args(root),
+        Command::COMMANDS?,
+        Command::VERBS,
+        words,
+    )
 }
 
 /// Where the command stands, behind global options.
@@ -524,5 +549,29 @@ mod tests {
         let mut root = Cli::command();
         root.build();
         check(&root, "");
+    }
+
+    #[test]
+    fn no_command_is_parsed_among_all_the_others() {
+        fn check(command: &clap::Command, path: &[&str]) {
+            for inner in command.get_subcommands() {
+                let words = [path, &[inner.get_name()]].concat();
+                check(inner, &words);
+                if !inner.has_subcommands() {
+                    let mut root = narrowed(&words).unwrap();
+                    for word in words {
+                        assert_eq!(root.get_subcommands().count(), 1, "{word}");
+                        root = root.find_subcommand(word).unwrap().clone();
+                        // `log` has arguments beside its one verb.
+                        if word == "log" {
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+        let mut root = Cli::command();
+        root.build();
+        check(&root, &[]);
     }
 }

@@ -1,6 +1,7 @@
 //! What verbs have in common, and how a noun lists its verbs.
 
 use anyhow::Result;
+use clap::Command;
 
 use crate::context::Context;
 use crate::output::Output;
@@ -16,6 +17,9 @@ pub trait Verb {
     /// as the settings of the blog say.
     const READS: bool = false;
 
+    /// What adds those verbs to a command, if there is nothing else to it.
+    const COMMANDS: Option<fn(Command) -> Command> = None;
+
     /// What it writes as JSON.
     fn answer() -> Answer;
 
@@ -26,6 +30,7 @@ pub trait Verb {
 impl<V: Verb> Verb for Box<V> {
     const VERBS: &'static [Entry] = V::VERBS;
     const READS: bool = V::READS;
+    const COMMANDS: Option<fn(Command) -> Command> = V::COMMANDS;
 
     fn answer() -> Answer {
         V::answer()
@@ -44,6 +49,8 @@ pub struct Entry {
     pub answer: fn() -> Answer,
     /// The verbs below it.
     pub verbs: &'static [Entry],
+    /// What adds them to a command, if there is nothing else to it.
+    pub commands: Option<fn(Command) -> Command>,
 }
 
 impl Entry {
@@ -63,6 +70,29 @@ impl Entry {
         }
         found
     }
+}
+
+/// Adds to a command, of those that `commands` would add, the one that the first word
+/// names; and to that in the same way, as far as there are commands below it.
+pub fn narrowed(
+    parent: Command,
+    commands: fn(Command) -> Command,
+    entries: &'static [Entry],
+    words: &[&str],
+) -> Option<Command> {
+    let (word, rest) = words.split_first()?;
+    let mut all = commands(Command::default());
+    let named = all.get_subcommands_mut().find(|command| {
+        command.get_name() == *word || command.get_all_aliases().any(|alias| alias == *word)
+    })?;
+    let entry = Entry::find(entries, std::iter::once(named.get_name()))?;
+    Some(parent.subcommand(match entry.commands {
+        None => std::mem::take(named),
+        Some(below) => {
+            let noun = Command::new(named.get_name().to_owned());
+            narrowed(noun, below, entry.verbs, rest)?
+        }
+    }))
 }
 
 /// Refuses a template that names what the answer does not have, before anything is
@@ -100,8 +130,11 @@ macro_rules! noun {
                     variant: stringify!($verb),
                     answer: <$type as $crate::command::verb::Verb>::answer,
                     verbs: <$type as $crate::command::verb::Verb>::VERBS,
+                    commands: <$type as $crate::command::verb::Verb>::COMMANDS,
                 }),+
             ];
+            const COMMANDS: Option<fn(clap::Command) -> clap::Command> =
+                Some(<Self as clap::Subcommand>::augment_subcommands);
 
             fn answer() -> $crate::view::Answer {
                 $crate::view::Answer::Nothing
