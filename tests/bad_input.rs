@@ -554,7 +554,7 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
         post sohw                                   | 2 | unrecognized subcommand 'sohw'                   | 'show'
         post                                        | 2 | `blog post` is not a whole command               | `blog help post`
         help nope                                   | 2 | there is no command or topic `nope`              | `blog help` lists
-        post list --nope                            | 2 | unexpected argument '--nope'                     | usage: blog
+        post list --quux                            | 2 | unexpected argument '--quux'                     | usage: blog
         post list --limt 3                          | 2 | unexpected argument '--limt'                     | '--limit'
         post list extra                             | 2 | unexpected argument 'extra'                      | usage: blog
         post list --status nope                     | 2 | invalid value 'nope'                             | `blog help` tells more
@@ -666,7 +666,7 @@ fn variables_that_cannot_be_understood_are_refused() {
             "BLOG_FORMAT",
             "xml",
             "BLOG_FORMAT is `xml`, which is no format",
-            "the formats are auto, table, tsv, csv, json, jsonl, ids",
+            "the formats are auto, table, tsv, csv, json, jsonl, yaml, ids, template",
         ),
         (
             "SOURCE_DATE_EPOCH",
