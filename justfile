@@ -52,10 +52,23 @@ session:
 static:
     cargo rustc --release --locked --bin blog -- -C target-feature=+crt-static -C relocation-model=static
 
+# Builds the Debian package.
+deb:
+    packaging/deb.sh
+
+# Installs, uses and removes the Debian package on a clean Debian; needs root.
+deb-check: deb
+    packaging/check-deb.sh
+
+# Builds the archive of a release, and its checksums.
+archive: static
+    packaging/archive.sh
+
 # Compares speed with the sqlite3 shell, on 100,000 posts and 1,000,000 comments.
 bench:
     cargo build --release --locked
     benches/compare.sh
+    benches/start.sh
     benches/log.sh
     benches/moderation.sh
     benches/complete.sh
