@@ -55,6 +55,7 @@ echo 'the program works'
 
 in_root man blog | says 'blog - '
 in_root man blog-post-add | says 'blog-post-add - '
+in_root man 7 blog-times | says 'blog-times - '
 echo 'its manual is shown'
 
 echo ". /usr/share/bash-completion/bash_completion" > "$root/work/.bashrc"
