@@ -561,7 +561,7 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
         post list --sort nope                       | 2 | possible values: date, updated                   | `blog help` tells more
         comment list --status draft                 | 2 | pending, approved, spam                          | `blog help` tells more
         comment set 1 --status nope                 | 2 | pending, approved, spam                          | `blog help` tells more
-        post list --format xml                      | 2 | auto, table, tsv, csv, json, jsonl, ids          | `blog help` tells more
+        post list --format xml                      | 2 | auto, table, tsv, csv, json, jsonl, yaml, ids    | `blog help` tells more
         post list --color pink                      | 2 | auto, always, never                              | `blog help` tells more
         post list --fields nope                     | 2 | there is no field `nope`                         | id, slug, title
         post list --fields Id                       | 2 | there is no field `Id`                           | id, slug, title
