@@ -14,7 +14,7 @@ pub use crate::command::help::{TOPICS, Topic};
 use crate::command::verb::{self, Entry, Verb, noun};
 use crate::command::{
     apply, changes, comment, complete, completions, config, db, export, help, import, init, log,
-    post, replace, rule, search, stats, tag, undo,
+    post, replace, rule, search, stats, status, tag, undo,
 };
 use crate::context::{Context, Options, variable};
 use crate::failure::{Exit, Failure, TEMPLATE_HINT};
@@ -263,7 +263,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
     match cli.command {
         None => {
             context.read_at_ease();
-            help::Help::default().run(&mut context)
+            status::show(&mut context)
         }
         Some(command) => command.run(&mut context),
     }?;
@@ -474,6 +474,21 @@ fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
             )
         }
         ErrorKind::InvalidUtf8 => Err(invalid_utf8(arguments).into()),
+        ErrorKind::InvalidSubcommand => {
+            let start = place_of_command(arguments).unwrap_or(arguments.len());
+            let words = arguments.iter().skip(start);
+            let words: Vec<String> = words
+                .map(|word| word.to_string_lossy().into_owned())
+                .collect();
+            let failure = in_our_words(error);
+            Err(
+                match help::guess::question(&help::guess::commands(&words)) {
+                    Some(question) => failure.hint(question),
+                    None => failure,
+                }
+                .into(),
+            )
+        }
         _ => Err(in_our_words(error).into()),
     }
 }
@@ -492,7 +507,7 @@ fn in_our_words(error: &clap::Error) -> Failure {
     let mut hint = None;
     for line in text.trim_start_matches("error: ").lines().map(str::trim) {
         if let Some(tip) = line.strip_prefix("tip: ") {
-            hint.get_or_insert(tip.to_owned());
+            hint.get_or_insert_with(|| as_question(tip));
         } else if let Some(usage) = line.strip_prefix("Usage: ") {
             hint.get_or_insert(format!("usage: {usage}"));
         } else if !line.is_empty() && !line.starts_with("For more information") {
@@ -501,6 +516,15 @@ fn in_our_words(error: &clap::Error) -> Failure {
     }
     Failure::usage(message.join(" "))
         .hint(hint.unwrap_or_else(|| "`blog help` tells more".to_owned()))
+}
+
+/// `a similar value exists: 'json'` as a question; any other tip as it is.
+fn as_question(tip: &str) -> String {
+    let Some((_, names)) = tip.split_once("exist").filter(|_| tip.contains("similar")) else {
+        return tip.to_owned();
+    };
+    let names = names.split('\'').skip(1).step_by(2).map(str::to_owned);
+    help::guess::question(&names.collect::<Vec<_>>()).unwrap_or_else(|| tip.to_owned())
 }
 
 /// Names the first argument that is no text, and the place in it.

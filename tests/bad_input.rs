@@ -551,17 +551,17 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
     let blog = Blog::with_posts();
     let table = r#"
         nope                                        | 2 | unrecognized subcommand 'nope'                   | usage: blog
-        post sohw                                   | 2 | unrecognized subcommand 'sohw'                   | 'show'
+        post sohw                                   | 2 | unrecognized subcommand 'sohw'                   | did you mean `blog post show`?
         post                                        | 2 | `blog post` is not a whole command               | `blog help post`
         help nope                                   | 2 | there is no command or topic `nope`              | `blog help` lists
-        post list --quux                            | 2 | unexpected argument '--quux'                     | usage: blog
-        post list --limt 3                          | 2 | unexpected argument '--limt'                     | '--limit'
+        post list --qqqq                            | 2 | unexpected argument '--qqqq'                     | usage: blog
+        post list --limt 3                          | 2 | unexpected argument '--limt'                     | did you mean
         post list extra                             | 2 | unexpected argument 'extra'                      | usage: blog
         post list --status nope                     | 2 | invalid value 'nope'                             | `blog help` tells more
         post list --sort nope                       | 2 | possible values: date, updated                   | `blog help` tells more
         comment list --status draft                 | 2 | pending, approved, spam                          | `blog help` tells more
         comment set 1 --status nope                 | 2 | pending, approved, spam                          | `blog help` tells more
-        post list --format xml                      | 2 | auto, table, tsv, csv, json, jsonl, yaml, ids    | `blog help` tells more
+        post list --format xml                      | 2 | auto, table, tsv, csv, json, jsonl, yaml          | did you mean `yaml`?
         post list --color pink                      | 2 | auto, always, never                              | `blog help` tells more
         post list --fields nope                     | 2 | there is no field `nope`                         | id, slug, title
         post list --fields Id                       | 2 | there is no field `Id`                           | id, slug, title

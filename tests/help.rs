@@ -77,3 +77,58 @@ fn what_is_no_command_is_a_usage_error_that_says_where_to_look() {
         assert!(said.contains("\nhint: "), "{said}");
     }
 }
+
+#[test]
+fn a_mistake_in_typing_is_answered_with_what_was_meant() {
+    let blog = Blog::none();
+    let cases = [
+        ("pots", "did you mean `blog post`?"),
+        ("post lst", "did you mean `blog post list`"),
+        (
+            "add",
+            "did you mean `blog post add`, `blog comment add` or `blog rule add`?",
+        ),
+        ("help tims", "did you mean `blog help times`?"),
+        ("help pots", "did you mean `blog post`?"),
+        ("post list --format jsn", "did you mean `json`?"),
+        ("post list --limti 3", "did you mean `--limit`?"),
+        ("rule add spm", "did you mean `spam`?"),
+    ];
+    for (line, hint) in cases {
+        let said = blog.fails(2, line.split(' '));
+        assert!(said.contains(&format!("\nhint: {hint}")), "{line}: {said}");
+    }
+    // Nothing was guessed and run.
+    assert!(!blog.file().exists());
+}
+
+#[test]
+fn alone_it_tells_how_the_blog_stands() {
+    let blog = Blog::sample();
+    let (code, page) = blog.in_terminal(80, [""; 0]).end();
+    assert_eq!(code, 0);
+    for text in [
+        "Notes · blog.db\n",
+        "\nposts     8 published, 1 scheduled, 3 drafts\n",
+        " pending, ",
+        "\nnext      winter in 28 days\n",
+        "\nlast      17 post publish three · 1 post\n",
+        "\n  blog comment review ",
+        "\n  blog help ",
+    ] {
+        assert!(page.contains(text), "{page}");
+    }
+    let status = blog.json([""; 0]);
+    assert_eq!(status["published"], 8);
+    assert_eq!(status["next"], "winter");
+    assert_eq!(blog.ok([""; 0]).lines().count(), 2);
+
+    let none = Blog::none();
+    let page = none.ok([""; 0]);
+    assert!(
+        page.contains("there is no blog yet") && page.contains("\n  blog init "),
+        "{page}"
+    );
+    assert_eq!(none.json([""; 0])["published"], serde_json::Value::Null);
+    assert_eq!(std::fs::read_dir(none.folder()).unwrap().count(), 0);
+}

@@ -23,6 +23,7 @@ pub mod replace;
 pub mod rule;
 pub mod search;
 pub mod stats;
+pub mod status;
 pub mod tag;
 mod text;
 pub mod undo;

@@ -38,6 +38,17 @@ pub struct PostCounts {
     pub draft: i64,
 }
 
+/// How a blog stands, as far as that is quickly told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overview {
+    /// How many posts there are of each status.
+    pub posts: PostCounts,
+    /// How many comments there are of each status.
+    pub comments: CommentCounts,
+    /// The slug of the next post that will appear, and when.
+    pub next: Option<(String, Timestamp)>,
+}
+
 /// What came in one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MonthCounts {

@@ -6,7 +6,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::error::Result;
 use super::query::time;
 use crate::model::comment::ERASED;
-use crate::model::stats::{Commenter, Discussed, Month, MonthCounts, PostCounts, Waiting};
+use crate::model::stats::{
+    Commenter, Discussed, Month, MonthCounts, Overview, PostCounts, Waiting,
+};
 use crate::model::stats::{Stats, median_age};
 use crate::model::{CommentCounts, Tag};
 
@@ -39,6 +41,21 @@ impl<'a> StatsReader<'a> {
             tags: self.tags(top)?,
             authors: self.authors(top)?,
             waiting: self.waiting(comments.pending)?,
+        })
+    }
+
+    /// How the blog stands.
+    pub fn overview(&self) -> Result<Overview> {
+        let _moment = self.db.unchecked_transaction()?;
+        let next = "SELECT slug, published_at FROM post WHERE published_at > ?1
+                    ORDER BY published_at LIMIT 1";
+        let row = self.db.query_row(next, [self.now.to_string()], |row| {
+            Ok((row.get(0)?, time(row, 1)?))
+        });
+        Ok(Overview {
+            posts: self.posts()?,
+            comments: self.comments()?,
+            next: row.optional()?,
         })
     }
 

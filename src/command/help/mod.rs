@@ -1,6 +1,7 @@
 //! `blog help`
 
 mod fields;
+pub mod guess;
 mod page;
 mod topics;
 
@@ -56,7 +57,7 @@ pub fn show(words: &[String], is_long: bool, context: &mut Context) -> Result<()
                 "there is no command or topic `{}`",
                 words.join(" ")
             ))
-            .hint("`blog help` lists the commands")
+            .hint(meant(words))
         })?;
     }
     let terminal = context.output.terminal();
@@ -64,4 +65,13 @@ pub fn show(words: &[String], is_long: bool, context: &mut Context) -> Result<()
     Ok(context
         .output
         .page(&page(command, is_long, width, terminal.color))?)
+}
+
+/// What to say to somebody who asked about what is no command and no topic.
+fn meant(words: &[String]) -> String {
+    let mut meant = guess::commands(words);
+    if let [word] = words {
+        meant.extend(guess::topics(word));
+    }
+    guess::question(&meant).unwrap_or_else(|| "`blog help` lists the commands".to_owned())
 }

@@ -1,0 +1,39 @@
+//! `blog` alone: how the blog stands, and what to do next.
+
+use anyhow::Result;
+
+use super::options::Columns;
+use super::show_record;
+use crate::context::Context;
+use crate::model::setting::BLOG_TITLE;
+use crate::output::Format;
+use crate::view::blog::{STATUS, Status, page};
+
+/// Shows how the blog stands; where there is none, how to begin. Nothing is written.
+pub fn show(context: &mut Context) -> Result<()> {
+    let path = context.blog().to_owned();
+    let mut status = Status {
+        path: path.display().to_string(),
+        ..Status::default()
+    };
+    if path.exists() {
+        let store = context.store()?;
+        status.title = store.settings().get(BLOG_TITLE)?;
+        status.overview = Some(store.stats().overview()?);
+        store.log().each(None, Some(1), |operation| {
+            status.last = Some(operation);
+            Ok::<_, anyhow::Error>(())
+        })?;
+    }
+    let now = context.now;
+    let output = &mut context.output;
+    let in_words = match output.asked() {
+        None => output.terminal().stdout || status.overview.is_none(),
+        Some(format) => format == Format::Table,
+    };
+    if in_words {
+        let terminal = output.terminal();
+        return Ok(output.page(&page(&status, terminal.color, now))?);
+    }
+    show_record(output, STATUS, &Columns::default(), &status, now)
+}
