@@ -120,3 +120,19 @@ fn the_links_lead_somewhere() {
         }
     }
 }
+
+/// A file that is named there is in the repository, but for one that is to be made.
+#[test]
+fn the_files_that_contributing_names_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    let names = text.split('`').skip(1).step_by(2);
+    let is_path = |name: &&str| name.contains(['/', '.']) && !name.contains([' ', '\n', '!']);
+    let mut seen = 0;
+    for name in names.filter(is_path) {
+        let is_new = name == "src/command/tag/split.rs";
+        assert_eq!(root.join(name).exists(), !is_new, "{name}");
+        seen += 1;
+    }
+    assert!(seen > 30, "{seen}");
+}
