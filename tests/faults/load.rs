@@ -1,12 +1,16 @@
 //! Many at once: every command that says it wrote has written, and nobody is turned away.
 
 use std::collections::BTreeSet;
+use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
+use std::time::Duration;
+
+use fastrand::Rng;
 
 use super::cases::sample;
 use super::{all, report};
-use crate::common::check_sound;
+use crate::common::{Blog, check_sound};
 
 const WRITERS: usize = 8;
 
@@ -55,5 +59,51 @@ fn eight_writers_and_two_readers_all_have_their_way() {
         there.len(),
         WRITERS * each,
         reads.into_inner()
+    ));
+}
+
+/// Starts a command that adds a comment, and kills it after a while; gives the id that
+/// it said, if it came to that.
+fn add_and_kill(blog: &Blog, rng: &mut Rng) -> Option<String> {
+    let mut command = blog.command();
+    command.args("comment add hello --author Eve -b Hi --format ids".split(' '));
+    command.stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    thread::sleep(Duration::from_micros(rng.u64(..40_000)));
+    child.kill().unwrap();
+    let said = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    said.strip_suffix('\n').map(str::to_owned)
+}
+
+#[test]
+fn kills_under_load_lose_nothing_that_was_acknowledged() {
+    let blog = sample();
+    let each = if all() { 125 } else { 5 };
+    let ids: Vec<String> = thread::scope(|scope| {
+        let writers: Vec<_> = (0..WRITERS)
+            .map(|writer| {
+                let blog = &blog;
+                scope.spawn(move || {
+                    let mut rng = Rng::with_seed(writer as u64);
+                    let added = (0..each).filter_map(|_| add_and_kill(blog, &mut rng));
+                    added.collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        let joined = writers.into_iter().map(thread::ScopedJoinHandle::join);
+        joined.flat_map(Result::unwrap).collect()
+    });
+    let there = blog.ids(["comment", "list", "--author", "Eve"]);
+    let there: BTreeSet<&str> = there.split(' ').collect();
+    assert!(
+        ids.iter().all(|id| there.contains(id.as_str())),
+        "{ids:?} {there:?}"
+    );
+    check_sound(&blog.sqlite()).unwrap();
+    report(&format!(
+        "{} kills under load: {} acknowledged, {} there, failures 0",
+        WRITERS * each,
+        ids.len(),
+        there.len()
     ));
 }
