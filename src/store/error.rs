@@ -263,7 +263,11 @@ impl From<io::Error> for Error {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::Full,
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
-            kind => Error::Io(kind.to_string()),
+            _ => {
+                let text = error.to_string();
+                let cause = text.split(" (os error").next().unwrap_or_default();
+                Error::Io(cause.to_lowercase())
+            }
         }
     }
 }

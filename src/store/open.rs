@@ -38,6 +38,8 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     }
     let file = temporary(folder_of(&path))?;
     let connection = connect(file.path(), Duration::ZERO)?;
+    // Nobody sees it before it is whole, so nothing has to be taken back.
+    connection.pragma_update(None, "journal_mode", "memory")?;
     connection.execute_batch(&format!("BEGIN; {SCHEMA}"))?;
     let writer = SettingsWriter::new(&connection);
     for (setting, value) in settings {

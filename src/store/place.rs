@@ -69,7 +69,12 @@ pub(super) fn settle(file: NamedTempFile, path: &Path) -> Result<()> {
             ErrorKind::AlreadyExists => Error::Exists(path.to_owned()),
             _ => failed.error.into(),
         })?;
-    Ok(File::open(folder_of(path))?.sync_all()?)
+    let synced = File::open(folder_of(path)).and_then(|folder| folder.sync_all());
+    if synced.is_err() {
+        // What may not be there tomorrow is not there today.
+        let _ = fs::remove_file(path);
+    }
+    Ok(synced?)
 }
 
 /// The folder of an absolute path.

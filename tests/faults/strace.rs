@@ -112,7 +112,13 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Fault; 4] = [Fault::Kill, Fault::Full, Fault::Broken, Fault::Unreadable];
+    pub const ALL: [Fault; 5] = [
+        Fault::Kill,
+        Fault::Full,
+        Fault::Broken,
+        Fault::Unreadable,
+        Fault::Signal,
+    ];
 
     /// The calls at which it happens.
     pub fn calls(self) -> &'static str {
