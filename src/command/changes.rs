@@ -8,7 +8,7 @@ use crate::command::options::Columns;
 use crate::command::show_written;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::failure::{Exit, Failure};
+use crate::failure::{self, Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
 use crate::output::WriteError;
 use crate::store::Mode;
@@ -110,7 +110,14 @@ impl Changes {
         self.columns.choose(FIELDS, &context.output, Shape::List)?;
         let _only_run = context.lock(&lock(name))?;
         let Some(batch) = self.take(context, name)? else {
-            return self.show(context, None).map(drop);
+            let shown = self.show(context, None);
+            let shown = shown.and_then(|_| Ok(context.output.flush()?));
+            // That it starts from now is stored, whoever hears of it.
+            return shown.map_err(|error| match error.downcast::<WriteError>() {
+                Ok(error) if self.from_now => failure::after_commit(error),
+                Ok(error) => error.into(),
+                Err(error) => error,
+            });
         };
         let number = batch.number;
         let found = self.show(context, Some(&batch));

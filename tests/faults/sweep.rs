@@ -112,7 +112,9 @@ impl<'a> Trial<'a> {
             self.tidy(blog)?;
         } else {
             let again = self.again(blog);
-            ensure(again.code == 0, || {
+            // A backup that is there already is never replaced.
+            let is_there = again.code == 4 && self.case.verb.starts_with("db backup");
+            ensure(again.code == 0 || is_there, || {
                 format!("the same command fails then: {again:?}")
             })?;
         }
@@ -122,6 +124,11 @@ impl<'a> Trial<'a> {
         ensure(end.rows == self.new.rows, || {
             "the same command then does something else".to_owned()
         })?;
+        if self.case.verb == "db backup --keep" {
+            // The older one goes with the next backup.
+            end.files
+                .retain(|name, _| self.new.files.contains_key(name));
+        }
         let names = |state: &State| state.files.keys().cloned().collect::<Vec<_>>();
         ensure(end.files == self.new.files, || {
             format!(
@@ -147,9 +154,7 @@ impl<'a> Trial<'a> {
         }
         if self.case.verb.starts_with("db check") && done.code == 1 {
             // What cannot be read is a finding.
-            return ensure(!is_stored && !done.stdout.is_empty(), || {
-                "it finds nothing".to_owned()
-            });
+            return ensure(!done.stdout.is_empty(), || "it finds nothing".to_owned());
         }
         let reads_more = ["apply", "import"]
             .iter()
@@ -166,6 +171,12 @@ impl<'a> Trial<'a> {
         ensure(said.contains("blog: ") && said.contains("hint: "), || {
             "it does not explain".to_owned()
         })?;
+        // What was given may be acknowledged or be given again; and a check reads what it
+        // mended once more.
+        let reads_after = self.case.verb == "db check --fix" && fault == Fault::Unreadable;
+        if self.has_steps() || reads_after {
+            return Ok(());
+        }
         if changes_rows && is_stored {
             return ensure(said.contains("saved") || said.contains("done"), || {
                 "it is stored all the same, and does not say so".to_owned()

@@ -4,7 +4,7 @@ use clap::Args;
 use crate::command::options::Columns;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 use crate::model::care::{Checkup, Finding};
 use crate::output::Format;
 use crate::view::care::FINDING;
@@ -65,16 +65,24 @@ impl Check {
         let output = &mut context.output;
         let fields = view::choose(FINDING, &self.columns.fields, output, Shape::List)?;
         let in_words = matches!(output.asked(), None | Some(Format::Table));
-        if in_words && checkup.findings.is_empty() {
-            output.sentence("no problems found")?;
-        } else {
-            let mut rows = output.rows(view::names(&fields), !self.columns.no_header)?;
-            for finding in &checkup.findings {
-                rows.row(view::values(&fields, finding, now))?;
+        let written = (|| {
+            if in_words && checkup.findings.is_empty() {
+                output.sentence("no problems found")?;
+            } else {
+                let mut rows = output.rows(view::names(&fields), !self.columns.no_header)?;
+                for finding in &checkup.findings {
+                    rows.row(view::values(&fields, finding, now))?;
+                }
+                rows.end()?;
             }
-            rows.end()?;
+            output.flush()
+        })();
+        match written {
+            Err(error) if checkup.findings.iter().any(|finding| finding.mended) => {
+                return Err(failure::after_commit(error));
+            }
+            written => written?,
         }
-        output.flush()?;
         if let Some(why) = checkup.unchecked {
             output.say(&format!("note: {why}"));
         }
