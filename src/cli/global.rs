@@ -1,0 +1,169 @@
+//! The options of every command.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::logged::as_logged;
+use crate::context::{Options, variable};
+use crate::failure::{Failure, TEMPLATE_HINT};
+use crate::output::{Format, Style};
+use crate::template::Template;
+
+/// Options that say nothing of what was asked, with a value and without.
+pub const GLOBAL: [&str; 5] = ["--db", "--format", "--template", "--color", "--timeout"];
+pub const GLOBAL_FLAGS: [&str; 3] = ["-0", "--null", "--no-pager"];
+
+/// The options of every command.
+#[derive(Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    #[arg(long, global = true, value_name = "PATH")]
+    db: Option<PathBuf>,
+
+    /// How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    #[arg(long, global = true)]
+    format: Option<FormatChoice>,
+
+    /// Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    #[arg(long, global = true, value_name = "TEXT")]
+    template: Option<String>,
+
+    /// Write ids, or what a template makes, with a NUL behind each
+    #[arg(short = '0', long, global = true)]
+    null: bool,
+
+    /// Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
+    #[arg(long, global = true)]
+    no_pager: bool,
+
+    /// Whether to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+
+    /// How long to wait while another program writes
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(..=86_400))]
+    timeout: u64,
+}
+
+/// The formats of results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatChoice {
+    /// A table on a terminal, tab-separated elsewhere
+    Auto,
+    /// A table for people
+    Table,
+    /// Tab-separated values with a header
+    Tsv,
+    /// Comma-separated values with a header
+    Csv,
+    /// An array, or one object
+    Json,
+    /// One object a line
+    Jsonl,
+    /// A YAML list, or one mapping
+    Yaml,
+    /// Ids alone, one a line
+    Ids,
+    /// What --template says
+    Template,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal that takes it
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Yes or no; None leaves it to the terminal.
+    pub fn always(self) -> Option<bool> {
+        match self {
+            Color::Auto => None,
+            Color::Always => Some(true),
+            Color::Never => Some(false),
+        }
+    }
+}
+
+impl Global {
+    pub fn options(self, arguments: &[OsString]) -> Result<Options> {
+        let style = self.style()?;
+        Ok(Options {
+            database: self.db.or_else(|| variable("BLOG_DB").map(PathBuf::from)),
+            style,
+            color: self.color.always(),
+            pager: !self.no_pager,
+            busy: Duration::from_secs(self.timeout),
+            command: as_logged(arguments),
+        })
+    }
+
+    /// How results are written. A template alone says its format.
+    fn style(&self) -> Result<Style> {
+        let asked = match (self.format, &self.template) {
+            (Some(format), _) => Some(format),
+            (None, Some(_)) => Some(FormatChoice::Template),
+            (None, None) => format_of_environment()?,
+        };
+        let format = match asked {
+            None | Some(FormatChoice::Auto) => None,
+            Some(FormatChoice::Table) => Some(Format::Table),
+            Some(FormatChoice::Tsv) => Some(Format::Tsv),
+            Some(FormatChoice::Csv) => Some(Format::Csv),
+            Some(FormatChoice::Json) => Some(Format::Json),
+            Some(FormatChoice::Jsonl) => Some(Format::JsonLines),
+            Some(FormatChoice::Yaml) => Some(Format::Yaml),
+            Some(FormatChoice::Ids) => Some(Format::Ids),
+            Some(FormatChoice::Template) => Some(Format::Template),
+        };
+        let is_template = format == Some(Format::Template);
+        let template =
+            match &self.template {
+                Some(text) if is_template => Some(Template::read(text).map_err(|bad| {
+                    Failure::usage(format!("--template: {bad}")).hint(TEMPLATE_HINT)
+                })?),
+                None if !is_template => None,
+                Some(_) => {
+                    return Err(Failure::usage("--template is a format of its own")
+                        .hint("leave out --format")
+                        .into());
+                }
+                None => {
+                    return Err(Failure::usage("the format `template` needs a template")
+                        .hint("give one, such as --template '{{ slug }}\\t{{ title }}'")
+                        .into());
+                }
+            };
+        Ok(Style {
+            format,
+            template,
+            nul: self.null,
+        })
+    }
+}
+
+fn format_of_environment() -> Result<Option<FormatChoice>> {
+    let Some(value) = variable("BLOG_FORMAT") else {
+        return Ok(None);
+    };
+    let name = value.to_string_lossy();
+    FormatChoice::from_str(&name, false).map(Some).map_err(|_| {
+        let known: Vec<String> = FormatChoice::value_variants()
+            .iter()
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        Failure::usage(format!("BLOG_FORMAT is `{name}`, which is no format"))
+            .hint(format!("the formats are {}", known.join(", ")))
+            .into()
+    })
+}
