@@ -46,7 +46,13 @@ const fn reviews(example: &'static str) -> Needs {
 const NEEDS: &[Needs] = &[
     Needs {
         before: "rm blog.db*",
+        // Its questions are answered with what it offers.
+        typed: Some(("Title of the blog", "\r", "made a new blog")),
         ..needs("blog init")
+    },
+    Needs {
+        before: "rm blog.db*",
+        ..needs("blog init --yes")
     },
     Needs {
         before: "BLOG_EDITOR='sh failing.sh' blog post edit 12 || true",
