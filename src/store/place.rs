@@ -37,7 +37,7 @@ pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     }
 }
 
-/// Removes the files that nobody is writing any more.
+/// Removes the files that nobody is writing any more, and what is beside such as are gone.
 fn remove_left_over(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -46,13 +46,21 @@ fn remove_left_over(folder: &Path) {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        if !is_file || !name.starts_with(PREFIX) || !name.ends_with(SUFFIX) {
+        if !is_file || !name.starts_with(PREFIX) {
             continue;
         }
+        let whole = COMPANIONS.iter().find_map(|end| name.strip_suffix(end));
+        let is_alone = match whole {
+            Some(whole) => whole.ends_with(SUFFIX) && !folder.join(whole).exists(),
+            None => false,
+        };
         let path = entry.path();
-        if let Ok(file) = File::open(&path)
-            && file.try_lock().is_ok()
-        {
+        // Locked until it is gone, so that nobody takes it for theirs.
+        let left = name.ends_with(SUFFIX).then(|| File::open(&path).ok());
+        let left = left.flatten().filter(|file| file.try_lock().is_ok());
+        if is_alone {
+            let _ = fs::remove_file(&path);
+        } else if left.is_some() {
             for ending in COMPANIONS.iter().chain(&[""]) {
                 let _ = fs::remove_file(companion(&path, ending));
             }

@@ -168,6 +168,11 @@ pub const CASES: &[Case] = &[
         "db backup backups --keep 1",
         "mkdir backups; SOURCE_DATE_EPOCH=1700000000 blog db backup backups",
     ),
+    prepared(
+        "db restore",
+        "db restore copy.db --yes",
+        "blog db backup copy.db; blog post rm hello --yes",
+    ),
     prepared("db vacuum", "db vacuum", "blog post rm hello --yes"),
     case("db check --fix", "db check --fix"),
     case("undo", "undo"),

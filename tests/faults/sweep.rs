@@ -1,5 +1,7 @@
 //! Each command that writes, killed and failing at each of its calls.
 
+use std::fs;
+
 use super::cases::{CASES, Case, Place};
 use super::oracle::State;
 use super::strace::{Ended, Fault, plain, points, traced};
@@ -215,6 +217,14 @@ impl<'a> Trial<'a> {
             blog.write("editor.sh", "");
             plain(blog, &self.case.words(), self.case.place);
             blog.write("editor.sh", &self.new.files["editor.sh"]);
+        }
+        if self.case.verb == "db restore" {
+            plain(
+                blog,
+                &["db", "backup", "tidy.db"].map(str::to_owned),
+                Place::Pipe,
+            );
+            fs::remove_file(blog.folder().join("tidy.db")).map_err(|error| error.to_string())?;
         }
         Ok(())
     }
