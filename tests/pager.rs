@@ -37,7 +37,6 @@ fn what_is_longer_than_the_terminal_is_paged() {
         &["help", "post"],
         &["help", "times"],
         &["post", "list", "--help"],
-        &[],
     ] {
         let (marked, all) = paged(&blog, arguments);
         assert!(
