@@ -528,5 +528,5 @@ fn a_program_with_arguments_is_no_shell_that_asks() {
         "{said}"
     );
     blog.set("COMPLETE", "0");
-    assert!(blog.ok::<&str>([]).contains("posts"));
+    assert!(blog.ok::<&str>([]).contains("published"));
 }
