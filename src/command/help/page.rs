@@ -7,28 +7,48 @@ use textwrap::{Options, WordSplitter, WrapAlgorithm};
 /// Wider lines are hard to read.
 const WIDEST: usize = 100;
 
-/// The help of a command. What stands below its options is set here, since clap would
-/// break the lines of examples.
+/// The help of a command: its own options, then those of every command in short, and
+/// what stands below, which is set here since clap would break the lines of examples.
 pub fn page(command: &Command, is_long: bool, width: usize, color: bool) -> String {
     let width = width.min(WIDEST);
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").to_owned();
+    let own =
+        command
+            .clone()
+            .override_usage(usage)
+            .mut_args(|option| match option.is_global_set() {
+                true => option.hide(true),
+                false => option,
+            });
+    let global = command.get_arguments().filter(|one| one.is_global_set());
+    let global = Command::new("blog")
+        .disable_help_flag(true)
+        .help_template("{all-args}")
+        .args(global);
+    let mut text = rendered(own, is_long, width, color) + "\n";
+    text.push_str(&rendered(global, false, width, color));
     let after = command.get_after_help().map(ToString::to_string);
-    let mut command = command.clone().term_width(width).after_help("");
-    let help = if is_long {
-        command.render_long_help()
-    } else {
-        command.render_help()
-    };
-    let mut text = match color {
-        true => help.ansi().to_string(),
-        false => help.to_string(),
-    };
-    text.truncate(text.trim_end().len());
-    text.push('\n');
     for block in after.iter().flat_map(|after| after.split("\n\n")) {
         text.push('\n');
         text.push_str(&set(block, width, color));
     }
     text
+}
+
+/// What clap says of a command, without what stands below its options.
+fn rendered(command: Command, is_long: bool, width: usize, color: bool) -> String {
+    let mut command = command.term_width(width).after_help("");
+    let help = if is_long {
+        command.render_long_help()
+    } else {
+        command.render_help()
+    };
+    let text = match color {
+        true => help.ansi().to_string(),
+        false => help.to_string(),
+    };
+    text.trim_end().to_owned() + "\n"
 }
 
 /// A block of text: prose is wrapped, lines that are set in stand as they are, and a
