@@ -126,6 +126,11 @@ impl<'a> Trial<'a> {
         ensure(end.rows == self.new.rows, || {
             "the same command then does something else".to_owned()
         })?;
+        if is_stored && self.case.verb == "post add (editor)" {
+            // It cannot know what became of the text of a new post, and so keeps it.
+            end.files
+                .retain(|name, _| !name.ends_with("/base.md") && !name.ends_with("/text.md"));
+        }
         if self.case.verb == "db backup --keep" {
             // The older one goes with the next backup.
             end.files
@@ -151,7 +156,10 @@ impl<'a> Trial<'a> {
     ) -> Result<(), String> {
         if done.code == 0 {
             // A review tells of a failure, and goes on.
-            let is_told = self.case.place == Place::Key("a") && done.stderr.contains("hint: ");
+            let is_told = self.case.place == Place::Key("a")
+                && ["hint: ", "nothing was decided"]
+                    .iter()
+                    .any(|told| done.stderr.contains(told));
             return ensure(is_stored || is_told, || "it claims to be done".to_owned());
         }
         if self.case.verb.starts_with("db check") && done.code == 1 {
@@ -180,7 +188,9 @@ impl<'a> Trial<'a> {
             return Ok(());
         }
         if changes_rows && is_stored {
-            return ensure(said.contains("saved") || said.contains("done"), || {
+            // What is only to be noted about it may be read after it.
+            let is_told = ["saved", "done"].iter().any(|told| said.contains(told));
+            return ensure(is_told || done.stdout == self.stdout, || {
                 "it is stored all the same, and does not say so".to_owned()
             });
         }
@@ -213,7 +223,7 @@ impl<'a> Trial<'a> {
 
     /// Runs the next command of that kind, which takes away what was left.
     fn tidy(&self, blog: &Blog) -> Result<(), String> {
-        if self.case.place == Place::Editor && self.case.verb != "post add (editor)" {
+        if self.case.place == Place::Editor {
             blog.write("editor.sh", "");
             plain(blog, &self.case.words(), self.case.place);
             blog.write("editor.sh", &self.new.files["editor.sh"]);

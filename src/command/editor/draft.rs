@@ -190,8 +190,12 @@ fn find(drafts: &Path, is_meant: impl Fn(Subject) -> bool) -> io::Result<Kept> {
             }
             locked => locked.is_ok(),
         };
-        // A text without a file is one that is just being begun.
+        // A text without a file is one that is just being begun, or one that was stored
+        // and whose removal was cut short.
         let Ok(about) = fs::metadata(folder.join(TEXT)) else {
+            if is_ours && folder.join(BASE).exists() {
+                let _ = fs::remove_dir_all(&folder);
+            }
             continue;
         };
         let draft = Draft {
