@@ -7,14 +7,15 @@ use std::time::{Duration, Instant};
 
 use crate::common::{Blog, Done};
 
-/// Waits until a program has the blog open.
+/// Waits until a program has opened the blog and its journal: it looked at the header
+/// before.
 fn wait_until_open(child: &Child, blog: &Blog) {
     let end = Instant::now() + Duration::from_secs(20);
-    let file = blog.file();
+    let journal = blog.folder().join("blog.db-wal");
     loop {
         let open = fs::read_dir(format!("/proc/{}/fd", child.id())).unwrap();
         let mut links = open.filter_map(|entry| fs::read_link(entry.ok()?.path()).ok());
-        if links.any(|link| link == file) {
+        if links.any(|link| link == journal) {
             return;
         }
         assert!(Instant::now() < end, "it does not open the blog");
