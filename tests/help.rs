@@ -132,3 +132,14 @@ fn alone_it_tells_how_the_blog_stands() {
     assert_eq!(none.json([""; 0])["published"], serde_json::Value::Null);
     assert_eq!(std::fs::read_dir(none.folder()).unwrap().count(), 0);
 }
+
+#[test]
+fn what_is_told_of_a_blog_and_a_post_fits_a_narrow_terminal() {
+    let blog = Blog::with_posts();
+    for arguments in [&[][..], &["post", "show", "hello"]] {
+        let (code, shown) = blog.in_terminal(40, arguments).end();
+        assert_eq!(code, 0, "{shown}");
+        let widest = shown.lines().map(|line| line.chars().count()).max();
+        assert!(widest.unwrap() <= 40, "{shown}");
+    }
+}

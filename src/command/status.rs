@@ -33,7 +33,7 @@ pub fn show(context: &mut Context) -> Result<()> {
     };
     if in_words {
         let terminal = output.terminal();
-        return Ok(output.page(&page(&status, terminal.color, now))?);
+        return Ok(output.page(&page(&status, terminal, now))?);
     }
     show_record(output, STATUS, &Columns::default(), &status, now)
 }

@@ -2,13 +2,14 @@
 
 use anstyle::Style;
 use jiff::Timestamp;
+use textwrap::{Options, WordSplitter};
 
 use super::operation::named;
 use super::{Field, Kind, Shown, counted, field, styled};
 use crate::model::Operation;
 use crate::model::stats::Overview;
 use crate::output::value::distance;
-use crate::output::{Value, safe};
+use crate::output::{Terminal, Value, safe};
 
 /// A blog that was made.
 pub struct Made {
@@ -124,53 +125,67 @@ fn next(status: &Status) -> Option<&(String, Timestamp)> {
     status.overview.as_ref()?.next.as_ref()
 }
 
+/// So many columns have room for the next steps, one a line.
+const STEPS: usize = 70;
+
 /// How a blog stands, for a person, and the commands that are most useful next.
-pub fn page(status: &Status, color: bool, now: Timestamp) -> String {
-    let bold = |text: &str| styled(color, Style::new().bold(), text);
+pub fn page(status: &Status, terminal: Terminal, now: Timestamp) -> String {
+    let bold = |text: &str| styled(terminal.color, Style::new().bold(), text);
     let path = safe::line(&status.path);
+    let mut text;
+    let mut lines = Vec::new();
     let mut next_steps = Vec::new();
-    let mut text = match &status.overview {
+    match &status.overview {
         None => {
-            next_steps.push(("blog init".to_owned(), "makes a blog in this folder"));
-            format!("there is no blog yet: {path}\n")
+            next_steps.push(("blog init", "makes a blog in this folder"));
+            text = format!("there is no blog yet: {path}\n");
         }
         Some(overview) => {
             let title = status.title.as_deref().unwrap_or("A blog without a title");
+            text = format!("{} · {path}\n\n", bold(&safe::line(title)));
             let (posts, comments) = (&overview.posts, &overview.comments);
             if comments.pending > 0 {
-                let waiting = "decides about the comments that wait";
-                next_steps.push(("blog comment review".to_owned(), waiting));
+                next_steps.push((
+                    "blog comment review",
+                    "decides about the comments that wait",
+                ));
             }
             if posts.draft > 0 {
-                let drafts = "lists the drafts";
-                next_steps.push(("blog post list --status draft".to_owned(), drafts));
+                next_steps.push(("blog post list --status draft", "lists the drafts"));
             }
-            let mut text = format!("{} · {path}\n\n", bold(&safe::line(title)));
-            text += &format!(
-                "posts     {} published, {} scheduled, {}\n",
+            lines.push(format!(
+                "posts     {} published, {} scheduled, {}",
                 posts.published,
                 posts.scheduled,
                 counted(posts.draft, "draft")
-            );
-            text += &format!(
-                "comments  {} approved, {} pending, {} spam\n",
+            ));
+            lines.push(format!(
+                "comments  {} approved, {} pending, {} spam",
                 comments.approved, comments.pending, comments.spam
-            );
-            if let Some((slug, at)) = &overview.next {
-                text += &format!("next      {} {}\n", safe::line(slug), distance(*at, now));
-            }
-            if let Some(last) = &status.last {
-                text += &format!("last      {}\n", safe::line(&named(last)));
-            }
-            text
+            ));
+            let next = overview.next.as_ref();
+            lines.extend(next.map(|(slug, at)| format!("next      {slug} {}", distance(*at, now))));
+            let last = status.last.as_ref();
+            lines.extend(last.map(|last| format!("last      {}", named(last))));
         }
     };
-    next_steps.push(("blog post add".to_owned(), "writes a post"));
-    next_steps.push(("blog post list".to_owned(), "lists the posts"));
-    next_steps.push(("blog help".to_owned(), "lists the commands"));
-    text.push('\n');
+    next_steps.push(("blog post add", "writes a post"));
+    next_steps.push(("blog post list", "lists the posts"));
+    next_steps.push(("blog help", "lists the commands"));
+    lines.push(String::new());
     for (command, does) in next_steps {
-        text += &format!("  {command:<30} {does}\n");
+        if usize::from(terminal.width) < STEPS {
+            lines.extend([format!("  {command}"), format!("      {does}")]);
+        } else {
+            lines.push(format!("  {command:<30} {does}"));
+        }
+    }
+    let options = Options::new(terminal.width.into())
+        .word_splitter(WordSplitter::NoHyphenation)
+        .subsequent_indent("          ");
+    for line in lines {
+        text += &textwrap::fill(&safe::line(&line), &options);
+        text.push('\n');
     }
     text
 }

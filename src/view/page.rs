@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use anstyle::Style;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use textwrap::{Options, WordSplitter};
 
 use super::{counted, post, styled};
 use crate::markup::terminal::{self, Page};
@@ -86,12 +87,20 @@ impl Setter {
         if let Some(links) = &self.links {
             title = links.link(&title, &post.slug);
         }
-        let mut page = format!("{title}\n{}\n", self.dim(&about.join(" · ")));
+        let mut page = format!("{title}\n{}", self.about(&about.join(" · ")));
         let body = self.markdown(&post.body, self.width);
         if !body.is_empty() {
             page.push_str(&format!("\n{body}"));
         }
         page
+    }
+
+    /// What is known of a post: one line in a pipe, as many as a terminal needs.
+    fn about(&self, text: &str) -> String {
+        let width = if self.exact { usize::MAX } else { self.width };
+        let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+        let lines = textwrap::wrap(text, options);
+        lines.iter().map(|line| self.dim(line) + "\n").collect()
     }
 
     /// The line above the comments of a post.
