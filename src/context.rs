@@ -1,10 +1,10 @@
 //! What a command is given: the blog, opened when it is first needed, the
 //! output, the prompt, the clock, and what the environment says.
 
+mod environment;
 mod lock;
+mod terminal;
 
-use std::env;
-use std::ffi::OsString;
 use std::fs::{DirBuilder, File};
 use std::io::{self, IsTerminal};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
@@ -14,21 +14,23 @@ use std::time::Duration;
 use anyhow::Result;
 use dialoguer::Input;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
-use rustix::termios::tcgetwinsize;
 
+pub use self::environment::{config_folder, data_folder, variable};
+use self::environment::{folder, now, system_zone, text_variable};
+use self::terminal::{is_dumb, pager, terminal};
+pub use self::terminal::{stderr_takes_color, width};
 use crate::failure::{Exit, Failure};
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BASE_URL, EDITOR, FORMAT, PAGE_LENGTH, PAGER, TIME_ZONE};
-use crate::model::time::{BadTime, Clock, whole_seconds, zone_named};
-use crate::output::{Format, Links, Output, Preferred, Style, Terminal};
+use crate::model::time::{Clock, zone_named};
+use crate::output::{Format, Links, Output, Preferred, Style};
 use crate::store::care::Reader;
 use crate::store::{self, Asked, Store};
 
 /// What the command line says to every command.
 #[derive(Default)]
 pub struct Options {
-    /// The file of the blog.
+    /// The file of the blog, if it is named.
     pub database: Option<PathBuf>,
     /// How results are written.
     pub style: Style,
@@ -166,13 +168,17 @@ impl Context {
         self.store.is_none() && self.database.is_default && !self.database.path.exists()
     }
 
+    /// The value of a setting; a blog that is still to be made has none.
+    fn setting(&mut self, name: &'static str) -> Result<Option<String>> {
+        if self.is_to_be_made() {
+            return Ok(None);
+        }
+        Ok(self.store()?.settings().get(name)?)
+    }
+
     /// The clock in the zone of the blog, or else of the environment.
     pub fn clock(&mut self) -> Result<Clock> {
-        let name = if self.is_to_be_made() {
-            None
-        } else {
-            self.store()?.settings().get(TIME_ZONE)?
-        };
+        let name = self.setting(TIME_ZONE)?;
         Ok(Clock::new(self.now, move || match &name {
             Some(name) => zone_named(name),
             None => system_zone(),
@@ -303,11 +309,7 @@ impl Context {
         if let Some(named) = named {
             return Ok(named);
         }
-        let value = if self.is_to_be_made() {
-            None
-        } else {
-            self.store()?.settings().get(EDITOR)?
-        };
+        let value = self.setting(EDITOR)?;
         let editor = Setting::named(EDITOR)?.effective(value.as_deref());
         Ok(editor.unwrap_or("vi").to_owned())
     }
@@ -342,36 +344,10 @@ fn plant_fault() {
     }
 }
 
-/// The time that counts as now: that of `SOURCE_DATE_EPOCH`, if it is set.
-/// <https://reproducible-builds.org/specs/source-date-epoch/>
-fn now() -> Result<Timestamp> {
-    let Some(seconds) = text_variable("SOURCE_DATE_EPOCH") else {
-        return Ok(whole_seconds(Timestamp::now()));
-    };
-    seconds
-        .parse()
-        .ok()
-        .and_then(|seconds| Timestamp::from_second(seconds).ok())
-        .ok_or_else(|| {
-            Failure::usage(format!(
-                "SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds"
-            ))
-            .hint("unset it, or set it to seconds since 1970")
-            .into()
-        })
-}
-
-/// The zone that TZ names, or else that of the machine.
-fn system_zone() -> Result<TimeZone, BadTime> {
-    TimeZone::try_system().or_else(|_| match text_variable("TZ") {
-        Some(name) => Err(BadTime::UnknownZone(name)),
-        None => Ok(TimeZone::UTC),
-    })
-}
-
-/// Finds the blog: the one named, that of the current folder if it belongs to
-/// the caller, or the one in the home folder.
+/// Finds the blog: the one named here or in the environment, that of the current folder
+/// if it belongs to the caller, or the one in the home folder.
 fn locate(named: Option<PathBuf>) -> Database {
+    let named = named.or_else(|| variable("BLOG_DB").map(PathBuf::from));
     let is_named = named.is_some();
     let user = rustix::process::geteuid().as_raw();
     let is_ours = |path: &PathBuf| path.metadata().is_ok_and(|about| about.uid() == user);
@@ -382,31 +358,6 @@ fn locate(named: Option<PathBuf>) -> Database {
         is_named,
         is_default,
     }
-}
-
-/// Our folder below one of the XDG base directories.
-fn folder(variable: &str, default: &str) -> PathBuf {
-    base(variable, default).join("blog")
-}
-
-/// The folder in which a program keeps what belongs to this person.
-pub fn data_folder(program: &str) -> PathBuf {
-    base("XDG_DATA_HOME", ".local/share").join(program)
-}
-
-/// The folder in which a program keeps how this person wants it.
-pub fn config_folder(program: &str) -> PathBuf {
-    base("XDG_CONFIG_HOME", ".config").join(program)
-}
-
-/// One of the XDG base directories.
-/// <https://specifications.freedesktop.org/basedir-spec/latest/>
-fn base(variable: &str, default: &str) -> PathBuf {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|base| base.is_absolute())
-        .or_else(|| env::home_dir().map(|home| home.join(default)))
-        .unwrap_or_else(env::temp_dir)
 }
 
 /// The one path of a file by whatever path it is named, now or once it is made.
@@ -450,7 +401,7 @@ fn prefer(output: &mut Output, store: &Store) -> Result<()> {
             .unwrap_or(default.rows),
         links: value(BASE_URL)?.and_then(Links::below),
     });
-    if value(PAGER)? == Some("never") && env::var_os("BLOG_PAGER").is_none() {
+    if value(PAGER)? == Some("never") && std::env::var_os("BLOG_PAGER").is_none() {
         output.finish()?;
     }
     Ok(())
@@ -458,123 +409,5 @@ fn prefer(output: &mut Output, store: &Store) -> Result<()> {
 
 /// The file of the blog: the one named, or the one that a command would find.
 pub fn blog(named: Option<PathBuf>) -> PathBuf {
-    locate(named.or_else(|| variable("BLOG_DB").map(PathBuf::from))).path
-}
-
-/// The command line of the person's pager, as `sh` would read it; empty if there is to
-/// be none.
-fn pager() -> Vec<String> {
-    let named = ["BLOG_PAGER", "PAGER"].into_iter().find_map(env::var_os);
-    let named = named.map(|name| name.to_string_lossy().into_owned());
-    let words = shell_words::split(named.as_deref().unwrap_or("less")).unwrap_or_default();
-    match words.as_slice() {
-        [program] if program == "cat" => Vec::new(),
-        _ => words,
-    }
-}
-
-/// What is known of standard output, for people who want colour so.
-fn terminal(color: Option<bool>) -> Terminal {
-    let stdout = io::stdout().is_terminal();
-    let (width, height) = size();
-    Terminal {
-        stdout,
-        color: takes_color(color, stdout),
-        width,
-        height,
-        links: stdout && follows_links(),
-    }
-}
-
-/// Whether the terminal is one that is known to follow links, or somebody says so.
-fn follows_links() -> bool {
-    if let Some(said) = variable("FORCE_HYPERLINK") {
-        return said != "0";
-    }
-    let text = |name| text_variable(name).unwrap_or_default();
-    let (term, program) = (text("TERM"), text("TERM_PROGRAM"));
-    if is_dumb() || variable("TMUX").is_some() || term.starts_with("screen") {
-        return false;
-    }
-    let programs = [
-        "iTerm.app",
-        "WezTerm",
-        "vscode",
-        "ghostty",
-        "Hyper",
-        "rio",
-        "Tabby",
-    ];
-    let terms = [
-        "xterm-kitty",
-        "xterm-ghostty",
-        "alacritty",
-        "foot",
-        "contour",
-        "wezterm",
-    ];
-    let variables = [
-        "WT_SESSION",
-        "KITTY_WINDOW_ID",
-        "KONSOLE_VERSION",
-        "DOMTERM",
-    ];
-    programs.contains(&program.as_str())
-        || terms.iter().any(|known| term.starts_with(known))
-        || variables.iter().any(|name| variable(name).is_some())
-        || text("VTE_VERSION")
-            .parse()
-            .is_ok_and(|version: u32| version >= 5_000)
-}
-
-/// Whether standard error takes colour.
-pub fn stderr_takes_color(color: Option<bool>) -> bool {
-    takes_color(color, io::stderr().is_terminal())
-}
-
-/// <https://no-color.org> and <https://bixense.com/clicolors/>
-fn takes_color(color: Option<bool>, is_terminal: bool) -> bool {
-    match color {
-        Some(color) => color,
-        None if variable("NO_COLOR").is_some() => false,
-        None if variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        None => is_terminal && !is_dumb(),
-    }
-}
-
-/// Whether the terminal can do nothing but print.
-fn is_dumb() -> bool {
-    variable("TERM") == Some(OsString::from("dumb"))
-}
-
-/// Columns for people: those of the terminal, else 80.
-pub fn width() -> u16 {
-    size().0
-}
-
-/// The columns and lines of the terminal.
-fn size() -> (u16, u16) {
-    let number = |name| text_variable(name).and_then(|number| number.parse().ok());
-    let (mut width, mut height) = (number("COLUMNS"), number("LINES"));
-    if width.is_none() || height.is_none() {
-        // Where results are shown, or else notes.
-        let real = tcgetwinsize(io::stdout()).or_else(|_| tcgetwinsize(io::stderr()));
-        let real = real.ok();
-        width = width.or(real.map(|real| real.ws_col));
-        height = height.or(real.map(|real| real.ws_row));
-    }
-    (
-        width.filter(|&width| width > 0).unwrap_or(80).max(20),
-        height.filter(|&height| height > 0).unwrap_or(24),
-    )
-}
-
-/// A variable of the environment that is not empty.
-pub fn variable(name: &str) -> Option<OsString> {
-    env::var_os(name).filter(|value| !value.is_empty())
-}
-
-/// A variable of the environment that says something, in UTF-8.
-fn text_variable(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.trim().is_empty())
+    locate(named).path
 }

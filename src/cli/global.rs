@@ -99,7 +99,7 @@ impl Global {
     pub fn options(self, arguments: &[OsString]) -> Result<Options> {
         let style = self.style()?;
         Ok(Options {
-            database: self.db.or_else(|| variable("BLOG_DB").map(PathBuf::from)),
+            database: self.db,
             style,
             color: self.color.always(),
             pager: !self.no_pager,
