@@ -10,7 +10,7 @@ use super::global::{Color, GLOBAL};
 /// Whether errors are to be written as JSON, as far as the arguments tell
 /// before they are understood.
 pub fn wants_json(arguments: &[OsString]) -> bool {
-    let asked = match given(arguments, "--format") {
+    let asked = match given(words(arguments), "--format") {
         Some(format) => Some(format.to_owned()),
         None => std::env::var("BLOG_FORMAT").ok(),
     };
@@ -20,13 +20,17 @@ pub fn wants_json(arguments: &[OsString]) -> bool {
 /// Whether to use colour, as far as the arguments tell before they are understood;
 /// None leaves it to the terminal.
 pub fn color(arguments: &[OsString]) -> Option<bool> {
-    let when = Color::from_str(given(arguments, "--color")?, false);
+    let when = Color::from_str(given(words(arguments), "--color")?, false);
     when.ok().and_then(Color::always)
 }
 
-/// The last value that is given to a global option.
-fn given<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a str> {
-    let words = arguments.iter().filter_map(|word| word.to_str()).skip(1);
+/// The arguments that are text, behind the program.
+fn words(arguments: &[OsString]) -> impl Iterator<Item = &str> {
+    arguments.iter().filter_map(|word| word.to_str()).skip(1)
+}
+
+/// The last value that words give to a global option.
+pub fn given<'a>(words: impl Iterator<Item = &'a str>, option: &str) -> Option<&'a str> {
     let mut words = words.take_while(|word| *word != "--");
     let mut last = None;
     while let Some(word) = words.next() {

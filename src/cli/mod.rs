@@ -13,7 +13,7 @@ use std::ffi::OsString;
 use anyhow::Result;
 use clap::{CommandFactory, Parser};
 
-pub use self::arguments::{color, wants_json};
+pub use self::arguments::{color, given, wants_json};
 use self::global::Global;
 pub use crate::command::help::{TOPICS, Topic};
 use crate::command::verb::{Entry, Verb, noun};

@@ -41,16 +41,8 @@ impl Request {
 
     /// The file that `--db` names.
     fn database(&self) -> Option<PathBuf> {
-        let mut words = self.before.iter();
-        let mut found = None;
-        while let Some(word) = words.next() {
-            match word.strip_prefix("--db") {
-                Some("") => found = words.next().map(String::as_str),
-                Some(rest) => found = rest.strip_prefix('=').or(found),
-                None => {}
-            }
-        }
-        let path = found.filter(|path| !path.is_empty())?;
+        let words = self.before.iter().map(String::as_str).skip(1);
+        let path = crate::cli::given(words, "--db").filter(|path| !path.is_empty())?;
         match (path.strip_prefix("~/"), std::env::home_dir()) {
             (Some(rest), Some(home)) => Some(home.join(rest)),
             _ => Some(Path::new(path).to_owned()),
