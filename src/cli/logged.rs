@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use super::arguments::place_of_command;
 use super::global::{GLOBAL, GLOBAL_FLAGS};
+use crate::model::cut;
 
 /// Options whose value is not for the log: texts, which it keeps in its images,
 /// and what is private.
@@ -51,10 +52,7 @@ pub fn as_logged(arguments: &[OsString]) -> String {
 }
 
 fn quoted(word: &str) -> String {
-    let mut short: String = word.chars().take(LONGEST_WORD).collect();
-    if short.len() < word.len() {
-        short.push('…');
-    }
+    let short = cut(word.chars(), LONGEST_WORD);
     if short
         .chars()
         .all(|c| c.is_alphanumeric() || "-_=./:,@+…".contains(c))

@@ -60,5 +60,5 @@ pub use rule::{Action, Criteria, NewRule, Rule};
 pub use setting::{Setting, UnknownSetting};
 pub use stats::Stats;
 pub use tag::Tag;
-pub use text::{Text, TextKind};
+pub use text::{Text, TextKind, cut};
 pub use waiting::{Blocked, Record, Waiting};

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::limits::POST_BODY;
 use super::pattern::{self, BadPattern};
+use super::text::cut;
 use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, TextKind};
 
 /// So many characters are shown on each side of a place.
@@ -261,29 +262,9 @@ fn around(text: &str, range: Range<usize>) -> String {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
     let line = before.chars().rev().take_while(|c| !is_line_end(c));
-    let mut left: Vec<char> = line.take(CONTEXT + 1).collect();
-    if left.len() > CONTEXT {
-        left.truncate(CONTEXT);
-        left.push('…');
-    }
-    let mut shown: String = left.into_iter().rev().collect();
-    push_cut(
-        &mut shown,
-        text.get(range).unwrap_or_default().chars(),
-        LONGEST_SHOWN,
-    );
-    push_cut(
-        &mut shown,
-        after.chars().take_while(|c| !is_line_end(c)),
-        CONTEXT,
-    );
+    let mut shown: String = cut(line, CONTEXT).chars().rev().collect();
+    let found = text.get(range).unwrap_or_default();
+    shown += &cut(found.chars(), LONGEST_SHOWN);
+    shown += &cut(after.chars().take_while(|c| !is_line_end(c)), CONTEXT);
     shown
-}
-
-/// Appends at most so many characters, and a mark if there are more.
-fn push_cut(shown: &mut String, mut chars: impl Iterator<Item = char>, most: usize) {
-    shown.extend(chars.by_ref().take(most));
-    if chars.next().is_some() {
-        shown.push('…');
-    }
 }

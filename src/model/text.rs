@@ -33,3 +33,12 @@ pub struct Text {
     /// The text, in Markdown.
     pub body: String,
 }
+
+/// At most so many characters, and a mark if there are more.
+pub fn cut(mut chars: impl Iterator<Item = char>, most: usize) -> String {
+    let mut cut: String = chars.by_ref().take(most).collect();
+    if chars.next().is_some() {
+        cut.push('…');
+    }
+    cut
+}

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{counted, styled};
 use crate::markup::terminal::wrap_plain;
-use crate::model::{Comment, CommentStatus, Record, Waiting};
+use crate::model::{Comment, CommentStatus, Record, Waiting, cut};
 use crate::output::safe;
 use crate::output::value::relative_time;
 
@@ -175,10 +175,7 @@ impl Screen {
 fn answered(parent: &Comment, depth: i64) -> String {
     let words: Vec<&str> = parent.body.split_whitespace().collect();
     let body = words.join(" ");
-    let mut excerpt: String = body.chars().take(EXCERPT).collect();
-    if excerpt.len() < body.len() {
-        excerpt.push('…');
-    }
+    let excerpt = cut(body.chars(), EXCERPT);
     let status = match parent.status {
         CommentStatus::Approved => String::new(),
         status => format!(" ({})", status.name()),

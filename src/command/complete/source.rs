@@ -10,7 +10,7 @@ use super::fields::fields;
 use super::request::Request;
 use crate::model::setting::{Kind, SETTINGS};
 use crate::model::time::zone_names;
-use crate::model::{PostRef, Setting};
+use crate::model::{PostRef, Setting, cut};
 use crate::output::safe;
 use crate::store::Sought;
 
@@ -150,14 +150,8 @@ fn zones() -> Vec<CompletionCandidate> {
 
 /// A candidate with a help on one line that does nothing to a terminal.
 fn candidate(value: &str, about: Option<&str>) -> CompletionCandidate {
-    let about = about.filter(|about| !about.is_empty()).map(|about| {
-        let line = safe::line(about);
-        let mut short: String = line.chars().take(LONGEST_HELP).collect();
-        if short.len() < line.len() {
-            short.push('…');
-        }
-        short.into()
-    });
+    let about = about.filter(|about| !about.is_empty());
+    let about = about.map(|about| cut(safe::line(about).chars(), LONGEST_HELP).into());
     CompletionCandidate::new(value).help(about)
 }
 
