@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::template::percent_encoded;
+
 /// Stands behind the first character of a text that is a link, until the lines are set.
 const FIRST: char = '\u{2062}';
 
@@ -26,17 +28,7 @@ impl Links {
 
     /// The address of the page of this slug.
     fn address(&self, slug: &str) -> String {
-        let mut address = format!("{}/", self.base);
-        for byte in slug.bytes() {
-            match byte {
-                byte if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
-                    address.push(char::from(byte));
-                }
-                byte => address.push_str(&format!("%{byte:02X}")),
-            }
-        }
-        address.push('/');
-        address
+        format!("{}/{}/", self.base, percent_encoded(slug))
     }
 
     /// A text that is safe for a terminal as a link to the page of this slug.

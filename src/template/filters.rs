@@ -84,20 +84,23 @@ fn html(value: &Value) -> Value {
 }
 
 /// For one segment of the path of an address, or a value in its query.
-/// <https://www.rfc-editor.org/rfc/rfc3986#section-2.3>
 fn url(value: &Value) -> Value {
-    text(value, |text| {
-        let mut safe = String::with_capacity(text.len());
-        for byte in text.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                    safe.push(char::from(byte));
-                }
-                byte => safe.push_str(&format!("%{byte:02X}")),
+    text(value, percent_encoded)
+}
+
+/// A text as one segment of the path of an address, or a value in its query.
+/// <https://www.rfc-editor.org/rfc/rfc3986#section-2.3>
+pub fn percent_encoded(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                safe.push(char::from(byte));
             }
+            byte => safe.push_str(&format!("%{byte:02X}")),
         }
-        safe
-    })
+    }
+    safe
 }
 
 /// For `sh`, as one word.

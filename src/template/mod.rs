@@ -9,6 +9,8 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 use thiserror::Error as ThisError;
 
+pub use self::filters::percent_encoded;
+
 /// So many steps a template may take for one record, so that it cannot loop for ever.
 const STEPS: u64 = 1_000_000;
 
