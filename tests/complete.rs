@@ -205,39 +205,33 @@ fn bash_completes_what_the_blog_holds() {
 
 #[test]
 fn zsh_completes_what_the_blog_holds() {
-    let blog = blog();
-    let Some(mut shell) = Shell::start(&blog, "zsh") else {
-        return;
-    };
-    shell.load("zsh");
-    everything(&mut shell);
-    shell.completes(
-        "blog post list --fields=id,sl\t",
-        &["post", "list", "--fields=id,slug"],
-    );
-    shell.shows(
-        "blog post show \t",
+    completes_with_titles(
+        "zsh",
         &["zebra", "-- Zebra: \"black\" & white", "hello", "-- Hello"],
     );
-    shell.exit();
 }
 
 #[test]
 fn fish_completes_what_the_blog_holds() {
+    completes_with_titles(
+        "fish",
+        &["zebra", "Zebra: \"black\" & white", "hello", "Hello"],
+    );
+}
+
+/// A shell that shows what a candidate is about, and completes behind `=`.
+fn completes_with_titles(name: &str, shown: &[&str]) {
     let blog = blog();
-    let Some(mut shell) = Shell::start(&blog, "fish") else {
+    let Some(mut shell) = Shell::start(&blog, name) else {
         return;
     };
-    shell.load("fish");
+    shell.load(name);
     everything(&mut shell);
     shell.completes(
         "blog post list --fields=id,sl\t",
         &["post", "list", "--fields=id,slug"],
     );
-    shell.shows(
-        "blog post show \t",
-        &["zebra", "Zebra: \"black\" & white", "hello", "Hello"],
-    );
+    shell.shows("blog post show \t", shown);
     shell.exit();
 }
 
