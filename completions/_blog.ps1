@@ -1356,6 +1356,7 @@ Register-ArgumentCompleter -Native -CommandName 'blog' -ScriptBlock {
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Write ids, or what a template makes, with a NUL behind each')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace the file if it exists; never the blog itself, or another one')
             [CompletionResult]::new('--verify', '--verify', [CompletionResultType]::ParameterName, 'Import what was written into a blog of its own, and see that it comes back as it is')
             [CompletionResult]::new('--history', '--history', [CompletionResultType]::ParameterName, 'Write the log, too (jsonl): it is for reading, and not imported')
             [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The opposite order')

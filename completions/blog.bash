@@ -2360,7 +2360,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__export)
-            opts="-0 -o -h --db --format --template --null --no-pager --color --timeout --output --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
+            opts="-0 -o -h --db --format --template --null --no-pager --color --timeout --output --force --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

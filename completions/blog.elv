@@ -1292,6 +1292,7 @@ set edit:completion:arg-completer[blog] = {|@words|
             cand -0 'Write ids, or what a template makes, with a NUL behind each'
             cand --null 'Write ids, or what a template makes, with a NUL behind each'
             cand --no-pager 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
+            cand --force 'Replace the file if it exists; never the blog itself, or another one'
             cand --verify 'Import what was written into a blog of its own, and see that it comes back as it is'
             cand --history 'Write the log, too (jsonl): it is for reading, and not imported'
             cand --reverse 'The opposite order'

@@ -1773,6 +1773,7 @@ complete -c blog -n "__fish_blog_using_subcommand export" -l limit -d 'At most s
 complete -c blog -n "__fish_blog_using_subcommand export" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand export" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
+complete -c blog -n "__fish_blog_using_subcommand export" -l force -d 'Replace the file if it exists; never the blog itself, or another one'
 complete -c blog -n "__fish_blog_using_subcommand export" -l verify -d 'Import what was written into a blog of its own, and see that it comes back as it is'
 complete -c blog -n "__fish_blog_using_subcommand export" -l history -d 'Write the log, too (jsonl): it is for reading, and not imported'
 complete -c blog -n "__fish_blog_using_subcommand export" -l reverse -d 'The opposite order'

@@ -1629,6 +1629,7 @@ module completions {
     --color: string@"nu-complete blog export color" # Whether to use colour
     --timeout: string         # How long to wait while another program writes
     --output(-o): path        # The file or the folder to write; `-` is standard output
+    --force                   # Replace the file if it exists; never the blog itself, or another one
     --for: string@"nu-complete blog export for" # What is to read the Markdown files [default: hugo]
     --verify                  # Import what was written into a blog of its own, and see that it comes back as it is
     --of: string@"nu-complete blog export of" # What a table is of (csv) [default: posts]

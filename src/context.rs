@@ -120,6 +120,11 @@ impl Context {
         Ok(Reader::open(&self.database.path, self.busy)?)
     }
 
+    /// The file of the blog as it is, to be checked: its schema may be any.
+    pub fn reader_to_check(&self) -> Result<Reader> {
+        Ok(Reader::open_to_check(&self.database.path, self.busy)?)
+    }
+
     /// The blog, for reading.
     pub fn store(&mut self) -> Result<&mut Store> {
         self.parts().map(|(store, _)| store)

@@ -363,7 +363,9 @@ fn what_is_no_blog_is_left_alone() {
 fn an_older_blog_is_completed_and_stays_what_it_is() {
     let blog = Blog::none();
     let sqlite = blog.sqlite();
-    sqlite.execute_batch(include_str!("schemas/1.sql")).unwrap();
+    sqlite
+        .execute_batch(include_str!("../src/store/schema/1.sql"))
+        .unwrap();
     sqlite
         .execute_batch(
             "PRAGMA journal_mode = wal;

@@ -39,7 +39,7 @@ fn info_sees_what_is_only_in_the_journal() {
 fn info_shows_an_old_file_as_it_is() {
     let blog = Blog::none();
     let sqlite = Connection::open(blog.file()).unwrap();
-    let schema = include_str!("schemas/1.sql");
+    let schema = include_str!("../src/store/schema/1.sql");
     sqlite.execute_batch(schema).unwrap();
     drop(sqlite);
     let bytes = fs::read(blog.file()).unwrap();

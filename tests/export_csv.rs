@@ -57,9 +57,9 @@ fn a_full_disk_is_told_of_by_the_file_that_did_not_fit() {
     blog.ok(["post", "add", "Long", "--body", &"x".repeat(120_000)]);
     blog.write("out", b"as it was");
     for (format, options, named) in [
-        ("csv", "-o out", "cannot write out: "),
-        ("jsonl", "-o out", "cannot write out: "),
-        ("wxr", "-o out", "cannot write out: "),
+        ("csv", "--force -o out", "cannot write out: "),
+        ("jsonl", "--force -o out", "cannot write out: "),
+        ("wxr", "--force -o out", "cannot write out: "),
         ("csv", "> stdout", "cannot write to standard output: "),
     ] {
         // No file may have more than so many KiB, as if the disk were full.

@@ -485,7 +485,7 @@ fn an_import_that_is_killed_is_finished_by_running_it_again() {
 fn an_export_goes_into_a_file_whole_or_not_at_all() {
     let blog = Blog::with_posts();
     blog.write("out.jsonl", "old");
-    let done = blog.run(["export", "jsonl", "-o", "out.jsonl"]);
+    let done = blog.run(["export", "jsonl", "-o", "out.jsonl", "--force"]);
     assert_eq!(
         (done.code, done.stdout.as_str(), done.stderr.as_str()),
         (0, "", "wrote out.jsonl\n")
@@ -534,7 +534,7 @@ fn an_export_is_verified_by_bringing_it_back() {
         ),
         (
             &["jsonl", "--verify"],
-            "what goes to standard output cannot be verified",
+            "only a file or a folder can be verified",
         ),
     ] {
         let said = blog.fails(2, ["export"].iter().chain(arguments));

@@ -8,8 +8,8 @@ use rusqlite::Connection;
 
 use crate::common::{Blog, lacks};
 
-const VERSION_1: &str = include_str!("schemas/1.sql");
-const VERSION_2: &str = include_str!("schemas/2.sql");
+const VERSION_1: &str = include_str!("../src/store/schema/1.sql");
+const VERSION_2: &str = include_str!("../src/store/schema/2.sql");
 
 /// A blog as version 1 of the schema had it: two posts, a tag, a thread.
 fn version_1() -> Blog {

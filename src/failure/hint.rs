@@ -15,9 +15,32 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
         }
         Error::Newer { .. } => "install a newer version of blog".to_owned(),
         Error::Older { .. } => "copy it to where it can be written".to_owned(),
-        Error::Replaced(_) => "nothing was written; run the command again".to_owned(),
+        Error::Schema {
+            is_fixable: true, ..
+        } => "`blog db check --fix` repairs it".to_owned(),
+        Error::Schema { .. } => {
+            "`blog db check` lists what differs; remove what another program added, or restore a \
+             backup"
+                .to_owned()
+        }
+        Error::FileReplaced {
+            is_written: false, ..
+        } => "nothing was written; run the command again".to_owned(),
+        Error::FileReplaced { now: Some(now), .. } => {
+            format!("--db {} names the file with the change", now.display())
+        }
+        Error::FileReplaced { .. } => {
+            "run the command again, to write the change to the file that is there now".to_owned()
+        }
+        Error::StrayJournal(_) => {
+            "move it away: a blog in WAL mode has no rollback journal, so it is of another file"
+                .to_owned()
+        }
         Error::NotUpgraded { reason, .. } => return store_hint(reason),
-        Error::InTheWay(_) => "move it away first".to_owned(),
+        Error::InTheWay(_) => {
+            "move it away, or remove it: it may hold the last changes of a blog that was here"
+                .to_owned()
+        }
         Error::Damaged(_) => "restore the file from a backup".to_owned(),
         Error::NotFound {
             kind: "operation", ..

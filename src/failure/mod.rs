@@ -298,7 +298,9 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::Foreign(_)
         | Error::Newer { .. }
         | Error::Older { .. }
-        | Error::Replaced(_)
+        | Error::Schema { .. }
+        | Error::FileReplaced { .. }
+        | Error::StrayJournal(_)
         | Error::Damaged(_) => Exit::Unusable,
         Error::Invalid(_)
         | Error::InvalidIn { .. }

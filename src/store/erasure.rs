@@ -163,7 +163,8 @@ impl Store {
             search::rebuild_comments(&writer.transaction)
         })?;
         self.connection.execute_batch("VACUUM")?;
-        self.empty_journal()
+        self.empty_journal()?;
+        self.identity.check(true)
     }
 
     /// Brings the journal into the file and empties it.

@@ -1,7 +1,7 @@
 //! What can go wrong in the store, in the terms of a blog.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 use thiserror::Error;
@@ -41,9 +41,29 @@ pub enum Error {
         /// Its schema version.
         version: u32,
     },
+    /// The schema of the file is not that of a blog.
+    #[error("{} is not a usable blog: {difference}", path.display())]
+    Schema {
+        /// The file.
+        path: PathBuf,
+        /// The first object that differs, and how.
+        difference: String,
+        /// Whether the object can be made anew without losing data.
+        is_fixable: bool,
+    },
     /// The file was moved or removed, or another is in its place.
-    #[error("{} was moved or replaced while it was open", .0.display())]
-    Replaced(PathBuf),
+    #[error("{} {}", path.display(), name_replaced(now.as_deref(), *is_written))]
+    FileReplaced {
+        /// Where it was.
+        path: PathBuf,
+        /// Where it is now; none if it was removed.
+        now: Option<PathBuf>,
+        /// Whether the change is in it.
+        is_written: bool,
+    },
+    /// A rollback journal is beside a blog that never has one.
+    #[error("{} is beside the blog, and SQLite would write it into the blog", .0.display())]
+    StrayJournal(PathBuf),
     /// The file was written by an older version and is not kept as it is, so it is not
     /// brought up to date.
     #[error("{} has schema version {version} and is not upgraded, because it cannot be kept as it is: {reason}", path.display())]
@@ -269,6 +289,18 @@ impl From<io::Error> for Error {
                 Error::Io(cause.to_lowercase())
             }
         }
+    }
+}
+
+fn name_replaced(now: Option<&Path>, is_written: bool) -> String {
+    let happened = match now {
+        Some(now) => format!("was moved to {} while it was open", now.display()),
+        None => "was removed or replaced while it was open".to_owned(),
+    };
+    match (is_written, now) {
+        (false, _) => happened,
+        (true, Some(_)) => format!("{happened}; the change is in the file that was moved"),
+        (true, None) => format!("{happened}; the change was written to it, and is lost with it"),
     }
 }
 

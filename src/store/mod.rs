@@ -5,6 +5,7 @@
 //! always be true is said in `schema.sql`, so that it holds whoever writes, and
 //! so is the log of what was written, which [`log`] reads.
 
+mod atomic_file;
 pub mod care;
 mod changes;
 mod comment;
@@ -13,12 +14,12 @@ mod erasure;
 mod error;
 pub mod fault;
 pub mod foreign;
+mod identity;
 mod import;
 mod log;
 mod moderation;
 mod open;
 mod person;
-mod place;
 mod post;
 mod query;
 mod removal;
@@ -39,24 +40,26 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use atomic_file::{AtomicFile, folder_of};
 pub use changes::{Changes, ChangesWriter};
 pub use comment::{Comments, CommentsWriter};
 pub use complete::{Complete, Sought};
 pub use error::{Error, Result};
+pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Asked, Log, Moment, Subject, Target, Undone};
-pub use open::{SCHEMA_VERSION, create};
-pub use place::temporary;
+pub use open::{create, is_database};
 pub use post::{Parts, Posts, PostsWriter};
 pub use rule::{Rules, RulesWriter};
+pub use schema::SCHEMA_VERSION;
 pub use search::{Extent, RANKED, Search};
 pub use setting::{Settings, SettingsWriter};
 pub use stats::StatsReader;
 pub use tag::{Tags, TagsWriter};
 pub use text::{Texts, TextsWriter};
 
+use self::identity::FileIdentity;
 use self::log::Nature;
-use self::open::Place;
 use crate::model::{Erasure, Keep, Pruned, Whose};
 
 /// What keeps a blog, with its version.
@@ -67,7 +70,7 @@ pub fn engine() -> String {
 /// An open blog.
 pub struct Store {
     connection: Connection,
-    place: Place,
+    identity: FileIdentity,
     /// Where the file is as it was before it was upgraded just now.
     before_upgrade: Option<PathBuf>,
     now: Timestamp,
@@ -106,7 +109,7 @@ impl Store {
         let opened = open::open(path, now, busy)?;
         Ok(Store {
             connection: opened.connection,
-            place: opened.place,
+            identity: opened.identity,
             before_upgrade: opened.before_upgrade,
             now,
             asked,
@@ -223,6 +226,26 @@ impl Store {
         mode: Mode,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        let done = self.transact(mode, work);
+        self.release_if_replaced();
+        done
+    }
+
+    /// Brings the write-ahead log of a file that was moved into that file, and empties it:
+    /// SQLite would replay it into the file that is in its place.
+    fn release_if_replaced(&self) {
+        if self.identity.check(false).is_err() {
+            // The file that was moved has all that was written to it, or a later command
+            // that has it open brings it in.
+            let _ = self.empty_journal();
+        }
+    }
+
+    fn transact<T, E: From<Error>>(
+        &mut self,
+        mode: Mode,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         // Or else a cascade over many rows writes the same pages again and again.
         self.connection
             .pragma_update(None, "cache_size", WRITE_CACHE)
@@ -232,7 +255,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
         // Who waited for another writer may have waited for a restore.
-        self.place.check()?;
+        self.identity.check(false)?;
         fault::break_up(&transaction, "COMMIT")?;
         // What another program wrote is an operation of its own.
         log::record(&transaction, self.now, None, Nature::Plain)?;
@@ -248,7 +271,10 @@ impl Store {
             Mode::Commit => {
                 let asked = Some(&self.asked);
                 let operation = log::record(&transaction, self.now, asked, nature)?;
+                self.identity.check(false)?;
                 transaction.commit().map_err(Error::from)?;
+                // Only what is at the path is seen by the next command.
+                self.identity.check(true)?;
                 self.last = operation.or(self.last);
             }
             Mode::DryRun => transaction.rollback().map_err(Error::from)?,

@@ -5,7 +5,6 @@
 
 use std::fs::{self, File};
 use std::io::Read;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,19 +12,15 @@ use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::atomic_file::{AtomicFile, check_is_free, folder_of};
 use super::care::keep_version;
 use super::error::{Error, Result};
 use super::fault::{Fault, is_planted};
-use super::place::{folder_of, settle, temporary};
+use super::identity::{FileIdentity, companion};
+use super::schema::{self, SCHEMA_VERSION};
 use super::setting::SettingsWriter;
 use super::{search, upgrade};
 use crate::model::Setting;
-
-/// The newest schema, the one source of it.
-pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
-
-/// The version of that schema.
-pub const SCHEMA_VERSION: u32 = 3;
 
 /// "blog" in ASCII: what `PRAGMA application_id` says of our files.
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"blog");
@@ -33,14 +28,13 @@ const APPLICATION_ID: u32 = u32::from_be_bytes(*b"blog");
 /// Makes the file of a new blog, whole or not at all, readable by its owner only.
 pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     let path = std::path::absolute(path)?;
-    if path.symlink_metadata().is_ok() {
-        return Err(Error::Exists(path));
-    }
-    let file = temporary(folder_of(&path))?;
+    check_is_free(&path)?;
+    let file = AtomicFile::new(folder_of(&path))?;
     let connection = connect(file.path(), Duration::ZERO)?;
     // Nobody sees it before it is whole, so nothing has to be taken back.
     connection.pragma_update(None, "journal_mode", "memory")?;
-    connection.execute_batch(&format!("BEGIN; {SCHEMA}"))?;
+    connection.execute_batch("BEGIN")?;
+    schema::make(&connection)?;
     let writer = SettingsWriter::new(&connection);
     for (setting, value) in settings {
         writer.set(setting, value)?;
@@ -54,7 +48,7 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     if has_journal(file.path()) {
         return Err(Error::Io("a new blog could not be written".to_owned()));
     }
-    settle(file, &path)
+    file.create_database(&path)
 }
 
 /// Opens the file of a blog, waiting for other writers for as long as `busy`.
@@ -64,9 +58,9 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
     let path = std::path::absolute(path)?;
     judge(&path)?;
     // Before SQLite opens it: a file that is replaced in between is refused, not lost.
-    let place = Place::of(&path)?;
+    let identity = FileIdentity::of(&path)?;
     let opened = connect(&path, busy).and_then(|mut connection| {
-        if check_version(&connection, &path)? == SCHEMA_VERSION {
+        if check(&connection, &path)? == SCHEMA_VERSION {
             return Ok((connection, None));
         }
         let keep = |version| {
@@ -78,13 +72,13 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
                 reason: Box::new(reason),
             })
         };
-        let kept = upgrade::upgrade(&mut connection, now, keep)?;
+        let kept = upgrade::upgrade(&mut connection, now, &identity, keep)?;
         Ok((connection, kept))
     });
     let (connection, before_upgrade) = match opened {
         Err(Error::Io(_) | Error::ReadOnly) if !has_journal(&path) => {
             let connection = connect_immutable(&path)?;
-            match check_version(&connection, &path)? {
+            match check(&connection, &path)? {
                 SCHEMA_VERSION => Ok((connection, None)),
                 version => Err(Error::Older { path, version }),
             }
@@ -93,7 +87,7 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
     }?;
     Ok(Opened {
         connection,
-        place,
+        identity,
         before_upgrade,
     })
 }
@@ -101,40 +95,21 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
 /// A blog that was opened.
 pub struct Opened {
     pub connection: Connection,
-    pub place: Place,
+    pub identity: FileIdentity,
     /// Where the file is as it was before it was upgraded just now.
     pub before_upgrade: Option<PathBuf>,
 }
 
-/// Which file it is that is open, and where it was.
-pub struct Place {
-    path: PathBuf,
-    device: u64,
-    inode: u64,
-}
-
-impl Place {
-    fn of(path: &Path) -> Result<Place> {
-        let about = fs::metadata(path)?;
-        Ok(Place {
-            path: path.to_owned(),
-            device: about.dev(),
-            inode: about.ino(),
-        })
-    }
-
-    /// Refuses to go on if another file is there now, or none: nobody would ever see
-    /// what is written.
-    pub fn check(&self) -> Result<()> {
-        match fs::metadata(&self.path) {
-            Ok(about) if (about.dev(), about.ino()) == (self.device, self.inode) => Ok(()),
-            _ => Err(Error::Replaced(self.path.clone())),
-        }
-    }
-}
-
 /// Opens the file of a blog of any version that this program knows, and leaves it so.
 pub(super) fn open_any(path: &Path, busy: Duration) -> Result<Connection> {
+    let connection = open_unverified(path, busy)?;
+    check(&connection, path)?;
+    Ok(connection)
+}
+
+/// Opens the file of a blog whose schema may be any: no table may be read before
+/// [`schema::verify`] has accepted it.
+pub(super) fn open_unverified(path: &Path, busy: Duration) -> Result<Connection> {
     judge(path)?;
     let opened = connect(path, busy).and_then(|connection| {
         check_version(&connection, path)?;
@@ -167,10 +142,40 @@ pub(super) fn judge(path: &Path) -> Result<()> {
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(Error::NotADatabase(path.to_owned()));
     }
-    if field(&header, 68) != APPLICATION_ID {
+    if !is_ours(&header) {
         return Err(Error::Foreign(path.to_owned()));
     }
-    check_known(field(&header, 60), path)
+    check_known(field(&header, 60), path)?;
+    check_rollback_journal(path, &header)
+}
+
+fn is_ours(header: &[u8; 100]) -> bool {
+    field(header, 68) == APPLICATION_ID
+}
+
+/// Refuses a rollback journal beside a file in WAL mode, which never has one: it is of
+/// another file, and SQLite would write its pages into this one.
+fn check_rollback_journal(path: &Path, header: &[u8; 100]) -> Result<()> {
+    let journal = companion(path, "-journal");
+    let is_wal = header.get(18..20) == Some(&[2, 2]);
+    if is_wal && fs::metadata(&journal).is_ok_and(|about| about.len() > 0) {
+        return Err(Error::StrayJournal(journal));
+    }
+    Ok(())
+}
+
+/// Whether a file is a blog or a journal of SQLite, by how it begins. An export never
+/// replaces one. It must not be the blog that is open: SQLite would lose its locks.
+/// <https://www.sqlite.org/fileformat2.html>
+pub fn is_database(path: &Path) -> std::io::Result<bool> {
+    const WAL: [&[u8]; 2] = [&[0x37, 0x7f, 0x06, 0x82], &[0x37, 0x7f, 0x06, 0x83]];
+    const JOURNAL: &[u8] = &[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    let mut header = Vec::with_capacity(100);
+    File::open(path)?.take(100).read_to_end(&mut header)?;
+    let starts = |magic: &&[u8]| header.starts_with(magic);
+    let is_blog =
+        header.starts_with(b"SQLite format 3\0") && header.first_chunk().is_some_and(is_ours);
+    Ok(is_blog || WAL.iter().chain(&[JOURNAL]).any(starts))
 }
 
 /// The big-endian number at this place of the header.
@@ -192,8 +197,15 @@ fn check_known(version: u32, path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Refuses a version that is not known, and a schema that is not the one of its version.
+pub(super) fn check(connection: &Connection, path: &Path) -> Result<u32> {
+    let version = check_version(connection, path)?;
+    schema::verify(connection, version, path)?;
+    Ok(version)
+}
+
 /// Asks SQLite itself, because a newer version may still be in the journal.
-pub(super) fn check_version(connection: &Connection, path: &Path) -> Result<u32> {
+fn check_version(connection: &Connection, path: &Path) -> Result<u32> {
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == 0 {
         return Err(Error::Damaged("its schema is not there".to_owned()));
@@ -238,10 +250,13 @@ fn connect_reading(path: &Path, parameters: &str) -> Result<Connection> {
 pub(super) fn open_untouched(path: &Path) -> Result<Connection> {
     let path = std::path::absolute(path)?;
     judge(&path)?;
-    if !has_journal(&path) || !companion(&path, "-shm").exists() {
-        return connect_immutable(&path);
-    }
-    connect_reading(&path, "?readonly_shm=1")
+    let connection = if !has_journal(&path) || !companion(&path, "-shm").exists() {
+        connect_immutable(&path)?
+    } else {
+        connect_reading(&path, "?readonly_shm=1")?
+    };
+    check(&connection, &path)?;
+    Ok(connection)
 }
 
 /// The path as a `file:` URI with these parameters.
@@ -291,13 +306,6 @@ fn secure(connection: &Connection) -> Result<()> {
 /// Whether there are writes that are not in the main file yet.
 pub(super) fn has_journal(path: &Path) -> bool {
     fs::metadata(companion(path, "-wal")).is_ok_and(|about| about.len() > 0)
-}
-
-/// The file beside a database whose name ends like this.
-pub(super) fn companion(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Result;
+use super::identity::FileIdentity;
 use super::log::{self, Asked};
-use super::open::SCHEMA_VERSION;
-use super::schema::{Object, newest, objects};
+use super::schema::{Object, SCHEMA_VERSION, newest, objects};
 use super::search;
 
 /// The columns that tables got after they were first made, as `schema.sql` has
@@ -33,6 +33,7 @@ const LOG: u32 = 2;
 pub(super) fn upgrade<T>(
     db: &mut Connection,
     now: Timestamp,
+    identity: &FileIdentity,
     keep: impl FnOnce(u32) -> Result<T>,
 ) -> Result<Option<T>> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -69,14 +70,15 @@ pub(super) fn upgrade<T>(
         transaction.execute(sql, [])?;
     }
     transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+    identity.check(false)?;
     transaction.commit()?;
+    identity.check(true)?;
     Ok(Some(kept))
 }
 
 /// Adds what the newest schema has and the file has not, and puts its triggers, views and
-/// indexes in the place of others of their name. Says whether a search index is new.
-pub(super) fn complete(db: &Connection) -> Result<bool> {
-    let mut is_index_new = false;
+/// indexes in the place of others of their name. A search index that is new is empty.
+pub(super) fn complete(db: &Connection) -> Result<()> {
     for Object { kind, name, sql } in objects(&newest()?)? {
         let known = "SELECT sql FROM sqlite_schema WHERE name = ?1";
         let known: Option<String> = db.query_row(known, [&name], |row| row.get(0)).optional()?;
@@ -86,7 +88,6 @@ pub(super) fn complete(db: &Connection) -> Result<bool> {
             None => {}
         }
         db.execute_batch(&sql)?;
-        is_index_new |= sql.starts_with("CREATE VIRTUAL");
     }
-    Ok(is_index_new)
+    Ok(())
 }

@@ -10,6 +10,7 @@ use super::{Completions, Shell};
 use crate::command::complete;
 use crate::context::{Context, config_folder, data_folder, make_private, variable};
 use crate::failure::Failure;
+use crate::store::AtomicFile;
 
 /// Where the script of a shell belongs.
 struct Place {
@@ -136,9 +137,7 @@ fn by_hand(shell: &str, line: &str, file: &str) -> anyhow::Error {
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("/"));
     make_private(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|failed| failed.error)?;
-    Ok(())
+    let mut file = AtomicFile::new(folder)?;
+    file.as_file().write_all(text.as_bytes())?;
+    file.replace(path)
 }

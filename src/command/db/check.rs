@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::failure::{self, Failure};
 use crate::model::care::{Checkup, Finding};
 use crate::output::Format;
+use crate::store::care::Reader;
 use crate::view::care::FINDING;
 use crate::view::{self, Answer, Shape};
 
@@ -40,16 +41,23 @@ impl Verb for Check {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let mut checkup = context.reader()?.check()?;
+        let mut checkup = context.reader_to_check()?.check()?;
         let can_be_mended = |checkup: &Checkup| {
-            let is_damaged = |finding: &Finding| finding.check == "integrity" && !finding.fixable;
+            let is_damaged = |finding: &Finding| {
+                matches!(finding.check, "integrity" | "schema") && !finding.fixable
+            };
             !checkup.findings.iter().any(is_damaged)
                 && checkup.findings.iter().any(|finding| finding.fixable)
         };
         if self.fix && can_be_mended(&checkup) {
-            context.store()?.mend(&checkup.findings)?;
-            let before = std::mem::take(&mut checkup.findings);
-            checkup = context.reader()?.check()?;
+            let mut before = std::mem::take(&mut checkup.findings);
+            if before.iter().any(|finding| finding.check == "schema") {
+                Reader::repair_schema(context.blog(), context.busy())?;
+                // What else there is can only be seen now.
+                before.extend(context.reader_to_check()?.check()?.findings);
+            }
+            context.store()?.mend(&before)?;
+            checkup = context.reader_to_check()?.check()?;
             let is_left = |finding: &Finding| checkup.findings.contains(finding);
             let mut mended: Vec<Finding> = before.into_iter().filter(|f| !is_left(f)).collect();
             mended.iter_mut().for_each(|finding| finding.mended = true);

@@ -28,7 +28,9 @@ use crate::view::counted;
 #[derive(Args)]
 #[command(after_help = "\
 The same blog gives the same bytes. A filter chooses posts; their comments come along, but
-settings and rules only if everything is exported. A file appears whole or not at all.
+settings and rules only if everything is exported. A file appears whole or not at all; one
+that exists is replaced with --force, and keeps its mode and owner. A pipe or a device is
+written as it is. The blog itself, and any other blog, is never replaced.
 
 `markdown` writes a folder: a file a post, and the comments that readers see as data for
 templates, without addresses. Run again, it writes what has changed and removes what is
@@ -50,6 +52,10 @@ pub struct Export {
     /// The file or the folder to write; `-` is standard output
     #[arg(short, long, value_name = "PATH", default_value = "-")]
     output: PathBuf,
+
+    /// Replace the file if it exists; never the blog itself, or another one
+    #[arg(long)]
+    force: bool,
 
     /// What is to read the Markdown files [default: hugo]
     #[arg(long = "for", id = "for", value_name = "GENERATOR")]
@@ -128,14 +134,12 @@ impl Verb for Export {
             history: self.history,
             now: context.now,
         };
-        if self.verify && self.output == Path::new("-") {
-            return Err(
-                Failure::usage("what goes to standard output cannot be verified")
-                    .hint("-o PATH names a file or a folder")
-                    .into(),
-            );
-        }
         if self.format.is_folder() {
+            if self.force {
+                return Err(Failure::usage("--force replaces a file, not a folder")
+                    .hint("leave it out: the export replaces what it wrote there")
+                    .into());
+            }
             self.write_folder(context, &chosen)?;
             return self.check(context, &chosen);
         }
@@ -144,11 +148,17 @@ impl Verb for Export {
                 .hint("leave it out")
                 .into());
         }
-        let target = Target::new(&self.output);
+        let target = Target::new(&self.output, self.force, context.blog())?;
+        if self.verify && !target.is_file() {
+            return Err(Failure::usage("only a file or a folder can be verified")
+                .hint("-o PATH names one")
+                .into());
+        }
         let store = context.store()?;
-        let written = target.write(|to: &mut dyn Write| self.format.write(store, &chosen, to))?;
-        if let Some(path) = written {
-            context.output.say(&format!("wrote {}", path.display()));
+        target.write(|to: &mut dyn Write| self.format.write(store, &chosen, to))?;
+        if self.output != Path::new("-") {
+            let text = format!("wrote {}", self.output.display());
+            context.output.say(&text);
         }
         self.check(context, &chosen)
     }

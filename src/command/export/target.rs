@@ -1,59 +1,158 @@
-//! Where an export goes: standard output, or a file that appears whole or not at all.
+//! Where an export goes: standard output, a file that appears whole or not at all, or a
+//! pipe or a device.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use rustix::fs::{Access, access};
 
 use crate::failure::{Exit, Failure};
 use crate::output::{WriteError, reason};
-use crate::store::temporary;
+use crate::store::{AtomicFile, folder_of, is_database, is_part_of};
 
 /// Where an export goes.
 pub enum Target {
     /// To standard output.
     Stdout,
-    /// Into this file.
-    File(PathBuf),
+    /// Into a file, which appears when it is whole.
+    File {
+        /// Its path.
+        path: PathBuf,
+        /// Whether it takes the place of one.
+        replaces: bool,
+    },
+    /// Into what is no plain file, such as a pipe or a device.
+    Special(PathBuf),
 }
 
+/// How many bytes are written at once.
+const BUFFER: usize = 64 * 1024;
+
 impl Target {
-    /// What a path names.
-    pub fn new(path: &Path) -> Target {
+    /// What a path names. A file is replaced if `force` says so, but never one of `blog`,
+    /// which is open, nor another database.
+    ///
+    /// # Errors
+    /// There is something that must not be replaced.
+    pub fn new(path: &Path, force: bool, blog: &Path) -> Result<Target> {
         if path == Path::new("-") {
-            Target::Stdout
-        } else {
-            Target::File(path.to_owned())
+            // `>> blog.db` in a shell.
+            if is_part_of(Path::new("/dev/stdout"), blog) {
+                return Err(conflict("standard output is the blog itself".to_owned())
+                    .hint("redirect it to another file")
+                    .into());
+            }
+            return Ok(Target::Stdout);
         }
+        let shown = path.display();
+        let about = match path.metadata() {
+            Ok(about) => about,
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(unwritable(path, &error).into());
+            }
+            Err(_) if path.is_symlink() => {
+                return Err(
+                    conflict(format!("{shown} is a link to a file that is not there"))
+                        .hint("remove the link, or name another file")
+                        .into(),
+                );
+            }
+            Err(_) => {
+                return Ok(Target::File {
+                    path: path.to_owned(),
+                    replaces: false,
+                });
+            }
+        };
+        if about.is_dir() {
+            return Err(Failure::usage(format!("{shown} is a folder"))
+                .hint("name a file in it")
+                .into());
+        }
+        if !about.is_file() || is_descriptor(path) {
+            return Ok(Target::Special(path.to_owned()));
+        }
+        // Not by what is in it: to open and close the blog would end the locks on it.
+        let what = if is_part_of(path, blog) {
+            Some("the blog itself, or a part of it")
+        } else {
+            let is_database = is_database(path).map_err(|error| unwritable(path, &error))?;
+            is_database.then_some("a blog, or a part of one")
+        };
+        if let Some(what) = what {
+            return Err(
+                conflict(format!("{shown} is {what}: an export never replaces it"))
+                    .hint("name another file")
+                    .into(),
+            );
+        }
+        if !force {
+            return Err(conflict(format!("{shown} exists already"))
+                .hint("--force replaces it; or name another file")
+                .into());
+        }
+        access(path, Access::WRITE_OK).map_err(|error| unwritable(path, &error.into()))?;
+        Ok(Target::File {
+            path: path.to_owned(),
+            replaces: true,
+        })
     }
 
-    /// Lets `write` write; gives the path of the file, if it is one.
-    pub fn write(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<Option<&Path>> {
+    /// Whether it is a file that can be read again.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Target::File { .. })
+    }
+
+    /// Lets `write` write.
+    pub fn write(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
         match self {
             Target::Stdout => {
-                let mut to = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
+                let mut to = BufWriter::with_capacity(BUFFER, io::stdout().lock());
                 write(&mut to)?;
-                to.flush().map_err(WriteError::from)?;
-                Ok(None)
+                Ok(to.flush().map_err(WriteError::from)?)
             }
-            Target::File(path) => {
-                let folder = path.parent().filter(|folder| *folder != Path::new(""));
-                let folder = folder.unwrap_or(Path::new("."));
-                let file = temporary(folder).map_err(|error| unwritable(path, &error))?;
-                let mut to = BufWriter::with_capacity(64 * 1024, file);
-                write(&mut to).map_err(|error| in_file(path, error))?;
-                let done = (|| {
-                    let file = to.into_inner().map_err(io::IntoInnerError::into_error)?;
-                    file.as_file().sync_all()?;
-                    file.persist(path).map_err(|failed| failed.error)?;
-                    File::open(folder)?.sync_all()
-                })();
-                done.map_err(|error: io::Error| unwritable(path, &error))?;
-                Ok(Some(path))
+            Target::File { path, replaces } => {
+                let at_path = |error| unwritable(path, &error);
+                // A link stays, and the file that it leads to is replaced.
+                let place = match replaces {
+                    true => path.canonicalize().map_err(at_path)?,
+                    false => path.clone(),
+                };
+                let mut file = AtomicFile::new(folder_of(&place)).map_err(at_path)?;
+                write_to(file.as_file(), path, write)?;
+                let done = match replaces {
+                    true => file.replace(&place),
+                    false => file.create(&place),
+                };
+                Ok(done.map_err(at_path)?)
+            }
+            Target::Special(path) => {
+                let file = File::options().append(true).open(path);
+                let mut file = file.map_err(|error| unwritable(path, &error))?;
+                write_to(&mut file, path, write)
             }
         }
     }
+}
+
+/// Whether a path names what is open already, such as `/dev/stdout` or `/dev/fd/63`.
+fn is_descriptor(path: &Path) -> bool {
+    let folder = folder_of(path).canonicalize().unwrap_or_default();
+    let link = path.read_link().unwrap_or_default();
+    folder.starts_with("/proc") || link.starts_with("/proc")
+}
+
+fn write_to(
+    file: &mut File,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<()> {
+    let mut to = BufWriter::with_capacity(BUFFER, file);
+    write(&mut to)
+        .and_then(|()| Ok(to.flush().map_err(WriteError::from)?))
+        .map_err(|error| in_file(path, error))
 }
 
 /// A failure to write, told of by the file: what writes does not know where it goes.
@@ -62,6 +161,10 @@ fn in_file(path: &Path, error: anyhow::Error) -> anyhow::Error {
         Some(WriteError::Failed(error)) => unwritable(path, error).into(),
         _ => error,
     }
+}
+
+fn conflict(message: String) -> Failure {
+    Failure::new(Exit::Conflict, message)
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {

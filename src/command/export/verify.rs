@@ -61,7 +61,7 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
         format::markdown(&blog, &all, export.flavour.unwrap_or_default(), to)?;
         differing_post(&export.output, &again)?
     } else {
-        let target = Target::new(&again);
+        let target = Target::new(&again, false, &path)?;
         target.write(|to| export.format.write(&blog, &all, to))?;
         differing_line(&export.output, &again)?.map(|line| format!("line {line}"))
     };

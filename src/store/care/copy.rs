@@ -7,15 +7,14 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
-use tempfile::NamedTempFile;
 
 use super::Reader;
 use super::info::counts;
 use super::rotation::beside;
 use crate::model::care::{self, Counts};
+use crate::store::atomic_file::{AtomicFile, check_is_free, folder_of};
 use crate::store::error::{Error, Result};
 use crate::store::open::connect_immutable;
-use crate::store::place::{folder_of, settle, temporary};
 
 impl Reader {
     /// Copies the blog to `path`, where there must be nothing. The copy is one file.
@@ -35,16 +34,14 @@ impl Reader {
 /// Copies a blog that is open to `path`, where there must be nothing.
 fn backup(db: &Connection, path: &Path) -> Result<care::Backup> {
     // Before all that work.
-    if path.symlink_metadata().is_ok() {
-        return Err(Error::Exists(path.to_owned()));
-    }
+    check_is_free(path)?;
     let at_path = |error| unwritable(path, error);
-    let file = temporary(folder_of(path)).map_err(|error| at_path(error.into()))?;
+    let mut file = AtomicFile::new(folder_of(path)).map_err(|error| at_path(error.into()))?;
     let counts = copy(db, file.path()).map_err(at_path)?;
     verify(file.path(), counts)?;
     check_references(file.path())?;
     let bytes = file.as_file().metadata()?.len();
-    settle(file, path).map_err(at_path)?;
+    file.create_database(path).map_err(at_path)?;
     Ok(care::Backup {
         path: path.to_owned(),
         bytes,
@@ -57,7 +54,7 @@ fn backup(db: &Connection, path: &Path) -> Result<care::Backup> {
 /// wrong with it; gives the path.
 pub(super) fn keep(db: &Connection, path: &Path) -> Result<PathBuf> {
     let at_path = |error| unwritable(path, error);
-    let file = temporary(folder_of(path)).map_err(|error| at_path(error.into()))?;
+    let file = AtomicFile::new(folder_of(path)).map_err(|error| at_path(error.into()))?;
     copy_pages(db, file.path()).map_err(at_path)?;
     place(file, path).map_err(at_path)
 }
@@ -71,18 +68,18 @@ pub(in crate::store) fn keep_version(
 ) -> Result<PathBuf> {
     let path = beside(blog, &format!("version-{version}"));
     let at_path = |error| unwritable(&path, error);
-    let file = temporary(folder_of(&path)).map_err(|error| at_path(error.into()))?;
+    let file = AtomicFile::new(folder_of(&path)).map_err(|error| at_path(error.into()))?;
     let counts = copy(db, file.path()).map_err(at_path)?;
     verify(file.path(), counts)?;
     place(file, &path).map_err(at_path)
 }
 
 /// Puts a file in this place, or in the next that is free or has the same in it.
-fn place(file: NamedTempFile, path: &Path) -> Result<PathBuf> {
+fn place(file: AtomicFile, path: &Path) -> Result<PathBuf> {
     let mut place = path.to_owned();
     for number in 2_u64.. {
-        if place.symlink_metadata().is_err() {
-            settle(file, &place)?;
+        if check_is_free(&place).is_ok() {
+            file.create_database(&place)?;
             break;
         }
         if is_same(file.path(), &place)? {

@@ -9,12 +9,16 @@ use rusqlite::{Connection, Row};
 use super::Reader;
 use crate::store::error::Error;
 use crate::store::log;
-use crate::store::schema::{Object, objects};
+use crate::store::schema::{Object, newest, objects};
 
 /// The tables of texts that an index is made from, and the index.
 const INDEXES: [(&str, &str, &str); 2] = [
-    ("post_search", "post_text", "id, title, body, tags"),
-    ("comment_search", "comment_text", "id, author, body"),
+    ("post_search", "post_text", "id AS rowid, title, body, tags"),
+    (
+        "comment_search",
+        "comment_text",
+        "id AS rowid, author, body",
+    ),
 ];
 
 impl Reader {
@@ -39,7 +43,9 @@ impl Reader {
                 .map_err(Error::from)?;
             write(&format!("PRAGMA {name} = {value};\n"))?;
         }
-        let objects = objects(db)?;
+        // The definitions are ours, and not those of the file: it may have more tables, and
+        // `sqlite3` would run what is in a name.
+        let objects = objects(&newest()?)?;
         let (tables, others): (Vec<&Object>, Vec<&Object>) =
             objects.iter().partition(|object| object.kind == "table");
         let (indexes, tables): (Vec<&Object>, Vec<&Object>) = tables
@@ -58,8 +64,7 @@ impl Reader {
             write(&format!("{};\n", object.sql))?;
         }
         for (index, texts, columns) in INDEXES {
-            let into = format!("{index} ({})", columns.replacen("id", "rowid", 1));
-            each_insert(db, &into, texts, columns, &mut write)?;
+            each_insert(db, index, texts, columns, &mut write)?;
         }
         for trigger in triggers {
             write(&format!("{};\n", trigger.sql))?;
@@ -69,6 +74,8 @@ impl Reader {
     }
 }
 
+/// Writes the rows of a table or a view as rows of another, whose columns have the same
+/// names: those of an upgraded table are in another order.
 fn each_insert<E: From<Error>>(
     db: &Connection,
     into: &str,
@@ -76,9 +83,11 @@ fn each_insert<E: From<Error>>(
     columns: &str,
     write: &mut impl FnMut(&str) -> std::result::Result<(), E>,
 ) -> std::result::Result<(), E> {
-    let sql = format!("SELECT {columns} FROM {from} ORDER BY 1");
+    let sql = format!("SELECT {columns} FROM {} ORDER BY 1", quoted(from));
     let mut statement = db.prepare(&sql).map_err(Error::from)?;
     let width = statement.column_count();
+    let names = statement.column_names().map(quoted);
+    let into = format!("{} ({})", quoted(into), names.collect::<Vec<_>>().join(","));
     let mut rows = statement.query([]).map_err(Error::from)?;
     while let Some(row) = rows.next().map_err(Error::from)? {
         let mut text = format!("INSERT INTO {into} VALUES (");
@@ -87,6 +96,11 @@ fn each_insert<E: From<Error>>(
         write(&text)?;
     }
     Ok(())
+}
+
+/// A name as SQL writes it.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 fn push_values(text: &mut String, row: &Row<'_>, width: usize) -> rusqlite::Result<()> {

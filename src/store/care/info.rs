@@ -9,7 +9,8 @@ use rusqlite::Connection;
 use super::Reader;
 use crate::model::care::{About, Counts};
 use crate::store::error::Result;
-use crate::store::open::{check_version, companion, open_untouched};
+use crate::store::identity::companion;
+use crate::store::open::open_untouched;
 
 impl Reader {
     /// What the blog's file at `path` is like. It is not opened for writing, and nothing
@@ -25,8 +26,9 @@ impl Reader {
         let db = open_untouched(&path)?;
         let moment = db.unchecked_transaction()?;
         let number = |name: &str| db.pragma_query_value(None, name, |row| row.get(0));
+        let version = db.pragma_query_value(None, "user_version", |row| row.get(0));
         let about = About {
-            schema_version: check_version(&db, &path)?,
+            schema_version: version?,
             sqlite_version: rusqlite::version(),
             counts: counts(&db)?,
             page_size: number("page_size")?,

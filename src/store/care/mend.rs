@@ -1,9 +1,38 @@
 //! Mending what a check found, without losing anything.
 
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::TransactionBehavior;
+
+use super::Reader;
 use super::check::{RULES, register};
 use crate::model::care::Finding;
 use crate::store::error::Result;
+use crate::store::identity::FileIdentity;
+use crate::store::open::open_unverified;
+use crate::store::schema::{self, SCHEMA_VERSION};
 use crate::store::{Mode, Store, search, upgrade};
+
+impl Reader {
+    /// Makes the triggers, views and indexes of the blog at `path` anew that are missing or
+    /// have another definition. Nothing else is done in that transaction: a trigger would run
+    /// what its author wrote.
+    ///
+    /// # Errors
+    /// The schema is not that of a blog even then ([`Error::Schema`]); nothing is changed.
+    pub fn repair_schema(path: &Path, busy: Duration) -> Result<()> {
+        let path = std::path::absolute(path)?;
+        let identity = FileIdentity::of(&path)?;
+        let mut db = open_unverified(&path, busy)?;
+        let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        upgrade::complete(&transaction)?;
+        schema::verify(&transaction, SCHEMA_VERSION, &path)?;
+        identity.check(false)?;
+        transaction.commit()?;
+        identity.check(true)
+    }
+}
 
 impl Store {
     /// Mends what can be mended. What it does to posts, comments and settings is one
@@ -14,18 +43,17 @@ impl Store {
             let mut fixable = findings.iter().filter(|finding| finding.fixable);
             fixable.any(|finding| finding.check == check)
         };
-        let is_index_new = self.write(Mode::Commit, |writer| -> Result<bool> {
+        self.write(Mode::Commit, |writer| -> Result<()> {
             let db = &writer.transaction;
             if has("integrity") {
                 db.execute_batch("REINDEX")?;
             }
-            let is_index_new = has("schema") && upgrade::complete(db)?;
             for fix in RULES.iter().filter_map(|rule| rule.fix) {
                 db.execute(fix, [])?;
             }
-            Ok(is_index_new)
+            Ok(())
         })?;
-        if is_index_new || has("search") {
+        if has("search") || has("schema") {
             // After the operation, which brings its own changes into the indexes.
             self.write(Mode::Commit, |writer| search::rebuild(&writer.transaction))?;
         }

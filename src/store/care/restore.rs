@@ -10,20 +10,17 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use tempfile::NamedTempFile;
 
-use super::check::schema;
 use super::copy::{copy, keep, unwritable, verify};
 use super::info::counts;
 use super::rotation::beside;
 use crate::model::care::{Comparison, Counts, Difference};
+use crate::store::atomic_file::{AtomicFile, folder_of};
 use crate::store::error::{Error, Result};
+use crate::store::identity::FileIdentity;
 use crate::store::log::KINDS;
-use crate::store::open::{
-    SCHEMA_VERSION, companion, connect, connect_to_pages, has_journal, judge, open_any,
-    open_untouched,
-};
-use crate::store::place::{folder_of, settle, temporary};
+use crate::store::open::{connect, connect_to_pages, has_journal, judge, open_any, open_untouched};
+use crate::store::schema::{SCHEMA_VERSION, verify as verify_schema};
 use crate::store::upgrade;
 
 /// A copy that can take the place of a blog.
@@ -31,7 +28,7 @@ pub struct Candidate {
     /// The blog whose place it can take.
     blog: PathBuf,
     busy: Duration,
-    file: NamedTempFile,
+    file: AtomicFile,
     counts: Counts,
 }
 
@@ -49,16 +46,14 @@ impl Candidate {
         } else {
             open_untouched(&from)?
         };
-        let file = temporary(folder_of(&blog)).map_err(|error| unwritable(&blog, error.into()))?;
+        let file =
+            AtomicFile::new(folder_of(&blog)).map_err(|error| unwritable(&blog, error.into()))?;
         let copied = copy(&source, file.path()).map_err(|error| unwritable(&blog, error))?;
         verify(file.path(), copied)?;
         let mut db = connect(file.path(), busy)?;
-        upgrade::upgrade(&mut db, now, |_| Ok(()))?;
-        let (findings, _) = schema::check(&db)?;
-        if let Some(finding) = findings.first() {
-            let reason = format!("{}: {}", finding.subject, finding.finding);
-            return Err(Error::Damaged(reason));
-        }
+        let identity = FileIdentity::of(file.path())?;
+        upgrade::upgrade(&mut db, now, &identity, |_| Ok(()))?;
+        verify_schema(&db, SCHEMA_VERSION, &from)?;
         Ok(Candidate {
             counts: counts(&db)?,
             blog,
@@ -78,7 +73,7 @@ impl Candidate {
             return Ok(None);
         }
         match open_any(&self.blog, self.busy) {
-            Err(Error::Damaged(_)) => Ok(None),
+            Err(Error::Damaged(_) | Error::Schema { .. }) => Ok(None),
             blog => compare(&blog?, self.file.path()),
         }
     }
@@ -91,10 +86,12 @@ impl Candidate {
     /// ([`Error::Unwritable`]), or the blog cannot be written.
     pub fn install(self, now: Timestamp, agreed: Option<&Comparison>) -> Result<Option<PathBuf>> {
         if self.blog.symlink_metadata().is_err() {
-            self.put_down()?;
+            let placed = self.file.create_database(&self.blog);
+            placed.map_err(|error| unwritable(&self.blog, error))?;
             return Ok(None);
         }
         judge(&self.blog)?;
+        let identity = FileIdentity::of(&self.blog)?;
         let mut blog = connect_to_pages(&self.blog, self.busy)?;
         let copy = connect(self.file.path(), self.busy)?;
         let kept = beside(
@@ -111,23 +108,14 @@ impl Candidate {
             }
             let kept = keep(&before, &kept)?;
             drop(before);
+            identity.check(false)?;
             check_step(backup.step(-1)?)?;
             kept
         };
+        identity.check(true)?;
         // It is done; a journal as large as the blog is only a waste.
         let _ = blog.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         Ok(Some(kept))
-    }
-
-    /// Takes the place of a blog that is not there.
-    fn put_down(self) -> Result<()> {
-        for ending in ["-wal", "-journal"] {
-            let other = companion(&self.blog, ending);
-            if other.symlink_metadata().is_ok() {
-                return Err(Error::InTheWay(other));
-            }
-        }
-        settle(self.file, &self.blog).map_err(|error| unwritable(&self.blog, error))
     }
 }
 

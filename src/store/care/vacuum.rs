@@ -5,9 +5,9 @@ use std::path::Path;
 
 use crate::model::care::Vacuumed;
 use crate::store::Store;
+use crate::store::atomic_file::folder_of;
 use crate::store::error::{Error, Result};
-use crate::store::open::companion;
-use crate::store::place::folder_of;
+use crate::store::identity::companion;
 
 impl Store {
     /// Makes the file as small as it can be.
@@ -32,8 +32,10 @@ impl Store {
             return Err(Error::NoRoom { needed, free });
         }
         let before = on_disk(&path);
+        self.identity.check(false)?;
         self.connection.execute_batch("VACUUM")?;
         self.empty_journal()?;
+        self.identity.check(true)?;
         Ok(Vacuumed {
             before,
             after: on_disk(&path),

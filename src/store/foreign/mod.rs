@@ -12,7 +12,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::{Error, Result};
-use super::open::{companion, uri};
+use super::identity::companion;
+use super::open::uri;
 use crate::model::record::CommentRecord;
 
 pub use isso::isso;

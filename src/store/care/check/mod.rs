@@ -3,7 +3,7 @@
 mod index;
 mod integrity;
 mod rules;
-pub(super) mod schema;
+mod schema;
 
 use rusqlite::Connection;
 
@@ -13,7 +13,7 @@ use super::Reader;
 use crate::model::care::{Checkup, Finding};
 use crate::store::error::{Error, Result};
 use crate::store::log;
-use crate::store::open::SCHEMA_VERSION;
+use crate::store::schema::SCHEMA_VERSION;
 
 /// So many findings of one kind are told.
 const MOST: usize = 100;
@@ -25,28 +25,28 @@ impl Reader {
     /// The file cannot be read; what is damaged in it is a finding.
     pub fn check(&mut self) -> Result<Checkup> {
         let db = &self.db;
-        let mut found = integrity::check(db)?;
-        let is_damaged = found.iter().any(|finding| !finding.fixable);
         let unchecked = |findings, why| {
             Ok(Checkup {
                 findings,
                 unchecked: Some(why),
             })
         };
+        // First, because to read from another schema would run what its author wrote.
+        let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let schema = schema::check(db, version)?;
+        if !schema.is_empty() {
+            return unchecked(schema, "with another schema it cannot be checked further");
+        }
+        let mut found = integrity::check(db)?;
+        let is_damaged = found.iter().any(|finding| !finding.fixable);
         if is_damaged {
             return unchecked(found, "what is damaged cannot be checked further");
         }
-        let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if version < SCHEMA_VERSION {
             return unchecked(
                 found,
                 "it is of an older version, which the next command upgrades",
             );
-        }
-        let (schema, is_readable) = schema::check(db)?;
-        found.extend(schema);
-        if !is_readable {
-            return unchecked(found, "without its schema it cannot be checked further");
         }
         register(db)?;
         for rule in RULES {

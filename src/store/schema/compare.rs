@@ -1,0 +1,308 @@
+//! Compares the schema of a file with the one that its version has.
+//!
+//! Every command does this before it reads a table, so that it costs little: the
+//! definitions of a file that this program made are the bytes of `schema.sql`, in its
+//! order. Only those that are not are looked for by name, and compared without spaces and
+//! comments: a column that was added by an upgrade has another place in the text.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+use super::source;
+use crate::store::error::Result;
+
+/// What SQLite, or a program that replicates the file, may have added: the name and the
+/// definition of each table.
+const ALLOWED: [(&str, &str); 5] = [
+    ("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)"),
+    ("sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
+    (
+        "sqlite_stat4",
+        "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+    ),
+    // https://litestream.io/how-it-works
+    (
+        "_litestream_seq",
+        "CREATE TABLE _litestream_seq(id INTEGER PRIMARY KEY, seq INTEGER)",
+    ),
+    (
+        "_litestream_lock",
+        "CREATE TABLE _litestream_lock(id INTEGER)",
+    ),
+];
+
+/// The tables in which FTS5 keeps an index without `columnsize` and content, with what
+/// follows their names. <https://www.sqlite.org/fts5.html#fts5_data_structures>
+const SHADOWS: [(&str, &str); 3] = [
+    ("data", "(id INTEGER PRIMARY KEY, block BLOB)"),
+    (
+        "idx",
+        "(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+    ),
+    ("config", "(k PRIMARY KEY, v) WITHOUT ROWID"),
+];
+
+/// An object that is not as the schema has it.
+#[derive(Debug)]
+pub(in crate::store) struct Difference {
+    /// `table`, `index`, `view` or `trigger`.
+    pub kind: String,
+    pub name: String,
+    pub problem: Problem,
+    /// Whether it can be made anew without losing data.
+    pub is_fixable: bool,
+}
+
+/// What is wrong with an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum Problem {
+    /// It is not there.
+    Missing,
+    /// It has another definition.
+    Changed,
+    /// It is not part of a blog.
+    Unknown,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Problem::Missing => "is missing",
+            Problem::Changed => "has another definition",
+            Problem::Unknown => "is not part of a blog",
+        })
+    }
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.kind, self.name, self.problem)
+    }
+}
+
+/// An object that a schema has.
+struct Expected {
+    kind: &'static str,
+    name: Cow<'static, str>,
+    sql: Cow<'static, str>,
+    is_found: bool,
+}
+
+impl Expected {
+    fn difference(&self, problem: Problem) -> Difference {
+        Difference {
+            kind: self.kind.to_owned(),
+            name: self.name.clone().into_owned(),
+            problem,
+            // A table cannot be made anew without what is in it.
+            is_fixable: self.kind != "table" || (problem == Problem::Missing && !self.is_shadow()),
+        }
+    }
+
+    /// Whether it is made by the virtual table before it.
+    fn is_shadow(&self) -> bool {
+        matches!(self.name, Cow::Owned(_))
+    }
+}
+
+/// What the schema of a file has that this version has not, and the other way round.
+pub(in crate::store) fn differences(db: &Connection, version: u32) -> Result<Vec<Difference>> {
+    let mut expected = expected(source(version));
+    let mut found = Vec::new();
+    let mut next = 0;
+    let mut statement = db.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let sql = match row.get_ref(2)? {
+            ValueRef::Text(sql) => sql,
+            // The index of a UNIQUE or PRIMARY KEY: its table defines it.
+            ValueRef::Null => continue,
+            _ => b"",
+        };
+        if let Some(object) = expected.get_mut(next)
+            && object.sql.as_bytes() == sql
+            && !object.is_found
+        {
+            object.is_found = true;
+            next += 1;
+            continue;
+        }
+        let (kind, name) = (text(row.get_ref(0)?), text(row.get_ref(1)?));
+        let sql = String::from_utf8_lossy(sql);
+        let place = expected.iter().position(|object| object.name == name);
+        match place.and_then(|place| expected.get_mut(place)) {
+            Some(object) if !object.is_found => {
+                object.is_found = true;
+                if object.kind != kind || plain(&object.sql) != plain(&sql) {
+                    found.push(object.difference(Problem::Changed));
+                }
+                next = place.map_or(next, |place| place + 1);
+            }
+            _ if is_allowed(&kind, &name, &sql) => {}
+            _ => found.push(Difference {
+                kind,
+                name,
+                problem: Problem::Unknown,
+                is_fixable: false,
+            }),
+        }
+    }
+    let mut has_index = true;
+    for object in &expected {
+        if !object.is_shadow() {
+            has_index = object.is_found;
+        }
+        // Without its index, a shadow table is missing as it should.
+        if !object.is_found && (has_index || !object.is_shadow()) {
+            found.push(object.difference(Problem::Missing));
+        }
+    }
+    Ok(found)
+}
+
+fn text(value: ValueRef<'_>) -> String {
+    let bytes = value.as_bytes_or_null().ok().flatten();
+    String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
+}
+
+fn is_allowed(kind: &str, name: &str, sql: &str) -> bool {
+    let mut allowed = ALLOWED.iter();
+    kind == "table"
+        && allowed.any(|(table, definition)| *table == name && plain(sql) == plain(definition))
+}
+
+/// The objects that a schema makes, in its order.
+fn expected(source: &'static str) -> Vec<Expected> {
+    let mut objects = Vec::with_capacity(80);
+    for sql in statements(source) {
+        let mut words = sql
+            .split([' ', '('])
+            .skip(1)
+            .filter(|word| *word != "VIRTUAL");
+        let kind = match words.next() {
+            Some("INDEX") => "index",
+            Some("VIEW") => "view",
+            Some("TRIGGER") => "trigger",
+            _ => "table",
+        };
+        let name = words.next().unwrap_or_default();
+        let mut push = |name, sql| {
+            objects.push(Expected {
+                kind,
+                name,
+                sql,
+                is_found: false,
+            });
+        };
+        push(Cow::Borrowed(name), Cow::Borrowed(sql));
+        if sql.starts_with("CREATE VIRTUAL") {
+            for (end, definition) in SHADOWS {
+                let sql = format!("CREATE TABLE '{name}_{end}'{definition}");
+                push(Cow::Owned(format!("{name}_{end}")), Cow::Owned(sql));
+            }
+        }
+    }
+    objects
+}
+
+/// The statements of a schema that make something. Each begins a line, and another one, an
+/// empty line or nothing follows it.
+fn statements(source: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        let start = rest.find("\nCREATE ")? + 1;
+        let statement = rest.get(start..)?;
+        let mut ends = statement.match_indices(";\n").map(|(end, _)| end);
+        let end = ends.find(|end| {
+            let after = statement.as_bytes().get(end + 2);
+            matches!(after, None | Some(b'\n' | b'C'))
+        })?;
+        rest = statement.get(end + 1..)?;
+        statement.get(..end)
+    })
+}
+
+/// SQL without its comments and in one way of setting spaces.
+fn plain(sql: &str) -> String {
+    let mut plain = String::with_capacity(sql.len());
+    let mut space = false;
+    let mut rest = sql.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        match (c, next) {
+            ('-', Some('-')) => {
+                rest.by_ref().find(|&c| c == '\n');
+                space = true;
+            }
+            ('/', Some('*')) => {
+                rest.next();
+                while let Some(c) = rest.next() {
+                    if c == '*' && rest.next_if_eq(&'/').is_some() {
+                        break;
+                    }
+                }
+                space = true;
+            }
+            (c, _) if c.is_whitespace() => space = true,
+            (c, _) => {
+                let joins = matches!(c, '(' | ')' | ',') || plain.ends_with(['(', ')', ',']);
+                if std::mem::take(&mut space) && !joins && !plain.is_empty() {
+                    plain.push(' ');
+                }
+                plain.push(c);
+                let end = match c {
+                    '\'' | '"' | '`' => c,
+                    '[' => ']',
+                    _ => continue,
+                };
+                for c in rest.by_ref() {
+                    plain.push(c);
+                    if c == end {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::schema::{OLDER, SCHEMA};
+    use crate::store::search;
+
+    #[test]
+    fn comments_and_spaces_make_no_difference_and_quoted_text_does() {
+        let same = [
+            "CREATE TABLE t (\n  a TEXT, -- a note\n  b /* another */ INTEGER\n)",
+            "CREATE TABLE t(a TEXT,b INTEGER)",
+        ];
+        assert_eq!(plain(same[0]), plain(same[1]));
+        assert_ne!(plain("SELECT '--' + evil()"), plain("SELECT '--'"));
+        assert_ne!(plain("SELECT 'a  b'"), plain("SELECT 'a b'"));
+    }
+
+    #[test]
+    fn each_version_of_the_schema_is_what_it_makes() {
+        for (version, source) in (1..).zip(OLDER.iter().chain(&[SCHEMA])) {
+            let db = Connection::open_in_memory().unwrap();
+            search::register(&db).unwrap();
+            db.execute_batch(source).unwrap();
+            let found = differences(&db, version).unwrap();
+            assert!(found.is_empty(), "version {version}: {found:?}");
+            let made = "SELECT sql FROM sqlite_schema
+                        WHERE sql IS NOT NULL AND name <> 'sqlite_sequence' ORDER BY rowid";
+            let mut made = db.prepare(made).unwrap();
+            let made = made.query_map([], |row| row.get(0)).unwrap();
+            let made: Vec<String> = made.map(rusqlite::Result::unwrap).collect();
+            let expected: Vec<_> = expected(source).into_iter().map(|e| e.sql).collect();
+            // The same bytes in the same order, so that nothing is compared word by word.
+            assert_eq!(made, expected, "version {version}");
+        }
+    }
+}

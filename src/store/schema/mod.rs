@@ -1,0 +1,89 @@
+//! The schema of a file: what it is made of, and whether it is the schema of a blog.
+
+mod compare;
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+pub(super) use compare::differences;
+
+use super::error::{Error, Result};
+use super::search;
+
+/// The newest schema, the one source of it.
+const SCHEMA: &str = include_str!("../../../schema.sql");
+
+/// The schemas of older versions, from version 1.
+const OLDER: [&str; 2] = [include_str!("1.sql"), include_str!("2.sql")];
+
+/// The version of the newest schema.
+pub const SCHEMA_VERSION: u32 = 3;
+
+/// A table, an index, a view or a trigger.
+#[derive(Debug)]
+pub(super) struct Object {
+    /// Which of these.
+    pub kind: String,
+    pub name: String,
+    /// What made it.
+    pub sql: String,
+}
+
+/// Refuses a schema that is not that of this version. It is the first thing that is read
+/// from a file: a view or a generated column in the place of a table would run whatever
+/// its author wrote.
+///
+/// # Errors
+/// An object is missing, has another definition, or is not part of a blog
+/// ([`Error::Schema`]).
+pub(super) fn verify(db: &Connection, version: u32, path: &Path) -> Result<()> {
+    match differences(db, version)?.first() {
+        None => Ok(()),
+        Some(difference) => Err(Error::Schema {
+            path: path.to_owned(),
+            difference: difference.to_string(),
+            is_fixable: difference.is_fixable,
+        }),
+    }
+}
+
+/// The schema of this version as SQL.
+fn source(version: u32) -> &'static str {
+    let older = usize::try_from(version)
+        .ok()
+        .and_then(|version| version.checked_sub(1));
+    older.and_then(|place| OLDER.get(place)).unwrap_or(&SCHEMA)
+}
+
+/// Everything in the schema of a file, in its order; not what SQLite and virtual tables
+/// make for themselves.
+pub(super) fn objects(db: &Connection) -> Result<Vec<Object>> {
+    let mut statement = db.prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
+         AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+         AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
+         ORDER BY rowid",
+    )?;
+    let objects = statement.query_map([], |row| {
+        Ok(Object {
+            kind: row.get(0)?,
+            name: row.get(1)?,
+            sql: row.get(2)?,
+        })
+    })?;
+    Ok(objects.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Makes the newest schema in an empty file, inside a transaction of the caller's.
+pub(super) fn make(db: &Connection) -> Result<()> {
+    Ok(db.execute_batch(SCHEMA)?)
+}
+
+/// An empty blog of the newest schema, in memory.
+pub(super) fn newest() -> Result<Connection> {
+    let newest = Connection::open_in_memory()?;
+    search::register(&newest)?;
+    make(&newest)?;
+    Ok(newest)
+}
