@@ -17,8 +17,8 @@ use jiff::Timestamp;
 
 pub use self::environment::{config_folder, data_folder, variable};
 use self::environment::{folder, now, system_zone, text_variable};
+pub use self::terminal::{check_stdout_is_open, stderr_takes_color, width};
 use self::terminal::{is_dumb, pager, terminal};
-pub use self::terminal::{stderr_takes_color, width};
 use crate::failure::{Exit, Failure};
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BASE_URL, EDITOR, FORMAT, PAGE_LENGTH, PAGER, TIME_ZONE};

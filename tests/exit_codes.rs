@@ -308,3 +308,30 @@ fn a_closed_pipe_ends_quietly_in_the_middle_of_a_long_csv_value() {
     let done = with_a_closed_pipe(&blog, "post list --fields body --format csv");
     assert_eq!((done.code, done.stderr.as_str()), (0, ""));
 }
+
+#[test]
+fn what_must_not_be_lost_is_not_given_to_a_closed_standard_output() {
+    let blog = Blog::with_posts();
+    for command in [
+        "export jsonl",
+        "db dump",
+        "changes --cursor c",
+        "changes --cursor c --peek",
+    ] {
+        let done = blog.shell(&format!("blog {command} >&-")).output().unwrap();
+        let said = "blog: standard output is closed\nhint: nothing was done; redirect it to a \
+                    file, or to /dev/null\n";
+        assert_eq!(String::from_utf8(done.stderr).unwrap(), said, "{command}");
+        assert_eq!(done.status.code(), Some(6), "{command}");
+    }
+    assert_eq!(blog.json(["changes", "--list"]), serde_json::json!([]));
+    let batch = blog.ok(["changes", "--cursor", "c", "--format", "ids"]);
+    assert_eq!(batch.lines().count(), 5, "{batch}");
+    for command in ["export jsonl", "changes --cursor d"] {
+        let done = blog
+            .shell(&format!("blog {command} > /dev/null"))
+            .output()
+            .unwrap();
+        assert_eq!(done.status.code(), Some(0), "{command}: {done:?}");
+    }
+}

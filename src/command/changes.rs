@@ -7,7 +7,7 @@ use crate::command::listing::Listing;
 use crate::command::options::Columns;
 use crate::command::show_written;
 use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::context::{Context, check_stdout_is_open};
 use crate::failure::{self, Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
 use crate::output::WriteError;
@@ -89,7 +89,10 @@ impl Verb for Changes {
         match self.ack {
             Some(batch) => acknowledge(context, name, batch),
             None if self.forget => forget(context, name),
-            None => self.give(context, name),
+            None => {
+                check_stdout_is_open()?;
+                self.give(context, name)
+            }
         }
     }
 }

@@ -4,9 +4,11 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
+use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
 use rustix::termios::tcgetwinsize;
 
 use super::environment::{text_variable, variable};
+use crate::failure::{Exit, Failure};
 use crate::output::Terminal;
 
 /// The command line of the person's pager, as `sh` would read it; empty if there is to
@@ -32,6 +34,28 @@ pub fn terminal(color: Option<bool>) -> Terminal {
         height,
         links: stdout && follows_links(),
     }
+}
+
+/// Refuses to write data that is not to be lost to a closed standard output.
+///
+/// Where it is closed, the standard library opens `/dev/null` in its place before the
+/// program begins, for reading and writing; a shell that discards output opens it for
+/// writing alone.
+///
+/// # Errors
+/// Standard output is closed, or somebody opened `/dev/null` for it in that unusual way.
+pub fn check_stdout_is_open() -> Result<(), Failure> {
+    let is_null = || -> io::Result<bool> {
+        let stdout = fstat(io::stdout())?;
+        let null = stat("/dev/null")?;
+        let mode = fcntl_getfl(io::stdout())? & OFlags::RWMODE;
+        Ok(stdout.st_rdev == null.st_rdev && stdout.st_rdev != 0 && mode == OFlags::RDWR)
+    };
+    if !is_null().unwrap_or(false) {
+        return Ok(());
+    }
+    Err(Failure::new(Exit::Storage, "standard output is closed")
+        .hint("nothing was done; redirect it to a file, or to /dev/null"))
 }
 
 /// Whether the terminal is one that is known to follow links, or somebody says so.

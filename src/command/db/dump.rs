@@ -2,7 +2,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::context::{Context, check_stdout_is_open};
 use crate::view::Answer;
 
 #[derive(Args)]
@@ -21,6 +21,7 @@ impl Verb for Dump {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        check_stdout_is_open()?;
         context.catch_up()?;
         let reader = context.reader()?;
         let output = &mut context.output;

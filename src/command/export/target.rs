@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use rustix::fs::{Access, access};
 
+use crate::context::check_stdout_is_open;
 use crate::failure::{Exit, Failure};
 use crate::output::{WriteError, reason};
 use crate::store::{AtomicFile, folder_of, is_database, is_part_of};
@@ -44,6 +45,7 @@ impl Target {
                     .hint("redirect it to another file")
                     .into());
             }
+            check_stdout_is_open()?;
             return Ok(Target::Stdout);
         }
         let shown = path.display();
