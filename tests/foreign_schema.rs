@@ -1,9 +1,11 @@
 //! A file whose schema is not that of a blog is refused before its tables are read.
 
 use std::fs;
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use crate::common::Blog;
+use crate::common::commands::verbs;
 
 /// What another program does to the schema, and what is said of it.
 const SCHEMAS: &[(&str, &str)] = &[
@@ -177,4 +179,38 @@ fn a_dump_names_our_objects_alone_and_makes_an_equal_blog() {
         blog.ok(["--db", "new.db", "export", "jsonl", "--history"]),
         expected
     );
+}
+
+/// What commands say that do not read a blog, or say what is wrong with one.
+const ANSWERS: &[(&str, i32)] = &[
+    ("completions", 0),
+    ("db check", 1),
+    ("help", 0),
+    ("init", 4),
+];
+
+#[test]
+fn no_verb_reads_a_table_of_a_foreign_schema() {
+    let endless = SCHEMAS[0].0;
+    let hostile = |blog: &Blog| {
+        let sqlite = blog.sqlite();
+        let sql = format!("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; {endless}");
+        sqlite.execute_batch(&sql).unwrap();
+    };
+    let mut wrong = Vec::new();
+    for verb in verbs() {
+        let blog = Blog::sample();
+        hostile(&blog);
+        let example = verb.examples().first().map(|example| (*example).to_owned());
+        let line = format!("set -o pipefail; timeout 20 {}", example.unwrap());
+        let done = blog.shell(&line).stdin(Stdio::null()).output().unwrap();
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        let answer = ANSWERS.iter().find(|(name, _)| *name == verb.name);
+        let expected = answer.map_or(7, |(_, code)| *code);
+        let refuses = said.contains("is not a usable blog: table post0 is not part of a blog");
+        if done.status.code() != Some(expected) || (expected == 7 && !refuses) {
+            wrong.push(format!("{}: {:?}: {said}", verb.name, done.status.code()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -279,3 +279,46 @@ fn only_folders_of_our_own_are_removed_as_left_over() {
     assert!(!path(".blog-Killed.new").exists());
     assert!(!path(".blog-Killer.new").exists());
 }
+
+#[test]
+fn no_database_is_made_where_anything_is() {
+    let blog = Blog::with_posts();
+    blog.ok(["db", "backup", "safe.db"]);
+    fs::create_dir(blog.folder().join("folder")).unwrap();
+    blog.write("existing", "as it was");
+    symlink("existing", blog.folder().join("link")).unwrap();
+    symlink("nowhere", blog.folder().join("dangling")).unwrap();
+    let pipe = blog.folder().join("pipe");
+    mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    let before = blog.ok(["export", "jsonl", "--history"]);
+    for name in [
+        "blog.db",
+        "safe.db",
+        "existing",
+        "link",
+        "dangling",
+        "pipe",
+        "/dev/null",
+    ] {
+        for command in [["init", name, "--yes"].as_slice(), &["db", "backup", name]] {
+            let said = blog.fails(4, command);
+            assert!(said.contains("exists already"), "{command:?}: {said}");
+        }
+    }
+    // In a folder, a backup has a name of its own.
+    blog.fails(4, ["init", "folder", "--yes"]);
+    blog.ok(["db", "backup", "folder"]);
+    for name in ["existing", "pipe", "/dev/null", "folder"] {
+        let restore = ["--db", name, "db", "restore", "safe.db", "--yes"];
+        blog.fails(7, restore);
+        let said = blog.run(["export", "markdown", "-o", name]);
+        assert!([4, 6].contains(&said.code), "{name}: {said:?}");
+    }
+    assert_eq!(
+        fs::read_to_string(blog.folder().join("existing")).unwrap(),
+        "as it was"
+    );
+    assert!(!blog.folder().join("nowhere").exists());
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    assert_eq!(blog.ok(["export", "jsonl", "--history"]), before);
+}

@@ -185,10 +185,10 @@ pub const CASES: &[Case] = &[
     case("changes --from-now", "changes --cursor feed --from-now"),
     prepared(
         "export jsonl",
-        "export jsonl -o out.jsonl",
+        "export jsonl -o out.jsonl --force",
         "echo old > out.jsonl",
     ),
-    case("export csv", "export csv --of posts -o out.csv"),
+    case("export csv", "export csv --of posts -o out.csv --force"),
     case("export markdown", "export markdown -o site"),
     prepared(
         "export markdown (again)",
