@@ -1,9 +1,10 @@
 //! Compares the schema of a file with the one that its version has.
 //!
 //! Every command does this before it reads a table, so that it costs little: the
-//! definitions of a file that this program made are the bytes of `schema.sql`, in its
-//! order. Only those that are not are looked for by name, and compared without spaces and
-//! comments: a column that was added by an upgrade has another place in the text.
+//! definitions of a file that this program made are those of `schema.sql`, byte for byte
+//! and in its order ([`is_as_made`]). Only where they are not, each is looked for by name
+//! and compared without spaces and comments ([`differences`]): a column that was added by
+//! an upgrade has another place in the text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -108,38 +109,72 @@ impl Expected {
     }
 }
 
+/// Whether the definitions in a file are the bytes of `source`, in its order.
+pub(super) fn is_as_made(db: &Connection, source: &str) -> Result<bool> {
+    let mut statement = db.prepare("SELECT sql FROM sqlite_schema ORDER BY rowid")?;
+    let mut rows = statement.query([])?;
+    let mut rest = source;
+    // The tables of the indexes so far that are still to come.
+    let mut shadows = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Some(sql) = definition(row.get_ref(0)?) else {
+            continue;
+        };
+        let next = next_statement(rest).unwrap_or_default();
+        if let Some(after) = next.as_bytes().strip_prefix(sql)
+            && after.starts_with(b";\n")
+        {
+            rest = next.get(sql.len()..).unwrap_or_default();
+            if let Some(made) = next.strip_prefix("CREATE VIRTUAL TABLE ") {
+                let index = made.split(' ').next().unwrap_or_default();
+                shadows.extend(SHADOWS.map(|(end, columns)| shadow(index, end, columns)));
+            }
+        } else if let Some(place) = shadows.iter().position(|shadow| shadow.as_bytes() == sql) {
+            shadows.swap_remove(place);
+        } else if !ALLOWED.iter().any(|(_, allowed)| allowed.as_bytes() == sql) {
+            return Ok(false);
+        }
+    }
+    Ok(next_statement(rest).is_none() && shadows.is_empty())
+}
+
+/// What made an object; none if that is its table, which has a UNIQUE or PRIMARY KEY.
+fn definition(value: ValueRef<'_>) -> Option<&[u8]> {
+    match value {
+        ValueRef::Null => None,
+        ValueRef::Text(sql) => Some(sql),
+        _ => Some(b""),
+    }
+}
+
+/// The rest of a schema from the next statement on that makes something.
+fn next_statement(source: &str) -> Option<&str> {
+    source.get(source.find("\nCREATE ")? + 1..)
+}
+
+/// The definition of a table in which an index is kept.
+fn shadow(index: &str, end: &str, definition: &str) -> String {
+    format!("CREATE TABLE '{index}_{end}'{definition}")
+}
+
 /// What the schema of a file has that this version has not, and the other way round.
 pub(in crate::store) fn differences(db: &Connection, version: u32) -> Result<Vec<Difference>> {
     let mut expected = expected(source(version));
     let mut found = Vec::new();
-    let mut next = 0;
     let mut statement = db.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let sql = match row.get_ref(2)? {
-            ValueRef::Text(sql) => sql,
-            // The index of a UNIQUE or PRIMARY KEY: its table defines it.
-            ValueRef::Null => continue,
-            _ => b"",
-        };
-        if let Some(object) = expected.get_mut(next)
-            && object.sql.as_bytes() == sql
-            && !object.is_found
-        {
-            object.is_found = true;
-            next += 1;
+        let Some(sql) = definition(row.get_ref(2)?) else {
             continue;
-        }
+        };
         let (kind, name) = (text(row.get_ref(0)?), text(row.get_ref(1)?));
         let sql = String::from_utf8_lossy(sql);
-        let place = expected.iter().position(|object| object.name == name);
-        match place.and_then(|place| expected.get_mut(place)) {
+        match expected.iter_mut().find(|object| object.name == name) {
             Some(object) if !object.is_found => {
                 object.is_found = true;
                 if object.kind != kind || plain(&object.sql) != plain(&sql) {
                     found.push(object.difference(Problem::Changed));
                 }
-                next = place.map_or(next, |place| place + 1);
             }
             _ if is_allowed(&kind, &name, &sql) => {}
             _ => found.push(Difference {
@@ -200,7 +235,7 @@ fn expected(source: &'static str) -> Vec<Expected> {
         push(Cow::Borrowed(name), Cow::Borrowed(sql));
         if sql.starts_with("CREATE VIRTUAL") {
             for (end, definition) in SHADOWS {
-                let sql = format!("CREATE TABLE '{name}_{end}'{definition}");
+                let sql = shadow(name, end, definition);
                 push(Cow::Owned(format!("{name}_{end}")), Cow::Owned(sql));
             }
         }
@@ -213,8 +248,7 @@ fn expected(source: &'static str) -> Vec<Expected> {
 fn statements(source: &'static str) -> impl Iterator<Item = &'static str> {
     let mut rest = source;
     std::iter::from_fn(move || {
-        let start = rest.find("\nCREATE ")? + 1;
-        let statement = rest.get(start..)?;
+        let statement = next_statement(rest)?;
         let mut ends = statement.match_indices(";\n").map(|(end, _)| end);
         let end = ends.find(|end| {
             let after = statement.as_bytes().get(end + 2);
@@ -295,14 +329,15 @@ mod tests {
             db.execute_batch(source).unwrap();
             let found = differences(&db, version).unwrap();
             assert!(found.is_empty(), "version {version}: {found:?}");
-            let made = "SELECT sql FROM sqlite_schema
-                        WHERE sql IS NOT NULL AND name <> 'sqlite_sequence' ORDER BY rowid";
-            let mut made = db.prepare(made).unwrap();
-            let made = made.query_map([], |row| row.get(0)).unwrap();
-            let made: Vec<String> = made.map(rusqlite::Result::unwrap).collect();
-            let expected: Vec<_> = expected(source).into_iter().map(|e| e.sql).collect();
-            // The same bytes in the same order, so that nothing is compared word by word.
-            assert_eq!(made, expected, "version {version}");
+            assert!(is_as_made(&db, source).unwrap(), "version {version}");
+            for harm in ["CREATE TABLE t (x)", "DROP TABLE t; DROP INDEX post_date"] {
+                db.execute_batch(harm).unwrap();
+                assert!(
+                    !is_as_made(&db, source).unwrap(),
+                    "version {version}: {harm}"
+                );
+                assert_eq!(differences(&db, version).unwrap().len(), 1, "{harm}");
+            }
         }
     }
 }
