@@ -151,6 +151,12 @@ impl Context {
         Ok((self.store.insert(store), &mut self.output))
     }
 
+    /// The blog once more, beside [`Context::store`], for reading as it was before a write.
+    pub fn another_store(&self) -> Result<Store> {
+        let (path, asked) = (&self.database.path, self.asked.clone());
+        Ok(Store::open(path, self.now, self.busy, asked)?)
+    }
+
     /// The blog, for writing. The one in the home folder is made if need be.
     pub fn store_for_writing(&mut self) -> Result<&mut Store> {
         if self.is_to_be_made() {

@@ -1,7 +1,10 @@
 //! `blog replace`
 
+use std::ops::ControlFlow;
+
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
 use super::listing::PAGE;
 use super::options::{Columns, FilterOptions, post_ref, selection};
@@ -9,9 +12,9 @@ use super::say_done;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure;
-use crate::model::{Edit, Filter, PostSort, PostStatus, Replacement, Scope};
-use crate::output::{Format, Value, WriteError};
-use crate::store::Mode;
+use crate::model::{Filter, PostSort, PostStatus, Replacement, Scope, Total};
+use crate::output::{Format, Output, Value};
+use crate::store::{Mode, Store};
 use crate::view::replace::{FIELDS, Row, described, rows};
 use crate::view::{self, Answer, Field, Shape};
 
@@ -101,37 +104,66 @@ impl Verb for Replace {
         };
         let fields = self.columns.choose(FIELDS, &context.output, Shape::List)?;
         let scope = self.scope(context)?;
-        let replace = |context: &mut Context, agreed: Option<&[Edit]>| -> Result<Vec<Edit>> {
+        let show = |store: &Store, output: &mut Output, now, places| {
+            let shown = Shown {
+                fields: &fields,
+                header: !self.columns.no_header,
+                places,
+            };
+            shown.show(store, output, now, &scope, &replacement)
+        };
+        let replace = |context: &mut Context, agreed: Option<&Total>| -> Result<Total> {
             Ok(context.store()?.write(Mode::Commit, |writer| {
                 writer.texts().replace(&scope, &replacement, agreed)
             })?)
         };
 
         if self.yes && !self.dry_run {
-            let edits = replace(context, None)?;
-            if !is_told_in_words(context) {
-                self.show(context, &fields, &edits)
-                    .map_err(failure::after_commit)?;
+            if is_told_in_words(context) {
+                let total = replace(context, None)?;
+                return done(context, &total);
             }
-            return done(context, &edits);
+            // The places are shown once they are changed, as the blog was before: all of
+            // them may be more than memory holds.
+            context.store()?;
+            let before = context.another_store()?;
+            let total = before.at_one_moment(|| {
+                let total = context.store()?.write(Mode::Commit, |writer| {
+                    // Nobody can write now: what is read first is what is changed.
+                    before.settings().all()?;
+                    writer.texts().replace(&scope, &replacement, None)
+                })?;
+                let (now, output) = (context.now, &mut context.output);
+                show(&before, output, now, total.places).map_err(failure::but_saved)?;
+                Ok::<_, anyhow::Error>(total)
+            })?;
+            return done(context, &total);
         }
-        let edits = context.store()?.texts().edits(&scope, &replacement)?;
-        if !edits.is_empty() && !self.dry_run {
-            context.check_can_ask()?;
-        }
-        self.show(context, &fields, &edits)?;
-        if edits.is_empty() {
-            return done(context, &edits);
+        let may_ask = context.check_can_ask();
+        let now = context.now;
+        let (store, output) = context.parts()?;
+        let store = &*store;
+        // What is counted is what is shown.
+        let total = store.at_one_moment(|| {
+            let total = store.texts().total(&scope, &replacement)?;
+            if !total.is_empty() && !self.dry_run {
+                may_ask?;
+            }
+            show(store, output, now, total.places)?;
+            Ok::<_, anyhow::Error>(total)
+        })?;
+        if total.is_empty() {
+            return done(context, &total);
         }
         context
             .output
-            .say(&format!("would change {}", described(&edits)));
+            .say(&format!("would change {}", described(&total)));
         if self.dry_run {
             return Ok(());
         }
         context.confirm("Change them?")?;
-        let edits = replace(context, Some(&edits))?;
-        done(context, &edits)
+        let total = replace(context, Some(&total))?;
+        done(context, &total)
     }
 }
 
@@ -147,40 +179,58 @@ impl Replace {
             comments: self.parts.contains(&Part::Comments),
         })
     }
+}
 
+/// What is shown of the places.
+struct Shown<'a> {
+    fields: &'a [&'static Field<Row>],
+    header: bool,
+    /// How many there are.
+    places: u64,
+}
+
+impl Shown<'_> {
     /// Shows every place, to a person no more than a page of them; as ids, the
     /// posts and comments.
     fn show(
         &self,
-        context: &mut Context,
-        fields: &[&'static Field<Row>],
-        edits: &[Edit],
-    ) -> Result<(), WriteError> {
-        let now = context.now;
-        let output = &mut context.output;
-        if output.format() == Format::Ids {
-            let mut ids = output.rows(vec!["id"], false)?;
-            for edit in edits {
-                ids.row(vec![Value::Id(edit.id)])?;
-            }
-            ids.end()?;
-            return output.flush();
-        }
+        store: &Store,
+        output: &mut Output,
+        now: Timestamp,
+        scope: &Scope,
+        replacement: &Replacement,
+    ) -> Result<()> {
+        let as_ids = output.format() == Format::Ids;
         let page = if output.format().is_for_people() {
             PAGE
         } else {
             usize::MAX
         };
-        let mut to = output.rows(view::names(fields), !self.columns.no_header)?;
-        for row in rows(edits).take(page) {
-            to.row(view::values(fields, &row, now))?;
-        }
+        let mut to = match as_ids {
+            true => output.rows(vec!["id"], false)?,
+            false => output.rows(view::names(self.fields), self.header)?,
+        };
+        let mut left = page;
+        store.texts().each_edit(scope, replacement, |edit| {
+            if as_ids {
+                to.row(vec![Value::Id(edit.id)])?;
+                return Ok(ControlFlow::Continue(()));
+            }
+            for row in rows(&edit, replacement).take(left) {
+                to.row(view::values(self.fields, &row, now))?;
+                left -= 1;
+            }
+            Ok::<_, anyhow::Error>(match left {
+                0 => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            })
+        })?;
         to.end()?;
-        let others = rows(edits).count().saturating_sub(page);
+        let others = self.places.saturating_sub(page as u64);
         if others > 0 {
             output.sentence(&format!("and {others} more"))?;
         }
-        output.flush()
+        Ok(output.flush()?)
     }
 }
 
@@ -190,12 +240,12 @@ fn is_told_in_words(context: &Context) -> bool {
 }
 
 /// Says what was done.
-fn done(context: &mut Context, edits: &[Edit]) -> Result<()> {
-    if edits.is_empty() {
+fn done(context: &mut Context, total: &Total) -> Result<()> {
+    if total.is_empty() {
         context.output.say("nothing to replace");
         return Ok(());
     }
-    let sentence = format!("changed {}", described(edits));
+    let sentence = format!("changed {}", described(total));
     if is_told_in_words(context) {
         return say_done(context, &[sentence]);
     }

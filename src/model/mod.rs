@@ -55,7 +55,7 @@ pub use query::{Query, Term};
 pub use recheck::{Caught, Recheck, Trial};
 pub use reference::{BadReference, PostRef};
 pub use removal::{CommentCounts, Removal, Renamed};
-pub use replace::{Edit, Place, Replaced, Replacement, Scope};
+pub use replace::{Edit, Place, Replaced, Replacement, Scope, Total};
 pub use rule::{Action, Criteria, NewRule, Rule};
 pub use setting::{Setting, UnknownSetting};
 pub use stats::Stats;

@@ -1,9 +1,10 @@
 //! Finding and replacing in texts.
 
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::limits::POST_BODY;
 use super::pattern::{self, BadPattern};
@@ -52,7 +53,7 @@ pub struct Scope {
 }
 
 /// What changes in one post or comment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edit {
     /// What it is.
     pub kind: TextKind,
@@ -62,12 +63,21 @@ pub struct Edit {
     pub slug: String,
     /// Its revision before.
     pub revision: i64,
-    /// Its title after, if it changes.
-    pub title: Option<String>,
-    /// Its body after, if it changes.
-    pub body: Option<String>,
-    /// Every place that changes, in order.
-    pub places: Vec<Place>,
+    /// The texts that change, at least one.
+    pub texts: Vec<Replaced>,
+}
+
+/// A text that changes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Replaced {
+    /// The field it is in.
+    pub field: &'static str,
+    /// The text before.
+    pub before: String,
+    /// The text after.
+    pub after: String,
+    /// How many places change.
+    pub places: u64,
 }
 
 /// One place that changes, with a little of the line around it.
@@ -83,13 +93,36 @@ pub struct Place {
     pub after: String,
 }
 
-/// A text after replacing, and the places that changed.
-#[derive(Debug, Default)]
-pub struct Replaced {
-    /// The text; None if nothing changes.
-    pub text: Option<String>,
-    /// The places.
-    pub places: Vec<Place>,
+/// What all edits come to. Two are equal if every edit is the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Total {
+    /// How many posts change.
+    pub posts: i64,
+    /// How many comments change.
+    pub comments: i64,
+    /// How many places change.
+    pub places: u64,
+    /// A digest of every edit, with its texts before and after.
+    digest: u64,
+}
+
+impl Total {
+    /// Adds an edit.
+    pub fn add(&mut self, edit: &Edit) {
+        match edit.kind {
+            TextKind::Post => self.posts += 1,
+            TextKind::Comment => self.comments += 1,
+        }
+        self.places += edit.texts.iter().map(|text| text.places).sum::<u64>();
+        let mut hasher = DefaultHasher::new();
+        (self.digest, edit).hash(&mut hasher);
+        self.digest = hasher.finish();
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.places == 0
+    }
 }
 
 impl Replacement {
@@ -150,57 +183,68 @@ impl Replacement {
                     .map(move |found| (found.range(), new.clone())),
             ),
             Pattern::Groups(old) => Box::new(old.captures_iter(text).map(|captures| {
-                let mut new = String::new();
-                captures.expand(&self.new, &mut new);
+                let new = expanded(&self.new, &captures);
                 (captures.get_match().range(), Cow::Owned(new))
             })),
         }
     }
 
-    /// Replaces in the text of this field. A match that is what it would become
-    /// is no place.
+    /// Replaces in the text of this field; None if nothing changes. A match that equals
+    /// its replacement is not a place.
     ///
     /// # Errors
-    /// The pattern matches where there is nothing.
-    pub fn apply(&self, field: &'static str, text: &str) -> Result<Replaced, BadPattern> {
+    /// The pattern matches the empty string.
+    pub fn apply(&self, field: &'static str, text: &str) -> Result<Option<Replaced>, BadPattern> {
         let mut after = String::new();
         let mut copied = 0;
-        let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+        let mut places = 0;
         for (range, new) in self.matches(text) {
             if range.is_empty() {
                 return Err(BadPattern::MatchesNothing);
             }
+            places += u64::from(text.get(range.clone()) != Some(&*new));
             after.push_str(text.get(copied..range.start).unwrap_or_default());
             copied = range.end;
-            let start = after.len();
             after.push_str(&new);
-            if text.get(range.clone()) != Some(&*new) {
-                found.push((range, start..after.len()));
-            }
             if after.len() > MOST_BYTES {
                 break;
             }
         }
-        if found.is_empty() {
-            return Ok(Replaced::default());
+        if places == 0 {
+            return Ok(None);
         }
         after.push_str(text.get(copied..).unwrap_or_default());
+        Ok(Some(Replaced {
+            field,
+            before: text.to_owned(),
+            after,
+            places,
+        }))
+    }
+
+    /// The places of a text that was replaced by this, in order. They are found again,
+    /// one after the other: all of them may be many times the text.
+    pub fn places<'t>(&'t self, text: &'t Replaced) -> impl Iterator<Item = Place> + 't {
+        let Replaced { before, after, .. } = text;
         let (mut line, mut counted) = (1, 0);
-        let mut place = |(old, new): (Range<usize>, Range<usize>)| {
-            let passed = text.get(counted..old.start).unwrap_or_default();
+        // The end of the match before, in both texts.
+        let (mut copied, mut written) = (0, 0);
+        self.matches(before).filter_map(move |(old, new)| {
+            let start = written + (old.start - copied);
+            written = start + new.len();
+            copied = old.end;
+            if before.get(old.clone()) == Some(&*new) {
+                return None;
+            }
+            let passed = before.get(counted..old.start).unwrap_or_default();
             line += passed.matches('\n').count();
             counted = old.start;
-            Place {
-                field,
+            Some(Place {
+                field: text.field,
                 line,
-                before: around(text, old),
-                after: around(&after, new),
-            }
-        };
-        let places = found.into_iter().map(&mut place).collect();
-        Ok(Replaced {
-            text: Some(after),
-            places,
+                before: around(before, old),
+                after: around(after, start..written),
+            })
         })
     }
 }
@@ -209,8 +253,8 @@ impl Edit {
     /// It as a change of a post.
     pub fn of_post(&self) -> PostChange {
         PostChange {
-            title: self.title.clone(),
-            body: self.body.clone(),
+            title: self.after("title"),
+            body: self.after("body"),
             ..PostChange::default()
         }
     }
@@ -218,10 +262,39 @@ impl Edit {
     /// It as a change of a comment.
     pub fn of_comment(&self) -> CommentChange {
         CommentChange {
-            body: self.body.clone(),
+            body: self.after("body"),
             ..CommentChange::default()
         }
     }
+
+    fn after(&self, field: &str) -> Option<String> {
+        let text = self.texts.iter().find(|text| text.field == field)?;
+        Some(text.after.clone())
+    }
+}
+
+/// NEW with the groups of a match. What is longer than any text may have is cut: what
+/// comes of it is refused.
+fn expanded(new: &str, captures: &Captures<'_>) -> String {
+    let group = |name: &str| match name.parse() {
+        Ok(number) => captures.get(number),
+        Err(_) => captures.name(name),
+    };
+    let texts = || groups(new).filter_map(group).map(|found| found.as_str());
+    let mut expanded = String::new();
+    // Each reference to a group has two characters at least.
+    let most = captures.get_match().len().saturating_mul(new.len() / 2);
+    if most > MOST_BYTES && texts().map(str::len).sum::<usize>() > MOST_BYTES {
+        for text in texts() {
+            expanded.push_str(text);
+            if expanded.len() > MOST_BYTES {
+                break;
+            }
+        }
+    } else {
+        captures.expand(new, &mut expanded);
+    }
+    expanded
 }
 
 /// The names and numbers of the groups that a replacement refers to.

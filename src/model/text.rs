@@ -1,7 +1,7 @@
 //! Texts, whichever kind of thing they are the body of.
 
 /// What has a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
     /// A post.
     Post,

@@ -1,15 +1,17 @@
 //! Texts, whether of posts or of the comments on them.
 
+use std::ops::ControlFlow;
+
 use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::comment::{Comments, CommentsWriter};
 use super::error::{Error, Result};
 use super::post::{Parts, Posts, PostsWriter};
-use super::query::Conditions;
+use super::query::{Conditions, ids};
 use crate::model::{
-    Comment, Edit, Filter, Invalid, Post, PostRef, Replaced, Replacement, Scope, Selection, Text,
-    TextKind,
+    Comment, Edit, Filter, Invalid, Post, PostRef, Replacement, Scope, Selection, Text, TextKind,
+    Total,
 };
 
 /// Of a post, what has a text.
@@ -69,12 +71,59 @@ impl<'a> Texts<'a> {
         Ok(())
     }
 
-    /// What replacing would change: of posts, then of comments, in the order of
-    /// their ids.
+    /// Calls `each` with what replacing would change: of posts, then of comments, in
+    /// the order of their ids, until it breaks off. Only one is in memory at a time.
+    /// Which texts are looked at is found out first: `each` may write them.
     ///
     /// # Errors
     /// A post or comment would break a rule ([`Error::InvalidIn`]).
-    pub fn edits(&self, scope: &Scope, replacement: &Replacement) -> Result<Vec<Edit>> {
+    pub fn each_edit<E: From<Error>>(
+        &self,
+        scope: &Scope,
+        replacement: &Replacement,
+        mut each: impl FnMut(Edit) -> std::result::Result<ControlFlow<()>, E>,
+    ) -> std::result::Result<(), E> {
+        let posts = Posts::new(self.db, self.now);
+        let comments = Comments::new(self.db);
+        let (of_posts, of_comments) = self.in_question(scope, replacement)?;
+        for id in of_posts {
+            if let Some(post) = posts.find_with(&PostRef::Id(id), TEXTS)?
+                && let Some(edit) = self.edit_of_post(scope, replacement, post)?
+                && each(edit)?.is_break()
+            {
+                return Ok(());
+            }
+        }
+        for id in of_comments {
+            if let Some(comment) = comments.find(id)?
+                && let Some(edit) = edit_of_comment(replacement, comment)?
+                && each(edit)?.is_break()
+            {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// What replacing would change, in all.
+    ///
+    /// # Errors
+    /// Those of [`Texts::each_edit`].
+    pub fn total(&self, scope: &Scope, replacement: &Replacement) -> Result<Total> {
+        let mut total = Total::default();
+        self.each_edit(scope, replacement, |edit| {
+            total.add(&edit);
+            Ok::<_, Error>(ControlFlow::Continue(()))
+        })?;
+        Ok(total)
+    }
+
+    /// The ids of the posts, and of the comments, that are looked at.
+    fn in_question(
+        &self,
+        scope: &Scope,
+        replacement: &Replacement,
+    ) -> Result<(Vec<i64>, Vec<i64>)> {
         let posts = Posts::new(self.db, self.now);
         let filter = match &scope.posts {
             Selection::Refs(refs) => Filter {
@@ -84,72 +133,61 @@ impl<'a> Texts<'a> {
             Selection::Filter(filter) => filter.clone(),
         };
         let words: Vec<&str> = replacement.literal().into_iter().collect();
-        let mut edits = Vec::new();
+        let mut of_posts = Vec::new();
         if scope.titles || scope.bodies {
             let mut conditions = posts.among("p.id", &filter)?;
             conditions.hold(&["p.title", "p.body"], &words);
-            posts.each_where(conditions, TEXTS, |post| {
-                edits.extend(self.edit_of_post(scope, replacement, &post)?);
-                Ok::<(), Error>(())
-            })?;
+            let sql = format!("SELECT p.id FROM post p {}", conditions.clause());
+            of_posts = ids(self.db, &sql, conditions.values)?;
         }
+        let mut of_comments = Vec::new();
         if scope.comments {
             let mut conditions = posts.among("c.post_id", &filter)?;
             conditions.hold(&["c.body"], &words);
-            Comments::new(self.db).each_where(conditions, |comment| {
-                edits.extend(edit_of_comment(replacement, &comment)?);
-                Ok::<(), Error>(())
-            })?;
+            let sql = format!("SELECT c.id FROM comment c {}", conditions.clause());
+            of_comments = ids(self.db, &sql, conditions.values)?;
         }
-        Ok(edits)
+        Ok((of_posts, of_comments))
     }
 
     fn edit_of_post(
         &self,
         scope: &Scope,
         replacement: &Replacement,
-        post: &Post,
+        post: Post,
     ) -> Result<Option<Edit>> {
-        let replace = |wanted: bool, field, text| -> Result<Replaced> {
-            match wanted {
-                true => Ok(replacement.apply(field, text)?),
-                false => Ok(Replaced::default()),
-            }
-        };
-        let title = replace(scope.titles, "title", &post.title)?;
-        let body = replace(scope.bodies, "body", &post.body)?;
-        let mut places = title.places;
-        places.extend(body.places);
+        let mut texts = Vec::new();
+        if scope.titles {
+            texts.extend(replacement.apply("title", &post.title)?);
+        }
+        if scope.bodies {
+            texts.extend(replacement.apply("body", &post.body)?);
+        }
         let edit = Edit {
             kind: TextKind::Post,
             id: post.id,
             slug: post.slug.clone(),
             revision: post.revision,
-            title: title.text,
-            body: body.text,
-            places,
+            texts,
         };
         let name = || PostRef::Slug(post.slug.clone()).to_string();
         checked(edit, name, |edit| {
-            edit.of_post().apply(post, self.now).map(|_| ())
+            edit.of_post().apply(&post, self.now).map(|_| ())
         })
     }
 }
 
-fn edit_of_comment(replacement: &Replacement, comment: &Comment) -> Result<Option<Edit>> {
-    let body = replacement.apply("body", &comment.body)?;
+fn edit_of_comment(replacement: &Replacement, comment: Comment) -> Result<Option<Edit>> {
     let edit = Edit {
         kind: TextKind::Comment,
         id: comment.id,
         slug: comment.post_slug.clone(),
         revision: comment.revision,
-        title: None,
-        body: body.text,
-        places: body.places,
+        texts: Vec::from_iter(replacement.apply("body", &comment.body)?),
     };
     let name = || comment.id.to_string();
     checked(edit, name, |edit| {
-        edit.of_comment().apply(comment).map(|_| ())
+        edit.of_comment().apply(&comment).map(|_| ())
     })
 }
 
@@ -159,7 +197,7 @@ fn checked(
     name: impl Fn() -> String,
     rules: impl Fn(&Edit) -> std::result::Result<(), Invalid>,
 ) -> Result<Option<Edit>> {
-    if edit.places.is_empty() {
+    if edit.texts.is_empty() {
         return Ok(None);
     }
     rules(&edit).map_err(|invalid| Error::InvalidIn {
@@ -190,15 +228,14 @@ impl<'a> TextsWriter<'a> {
         &self,
         scope: &Scope,
         replacement: &Replacement,
-        agreed: Option<&[Edit]>,
-    ) -> Result<Vec<Edit>> {
-        let edits = Texts::new(self.db, self.now).edits(scope, replacement)?;
-        if agreed.is_some_and(|agreed| agreed != edits) {
-            return Err(Error::Shifted);
-        }
+        agreed: Option<&Total>,
+    ) -> Result<Total> {
         let posts = PostsWriter::new(self.db, self.now);
         let comments = CommentsWriter::new(self.db, self.now);
-        for edit in &edits {
+        let mut total = Total::default();
+        let texts = Texts::new(self.db, self.now);
+        texts.each_edit(scope, replacement, |edit| {
+            total.add(&edit);
             // Read in this very transaction, so nobody can have come between.
             match edit.kind {
                 TextKind::Post => {
@@ -208,7 +245,11 @@ impl<'a> TextsWriter<'a> {
                     comments.update(edit.id, &edit.of_comment(), None)?;
                 }
             }
+            Ok::<_, Error>(ControlFlow::Continue(()))
+        })?;
+        match agreed {
+            Some(agreed) if *agreed != total => Err(Error::Shifted),
+            _ => Ok(total),
         }
-        Ok(edits)
     }
 }

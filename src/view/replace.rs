@@ -1,7 +1,7 @@
 //! What replacing changes, as fields and in words.
 
 use super::{Field, Kind, Shown, counted, field};
-use crate::model::{Edit, Place, TextKind};
+use crate::model::{Edit, Place, Replacement, TextKind, Total};
 use crate::output::Value;
 
 /// A place in a post or comment.
@@ -65,28 +65,28 @@ pub const FIELDS: &[Field<Row>] = &[
     ),
 ];
 
-/// A row for each place.
-pub fn rows(edits: &[Edit]) -> impl Iterator<Item = Row> {
-    edits.iter().flat_map(|edit| {
-        edit.places.iter().map(|place| Row {
-            kind: edit.kind,
-            id: edit.id,
-            slug: edit.slug.clone(),
-            place: place.clone(),
-        })
+/// A row for each place of an edit by this replacement.
+pub fn rows<'e>(
+    edit: &'e Edit,
+    replacement: &'e Replacement,
+) -> impl Iterator<Item = Row> + use<'e> {
+    let texts = edit.texts.iter();
+    let places = texts.flat_map(|text| replacement.places(text));
+    places.map(|place| Row {
+        kind: edit.kind,
+        id: edit.id,
+        slug: edit.slug.clone(),
+        place,
     })
 }
 
 /// `3 posts, 2 comments (7 places)`.
-pub fn described(edits: &[Edit]) -> String {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let of = |kind| number(edits.iter().filter(|edit| edit.kind == kind).count());
-    let parts: Vec<String> = [(TextKind::Post, "post"), (TextKind::Comment, "comment")]
+pub fn described(total: &Total) -> String {
+    let parts: Vec<String> = [(total.posts, "post"), (total.comments, "comment")]
         .into_iter()
-        .map(|(kind, noun)| (of(kind), noun))
         .filter(|&(count, _)| count > 0)
         .map(|(count, noun)| counted(count, noun))
         .collect();
-    let places = number(edits.iter().map(|edit| edit.places.len()).sum());
+    let places = i64::try_from(total.places).unwrap_or(i64::MAX);
     format!("{} ({})", parts.join(", "), counted(places, "place"))
 }

@@ -73,9 +73,9 @@ impl<'a> Posts<'a> {
     /// # Errors
     /// There is none ([`Error::NotFound`]).
     pub fn get(&self, post: &PostRef) -> Result<Post> {
-        let found = match (self.read(post)?, post) {
+        let found = match (self.find_with(post, Parts::ALL)?, post) {
             (None, PostRef::Slug(slug)) => match redirect::target(self.db, slug)? {
-                Some(id) => self.read(&PostRef::Id(id))?,
+                Some(id) => self.find_with(&PostRef::Id(id), Parts::ALL)?,
                 None => None,
             },
             (found, _) => found,
@@ -83,9 +83,10 @@ impl<'a> Posts<'a> {
         found.ok_or_else(|| not_found(&[post]))
     }
 
-    fn read(&self, post: &PostRef) -> Result<Option<Post>> {
+    /// These parts of the post with this id or slug.
+    pub(super) fn find_with(&self, post: &PostRef, parts: Parts) -> Result<Option<Post>> {
         let (column, value) = key(post);
-        let sql = format!("{} WHERE {column} = ?1", select(Parts::ALL));
+        let sql = format!("{} WHERE {column} = ?1", select(parts));
         let mut statement = self.db.prepare_cached(&sql)?;
         Ok(statement.query_row([value], from_row).optional()?)
     }
