@@ -1,5 +1,7 @@
 //! Posts.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::Timestamp;
 
 use super::limits::{Invalid, POST_AUTHOR, POST_BODY, SUMMARY, TITLE};
@@ -197,15 +199,15 @@ impl PostChange {
     fn tags_after(&self, post: &Post) -> Result<Vec<String>, Invalid> {
         let mut tags = self.tags.clone().unwrap_or_else(|| post.tags.clone());
         tags.extend(self.add_tags.iter().cloned());
-        tags.retain(|tag| {
-            let same = |other: &String| tag::fold(other.trim()) == tag::fold(tag);
-            !self.remove_tags.iter().any(same)
-        });
+        let removed = self.remove_tags.iter().map(|tag| tag::fold(tag.trim()));
+        let removed: HashSet<String> = removed.collect();
+        tags.retain(|tag| !removed.contains(&tag::fold(tag)));
         let mut tags = tag::normalise(&tags)?;
         // A tag that it has already keeps the letters it has there.
+        let present = post.tags.iter().map(|tag| (tag::fold(tag), tag));
+        let present: HashMap<String, &String> = present.collect();
         for tag in &mut tags {
-            let same = |other: &&String| tag::fold(other) == tag::fold(tag);
-            if let Some(present) = post.tags.iter().find(same) {
+            if let Some(&present) = present.get(&tag::fold(tag)) {
                 tag.clone_from(present);
             }
         }

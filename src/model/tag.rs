@@ -1,5 +1,7 @@
 //! Tags: the labels of posts.
 
+use std::collections::HashSet;
+
 use super::limits::{Invalid, TAG, TAGS_PER_POST};
 
 /// A tag and how often it is used.
@@ -32,17 +34,18 @@ pub fn check(name: &str) -> Result<(), Invalid> {
 /// # Errors
 /// A name that is no tag, or more names than a post may carry.
 pub fn normalise(names: &[String]) -> Result<Vec<String>, Invalid> {
-    let mut tags: Vec<String> = Vec::with_capacity(names.len());
+    let mut tags: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for name in names {
         let name = name.trim();
         check(name)?;
-        if !tags.iter().any(|tag| fold(tag) == fold(name)) {
+        if seen.insert(fold(name)) {
             tags.push(name.to_owned());
         }
         if tags.len() > TAGS_PER_POST {
             return Err(Invalid::TooManyTags(names.len()));
         }
     }
-    tags.sort_by_key(|tag| fold(tag));
+    tags.sort_by_cached_key(|tag| fold(tag));
     Ok(tags)
 }

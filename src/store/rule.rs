@@ -1,5 +1,7 @@
 //! Rules of moderation in the store.
 
+use std::collections::HashSet;
+
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -44,11 +46,19 @@ impl<'a> Rules<'a> {
 /// The rules, inside a transaction.
 pub struct RulesWriter<'a> {
     db: &'a Connection,
+    /// The rules there are, once [`RulesWriter::begin`] had to know them.
+    known: Option<Known>,
+}
+
+/// The rules there are, and the last of their positions.
+struct Known {
+    rules: HashSet<(Option<String>, Action, Criteria)>,
+    last: i64,
 }
 
 impl<'a> RulesWriter<'a> {
     pub(super) fn new(db: &'a Connection) -> Self {
-        RulesWriter { db }
+        RulesWriter { db, known: None }
     }
 
     /// Stores a new rule behind all others, or before one.
@@ -60,10 +70,7 @@ impl<'a> RulesWriter<'a> {
         new.normalise()?;
         let position = match new.before {
             Some(before) => self.make_room(before)?,
-            None => {
-                let sql = "SELECT coalesce(max(position), 0) + 1 FROM rule";
-                self.db.query_row(sql, [], |row| row.get(0))?
-            }
+            None => self.last()? + 1,
         };
         self.insert(&new, position)
     }
@@ -106,18 +113,37 @@ impl<'a> RulesWriter<'a> {
         self.reader().get(self.db.last_insert_rowid())
     }
 
-    /// Stores a new rule, unless there is one that is the same but for whether it is
-    /// switched on; says whether it did.
-    pub fn begin(&self, mut new: NewRule) -> Result<bool> {
+    /// Stores a new rule behind all others, unless there is one that is the same but for
+    /// whether it is switched on; says whether it did. Reads the rules once: nothing else
+    /// may write them between two calls.
+    pub fn begin(&mut self, mut new: NewRule) -> Result<bool> {
         new.normalise()?;
-        let is_there = self.reader().all()?.iter().any(|rule| {
-            (Some(&rule.name), rule.action, &rule.criteria)
-                == (new.name.as_ref(), new.action, &new.criteria)
-        });
-        if !is_there {
-            self.add(new)?;
+        if self.known.is_none() {
+            let rules = self.reader().all()?.into_iter();
+            let rules = rules.map(|rule| (Some(rule.name), rule.action, rule.criteria));
+            self.known = Some(Known {
+                rules: rules.collect(),
+                last: self.last()?,
+            });
         }
-        Ok(!is_there)
+        let rule = (new.name.clone(), new.action, new.criteria.clone());
+        let position = match &self.known {
+            Some(known) if known.rules.contains(&rule) => return Ok(false),
+            Some(known) => known.last + 1,
+            None => 1,
+        };
+        self.insert(&new, position)?;
+        if let Some(known) = &mut self.known {
+            known.last = position;
+            known.rules.insert(rule);
+        }
+        Ok(true)
+    }
+
+    /// The position of the last rule.
+    fn last(&self) -> Result<i64> {
+        let sql = "SELECT coalesce(max(position), 0) FROM rule";
+        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// Switches rules on or off; says of each whether that made a difference.
@@ -143,10 +169,10 @@ impl<'a> RulesWriter<'a> {
     /// every one that is not there.
     fn existing(&self, ids: &[i64]) -> Result<Vec<Rule>> {
         let mut rules: Vec<Rule> = Vec::new();
+        let mut seen = HashSet::new();
         let mut missing = Vec::new();
-        for &id in ids {
+        for &id in ids.iter().filter(|&&id| seen.insert(id)) {
             match self.reader().get(id) {
-                Ok(rule) if rules.iter().any(|other| other.id == rule.id) => {}
                 Ok(rule) => rules.push(rule),
                 Err(Error::NotFound { .. }) => missing.push(id),
                 Err(error) => return Err(error),

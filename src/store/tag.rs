@@ -1,5 +1,7 @@
 //! Tags in the store.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, Row};
 
 use super::error::{Error, Result};
@@ -146,11 +148,12 @@ fn removal(tags: &[Tag]) -> Removal {
 /// every one that is not there.
 fn all(db: &Connection, names: &[String]) -> Result<Vec<Tag>> {
     let mut tags: Vec<Tag> = Vec::new();
+    let mut seen = HashSet::new();
     let mut missing = Vec::new();
     for name in names {
         match tag_id(db, name)? {
-            Some(id) if tags.iter().any(|tag| tag.id == id) => {}
-            Some(id) => tags.push(get(db, id)?),
+            Some(id) if seen.insert(id) => tags.push(get(db, id)?),
+            Some(_) => {}
             None => missing.push(name.clone()),
         }
     }

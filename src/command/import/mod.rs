@@ -20,7 +20,9 @@ use crate::model::report::{RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
 use crate::output;
-use crate::store::{self, Import as Importer, ImportOptions, Imported, Mode, Store, Writer};
+use crate::store::{
+    self, Import as Importer, ImportOptions, Imported, Mode, RulesWriter, Store, Writer,
+};
 use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
 use crate::view::{self, Answer, Shape};
 
@@ -151,6 +153,7 @@ impl Import {
         let mut taking = Taking {
             import: self,
             writer,
+            rules: writer.rules(),
             importer: None,
             source: self.source.clone(),
             name: input.name(),
@@ -233,6 +236,7 @@ fn unless_invalid<T>(done: store::Result<T>) -> store::Result<std::result::Resul
 struct Taking<'a> {
     import: &'a Import,
     writer: &'a Writer<'a>,
+    rules: RulesWriter<'a>,
     /// Begun with the first record, when the source is known.
     importer: Option<Importer<'a>>,
     source: Option<String>,
@@ -269,7 +273,7 @@ impl<'a> Taking<'a> {
             }
             What::Rule(rule) => {
                 let name = rule.name.clone().unwrap_or_default();
-                match unless_invalid(self.writer.rules().begin(*rule))? {
+                match unless_invalid(self.rules.begin(*rule))? {
                     Ok(is_new) => self.report.rules += i64::from(is_new),
                     Err(reason) => self.refuse(&place, "rule", &name, reason, KEEP_GOING)?,
                 }

@@ -1,5 +1,7 @@
 //! One Markdown file as a post.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 
 use super::name::{Address, Name};
@@ -51,10 +53,14 @@ pub(super) fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontM
         .or_else(|| address.map(|address| address.slug))
         .unwrap_or_else(|| name.stem.clone());
     let mut old_slugs: Vec<String> = Vec::new();
+    let mut seen = HashSet::from([slug.clone()]);
     for alias in front.aliases.unwrap_or_default() {
         match Address::read(&alias).map(|address| address.slug) {
-            Some(old) if old == slug || old_slugs.contains(&old) => {}
-            Some(old) if slug::check(&old).is_ok() => old_slugs.push(old),
+            Some(old) if seen.contains(&old) => {}
+            Some(old) if slug::check(&old).is_ok() => {
+                seen.insert(old.clone());
+                old_slugs.push(old);
+            }
             _ => noticed.push("an alias that cannot be a slug"),
         }
     }

@@ -1,5 +1,6 @@
 //! An item: a post, or something that a blog has no place for.
 
+use std::collections::HashMap;
 use std::io::BufRead;
 
 use jiff::Timestamp;
@@ -40,7 +41,7 @@ pub(super) struct Entry {
     replies: Vec<Reply>,
     kept: usize,
     /// The keys of comments whose ids were taken, by these.
-    renamed: Vec<(String, String)>,
+    renamed: HashMap<String, String>,
     /// Once the comments are too many to be kept.
     fate: Option<Fate>,
 }
@@ -70,7 +71,7 @@ pub(super) fn read<R: BufRead, E>(
                 let mut reply = comment::read(xml, site, &mut entry.noticed)?;
                 if let Some(key) = site.comments.unique(&reply.record.key) {
                     let old = std::mem::replace(&mut reply.record.key, key.clone());
-                    entry.renamed.push((old, key));
+                    entry.renamed.insert(old, key);
                     entry.noticed.push(TAKEN.to_owned());
                 }
                 entry.kept += reply.record.body.len() + size_of::<Reply>();
@@ -177,10 +178,10 @@ impl Entry {
             each(place.item(What::Noticed(noticed))).map_err(Stop::Caller)?;
         }
         for reply in &mut self.replies {
-            let parent = reply.record.parent.as_ref();
-            let mut renamed = self.renamed.iter().rev();
-            if let Some((_, key)) = renamed.find(|(id, _)| Some(id) == parent) {
-                reply.record.parent = Some(key.clone());
+            if let Some(parent) = &mut reply.record.parent
+                && let Some(key) = self.renamed.get(parent)
+            {
+                parent.clone_from(key);
             }
         }
         comment::mark_answered(&mut self.replies);

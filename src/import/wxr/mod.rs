@@ -15,7 +15,8 @@ mod item;
 mod paragraph;
 mod shortcode;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 use std::path::Path;
@@ -61,26 +62,38 @@ struct Site {
     comments: Keys,
 }
 
-/// The keys that records have by now: a number for each.
+/// The keys that records have by now, as a number for each, with how many records asked
+/// for each.
 #[derive(Default)]
 struct Keys {
-    taken: HashSet<u64>,
+    taken: HashMap<u64, u32>,
 }
 
 impl Keys {
     /// A key that no other record has: this one, or one made of it.
     fn unique(&mut self, key: &str) -> Option<String> {
-        let mut made = None;
-        for number in 2_u32.. {
-            let mut hasher = DefaultHasher::new();
-            made.as_deref().unwrap_or(key).hash(&mut hasher);
-            if self.taken.insert(hasher.finish()) {
-                break;
+        let first = number(key);
+        let Some(&asked) = self.taken.get(&first) else {
+            self.taken.insert(first, 1);
+            return None;
+        };
+        for asked in asked.saturating_add(1).. {
+            let made = format!("{key} ({asked})");
+            if let Entry::Vacant(free) = self.taken.entry(number(&made)) {
+                free.insert(1);
+                self.taken.insert(first, asked);
+                return Some(made);
             }
-            made = Some(format!("{key} ({number})"));
         }
-        made
+        None
     }
+}
+
+/// A number that stands for a key.
+fn number(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Reads an input, which `open` opens at its start.

@@ -1,5 +1,7 @@
 //! Making a record keep to the rules of a blog.
 
+use std::collections::HashSet;
+
 use super::{CommentRecord, PostRecord};
 use crate::model::limits::{
     self, COMMENT_AUTHOR, COMMENT_BODY, Invalid, Limit, POST_AUTHOR, POST_BODY, SUMMARY, TAG,
@@ -99,13 +101,13 @@ impl PostRecord {
             self.slug = Some(usable);
         }
         let mut tags: Vec<String> = Vec::new();
+        let mut seen = HashSet::new();
         for name in self.tags.drain(..) {
             let usable = usable_tag(&name);
             if usable != name.trim() {
                 adjusted.add(Adjustment::TagMade);
             }
-            let is_there = |other: &String| tag::fold(other) == tag::fold(&usable);
-            if !usable.is_empty() && !tags.iter().any(is_there) {
+            if !usable.is_empty() && seen.insert(tag::fold(&usable)) {
                 tags.push(usable);
             }
         }
@@ -113,7 +115,7 @@ impl PostRecord {
             adjusted.add(Adjustment::TagsLeftOut);
             tags.truncate(TAGS_PER_POST);
         }
-        tags.sort_by_key(|name| tag::fold(name));
+        tags.sort_by_cached_key(|name| tag::fold(name));
         self.tags = tags;
         self.old_slugs.retain(|slug| slug::check(slug).is_ok());
         Ok(adjusted.all)

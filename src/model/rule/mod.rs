@@ -26,7 +26,7 @@ pub struct Rule {
 }
 
 /// What becomes of a comment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Readers see it.
     Approve,
@@ -39,7 +39,7 @@ pub enum Action {
 }
 
 /// What a comment must be like: all of what is given has to hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Criteria {
     /// By this author, in any case.
     pub author: Option<String>,
