@@ -1,6 +1,8 @@
 //! Options that several verbs share. What a struct of options is stands in a
 //! plain comment: a doc comment would become the help of the verb.
 
+use std::collections::HashSet;
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -175,7 +177,8 @@ where
 {
     /// The query they describe. A search sees what other programs wrote, too.
     pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
-        if self.search.is_some() {
+        let search = self.search.as_deref().map(Query::read).transpose()?;
+        if search.is_some() {
             context.catch_up()?;
         }
         let mut time = |option: &str, text: &Option<String>, read: ReadTime| {
@@ -193,7 +196,7 @@ where
             authors: self.author.clone(),
             since: time("since", &self.since, Clock::since)?,
             until: until.or(older),
-            search: self.search.as_deref().map(Query::parse),
+            search,
             sort: self.sort.clone().unwrap_or_default(),
             reverse: self.reverse,
             limit: self.limit.and_then(Limit::most),
@@ -261,7 +264,7 @@ pub fn some_text(word: &str) -> Result<String, &'static str> {
 
 /// Reads what a verb acts on: references (`-` reads more from standard input),
 /// or a filter, or `all`.
-pub fn selection<R, F>(
+pub fn selection<R: Clone + Eq + Hash, F>(
     words: &[String],
     read: impl Fn(&str) -> Result<R, BadReference>,
     filter: Option<F>,
@@ -279,29 +282,34 @@ pub fn selection<R, F>(
     }
 }
 
-/// Reads references; `-` reads more from standard input, separated by white
-/// space or commas, or by NUL alone if one is there.
-pub fn references<R>(
+/// Reads references, each once; `-` reads more from standard input, separated by
+/// white space or commas, or by NUL alone if one is there.
+pub fn references<R: Clone + Eq + Hash>(
     words: &[String],
     read: impl Fn(&str) -> Result<R, BadReference>,
 ) -> Result<Vec<R>> {
-    let mut found = Vec::with_capacity(words.len());
-    for word in words {
-        if word == "-" {
-            let input = text::read_file(Path::new("-"))?;
-            let by_nul = input.contains('\0');
-            let splits = |c: char| match by_nul {
-                true => c == '\0',
-                false => c.is_whitespace() || c == ',',
-            };
-            for word in input.split(splits) {
-                if !word.is_empty() {
-                    found.push(read(word)?);
-                }
-            }
-        } else {
-            found.push(read(word)?);
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    let mut add = |word: &str| -> Result<(), BadReference> {
+        let reference = read(word)?;
+        if seen.insert(reference.clone()) {
+            found.push(reference);
         }
+        Ok(())
+    };
+    for word in words {
+        if word != "-" {
+            add(word)?;
+            continue;
+        }
+        let input = text::read_file(Path::new("-"))?;
+        let by_nul = input.contains('\0');
+        let splits = |c: char| match by_nul {
+            true => c == '\0',
+            false => c.is_whitespace() || c == ',',
+        };
+        let mut words = input.split(splits).filter(|word| !word.is_empty());
+        words.try_for_each(&mut add)?;
     }
     Ok(found)
 }

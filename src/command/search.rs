@@ -74,10 +74,10 @@ impl Verb for Search {
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {
+        self.words.extend(self.filter.search());
+        let query = Query::read(&self.words.join(" "))?;
         context.catch_up()?;
         let filter = self.filter.filter(context)?;
-        self.words.extend(self.filter.search());
-        let query = Query::parse(&self.words.join(" "));
         let is_empty = query.wanted.is_empty();
         if self.parts.is_empty() {
             self.parts = SearchPart::ALL.to_vec();

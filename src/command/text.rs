@@ -119,7 +119,7 @@ fn read_within(from: impl Read, path: &Path) -> Result<Vec<u8>> {
         let most = FILE_BYTES / (1024 * 1024);
         return Err(
             Failure::new(Exit::Invalid, format!("{} is over {most} MiB", name(path)))
-                .hint("a post is text; link to large files")
+                .hint("split it; a post is text, and links to large files")
                 .into(),
         );
     }

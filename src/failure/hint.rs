@@ -168,6 +168,9 @@ pub fn pattern_hint(pattern: &BadPattern) -> String {
             "without --regex it is taken as it is; the syntax is that of https://docs.rs/regex"
         }
         BadPattern::TooLarge(_) => "repeat less in it, such as `\\w+` instead of `\\w{1000}`",
+        BadPattern::LongSearch(_) | BadPattern::ManyWords(_) => {
+            "search for fewer words: those that tell what is meant from the rest"
+        }
         BadPattern::MatchesNothing => "let it match a character at least, such as `x+` for `x*`",
         BadPattern::NoGroup(_) => "`${1}st` is group 1 before letters, `$$` is a dollar sign",
     }

@@ -49,7 +49,11 @@ pub const RULE_TEXT: Limit = limit("rule", 255);
 pub const RULE_WORDS: Limit = limit("list of words", 1_000_000);
 /// The regular expression of a rule.
 pub const RULE_PATTERN: Limit = limit("regular expression", 1_000);
+/// What is searched for.
+pub const SEARCH: Limit = limit("search", 1_000);
 
+/// The most words of a search, those that must not be there included.
+pub const SEARCH_WORDS: usize = 128;
 /// The most tags one post may carry.
 pub const TAGS_PER_POST: usize = 100;
 /// The most memory that a regular expression may take, in bytes.
@@ -58,6 +62,8 @@ pub const PATTERN_BYTES: usize = 10 * 1024 * 1024;
 pub const RULE_PATTERN_BYTES: usize = 256 * 1024;
 /// The most bytes read from a file or a stream that holds one text.
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// The most bytes of standard input that are imported: they are copied to a file first.
+pub const IMPORT_STDIN_BYTES: u64 = 1024 * 1024 * 1024;
 /// How deep folders that are read may lie in each other.
 pub const FOLDER_DEPTH: usize = 64;
 /// The most levels that an imported JSON document may be nested.

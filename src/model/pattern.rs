@@ -4,7 +4,7 @@
 use regex::{Regex, RegexBuilder};
 use thiserror::Error;
 
-use super::limits::{PATTERN_BYTES, RULE_PATTERN_BYTES};
+use super::limits::{PATTERN_BYTES, RULE_PATTERN_BYTES, SEARCH, SEARCH_WORDS};
 
 /// What to look for cannot be looked for, or not be replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -23,6 +23,12 @@ pub enum BadPattern {
     /// It would take too much memory.
     #[error("the regular expression is too large: it would take over {0} KiB")]
     TooLarge(usize),
+    /// A search has this many characters, more than it may have.
+    #[error("the search is {0} characters long, over its limit of {limit}", limit = SEARCH.most)]
+    LongSearch(usize),
+    /// A search has this many words, more than it may have.
+    #[error("the search has {0} words, over its limit of {SEARCH_WORDS}")]
+    ManyWords(usize),
     /// It would stand between any two characters.
     #[error("the regular expression matches the empty string")]
     MatchesNothing,

@@ -1,6 +1,8 @@
 //! What is searched for, as a person writes it: words, `"phrases"`, `-without`
-//! and `begin*`. Whatever is written is such a query.
+//! and `begin*`. Whatever is written is such a query, within the limits of its length.
 
+use super::limits::{SEARCH, SEARCH_WORDS};
+use super::pattern::BadPattern;
 use super::words::each_word;
 
 /// What is searched for. All of `wanted` stands in what is found, and nothing of
@@ -23,6 +25,24 @@ pub struct Term {
 }
 
 impl Query {
+    /// Reads a query that a person gives.
+    ///
+    /// # Errors
+    /// It is over the limits of a search.
+    pub fn read(text: &str) -> Result<Query, BadPattern> {
+        let length = text.chars().count();
+        if length > SEARCH.most {
+            return Err(BadPattern::LongSearch(length));
+        }
+        let query = Query::parse(text);
+        let terms = query.wanted.iter().chain(&query.unwanted);
+        let words = terms.map(|term| term.words.len()).sum();
+        if words > SEARCH_WORDS {
+            return Err(BadPattern::ManyWords(words));
+        }
+        Ok(query)
+    }
+
     /// Reads a query. A word with signs inside, such as `don't`, is a phrase of
     /// the words in it; a quote that is never closed goes to the end.
     pub fn parse(text: &str) -> Query {

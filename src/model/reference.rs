@@ -7,7 +7,7 @@ use thiserror::Error;
 
 /// A post as it was named: digits alone are an id, anything else is a slug;
 /// `slug:2024` is the slug `2024`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PostRef {
     /// By id.
     Id(i64),

@@ -13,6 +13,7 @@ use super::format::Format;
 use crate::command::text::unreadable;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
+use crate::model::limits::IMPORT_STDIN_BYTES;
 
 /// A file of fewer bytes is read before a person could see how far it is.
 const SHOWN_FROM: u64 = 4 * 1024 * 1024;
@@ -123,13 +124,29 @@ pub fn name_of(path: &Path) -> String {
 
 /// Standard input, in a file that has no name.
 fn spooled(path: &Path) -> Result<File> {
-    let copy = || -> io::Result<File> {
+    let stdin = io::stdin().lock();
+    let length = rustix::fs::fstat(&stdin).map_or(0, |about| about.st_size);
+    if u64::try_from(length).unwrap_or_default() > IMPORT_STDIN_BYTES {
+        return Err(too_long().into());
+    }
+    let mut within = stdin.take(IMPORT_STDIN_BYTES + 1);
+    let mut copy = || -> io::Result<(File, u64)> {
         let mut file = tempfile::tempfile()?;
-        io::copy(&mut io::stdin().lock(), &mut file)?;
+        let length = io::copy(&mut within, &mut file)?;
         file.rewind()?;
-        Ok(file)
+        Ok((file, length))
     };
-    Ok(copy().map_err(|error| unreadable(path, &error))?)
+    let (file, length) = copy().map_err(|error| unreadable(path, &error))?;
+    if length > IMPORT_STDIN_BYTES {
+        return Err(too_long().into());
+    }
+    Ok(file)
+}
+
+fn too_long() -> Failure {
+    let most = IMPORT_STDIN_BYTES >> 20;
+    Failure::new(Exit::Invalid, format!("standard input is over {most} MiB"))
+        .hint("save it to a file, and import that")
 }
 
 /// The file at a path; none, if it is the folder that it has to be.

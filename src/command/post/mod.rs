@@ -104,15 +104,17 @@ fn zone(context: &mut Context, post: &model::Post) -> Result<TimeZone> {
     }
 }
 
-/// Changes posts, and says of each whether that made a difference.
+/// Changes posts, each once by whatever it is named, and says of each whether that made
+/// a difference.
 fn update(
     context: &mut Context,
     posts: &[PostRef],
     change: &PostChange,
 ) -> Result<Vec<(model::Post, bool)>> {
     let update = context.store_for_writing()?.write(Mode::Commit, |writer| {
-        let update = |post| writer.posts().update(post, change, None);
-        posts.iter().map(update).collect::<Result<Vec<_>, _>>()
+        let ids = writer.posts().distinct(posts)?;
+        let update = |id| writer.posts().update(&PostRef::Id(id), change, None);
+        ids.into_iter().map(update).collect::<Result<Vec<_>, _>>()
     });
     Ok(update?)
 }

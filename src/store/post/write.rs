@@ -1,5 +1,7 @@
 //! Posts in the store: writing.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -67,6 +69,22 @@ impl<'a> PostsWriter<'a> {
     /// The post with this id or slug.
     pub(in crate::store) fn get(&self, post: &PostRef) -> Result<Post> {
         self.reader().get(post)
+    }
+
+    /// The ids of these posts in the order given, each once.
+    ///
+    /// # Errors
+    /// One of them is not there ([`Error::NotFound`]).
+    pub fn distinct(&self, posts: &[PostRef]) -> Result<Vec<i64>> {
+        let mut ids = Vec::with_capacity(posts.len());
+        let mut seen = HashSet::new();
+        for post in posts {
+            let id = self.reader().id(post)?;
+            if seen.insert(id) {
+                ids.push(id);
+            }
+        }
+        Ok(ids)
     }
 
     /// The id of the post that has this slug itself.
