@@ -36,6 +36,7 @@ use std::ffi::OsString;
 /// Runs the command line `arguments`, the first of which is the program's name,
 /// and returns the exit code.
 pub fn run(arguments: Vec<OsString>) -> u8 {
+    failure::exit_without_memory();
     match cli::run(&arguments) {
         Ok(()) => 0,
         Err(error) => {
