@@ -10,6 +10,7 @@
 mod apply;
 mod backlinks;
 mod bad_input;
+mod budgets;
 mod changes;
 mod color;
 mod comment;

@@ -510,6 +510,23 @@ fn what_changed_elsewhere_is_no_conflict() {
 }
 
 #[test]
+fn a_filter_is_applied_once_before_anything_changes() {
+    let parts = ["--in", "title,body,comments"];
+    let preview = |blog: &Blog, more: &[&str]| {
+        let replace = [&["replace", "tea", "coffee", "--search", "tea"], &parts[..]].concat();
+        blog.run(replace.iter().chain(more))
+    };
+    let would = preview(&blog(), &["-n", "--format", "json"]);
+    assert_eq!(would.stderr, "would change 1 post, 1 comment (4 places)\n");
+    // No post is found any more once the first text is changed.
+    let done = preview(&blog(), &["--yes", "--format", "json"]);
+    assert_eq!(done.stdout, would.stdout);
+    assert_eq!(done.stderr, "changed 1 post, 1 comment (4 places)\n");
+    let done = preview(&blog(), &["--yes"]);
+    assert_eq!(done.stdout, "changed 1 post, 1 comment (4 places)\n");
+}
+
+#[test]
 fn undo_puts_all_back_and_says_what_built_on_it() {
     let blog = blog();
     let before = texts(&blog);
