@@ -37,7 +37,7 @@ pub enum Exit {
     Conflict = 4,
     /// Another program holds the database; try again.
     Busy = 5,
-    /// The disk is full, read-only or failing.
+    /// The disk is full, read-only or failing, or memory ran out.
     Storage = 6,
     /// The file is no usable blog.
     Unusable = 7,

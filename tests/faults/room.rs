@@ -5,6 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::process::Stdio;
 
+use serde_json::json;
+
 use super::cases::sample;
 use super::oracle::sound;
 use super::{all, report};
@@ -115,6 +117,16 @@ fn on_a_disk_that_is_read_only_reads_work_and_writes_are_refused() {
     report("read-only disks: 2, failures 0");
 }
 
+/// Commands that write, and commands that read, with as much text as the file `text` has.
+const LIMITED: [(&[&str], bool); 6] = [
+    (&["post", "add", "New", "-F", "text"], true),
+    (&["import", "jsonl", "lines"], true),
+    (&["replace", "e", "E", "--all", "--yes"], true),
+    (&["post", "list"], false),
+    (&["search", "text"], false),
+    (&["export", "jsonl"], false),
+];
+
 #[test]
 fn with_few_open_files_or_little_memory_nothing_is_lost() {
     if lacks("prlimit") {
@@ -125,27 +137,33 @@ fn with_few_open_files_or_little_memory_nothing_is_lost() {
     let step = if all() { 2 } else { 16 };
     let memory = (12..72).step_by(step);
     let memory = memory.map(|size| format!("--data={}", size * 131_072));
+    let limits: Vec<String> = files.chain(memory).collect();
     let mut codes = BTreeMap::new();
-    for limit in files.chain(memory) {
-        let blog = sample();
-        blog.write("text", "x".repeat(900_000));
-        let mut command = blog.other("prlimit");
-        command.arg(&limit).arg(program());
-        command.args(["post", "add", "New", "-F", "text"]);
-        let output = command.stdin(Stdio::null()).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        // 127 is of the loader of programs, which the limit holds for too.
-        let code = output.status.code();
-        assert!(
-            matches!(code, Some(0 | 1 | 6 | 127)),
-            "{limit}: {:?} {said}",
-            output.status
-        );
-        assert_eq!(said.is_empty(), code == Some(0), "{limit}: {said}");
-        *codes.entry(code.unwrap_or(134)).or_insert(0) += 1;
-        let is_old = sound(&blog.file()).unwrap() == old;
-        assert_eq!(is_old, code != Some(0), "{limit}: {code:?} {said}");
-        assert!(!fs::exists(blog.folder().join("blog.db-wal")).unwrap());
+    for (number, limit) in limits.iter().enumerate() {
+        for (place, (arguments, writes)) in LIMITED.into_iter().enumerate() {
+            // Of a sample, one command for each limit.
+            if !all() && number % LIMITED.len() != place {
+                continue;
+            }
+            let blog = sample();
+            let text = "x".repeat(900_000);
+            let line = json!({"type": "post", "id": 99, "title": "New", "body": text});
+            blog.write("lines", line.to_string());
+            blog.write("text", text);
+            let mut command = blog.other("prlimit");
+            command.arg(limit).arg(program()).args(arguments);
+            let output = command.stdin(Stdio::null()).output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            // 127 is of the loader of programs, which the limit holds for too.
+            let code = output.status.code();
+            let context = format!("{limit} {arguments:?}: {:?} {said}", output.status);
+            assert!(matches!(code, Some(0 | 1 | 6 | 127)), "{context}");
+            assert_eq!(said.is_empty(), code == Some(0), "{context}");
+            *codes.entry(code.unwrap_or_default()).or_insert(0) += 1;
+            let is_old = sound(&blog.file()).unwrap() == old;
+            assert_eq!(is_old, code != Some(0) || !writes, "{context}");
+            assert!(!fs::exists(blog.folder().join("blog.db-wal")).unwrap());
+        }
     }
     report(&format!("limits: exit codes {codes:?}, failures 0"));
 }
