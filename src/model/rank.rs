@@ -39,8 +39,9 @@ impl<'a> Ranking<'a> {
     }
 
     /// Adds a thing with its texts.
-    pub fn add(&mut self, id: i64, texts: &[&str]) {
-        let texts = texts.iter().zip(&mut self.lengths).map(|(text, sum)| {
+    pub fn add(&mut self, id: i64, texts: &[impl AsRef<str>]) {
+        let texts = texts.iter().map(AsRef::as_ref);
+        let texts = texts.zip(&mut self.lengths).map(|(text, sum)| {
             let length = text.len() as f64;
             *sum += length;
             (self.matcher.count(text), length)

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 use super::error::Result;
 use super::open;
+use super::query::{optional_text, text};
 use crate::model::{Candidate, tag};
 
 /// At most so many candidates.
@@ -77,8 +78,8 @@ impl Complete {
         let mut statement = self.connection.prepare(sql)?;
         let found = statement.query_map((from, to, MOST), |row| {
             Ok(Candidate {
-                value: row.get(0)?,
-                about: row.get(1)?,
+                value: text(row, 0)?,
+                about: optional_text(row, 1)?,
             })
         })?;
         Ok(found.collect::<rusqlite::Result<_>>()?)

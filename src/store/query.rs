@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::error::{Error, Result};
 use super::search::expression;
+use crate::model::time::stored as stored_time;
 use crate::model::{CommentCounts, CommentStatus, Query, tag};
 
 /// Up to so many posts of a tag are fetched and sorted; of a more common tag,
@@ -228,7 +229,7 @@ pub(super) fn count_comments(db: &Connection, sql: &str, ids: &str) -> Result<Co
 
 /// The status of a comment in a column.
 pub(super) fn comment_status(row: &Row<'_>, index: usize) -> rusqlite::Result<CommentStatus> {
-    let name: String = row.get(index)?;
+    let name = text(row, index)?;
     CommentStatus::from_name(&name).ok_or_else(|| {
         rusqlite::Error::FromSqlConversionFailure(index, Type::Text, "no status".into())
     })
@@ -236,18 +237,23 @@ pub(super) fn comment_status(row: &Row<'_>, index: usize) -> rusqlite::Result<Co
 
 /// The time in a column.
 pub(super) fn time(row: &Row<'_>, index: usize) -> rusqlite::Result<Timestamp> {
-    read_time(index, &row.get::<_, String>(index)?)
+    Ok(stored_time(&text(row, index)?))
 }
 
 /// The time in a column that may have none.
 pub(super) fn optional_time(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Timestamp>> {
-    row.get::<_, Option<String>>(index)?
-        .map(|text| read_time(index, &text))
-        .transpose()
+    Ok(optional_text(row, index)?.map(|time| stored_time(&time)))
 }
 
-fn read_time(index: usize, text: &str) -> rusqlite::Result<Timestamp> {
-    text.parse().map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
-    })
+/// The text in a column. What is not UTF-8 in it is replaced: another program may have
+/// stored it.
+pub(super) fn text(row: &Row<'_>, index: usize) -> rusqlite::Result<String> {
+    let bytes = row.get_ref(index)?.as_bytes()?;
+    Ok(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// The text in a column that may have none.
+pub(super) fn optional_text(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<String>> {
+    let bytes = row.get_ref(index)?.as_bytes_or_null()?;
+    Ok(bytes.map(|bytes| String::from_utf8_lossy(bytes).into_owned()))
 }

@@ -6,7 +6,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Error, Result};
-use super::query::id_list;
+use super::query::{id_list, optional_text, text};
 use crate::model::{Action, Criteria, NewRule, Rule};
 
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
@@ -208,22 +208,22 @@ fn not_found(ids: &[i64]) -> Error {
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Rule> {
-    let action: String = row.get(2)?;
+    let action = text(row, 2)?;
     let action = Action::from_name(&action).ok_or_else(|| {
         rusqlite::Error::FromSqlConversionFailure(2, Type::Text, "no action".into())
     })?;
-    let words: Option<String> = row.get(7)?;
+    let words = optional_text(row, 7)?;
     Ok(Rule {
         id: row.get(0)?,
-        name: row.get(1)?,
+        name: text(row, 1)?,
         action,
         enabled: row.get(3)?,
         criteria: Criteria {
-            author: row.get(4)?,
-            email: row.get(5)?,
-            website: row.get(6)?,
+            author: optional_text(row, 4)?,
+            email: optional_text(row, 5)?,
+            website: optional_text(row, 6)?,
             words: words.map_or_else(Vec::new, |words| words.lines().map(str::to_owned).collect()),
-            pattern: row.get(8)?,
+            pattern: optional_text(row, 8)?,
             links: row.get(9)?,
             post_age: row.get(10)?,
             duplicate: row.get(11)?,

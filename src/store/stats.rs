@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Result;
-use super::query::time;
+use super::query::{text, time};
 use crate::model::comment::ERASED;
 use crate::model::stats::{
     Commenter, Discussed, Month, MonthCounts, Overview, PostCounts, Waiting,
@@ -50,7 +50,7 @@ impl<'a> StatsReader<'a> {
         let next = "SELECT slug, published_at FROM post WHERE published_at > ?1
                     ORDER BY published_at LIMIT 1";
         let row = self.db.query_row(next, [self.now.to_string()], |row| {
-            Ok((row.get(0)?, time(row, 1)?))
+            Ok((text(row, 0)?, time(row, 1)?))
         });
         Ok(Overview {
             posts: self.posts()?,
@@ -122,8 +122,8 @@ impl<'a> StatsReader<'a> {
         let found = statement.query_map([top], |row| {
             Ok(Discussed {
                 id: row.get(0)?,
-                slug: row.get(1)?,
-                title: row.get(2)?,
+                slug: text(row, 1)?,
+                title: text(row, 2)?,
                 comments: row.get(3)?,
             })
         })?;
@@ -139,7 +139,7 @@ impl<'a> StatsReader<'a> {
         let found = statement.query_map([top], |row| {
             Ok(Tag {
                 id: row.get(0)?,
-                name: row.get(1)?,
+                name: text(row, 1)?,
                 posts: row.get(2)?,
             })
         })?;
@@ -152,7 +152,7 @@ impl<'a> StatsReader<'a> {
         let mut statement = self.db.prepare(&most("author", "author"))?;
         let found = statement.query_map([top.saturating_add(1)], |row| {
             Ok(Commenter {
-                name: row.get(0)?,
+                name: text(row, 0)?,
                 comments: row.get(1)?,
             })
         })?;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::{Connection, Row};
 
 use super::error::{Error, Result};
-use super::query::{each_row, tag_id};
+use super::query::{each_row, tag_id, text};
 use super::removal::check_agreed;
 use crate::model::{Removal, Tag, tag};
 
@@ -131,7 +131,7 @@ fn get(db: &Connection, id: i64) -> Result<Tag> {
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Tag> {
     Ok(Tag {
         id: row.get(0)?,
-        name: row.get(1)?,
+        name: text(row, 1)?,
         posts: row.get(2)?,
     })
 }

@@ -1,12 +1,15 @@
 //! Times as people write them, read into exact ones.
 
 mod local;
+mod stored;
 mod words;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, Unit};
 use thiserror::Error;
+
+pub use self::stored::stored;
 
 use self::local::{at, first_moment, nearest};
 use self::words::{Words, exact};

@@ -10,7 +10,7 @@ use super::batch::Candidate;
 use crate::model::{Batch, Change, Effect, PostStatus, State};
 use crate::store::error::Result;
 use crate::store::log::{KINDS, Kind, Position};
-use crate::store::query::{comment_status, optional_time, time};
+use crate::store::query::{comment_status, optional_text, optional_time, time};
 
 /// Finds out what became of one row after the other.
 pub(super) struct Lookup<'a> {
@@ -68,8 +68,8 @@ impl<'a> Lookup<'a> {
                 effect,
                 state,
                 id: row,
-                slug: found.get(5)?,
-                title: found.get(6)?,
+                slug: optional_text(found, 5)?,
+                title: optional_text(found, 6)?,
                 at: moment(found, effect, state)?,
                 operation: found.get(7)?,
             }))

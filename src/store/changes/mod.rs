@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Error, Result};
 use super::log;
-use super::query::{each_row, optional_time};
+use super::query::{each_row, optional_time, text};
 use crate::model::{Batch, Change, Cursor, Mark, cursor};
 
 /// A cursor, and how many operations it has not seen.
@@ -169,7 +169,7 @@ impl<'a> ChangesWriter<'a> {
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Cursor> {
     Ok(Cursor {
-        name: row.get(0)?,
+        name: text(row, 0)?,
         batch: row.get(1)?,
         seen: mark(row, 2)?,
         offered: mark(row, 4)?,

@@ -14,7 +14,8 @@ pub use write::CommentsWriter;
 
 use super::error::{Error, Result};
 use super::query::{
-    Conditions, comment_status, count_comments, direction, each_row, id_list, ids, time, window,
+    Conditions, comment_status, count_comments, direction, each_row, id_list, ids, optional_text,
+    text, time, window,
 };
 use crate::model::{
     Comment, CommentFilter, CommentSort, CommentStatus, Filter, Removal, Selection,
@@ -306,18 +307,18 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Comment> {
     Ok(Comment {
         id: row.get(0)?,
         post_id: row.get(1)?,
-        post_slug: row.get(2)?,
-        post_title: row.get(3)?,
+        post_slug: text(row, 2)?,
+        post_title: text(row, 3)?,
         parent_id: row.get(4)?,
-        author: row.get(5)?,
-        email: row.get(6)?,
-        website: row.get(7)?,
-        body: row.get(8)?,
+        author: text(row, 5)?,
+        email: optional_text(row, 6)?,
+        website: optional_text(row, 7)?,
+        body: text(row, 8)?,
         status: comment_status(row, 9)?,
         created_at: time(row, 10)?,
         updated_at: time(row, 11)?,
         revision: row.get(12)?,
-        reason: row.get(13)?,
+        reason: optional_text(row, 13)?,
         depth: row.get(14)?,
     })
 }

@@ -8,7 +8,7 @@ use super::{COLUMNS, Comments, FROM, from_row};
 use crate::model::{Comment, CommentFilter, Record, Waiting};
 use crate::store::error::{Error, Result};
 use crate::store::moderation::same_person;
-use crate::store::query::each_row;
+use crate::store::query::{each_row, optional_text};
 
 /// The author of the comment that `c` answers.
 const PARENT_AUTHOR: &str = "(SELECT x.author FROM comment x WHERE x.id = c.parent_id)";
@@ -111,5 +111,5 @@ fn record(db: &Connection, comment: &Comment) -> Result<Record> {
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<(Comment, Option<String>)> {
-    Ok((from_row(row)?, row.get(15)?))
+    Ok((from_row(row)?, optional_text(row, 15)?))
 }

@@ -19,6 +19,7 @@ use crate::store::error::{Error, Result};
 use crate::store::moderation;
 use crate::store::post::Posts;
 use crate::store::query::id_list;
+use crate::store::query::text;
 use crate::store::removal::{check_agreed, delete_cascading};
 
 /// The comments, inside a transaction.
@@ -100,7 +101,7 @@ impl<'a> CommentsWriter<'a> {
 
     fn slug(&self, post: i64) -> Result<String> {
         let sql = "SELECT slug FROM post WHERE id = ?1";
-        Ok(self.db.query_row(sql, [post], |row| row.get(0))?)
+        Ok(self.db.query_row(sql, [post], |row| text(row, 0))?)
     }
 
     /// The policy and the rules; read once.

@@ -15,6 +15,7 @@ use self::origin::{Origins, Standing};
 use super::comment::CommentsWriter;
 use super::error::{Error, Result};
 use super::post::PostsWriter;
+use super::query::text;
 use crate::model::moderation::Admission;
 use crate::model::record::{
     Adjustment, CommentRecord, OnConflict, Outcome, PostRecord, Refused, Skipped, Thread,
@@ -185,7 +186,7 @@ impl<'a> Import<'a> {
         let mut statement = self.db.prepare(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let old: String = row.get(0)?;
+            let old = text(row, 0)?;
             left_out += i64::from(!self.posts.redirect(&old, row.get(1)?)?);
         }
         let parents = match self.has_early_replies {

@@ -4,6 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::store::error::Result;
+use crate::store::query::text;
 
 /// What was imported from one source.
 pub(super) struct Origins<'a> {
@@ -112,7 +113,7 @@ impl<'a> Origins<'a> {
                 imported: row.get(3)?,
                 revision: row.get(4)?,
             };
-            each(row.get(0)?, known)?;
+            each(text(row, 0)?, known)?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::rows::{KINDS, Kind};
 use crate::model::comment::ERASED;
 use crate::model::operation::{name_alone, says_one_of};
 use crate::store::error::Result;
-use crate::store::query::{id_list, ids};
+use crate::store::query::{id_list, ids, text};
 
 /// The columns of a comment that are its author's, and what stands there when they
 /// are erased, in SQL.
@@ -148,7 +148,7 @@ pub(in crate::store) fn cut_commands(
 ) -> Result<()> {
     let sql = "SELECT value FROM json_each(?1) UNION SELECT value FROM json_each(?2)";
     let mut statement = db.prepare(sql)?;
-    let texts = statement.query_map([authors, emails], |row| row.get::<_, String>(0))?;
+    let texts = statement.query_map([authors, emails], |row| text(row, 0))?;
     let texts = texts.map(|text| Ok(text?.trim().to_lowercase()));
     let texts = texts.collect::<Result<Vec<String>>>()?;
     let touched = ids(
@@ -169,7 +169,7 @@ pub(in crate::store) fn cut_commands(
     let mut rows = statement.query([])?;
     let mut cut = Vec::new();
     while let Some(row) = rows.next()? {
-        let (id, command): (i64, String) = (row.get(0)?, row.get(1)?);
+        let (id, command): (i64, String) = (row.get(0)?, text(row, 1)?);
         let (from, to): (i64, i64) = (row.get(2)?, row.get(3)?);
         let up_to = |last| comments.partition_point(|&comment| comment <= last);
         // Of one that was forgotten but for its command nobody knows what it touched.

@@ -23,7 +23,7 @@ pub(super) use rows::{KINDS, Kind};
 pub(super) use undo::undo;
 
 use super::error::{Error, Result};
-use super::query::{each_row, time};
+use super::query::{each_row, optional_text, text, time};
 use crate::model::{Image, Operation, Touched};
 
 /// Who asked for what, for the log.
@@ -113,10 +113,10 @@ impl Log<'_> {
         let read = |row: &Row<'_>| {
             Ok(Image {
                 operation: row.get(0)?,
-                kind: row.get(1)?,
+                kind: text(row, 1)?,
                 row: row.get(2)?,
-                part: row.get(3)?,
-                values: row.get(4)?,
+                part: text(row, 3)?,
+                values: optional_text(row, 4)?,
             })
         };
         each_row(self.db, sql, Vec::new(), read, each)
@@ -194,8 +194,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Operation> {
     Ok(Operation {
         id: row.get(0)?,
         at: time(row, 1)?,
-        who: row.get(2)?,
-        command: row.get(3)?,
+        who: optional_text(row, 2)?,
+        command: optional_text(row, 3)?,
         undone: row.get(4)?,
         touched: Touched {
             posts: row.get(5)?,

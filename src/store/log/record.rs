@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{Asked, Position, Span, position, written};
 use crate::model::Touched;
 use crate::store::error::Result;
+use crate::store::query::optional_text;
 use crate::store::search;
 
 /// What the operation that is recorded takes back.
@@ -141,7 +142,8 @@ fn command(db: &Connection, asked: Option<&Asked>, taken: Option<Taken>) -> Resu
     };
     let sql = "SELECT command FROM operation WHERE id = ?1";
     let id = taken.operation;
-    let command: Option<Option<String>> = db.query_row(sql, [id], |row| row.get(0)).optional()?;
+    let command = db.query_row(sql, [id], |row| optional_text(row, 0));
+    let command = command.optional()?;
     let verb = if taken.is_redo() { "redo" } else { "undo" };
     Ok(Some(match command.flatten() {
         Some(command) => format!("{verb} {id}: {command}"),

@@ -12,7 +12,8 @@ pub use write::PostsWriter;
 use super::comment::Comments;
 use super::error::{Error, Result};
 use super::query::{
-    Conditions, count_comments, direction, each_row, id_list, ids, optional_time, time, window,
+    Conditions, count_comments, direction, each_row, id_list, ids, optional_text, optional_time,
+    text, time, window,
 };
 use crate::model::{Comment, Post, PostFilter, PostRef, PostSort, PostStatus, Removal, Selection};
 
@@ -354,7 +355,7 @@ fn select(parts: Parts) -> String {
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
     // Neither a tag nor a slug has a comma in it.
     let list = |column| -> rusqlite::Result<Vec<String>> {
-        let list: Option<String> = row.get(column)?;
+        let list = optional_text(row, column)?;
         Ok(list.map_or_else(Vec::new, |list| {
             list.split(',').map(str::to_owned).collect()
         }))
@@ -363,11 +364,11 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
     old_slugs.sort_unstable();
     Ok(Post {
         id: row.get(0)?,
-        slug: row.get(1)?,
-        title: row.get(2)?,
-        author: row.get(3)?,
-        summary: row.get(4)?,
-        body: row.get(5)?,
+        slug: text(row, 1)?,
+        title: text(row, 2)?,
+        author: optional_text(row, 3)?,
+        summary: optional_text(row, 4)?,
+        body: text(row, 5)?,
         published_at: optional_time(row, 6)?,
         comments_open: row.get(7)?,
         created_at: time(row, 8)?,

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::model::{PostRef, Renamed};
 use crate::store::error::Result;
+use crate::store::query::text;
 
 /// The post that used to have this slug.
 pub(super) fn target(db: &Connection, slug: &str) -> Result<Option<i64>> {
@@ -23,7 +24,7 @@ pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed
     let mut found = Vec::new();
     for post in posts {
         if let PostRef::Slug(old) = post
-            && let Some(slug) = statement.query_row([old], |row| row.get(0)).optional()?
+            && let Some(slug) = statement.query_row([old], |row| text(row, 0)).optional()?
         {
             let old = old.clone();
             found.push(Renamed { old, slug });

@@ -1,5 +1,7 @@
 //! What is searched: posts and comments, each with what it is asked for.
 
+use std::borrow::Cow;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -125,7 +127,11 @@ pub(super) fn comments(
 impl Source {
     /// Calls `each` with the newest things and their texts; says whether these
     /// are all.
-    pub fn each_newest(&self, db: &Connection, mut each: impl FnMut(i64, &[&str])) -> Result<bool> {
+    pub fn each_newest(
+        &self,
+        db: &Connection,
+        mut each: impl FnMut(i64, &[Cow<'_, str>]),
+    ) -> Result<bool> {
         let [table, id, _] = self.kind.names();
         let index = self.kind.index();
         let mut conditions = self.conditions.clone();
@@ -151,8 +157,9 @@ impl Source {
             let mut texts = Vec::with_capacity(self.texts.len());
             for column in 1..=self.texts.len() {
                 // A post without tags has none; no other text is missing.
-                let text = row.get_ref(column)?.as_str_or_null();
-                texts.push(text.ok().flatten().unwrap_or_default());
+                let text = row.get_ref(column)?.as_bytes_or_null();
+                let text = text.ok().flatten().unwrap_or_default();
+                texts.push(String::from_utf8_lossy(text));
             }
             each(row.get(0)?, &texts);
         }

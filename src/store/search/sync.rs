@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 use crate::store::error::{Error, Result};
 use crate::store::log::{Position, written};
+use crate::store::query::optional_text;
 
 /// Up to so many changes are brought in row by row whatever else there is.
 const FEW: i64 = 100;
@@ -92,9 +93,8 @@ pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
     let mut kinds = String::new();
     if to.change > from.change {
         let sql = "SELECT group_concat(DISTINCT kind) FROM change WHERE id > ?1";
-        let found: Option<String> = db
-            .prepare_cached(sql)?
-            .query_row([from.change], |row| row.get(0))?;
+        let mut statement = db.prepare_cached(sql)?;
+        let found = statement.query_row([from.change], |row| optional_text(row, 0))?;
         kinds = found.unwrap_or_default();
     }
     for (source, from_row, to_row) in [

@@ -1,0 +1,58 @@
+//! Times as a blog's file has them: `2026-11-23T12:00:00Z`.
+
+use std::ops::Range;
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+
+/// The time in a text of a file. If another program stored what is not a time, the
+/// nearest one: each number is brought into its range, so that most times keep their
+/// order.
+pub fn stored(text: &str) -> Timestamp {
+    text.parse().unwrap_or_else(|_| nearest(text))
+}
+
+fn nearest(text: &str) -> Timestamp {
+    let number = |place: Range<usize>, otherwise: i16, least: i16, most: i16| {
+        let digits = text.get(place).and_then(|digits| digits.parse().ok());
+        digits.map_or(otherwise, |number: i16| number.clamp(least, most))
+    };
+    let small = |number: i16| i8::try_from(number).unwrap_or_default();
+    let year = number(0..4, 1970, 0, 9999);
+    let month = small(number(5..7, 1, 1, 12));
+    let most = Date::new(year, month, 1).map_or(28, Date::days_in_month);
+    let day = small(number(8..10, 1, 1, most.into()));
+    let [hour, minute, second] = [(11..13, 23), (14..16, 59), (17..19, 59)]
+        .map(|(place, most)| small(number(place, 0, 0, most)));
+    let day = Date::new(year, month, day).unwrap_or(date(1970, 1, 1));
+    let moment = day.at(0, 0, 0, 0);
+    let time = jiff::civil::Time::new(hour, minute, second, 0);
+    let moment = time.map_or(moment, |time| day.to_datetime(time));
+    let latest = Timestamp::from_second(Timestamp::MAX.as_second()).unwrap_or_default();
+    TimeZone::UTC.to_timestamp(moment).unwrap_or(latest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stored;
+
+    #[test]
+    fn what_is_not_a_time_becomes_the_nearest_one() {
+        for (text, time) in [
+            ("2026-11-23T12:00:00Z", "2026-11-23T12:00:00Z"),
+            ("2020-99-99T99:99:99Z", "2020-12-31T23:59:59Z"),
+            ("2021-02-31T24:60:60Z", "2021-02-28T23:59:59Z"),
+            ("2020-00-00T00:00:00Z", "2020-01-01T00:00:00Z"),
+            ("9999-12-31T23:59:59Z", "9999-12-30T22:00:00Z"),
+            ("abcd-ef-ghTij:kl:mnZ", "1970-01-01T00:00:00Z"),
+            (
+                "\u{e9}\u{e9}\u{e9}\u{e9}-01-01T00:00:00Z",
+                "1970-01-01T00:00:00Z",
+            ),
+            ("", "1970-01-01T00:00:00Z"),
+        ] {
+            assert_eq!(stored(text).to_string(), time, "{text}");
+        }
+    }
+}
