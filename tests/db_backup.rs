@@ -97,7 +97,9 @@ fn keep_removes_the_oldest_backups_of_this_blog_and_nothing_else() {
     let start: i64 = NOW.parse().unwrap();
     for day in 0..4 {
         blog.set("SOURCE_DATE_EPOCH", (start + day * 86_400).to_string());
-        blog.ok(["db", "backup", "safe", "--keep", "2"]);
+        let done = blog.run(["db", "backup", "safe", "--keep", "2"]);
+        let note = "note: --keep left 2 files of that name: 2 not a plain file\n";
+        assert_eq!((done.code, done.stderr.as_str()), (0, note));
     }
     let mut expected: Vec<String> = others.iter().map(|name| (*name).to_owned()).collect();
     expected.push("blog-20261125T120000Z.db".to_owned());
@@ -110,6 +112,176 @@ fn keep_removes_the_oldest_backups_of_this_blog_and_nothing_else() {
     blog.fails(2, ["db", "backup", "one.db", "--keep", "1"]);
     blog.fails(2, ["db", "backup", "safe", "--keep", "0"]);
     assert!(!blog.folder().join("one.db").exists());
+}
+
+/// The id that the blog in a file has.
+fn id(blog: &Blog, file: &str) -> serde_json::Value {
+    blog.json(["db", "info", "--db", file])["id"].clone()
+}
+
+#[test]
+fn keep_counts_only_what_carries_the_id_of_the_blog() {
+    let mut blog = Blog::none();
+    let start: i64 = NOW.parse().unwrap();
+    for name in ["a", "b"] {
+        fs::create_dir(blog.folder().join(name)).unwrap();
+        let file = format!("{name}/blog.db");
+        blog.ok(["init", "--yes", "--title", name, "--db", &file]);
+    }
+    let safe = blog.folder().join("safe");
+    fs::create_dir(&safe).unwrap();
+    let named = |name: &str| format!("blog-2020010{name}T000000Z.db");
+    fs::write(safe.join(named("1")), "x").unwrap();
+    // Of a blog without an id; of one that is in use; and hostile ones.
+    let edited = |name: &str, sql: &str| {
+        let path = safe.join(named(name));
+        fs::copy(blog.folder().join("a/blog.db"), &path).unwrap();
+        let sqlite = rusqlite::Connection::open(&path).unwrap();
+        sqlite.execute_batch(sql).unwrap();
+    };
+    let delete = "PRAGMA journal_mode = delete;";
+    edited("2", &format!("{delete} DELETE FROM setting"));
+    edited("3", delete);
+    fs::write(safe.join("blog-20200103T000000Z.db-wal"), "x").unwrap();
+    let endless = "DROP TABLE setting; CREATE VIEW setting (name, value) AS
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+        SELECT '.id', i FROM n WHERE i < 0";
+    edited("4", &format!("{delete} {endless}"));
+    let large = "DROP TABLE setting;
+        CREATE TABLE setting (name, value AS (hex(zeroblob(400000000))));
+        INSERT INTO setting VALUES ('.id')";
+    edited("5", &format!("{delete} {large}"));
+    let foreign = names(&safe);
+    for (day, file) in ["a", "a", "a", "b", "b", "b", "a"].iter().enumerate() {
+        let now = start + i64::try_from(day).unwrap();
+        blog.set("SOURCE_DATE_EPOCH", now.to_string());
+        let file = format!("{file}/blog.db");
+        let begun = Instant::now();
+        blog.ok(["db", "backup", "safe/", "--keep", "2", "--db", &file]);
+        assert!(begun.elapsed() < Duration::from_secs(20), "{day}");
+    }
+    let mut kept = foreign.clone();
+    kept.extend(["2", "4", "5", "6"].map(|day| format!("blog-20261123T12000{day}Z.db")));
+    kept.sort();
+    assert_eq!(names(&safe), kept);
+    let ids = ["a/blog.db", "b/blog.db"].map(|file| id(&blog, file));
+    assert_ne!(ids[0], ids[1]);
+    for (day, id_of) in [(2, 0), (4, 1), (5, 1), (6, 0)] {
+        let file = format!("safe/blog-20261123T12000{day}Z.db");
+        assert_eq!(id(&blog, &file), ids[id_of]);
+    }
+    // A program learns what went and what was left, and why.
+    blog.set("SOURCE_DATE_EPOCH", (start + 9).to_string());
+    let made = blog.json(["db", "backup", "safe", "--keep", "1", "--db", "a/blog.db"]);
+    let removed = ["2", "6"].map(|day| format!("safe/blog-20261123T12000{day}Z.db"));
+    assert_eq!(made["removed"], serde_json::json!(removed));
+    let left = [
+        ("blog-20200101T000000Z", "not a readable blog"),
+        ("blog-20200102T000000Z", "without an id"),
+        ("blog-20200103T000000Z", "in use (with a journal)"),
+        ("blog-20200104T000000Z", "without an id"),
+        ("blog-20200105T000000Z", "not a readable blog"),
+        ("blog-20261123T120004Z", "of another blog"),
+        ("blog-20261123T120005Z", "of another blog"),
+    ];
+    let left = left.map(|(name, reason)| format!("safe/{name}.db: {reason}"));
+    assert_eq!(made["left"], serde_json::json!(left));
+}
+
+#[test]
+fn the_id_of_a_blog_stays_and_nothing_shows_it_as_a_setting() {
+    let blog = Blog::with_posts();
+    let first = id(&blog, "blog.db");
+    assert_eq!(first.as_str().unwrap().len(), 32);
+    blog.ok(["db", "backup", "safe.db"]);
+    assert_eq!(id(&blog, "safe.db"), first);
+    let dump = blog.ok(["db", "dump"]);
+    let new = rusqlite::Connection::open(blog.folder().join("new.db")).unwrap();
+    new.execute_batch(&dump).unwrap();
+    drop(new);
+    assert_eq!(id(&blog, "new.db"), first);
+    blog.ok(["db", "restore", "safe.db", "--yes"]);
+    assert_eq!(id(&blog, "blog.db"), first);
+    for command in [
+        &["config", "list"][..],
+        &["export", "jsonl", "--history"],
+        &["log"],
+        &["changes", "--cursor", "x"],
+        &[],
+    ] {
+        let shown = blog.ok(command);
+        assert!(!shown.contains(first.as_str().unwrap()), "{shown}");
+        assert!(!shown.contains(".id"), "{shown}");
+    }
+    blog.fails(2, ["config", "set", ".id", "x"]);
+    blog.fails(2, ["config", "get", ".id"]);
+    blog.fails(2, ["config", "unset", ".id"]);
+    let line = "{\"type\":\"setting\",\"name\":\".id\",\"value\":\"x\"}";
+    blog.feed(["import", "jsonl", "-", "--keep-going"], line);
+    assert_eq!(id(&blog, "blog.db"), first);
+    // What is made on the first write has one, too.
+    let blog = Blog::none();
+    blog.ok(["post", "add", "First", "-b", "x"]);
+    assert!(blog.json(["db", "info"])["id"].is_string());
+}
+
+#[test]
+fn a_blog_without_an_id_is_given_one_by_a_backup_and_the_log_is_as_it_was() {
+    let blog = Blog::with_posts();
+    let id_of = |blog: &Blog| blog.json(["db", "info"])["id"].clone();
+    let without = "DROP TRIGGER setting_removed; DELETE FROM setting WHERE name = '.id';";
+    let trigger = include_str!("../schema.sql")
+        .split("CREATE TRIGGER setting_removed")
+        .nth(1)
+        .and_then(|rest| rest.split("END;").next())
+        .unwrap();
+    let without = format!("{without} CREATE TRIGGER setting_removed{trigger}END;");
+    blog.sqlite().execute_batch(&without).unwrap();
+    assert!(id_of(&blog).is_null());
+    assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
+    let before = (
+        blog.json(["log"]),
+        blog.ok(["db", "query", "SELECT * FROM sqlite_sequence"]),
+    );
+    blog.ok(["db", "backup", "safe.db"]);
+    let first = id_of(&blog);
+    assert!(first.is_string());
+    assert_eq!(id(&blog, "safe.db"), first);
+    let after = (
+        blog.json(["log"]),
+        blog.ok(["db", "query", "SELECT * FROM sqlite_sequence"]),
+    );
+    assert_eq!(after, before);
+    assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
+    blog.ok(["undo"]);
+    blog.ok(["db", "backup", "again.db"]);
+    assert_eq!(id(&blog, "again.db"), first);
+
+    // Where nothing can be written, nothing is removed.
+    let blog = Blog::with_posts();
+    blog.sqlite().execute_batch(&without).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), PermissionsExt::from_mode(0o777)).unwrap();
+    let old = folder.path().join("blog-20200101T000000Z.db");
+    fs::copy(blog.file(), &old).unwrap();
+    blog.make_read_only();
+    let keep = [
+        "db",
+        "backup",
+        folder.path().to_str().unwrap(),
+        "--keep",
+        "1",
+    ];
+    let done = blog.run_unprivileged(&keep);
+    blog.make_writable();
+    if let Some(done) = done {
+        assert_eq!(done.code, 0, "{done:?}");
+        assert_eq!(
+            done.stderr,
+            "note: --keep removed nothing: the blog has no id yet, and cannot be given one now\n"
+        );
+        assert!(old.exists());
+    }
 }
 
 #[test]

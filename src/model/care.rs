@@ -13,6 +13,8 @@ pub struct About {
     pub schema_version: u32,
     /// The version of SQLite that this program has.
     pub sqlite_version: &'static str,
+    /// The id that its backups carry too, if it has one.
+    pub id: Option<String>,
     /// What is in it.
     pub counts: Counts,
     /// The size of a page, in bytes.
@@ -55,6 +57,9 @@ pub struct Backup {
     pub counts: Counts,
     /// The older copies that were removed for it.
     pub removed: Vec<PathBuf>,
+    /// The files that have the name of a backup of the blog but were not removed, each
+    /// with the reason.
+    pub left: Vec<(PathBuf, &'static str)>,
 }
 
 /// What a file takes on the disk before and after it was made smaller.
@@ -89,17 +94,27 @@ pub struct Finding {
 }
 
 /// Everything that can be checked, in its order.
-pub const CHECKS: [&str; 9] = [
+pub const CHECKS: [&str; 13] = [
     "integrity",
     "schema",
+    "numbers",
+    "texts",
+    "times",
     "foreign_keys",
     "threads",
     "slugs",
+    "tags",
     "addresses",
     "settings",
     "log",
     "search",
 ];
+
+/// Whether a blog with a finding of this check is neither backed up nor restored: what
+/// reads it could fail, or write where it must not.
+pub fn is_blocking(check: &str) -> bool {
+    ["integrity", "schema", "foreign_keys", "threads", "slugs"].contains(&check)
+}
 
 /// What a check of a blog's file came to.
 #[derive(Debug, Clone, Default)]

@@ -63,6 +63,14 @@ pub const PAGER: &str = "pager";
 /// The editor, if the environment names none.
 pub const EDITOR: &str = "editor";
 
+/// The id of the blog: kept with the settings, but not one of them.
+pub const BLOG_ID: &str = ".id";
+
+/// Whether this is an id of a blog: 128 bits in hexadecimal.
+pub fn is_blog_id(id: &str) -> bool {
+    id.len() == 32 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// Editors that a blog may name. It may have come from somebody else, so it cannot
 /// name any command.
 const EDITORS: &[&str] = &[

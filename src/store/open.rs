@@ -13,7 +13,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::atomic_file::{AtomicFile, check_is_free, folder_of};
-use super::care::keep_version;
+use super::care::{give_id, keep_version};
 use super::error::{Error, Result};
 use super::fault::{Fault, is_planted};
 use super::identity::{FileIdentity, companion};
@@ -39,6 +39,7 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     for (setting, value) in settings {
         writer.set(setting, value)?;
     }
+    give_id(&connection)?;
     // A new blog has no past: what it begins with cannot be undone.
     connection.execute_batch("DELETE FROM change; DELETE FROM sqlite_sequence; COMMIT")?;
     // Last, so that nothing is left in a journal that does not move along.

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
+use super::query::text;
+use crate::model::setting::BLOG_ID;
 use crate::model::{Policy, Setting};
 
 /// The settings, for reading.
@@ -22,14 +24,15 @@ impl<'a> Settings<'a> {
         let sql = "SELECT value FROM setting WHERE name = ?1";
         Ok(self
             .db
-            .query_row(sql, [name], |row| row.get(0))
+            .query_row(sql, [name], |row| text(row, 0))
             .optional()?)
     }
 
     /// All that are set, by name.
     pub fn all(&self) -> Result<HashMap<String, String>> {
-        let mut statement = self.db.prepare_cached("SELECT name, value FROM setting")?;
-        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let sql = "SELECT name, value FROM setting WHERE name <> ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let found = statement.query_map([BLOG_ID], |row| Ok((text(row, 0)?, text(row, 1)?)))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -39,6 +39,13 @@ pub const ABOUT: &[Field<About>] = &[
         |about, _| about.sqlite_version.into(),
     ),
     field(
+        "id",
+        Kind::Maybe(&Kind::Text),
+        Shown::Table,
+        "The id of the blog, which its backups carry; null until it is given one",
+        |about, _| about.id.clone().into(),
+    ),
+    field(
         "posts",
         Kind::Maybe(&Kind::Count),
         Shown::Table,
@@ -155,6 +162,19 @@ pub const BACKUP: &[Field<Backup>] = &[
         |backup, _| {
             let removed = backup.removed.iter();
             Value::Words(removed.map(|path| path.display().to_string()).collect())
+        },
+    ),
+    field(
+        "left",
+        Kind::List(&Kind::Text),
+        Shown::Table,
+        "The files with the name of a backup that --keep left, each with the reason",
+        |backup, _| {
+            let left = backup.left.iter();
+            Value::Words(
+                left.map(|(path, reason)| format!("{}: {reason}", path.display()))
+                    .collect(),
+            )
         },
     ),
 ];
@@ -372,6 +392,37 @@ pub fn named(backup: &Backup) -> String {
     ];
     let counts = counts.map(|(count, noun)| counted(count.unwrap_or_default(), noun));
     format!("{} ({})", backup.path.display(), counts.join(", "))
+}
+
+/// `note: --keep left 3 files of that name: 2 of another blog, 1 not a
+/// plain file`, if it left any.
+pub fn left(backup: &Backup) -> Option<String> {
+    if backup.left.is_empty() {
+        return None;
+    }
+    let mut reasons: Vec<&str> = backup.left.iter().map(|(_, reason)| *reason).collect();
+    let count = |reason: &str| {
+        backup
+            .left
+            .iter()
+            .filter(|(_, other)| *other == reason)
+            .count()
+    };
+    reasons.sort_unstable();
+    reasons.dedup();
+    let reasons: Vec<String> = reasons
+        .into_iter()
+        .map(|reason| format!("{} {reason}", count(reason)))
+        .collect();
+    let files = counted(number_of(&backup.left), "file");
+    Some(format!(
+        "note: --keep left {files} of that name: {}",
+        reasons.join(", ")
+    ))
+}
+
+fn number_of<T>(things: &[T]) -> i64 {
+    i64::try_from(things.len()).unwrap_or(i64::MAX)
 }
 
 fn path(path: &Path) -> Value {

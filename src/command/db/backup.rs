@@ -7,9 +7,9 @@ use crate::command::show_written;
 use crate::command::verb::Verb;
 use crate::context::{Context, make_private};
 use crate::failure::Failure;
-use crate::store::care::{backup_name, remove_older};
+use crate::store::care::{Reader, backup_name, is_unwritable, remove_older};
 use crate::view::Answer;
-use crate::view::care::{BACKUP, named};
+use crate::view::care::{BACKUP, left, named};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -17,8 +17,10 @@ The backup is the blog at one moment, whoever writes meanwhile: one file, which 
 can read, and which is a blog itself. It appears when it was seen to be sound; a file that
 is there already is never replaced.
 
-In a folder it is named after the blog and the time, as in blog-20261126T060000Z.db;
---keep removes older files of such a name, and no others.
+In a folder it is named after the blog and the time, as in blog-20261126T060000Z.db.
+--keep removes the oldest files of such a name that carry the id of this blog, and no
+others; it names what it left. `blog db info` shows the id. Copies that `cp` made of the
+blog have the same id.
 
 Examples:
   blog db backup
@@ -40,7 +42,6 @@ impl Verb for Backup {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let reader = context.reader()?;
         let blog = std::path::absolute(context.blog())?;
         let to = self.to.unwrap_or_else(|| match blog.parent() {
             Some(folder) => folder.to_owned(),
@@ -55,6 +56,7 @@ impl Verb for Backup {
                 .hint("name a folder, or leave --keep out")
                 .into());
         }
+        let reader = identified(context)?;
         let path = if in_folder {
             to.join(backup_name(&blog, context.now))
         } else {
@@ -63,7 +65,16 @@ impl Verb for Backup {
         let mut backup = reader.backup(&path)?;
         if let Some(keep) = self.keep {
             let keep = usize::try_from(keep).unwrap_or(usize::MAX);
-            backup.removed = remove_older(&blog, &backup.path, keep)?;
+            let id = reader.id()?;
+            let rotation = remove_older(&blog, id.as_deref(), &backup.path, keep)?;
+            (backup.removed, backup.left) = (rotation.removed, rotation.left);
+            if id.is_none() {
+                let note = "note: --keep removed nothing: the blog has no id yet, and cannot be \
+                            given one now";
+                context.output.say(note);
+            } else if let Some(note) = left(&backup) {
+                context.output.say(&note);
+            }
         }
         show_written(context, BACKUP, &[backup], false, |backup| {
             let removed = match backup.removed.len() {
@@ -76,4 +87,16 @@ impl Verb for Backup {
             format!("made {}{removed}", named(backup))
         })
     }
+}
+
+/// The blog as it is, with an id unless it cannot be written now.
+fn identified(context: &mut Context) -> Result<Reader> {
+    let reader = context.reader()?;
+    if reader.lacks_id()? {
+        match context.store()?.give_id() {
+            Err(error) if !is_unwritable(&error) => return Err(error.into()),
+            _ => context.close_store(),
+        }
+    }
+    Ok(reader)
 }

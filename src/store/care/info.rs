@@ -7,6 +7,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::Reader;
+use super::blog_id::id;
 use crate::model::care::{About, Counts};
 use crate::store::error::Result;
 use crate::store::identity::companion;
@@ -30,6 +31,7 @@ impl Reader {
         let about = About {
             schema_version: version?,
             sqlite_version: rusqlite::version(),
+            id: id(&db)?,
             counts: counts(&db)?,
             page_size: number("page_size")?,
             pages: number("page_count")?,

@@ -1,5 +1,6 @@
 //! The care of the file: what it is like, whether it is sound, and copies of it.
 
+mod blog_id;
 mod check;
 mod copy;
 mod dump;
@@ -10,16 +11,18 @@ mod restore;
 mod rotation;
 mod vacuum;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::Connection;
 
+pub use blog_id::is_unwritable;
 pub use query::{Cell, Query};
 pub use restore::Candidate;
 
+pub(super) use blog_id::give_id;
 pub(super) use copy::keep_version;
-pub use rotation::{backup_name, remove_older};
+pub use rotation::{Rotation, backup_name, copies_beside, remove_older};
 
 use super::error::Result;
 use super::open;
@@ -27,6 +30,7 @@ use super::open;
 /// A blog of any version, as it is: nothing is written to it.
 pub struct Reader {
     db: Connection,
+    path: PathBuf,
 }
 
 impl Reader {
@@ -50,6 +54,6 @@ impl Reader {
 
     fn of(db: Connection) -> Result<Reader> {
         db.pragma_update(None, "query_only", true)?;
-        Ok(Reader { db })
+        Ok(Reader { db, path })
     }
 }

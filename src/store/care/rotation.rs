@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::blog_id::{id_of_file, is_in_use};
 use crate::store::error::{Error, Result};
+use crate::store::place::folder_of;
 
 /// The name of a backup that is made now of the blog at `path`:
 /// `blog-20261126T060000Z.db`.
@@ -23,23 +25,37 @@ pub(super) fn beside(path: &Path, word: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// What became of the older backups in a folder.
+#[derive(Debug, Default)]
+pub struct Rotation {
+    /// Those that were removed.
+    pub removed: Vec<PathBuf>,
+    /// The files with such a name that do not count, each with the reason.
+    pub left: Vec<(PathBuf, &'static str)>,
+}
+
 /// Removes the oldest backups of the blog at `path` from the folder of `newest`, so that
-/// `keep` remain with it; gives what is gone.
+/// `keep` remain with it. Only files that carry the `id` of the blog count.
 ///
 /// # Errors
 /// One cannot be removed ([`Error::Unwritable`]).
-pub fn remove_older(path: &Path, newest: &Path, keep: usize) -> Result<Vec<PathBuf>> {
+pub fn remove_older(path: &Path, id: Option<&str>, newest: &Path, keep: usize) -> Result<Rotation> {
     let mut older = Vec::new();
+    let mut left = Vec::new();
     let folder = newest.parent().unwrap_or(Path::new("."));
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        // A link is no file of ours, wherever it leads.
-        let is_ours = is_backup(path, &entry.file_name()) && entry.file_type()?.is_file();
-        if is_ours && Some(entry.file_name().as_os_str()) != newest.file_name() {
-            older.push(entry.path());
+        let is_newest = Some(entry.file_name().as_os_str()) == newest.file_name();
+        if is_newest || !is_backup(path, &entry.file_name()) {
+            continue;
+        }
+        match why_left(&entry, id) {
+            None => older.push(entry.path()),
+            Some(reason) => left.push((entry.path(), reason)),
         }
     }
     older.sort();
+    left.sort();
     older.truncate((older.len() + 1).saturating_sub(keep));
     for path in &older {
         fs::remove_file(path).map_err(|error| Error::Unwritable {
@@ -47,7 +63,55 @@ pub fn remove_older(path: &Path, newest: &Path, keep: usize) -> Result<Vec<PathB
             reason: Box::new(error.into()),
         })?;
     }
-    Ok(older)
+    Ok(Rotation {
+        removed: older,
+        left,
+    })
+}
+
+/// Why a file is not a backup of the blog with this id; none if it is one.
+fn why_left(entry: &fs::DirEntry, id: Option<&str>) -> Option<&'static str> {
+    let path = entry.path();
+    // A link is not a backup, wherever it leads.
+    if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+        return Some("not a plain file");
+    }
+    let Some(id) = id else {
+        return Some("not compared: the blog has no id");
+    };
+    if is_in_use(&path) {
+        return Some("in use (with a journal)");
+    }
+    match id_of_file(&path) {
+        Ok(Some(other)) if other == id => None,
+        Ok(Some(_)) => Some("of another blog"),
+        Ok(None) => Some("without an id"),
+        Err(_) => Some("not a readable blog"),
+    }
+}
+
+/// The copies of the blog at `path` that the program made beside it: backups, and the
+/// blog as it was before an upgrade or a restore.
+pub fn copies_beside(path: &Path) -> Result<Vec<PathBuf>> {
+    let path = std::path::absolute(path)?;
+    let (before, after) = around(&path);
+    let is_kept = |name: &OsStr| {
+        let word = name
+            .as_encoded_bytes()
+            .strip_prefix(before.as_encoded_bytes())
+            .and_then(|rest| rest.strip_suffix(after.as_encoded_bytes()));
+        word.is_some_and(|word| word.starts_with(b"version-") || word.starts_with(b"replaced-"))
+    };
+    let mut copies = Vec::new();
+    for entry in fs::read_dir(folder_of(&path))? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if is_kept(&name) || is_backup(&path, &name) {
+            copies.push(entry.path());
+        }
+    }
+    copies.sort();
+    Ok(copies)
 }
 
 /// Whether this is the name of a backup of the blog at `path`.
