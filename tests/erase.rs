@@ -275,7 +275,8 @@ fn comments_are_erased_by_author_or_by_id() {
         assert_eq!(
             report,
             json!({"ids": [4, 6, 7, 8, 9, 10], "comments": 4, "removed": 2, "versions": 9,
-                   "rule_versions": 1, "rules": [], "dry_run": false})
+                   "rule_versions": 1, "rules": [], "drafts_removed": [], "drafts_left": [],
+                   "copies": [], "dry_run": false})
         );
         assert_erased(&blog);
         assert_eq!(threads(&blog), before);
@@ -384,7 +385,8 @@ fn a_rule_that_names_the_person_stays_and_is_said() {
     let done = blog.run(erase);
     assert_eq!(
         done.stderr,
-        "note: rules 1, 2 name it too: blog rule rm 1 2, and erase again\n"
+        "note: rules 1, 2 name it too: blog rule rm 1 2, and erase again\n\
+         note: backups elsewhere, replicas and exports are not changed\n"
     );
     assert_eq!(blog.ids(["rule", "list"]), "1 2 3");
     let images = "SELECT count(*) FROM change WHERE kind = 'rule' AND image ->> 5 = ?1";
@@ -409,6 +411,68 @@ fn a_rule_that_names_the_person_stays_and_is_said() {
     blog.ok(["undo", &removal.unwrap().0.to_string()]);
     assert_eq!(blog.json(["rule", "show", "1"])["author"], "[erased]");
     blog.assert_sound();
+}
+
+#[test]
+fn kept_texts_of_erased_comments_go_and_copies_of_the_blog_are_named() {
+    let mut blog = with_zelda();
+    // Texts that an editor left when it failed: of two of hers, and of another's.
+    blog.set_editor("printf 'Plinthwhisk more' >> $1; exit 1");
+    for id in ["4", "8", "1"] {
+        let line = format!("blog comment edit {id}");
+        assert_eq!(blog.shell_in_terminal(80, &line).end().0, 1);
+    }
+    let drafts = |blog: &Blog| -> Vec<String> {
+        let folder = blog.folder().join(".local/state/blog/drafts");
+        let found = blog
+            .other("find")
+            .arg(folder)
+            .args(["-name", "comment-*"])
+            .output();
+        let found = String::from_utf8(found.unwrap().stdout).unwrap();
+        let mut names: Vec<String> = found
+            .lines()
+            .map(|path| {
+                path.rsplit('/')
+                    .next()
+                    .unwrap()
+                    .split("-r")
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            })
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(drafts(&blog), ["comment-1", "comment-4", "comment-8"]);
+    blog.ok(["db", "backup"]);
+    blog.ok(["db", "backup", "elsewhere.db"]);
+    blog.ok(["db", "restore", "elsewhere.db", "--yes"]);
+    fs::copy(blog.file(), blog.folder().join("blog-version-2.db")).unwrap();
+    fs::copy(blog.file(), blog.folder().join("blog-of-mine.db")).unwrap();
+    let copies = [
+        "blog-20261123T120000Z.db",
+        "blog-replaced-20261123T120000Z.db",
+        "blog-version-2.db",
+    ];
+    let copies = copies.map(|name| blog.folder().join(name).display().to_string());
+    let erase = ["comment", "erase", "--email", EMAIL];
+    let tried = blog.json(erase.iter().chain(&["--dry-run"]));
+    assert_eq!(tried["copies"], json!(copies));
+    assert_eq!(tried["drafts_removed"].as_array().unwrap().len(), 2);
+    assert_eq!(drafts(&blog).len(), 3);
+    let done = blog.run(erase.iter().chain(&["--yes", "--format", "json"]));
+    let report: Value = serde_json::from_str(&done.stdout).unwrap();
+    assert_eq!(report["copies"], json!(copies));
+    assert_eq!(report["drafts_removed"], tried["drafts_removed"]);
+    let note = format!(
+        "note: these copies are not changed; remove them, or erase in each with --db: {}\n\
+         note: backups elsewhere, replicas and exports are not changed\n",
+        copies.join(", ")
+    );
+    assert_eq!(done.stderr, note);
+    assert_eq!(drafts(&blog), ["comment-1"]);
 }
 
 #[test]

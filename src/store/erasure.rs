@@ -30,6 +30,13 @@ impl Comments<'_> {
     pub fn erasure(&self, whose: &Whose) -> Result<Erasure> {
         Ok(plan(self.db, whose)?.erasure)
     }
+
+    /// The ids of the comments that are erased, in ascending order.
+    pub fn tombstones(&self) -> Result<Vec<i64>> {
+        let whole = erase::is_whole(str::to_owned);
+        let sql = format!("SELECT id FROM comment WHERE author = '{ERASED}' AND NOT ({whole})");
+        ids(self.db, &sql, Vec::new())
+    }
 }
 
 /// The comments that have or once had this address, those too that only the log

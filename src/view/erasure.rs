@@ -1,5 +1,7 @@
 //! What is erased, or was, as fields and in words.
 
+use std::path::PathBuf;
+
 use super::{Field, Kind, Shown, counted, field};
 use crate::model::Erasure;
 use crate::output::Value;
@@ -10,6 +12,12 @@ pub struct Report {
     pub erasure: Erasure,
     /// Whether nothing was written.
     pub dry_run: bool,
+    /// The kept texts of the comments that were removed.
+    pub drafts_removed: Vec<PathBuf>,
+    /// A kept text of one of the comments that somebody is editing.
+    pub drafts_left: Vec<PathBuf>,
+    /// The copies beside the blog, which are as they were.
+    pub copies: Vec<PathBuf>,
 }
 
 /// The fields of an erasure. `ids` are those of the comments in the blog and of the
@@ -58,6 +66,27 @@ pub const FIELDS: &[Field<Report>] = &[
         |report, _| Value::Ids(report.erasure.rules.clone()),
     ),
     field(
+        "drafts_removed",
+        Kind::List(&Kind::Text),
+        Shown::Data,
+        "The kept texts of these comments, which were removed",
+        |report, _| paths(&report.drafts_removed),
+    ),
+    field(
+        "drafts_left",
+        Kind::List(&Kind::Text),
+        Shown::Data,
+        "The kept texts that were left, because they are being edited",
+        |report, _| paths(&report.drafts_left),
+    ),
+    field(
+        "copies",
+        Kind::List(&Kind::Text),
+        Shown::Data,
+        "The copies beside the blog, which still have it",
+        |report, _| paths(&report.copies),
+    ),
+    field(
         "dry_run",
         Kind::Bool,
         Shown::Data,
@@ -102,6 +131,38 @@ pub fn note(erasure: &Erasure) -> Option<String> {
         ids.join(", "),
         ids.join(" ")
     ))
+}
+
+/// What the command cannot reach, a line each.
+pub fn out_of_reach(report: &Report) -> Vec<String> {
+    let mut notes = Vec::new();
+    for path in &report.drafts_left {
+        notes.push(format!(
+            "note: {} is being edited: erase again after that",
+            path.display()
+        ));
+    }
+    if !report.copies.is_empty() {
+        let copies = report.copies.iter().map(|path| path.display().to_string());
+        notes.push(format!(
+            "note: these copies are not changed; remove them, or erase in each with --db: {}",
+            copies.collect::<Vec<_>>().join(", ")
+        ));
+    }
+    if !report.erasure.is_empty() {
+        let note = "note: backups elsewhere, replicas and exports are not changed";
+        notes.push(note.to_owned());
+    }
+    notes
+}
+
+fn paths(paths: &[PathBuf]) -> Value {
+    Value::Words(
+        paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect(),
+    )
 }
 
 fn number(ids: &[i64]) -> i64 {

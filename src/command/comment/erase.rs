@@ -2,6 +2,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::list_ids;
+use crate::command::editor::{self, Discarded, Subject};
 use crate::command::listing::preview;
 use crate::command::options::{Consent, comment_ref, references, some_text};
 use crate::command::verb::Verb;
@@ -11,16 +12,20 @@ use crate::failure::{self, Failure};
 use crate::model::{Erasure, Whose};
 use crate::output::Format;
 use crate::store::Mode;
+use crate::store::care::copies_beside;
 use crate::view::Answer;
-use crate::view::erasure::{FIELDS, Report, in_words, note};
+use crate::view::erasure::{FIELDS, Report, in_words, note, out_of_reach};
 
 #[derive(Args)]
 #[command(after_help = "\
 A tombstone `[erased]` stays in the place of each comment, so that its replies stand.
 Who wrote it and what it said are gone for good, from every version in the log and from
 the file itself: this cannot be undone. `blog comment export-person` shows what there
-is first. The whole file is written anew, which takes room for two more of it; copies that
-you made of it are not changed.
+is first. The whole file is written anew, which takes room for two more of it.
+
+Kept texts of the comments (see --recover of `comment edit`) are removed too. Backups,
+the copies that an upgrade or a restore keeps beside the blog, replicas and exports are
+not changed: those beside the blog are named.
 
 Examples:
   blog comment erase --email bob@example.org --dry-run
@@ -62,14 +67,25 @@ impl Verb for Erase {
         let mode = Mode::of(dry_run);
         let store = context.store()?;
         let erasure = store.write(mode, |writer| writer.erase(&whose, agreed.as_ref()))?;
+        let discarded = discard(context, &erasure, dry_run).map_err(failure::but_saved)?;
         if !dry_run {
             // Even if there was nothing: it may not have come to its end before.
-            store.wipe().map_err(failure::unfinished)?;
+            context.store()?.wipe().map_err(failure::unfinished)?;
         }
         if let Some(note) = note(&erasure) {
             context.output.say(&note);
         }
-        show(context, erasure, dry_run)
+        let report = Report {
+            erasure,
+            dry_run,
+            drafts_removed: discarded.removed,
+            drafts_left: discarded.live.into_iter().collect(),
+            copies: copies_beside(context.blog())?,
+        };
+        for note in out_of_reach(&report) {
+            context.output.say(&note);
+        }
+        show(context, report)
     }
 }
 
@@ -89,15 +105,27 @@ impl Erase {
     }
 }
 
+/// Removes the kept texts of comments that are erased, by an earlier run too: it may not
+/// have come to its end.
+fn discard(context: &mut Context, erasure: &Erasure, dry_run: bool) -> Result<Discarded> {
+    let ids = erasure.ids();
+    let erased = context.store()?.comments().tombstones()?;
+    let is_erased = |id| ids.binary_search(&id).is_ok() || erased.binary_search(&id).is_ok();
+    editor::discard(context, dry_run, |subject| match subject {
+        Subject::Comment(id, _) => is_erased(id),
+        _ => false,
+    })
+}
+
 /// Shows what went; of a dry run the comments too, to a person.
-fn show(context: &mut Context, erasure: Erasure, dry_run: bool) -> Result<()> {
+fn show(context: &mut Context, report: Report) -> Result<()> {
+    let (erasure, dry_run) = (&report.erasure, report.dry_run);
     if context.output.asked() == Some(Format::Ids) {
         return say_ids(context, erasure.ids());
     }
     if dry_run {
         preview(context, &erasure.comments, list_ids)?;
     }
-    let report = Report { erasure, dry_run };
     show_written(context, FIELDS, &[report], false, |report| {
         match (report.erasure.is_empty(), dry_run) {
             (true, true) => "there is nothing to erase".to_owned(),

@@ -4,7 +4,7 @@ mod draft;
 mod stored;
 mod subject;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
@@ -125,6 +125,34 @@ pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Re
             })
             .into()
     })
+}
+
+/// What became of kept texts that were to be removed.
+#[derive(Default)]
+pub struct Discarded {
+    /// Those that are gone.
+    pub removed: Vec<PathBuf>,
+    /// One that somebody is editing, if there is one.
+    pub live: Option<PathBuf>,
+}
+
+/// Removes the kept texts that are meant; a dry run only finds them.
+pub fn discard(
+    context: &Context,
+    dry_run: bool,
+    is_meant: impl Fn(Subject) -> bool,
+) -> Result<Discarded> {
+    let kept = draft::kept(context, is_meant)?;
+    let mut removed = Vec::new();
+    for draft in kept.drafts {
+        removed.push(draft.path());
+        if !dry_run {
+            draft.remove();
+        }
+    }
+    removed.sort();
+    let live = kept.live;
+    Ok(Discarded { removed, live })
 }
 
 /// Tells of kept texts of what is about to be edited; those that are stored go.
