@@ -179,7 +179,7 @@ fn keep_counts_only_what_carries_the_id_of_the_blog() {
         ("blog-20200101T000000Z", "not a readable blog"),
         ("blog-20200102T000000Z", "without an id"),
         ("blog-20200103T000000Z", "in use (with a journal)"),
-        ("blog-20200104T000000Z", "without an id"),
+        ("blog-20200104T000000Z", "not a readable blog"),
         ("blog-20200105T000000Z", "not a readable blog"),
         ("blog-20261123T120004Z", "of another blog"),
         ("blog-20261123T120005Z", "of another blog"),

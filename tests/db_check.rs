@@ -34,7 +34,7 @@ const HARM: &[(&str, &[Expected])] = &[
     ),
     (
         "UPDATE comment SET post_id = 9 WHERE id = 3",
-        &[("foreign_keys", "comment 3", false)],
+        &[("foreign_keys", "comment 3", true)],
     ),
     (
         "INSERT INTO post_tag VALUES (2, 9)",
@@ -50,7 +50,7 @@ const HARM: &[(&str, &[Expected])] = &[
     ),
     (
         "UPDATE post SET slug = 'A/../B' WHERE id = 2",
-        &[("slugs", "post 2", false)],
+        &[("slugs", "post 2", true)],
     ),
     (
         "INSERT INTO redirect VALUES ('plan', 1)",
@@ -118,6 +118,10 @@ fn a_sound_blog_has_no_findings() {
     assert_eq!(blog.ok(["db", "check", "--fix"]), "no problems found\n");
     assert_eq!(blog.json(["db", "check"]), Value::Array(Vec::new()));
     assert_eq!(blog.json(["log"]).as_array().unwrap().len(), 5);
+    // A word that is longer than the index has it.
+    let done = blog.feed(["post", "add", "Long", "-F", "-"], "w".repeat(40_000));
+    assert_eq!(done.code, 0, "{done:?}");
+    blog.ok(["db", "check"]);
     // What SQLite and Litestream keep for themselves.
     let theirs = "ANALYZE; CREATE TABLE _litestream_lock (id INTEGER)";
     blog.sqlite().execute_batch(theirs).unwrap();
@@ -241,4 +245,40 @@ fn a_damaged_file_has_findings_or_is_refused_and_never_more() {
         }
     }
     assert!(seen[1] > 0, "no damage was found: {seen:?}");
+}
+
+#[test]
+fn a_check_beside_writers_sees_one_snapshot() {
+    let blog = Blog::with_posts();
+    let comment = |id: u32| {
+        format!(
+            "{{\"type\":\"comment\",\"id\":{id},\"post_id\":1,\"author\":\"a\",\
+             \"body\":\"some words {id}\",\"status\":\"approved\",\
+             \"created_at\":\"2020-01-01T00:00:00Z\"}}\n"
+        )
+    };
+    let mut lines = String::from("{\"type\":\"post\",\"id\":1,\"title\":\"T\"}\n");
+    lines.extend((0..5_000).map(comment));
+    let done = blog.feed(["import", "jsonl", "-"], lines);
+    assert_eq!(done.code, 0, "{done:?}");
+    let stop = blog.folder().join("stop");
+    let writer = "while [ ! -e stop ]; do
+        blog comment add hello --author Q -b more >/dev/null || exit 9; done";
+    let mut children: Vec<_> = (0..2)
+        .map(|_| blog.shell(writer).spawn().unwrap())
+        .collect();
+    let before = blog.ok(["comment", "count"]);
+    for round in 0..12 {
+        let done = blog.run(["db", "check"]);
+        if done.code != 0 {
+            fs::write(&stop, "").unwrap();
+        }
+        assert_eq!(done.code, 0, "{round}: {done:?}");
+    }
+    let after = blog.ok(["comment", "count"]);
+    fs::write(&stop, "").unwrap();
+    for child in &mut children {
+        assert!(child.wait().unwrap().success());
+    }
+    assert_ne!(before, after, "nobody wrote meanwhile");
 }

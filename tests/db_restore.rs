@@ -117,6 +117,69 @@ fn only_a_usable_blog_is_put_back() {
 }
 
 #[test]
+fn what_a_check_would_refuse_is_neither_restored_nor_backed_up() {
+    for (harm, said) in [
+        (
+            "UPDATE comment SET post_id = 9999 WHERE id = 3",
+            "comment 3 is on post 9999, which is not there",
+        ),
+        (
+            "UPDATE post SET slug = '../../evil' WHERE id = 1",
+            "post 1 its slug `../../evil` is not usable in an address",
+        ),
+        (
+            "UPDATE comment SET parent_id = 2 WHERE id = 1; INSERT INTO redirect VALUES ('plan', 1)",
+            "comment 1 answers itself through its replies, and 1 more finding",
+        ),
+        (
+            "INSERT INTO post_tag VALUES (2, 9)",
+            "tag 9 of post 2 links",
+        ),
+    ] {
+        let blog = blog();
+        let old = export(&blog, "blog.db");
+        let other = Connection::open(blog.folder().join("safe.db")).unwrap();
+        let harm = format!("PRAGMA foreign_keys = OFF; {harm}");
+        other.execute_batch(&harm).unwrap();
+        drop(other);
+        for command in [
+            &["db", "restore", "safe.db", "--yes"][..],
+            &["db", "restore", "safe.db", "--dry-run"],
+            &["db", "backup", "copy.db", "--db", "safe.db"],
+        ] {
+            let refused = blog.fails(7, command);
+            assert!(
+                refused.contains(&format!("safe.db is not sound: {said}")),
+                "{refused}"
+            );
+            assert!(
+                refused.contains("hint: `blog db check --fix --db "),
+                "{refused}"
+            );
+        }
+        assert!(!blog.folder().join("copy.db").exists());
+        assert_eq!(export(&blog, "blog.db"), old);
+        // The way out that the hint names.
+        fs::copy(blog.folder().join("safe.db"), blog.folder().join("copy.db")).unwrap();
+        blog.ok(["db", "check", "--fix", "--db", "copy.db"]);
+        blog.ok(["db", "restore", "copy.db", "--yes"]);
+        assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
+        assert_eq!(blog.ok(["comment", "count"]), "3\n");
+    }
+    // What is only unusual is restored and backed up.
+    let blog = blog();
+    let other = Connection::open(blog.folder().join("safe.db")).unwrap();
+    let unusual =
+        "UPDATE post SET title = CAST(x'e9' AS TEXT), created_at = '2020-99-01T00:00:00Z';
+                   INSERT INTO setting VALUES ('color', 'red')";
+    other.execute_batch(unusual).unwrap();
+    drop(other);
+    blog.ok(["db", "backup", "copy.db", "--db", "safe.db"]);
+    blog.ok(["db", "restore", "copy.db", "--yes"]);
+    assert_eq!(blog.run(["db", "check"]).code, 1);
+}
+
+#[test]
 fn a_blog_that_is_gone_or_damaged_is_restored() {
     let blog = blog();
     let new = export(&blog, "safe.db");

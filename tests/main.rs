@@ -20,6 +20,7 @@ mod completions;
 mod config;
 mod db_backup;
 mod db_check;
+mod db_check_values;
 mod db_info;
 mod db_restore;
 mod delivery;

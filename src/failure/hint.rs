@@ -41,6 +41,10 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
             "move it away, or remove it: it may hold the last changes of a blog that was here"
                 .to_owned()
         }
+        Error::Unsound { path, .. } => format!(
+            "`blog db check --fix --db {}` repairs what it can; repair a copy if it is a backup",
+            shell_words::quote(&path.to_string_lossy())
+        ),
         Error::Damaged(_) => "restore the file from a backup".to_owned(),
         Error::NotFound {
             kind: "operation", ..

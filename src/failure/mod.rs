@@ -303,6 +303,7 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::Schema { .. }
         | Error::FileReplaced { .. }
         | Error::StrayJournal(_)
+        | Error::Unsound { .. }
         | Error::Damaged(_) => Exit::Unusable,
         Error::Invalid(_)
         | Error::InvalidIn { .. }

@@ -81,6 +81,18 @@ pub enum Error {
     /// The file is damaged.
     #[error("the blog's file is damaged: {0}")]
     Damaged(String),
+    /// A blog that would be copied is not sound.
+    #[error("{} is not sound: {subject} {finding}{}", path.display(), and_more(*more))]
+    Unsound {
+        /// The file.
+        path: PathBuf,
+        /// What the first finding is about.
+        subject: String,
+        /// What is wrong with it.
+        finding: String,
+        /// How many more findings there are.
+        more: usize,
+    },
     /// A safety setting did not take.
     #[error("SQLite refused the setting {0}")]
     Unsafe(&'static str),
@@ -301,6 +313,14 @@ fn name_replaced(now: Option<&Path>, is_written: bool) -> String {
         (false, _) => happened,
         (true, Some(_)) => format!("{happened}; the change is in the file that was moved"),
         (true, None) => format!("{happened}; the change was written to it, and is lost with it"),
+    }
+}
+
+fn and_more(more: usize) -> String {
+    match more {
+        0 => String::new(),
+        1 => ", and 1 more finding".to_owned(),
+        more => format!(", and {more} more findings"),
     }
 }
 

@@ -3,19 +3,15 @@
 
 use std::path::Path;
 
-use rusqlite::limits::Limit;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Reader;
 use crate::model::setting::{BLOG_ID, is_blog_id};
 use crate::store::error::{Error, Result};
-use crate::store::open::{SCHEMA_VERSION, companion, connect_immutable, has_journal, judge};
+use crate::store::identity::companion;
+use crate::store::open::{check, connect_immutable, has_journal, judge};
+use crate::store::schema::SCHEMA_VERSION;
 use crate::store::{Mode, Store};
-
-/// The most bytes of a value in a file that may be hostile.
-const MOST_BYTES: i32 = 1_000_000;
-/// The most steps that SQLite may take to read its id, in thousands.
-const MOST_STEPS: u32 = 1_000;
 
 impl Reader {
     /// The id of the blog, if it has one.
@@ -65,7 +61,8 @@ pub(super) fn id(db: &Connection) -> Result<Option<String>> {
     if !db.prepare(sql)?.exists([])? {
         return Ok(None);
     }
-    let sql = "SELECT value FROM setting WHERE name = ?1";
+    // The length is known without the value, which may be of any.
+    let sql = "SELECT value FROM setting WHERE name = ?1 AND octet_length(value) = 32";
     let id = db.query_row(sql, [BLOG_ID], |row| {
         let text = row.get_ref(0)?.as_bytes().unwrap_or_default();
         Ok(String::from_utf8_lossy(text).into_owned())
@@ -76,20 +73,12 @@ pub(super) fn id(db: &Connection) -> Result<Option<String>> {
 /// The id in a file that may be anything; none if it has none.
 ///
 /// # Errors
-/// It is not a blog, or its id cannot be read within the budget.
+/// It is not a blog, or its schema is not that of one.
 pub(super) fn id_of_file(path: &Path) -> Result<Option<String>> {
     let path = std::path::absolute(path)?;
     judge(&path)?;
-    let mut db = connect_immutable(&path)?;
-    db.set_limit(Limit::SQLITE_LIMIT_LENGTH, MOST_BYTES)?;
-    let mut steps = 0;
-    db.progress_handler(
-        1_000,
-        Some(move || {
-            steps += 1;
-            steps > MOST_STEPS
-        }),
-    )?;
+    let db = connect_immutable(&path)?;
+    check(&db, &path)?;
     id(&db)
 }
 

@@ -9,6 +9,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
 use super::Reader;
+use super::check::refuse_unsound;
 use super::info::counts;
 use super::rotation::beside;
 use crate::model::care::{self, Counts};
@@ -21,9 +22,10 @@ impl Reader {
     ///
     /// # Errors
     /// There is something ([`Error::Exists`]), it cannot be written
-    /// ([`Error::Unwritable`]), or the blog is damaged.
+    /// ([`Error::Unwritable`]), or the blog is damaged or not sound
+    /// ([`Error::Unsound`]).
     pub fn backup(&self, path: &Path) -> Result<care::Backup> {
-        let backup = backup(&self.db, &std::path::absolute(path)?)?;
+        let backup = backup(&self.db, &self.path, &std::path::absolute(path)?)?;
         Ok(care::Backup {
             path: path.to_owned(),
             ..backup
@@ -32,14 +34,14 @@ impl Reader {
 }
 
 /// Copies a blog that is open to `path`, where there must be nothing.
-fn backup(db: &Connection, path: &Path) -> Result<care::Backup> {
+fn backup(db: &Connection, of: &Path, path: &Path) -> Result<care::Backup> {
     // Before all that work.
     check_is_free(path)?;
     let at_path = |error| unwritable(path, error);
     let mut file = AtomicFile::new(folder_of(path)).map_err(|error| at_path(error.into()))?;
     let counts = copy(db, file.path()).map_err(at_path)?;
     verify(file.path(), counts)?;
-    check_references(file.path())?;
+    refuse_unsound(&connect_immutable(file.path())?, of)?;
     let bytes = file.as_file().metadata()?.len();
     file.create_database(path).map_err(at_path)?;
     Ok(care::Backup {
@@ -47,6 +49,7 @@ fn backup(db: &Connection, path: &Path) -> Result<care::Backup> {
         bytes,
         counts,
         removed: Vec::new(),
+        left: Vec::new(),
     })
 }
 
@@ -140,17 +143,6 @@ pub(super) fn verify(path: &Path, expected: Counts) -> Result<()> {
     }
     if counts(&copy)? != expected {
         return Err(Error::Damaged("a copy of it has other counts".to_owned()));
-    }
-    Ok(())
-}
-
-/// Sees that nothing in a copy refers to what is not there.
-fn check_references(path: &Path) -> Result<()> {
-    let copy = connect_immutable(path)?;
-    if copy.prepare("PRAGMA foreign_key_check")?.exists([])? {
-        return Err(Error::Damaged(
-            "a row refers to one that is not there; `blog db check` names it".to_owned(),
-        ));
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::TransactionBehavior;
 
 use super::Reader;
-use super::check::{RULES, register};
+use super::check::{register, rules};
 use crate::model::care::Finding;
 use crate::store::error::Result;
 use crate::store::identity::FileIdentity;
@@ -48,8 +48,8 @@ impl Store {
             if has("integrity") {
                 db.execute_batch("REINDEX")?;
             }
-            for fix in RULES.iter().filter_map(|rule| rule.fix) {
-                db.execute(fix, [])?;
+            for rule in rules(db)? {
+                rule.fix(db, writer.now)?;
             }
             Ok(())
         })?;

@@ -40,7 +40,7 @@ impl Reader {
     /// There is no file, or it is no usable blog.
     pub fn open(path: &Path, busy: Duration) -> Result<Reader> {
         let path = std::path::absolute(path)?;
-        Reader::of(open::open_any(&path, busy)?)
+        Reader::of(open::open_any(&path, busy)?, path)
     }
 
     /// Opens the blog at `path` to be checked: its schema may be any.
@@ -49,10 +49,10 @@ impl Reader {
     /// There is no file, or it is not the file of a blog.
     pub fn open_to_check(path: &Path, busy: Duration) -> Result<Reader> {
         let path = std::path::absolute(path)?;
-        Reader::of(open::open_unverified(&path, busy)?)
+        Reader::of(open::open_unverified(&path, busy)?, path)
     }
 
-    fn of(db: Connection) -> Result<Reader> {
+    fn of(db: Connection, path: PathBuf) -> Result<Reader> {
         db.pragma_update(None, "query_only", true)?;
         Ok(Reader { db, path })
     }

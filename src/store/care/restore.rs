@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use super::check::refuse_unsound;
 use super::copy::{copy, keep, unwritable, verify};
 use super::info::counts;
 use super::rotation::beside;
@@ -37,7 +38,8 @@ impl Candidate {
     /// blog. `from` itself stays as it is.
     ///
     /// # Errors
-    /// It is none, or cannot be copied to the folder of `blog`.
+    /// It is not a blog or not a sound one ([`Error::Unsound`]), or cannot be copied to
+    /// the folder of `blog`.
     pub fn new(from: &Path, blog: &Path, now: Timestamp, busy: Duration) -> Result<Candidate> {
         let (from, blog) = (std::path::absolute(from)?, std::path::absolute(blog)?);
         // What is only in its journal is read by way of the journal.
@@ -54,6 +56,7 @@ impl Candidate {
         let identity = FileIdentity::of(file.path())?;
         upgrade::upgrade(&mut db, now, &identity, |_| Ok(()))?;
         verify_schema(&db, SCHEMA_VERSION, &from)?;
+        refuse_unsound(&db, &from)?;
         Ok(Candidate {
             counts: counts(&db)?,
             blog,

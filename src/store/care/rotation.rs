@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::blog_id::{id_of_file, is_in_use};
+use crate::store::atomic_file::folder_of;
 use crate::store::error::{Error, Result};
-use crate::store::place::folder_of;
 
 /// The name of a backup that is made now of the blog at `path`:
 /// `blog-20261126T060000Z.db`.

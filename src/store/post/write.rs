@@ -146,7 +146,8 @@ impl<'a> PostsWriter<'a> {
             after.comments_open,
             self.now.to_string(),
         ))?;
-        if after.slug != before.slug {
+        // An old address that was none is not kept.
+        if after.slug != before.slug && slug::check(&before.slug).is_ok() {
             redirect::put(self.db, &before.slug, after.id)?;
         }
         let missing = |tags: &[String], from: &[String]| -> Vec<String> {

@@ -1,13 +1,21 @@
 //! Whether a blog's file is sound: as SQLite sees it, as its schema says, and as a blog.
 
+mod functions;
 mod index;
 mod integrity;
+mod log_rows;
+mod repair;
+mod rule;
 mod rules;
 mod schema;
+mod values;
+
+use std::path::Path;
 
 use rusqlite::Connection;
 
-pub(super) use rules::{RULES, register};
+pub(super) use functions::register;
+pub(super) use rules::rules;
 
 use super::Reader;
 use crate::model::care::{Checkup, Finding};
@@ -25,69 +33,93 @@ impl Reader {
     /// The file cannot be read; what is damaged in it is a finding.
     pub fn check(&mut self) -> Result<Checkup> {
         let db = &self.db;
-        let unchecked = |findings, why| {
-            Ok(Checkup {
-                findings,
-                unchecked: Some(why),
-            })
-        };
-        // First, because to read from another schema would run what its author wrote.
-        let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        let schema = schema::check(db, version)?;
-        if !schema.is_empty() {
-            return unchecked(schema, "with another schema it cannot be checked further");
-        }
-        let mut found = integrity::check(db)?;
-        let is_damaged = found.iter().any(|finding| !finding.fixable);
-        if is_damaged {
-            return unchecked(found, "what is damaged cannot be checked further");
-        }
-        if version < SCHEMA_VERSION {
-            return unchecked(
-                found,
-                "it is of an older version, which the next command upgrades",
-            );
-        }
-        register(db)?;
-        for rule in RULES {
-            found.extend(rule.find(db)?);
-        }
-        found.extend(log_images(db)?);
-        let is_behind = log::position(db)? != log::written(db)?;
-        if is_behind {
-            found.push(Finding {
-                check: "log",
-                subject: "log".to_owned(),
-                finding: "it has not come to what another program wrote, and neither have the \
-                          search indexes"
-                    .to_owned(),
-                fixable: true,
-                mended: false,
-            });
-        } else if !found.iter().any(|finding| finding.check == "search") {
-            found.extend(index::check(db)?);
-        }
-        Ok(Checkup {
-            findings: found,
-            unchecked: None,
-        })
+        // SQLite refuses this inside a transaction.
+        index::prepare(db)?;
+        // One snapshot: a write between two queries would look like damage.
+        let snapshot = db.unchecked_transaction()?;
+        let checkup = checkup(db)?;
+        snapshot.commit()?;
+        Ok(checkup)
     }
 }
 
-/// Images that are not what undoing needs.
-fn log_images(db: &Connection) -> Result<Vec<Finding>> {
-    let lengths: Vec<String> = log::KINDS
-        .iter()
-        .map(|kind| format!("WHEN '{}' THEN {}", kind.name, kind.columns.len()))
-        .collect();
-    let sql = format!(
-        "SELECT 'change ' || id, 'cannot be undone: its image is no ' || kind
-         FROM change WHERE image IS NOT NULL
-         AND iif(json_valid(image), json_array_length(image), -1)
-             IS NOT CASE kind {} END",
-        lengths.join(" ")
-    );
-    find(db, "log", &sql, false)
+fn checkup(db: &Connection) -> Result<Checkup> {
+    let unchecked = |findings, why| {
+        Ok(Checkup {
+            findings,
+            unchecked: Some(why),
+        })
+    };
+    // First, because to read from another schema would run what its author wrote.
+    let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let schema = schema::check(db, version)?;
+    if !schema.is_empty() {
+        return unchecked(schema, "with another schema it cannot be checked further");
+    }
+    let mut found = integrity::check(db)?;
+    let is_damaged = found.iter().any(|finding| !finding.fixable);
+    if is_damaged {
+        return unchecked(found, "what is damaged cannot be checked further");
+    }
+    if version < SCHEMA_VERSION {
+        return unchecked(
+            found,
+            "it is of an older version, which the next command upgrades",
+        );
+    }
+    register(db)?;
+    for rule in rules(db)? {
+        found.extend(rule.find(db)?);
+    }
+    found.extend(log_rows::check(db)?);
+    let is_behind = log::position(db)? != log::written(db)?;
+    if is_behind {
+        found.push(Finding {
+            check: "log",
+            subject: "log".to_owned(),
+            finding: "it has not come to what another program wrote, and neither have the \
+                          search indexes"
+                .to_owned(),
+            fixable: true,
+            mended: false,
+        });
+    } else if !found.iter().any(|finding| finding.check == "search") {
+        found.extend(index::check(db)?);
+    }
+    Ok(Checkup {
+        findings: found,
+        unchecked: None,
+    })
+}
+
+/// Refuses a copy with the schema of a blog that could not take the place of a blog: `of` is the file that it is
+/// made from. What is only unusual is no reason, such as a text over its limit.
+///
+/// # Errors
+/// What was found ([`Error::Unsound`]).
+pub(super) fn refuse_unsound(copy: &Connection, of: &Path) -> Result<()> {
+    let version: u32 = copy.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let mut found = Vec::new();
+    if version < SCHEMA_VERSION {
+        let sql = "SELECT \"table\" || ' ' || rowid, 'refers to a row that is not there'
+                   FROM pragma_foreign_key_check";
+        found.extend(find(copy, "foreign_keys", sql, false)?);
+    } else {
+        register(copy)?;
+        for rule in rules::row_rules().iter().filter(|rule| rule.is_blocking()) {
+            found.extend(rule.find(copy)?);
+        }
+    }
+    let more = found.len().saturating_sub(1);
+    match found.into_iter().next() {
+        None => Ok(()),
+        Some(first) => Err(Error::Unsound {
+            path: of.to_owned(),
+            subject: first.subject,
+            finding: first.finding,
+            more,
+        }),
+    }
 }
 
 /// What a query finds: a subject and what is wrong with it in each row.

@@ -1,37 +1,67 @@
 //! What must hold of the rows of a blog beyond what the schema says, and how each is
 //! mended.
 
+use jiff::Timestamp;
 use rusqlite::Connection;
-use rusqlite::functions::{Context, FunctionFlags};
 
-use super::find;
-use crate::model::care::Finding;
-use crate::model::{Setting, limits, slug};
+use super::rule::{Fix, Rule};
+use super::{repair, values};
 use crate::store::error::Result;
 
-/// Something that must hold of rows.
-pub(in crate::store::care) struct Rule {
-    check: &'static str,
-    /// Finds those of which it does not hold: what each is, and what is wrong with it.
-    sql: &'static str,
-    /// Makes it hold of all, without losing anything.
-    pub fix: Option<&'static str>,
+/// All of them. Values come first: the others count on them.
+pub(in crate::store::care) fn rules(db: &Connection) -> Result<Vec<Rule>> {
+    let mut rules = values::rules(db)?;
+    rules.extend(row_rules());
+    Ok(rules)
 }
 
-impl Rule {
-    pub fn find(&self, db: &Connection) -> Result<Vec<Finding>> {
-        find(db, self.check, self.sql, self.fix.is_some())
+/// Those about rows and what refers to what.
+pub(super) fn row_rules() -> Vec<Rule> {
+    let mut rules = Vec::new();
+    rules.extend(ROWS.iter().map(|row| Rule {
+        check: row.check,
+        sql: row.sql.into(),
+        fix: row.fix.map(|sql| Fix::Sql(sql.into())),
+    }));
+    for rule in &mut rules {
+        // These take more than a statement.
+        let fix: fn(&Connection, Timestamp) -> Result<()> = match rule.sql.as_ref() {
+            ORPHANS => repair::adopt,
+            SLUGS => repair::rename,
+            TAGS => repair::refold,
+            _ => continue,
+        };
+        rule.fix = Some(Fix::Rows(fix));
     }
+    rules
 }
 
-pub(in crate::store::care) const RULES: [Rule; 10] = [
-    Rule {
+/// A rule that one statement finds, and one fixes.
+struct Row {
+    check: &'static str,
+    sql: &'static str,
+    fix: Option<&'static str>,
+}
+
+/// Comments on no post.
+const ORPHANS: &str = "SELECT 'comment ' || id, 'is on post ' || post_id || ', which is not there'
+    FROM comment WHERE post_id NOT IN (SELECT id FROM post)";
+
+/// Slugs that would not do in an address or as the name of a file.
+const SLUGS: &str = "SELECT 'post ' || id, 'its slug `' || slug || '` is not usable in an address'
+    FROM post WHERE NOT is_slug(slug)";
+
+/// Tags that are not found by their name.
+const TAGS: &str = "SELECT 'tag ' || id, 'its name `' || name || '` is not the one it is found by'
+    FROM tag WHERE folded <> folded(name)";
+
+const ROWS: [Row; 12] = [
+    Row {
         check: "foreign_keys",
-        sql: "SELECT 'comment ' || id, 'is on post ' || post_id || ', which is not there'
-              FROM comment WHERE post_id NOT IN (SELECT id FROM post)",
+        sql: ORPHANS,
         fix: None,
     },
-    Rule {
+    Row {
         check: "foreign_keys",
         sql: "SELECT 'tag ' || tag_id || ' of post ' || post_id, 'links what is not there'
               FROM post_tag WHERE post_id NOT IN (SELECT id FROM post)
@@ -41,14 +71,14 @@ pub(in crate::store::care) const RULES: [Rule; 10] = [
                  OR tag_id NOT IN (SELECT id FROM tag)",
         ),
     },
-    Rule {
+    Row {
         check: "foreign_keys",
         sql: "SELECT 'origin of ' || kind || ' ' || row,
                      'is source ' || source || ', which is not there'
               FROM origin WHERE source NOT IN (SELECT id FROM source)",
         fix: Some("DELETE FROM origin WHERE source NOT IN (SELECT id FROM source)"),
     },
-    Rule {
+    Row {
         check: "threads",
         sql: "SELECT 'comment ' || id, 'answers comment ' || parent_id ||
                      ', which is not on its post'
@@ -61,13 +91,13 @@ pub(in crate::store::care) const RULES: [Rule; 10] = [
         ),
     },
     // In each circle the first answers a later one. From there it is all that is above.
-    Rule {
+    Row {
         check: "threads",
         sql: "WITH RECURSIVE above (first, id) AS (
                   SELECT id, parent_id FROM comment WHERE parent_id > id
                   UNION SELECT first, c.parent_id FROM above a JOIN comment c ON c.id = a.id
                   WHERE c.parent_id IS NOT NULL)
-              SELECT 'comment ' || first, 'answers itself, by way of others'
+              SELECT 'comment ' || first, 'answers itself through its replies'
               FROM above GROUP BY first HAVING min(id) = first AND max(id = first)",
         fix: Some(
             "WITH RECURSIVE above (first, id) AS (
@@ -79,63 +109,45 @@ pub(in crate::store::care) const RULES: [Rule; 10] = [
                   HAVING min(id) = first AND max(id = first))",
         ),
     },
-    Rule {
+    Row {
         check: "slugs",
-        sql: "SELECT 'post ' || id, 'its slug `' || slug || '` is not usable in an address'
-              FROM post WHERE NOT is_slug(slug)",
+        sql: SLUGS,
         fix: None,
     },
-    Rule {
+    Row {
+        check: "slugs",
+        sql: "SELECT 'redirect ' || slug, 'is not usable in an address'
+              FROM redirect WHERE NOT is_slug(slug)",
+        fix: Some("DELETE FROM redirect WHERE NOT is_slug(slug)"),
+    },
+    Row {
+        check: "tags",
+        sql: TAGS,
+        fix: None,
+    },
+    Row {
         check: "slugs",
         sql: "SELECT 'redirect ' || slug, 'is in the way of a post that has this slug now'
               FROM redirect WHERE slug IN (SELECT slug FROM post)",
         fix: Some("DELETE FROM redirect WHERE slug IN (SELECT slug FROM post)"),
     },
-    Rule {
+    Row {
         check: "addresses",
         sql: "SELECT 'redirect ' || slug, 'leads to post ' || post_id || ', which is not there'
               FROM redirect WHERE post_id NOT IN (SELECT id FROM post)",
         fix: Some("DELETE FROM redirect WHERE post_id NOT IN (SELECT id FROM post)"),
     },
-    Rule {
+    Row {
         check: "addresses",
         sql:
-            "SELECT 'comment ' || id, 'its website `' || website || '` is no http or https address'
+            "SELECT 'comment ' || id, 'its website `' || website || '` is not an http or https address'
               FROM comment WHERE website IS NOT NULL AND NOT is_website(website)",
         fix: None,
     },
-    Rule {
+    Row {
         check: "settings",
         sql: "SELECT 'setting ' || name, why_not_set(name, value)
               FROM setting WHERE why_not_set(name, value) IS NOT NULL",
         fix: Some("DELETE FROM setting WHERE why_not_set(name, value) IS NOT NULL"),
     },
 ];
-
-/// Gives a connection the functions that the rules are made with.
-pub(in crate::store::care) fn register(db: &Connection) -> Result<()> {
-    let flags = FunctionFlags::SQLITE_UTF8
-        | FunctionFlags::SQLITE_DETERMINISTIC
-        | FunctionFlags::SQLITE_DIRECTONLY;
-    db.create_scalar_function("is_slug", 1, flags, |context| {
-        Ok(slug::check(&text(context, 0)).is_ok())
-    })?;
-    db.create_scalar_function("is_website", 1, flags, |context| {
-        Ok(limits::check_website(&text(context, 0)).is_ok())
-    })?;
-    db.create_scalar_function("why_not_set", 2, flags, |context| {
-        let set = Setting::named(&text(context, 0));
-        Ok(match set.map(|setting| setting.check(&text(context, 1))) {
-            Err(unknown) => Some(unknown.to_string()),
-            Ok(Err(invalid)) => Some(invalid.to_string()),
-            Ok(Ok(())) => None,
-        })
-    })?;
-    Ok(())
-}
-
-/// A text as it can be read: another program may have stored bytes that are no UTF-8.
-fn text(context: &Context<'_>, place: usize) -> String {
-    let bytes = context.get_raw(place).as_bytes_or_null().ok().flatten();
-    String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
-}
