@@ -175,15 +175,15 @@ pub fn operation(to: &mut dyn Write, operation: &model::Operation) -> io::Result
     write(to, &line)
 }
 
-/// A row as it was.
+/// A row as it was. An image that another program broke is written as its text.
 pub fn image(to: &mut dyn Write, image: &model::Image) -> io::Result<()> {
-    let values = image.values.as_deref().map(serde_json::from_str);
+    let read = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
     let line = Line::Image {
         operation: image.operation,
         kind: &image.kind,
         row: image.row,
         part: &image.part,
-        values: values.transpose()?,
+        values: image.values.as_deref().map(read),
     };
     write(to, &line)
 }

@@ -245,15 +245,23 @@ pub(super) fn optional_time(row: &Row<'_>, index: usize) -> rusqlite::Result<Opt
     Ok(optional_text(row, index)?.map(|time| stored_time(&time)))
 }
 
-/// The text in a column. What is not UTF-8 in it is replaced: another program may have
-/// stored it.
+/// The text in a column. What is not UTF-8 in it and NUL characters are replaced: another
+/// program may have stored them.
 pub(super) fn text(row: &Row<'_>, index: usize) -> rusqlite::Result<String> {
-    let bytes = row.get_ref(index)?.as_bytes()?;
-    Ok(String::from_utf8_lossy(bytes).into_owned())
+    Ok(plain(row.get_ref(index)?.as_bytes()?))
 }
 
 /// The text in a column that may have none.
 pub(super) fn optional_text(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<String>> {
     let bytes = row.get_ref(index)?.as_bytes_or_null()?;
-    Ok(bytes.map(|bytes| String::from_utf8_lossy(bytes).into_owned()))
+    Ok(bytes.map(plain))
+}
+
+/// Bytes as a text that a blog could have.
+pub(super) fn plain(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    if text.contains('\0') {
+        return text.replace('\0', "\u{fffd}");
+    }
+    text.into_owned()
 }

@@ -9,6 +9,7 @@ use super::rule::{Fix, Rule};
 use crate::model::limits::{self, Invalid, Limit};
 use crate::model::time::stored;
 use crate::store::error::Result;
+use crate::store::query::plain;
 
 /// A column of texts from anybody.
 struct Text {
@@ -264,7 +265,7 @@ pub(super) fn register(db: &Connection, flags: FunctionFlags) -> Result<()> {
     })?;
     db.create_scalar_function("as_text", 2, flags, |context| {
         let most = limit(context.get::<u8>(1)?).most;
-        let text = text(context, 0).replace('\0', "\u{fffd}");
+        let text = plain(context.get_raw(0).as_bytes().unwrap_or_default());
         Ok(text.chars().take(most).collect::<String>())
     })?;
     db.create_scalar_function("why_not_within", 2, flags, |context| {
