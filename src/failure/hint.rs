@@ -42,7 +42,7 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
                 .to_owned()
         }
         Error::Unsound { path, .. } => format!(
-            "`blog db check --fix --db {}` repairs what it can; repair a copy if it is a backup",
+            "`blog db check --fix --db {}` repairs what it can; run it on a copy if it is a backup",
             shell_words::quote(&path.to_string_lossy())
         ),
         Error::Damaged(_) => "restore the file from a backup".to_owned(),

@@ -13,14 +13,17 @@ use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
-It looks at the pages of the file, the schema, what refers to what, threads, slugs,
-addresses, settings, the log and the search indexes. Others may write meanwhile. If there
-are findings, the exit code is 1.
+It looks at the pages of the file, the schema, values (texts, times, numbers), what refers
+to what, threads, slugs, tags, addresses, settings, the log and the search indexes, all in
+one snapshot: others may write at the same time. If there are findings, the exit code is 1.
 
---fix makes the search indexes anew, drops old addresses that are in the way or lead
-nowhere, lets a comment stand alone if what it answers is not there, and unsets settings
-that cannot be. What it does to rows is one operation in the log; `blog undo` takes back
-what would not be wrong again.
+--fix rebuilds the search indexes; replaces bytes that are not UTF-8, NUL characters and
+times that are not times; renames slugs that are not usable; removes old addresses that are
+in the way or lead nowhere; makes a comment top-level if the comment it answers is missing,
+and a draft for comments whose post is missing; merges tags of one name; unsets invalid
+settings. What it does to rows is one operation in the log, which keeps what it replaced;
+`blog undo` takes it back. `blog db backup` and `restore` refuse a blog with findings about
+references, threads or slugs.
 
 Examples:
   blog db check

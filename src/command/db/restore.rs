@@ -15,7 +15,9 @@ use crate::view::care::{RESTORATION, effect};
 
 #[derive(Args)]
 #[command(after_help = "\
-The file is seen to be a usable blog first; one of an older version is upgraded in a copy.
+The file is checked first: one with damage, or with findings of `blog db check` about
+references, threads or slugs, is refused; copy it, and run `blog db check --fix --db COPY`
+to repair the copy. One of an older version is upgraded in a copy.
 What would be lost and gained is said, and the blog as it is now is kept beside it. Who
 has the blog open meanwhile sees all of it as it was, or all of it as it is then.
 
