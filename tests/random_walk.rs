@@ -909,7 +909,7 @@ fn rows_of_file(db: &rusqlite::Connection) -> Vec<String> {
         UNION ALL SELECT 'redirect ' || slug || ' ' || post_id FROM redirect
         UNION ALL SELECT 'rule ' || id || ' ' || position || ' ' || action || ' ' || author
             || ' ' || enabled FROM rule
-        UNION ALL SELECT 'setting ' || name || ' ' || value FROM setting
+        UNION ALL SELECT 'setting ' || name || ' ' || value FROM setting WHERE name <> '.id'
         ORDER BY 1";
     let mut statement = db.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| row.get(0)).unwrap();

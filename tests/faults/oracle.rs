@@ -45,7 +45,7 @@ pub fn sound(file: &Path) -> Result<String, String> {
     Ok(rows(&sqlite))
 }
 
-/// All rows of all tables in words.
+/// All rows of all tables in words, but for the id of the blog.
 pub fn rows(sqlite: &Connection) -> String {
     let tables = "SELECT name FROM pragma_table_list
                   WHERE type = 'table' AND schema = 'main' AND name <> 'sqlite_schema' ORDER BY name";
@@ -54,7 +54,13 @@ pub fn rows(sqlite: &Connection) -> String {
     let names: Vec<String> = names.collect::<rusqlite::Result<_>>().unwrap();
     let mut text = String::new();
     for name in names {
-        let mut rows = sqlite.prepare(&format!("SELECT * FROM {name}")).unwrap();
+        // Each blog that is made has another id.
+        let but_the_id = match name.as_str() {
+            "setting" => "WHERE name <> '.id'",
+            _ => "",
+        };
+        let sql = format!("SELECT * FROM {name} {but_the_id}");
+        let mut rows = sqlite.prepare(&sql).unwrap();
         let count = rows.column_count();
         let mut rows = rows.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
