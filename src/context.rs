@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
-use dialoguer::Input;
 use jiff::Timestamp;
 
 pub use self::environment::{config_folder, data_folder, variable};
@@ -23,7 +22,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BASE_URL, EDITOR, FORMAT, PAGE_LENGTH, PAGER, TIME_ZONE};
 use crate::model::time::{Clock, zone_named};
-use crate::output::{Format, Links, Output, Preferred, Style};
+use crate::output::{self, Format, Links, Output, Preferred, Style, stderr_is_terminal};
 use crate::store::care::Reader;
 use crate::store::{self, Asked, Store};
 
@@ -231,7 +230,7 @@ impl Context {
 
     /// Whether a person can be asked: there is a terminal to type at and one to read.
     pub fn can_ask(&self) -> bool {
-        io::stdin().is_terminal() && io::stderr().is_terminal()
+        io::stdin().is_terminal() && stderr_is_terminal()
     }
 
     /// Whether what is said to the person takes colour.
@@ -270,21 +269,26 @@ impl Context {
         setting: &'static Setting,
     ) -> Result<Option<String>> {
         self.output.finish()?;
-        // What a terminal would act on is nothing to propose.
+        // Nothing that acts on a terminal is proposed.
         let default = default.filter(|text| {
             setting.check(text).is_ok() && !text.contains(crate::output::safe::is_unsafe)
         });
-        let mut input = Input::new().with_prompt(question);
-        input = match default {
-            Some(default) => input.default(default),
-            None => input.allow_empty(true),
+        let question = match &default {
+            Some(default) => format!("{question} [{default}]: "),
+            None => format!("{question}: "),
         };
-        let check = |answer: &String| match answer.is_empty() {
-            true => Ok(()),
-            false => setting.check(answer).map_err(|invalid| invalid.to_string()),
-        };
-        let answer: String = input.validate_with(check).interact()?;
-        Ok(Some(answer).filter(|answer| !answer.is_empty()))
+        loop {
+            let Some(answer) = output::ask(&question)? else {
+                return Err(Failure::new(Exit::Failed, "nothing was done").into());
+            };
+            if answer.is_empty() {
+                return Ok(default);
+            }
+            match setting.check(&answer) {
+                Ok(()) => return Ok(Some(answer)),
+                Err(invalid) => self.output.say(&invalid.to_string()),
+            }
+        }
     }
 
     /// Refuses what needs consent where nobody can be asked for it.
@@ -333,11 +337,7 @@ impl Context {
         self.check_can_ask()?;
         self.output.finish()?;
         let question = crate::output::safe::lines(question);
-        // Not `Confirm`: interrupted, it would leave the cursor hidden.
-        let answer: String = Input::new()
-            .with_prompt(format!("{question} [y/N]"))
-            .allow_empty(true)
-            .interact()?;
+        let answer = output::ask(&format!("{question} [y/N]: "))?.unwrap_or_default();
         if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
             return Ok(());
         }

@@ -364,29 +364,74 @@ fn a_text_that_somebody_is_at_is_left_to_them() {
 }
 
 #[test]
-fn a_signal_loses_nothing() {
-    for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::KILL] {
+fn a_kill_loses_nothing() {
+    let mut blog = Blog::with_posts();
+    let mut session = open(&mut blog, "post edit 1");
+    session.signal(Signal::KILL);
+    // The editor outlives us; until it ends, nobody takes its text.
+    session.wait();
+    let (code, shown) = edit(&mut blog, "touch begun", "post edit 1 --recover");
+    assert_eq!(code, 3, "{shown}");
+    assert!(shown.contains("being edited right now"), "{shown}");
+    close(&blog);
+    assert_eq!(session.end().0, 128 + 9);
+    assert_recovered(&mut blog);
+}
+
+#[test]
+fn a_signal_that_ends_us_ends_the_editor_and_loses_nothing() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
         let mut blog = Blog::with_posts();
         let mut session = open(&mut blog, "post edit 1");
         session.signal(signal);
-        // The editor outlives us; until it ends, nobody takes its text.
-        while session.is_running() {
-            std::thread::sleep(Duration::from_millis(2));
-        }
-        let (code, shown) = edit(&mut blog, "touch begun", "post edit 1 --recover");
-        assert_eq!(code, 3, "{shown}");
-        assert!(shown.contains("being edited right now"), "{shown}");
-        close(&blog);
-        let (code, _) = session.end();
-        assert_eq!(code, 128 + signal.as_raw(), "{signal:?}");
-        let (code, shown) = edit(&mut blog, ":", "post edit --recover");
-        assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
-        assert_eq!(
-            blog.ok(["post", "show", "1", "--raw"]),
-            "Some *text*.typed\n"
-        );
-        blog.assert_sound();
+        let (ended, shown) = session.end();
+        assert_eq!(ended, code, "{shown}");
+        assert!(assert_kept(&blog, &shown).ends_with("typed\n"));
+        assert_recovered(&mut blog);
     }
+}
+
+#[test]
+fn an_interrupt_is_for_the_editor() {
+    for signal in [Signal::INT, Signal::QUIT] {
+        let mut blog = Blog::with_posts();
+        let mut session = open(&mut blog, "post edit 1");
+        session.signal(signal);
+        close(&blog);
+        let (code, shown) = session.end();
+        assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    }
+}
+
+#[test]
+fn what_an_editor_saved_elsewhere_outlives_a_signal() {
+    let mut blog = Blog::with_posts();
+    let script = "echo typed > \"$(dirname \"$1\")/.text.md.swp\"; touch ready; exec sleep 60";
+    let mut session = begin(&mut blog, script, "post edit 1");
+    wait_for(&blog.folder().join("ready"));
+    session.signal(Signal::TERM);
+    session.wait();
+    let (code, shown) = edit(
+        &mut blog,
+        "cat \"$(dirname \"$1\")\"/.text*",
+        "post edit --recover",
+    );
+    assert_eq!(
+        (code, shown.as_str()),
+        (0, "typed\nunchanged post 1 hello\n")
+    );
+    assert!(kept(&blog).is_empty());
+}
+
+/// Asserts that the typed text of post 1 is kept, and stores it.
+fn assert_recovered(blog: &mut Blog) {
+    let (code, shown) = edit(blog, ":", "post edit --recover");
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    assert_eq!(
+        blog.ok(["post", "show", "1", "--raw"]),
+        "Some *text*.typed\n"
+    );
+    blog.assert_sound();
 }
 
 #[test]

@@ -34,6 +34,12 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("rusqlite", "store"),
     ("comfy_table", "output"),
     ("similar::", "view"),
+    // Whatever is shown passes the writer that makes it safe for a terminal.
+    ("io::stdout", "output"),
+    ("io::stderr", "output"),
+    // Whatever changes the terminal is undone by one guard.
+    ("signal_hook", "output"),
+    ("tcsetattr", "output"),
 ];
 
 /// A source file: its path from `src`, its layer, and its text without comments.

@@ -561,9 +561,10 @@ fn assert_holds(actual: &Value, expected: &Value) {
 #[test]
 fn an_interrupted_question_ends_with_130_and_leaves_the_cursor() {
     let blog = Blog::with_posts();
-    let mut session = blog.shell_in_terminal(80, "blog post rm hello; echo code $?");
+    let mut session = blog.shell_in_session(80, "blog post rm hello; echo code $?");
     session.expect("[y/N]: ");
-    session.press_until("\u{3}", "code 130");
+    session.send("\u{3}");
+    session.expect("code 130");
     let (_, shown) = session.end();
     assert!(shown.contains("code 130"), "{shown}");
     assert!(!shown.contains("\u{1b}[?25l"), "{shown}");

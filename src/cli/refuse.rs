@@ -1,7 +1,6 @@
 //! What is said of arguments that are no command: an answer, or what is wrong with them.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 
 use anyhow::Result;
 use clap::error::ErrorKind;
@@ -10,15 +9,16 @@ use super::arguments::{color, named, place_of_command};
 use crate::command::help;
 use crate::context::{Context, Options};
 use crate::failure::{Exit, Failure};
-use crate::output::WriteError;
+use crate::output::{Escape, Stdout, WriteError};
 use crate::store;
 
 /// Help and version are answers; anything else is a failure in our own words.
 pub fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
     match error.kind() {
         ErrorKind::DisplayVersion => {
-            let mut stdout = io::stdout();
-            writeln!(stdout, "{}", version())
+            let mut stdout = Stdout::open();
+            stdout
+                .write(&format!("{}\n", version()), Escape::Marks)
                 .and_then(|()| stdout.flush())
                 .map_err(WriteError::from)?;
             Ok(())

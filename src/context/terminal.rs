@@ -2,14 +2,10 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
-
-use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
-use rustix::termios::tcgetwinsize;
 
 use super::environment::{text_variable, variable};
 use crate::failure::{Exit, Failure};
-use crate::output::Terminal;
+use crate::output::{Terminal, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window};
 
 /// The command line of the person's pager, as `sh` would read it; empty if there is to
 /// be none.
@@ -25,7 +21,7 @@ pub fn pager() -> Vec<String> {
 
 /// What is known of standard output, for people who want colour so.
 pub fn terminal(color: Option<bool>) -> Terminal {
-    let stdout = io::stdout().is_terminal();
+    let stdout = stdout_is_terminal();
     let (width, height) = size();
     Terminal {
         stdout,
@@ -38,20 +34,10 @@ pub fn terminal(color: Option<bool>) -> Terminal {
 
 /// Refuses to write data that is not to be lost to a closed standard output.
 ///
-/// Where it is closed, the standard library opens `/dev/null` in its place before the
-/// program begins, for reading and writing; a shell that discards output opens it for
-/// writing alone.
-///
 /// # Errors
-/// Standard output is closed, or somebody opened `/dev/null` for it in that unusual way.
+/// Standard output is closed.
 pub fn check_stdout_is_open() -> Result<(), Failure> {
-    let is_null = || -> io::Result<bool> {
-        let stdout = fstat(io::stdout())?;
-        let null = stat("/dev/null")?;
-        let mode = fcntl_getfl(io::stdout())? & OFlags::RWMODE;
-        Ok(stdout.st_rdev == null.st_rdev && stdout.st_rdev != 0 && mode == OFlags::RDWR)
-    };
-    if !is_null().unwrap_or(false) {
+    if stdout_is_open() {
         return Ok(());
     }
     Err(Failure::new(Exit::Storage, "standard output is closed")
@@ -101,7 +87,7 @@ fn follows_links() -> bool {
 
 /// Whether standard error takes colour.
 pub fn stderr_takes_color(color: Option<bool>) -> bool {
-    takes_color(color, io::stderr().is_terminal())
+    takes_color(color, stderr_is_terminal())
 }
 
 /// <https://no-color.org> and <https://bixense.com/clicolors/>
@@ -129,11 +115,9 @@ fn size() -> (u16, u16) {
     let number = |name| text_variable(name).and_then(|number| number.parse().ok());
     let (mut width, mut height) = (number("COLUMNS"), number("LINES"));
     if width.is_none() || height.is_none() {
-        // Where results are shown, or else notes.
-        let real = tcgetwinsize(io::stdout()).or_else(|_| tcgetwinsize(io::stderr()));
-        let real = real.ok();
-        width = width.or(real.map(|real| real.ws_col));
-        height = height.or(real.map(|real| real.ws_row));
+        let real = window();
+        width = width.or(real.map(|(columns, _)| columns));
+        height = height.or(real.map(|(_, lines)| lines));
     }
     (
         width.filter(|&width| width > 0).unwrap_or(80).max(20),

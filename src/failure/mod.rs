@@ -5,7 +5,7 @@ mod hint;
 mod memory;
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
@@ -19,7 +19,7 @@ use crate::import::ReadError;
 use crate::import::front_matter::FrontMatterError;
 use crate::model::setting::SETTINGS;
 use crate::model::{BadPattern, BadReference, Invalid, UnknownSetting};
-use crate::output::{self, WriteError, safe};
+use crate::output::{self, Signalled, WriteError, safe};
 use crate::store;
 use crate::view::UnknownField;
 
@@ -43,8 +43,14 @@ pub enum Exit {
     Unusable = 7,
     /// The data given breaks a rule.
     Invalid = 8,
-    /// The person interrupted it.
+    /// The terminal was closed (SIGHUP).
+    HungUp = 129,
+    /// The person interrupted it (SIGINT).
     Interrupted = 130,
+    /// The person ended it with Ctrl-\ (SIGQUIT).
+    Quit = 131,
+    /// It was told to end (SIGTERM).
+    Terminated = 143,
 }
 
 impl Exit {
@@ -59,7 +65,17 @@ impl Exit {
             Exit::Storage => "storage",
             Exit::Unusable => "unusable_database",
             Exit::Invalid => "invalid_input",
-            Exit::Interrupted => "interrupted",
+            Exit::HungUp | Exit::Interrupted | Exit::Quit | Exit::Terminated => "interrupted",
+        }
+    }
+
+    /// The one of a signal: 128 and its number.
+    fn of(signal: Signalled) -> Exit {
+        match signal {
+            Signalled(1) => Exit::HungUp,
+            Signalled(3) => Exit::Quit,
+            Signalled(15) => Exit::Terminated,
+            Signalled(_) => Exit::Interrupted,
         }
     }
 }
@@ -124,6 +140,9 @@ pub fn keeping(error: anyhow::Error, path: &Path, again: &str) -> anyhow::Error 
         _ => format!("{kept}; `{again}` opens it"),
     };
     let mut failure = explain(error).unwrap_or_else(Failure::no);
+    if failure.exit as u8 > 128 {
+        failure.message = "interrupted while the editor was open".to_owned();
+    }
     failure.hint = Some(match failure.hint.take() {
         Some(first) => format!("{first}; {hint}"),
         None => hint,
@@ -198,15 +217,33 @@ pub fn report(error: anyhow::Error, as_json: bool, color: bool) -> u8 {
     if let Some(hint) = &failure.hint {
         text.push_str(&format!("{cyan}hint:{cyan:#} {}\n", safe::line(hint)));
     }
-    // There is nowhere left to report a failure of standard error.
-    let _ = io::stderr().write_all(text.as_bytes());
+    output::say(&text);
     code
+}
+
+/// Whether a signal ends the program: there is no going on after this error.
+pub fn is_signal(error: &anyhow::Error) -> bool {
+    let failure = error.downcast_ref::<Failure>();
+    signal_of(error).is_some() || failure.is_some_and(|failure| failure.exit as u8 > 128)
+}
+
+fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
+    if let Some(signal) = error.downcast_ref::<Signalled>() {
+        return Some(*signal);
+    }
+    match error.downcast_ref::<WriteError>() {
+        Some(WriteError::Signalled(signal)) => Some(*signal),
+        _ => Signalled::of(error.downcast_ref::<io::Error>()?),
+    }
 }
 
 /// Finds the exit code and the hint of an error; none if nobody is to hear of it.
 fn explain(error: anyhow::Error) -> Option<Failure> {
     if let Some(WriteError::Closed) = error.downcast_ref() {
         return None;
+    }
+    if let Some(signal) = signal_of(&error) {
+        return Some(Failure::new(Exit::of(signal), ""));
     }
     let message = format!("{error:#}");
     let (exit, hint) = if let Some(error) = error.downcast_ref::<store::Error>() {

@@ -1,5 +1,6 @@
 //! Rows as lines of fields: tab-separated, comma-separated, and ids alone.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{RowFormat, Value};
@@ -11,18 +12,22 @@ pub struct Tsv;
 
 impl RowFormat for Tsv {
     fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()> {
-        writeln!(to, "{}", names.join("\t"))
+        write_line(names.iter().map(|name| Cow::Borrowed(*name)), to)
     }
 
     fn row(&mut self, _: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-        for (index, value) in values.iter().enumerate() {
-            if index > 0 {
-                to.write_all(b"\t")?;
-            }
-            write_escaped(&value.exact(), to)?;
-        }
-        to.write_all(b"\n")
+        write_line(values.iter().map(Value::exact), to)
     }
+}
+
+fn write_line<'a>(texts: impl Iterator<Item = Cow<'a, str>>, to: &mut dyn Write) -> io::Result<()> {
+    for (index, text) in texts.enumerate() {
+        if index > 0 {
+            to.write_all(b"\t")?;
+        }
+        write_escaped(&text, to)?;
+    }
+    to.write_all(b"\n")
 }
 
 fn write_escaped(text: &str, to: &mut dyn Write) -> io::Result<()> {

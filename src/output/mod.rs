@@ -3,22 +3,29 @@
 
 mod delimited;
 mod filled;
+mod guard;
 mod json;
 mod link;
 mod pager;
+mod prompt;
 pub mod safe;
+mod stream;
 mod table;
 pub mod value;
 mod yaml;
 
-use std::fs::File;
 use std::io::{self, Write};
-use std::os::fd::AsFd;
 
 use jiff::Timestamp;
 use thiserror::Error;
 
-use self::pager::{Room, Sink};
+pub use self::guard::{Guard, Signalled};
+use self::pager::Room;
+pub use self::prompt::ask;
+pub use self::safe::Escape;
+pub use self::stream::{
+    Lane, Stdout, say, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window,
+};
 pub use link::Links;
 pub use value::Value;
 
@@ -70,6 +77,15 @@ impl Format {
         matches!(self, Format::Json | Format::JsonLines)
     }
 
+    /// How it is made safe for a terminal. Tables make their cells safe themselves.
+    fn escape(self) -> Escape {
+        match self {
+            Format::Table => Escape::Styled,
+            Format::Json | Format::JsonLines => Escape::Json,
+            _ => Escape::Marks,
+        }
+    }
+
     /// Whether one record is an object that may have others in it.
     pub fn has_objects(self) -> bool {
         self.is_json() || self == Format::Yaml
@@ -82,6 +98,9 @@ pub enum WriteError {
     /// The reader has gone; there is nobody to tell.
     #[error("the reader of standard output has gone")]
     Closed,
+    /// A signal asked the program to end.
+    #[error(transparent)]
+    Signalled(Signalled),
     /// It could not be written.
     #[error("cannot write to standard output: {}", reason(.0))]
     Failed(io::Error),
@@ -92,6 +111,9 @@ pub enum WriteError {
 
 impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {
+        if let Some(signal) = Signalled::of(&error) {
+            return WriteError::Signalled(signal);
+        }
         match error.kind() {
             io::ErrorKind::BrokenPipe => WriteError::Closed,
             _ => match error.downcast() {
@@ -152,7 +174,7 @@ pub struct Style {
 
 /// The way out of the program.
 pub struct Output {
-    stdout: Sink,
+    stdout: Stdout,
     /// What is said once the person has left the pager.
     later: String,
     terminal: Terminal,
@@ -187,7 +209,7 @@ impl Output {
     /// terminal and tab-separated elsewhere.
     pub fn new(style: Style, terminal: Terminal, now: Timestamp) -> Self {
         Output {
-            stdout: Sink::plain(),
+            stdout: Stdout::open(),
             later: String::new(),
             terminal,
             style,
@@ -247,8 +269,7 @@ impl Output {
         let terminal = self.terminal;
         let links = self.links().cloned();
         let end = if self.style.nul { "\0" } else { "\n" };
-        let is_table = format == Format::Table;
-        let mut to = Data::new(&mut self.stdout, terminal.stdout && !is_table);
+        let mut to = self.stdout.lane(format.escape());
         let mut writer: Box<dyn RowFormat + 'a> = match (format, &self.style.template) {
             (Format::Template, Some(template)) => Box::new(filled::Filled { template, end }),
             (Format::Table | Format::Template, _) => Box::new(table::Table::new(
@@ -313,28 +334,30 @@ impl Output {
 
     /// Writes one JSON object on a line of its own, whatever the format.
     pub fn object(&mut self, object: &serde_json::Value) -> Result<(), WriteError> {
-        json::write_object(object, &mut self.stdout)?;
-        Ok(self.stdout.write_all(b"\n")?)
+        let mut to = self.stdout.lane(Escape::Json);
+        json::write_object(object, &mut to)?;
+        Ok(to.write_all(b"\n")?)
     }
 
     /// Writes text for a person, which is safe for a terminal already.
     pub fn page(&mut self, text: &str) -> Result<(), WriteError> {
-        Ok(self.stdout.write_all(text.as_bytes())?)
+        Ok(self.stdout.write(text, Escape::Styled)?)
     }
 
     /// Writes one line about what was done.
     pub fn sentence(&mut self, text: &str) -> Result<(), WriteError> {
-        Ok(writeln!(self.stdout, "{}", safe::line(text))?)
+        let line = format!("{}\n", safe::line(text));
+        Ok(self.stdout.write(&line, Escape::Marks)?)
     }
 
     /// Writes stored text exactly; on a terminal, its safe form.
     pub fn raw(&mut self, text: &str) -> Result<(), WriteError> {
-        let text = if self.terminal.stdout {
-            safe::lines(text)
-        } else {
-            text.into()
-        };
-        Ok(self.stdout.write_all(text.as_bytes())?)
+        Ok(self.stdout.write(text, Escape::Marks)?)
+    }
+
+    /// Where another program's format is written: exactly; on a terminal, its safe form.
+    pub fn stream(&mut self, escape: Escape) -> Lane<'_> {
+        self.stdout.lane(escape)
     }
 
     /// Says something to the person, on standard error.
@@ -347,8 +370,7 @@ impl Output {
         if self.stdout.is_paged() {
             return self.later.push_str(text);
         }
-        // Whoever closed standard error does not want to hear of it.
-        let _ = io::stderr().write_all(text.as_bytes());
+        say(text);
     }
 
     /// Lets what follows go through the pager if it is longer than the terminal.
@@ -356,7 +378,7 @@ impl Output {
         if !self.stdout.is_paged() {
             let Terminal { height, width, .. } = self.terminal;
             let (rows, columns) = (height.into(), width.into());
-            self.stdout = Sink::paged(pager, Room { rows, columns });
+            self.stdout.page(pager, Room { rows, columns });
         }
     }
 
@@ -376,18 +398,12 @@ impl Output {
 
     /// Sends on what is still held back; a file has it on its disk then.
     pub fn sync(&mut self) -> Result<(), WriteError> {
-        self.flush()?;
-        let file = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-        if file.metadata()?.is_file() {
-            file.sync_all()?;
-        }
-        Ok(())
+        Ok(self.stdout.sync()?)
     }
 
-    fn data(&mut self) -> Data<'_> {
-        // Tables make their cells safe themselves, and may style them.
-        let is_raw = self.terminal.stdout && !self.format().is_for_people();
-        Data::new(&mut self.stdout, is_raw)
+    fn data(&mut self) -> Lane<'_> {
+        let escape = self.format().escape();
+        self.stdout.lane(escape)
     }
 }
 
@@ -433,39 +449,9 @@ impl ObjectWithList {
     }
 }
 
-/// Where data goes: exactly as it is, or made safe for the terminal.
-enum Data<'a> {
-    Exact(&'a mut dyn Write),
-    Terminal(safe::SafeWriter<&'a mut dyn Write>),
-}
-
-impl<'a> Data<'a> {
-    fn new(to: &'a mut dyn Write, is_made_safe: bool) -> Self {
-        if is_made_safe {
-            Data::Terminal(safe::SafeWriter::new(to))
-        } else {
-            Data::Exact(to)
-        }
-    }
-}
-
-impl Write for Data<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Data::Exact(writer) => writer.write(bytes),
-            Data::Terminal(writer) => writer.write(bytes),
-        }
-    }
-
-    /// Each row is flushed by its format; what is held back goes out at the end.
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// A list that is being written.
 pub struct Rows<'a> {
-    to: Data<'a>,
+    to: Lane<'a>,
     writer: Box<dyn RowFormat + 'a>,
     names: Vec<&'a str>,
 }
@@ -487,6 +473,6 @@ pub fn say_json(value: &serde_json::Value) {
     let mut text = Vec::new();
     if json::write_object(value, &mut text).is_ok() {
         text.push(b'\n');
-        let _ = io::stderr().write_all(&text);
+        say(&String::from_utf8_lossy(&text));
     }
 }

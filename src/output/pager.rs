@@ -2,11 +2,10 @@
 
 use std::env;
 use std::io::{self, BufWriter, Stdout, Write};
+use std::os::fd::AsFd;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
-use signal_hook::consts::SIGINT;
+use super::guard::{Guard, Signalled};
 
 /// What pagers are told unless the person tells them: to end if all fits, to pass
 /// styles on, to leave the text on the screen, and that it is UTF-8.
@@ -19,7 +18,7 @@ pub enum Sink {
     /// Held back until it is known whether it fits the terminal.
     Held(Held),
     /// To the pager.
-    Pager(Running),
+    Pager(BufWriter<Running>),
 }
 
 /// Output that may fit the terminal.
@@ -39,10 +38,28 @@ pub struct Room {
     pub columns: usize,
 }
 
-/// A pager that runs.
+/// A pager that runs. Interrupts are for the pager alone.
 pub struct Running {
+    guard: Guard,
     child: Child,
-    input: BufWriter<ChildStdin>,
+    input: ChildStdin,
+}
+
+/// A pipe that takes anything takes as many bytes as these: a page.
+const CHUNK: usize = 4096;
+
+impl Write for Running {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let bytes = bytes.get(..CHUNK).unwrap_or(bytes);
+        // Not just the write: a full pipe would keep a signal waiting.
+        self.guard
+            .wait_to_write(self.input.as_fd(), &mut self.child)?;
+        self.input.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.input.flush()
+    }
 }
 
 impl Sink {
@@ -75,10 +92,20 @@ impl Sink {
                 self.flush()
             }
             Sink::Pager(pager) => {
-                let Running { mut child, input } = pager;
-                // What is buffered still goes; dropping the pipe ends it.
-                let written = input.into_inner().map(drop).map_err(|e| e.into_error());
-                child.wait()?;
+                let mut pager = pager;
+                // What is buffered is still written; closing the pipe is its end.
+                let written = pager.flush();
+                let (running, _) = pager.into_parts();
+                let Running {
+                    guard,
+                    mut child,
+                    input,
+                } = running;
+                drop(input);
+                let signal = written.as_ref().err().and_then(Signalled::of);
+                if signal.is_none() {
+                    guard.wait_for_child(&mut child)?;
+                }
                 written
             }
         }
@@ -100,7 +127,7 @@ impl Held {
         lines.map(|line| height(line).max(1)).sum::<usize>() >= self.room.rows
     }
 
-    fn spawn(&self) -> Option<Running> {
+    fn spawn(&self) -> Option<BufWriter<Running>> {
         let (program, options) = self.pager.split_first()?;
         let mut command = Command::new(program);
         command.args(options).stdin(Stdio::piped());
@@ -109,11 +136,17 @@ impl Held {
                 command.env(name, value);
             }
         }
+        let guard = Guard::hold();
         let mut child = command.spawn().ok()?;
-        // It is the pager that an interrupt is for; we go on until it has ended.
-        let _ = signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)));
-        let input = BufWriter::with_capacity(64 * 1024, child.stdin.take()?);
-        Some(Running { child, input })
+        let input = child.stdin.take()?;
+        Some(BufWriter::with_capacity(
+            64 * 1024,
+            Running {
+                guard,
+                child,
+                input,
+            },
+        ))
     }
 }
 
@@ -121,7 +154,7 @@ impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Sink::Plain(plain) => plain.write(bytes),
-            Sink::Pager(pager) => pager.input.write(bytes),
+            Sink::Pager(pager) => pager.write(bytes),
             Sink::Held(held) => {
                 held.text.extend_from_slice(bytes);
                 if held.is_full() {
@@ -139,7 +172,7 @@ impl Write for Sink {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Sink::Plain(plain) => plain.flush(),
-            Sink::Pager(pager) => pager.input.flush(),
+            Sink::Pager(pager) => pager.flush(),
             Sink::Held(_) => Ok(()),
         }
     }

@@ -56,44 +56,145 @@ fn push_mark(safe: &mut String, c: char) {
     }
 }
 
-/// A writer that passes text on to a terminal by way of [`lines`]. Bytes that
-/// are no UTF-8 become U+FFFD.
+/// How text is made safe for a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Escape {
+    /// Visible marks: [`lines`].
+    Marks,
+    /// Escapes of JSON, so that it stays the same JSON: [`json`].
+    Json,
+    /// Marks, but our own colours and links pass: [`styled`].
+    Styled,
+}
+
+impl Escape {
+    fn apply(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Escape::Marks => lines(text),
+            Escape::Json => json(text),
+            Escape::Styled => styled(text),
+        }
+    }
+}
+
+/// Writes what acts on a terminal as `\uXXXX`. In JSON such characters occur only
+/// inside of strings, so the value stays the same.
+pub fn json(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| is_unsafe(c) && c != '\n';
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if acts(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// Like [`lines`], but passes styles (SGR) and links (OSC 8), which our own pages and
+/// tables have. Text from others in them was made safe before.
+pub fn styled(text: &str) -> Cow<'_, str> {
+    if !text.contains('\u{1b}') {
+        return lines(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    let mut pieces = text.split('\u{1b}').peekable();
+    safe.push_str(&lines(pieces.next().unwrap_or_default()));
+    while let Some(piece) = pieces.next() {
+        match own_sequence(piece, pieces.peek().copied()) {
+            Some((own, rest)) => {
+                safe.push('\u{1b}');
+                safe.push_str(own);
+                safe.push_str(&lines(rest));
+            }
+            None => {
+                safe.push('␛');
+                safe.push_str(&lines(piece));
+            }
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// What belongs to an escape of our own (a style, the start of a link or its
+/// terminator), and the text after it. `next` is what follows the next escape.
+fn own_sequence<'a>(text: &'a str, next: Option<&str>) -> Option<(&'a str, &'a str)> {
+    let length = if let Some(style) = text.strip_prefix('[') {
+        let end = style.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+        style.get(end..)?.starts_with('m').then_some(end + 2)?
+    } else if let Some(address) = text.strip_prefix("]8;;") {
+        let is_ended = next.is_some_and(|next| next.starts_with('\\'));
+        let is_address = address.chars().all(|c| c.is_ascii_graphic());
+        (is_ended && is_address).then_some(text.len())?
+    } else if text.starts_with('\\') {
+        1
+    } else {
+        return None;
+    };
+    text.split_at_checked(length)
+}
+
+/// A writer that makes text safe on its way. Invalid UTF-8 becomes U+FFFD.
 pub struct SafeWriter<W: Write> {
     inner: W,
-    /// The start of a character or of a line end whose rest is still to come.
+    escape: Escape,
+    /// The start of a character, a line end or a styled line whose rest is to come.
     pending: Vec<u8>,
 }
 
 impl<W: Write> SafeWriter<W> {
     /// Writes to `inner`.
-    pub fn new(inner: W) -> Self {
+    pub fn new(inner: W, escape: Escape) -> Self {
         SafeWriter {
             inner,
+            escape,
             pending: Vec::new(),
         }
+    }
+
+    /// Writes what is held back.
+    pub fn end(&mut self) -> io::Result<()> {
+        let rest = std::mem::take(&mut self.pending);
+        self.write_safe(&rest)
+    }
+
+    /// How many of the pending bytes can be written now.
+    fn complete(&self) -> usize {
+        if self.escape == Escape::Styled {
+            let end = self.pending.iter().rposition(|&byte| byte == b'\n');
+            return end.map_or(0, |end| end + 1);
+        }
+        let whole = match std::str::from_utf8(&self.pending) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => self.pending.len(),
+        };
+        let before = self.pending.get(..whole).unwrap_or_default();
+        whole - usize::from(before.ends_with(b"\r"))
+    }
+
+    fn write_safe(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let text = String::from_utf8_lossy(bytes);
+        self.inner.write_all(self.escape.apply(&text).as_bytes())
     }
 }
 
 impl<W: Write> Write for SafeWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.pending.extend_from_slice(bytes);
-        let whole = match std::str::from_utf8(&self.pending) {
-            Err(error) if error.error_len().is_none() => error.valid_up_to(),
-            _ => self.pending.len(),
-        };
-        let before = self.pending.get(..whole).unwrap_or_default();
-        let whole = whole - usize::from(before.ends_with(b"\r"));
-        let rest = self.pending.split_off(whole);
-        let text = String::from_utf8_lossy(&self.pending).into_owned();
-        self.pending = rest;
-        self.inner.write_all(lines(&text).as_bytes())?;
+        let rest = self.pending.split_off(self.complete());
+        let ready = std::mem::replace(&mut self.pending, rest);
+        self.write_safe(&ready)?;
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let rest = String::from_utf8_lossy(&self.pending).into_owned();
-        self.pending.clear();
-        self.inner.write_all(lines(&rest).as_bytes())?;
+        self.end()?;
         self.inner.flush()
     }
 }
@@ -120,12 +221,46 @@ mod tests {
     #[test]
     fn a_character_and_a_line_end_may_come_in_pieces() {
         let mut written = Vec::new();
-        let mut writer = SafeWriter::new(&mut written);
+        let mut writer = SafeWriter::new(&mut written, Escape::Marks);
         for byte in "é\u{9b}x\r\ny\r\r\né\r".bytes() {
             writer.write_all(&[byte]).unwrap();
         }
         writer.flush().unwrap();
         let expected = "é<U+009B>x\ny␍\né␍";
         assert_eq!(String::from_utf8(written).unwrap(), expected);
+    }
+
+    #[test]
+    fn json_keeps_its_value_and_a_page_only_its_own_styles() {
+        let unsafe_json = "{\"a\": \"\u{9b}31m\u{202e}\u{7f}\\\\\u{e0041}\"}\n";
+        let safe = json(unsafe_json);
+        assert!(!safe.trim_end().contains(is_unsafe), "{safe}");
+        let values = [unsafe_json, &safe].map(serde_json::from_str::<serde_json::Value>);
+        let [before, after] = values.map(Result::unwrap);
+        assert_eq!(before, after);
+        let cases = [
+            ("\u{1b}[1;31mred\u{1b}[0m\n", "\u{1b}[1;31mred\u{1b}[0m\n"),
+            (
+                "\u{1b}]8;;http://a/\u{1b}\\x\u{1b}]8;;\u{1b}\\y",
+                "\u{1b}]8;;http://a/\u{1b}\\x\u{1b}]8;;\u{1b}\\y",
+            ),
+            ("\u{1b}[2Ja\u{1b}]0;t\u{7}\u{1b}", "␛[2Ja␛]0;t␇␛"),
+            (
+                "\u{1b}[31;?m\u{9b}31m\u{202e}",
+                "␛[31;?m<U+009B>31m<U+202E>",
+            ),
+            ("\u{1b}]8;;a b\u{7}c", "␛]8;;a b␇c"),
+            ("\u{1b}]8;;a\u{1b}[0mb", "␛]8;;a\u{1b}[0mb"),
+        ];
+        for (text, safe) in cases {
+            assert_eq!(styled(text), safe, "{text:?}");
+            let mut written = Vec::new();
+            let mut writer = SafeWriter::new(&mut written, Escape::Styled);
+            for byte in text.bytes() {
+                writer.write_all(&[byte]).unwrap();
+            }
+            writer.end().unwrap();
+            assert_eq!(String::from_utf8(written).unwrap(), safe, "{text:?}");
+        }
     }
 }

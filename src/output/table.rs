@@ -37,7 +37,8 @@ pub struct Table<'a> {
     color: bool,
     /// Where titles lead.
     links: Option<Links>,
-    names: Vec<&'a str>,
+    /// Safe for a terminal: a query names its columns as it likes.
+    names: Vec<Cow<'a, str>>,
     has_header: bool,
     /// Whether a block was printed.
     begun: bool,
@@ -58,7 +59,7 @@ impl<'a> Table<'a> {
             width,
             color,
             links,
-            names: names.to_vec(),
+            names: names.iter().map(|name| safe::line(name)).collect(),
             has_header: false,
             begun: false,
             rows: Vec::new(),
@@ -88,7 +89,7 @@ impl<'a> Table<'a> {
             grid.force_no_tty();
         }
         if self.has_header {
-            let bold = |name: &&str| Cell::new(name).add_attribute(Attribute::Bold);
+            let bold = |name: &Cow<'_, str>| Cell::new(name).add_attribute(Attribute::Bold);
             grid.set_header(self.names.iter().map(bold));
         }
         for row in &rows {

@@ -6,6 +6,8 @@ pub struct Verb {
     pub name: String,
     /// What it does, in a line.
     pub about: String,
+    /// Its options with a long name, without the dashes.
+    pub options: Vec<String>,
     /// What stands below its options in the help.
     pub after: String,
 }
@@ -42,6 +44,10 @@ fn collect(command: &clap::Command, before: &str, found: &mut Vec<Verb>) {
             found.push(Verb {
                 name: name.clone(),
                 about: text(below.get_about()),
+                options: below
+                    .get_arguments()
+                    .filter_map(|option| option.get_long().map(str::to_owned))
+                    .collect(),
                 after: text(below.get_after_help()),
             });
         }

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
+use rustix::termios::{Winsize, tcgetattr, tcsetwinsize};
 
 use super::Blog;
 
@@ -28,6 +28,8 @@ pub struct Session {
     keyboard: File,
     screen: Receiver<Vec<u8>>,
     shown: Vec<u8>,
+    /// The modes of the terminal before the program began.
+    pub modes_before: String,
     /// How much of it was expected, one after the other.
     seen: usize,
 }
@@ -48,6 +50,19 @@ impl Blog {
     pub fn shell_in_terminal(&self, columns: u16, line: &str) -> Session {
         let mut command = self.shell(line);
         command.env_remove("COLUMNS");
+        start(columns, command)
+    }
+
+    /// Starts a line of shell in a terminal that controls it, so that Ctrl-C is a signal.
+    pub fn shell_in_session(&self, columns: u16, line: &str) -> Session {
+        let mut shell = self.shell(line);
+        let mut command = Command::new("setsid");
+        command.arg("--ctty").arg(shell.get_program());
+        command.args(shell.get_args()).env_clear();
+        for (name, value) in shell.env_remove("COLUMNS").get_envs() {
+            command.env(name, value.unwrap_or_default());
+        }
+        command.current_dir(self.folder());
         start(columns, command)
     }
 
@@ -80,6 +95,7 @@ pub fn start_colored(columns: u16, command: &Command) -> Session {
         ws_ypixel: 0,
     };
     tcsetwinsize(&theirs, size).unwrap();
+    let modes_before = modes(&ours);
     let child = command
         .env("TERM", "xterm")
         .env_remove("COLUMNS")
@@ -95,15 +111,20 @@ pub fn start_colored(columns: u16, command: &Command) -> Session {
         keyboard,
         screen,
         shown: Vec::new(),
+        modes_before,
         seen: 0,
     }
 }
 
-/// The same command, which a signal interrupts even if whoever started the tests
-/// ignores it, as a shell does for what runs in the background.
+fn modes(terminal: impl AsFd) -> String {
+    format!("{:?}", tcgetattr(terminal).unwrap())
+}
+
+/// The same command, which signals end even if the program that started the tests
+/// ignores them, as a shell does for what runs in the background.
 fn interruptible(command: &Command) -> Command {
     let mut same = Command::new("env");
-    same.arg("--default-signal=INT")
+    same.arg("--default-signal=HUP,INT,QUIT,TERM")
         .arg(command.get_program())
         .args(command.get_args())
         .env_clear();
@@ -181,6 +202,20 @@ impl Session {
     pub fn signal(&mut self, signal: Signal) {
         if self.is_running() {
             kill_process(Pid::from_child(&self.child), signal).unwrap();
+        }
+    }
+
+    /// The modes of the terminal.
+    pub fn modes(&self) -> String {
+        modes(&self.keyboard)
+    }
+
+    /// Waits until the program has ended.
+    pub fn wait(&mut self) {
+        let end = Instant::now() + LIMIT;
+        while self.is_running() {
+            assert!(Instant::now() < end, "it did not end: {:?}", self.text());
+            std::thread::sleep(Duration::from_millis(5));
         }
     }
 

@@ -8,19 +8,20 @@ mod source;
 mod word;
 
 use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Command;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use clap_complete::env::{CompleteEnv, Shells};
+use clap_complete::env::Shells;
 
 use self::request::Request;
 pub use self::shell::{MARK, Shell};
 use self::source::{Completer, Source};
 use crate::context::variable;
 use crate::failure::Failure;
-use crate::output::safe;
+use crate::output::{Escape, Stdout, WriteError, safe};
 
 /// The variable of the environment by which a shell asks.
 const VARIABLE: &str = "COMPLETE";
@@ -43,23 +44,53 @@ pub fn asking(arguments: &[OsString]) -> Option<OsString> {
     }
 }
 
-/// Answers the shell. Whatever is wrong with the words, it is not told.
+/// Answers the shell. Errors in the words of a command line are not reported.
+///
+/// Like `CompleteEnv::try_complete` of the library, which would write to standard
+/// output itself.
 pub fn run(shell: &OsStr, arguments: &[OsString], root: fn() -> Command) -> Result<()> {
-    let answered = CompleteEnv::with_factory(root)
-        .var(VARIABLE)
-        .bin("blog")
-        .shells(SHELLS)
-        .try_complete(arguments, std::env::current_dir().ok().as_deref());
-    if answered.is_ok() || arguments.len() > 1 {
-        return Ok(());
+    let name = Path::new(shell).file_stem().unwrap_or(shell);
+    let words = arguments.iter().position(|word| word == "--");
+    let words = words.and_then(|at| arguments.get(at + 1..)).unwrap_or(&[]);
+    let is_asking = arguments.len() > 1;
+    let mut answer = Vec::new();
+    match SHELLS.completer(&name.to_string_lossy()) {
+        Some(known) if words.is_empty() => {
+            let program = program(arguments).to_string_lossy().into_owned();
+            known.write_registration(VARIABLE, "blog", "blog", &program, &mut answer)?;
+        }
+        Some(known) => {
+            let mut root = root();
+            root.build();
+            let _ = known.write_complete(&mut root, words.to_vec(), None, &mut answer);
+        }
+        None if is_asking => {}
+        None => return Err(unknown(shell).into()),
     }
+    let mut stdout = Stdout::open();
+    let written = stdout.write(&String::from_utf8_lossy(&answer), Escape::Marks);
+    match written.and_then(|()| stdout.flush()) {
+        Err(error) if !is_asking => Err(WriteError::from(error).into()),
+        _ => Ok(()),
+    }
+}
+
+/// The program as the script starts it: a path stays the same in another folder.
+fn program(arguments: &[OsString]) -> PathBuf {
+    let program = arguments.first().map(PathBuf::from).unwrap_or_default();
+    match std::env::current_dir() {
+        Ok(folder) if program.components().count() > 1 => folder.join(program),
+        _ => program,
+    }
+}
+
+fn unknown(shell: &OsStr) -> Failure {
     let names: Vec<&str> = SHELLS.names().collect();
     let shell = shell.to_string_lossy();
-    Err(Failure::usage(format!(
+    Failure::usage(format!(
         "COMPLETE is `{shell}`, which is no shell to complete in"
     ))
     .hint(format!("unset it, or set it to {}", names.join(", ")))
-    .into())
 }
 
 /// What the last of the words may be.

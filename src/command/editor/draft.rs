@@ -69,6 +69,15 @@ impl Draft {
         }
     }
 
+    /// Whether an editor left a file of its own beside the text, such as one from which
+    /// it recovers what was not saved.
+    pub fn has_copies(&self) -> bool {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        entries
+            .map(|entry| entry.file_name())
+            .any(|name| name != TEXT && name != BASE)
+    }
+
     /// Brings what an editor left to the disk.
     pub fn sync(&self) -> Result<()> {
         let file = File::open(self.path()).and_then(|file| {
@@ -204,7 +213,7 @@ fn find(drafts: &Path, is_meant: impl Fn(Subject) -> bool) -> io::Result<Kept> {
             folder,
             lock,
         };
-        if draft.is_typed() {
+        if draft.is_typed() || draft.has_copies() {
             fcntl_setfd(&draft.lock, FdFlags::empty())?;
             found.push((about.modified()?, draft));
         } else if is_ours {

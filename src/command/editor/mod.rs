@@ -13,8 +13,8 @@ pub use self::draft::Draft;
 pub use self::stored::{EditOptions, Editable, edit_kept, edit_quietly, edit_stored};
 pub use self::subject::Subject;
 use crate::context::Context;
-use crate::failure::{Exit, Failure};
-use crate::output::reason;
+use crate::failure::{self, Exit, Failure};
+use crate::output::{Guard, reason};
 
 /// A text that was edited and is to be stored.
 pub struct Edited {
@@ -54,6 +54,9 @@ pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
             Err(error) => Err(draft.keeping(error)),
         };
     }
+    if text.as_ref().is_err_and(failure::is_signal) && draft.has_copies() {
+        return text.map(|_| None).map_err(|error| draft.keeping(error));
+    }
     let is_base = text.as_ref().is_ok_and(|text| draft.is_base(text));
     draft.remove();
     match text {
@@ -71,11 +74,12 @@ fn run(editor: &str, path: &Path) -> Result<()> {
         .filter(|words| !words.is_empty())
         .ok_or_else(|| unusable(editor, "it cannot be read as a command"))?;
     let mut command = Command::new(words.first().map_or("vi", String::as_str));
-    let status = command
-        .args(words.iter().skip(1))
-        .arg(path)
-        .status()
+    command.args(words.iter().skip(1)).arg(path);
+    let guard = Guard::hold();
+    let mut child = command
+        .spawn()
         .map_err(|error| unusable(editor, &reason(&error)))?;
+    let status = guard.wait_for_child(&mut child)?;
     if status.success() {
         Ok(())
     } else {
@@ -163,7 +167,8 @@ pub fn note_kept(
 ) -> Result<()> {
     let mut is_kept = false;
     for draft in draft::kept(context, |other| other.is_same(subject))?.drafts {
-        if draft.text().is_ok_and(|text| is_stored(context, &text)) {
+        let is_done = draft.text().is_ok_and(|text| is_stored(context, &text));
+        if is_done && !draft.has_copies() {
             draft.remove();
         } else {
             is_kept = true;

@@ -111,10 +111,10 @@ pub fn edit_kept<T: Editable>(
 ) -> Result<()> {
     let record = get::<T>(context, id).map_err(|error| draft.keeping(error))?;
     let text = draft.text().ok();
-    if text
+    let is_done = text
         .as_ref()
-        .is_some_and(|text| is_stored(context, text, &record))
-    {
+        .is_some_and(|text| is_stored(context, text, &record));
+    if is_done && !draft.has_copies() {
         draft.remove();
         return Stored::unchanged(record).show(context);
     }

@@ -16,7 +16,7 @@ use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
 use crate::model::setting::{BASE_URL, BLOG_TITLE};
 use crate::model::{CommentFilter, CommentStatus, Filter, Post};
-use crate::output::WriteError;
+use crate::output::{Escape, WriteError};
 use crate::store::{Parts, Store};
 
 /// A format.
@@ -61,6 +61,14 @@ impl Format {
         match self {
             Format::Comments | Format::Csv | Format::JsonLines | Format::Wxr => false,
             Format::Markdown => true,
+        }
+    }
+
+    /// How it is made safe for a terminal.
+    pub fn escape(self) -> Escape {
+        match self {
+            Format::Comments | Format::JsonLines => Escape::Json,
+            Format::Csv | Format::Markdown | Format::Wxr => Escape::Marks,
         }
     }
 

@@ -154,8 +154,10 @@ impl Verb for Export {
                 .hint("-o PATH names one")
                 .into());
         }
-        let store = context.store()?;
-        target.write(|to: &mut dyn Write| self.format.write(store, &chosen, to))?;
+        let (store, output) = context.parts()?;
+        target.write(output, self.format.escape(), |to: &mut dyn Write| {
+            self.format.write(store, &chosen, to)
+        })?;
         if self.output != Path::new("-") {
             let text = format!("wrote {}", self.output.display());
             context.output.say(&text);

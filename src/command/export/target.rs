@@ -2,7 +2,7 @@
 //! pipe or a device.
 
 use std::fs::File;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -10,7 +10,8 @@ use rustix::fs::{Access, access};
 
 use crate::context::check_stdout_is_open;
 use crate::failure::{Exit, Failure};
-use crate::output::{WriteError, reason};
+use crate::output::safe::SafeWriter;
+use crate::output::{Escape, Output, WriteError, reason};
 use crate::store::{AtomicFile, folder_of, is_database, is_part_of};
 
 /// Where an export goes.
@@ -107,13 +108,17 @@ impl Target {
         matches!(self, Target::File { .. })
     }
 
-    /// Lets `write` write.
-    pub fn write(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    /// Lets `write` write. A terminal gets what `escape` makes of it.
+    pub fn write(
+        &self,
+        output: &mut Output,
+        escape: Escape,
+        write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    ) -> Result<()> {
         match self {
             Target::Stdout => {
-                let mut to = BufWriter::with_capacity(BUFFER, io::stdout().lock());
-                write(&mut to)?;
-                Ok(to.flush().map_err(WriteError::from)?)
+                write(&mut output.stream(escape))?;
+                Ok(output.flush()?)
             }
             Target::File { path, replaces } => {
                 let at_path = |error| unwritable(path, &error);
@@ -133,7 +138,14 @@ impl Target {
             Target::Special(path) => {
                 let file = File::options().append(true).open(path);
                 let mut file = file.map_err(|error| unwritable(path, &error))?;
-                write_to(&mut file, path, write)
+                if !file.is_terminal() {
+                    return write_to(&mut file, path, write);
+                }
+                write_to(&mut file, path, |to| {
+                    let mut safe = SafeWriter::new(to, escape);
+                    write(&mut safe)?;
+                    Ok(safe.end().map_err(WriteError::from)?)
+                })
             }
         }
     }

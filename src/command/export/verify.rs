@@ -62,7 +62,8 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
         differing_post(&export.output, &again)?
     } else {
         let target = Target::new(&again, false, &path)?;
-        target.write(|to| export.format.write(&blog, &all, to))?;
+        let (output, escape) = (&mut context.output, export.format.escape());
+        target.write(output, escape, |to| export.format.write(&blog, &all, to))?;
         differing_line(&export.output, &again)?.map(|line| format!("line {line}"))
     };
     match differing {

@@ -3,18 +3,11 @@
 use std::io;
 
 use rustix::io::Errno;
-use rustix::termios::{
-    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
-};
-use thiserror::Error;
+
+use crate::output::Guard;
 
 /// The most bytes that come with one key.
 const MOST_BYTES: usize = 64;
-
-/// The person pressed Ctrl-C.
-#[derive(Debug, Error)]
-#[error("interrupted")]
-pub struct Interrupted;
 
 /// One key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,33 +27,30 @@ pub enum Key {
 /// The keyboard while it gives each key at once and the terminal does not show it.
 /// Dropped, it leaves the terminal as it was.
 pub struct Keyboard {
-    before: Termios,
+    guard: Guard,
     /// What came and was not looked at yet.
     bytes: Vec<u8>,
 }
 
 impl Keyboard {
-    /// Takes the keyboard. Keys that were pressed before are forgotten: whoever
-    /// pressed them had not seen what they would decide about.
+    /// Takes the keyboard. Keys that were pressed before are dropped: the person had
+    /// not seen what they would decide about.
     pub fn take() -> io::Result<Keyboard> {
-        let stdin = io::stdin();
-        let before = tcgetattr(&stdin)?;
-        let mut by_key = before.clone();
-        by_key.local_modes -=
-            LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN;
-        by_key.input_modes -= InputModes::IXON;
-        by_key.special_codes[SpecialCodeIndex::VMIN] = 1;
-        by_key.special_codes[SpecialCodeIndex::VTIME] = 0;
-        tcsetattr(&stdin, OptionalActions::Flush, &by_key)?;
+        let mut guard = Guard::hold();
+        guard.by_key()?;
         let bytes = Vec::new();
-        Ok(Keyboard { before, bytes })
+        Ok(Keyboard { guard, bytes })
     }
 
     /// Waits for a key.
+    ///
+    /// # Errors
+    /// A signal came ([`crate::output::Signalled`]).
     pub fn key(&mut self) -> io::Result<Key> {
         if self.bytes.is_empty() {
             let mut bytes = [0; MOST_BYTES];
             let count = loop {
+                self.guard.wait_for_input()?;
                 match rustix::io::read(io::stdin(), &mut bytes) {
                     Ok(count) => break count,
                     Err(Errno::INTR) => {}
@@ -74,13 +64,6 @@ impl Keyboard {
         let (key, length) = first(&self.bytes);
         self.bytes.drain(..length.min(self.bytes.len()));
         Ok(key)
-    }
-}
-
-impl Drop for Keyboard {
-    fn drop(&mut self) {
-        // There is nothing left to do if it cannot be.
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
     }
 }
 

@@ -7,13 +7,12 @@ mod session;
 use anyhow::Result;
 use clap::Args;
 
-use self::keys::Interrupted;
 use self::session::Session;
 use super::CommentFilterOptions;
 use super::queue::{NONE, oldest_first, waiting};
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::failure::{Exit, Failure};
+use crate::failure::Failure;
 use crate::model::{CommentFilter, Filter};
 use crate::view::Answer;
 use crate::view::deed;
@@ -59,12 +58,7 @@ impl Verb for Review {
         let waiting = still_waiting(session.context, filter);
         let summary = deed::summary(session.deeds(), waiting);
         session.finish(&summary);
-        match ended {
-            Err(error) if error.is::<Interrupted>() => {
-                Err(Failure::new(Exit::Interrupted, "").into())
-            }
-            ended => ended,
-        }
+        ended
     }
 }
 

@@ -6,11 +6,11 @@ use std::mem;
 use anyhow::Result;
 
 use super::deeds::{self, Done};
-use super::keys::{Interrupted, Key, Keyboard};
+use super::keys::{Key, Keyboard};
 use crate::context::{self, Context};
 use crate::failure;
 use crate::model::{Comment, CommentStatus, Waiting};
-use crate::output::safe;
+use crate::output::{Signalled, safe};
 use crate::store;
 use crate::view::deed::Deed;
 use crate::view::review::Screen;
@@ -53,7 +53,7 @@ impl<'a> Session<'a> {
     /// person quits.
     ///
     /// # Errors
-    /// The person interrupts it ([`Interrupted`]), or the comments cannot be read.
+    /// The person or a signal interrupts it, or the comments cannot be read.
     pub fn run(&mut self) -> Result<()> {
         while let Some(waiting) = self.next()? {
             let key = self.ask(&waiting)?;
@@ -161,7 +161,7 @@ impl<'a> Session<'a> {
                 self.undo();
                 return Ok(Then::GoOn);
             }
-            Key::Interrupt => return Err(Interrupted.into()),
+            Key::Interrupt => return Err(Signalled::INTERRUPT.into()),
             _ => return Ok(Then::Quit),
         };
         match done {
@@ -174,7 +174,7 @@ impl<'a> Session<'a> {
                 self.at += usize::from(is_decided);
             }
             Ok(None) => self.say("nothing was changed"),
-            Err(error) if error.is::<Interrupted>() => return Err(error),
+            Err(error) if failure::is_signal(&error) => return Err(error),
             Err(error) => self.say_why(error),
         }
         Ok(Then::GoOn)
@@ -213,7 +213,7 @@ impl<'a> Session<'a> {
             match keyboard.key()? {
                 Key::Char('y') => return Ok(true),
                 Key::Char('n' | 'q') | Key::Escape | Key::End => return Ok(false),
-                Key::Interrupt => return Err(Interrupted.into()),
+                Key::Interrupt => return Err(Signalled::INTERRUPT.into()),
                 Key::Char(_) | Key::Other => {}
             }
         }
