@@ -302,7 +302,7 @@ _blog() {
 
     case "${cmd}" in
         blog)
-            opts="-0 -h -V --db --format --template --null --no-pager --color --timeout --help --version init post comment tag search stats replace import export apply rule config db log undo redo changes completions help"
+            opts="-0 -h -V --db --format --csv-safe --template --null --no-pager --color --timeout --help --version init post comment tag search stats replace import export apply rule config db log undo redo changes completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -336,7 +336,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__apply)
-            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --dry-run --plan --yes --force --source --fields --no-header --help"
+            opts="-0 -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --dry-run --plan --yes --force --source --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -378,7 +378,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__changes)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --cursor --from-now --peek --ack --forget --list --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --cursor --from-now --peek --ack --forget --list --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -424,7 +424,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -458,7 +458,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__add)
-            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --author --body --body-file --at --recover --email --website --parent --status --help"
+            opts="-0 -b -F -h --db --format --csv-safe --template --null --no-pager --color --timeout --author --body --body-file --at --recover --email --website --parent --status --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -532,7 +532,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__approve)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -614,7 +614,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__count)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -700,7 +700,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__diff)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -738,7 +738,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__edit)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --recover --force --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --recover --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -772,7 +772,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__erase)
-            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --email --author --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --email --author --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -814,7 +814,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__exists)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -848,7 +848,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__export__subcmd__person)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --email --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --email --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -886,7 +886,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__history)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -924,7 +924,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__list)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --tree --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --tree --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1010,7 +1010,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__move)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --post --parent --top --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --dry-run --post --parent --top --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1052,7 +1052,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__queue)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --fields --no-header --sort --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --fields --no-header --sort --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1138,7 +1138,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__recheck)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1220,7 +1220,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__reply)
-            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --author --body --body-file --at --recover --help"
+            opts="-0 -b -F -h --db --format --csv-safe --template --null --no-pager --color --timeout --author --body --body-file --at --recover --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1278,7 +1278,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__restore)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1312,7 +1312,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__review)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --sort --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --reverse --limit --offset --sort --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1394,7 +1394,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__rm)
-            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --all --dry-run --yes --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --all --dry-run --yes --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1476,7 +1476,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__set)
-            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --author --email --website --body --body-file --status --help"
+            opts="-0 -b -F -h --db --format --csv-safe --template --null --no-pager --color --timeout --author --email --website --body --body-file --status --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1542,7 +1542,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__show)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --raw --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --raw --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1580,7 +1580,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__spam)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1662,7 +1662,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__split)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1696,7 +1696,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__unapprove)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1778,7 +1778,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__comment__subcmd__unspam)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --all --dry-run --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1860,7 +1860,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__completions)
-            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --install --dry-run --yes --help bash elvish fish nushell powershell zsh"
+            opts="-0 -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --install --dry-run --yes --help bash elvish fish nushell powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1894,7 +1894,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help list ls get set unset"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help list ls get set unset"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1928,7 +1928,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__get)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1962,7 +1962,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__list)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2000,7 +2000,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__set)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2034,7 +2034,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__config__subcmd__unset)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2068,7 +2068,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help info check backup restore vacuum query dump"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help info check backup restore vacuum query dump"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2102,7 +2102,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__backup)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --keep --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --keep --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2140,7 +2140,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__check)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fix --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fix --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2178,7 +2178,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__dump)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2212,7 +2212,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__info)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2250,7 +2250,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__query)
-            opts="-0 -F -h --db --format --template --null --no-pager --color --timeout --file --no-header --help"
+            opts="-0 -F -h --db --format --csv-safe --template --null --no-pager --color --timeout --file --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2292,7 +2292,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__restore)
-            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2326,7 +2326,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__db__subcmd__vacuum)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2360,7 +2360,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__export)
-            opts="-0 -o -h --db --format --template --null --no-pager --color --timeout --output --force --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
+            opts="-0 -o -h --db --format --csv-safe --template --null --no-pager --color --timeout --output --force --for --verify --of --history --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help comments csv jsonl markdown wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2454,7 +2454,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__help)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2488,7 +2488,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__import)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --on-conflict --keep-going --status --source --pingbacks --media --create-posts --help blogger comments disqus ghost isso jsonl markdown remark42 wxr"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --dry-run --on-conflict --keep-going --status --source --pingbacks --media --create-posts --help blogger comments disqus ghost isso jsonl markdown remark42 wxr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2542,7 +2542,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__init)
-            opts="-0 -y -h --db --format --template --null --no-pager --color --timeout --title --author --time-zone --yes --help"
+            opts="-0 -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --title --author --time-zone --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2588,7 +2588,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__log)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --limit --fields --no-header --help prune"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --limit --fields --no-header --help prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2630,7 +2630,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__log__subcmd__prune)
-            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --keep --older-than --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --keep --older-than --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2672,7 +2672,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2706,7 +2706,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__add)
-            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --body --body-file --slug --author --tag --summary --draft --at --recover --help"
+            opts="-0 -b -F -h --db --format --csv-safe --template --null --no-pager --color --timeout --body --body-file --slug --author --tag --summary --draft --at --recover --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2776,7 +2776,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__backlinks)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --kind --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --kind --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2818,7 +2818,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__close)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2852,7 +2852,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__count)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2934,7 +2934,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__diff)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2972,7 +2972,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__edit)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --recover --force --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --recover --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3006,7 +3006,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__exists)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3040,7 +3040,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__history)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3078,7 +3078,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__list)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3160,7 +3160,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__open)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3194,7 +3194,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__publish)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3228,7 +3228,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__restore)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3262,7 +3262,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__rm)
-            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --all --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
+            opts="-0 -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --all --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3340,7 +3340,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__schedule)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --at --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --at --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3378,7 +3378,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__set)
-            opts="-0 -b -F -h --db --format --template --null --no-pager --color --timeout --title --slug --author --summary --add-tag --remove-tag --body --body-file --at --draft --publish --open-comments --close-comments --help"
+            opts="-0 -b -F -h --db --format --csv-safe --template --null --no-pager --color --timeout --title --slug --author --summary --add-tag --remove-tag --body --body-file --at --draft --publish --open-comments --close-comments --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3456,7 +3456,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__show)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --no-comments --raw --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --no-comments --raw --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3494,7 +3494,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__post__subcmd__unpublish)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3528,7 +3528,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__redo)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3562,7 +3562,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__replace)
-            opts="-0 -E -i -n -y -h --db --format --template --null --no-pager --color --timeout --all --regex --ignore-case --in --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -E -i -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --all --regex --ignore-case --in --dry-run --yes --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3648,7 +3648,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help add list ls show test enable disable rm delete"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help add list ls show test enable disable rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3682,7 +3682,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__add)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --name --author --email --website --word --words-file --regex --links --post-age --duplicate --before --disabled --help approve hold spam reject"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --name --author --email --website --word --words-file --regex --links --post-age --duplicate --before --disabled --help approve hold spam reject"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3756,7 +3756,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__disable)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3790,7 +3790,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__enable)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3824,7 +3824,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__list)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3862,7 +3862,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__rm)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3896,7 +3896,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__show)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3934,7 +3934,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__rule__subcmd__test)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --post --status --tag --not-tag --author --since --until --older-than --search --sort --reverse --limit --offset --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4020,7 +4020,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__search)
-            opts="-0 --db --format --template --null --no-pager --color --timeout --in --help --status --tag --not-tag --author --since --until --older-than --reverse --offset --fields --no-header --search --sort --limit"
+            opts="-0 --db --format --csv-safe --template --null --no-pager --color --timeout --in --help --status --tag --not-tag --author --since --until --older-than --reverse --offset --fields --no-header --search --sort --limit"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4106,7 +4106,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__stats)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --months --top --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --months --top --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4152,7 +4152,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help list ls rename merge rm delete"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help list ls rename merge rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4186,7 +4186,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__list)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --fields --no-header --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --fields --no-header --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4224,7 +4224,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__merge)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4258,7 +4258,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__rename)
-            opts="-0 -h --db --format --template --null --no-pager --color --timeout --help"
+            opts="-0 -h --db --format --csv-safe --template --null --no-pager --color --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4292,7 +4292,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__tag__subcmd__rm)
-            opts="-0 -n -y -h --db --format --template --null --no-pager --color --timeout --dry-run --yes --help"
+            opts="-0 -n -y -h --db --format --csv-safe --template --null --no-pager --color --timeout --dry-run --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4326,7 +4326,7 @@ _blog() {
             return 0
             ;;
         blog__subcmd__undo)
-            opts="-0 -n -h --db --format --template --null --no-pager --color --timeout --dry-run --help"
+            opts="-0 -n -h --db --format --csv-safe --template --null --no-pager --color --timeout --dry-run --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

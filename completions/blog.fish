@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_blog_global_optspecs
-    string join \n db= format= template= 0/null no-pager color= timeout= h/help V/version
+    string join \n db= format= csv-safe template= 0/null no-pager color= timeout= h/help V/version
 end
 
 function __fish_blog_needs_command
@@ -39,6 +39,7 @@ complete -c blog -n "__fish_blog_needs_command" -l color -d 'Whether to use colo
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_needs_command" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_needs_command" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_needs_command" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_needs_command" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -80,6 +81,7 @@ complete -c blog -n "__fish_blog_using_subcommand init" -l timeout -d 'How long 
 complete -c blog -n "__fish_blog_using_subcommand init" -l title -d 'The title of the blog' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l author -d 'The author of its posts, where none is given' -r
 complete -c blog -n "__fish_blog_using_subcommand init" -l time-zone -d 'The zone of times written without one, such as Europe/Berlin [default: that of TZ or this machine]' -r
+complete -c blog -n "__fish_blog_using_subcommand init" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand init" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand init" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand init" -s y -l yes -d 'Do not ask'
@@ -99,6 +101,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subc
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and not __fish_seen_subcommand_from add new show list ls count exists backlinks set edit history diff restore publish unpublish schedule close open rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -144,6 +147,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l tag -d 'A tag; may be given again, or with commas' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l summary -d 'What it is about, in a sentence or two' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from add" -l draft -d 'Do not publish it yet'
@@ -171,6 +175,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l tag -d 'A tag; may be given again, or with commas' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l summary -d 'What it is about, in a sentence or two' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from new" -l draft -d 'Do not publish it yet'
@@ -192,6 +197,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from show" -l no-comments -d 'Leave out the comments'
@@ -233,6 +239,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from list" -l reverse -d 'The opposite order'
@@ -273,6 +280,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from ls" -l reverse -d 'The opposite order'
@@ -313,6 +321,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from count" -l reverse -d 'The opposite order'
@@ -333,6 +342,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -354,6 +364,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l kind -d 'In posts or in comments only' -r -f -a "post\t''
 comment\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from backlinks" -l no-header -d 'Leave out the line of field names'
@@ -382,6 +393,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -s b -l body -d 'The text, in Markdown' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l at -d 'When it appears, such as `tomorrow 9am`; see `blog help times`' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from set" -l draft -d 'Make it a draft'
@@ -404,6 +416,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
@@ -425,6 +438,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from history" -l no-header -d 'Leave out the line of field names'
@@ -445,6 +459,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from diff" -l no-header -d 'Leave out the line of field names'
@@ -464,6 +479,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -482,6 +498,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -500,6 +517,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from unpublish" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -519,6 +537,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l at -d 'When they appear, such as `tomorrow 9am`' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from schedule" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -537,6 +556,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from close" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -555,6 +575,7 @@ complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -592,6 +613,7 @@ id\t''
 comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from rm" -l all -d 'Every post'
@@ -633,6 +655,7 @@ id\t''
 comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand post; and __fish_seen_subcommand_from delete" -l all -d 'Every post'
@@ -655,6 +678,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_s
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and not __fish_seen_subcommand_from add new reply show list ls count exists queue review approve unapprove spam unspam recheck set edit move split history diff restore rm delete export-person erase" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -709,6 +733,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l status -d 'Who sees it, whatever the rules and the policy say [default: what they say]' -r -f -a "pending\t''
 approved\t''
 spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from add" -l recover -d 'Go on with a text that was not stored'
@@ -738,6 +763,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l status -d 'Who sees it, whatever the rules and the policy say [default: what they say]' -r -f -a "pending\t''
 approved\t''
 spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from new" -l recover -d 'Go on with a text that was not stored'
@@ -761,6 +787,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s b -l body -d 'The text, in Markdown' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s F -l body-file -d 'Read the text from a file, or from standard input if it is `-`' -r -F
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l at -d 'When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from reply" -l recover -d 'Go on with a text that was not stored'
@@ -781,6 +808,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from show" -l raw -d 'Show the Markdown alone'
@@ -819,6 +847,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from list" -l tree -d 'In the order of the threads of one post, with the depth of each comment'
@@ -858,6 +887,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from ls" -l tree -d 'In the order of the threads of one post, with the depth of each comment'
@@ -897,6 +927,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from count" -l reverse -d 'The opposite order'
@@ -917,6 +948,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from exists" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -953,6 +985,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 updated\t''
 author\t''
 id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from queue" -l reverse -d 'The opposite order'
@@ -990,6 +1023,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 updated\t''
 author\t''
 id\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from review" -l reverse -d 'The opposite order'
@@ -1026,6 +1060,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from approve" -l all -d 'Every comment'
@@ -1064,6 +1099,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unapprove" -l all -d 'Every comment'
@@ -1102,6 +1138,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from spam" -l all -d 'Every comment'
@@ -1140,6 +1177,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from unspam" -l all -d 'Every comment'
@@ -1178,6 +1216,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from recheck" -l all -d 'Every comment'
@@ -1207,6 +1246,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l status -d 'Who sees it' -r -f -a "pending\t''
 approved\t''
 spam\t''"
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1225,6 +1265,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from edit" -l recover -d 'Go on with a text that was not stored; without a name, the only one there is'
@@ -1247,6 +1288,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l post -d 'To this post, named by id or slug' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l parent -d 'Below this comment, by id, and to its post' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from move" -s n -l dry-run -d 'Show what would move, and change nothing'
@@ -1267,6 +1309,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from split" -s n -l dry-run -d 'Show what would move, and change nothing'
@@ -1287,6 +1330,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from history" -l no-header -d 'Leave out the line of field names'
@@ -1307,6 +1351,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from diff" -l no-header -d 'Leave out the line of field names'
@@ -1326,6 +1371,7 @@ complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1361,6 +1407,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from rm" -l all -d 'Every comment'
@@ -1400,6 +1447,7 @@ author\t''
 id\t''"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from delete" -l all -d 'Every comment'
@@ -1423,6 +1471,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l email -d 'The person\'s address, in any case' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from export-person" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1443,6 +1492,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l email -d 'Those that have this address or once had it, in any case' -r
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l author -d 'Those that have this author or once had it, letter for letter' -r
+complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand comment; and __fish_seen_subcommand_from erase" -s n -l dry-run -d 'Show what would go, and change nothing'
@@ -1463,6 +1513,7 @@ complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and not __fish_seen_subcommand_from list ls rename merge rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1488,6 +1539,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
@@ -1508,6 +1560,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
@@ -1527,6 +1580,7 @@ complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcomman
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1545,6 +1599,7 @@ complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcomman
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from merge" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1563,6 +1618,7 @@ complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcomman
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would go, and change nothing'
@@ -1583,6 +1639,7 @@ complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcomman
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand tag; and __fish_seen_subcommand_from delete" -s n -l dry-run -d 'Show what would go, and change nothing'
@@ -1625,6 +1682,7 @@ complete -c blog -n "__fish_blog_using_subcommand search" -l search -d 'With the
 complete -c blog -n "__fish_blog_using_subcommand search" -l sort -d 'The order [default: the best first]' -r -f -a "relevance\t''
 date\t''"
 complete -c blog -n "__fish_blog_using_subcommand search" -l limit -d 'At most so many, or `all` [default: 20]' -r
+complete -c blog -n "__fish_blog_using_subcommand search" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand search" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand search" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand search" -l help -d 'Print help'
@@ -1648,6 +1706,7 @@ complete -c blog -n "__fish_blog_using_subcommand stats" -l timeout -d 'How long
 complete -c blog -n "__fish_blog_using_subcommand stats" -l months -d 'How many months, this one included' -r
 complete -c blog -n "__fish_blog_using_subcommand stats" -l top -d 'How many posts, tags and authors' -r
 complete -c blog -n "__fish_blog_using_subcommand stats" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand stats" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand stats" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand stats" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand stats" -l no-header -d 'Leave out the line of field names'
@@ -1690,6 +1749,7 @@ comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand replace" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand replace" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand replace" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand replace" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand replace" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand replace" -l all -d 'In every post'
@@ -1725,6 +1785,7 @@ complete -c blog -n "__fish_blog_using_subcommand import" -l source -d 'Where it
 complete -c blog -n "__fish_blog_using_subcommand import" -l pingbacks -d 'What to do with pingbacks and trackbacks' -r -f -a "keep\t'Keep them as comments'
 skip\t'Leave them out'"
 complete -c blog -n "__fish_blog_using_subcommand import" -l media -d 'The folder of the media that posts link to' -r -F
+complete -c blog -n "__fish_blog_using_subcommand import" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand import" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand import" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand import" -s n -l dry-run -d 'Show what would be imported, and change nothing'
@@ -1771,6 +1832,7 @@ id\t''
 comments\t''"
 complete -c blog -n "__fish_blog_using_subcommand export" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand export" -l offset -d 'Leave out so many first' -r
+complete -c blog -n "__fish_blog_using_subcommand export" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand export" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand export" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand export" -l force -d 'Replace the file if it exists; never the blog itself, or another one'
@@ -1795,6 +1857,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand apply" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand apply" -l source -d 'What the folder is called, so that its posts are known again [default: its name]' -r
 complete -c blog -n "__fish_blog_using_subcommand apply" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand apply" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand apply" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand apply" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand apply" -s n -l plan -l dry-run -d 'Show what would be done, and change nothing'
@@ -1817,6 +1880,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subc
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and not __fish_seen_subcommand_from add list ls show test enable disable rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1854,6 +1918,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l links -d 'With so many links or more' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l post-age -d 'On a post that appeared so many days before, or more' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l before -d 'The rule to try it before [default: it is the last]' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from add" -l duplicate -d 'With the same text as an earlier comment'
@@ -1875,6 +1940,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
@@ -1895,6 +1961,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
@@ -1915,6 +1982,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line of field names'
@@ -1952,6 +2020,7 @@ id\t''"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l offset -d 'Leave out so many first' -r
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from test" -l reverse -d 'The opposite order'
@@ -1972,6 +2041,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1990,6 +2060,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2008,6 +2079,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2026,6 +2098,7 @@ complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcomma
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand rule; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2044,6 +2117,7 @@ complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_su
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2068,6 +2142,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line of field names'
@@ -2088,6 +2163,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-header -d 'Leave out the line of field names'
@@ -2107,6 +2183,7 @@ complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcom
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2125,6 +2202,7 @@ complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcom
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2143,6 +2221,7 @@ complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcom
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2161,6 +2240,7 @@ complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcom
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and not __fish_seen_subcommand_from info check backup restore vacuum query dump" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2187,6 +2267,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from info" -l no-header -d 'Leave out the line of field names'
@@ -2207,6 +2288,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from check" -l fix -d 'Mend what can be mended without losing anything'
@@ -2228,6 +2310,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l keep -d 'Remove the oldest backups of this blog in the folder, so that so many remain' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2246,6 +2329,7 @@ complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from restore" -s n -l dry-run -d 'Show what would go, and change nothing'
@@ -2266,6 +2350,7 @@ complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from vacuum" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2285,6 +2370,7 @@ always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s F -l file -d 'Read the statement from a file, or from standard input if it is `-`' -r -F
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from query" -l no-header -d 'Leave out the line of column names'
@@ -2304,6 +2390,7 @@ complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand db; and __fish_seen_subcommand_from dump" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2324,6 +2411,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l limit -d 'At most so many, or `all`' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand log; and not __fish_seen_subcommand_from prune" -l no-header -d 'Leave out the line of field names'
@@ -2346,6 +2434,7 @@ never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l timeout -d 'How long to wait while another program writes' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l keep -d 'Keep so many of the newest operations' -r
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l older-than -d 'Forget what was done longer ago than this (`90d`, `2 weeks`)' -r
+complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand log; and __fish_seen_subcommand_from prune" -s n -l dry-run -d 'Show what would go, and change nothing'
@@ -2366,6 +2455,7 @@ complete -c blog -n "__fish_blog_using_subcommand undo" -l color -d 'Whether to 
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand undo" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand undo" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand undo" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand undo" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand undo" -s n -l dry-run -d 'Show what would be undone, and change nothing'
@@ -2385,6 +2475,7 @@ complete -c blog -n "__fish_blog_using_subcommand redo" -l color -d 'Whether to 
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand redo" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand redo" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand redo" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand redo" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand redo" -s n -l dry-run -d 'Show what would be done again, and change nothing'
@@ -2407,6 +2498,7 @@ complete -c blog -n "__fish_blog_using_subcommand changes" -l timeout -d 'How lo
 complete -c blog -n "__fish_blog_using_subcommand changes" -l cursor -d 'Whose changes: the name of a cursor, which is made if need be' -r
 complete -c blog -n "__fish_blog_using_subcommand changes" -l ack -d 'Acknowledge the batch with this number; once more does no harm' -r
 complete -c blog -n "__fish_blog_using_subcommand changes" -l fields -d 'Show these fields only, in this order' -r
+complete -c blog -n "__fish_blog_using_subcommand changes" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand changes" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand changes" -l from-now -d 'Begin a new cursor here, with nothing; later runs take no notice of it'
@@ -2430,6 +2522,7 @@ complete -c blog -n "__fish_blog_using_subcommand completions" -l color -d 'Whet
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand completions" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand completions" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand completions" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand completions" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand completions" -l install -d 'Put the script where the shell looks for it, and say where that is'
@@ -2451,6 +2544,7 @@ complete -c blog -n "__fish_blog_using_subcommand help" -l color -d 'Whether to 
 always\t'Always'
 never\t'Never'"
 complete -c blog -n "__fish_blog_using_subcommand help" -l timeout -d 'How long to wait while another program writes' -r
+complete -c blog -n "__fish_blog_using_subcommand help" -l csv-safe -d 'In CSV, put an apostrophe before texts that a spreadsheet would take for formulas'
 complete -c blog -n "__fish_blog_using_subcommand help" -s 0 -l null -d 'Write ids, or what a template makes, with a NUL behind each'
 complete -c blog -n "__fish_blog_using_subcommand help" -l no-pager -d 'Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]'
 complete -c blog -n "__fish_blog_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -12,6 +12,7 @@ module completions {
   export extern blog [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -33,6 +34,7 @@ module completions {
   export extern "blog init" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog init format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -58,6 +60,7 @@ module completions {
   export extern "blog post" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -78,6 +81,7 @@ module completions {
   export extern "blog post add" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post add format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -108,6 +112,7 @@ module completions {
   export extern "blog post show" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post show format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -141,6 +146,7 @@ module completions {
   export extern "blog post list" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -183,6 +189,7 @@ module completions {
   export extern "blog post count" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post count format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -217,6 +224,7 @@ module completions {
   export extern "blog post exists" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post exists format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -242,6 +250,7 @@ module completions {
   export extern "blog post backlinks" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post backlinks format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -266,6 +275,7 @@ module completions {
   export extern "blog post set" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post set format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -300,6 +310,7 @@ module completions {
   export extern "blog post edit" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post edit format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -323,6 +334,7 @@ module completions {
   export extern "blog post history" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post history format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -346,6 +358,7 @@ module completions {
   export extern "blog post diff" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post diff format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -371,6 +384,7 @@ module completions {
   export extern "blog post restore" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post restore format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -393,6 +407,7 @@ module completions {
   export extern "blog post publish" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post publish format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -414,6 +429,7 @@ module completions {
   export extern "blog post unpublish" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post unpublish format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -435,6 +451,7 @@ module completions {
   export extern "blog post schedule" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post schedule format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -457,6 +474,7 @@ module completions {
   export extern "blog post close" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post close format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -478,6 +496,7 @@ module completions {
   export extern "blog post open" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post open format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -507,6 +526,7 @@ module completions {
   export extern "blog post rm" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog post rm format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -543,6 +563,7 @@ module completions {
   export extern "blog comment" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -567,6 +588,7 @@ module completions {
   export extern "blog comment add" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment add format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -597,6 +619,7 @@ module completions {
   export extern "blog comment reply" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment reply format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -623,6 +646,7 @@ module completions {
   export extern "blog comment show" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment show format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -655,6 +679,7 @@ module completions {
   export extern "blog comment list" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -699,6 +724,7 @@ module completions {
   export extern "blog comment count" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment count format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -734,6 +760,7 @@ module completions {
   export extern "blog comment exists" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment exists format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -763,6 +790,7 @@ module completions {
   export extern "blog comment queue" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment queue format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -806,6 +834,7 @@ module completions {
   export extern "blog comment review" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment review format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -847,6 +876,7 @@ module completions {
   export extern "blog comment approve" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment approve format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -891,6 +921,7 @@ module completions {
   export extern "blog comment unapprove" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment unapprove format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -935,6 +966,7 @@ module completions {
   export extern "blog comment spam" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment spam format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -979,6 +1011,7 @@ module completions {
   export extern "blog comment unspam" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment unspam format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1023,6 +1056,7 @@ module completions {
   export extern "blog comment recheck" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment recheck format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1063,6 +1097,7 @@ module completions {
   export extern "blog comment set" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment set format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1090,6 +1125,7 @@ module completions {
   export extern "blog comment edit" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment edit format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1113,6 +1149,7 @@ module completions {
   export extern "blog comment move" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment move format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1138,6 +1175,7 @@ module completions {
   export extern "blog comment split" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment split format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1160,6 +1198,7 @@ module completions {
   export extern "blog comment history" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment history format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1183,6 +1222,7 @@ module completions {
   export extern "blog comment diff" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment diff format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1208,6 +1248,7 @@ module completions {
   export extern "blog comment restore" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment restore format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1238,6 +1279,7 @@ module completions {
   export extern "blog comment rm" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment rm format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1275,6 +1317,7 @@ module completions {
   export extern "blog comment export-person" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment export-person format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1296,6 +1339,7 @@ module completions {
   export extern "blog comment erase" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog comment erase format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1321,6 +1365,7 @@ module completions {
   export extern "blog tag" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog tag format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1341,6 +1386,7 @@ module completions {
   export extern "blog tag list" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog tag list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1363,6 +1409,7 @@ module completions {
   export extern "blog tag rename" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog tag rename format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1385,6 +1432,7 @@ module completions {
   export extern "blog tag merge" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog tag merge format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1407,6 +1455,7 @@ module completions {
   export extern "blog tag rm" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog tag rm format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1442,6 +1491,7 @@ module completions {
   export extern "blog search" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog search format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1478,6 +1528,7 @@ module completions {
   export extern "blog stats" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog stats format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1514,6 +1565,7 @@ module completions {
   export extern "blog replace" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog replace format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1573,6 +1625,7 @@ module completions {
   export extern "blog import" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog import format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1623,6 +1676,7 @@ module completions {
   export extern "blog export" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog export format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1662,6 +1716,7 @@ module completions {
   export extern "blog apply" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog apply format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1690,6 +1745,7 @@ module completions {
   export extern "blog rule" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog rule format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1714,6 +1770,7 @@ module completions {
   export extern "blog rule add" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog rule add format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1747,6 +1804,7 @@ module completions {
   export extern "blog rule list" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog rule list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1769,6 +1827,7 @@ module completions {
   export extern "blog rule show" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog rule show format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1800,6 +1859,7 @@ module completions {
   export extern "blog rule test" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog rule test format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1836,6 +1896,7 @@ module completions {
   export extern "blog rule enable" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog rule enable format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1857,6 +1918,7 @@ module completions {
   export extern "blog rule disable" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog rule disable format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1878,6 +1940,7 @@ module completions {
   export extern "blog rule rm" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog rule rm format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1899,6 +1962,7 @@ module completions {
   export extern "blog config" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog config format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1919,6 +1983,7 @@ module completions {
   export extern "blog config list" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog config list format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1941,6 +2006,7 @@ module completions {
   export extern "blog config get" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog config get format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1962,6 +2028,7 @@ module completions {
   export extern "blog config set" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog config set format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -1984,6 +2051,7 @@ module completions {
   export extern "blog config unset" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog config unset format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2005,6 +2073,7 @@ module completions {
   export extern "blog db" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog db format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2025,6 +2094,7 @@ module completions {
   export extern "blog db info" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog db info format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2047,6 +2117,7 @@ module completions {
   export extern "blog db check" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog db check format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2070,6 +2141,7 @@ module completions {
   export extern "blog db backup" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog db backup format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2092,6 +2164,7 @@ module completions {
   export extern "blog db restore" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog db restore format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2115,6 +2188,7 @@ module completions {
   export extern "blog db vacuum" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog db vacuum format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2135,6 +2209,7 @@ module completions {
   export extern "blog db query" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog db query format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2158,6 +2233,7 @@ module completions {
   export extern "blog db dump" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog db dump format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2178,6 +2254,7 @@ module completions {
   export extern "blog log" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog log format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2202,6 +2279,7 @@ module completions {
   export extern "blog log prune" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog log prune format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2226,6 +2304,7 @@ module completions {
   export extern "blog undo" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog undo format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2248,6 +2327,7 @@ module completions {
   export extern "blog redo" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog redo format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2269,6 +2349,7 @@ module completions {
   export extern "blog changes" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog changes format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2301,6 +2382,7 @@ module completions {
   export extern "blog completions" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog completions format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
@@ -2325,6 +2407,7 @@ module completions {
   export extern "blog help" [
     --db: path                # The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     --format: string@"nu-complete blog help format" # How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
+    --csv-safe                # In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
     --template: string        # Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     --null(-0)                # Write ids, or what a template makes, with a NUL behind each
     --no-pager                # Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]

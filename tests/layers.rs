@@ -8,7 +8,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("store", &["model"]),
     ("template", &[]),
-    ("output", &["template"]),
+    ("output", &["template", "export"]),
     ("markup", &[]),
     ("import", &["model", "markup"]),
     ("export", &["model", "markup", "import"]),

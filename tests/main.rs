@@ -18,6 +18,7 @@ mod common;
 mod complete;
 mod completions;
 mod config;
+mod csv_safe;
 mod db_backup;
 mod db_check;
 mod db_check_values;

@@ -15,7 +15,7 @@ use crate::template::Template;
 
 /// Options that say nothing of what was asked, with a value and without.
 pub const GLOBAL: [&str; 5] = ["--db", "--format", "--template", "--color", "--timeout"];
-pub const GLOBAL_FLAGS: [&str; 3] = ["-0", "--null", "--no-pager"];
+pub const GLOBAL_FLAGS: [&str; 4] = ["-0", "--null", "--no-pager", "--csv-safe"];
 
 /// The options of every command.
 #[derive(Args)]
@@ -28,6 +28,10 @@ pub struct Global {
     /// How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     #[arg(long, global = true)]
     format: Option<FormatChoice>,
+
+    /// In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
+    #[arg(long, global = true)]
+    csv_safe: bool,
 
     /// Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
     #[arg(long, global = true, value_name = "TEXT")]
@@ -147,6 +151,7 @@ impl Global {
         Ok(Style {
             format,
             template,
+            csv_safe: self.csv_safe,
             nul: self.null,
         })
     }

@@ -16,7 +16,7 @@ use clap::{CommandFactory, Parser};
 pub use self::arguments::{color, given, wants_json};
 use self::global::Global;
 pub use crate::command::help::{TOPICS, Topic};
-use crate::command::verb::{Entry, Verb, noun};
+use crate::command::verb::{Entry, Verb, check_csv_safe, noun};
 use crate::command::{
     apply, changes, comment, complete, completions, config, db, export, help, import, init, log,
     post, replace, rule, search, stats, status, tag, undo,
@@ -112,6 +112,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
     let mut context = Context::new(cli.global.options(arguments)?)?;
     match cli.command {
         None => {
+            check_csv_safe(&context.output)?;
             context.read_at_ease();
             status::show(&mut context)
         }

@@ -4,7 +4,8 @@ use anyhow::Result;
 use clap::Command;
 
 use crate::context::Context;
-use crate::output::Output;
+use crate::failure::Failure;
+use crate::output::{Format, Output};
 use crate::view::{Answer, UnknownField};
 
 /// Something that can be asked. What is asked of it are the fields of the struct, and
@@ -16,6 +17,9 @@ pub trait Verb {
     /// Whether it only reads: on a terminal what it writes may go through a pager, and be
     /// as the settings of the blog say.
     const READS: bool = false;
+
+    /// Whether it writes CSV in a way of its own, whatever the format of results.
+    const OWN_CSV: bool = false;
 
     /// What adds those verbs to a command, if there is nothing else to it.
     const COMMANDS: Option<fn(Command) -> Command> = None;
@@ -30,6 +34,7 @@ pub trait Verb {
 impl<V: Verb> Verb for Box<V> {
     const VERBS: &'static [Entry] = V::VERBS;
     const READS: bool = V::READS;
+    const OWN_CSV: bool = V::OWN_CSV;
     const COMMANDS: Option<fn(Command) -> Command> = V::COMMANDS;
 
     fn answer() -> Answer {
@@ -109,6 +114,20 @@ pub fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
     }
 }
 
+/// Refuses `--csv-safe` where CSV is not the format of results.
+pub fn check_csv_safe(output: &Output) -> Result<(), Failure> {
+    match output.csv_safe() && output.asked() != Some(Format::Csv) {
+        true => Err(not_csv()),
+        false => Ok(()),
+    }
+}
+
+/// The refusal of `--csv-safe`.
+pub fn not_csv() -> Failure {
+    Failure::usage("--csv-safe is for CSV alone")
+        .hint("give --format csv, or `blog export csv`; or leave it out")
+}
+
 /// A noun: an enum of its verbs, each a struct that is a [`Verb`].
 macro_rules! noun {
     (
@@ -144,6 +163,9 @@ macro_rules! noun {
                 match self {
                     $($noun::$verb(verb) => {
                         $crate::command::verb::check_template::<$type>(&context.output)?;
+                        if !<$type as $crate::command::verb::Verb>::OWN_CSV {
+                            $crate::command::verb::check_csv_safe(&context.output)?;
+                        }
                         if <$type as $crate::command::verb::Verb>::READS {
                             context.read_at_ease();
                         }

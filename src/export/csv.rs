@@ -1,9 +1,10 @@
 //! Tables of posts and of comments as comma-separated values, with a line of names.
 //! <https://www.rfc-editor.org/rfc/rfc4180>
 //!
-//! A text stands there as it is, even if it begins with `=`, `+`, `-` or `@`: a
-//! spreadsheet that opens the file as such may take it for a formula.
+//! A text is written as it is, even if a spreadsheet that opens the file would take it for
+//! a formula; [`guarded`] prevents that.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use jiff::Timestamp;
@@ -44,13 +45,28 @@ pub const COMMENT: [&str; 12] = [
     "updated_at",
 ];
 
+/// What a spreadsheet takes for the start of a formula, full-width forms included; and
+/// white space that it drops before it.
+/// <https://owasp.org/www-community/attacks/CSV_Injection>
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A text that no spreadsheet takes for a formula: with an apostrophe before it, if it
+/// begins like one.
+pub fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
+    // A byte order mark may be dropped, too.
+    match text.trim_start_matches('\u{feff}').starts_with(FORMULA) {
+        true => Cow::Owned(format!("'{text}")),
+        false => text,
+    }
+}
+
 /// The first line.
 pub fn names(to: &mut dyn Write, names: &[&str]) -> io::Result<()> {
     write(to, names)
 }
 
-/// A post, as it stands at the time `now`.
-pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp) -> io::Result<()> {
+/// A post, as it stands at the time `now`; guarded, if it is to be safe.
+pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp, is_safe: bool) -> io::Result<()> {
     let published_at = post.published_at.map(|time| time.to_string());
     let record: [&str; POST.len()] = [
         &post.id.to_string(),
@@ -68,11 +84,11 @@ pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp) -> io::Result<()> {
         &post.updated_at.to_string(),
         &post.old_slugs.join(","),
     ];
-    write(to, &record)
+    write_cells(to, &record, is_safe)
 }
 
-/// A comment.
-pub fn comment(to: &mut dyn Write, comment: &Comment) -> io::Result<()> {
+/// A comment; guarded, if it is to be safe.
+pub fn comment(to: &mut dyn Write, comment: &Comment, is_safe: bool) -> io::Result<()> {
     let parent = comment.parent_id.map(|parent| parent.to_string());
     let record: [&str; COMMENT.len()] = [
         &comment.id.to_string(),
@@ -88,12 +104,29 @@ pub fn comment(to: &mut dyn Write, comment: &Comment) -> io::Result<()> {
         &comment.created_at.to_string(),
         &comment.updated_at.to_string(),
     ];
-    write(to, &record)
+    write_cells(to, &record, is_safe)
 }
 
-fn write(to: &mut dyn Write, fields: &[&str]) -> io::Result<()> {
+/// Numbers do not begin like a formula here: none is negative.
+fn write_cells(to: &mut dyn Write, cells: &[&str], is_safe: bool) -> io::Result<()> {
+    match is_safe {
+        true => write(
+            to,
+            cells
+                .iter()
+                .map(|cell| guarded((*cell).into()).into_owned()),
+        ),
+        false => write(to, cells),
+    }
+}
+
+/// Writes one record.
+pub fn write<T: AsRef<[u8]>>(
+    to: &mut dyn Write,
+    cells: impl IntoIterator<Item = T>,
+) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(to);
-    let written = writer.write_record(fields);
+    let written = writer.write_record(cells);
     written.map_err(|error| match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         kind => io::Error::other(format!("{kind:?}")),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{RowFormat, Value};
+use crate::export::csv;
 
 /// Tab-separated values with a header. A tab, line end or backslash in a value
 /// is written `\t`, `\n`, `\r`, `\\`, so that a row is always one line.
@@ -44,28 +45,27 @@ fn write_escaped(text: &str, to: &mut dyn Write) -> io::Result<()> {
 
 /// Comma-separated values with a header.
 /// <https://www.rfc-editor.org/rfc/rfc4180>
-pub struct Csv;
+pub struct Csv {
+    /// Whether texts are guarded against spreadsheets.
+    pub is_safe: bool,
+}
 
 impl RowFormat for Csv {
     fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()> {
-        write_record(names.iter().map(|name| name.as_bytes()), to)
+        csv::write(to, names)
     }
 
     fn row(&mut self, _: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-        let texts: Vec<_> = values.iter().map(Value::exact).collect();
-        write_record(texts.iter().map(|text| text.as_bytes()), to)
+        let cells = values.iter().map(|value| match value {
+            Value::Text(_) | Value::Marked(..) | Value::Linked(..) | Value::Words(_)
+                if self.is_safe =>
+            {
+                csv::guarded(value.exact())
+            }
+            value => value.exact(),
+        });
+        csv::write(to, cells.map(Cow::into_owned))
     }
-}
-
-fn write_record<'a>(fields: impl Iterator<Item = &'a [u8]>, to: &mut dyn Write) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(to);
-    writer
-        .write_record(fields)
-        .map_err(|error| match error.into_kind() {
-            csv::ErrorKind::Io(error) => error,
-            kind => io::Error::other(format!("{kind:?}")),
-        })?;
-    writer.flush()
 }
 
 /// The first field of each row alone.

@@ -167,6 +167,8 @@ pub struct Style {
     pub format: Option<Format>,
     /// The template of [`Format::Template`].
     pub template: Option<Template>,
+    /// Whether no cell of a CSV may be a formula to a spreadsheet.
+    pub csv_safe: bool,
     /// Whether NUL stands behind each id, and what a template made, instead of a
     /// line end.
     pub nul: bool,
@@ -221,6 +223,11 @@ impl Output {
     /// The format that was asked for, if one was.
     pub fn asked(&self) -> Option<Format> {
         self.style.format
+    }
+
+    /// Whether no cell of a CSV may be a formula to a spreadsheet.
+    pub fn csv_safe(&self) -> bool {
+        self.style.csv_safe
     }
 
     /// Takes over what the blog says.
@@ -280,7 +287,9 @@ impl Output {
                 &names,
             )),
             (Format::Tsv, _) => Box::new(delimited::Tsv),
-            (Format::Csv, _) => Box::new(delimited::Csv),
+            (Format::Csv, _) => Box::new(delimited::Csv {
+                is_safe: self.style.csv_safe,
+            }),
             (Format::Json, _) => Box::new(json::Json::default()),
             (Format::JsonLines, _) => Box::new(json::JsonLines),
             (Format::Yaml, _) => Box::new(yaml::Yaml::default()),

@@ -124,14 +124,14 @@ fn table(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         Table::Posts => {
             sent(csv::names(to, &csv::POST))?;
             store.posts().each(&chosen.posts, Parts::ALL, |post| {
-                sent(csv::post(to, &post, chosen.now))
+                sent(csv::post(to, &post, chosen.now, chosen.csv_safe))
             })
         }
         Table::Comments => {
             sent(csv::names(to, &csv::COMMENT))?;
-            store
-                .posts()
-                .each_comment(&chosen.posts, |comment| sent(csv::comment(to, &comment)))
+            store.posts().each_comment(&chosen.posts, |comment| {
+                sent(csv::comment(to, &comment, chosen.csv_safe))
+            })
         }
     }
 }

@@ -17,7 +17,7 @@ use self::format::Format;
 use self::target::Target;
 use self::verify::verify;
 use crate::command::options::FilterOptions;
-use crate::command::verb::Verb;
+use crate::command::verb::{Verb, not_csv};
 use crate::context::Context;
 use crate::export::markdown::Flavour;
 use crate::failure::Failure;
@@ -36,13 +36,14 @@ written as it is. The blog itself, and any other blog, is never replaced.
 templates, without addresses. Run again, it writes what has changed and removes what is
 gone; the file .blog-export lists what is its own, and nothing else is touched.
 
-In csv, a text stands as it is: one that begins with =, +, - or @ may be a formula to a
-spreadsheet. In comments, there is only what readers see, as whoever imports it shows it.
+In csv, a text is written as it is: one that begins with =, +, - or @ may be a formula to a
+spreadsheet, unless --csv-safe puts an apostrophe before it. In comments, there is only
+what readers see, as whoever imports it shows it.
 
 Examples:
   blog export jsonl -o backup.jsonl --verify
   blog export jsonl --history | gzip > all.jsonl.gz
-  blog export csv --of comments --since 30d > comments.csv
+  blog export csv --of comments --since 30d --csv-safe > comments.csv
   blog export markdown -o site --for zola --status published")]
 pub struct Export {
     /// What to write
@@ -95,6 +96,8 @@ pub struct Chosen {
     pub all: bool,
     /// What a table is of.
     pub table: Table,
+    /// Whether no cell of a table may be a formula to a spreadsheet.
+    pub csv_safe: bool,
     /// Whether the log comes along.
     pub history: bool,
     /// The time that counts as now.
@@ -102,11 +105,17 @@ pub struct Chosen {
 }
 
 impl Verb for Export {
+    const OWN_CSV: bool = true;
+
     fn answer() -> Answer {
         Answer::Other("What is exported, in the format of its own.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        let csv_safe = context.output.csv_safe();
+        if csv_safe && self.format != Format::Csv {
+            return Err(not_csv().into());
+        }
         if self.of.is_some() && self.format != Format::Csv {
             let message = format!("{} is no table", self.format.name());
             return Err(Failure::usage(message)
@@ -131,6 +140,7 @@ impl Verb for Export {
             },
             all: self.filter.is_empty(),
             table: self.of.unwrap_or_default(),
+            csv_safe,
             history: self.history,
             now: context.now,
         };
