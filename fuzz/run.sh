@@ -1,17 +1,23 @@
 #!/usr/bin/env bash
 # Tries each property on inputs that the fuzzer makes up, for so many seconds: those
 # named, or all. Needs `cargo install cargo-fuzz`. The corpus grows from the seeds and
-# from what the tests give to the program; it is not a part of the repository.
+# from what the tests give to the program; it is not a part of the repository. Prints
+# the executions of each target; the whole log is in fuzz/logs/TARGET.
 #
-#   fuzz/run.sh [SECONDS [TARGET…]]
+#   fuzz/run.sh [-j TARGETS-AT-ONCE] [SECONDS [TARGET…]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-seconds=${1:-60}
+at_once=1
+if [ "${1:-}" = -j ]; then
+  at_once=$2
+  shift 2
+fi
+export seconds=${1:-60}
 shift || true
 
 # The sanitizer asks for what only a nightly compiler does, or one that is told so.
 export RUSTC_BOOTSTRAP=1
-corpus=$PWD/fuzz/corpus
+export corpus=$PWD/fuzz/corpus
 if [ ! -d "$corpus" ]; then
   FUZZ_CORPUS=$corpus/tests cargo test --locked --quiet --test blog import
   for folder in "$corpus"/tests/import*; do
@@ -24,17 +30,20 @@ fi
 [ $# -gt 0 ] || mapfile -t targets < <(cargo fuzz list)
 [ $# -eq 0 ] || targets=("$@")
 cargo fuzz build
-for target in "${targets[@]}"; do
-  mkdir -p "$corpus/$target"
-  printf '%s: ' "$target"
-  log=$(mktemp)
-  if cargo fuzz run "$target" "$corpus/$target" "tests/properties/seeds/$target" -- \
+mkdir -p fuzz/logs
+
+# Fuzzes one target, and prints its line.
+fuzz() {
+  mkdir -p "$corpus/$1"
+  local log=fuzz/logs/$1
+  if cargo fuzz run "$1" "$corpus/$1" "tests/properties/seeds/$1" -- \
     -max_total_time="$seconds" -max_len=65536 -timeout=20 -rss_limit_mb=2048 \
-    -close_fd_mask=1 > "$log" 2>&1; then
-    grep '^Done' "$log"
+    -close_fd_mask=1 -print_final_stats=1 > "$log" 2>&1; then
+    printf '%s: %s\n' "$1" "$(grep '^Done' "$log")"
   else
-    tail -40 "$log"
-    exit 1
+    printf '%s: failed\n%s\n' "$1" "$(tail -40 "$log")"
+    return 1
   fi
-  rm "$log"
-done
+}
+export -f fuzz
+printf '%s\n' "${targets[@]}" | xargs -P "$at_once" -I{} bash -c 'fuzz {}'

@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use jiff::fmt::strtime;
 use minijinja::value::Value;
-use minijinja::{Environment, Error, ErrorKind};
+use minijinja::{Environment, Error, ErrorKind, State};
+
+use super::weight;
 
 /// Adds them.
 pub fn add_to(environment: &mut Environment<'_>) {
@@ -25,6 +27,7 @@ fn cannot(what: String) -> Error {
 
 /// A time in a format of `strftime`, and perhaps in a zone instead of UTC.
 fn date(
+    state: &State,
     value: &Value,
     format: Option<Cow<'_, str>>,
     zone: Option<Cow<'_, str>>,
@@ -32,6 +35,7 @@ fn date(
     if value.is_none() {
         return Ok(Value::from(()));
     }
+    weight::charge(state, value)?;
     let time: Timestamp = value
         .as_str()
         .and_then(|text| text.parse().ok())
@@ -47,8 +51,13 @@ fn date(
 }
 
 /// At most so many characters, the last of which tells that there are more.
-fn truncate(value: &Value, most: usize, end: Option<Cow<'_, str>>) -> Value {
-    text(value, |text| {
+fn truncate(
+    state: &State,
+    value: &Value,
+    most: usize,
+    end: Option<Cow<'_, str>>,
+) -> Result<Value, Error> {
+    text(state, value, |text| {
         if text.chars().count() <= most {
             return text.to_owned();
         }
@@ -59,15 +68,15 @@ fn truncate(value: &Value, most: usize, end: Option<Cow<'_, str>>) -> Value {
 }
 
 /// All on one line, with one space where there was white space.
-fn line(value: &Value) -> Value {
-    text(value, |text| {
+fn line(state: &State, value: &Value) -> Result<Value, Error> {
+    text(state, value, |text| {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     })
 }
 
 /// For the text or an attribute of HTML, always.
-fn html(value: &Value) -> Value {
-    text(value, |text| {
+fn html(state: &State, value: &Value) -> Result<Value, Error> {
+    text(state, value, |text| {
         let mut safe = String::with_capacity(text.len());
         for c in text.chars() {
             match c {
@@ -84,8 +93,8 @@ fn html(value: &Value) -> Value {
 }
 
 /// For one segment of the path of an address, or a value in its query.
-fn url(value: &Value) -> Value {
-    text(value, percent_encoded)
+fn url(state: &State, value: &Value) -> Result<Value, Error> {
+    text(state, value, percent_encoded)
 }
 
 /// A text as one segment of the path of an address, or a value in its query.
@@ -104,29 +113,32 @@ pub fn percent_encoded(text: &str) -> String {
 }
 
 /// For `sh`, as one word.
-fn shell(value: &Value) -> Value {
+fn shell(state: &State, value: &Value) -> Result<Value, Error> {
+    weight::charge(state, value)?;
     let text = if value.is_none() {
         String::new()
     } else {
         value.to_string()
     };
-    Value::from(format!("'{}'", text.replace('\'', r"'\''")))
+    Ok(Value::from(format!("'{}'", text.replace('\'', r"'\''"))))
 }
 
 /// As JSON, on one line.
-fn json(value: &Value) -> Result<Value, Error> {
+fn json(state: &State, value: &Value) -> Result<Value, Error> {
+    weight::charge(state, value)?;
     serde_json::to_string(value)
         .map(Value::from)
         .map_err(|error| cannot(error.to_string()))
 }
 
 /// A text made of that of a value; null stays.
-fn text(value: &Value, write: impl FnOnce(&str) -> String) -> Value {
+fn text(state: &State, value: &Value, write: impl FnOnce(&str) -> String) -> Result<Value, Error> {
     if value.is_none() {
-        return Value::from(());
+        return Ok(Value::from(()));
     }
-    match value.as_str() {
+    weight::charge(state, value)?;
+    Ok(match value.as_str() {
         Some(text) => Value::from(write(text)),
         None => Value::from(write(&value.to_string())),
-    }
+    })
 }

@@ -4,6 +4,7 @@
 mod filters;
 #[cfg(test)]
 mod tests;
+mod weight;
 
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
@@ -11,8 +12,17 @@ use thiserror::Error as ThisError;
 
 pub use self::filters::percent_encoded;
 
-/// So many steps a template may take for one record, so that it cannot loop for ever.
+/// The most steps that a template may take for one record.
 const STEPS: u64 = 1_000_000;
+
+/// The most bytes of text that a step may make: MiniJinja charges so.
+const BYTES_PER_STEP: u64 = 64;
+
+/// The most bytes of a template.
+const LENGTH: usize = 64 * 1024;
+
+/// The most loops and blocks inside each other.
+const DEPTH: usize = 64;
 
 /// The name of the one template.
 const NAME: &str = "template";
@@ -35,6 +45,11 @@ impl Template {
     /// # Errors
     /// It cannot be understood.
     pub fn read(text: &str) -> Result<Template, BadTemplate> {
+        if text.len() > LENGTH {
+            let length = text.len();
+            let what = format!("it is {length} bytes long, over its limit of {LENGTH}");
+            return Err(BadTemplate(what));
+        }
         let text = unescaped(text);
         let mut environment = environment();
         environment
@@ -82,12 +97,19 @@ fn environment() -> Environment<'static> {
         ValueKind::None => Ok(()),
         ValueKind::Bool => Ok(out.write_str(if value.is_true() { "true" } else { "false" })?),
         ValueKind::Seq => {
+            weight::charge(state, value)?;
             let items: Vec<String> = value.try_iter()?.map(|item| item.to_string()).collect();
             Ok(out.write_str(&items.join(","))?)
         }
-        _ => minijinja::escape_formatter(out, state, value),
+        _ => {
+            weight::charge(state, value)?;
+            minijinja::escape_formatter(out, state, value)
+        }
     });
     environment.set_fuel(Some(STEPS));
+    environment.set_recursion_limit(DEPTH);
+    // A loop could nest what is in one without end, and the stack would overflow.
+    environment.remove_global("namespace");
     filters::add_to(&mut environment);
     environment
 }
@@ -102,8 +124,8 @@ fn bad(error: &Error, source: &str) -> BadTemplate {
     let before = error.range().and_then(|range| source.get(..range.start));
     BadTemplate(match (before, error.line()) {
         (Some(before), _) => {
-            let (lines, last) = before.rsplit_once('\n').unwrap_or(("", before));
-            let line = lines.lines().count() + 1;
+            let line = before.matches('\n').count() + 1;
+            let last = before.rsplit('\n').next().unwrap_or_default();
             format!("{what} (line {line}, column {})", last.chars().count() + 1)
         }
         (None, Some(line)) => format!("{what} (line {line})"),
@@ -119,15 +141,7 @@ const MARKS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")];
 fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    loop {
-        let next = MARKS
-            .iter()
-            .filter_map(|(open, close)| Some((rest.find(open)?, close)))
-            .min();
-        let Some((start, close)) = next else {
-            push_unescaped(&mut plain, rest);
-            return plain;
-        };
+    while let Some((start, close)) = next_mark(rest) {
         let (before, inside) = rest.split_at(start);
         push_unescaped(&mut plain, before);
         let end = inside
@@ -137,6 +151,17 @@ fn unescaped(text: &str) -> String {
         plain.push_str(inside);
         rest = after;
     }
+    push_unescaped(&mut plain, rest);
+    plain
+}
+
+/// Where the next of [`MARKS`] begins, and what closes it.
+fn next_mark(text: &str) -> Option<(usize, &'static str)> {
+    text.match_indices('{').find_map(|(at, _)| {
+        let (_, rest) = text.split_at(at);
+        let mark = MARKS.iter().find(|(open, _)| rest.starts_with(open));
+        mark.map(|(_, close)| (at, *close))
+    })
 }
 
 fn push_unescaped(plain: &mut String, text: &str) {

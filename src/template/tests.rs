@@ -59,6 +59,7 @@ fn what_is_wrong_is_said_with_its_place() {
     let cases = [
         ("{{ title ", "unexpected end of input"),
         ("a\n{{ id + }}", "(line 2, column "),
+        ("\n{{ id.x }}", "(line 2, column 4)"),
         (
             "{{ title | nothing }}",
             "filter nothing is unknown (line 1, column",
@@ -75,15 +76,39 @@ fn what_is_wrong_is_said_with_its_place() {
             "{% for a in range(10000) %}{% for b in range(10000) %}{{ a }}{% endfor %}{% endfor %}",
             "it runs for too long",
         ),
+        ("{% set a = namespace() %}", "namespace is unknown (line 1"),
     ];
     for (text, expected) in cases {
         let said = filled(text).unwrap_err().to_string();
         assert!(said.contains(expected), "{text}: {said}");
     }
+    let said = Template::read(&" ".repeat(LENGTH + 1)).err().unwrap();
+    assert_eq!(
+        said.to_string(),
+        "it is 65537 bytes long, over its limit of 65536"
+    );
     assert_eq!(
         Template::read("{{ b }}{{ a.x }}{{ range(2) }}")
             .unwrap()
             .names(),
         ["a", "b"]
+    );
+}
+
+/// The text of such a list is a thousand million times as long as the template.
+#[test]
+fn a_list_that_has_a_list_many_times_is_over_the_budget() {
+    let doubled = "{% set a = [a, a] %}".repeat(30);
+    for filter in ["", "| json", "| shell"] {
+        let text = format!("{{% set a = tags %}}{doubled}{{{{ a {filter} }}}}");
+        let said = filled(&text).unwrap_err().to_string();
+        assert!(said.contains("it runs for too long (line 1"), "{said}");
+    }
+    let nested = "{% set a = [a] %}".repeat(200);
+    let said = filled(&format!("{{% set a = tags %}}{nested}{{{{ a }}}}"));
+    let said = said.unwrap_err().to_string();
+    assert!(
+        said.contains("too deep inside each other (line 1"),
+        "{said}"
     );
 }

@@ -10,6 +10,7 @@ mod rule;
 mod safe;
 mod search;
 mod slug;
+mod template;
 mod time;
 mod words;
 
@@ -20,7 +21,7 @@ pub type Property = fn(&[u8]);
 
 /// Every property but [`filter`], by the name of its target and of the folder of
 /// its seeds.
-pub const ALL: [(&str, Property); 18] = [
+pub const ALL: [(&str, Property); 19] = [
     ("blogger", import::blogger),
     ("comments", import::comments),
     ("disqus", import::disqus),
@@ -36,6 +37,7 @@ pub const ALL: [(&str, Property); 18] = [
     ("safe", safe::safe),
     ("search", search::search),
     ("slug", slug::slug),
+    ("template", template::template),
     ("time", time::time),
     ("words", words::words),
     ("wxr", import::wxr),
