@@ -15,6 +15,7 @@ mod planted;
 mod power_cut;
 mod replaced;
 mod room;
+mod soak;
 mod strace;
 mod sweep;
 
