@@ -283,6 +283,14 @@ impl Store {
     }
 }
 
+impl Drop for Store {
+    /// The file may be replaced between the last check and the end, by which SQLite leaves
+    /// the write-ahead log where it is.
+    fn drop(&mut self) {
+        self.release_if_replaced();
+    }
+}
+
 /// A blog inside a transaction.
 pub struct Writer<'a> {
     transaction: Transaction<'a>,

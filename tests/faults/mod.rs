@@ -9,6 +9,7 @@ mod cases;
 mod disk;
 mod journals;
 mod load;
+mod moved;
 mod mutants;
 mod oracle;
 mod planted;

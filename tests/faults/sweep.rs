@@ -13,10 +13,10 @@ const SAMPLED: usize = 1;
 
 /// A command, and the blog before and after it.
 pub struct Trial<'a> {
-    case: &'a Case,
-    before: Blog,
-    old: State,
-    new: State,
+    pub case: &'a Case,
+    pub before: Blog,
+    pub old: State,
+    pub new: State,
     /// What it says when all goes well.
     stdout: String,
     /// Its calls.
@@ -240,7 +240,7 @@ impl<'a> Trial<'a> {
     }
 }
 
-fn ensure(holds: bool, why: impl FnOnce() -> String) -> Result<(), String> {
+pub fn ensure(holds: bool, why: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(why()) }
 }
 
