@@ -28,9 +28,14 @@ faults:
     FAULTS=all cargo test --locked --test blog faults::planted -- --nocapture
     FAULTS=all BLOG_BIN={{justfile_directory()}}/target/release/blog cargo test --locked --test blog faults -- --nocapture --test-threads 1
 
+# Runs writers, readers, check, backup, vacuum and export at once; nothing is lost.
+soak seconds="1800":
+    cargo build --release --locked
+    SOAK_SECONDS={{seconds}} BLOG_BIN={{justfile_directory()}}/target/release/blog cargo test --locked --test blog soak -- --nocapture
+
 # Tries readers, parsers and writers on made-up inputs, a minute each (cargo-fuzz).
-fuzz seconds="60":
-    fuzz/run.sh {{seconds}}
+fuzz seconds="60" at_once="1":
+    fuzz/run.sh -j {{at_once}} {{seconds}}
 
 # Formats the code.
 fmt:
