@@ -9,8 +9,8 @@ use super::BYTES_PER_STEP;
 /// The most lists and mappings inside each other.
 const DEPTH: usize = 100;
 
-/// What an item costs, in bytes.
-const ITEM: u64 = BYTES_PER_STEP / 2;
+/// What an item costs, in bytes: it is looked up, weighed and written.
+const ITEM: u64 = 4 * BYTES_PER_STEP;
 
 /// Charges for the text of a list or a mapping before it is made. The text of other
 /// values is charged for by MiniJinja.
