@@ -273,12 +273,8 @@ impl Context {
         let default = default.filter(|text| {
             setting.check(text).is_ok() && !text.contains(crate::output::safe::is_unsafe)
         });
-        let question = match &default {
-            Some(default) => format!("{question} [{default}]: "),
-            None => format!("{question}: "),
-        };
         loop {
-            let Some(answer) = output::ask(&question)? else {
+            let Some(answer) = output::ask(question, default.as_deref())? else {
                 return Err(Failure::new(Exit::Failed, "nothing was done").into());
             };
             if answer.is_empty() {
@@ -337,7 +333,7 @@ impl Context {
         self.check_can_ask()?;
         self.output.finish()?;
         let question = crate::output::safe::lines(question);
-        let answer = output::ask(&format!("{question} [y/N]: "))?.unwrap_or_default();
+        let answer = output::ask(&format!("{question} [y/N]"), None)?.unwrap_or_default();
         if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
             return Ok(());
         }

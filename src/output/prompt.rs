@@ -1,20 +1,29 @@
 //! Questions to a person at the terminal.
+//!
+//! They look as `dialoguer` sets them. The answer is read here: the library reads in raw
+//! mode, in which a signal that ends the program would leave the terminal.
 
 use std::io;
 
+use dialoguer::theme::{SimpleTheme, Theme};
 use rustix::io::Errno;
 
 use super::guard::Guard;
 use super::stream::say;
 
-/// Asks on standard error, and reads a line from the terminal. None at the end of input.
+/// Asks on standard error, naming the answer that an empty line stands for, and reads a
+/// line from the terminal. None at the end of input.
 ///
 /// # Errors
 /// A signal came ([`super::Signalled`]), or the terminal cannot be read.
-pub fn ask(question: &str) -> io::Result<Option<String>> {
+pub fn ask(question: &str, default: Option<&str>) -> io::Result<Option<String>> {
+    let mut shown = String::new();
+    SimpleTheme
+        .format_input_prompt(&mut shown, question, default)
+        .map_err(io::Error::other)?;
     let mut guard = Guard::hold();
     guard.by_line()?;
-    say(question);
+    say(&shown);
     let answer = read_line(&guard);
     if !matches!(answer, Ok(Some(_))) {
         // What follows does not begin behind the question.

@@ -92,8 +92,8 @@ fn checkup(db: &Connection) -> Result<Checkup> {
     })
 }
 
-/// Refuses a copy with the schema of a blog that could not take the place of a blog: `of` is the file that it is
-/// made from. What is only unusual is no reason, such as a text over its limit.
+/// Refuses a copy that could not take the place of a blog: `of` is the file that it is made
+/// from. A text over its limit, or another unusual value, is accepted.
 ///
 /// # Errors
 /// What was found ([`Error::Unsound`]).
@@ -106,7 +106,7 @@ pub(super) fn refuse_unsound(copy: &Connection, of: &Path) -> Result<()> {
         found.extend(find(copy, "foreign_keys", sql, false)?);
     } else {
         register(copy)?;
-        for rule in rules::row_rules().iter().filter(|rule| rule.is_blocking()) {
+        for rule in rules::ROWS.iter().filter(|rule| rule.is_blocking()) {
             found.extend(rule.find(copy)?);
         }
     }
