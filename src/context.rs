@@ -15,7 +15,7 @@ use anyhow::Result;
 use jiff::Timestamp;
 
 pub use self::environment::{config_folder, data_folder, variable};
-use self::environment::{folder, now, system_zone, text_variable};
+use self::environment::{first_text_variable, folder, now, system_zone, text_variable, who};
 pub use self::terminal::{check_stdout_is_open, stderr_takes_color, width};
 use self::terminal::{is_dumb, pager, terminal};
 use crate::failure::{Exit, Failure};
@@ -51,7 +51,8 @@ pub struct Context {
     pub now: Timestamp,
     database: Database,
     busy: Duration,
-    asked: Asked,
+    /// The command, for the log.
+    command: String,
     color: Option<bool>,
     pager: bool,
     /// Whether the command reads, and a terminal may show it as the blog prefers.
@@ -64,7 +65,8 @@ const LOCAL: &str = "blog.db";
 
 /// The file of the blog.
 struct Database {
-    path: PathBuf,
+    /// None if there is neither a name nor a home folder.
+    path: Option<PathBuf>,
     /// Whether the command line or the environment named it.
     is_named: bool,
     /// Whether it is the one that is made when it is first written to.
@@ -82,12 +84,7 @@ impl Context {
             now,
             database: locate(options.database),
             busy: options.busy,
-            asked: Asked {
-                command: options.command,
-                who: text_variable("BLOG_AUTHOR")
-                    .or_else(|| text_variable("USER"))
-                    .or_else(|| text_variable("LOGNAME")),
-            },
+            command: options.command,
             color: options.color,
             pager: options.pager,
             is_reading: false,
@@ -97,16 +94,27 @@ impl Context {
 
     /// Where to make a new blog: at the path named, or in the current folder.
     pub fn new_blog(&self) -> PathBuf {
-        if self.database.is_named {
-            self.database.path.clone()
-        } else {
-            PathBuf::from(LOCAL)
-        }
+        let named = self
+            .database
+            .path
+            .as_ref()
+            .filter(|_| self.database.is_named);
+        named.cloned().unwrap_or_else(|| PathBuf::from(LOCAL))
     }
 
     /// The file of the blog.
-    pub fn blog(&self) -> &Path {
-        &self.database.path
+    ///
+    /// # Errors
+    /// It was not named, and there is no home folder where it could be.
+    pub fn blog(&self) -> Result<&Path> {
+        self.database.path.as_deref().ok_or_else(|| {
+            Failure::new(
+                Exit::NotFound,
+                "there is no blog, and no home folder to make one in",
+            )
+            .hint("--db PATH or BLOG_DB names a blog; HOME names the home folder")
+            .into()
+        })
     }
 
     /// How long another program is waited for.
@@ -116,12 +124,12 @@ impl Context {
 
     /// The file of the blog as it is: it is not upgraded, and nothing is written to it.
     pub fn reader(&self) -> Result<Reader> {
-        Ok(Reader::open(&self.database.path, self.busy)?)
+        Ok(Reader::open(self.blog()?, self.busy)?)
     }
 
     /// The file of the blog as it is, to be checked: its schema may be any.
     pub fn reader_to_check(&self) -> Result<Reader> {
-        Ok(Reader::open_to_check(&self.database.path, self.busy)?)
+        Ok(Reader::open_to_check(self.blog()?, self.busy)?)
     }
 
     /// The blog, for reading.
@@ -134,8 +142,7 @@ impl Context {
         let store = match self.store.take() {
             Some(store) => store,
             None => {
-                let (path, asked) = (&self.database.path, self.asked.clone());
-                let store = Store::open(path, self.now, self.busy, asked)?;
+                let store = self.another_store()?;
                 if let Some(kept) = store.before_upgrade() {
                     let kept = kept.display();
                     let note = format!("note: upgraded the blog; as it was it is kept in {kept}");
@@ -150,32 +157,39 @@ impl Context {
         Ok((self.store.insert(store), &mut self.output))
     }
 
-    /// The blog once more, beside [`Context::store`], for reading as it was before a write.
+    /// Opens the blog once more, beside [`Context::store`], for reading as it was before a
+    /// write.
     pub fn another_store(&self) -> Result<Store> {
-        let (path, asked) = (&self.database.path, self.asked.clone());
-        Ok(Store::open(path, self.now, self.busy, asked)?)
+        let asked = Asked {
+            command: self.command.clone(),
+            who: who()?,
+        };
+        Ok(Store::open(self.blog()?, self.now, self.busy, asked)?)
     }
 
     /// The blog, for writing. The one in the home folder is made if need be.
     pub fn store_for_writing(&mut self) -> Result<&mut Store> {
         if self.is_to_be_made() {
-            if let Some(folder) = self.database.path.parent() {
+            let path = self.blog()?.to_owned();
+            if let Some(folder) = path.parent() {
                 make_private(folder)?;
             }
-            match store::create(&self.database.path, &[]) {
+            match store::create(&path, &[]) {
                 // Another command made it in the meantime.
                 Ok(()) | Err(store::Error::Exists(_)) => {}
                 Err(error) => return Err(error.into()),
             }
-            let path = self.database.path.display().to_string();
-            self.output.say(&format!("made a new blog: {path}"));
+            self.output
+                .say(&format!("made a new blog: {}", path.display()));
         }
         self.store()
     }
 
     /// Whether the blog is the one in the home folder, and nobody wrote to it yet.
     fn is_to_be_made(&self) -> bool {
-        self.store.is_none() && self.database.is_default && !self.database.path.exists()
+        let path = self.database.path.as_ref();
+        let is_missing = path.is_some_and(|path| !path.exists());
+        self.store.is_none() && self.database.is_default && is_missing
     }
 
     /// The value of a setting; a blog that is still to be made has none.
@@ -199,7 +213,7 @@ impl Context {
     /// `command`. It is another time by now, and the file may be another.
     pub fn begin(&mut self, command: String) -> Result<()> {
         self.now = now()?;
-        self.asked.command = command;
+        self.command = command;
         self.close_store();
         Ok(())
     }
@@ -222,7 +236,10 @@ impl Context {
     /// The author of what is written here: the one given, that of the
     /// environment, or the one in the settings of the blog.
     pub fn author(&mut self, given: Option<String>) -> Result<Option<String>> {
-        match given.or_else(|| text_variable("BLOG_AUTHOR")) {
+        if given.is_some() {
+            return Ok(given);
+        }
+        match text_variable("BLOG_AUTHOR")? {
             Some(author) => Ok(Some(author)),
             None => Ok(self.store()?.settings().get(AUTHOR)?),
         }
@@ -240,10 +257,10 @@ impl Context {
 
     /// The private folder for texts of this blog that are being written. Its
     /// path holds that of the blog.
-    pub fn drafts_folder(&self) -> PathBuf {
-        let blog = resolved(&self.database.path);
-        let drafts = folder("XDG_STATE_HOME", ".local/state").join("drafts");
-        drafts.join(blog.strip_prefix("/").unwrap_or(&blog))
+    pub fn drafts_folder(&self) -> Result<PathBuf> {
+        let blog = resolved(self.blog()?);
+        let drafts = folder("XDG_STATE_HOME", ".local/state")?.join("drafts");
+        Ok(drafts.join(blog.strip_prefix("/").unwrap_or(&blog)))
     }
 
     /// Whether an editor can be opened.
@@ -251,9 +268,9 @@ impl Context {
         io::stdin().is_terminal() && self.output.terminal().stdout
     }
 
-    /// Who is at work, as far as the environment tells.
-    pub fn who(&self) -> Option<String> {
-        self.asked.who.clone()
+    /// Who runs the program, if the environment says so.
+    pub fn who(&self) -> Result<Option<String>> {
+        who()
     }
 
     /// The name of the zone of TZ or of the machine.
@@ -301,23 +318,24 @@ impl Context {
 
     /// Lets a terminal show what is read as the person and the blog prefer it: what is
     /// long in a pager, and rows in the format and the number that the settings say.
-    pub fn read_at_ease(&mut self) {
+    ///
+    /// # Errors
+    /// The variable that names the pager is not UTF-8.
+    pub fn read_at_ease(&mut self) -> Result<()> {
         if !self.output.terminal().stdout {
-            return;
+            return Ok(());
         }
         self.is_reading = true;
-        let pager = pager();
+        let pager = pager()?;
         if self.pager && !is_dumb() && !pager.is_empty() {
             self.output.page_long(pager);
         }
+        Ok(())
     }
 
     /// The command line of the person's editor, as `sh` would read it.
     pub fn editor(&mut self) -> Result<String> {
-        let named = ["BLOG_EDITOR", "VISUAL", "EDITOR"]
-            .into_iter()
-            .find_map(text_variable);
-        if let Some(named) = named {
+        if let Some(named) = first_text_variable(&["BLOG_EDITOR", "VISUAL", "EDITOR"])? {
             return Ok(named);
         }
         let value = self.setting(EDITOR)?;
@@ -344,7 +362,11 @@ impl Context {
 /// Plants the fault that a test asks for; a release has no such switch.
 #[cfg(debug_assertions)]
 fn plant_fault() {
-    match text_variable("BLOG_PLANTED_FAULT").as_deref() {
+    match text_variable("BLOG_PLANTED_FAULT")
+        .ok()
+        .flatten()
+        .as_deref()
+    {
         Some("unsynced") => store::fault::plant(store::fault::Fault::Unsynced),
         Some("piecemeal") => store::fault::plant(store::fault::Fault::Piecemeal),
         _ => {}
@@ -361,7 +383,7 @@ fn locate(named: Option<PathBuf>) -> Database {
     let found = named.or_else(|| Some(PathBuf::from(LOCAL)).filter(is_ours));
     let is_default = found.is_none();
     Database {
-        path: found.unwrap_or_else(|| folder("XDG_DATA_HOME", ".local/share").join(LOCAL)),
+        path: found.or_else(|| Some(folder("XDG_DATA_HOME", ".local/share").ok()?.join(LOCAL))),
         is_named,
         is_default,
     }
@@ -415,6 +437,6 @@ fn prefer(output: &mut Output, store: &Store) -> Result<()> {
 }
 
 /// The file of the blog: the one named, or the one that a command would find.
-pub fn blog(named: Option<PathBuf>) -> PathBuf {
+pub fn blog(named: Option<PathBuf>) -> Option<PathBuf> {
     locate(named).path
 }

@@ -11,6 +11,7 @@ mod apply;
 mod backlinks;
 mod bad_input;
 mod budgets;
+mod causes;
 mod changes;
 mod color;
 mod comment;

@@ -78,7 +78,7 @@ impl Init {
     /// Asks for what is not said yet; nothing is made before the last answer.
     fn ask(&mut self, context: &mut Context, path: &Path) -> Result<()> {
         let title = Some(title_of(path).unwrap_or_else(|| "Blog".to_owned()));
-        let author = context.who();
+        let author = context.who()?;
         let zone = context.zone_name().or_else(|| Some("UTC".to_owned()));
         self.title = context.ask("Title of the blog", title, Setting::named(BLOG_TITLE)?)?;
         self.author = context.ask("Author of its posts", author, Setting::named(AUTHOR)?)?;

@@ -11,7 +11,7 @@ use crate::view::blog::{STATUS, Status, page};
 
 /// Shows how the blog stands; where there is none, how to begin. Nothing is written.
 pub fn show(context: &mut Context) -> Result<()> {
-    let path = context.blog().to_owned();
+    let path = context.blog()?.to_owned();
     let mut status = Status {
         path: path.display().to_string(),
         ..Status::default()

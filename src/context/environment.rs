@@ -1,6 +1,6 @@
 //! What the environment says: variables, folders, the time and its zone.
 
-use std::env;
+use std::env::{self, VarError};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -8,67 +8,101 @@ use anyhow::Result;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::failure::Failure;
-use crate::model::time::{BadTime, whole_seconds};
+use crate::failure::{Exit, Failure};
+use crate::model::time::{BadTime, from_epoch, whole_seconds};
 
 /// A variable of the environment that is not empty.
 pub fn variable(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// A variable of the environment that says something, in UTF-8.
-pub fn text_variable(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.trim().is_empty())
+/// A variable of the environment that says something.
+///
+/// # Errors
+/// It is not UTF-8.
+pub fn text_variable(name: &str) -> Result<Option<String>> {
+    match env::var(name) {
+        Ok(value) => Ok(Some(value).filter(|value| !value.trim().is_empty())),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => Err(Failure::usage(format!("{name} is not UTF-8 text"))
+            .hint("set it again in a UTF-8 locale, or unset it")
+            .into()),
+    }
+}
+
+/// The first of these variables that says something.
+pub fn first_text_variable(names: &[&str]) -> Result<Option<String>> {
+    for name in names {
+        if let Some(text) = text_variable(name)? {
+            return Ok(Some(text));
+        }
+    }
+    Ok(None)
+}
+
+/// Who runs the program: `BLOG_AUTHOR`, or else the name of the user, which other
+/// programs set.
+pub fn who() -> Result<Option<String>> {
+    let user = || {
+        let named = ["USER", "LOGNAME"].into_iter().find_map(variable);
+        named.map(|name| name.to_string_lossy().into_owned())
+    };
+    Ok(text_variable("BLOG_AUTHOR")?.or_else(user))
 }
 
 /// The time that counts as now: that of `SOURCE_DATE_EPOCH`, if it is set.
 /// <https://reproducible-builds.org/specs/source-date-epoch/>
 pub fn now() -> Result<Timestamp> {
-    let Some(seconds) = text_variable("SOURCE_DATE_EPOCH") else {
+    let Some(text) = text_variable("SOURCE_DATE_EPOCH")? else {
         return Ok(whole_seconds(Timestamp::now()));
     };
-    seconds
-        .parse()
-        .ok()
-        .and_then(|seconds| Timestamp::from_second(seconds).ok())
-        .ok_or_else(|| {
-            Failure::usage(format!(
-                "SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds"
-            ))
+    let wrong = |what: &str| {
+        Failure::usage(format!("SOURCE_DATE_EPOCH is `{text}`, {what}"))
             .hint("unset it, or set it to seconds since 1970")
-            .into()
-        })
+    };
+    let seconds: i128 = text.parse().map_err(|_| wrong("not a number of seconds"))?;
+    let time = i64::try_from(seconds).ok().and_then(from_epoch);
+    Ok(time.ok_or_else(|| wrong("a time outside the years 0 to 9999"))?)
 }
 
 /// The zone that TZ names, or else that of the machine.
 pub fn system_zone() -> Result<TimeZone, BadTime> {
-    TimeZone::try_system().or_else(|_| match text_variable("TZ") {
-        Some(name) => Err(BadTime::UnknownZone(name)),
+    TimeZone::try_system().or_else(|_| match variable("TZ") {
+        Some(name) => Err(BadTime::UnknownZone(name.to_string_lossy().into_owned())),
         None => Ok(TimeZone::UTC),
     })
 }
 
 /// Our folder below one of the XDG base directories.
-pub fn folder(variable: &str, default: &str) -> PathBuf {
-    base(variable, default).join("blog")
+pub fn folder(variable: &str, default: &str) -> Result<PathBuf, Failure> {
+    Ok(base(variable, default)?.join("blog"))
 }
 
 /// The folder in which a program keeps what belongs to this person.
-pub fn data_folder(program: &str) -> PathBuf {
-    base("XDG_DATA_HOME", ".local/share").join(program)
+pub fn data_folder(program: &str) -> Result<PathBuf, Failure> {
+    Ok(base("XDG_DATA_HOME", ".local/share")?.join(program))
 }
 
 /// The folder in which a program keeps how this person wants it.
-pub fn config_folder(program: &str) -> PathBuf {
-    base("XDG_CONFIG_HOME", ".config").join(program)
+pub fn config_folder(program: &str) -> Result<PathBuf, Failure> {
+    Ok(base("XDG_CONFIG_HOME", ".config")?.join(program))
 }
 
 /// One of the XDG base directories.
 /// <https://specifications.freedesktop.org/basedir-spec/latest/>
-fn base(variable: &str, default: &str) -> PathBuf {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|base| base.is_absolute())
-        .or_else(|| env::home_dir().map(|home| home.join(default)))
-        .unwrap_or_else(env::temp_dir)
+///
+/// # Errors
+/// Neither it nor `HOME` is set to an absolute path, and the user has no passwd entry.
+fn base(variable: &str, default: &str) -> Result<PathBuf, Failure> {
+    let named = env::var_os(variable).map(PathBuf::from);
+    let home = || env::home_dir().map(|home| home.join(default));
+    let usable = |path: &PathBuf| path.is_absolute();
+    named
+        .filter(usable)
+        .or_else(|| home().filter(usable))
+        .ok_or_else(|| {
+            let message =
+                "there is no home folder: HOME is not set, and the user has no passwd entry";
+            Failure::new(Exit::NotFound, message).hint(format!("set HOME or {variable}"))
+        })
 }

@@ -3,6 +3,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -24,9 +25,10 @@ impl Context {
     pub fn lock(&mut self, name: &str) -> Result<File> {
         // First, because it knows what is wrong with a file that is no blog.
         self.store()?;
-        let about = self.database.path.metadata()?;
+        let about = self.blog()?.metadata()?;
         let file = format!("{name}-{:x}-{:x}.lock", about.dev(), about.ino());
-        let file = open(&file).map_err(|error| no_place(&error))?;
+        let folder = folder("XDG_STATE_HOME", ".local/state")?;
+        let file = open(&folder, &file).map_err(|error| no_place(&error))?;
         let end = Instant::now() + self.busy;
         let mut waited = false;
         while let Err(error) = file.try_lock() {
@@ -52,9 +54,8 @@ impl Context {
     }
 }
 
-fn open(name: &str) -> io::Result<File> {
-    let folder = folder("XDG_STATE_HOME", ".local/state");
-    make_private(&folder)?;
+fn open(folder: &Path, name: &str) -> io::Result<File> {
+    make_private(folder)?;
     let path = folder.join(name);
     OpenOptions::new()
         .append(true)

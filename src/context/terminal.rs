@@ -3,20 +3,25 @@
 use std::env;
 use std::ffi::OsString;
 
+use anyhow::Result;
+
 use super::environment::{text_variable, variable};
 use crate::failure::{Exit, Failure};
 use crate::output::{Terminal, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window};
 
 /// The command line of the person's pager, as `sh` would read it; empty if there is to
 /// be none.
-pub fn pager() -> Vec<String> {
-    let named = ["BLOG_PAGER", "PAGER"].into_iter().find_map(env::var_os);
-    let named = named.map(|name| name.to_string_lossy().into_owned());
-    let words = shell_words::split(named.as_deref().unwrap_or("less")).unwrap_or_default();
-    match words.as_slice() {
+pub fn pager() -> Result<Vec<String>> {
+    let mut names = ["BLOG_PAGER", "PAGER"].into_iter();
+    let named = match names.find(|name| env::var_os(name).is_some()) {
+        Some(name) => text_variable(name)?.unwrap_or_default(),
+        None => "less".to_owned(),
+    };
+    let words = shell_words::split(&named).unwrap_or_default();
+    Ok(match words.as_slice() {
         [program] if program == "cat" => Vec::new(),
         _ => words,
-    }
+    })
 }
 
 /// What is known of standard output, for people who want colour so.
@@ -49,7 +54,7 @@ fn follows_links() -> bool {
     if let Some(said) = variable("FORCE_HYPERLINK") {
         return said != "0";
     }
-    let text = |name| text_variable(name).unwrap_or_default();
+    let text = |name| env::var(name).unwrap_or_default();
     let (term, program) = (text("TERM"), text("TERM_PROGRAM"));
     if is_dumb() || variable("TMUX").is_some() || term.starts_with("screen") {
         return false;
@@ -112,7 +117,7 @@ pub fn width() -> u16 {
 
 /// The columns and lines of the terminal.
 fn size() -> (u16, u16) {
-    let number = |name| text_variable(name).and_then(|number| number.parse().ok());
+    let number = |name| env::var(name).ok()?.trim().parse().ok();
     let (mut width, mut height) = (number("COLUMNS"), number("LINES"));
     if width.is_none() || height.is_none() {
         let real = window();

@@ -45,7 +45,24 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
             "`blog db check --fix --db {}` repairs what it can; run it on a copy if it is a backup",
             shell_words::quote(&path.to_string_lossy())
         ),
-        Error::Damaged(_) => "restore the file from a backup".to_owned(),
+        Error::Damaged(_) => {
+            "`blog db check --fix` repairs indexes; otherwise restore the file from a backup"
+                .to_owned()
+        }
+        Error::Contents(_) => {
+            "`blog db check` lists what is wrong, --fix repairs what it can".to_owned()
+        }
+        Error::Moved => "check the path, then run the command again".to_owned(),
+        Error::BreaksRule(_) | Error::Sqlite { .. } | Error::Misused(_) => {
+            "nothing was written; `blog db check` shows whether the blog is sound".to_owned()
+        }
+        Error::TooLarge => "shorten the text, or select less at once".to_owned(),
+        Error::NoIds(_) => {
+            "`blog export jsonl -o FILE`, and import that into a new blog, which gives new ids"
+                .to_owned()
+        }
+        Error::OutOfMemory => "free some memory, or raise its limit, then try again".to_owned(),
+        Error::Interrupted => "nothing was written; run the command again".to_owned(),
         Error::NotFound {
             kind: "operation", ..
         }
@@ -116,7 +133,7 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
         }
         Error::Pattern(pattern) => pattern_hint(pattern),
         Error::Io(_) => "check the path, and the permissions of the file and its folder".to_owned(),
-        Error::Unsafe(_) | Error::Sqlite(_) => return None,
+        Error::Unsafe(_) => return None,
     };
     Some(hint)
 }

@@ -253,7 +253,11 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
     } else if let Some(error) = error.downcast_ref::<WriteError>() {
         match error {
             WriteError::Template(_) => (Exit::Usage, Some(TEMPLATE_HINT.to_owned())),
-            _ => (
+            WriteError::Unwritable(_) => (
+                Exit::Invalid,
+                Some("write it in another format, such as --format json".to_owned()),
+            ),
+            WriteError::Closed | WriteError::Signalled(_) | WriteError::Failed(_) => (
                 Exit::Storage,
                 Some("make room, or write elsewhere".to_owned()),
             ),
@@ -325,14 +329,17 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::Shifted
         | Error::NeverGiven { .. }
         | Error::Undone { .. }
-        | Error::TouchedLater { .. } => Exit::Conflict,
+        | Error::TouchedLater { .. }
+        | Error::BreaksRule(_) => Exit::Conflict,
         Error::NotUpgraded { reason, .. } => store_exit(reason),
         Error::Busy | Error::StillRead => Exit::Busy,
         Error::Full
         | Error::ReadOnly
         | Error::Io(_)
         | Error::Unwritable { .. }
-        | Error::NoRoom { .. } => Exit::Storage,
+        | Error::NoRoom { .. }
+        | Error::NoIds(_)
+        | Error::OutOfMemory => Exit::Storage,
         Error::NotADatabase(_)
         | Error::Foreign(_)
         | Error::Newer { .. }
@@ -341,12 +348,16 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::FileReplaced { .. }
         | Error::StrayJournal(_)
         | Error::Unsound { .. }
-        | Error::Damaged(_) => Exit::Unusable,
+        | Error::Moved
+        | Error::Damaged(_)
+        | Error::Contents(_) => Exit::Unusable,
         Error::Invalid(_)
         | Error::InvalidIn { .. }
         | Error::Rejected { .. }
+        | Error::TooLarge
         | Error::Unimportable(_) => Exit::Invalid,
         Error::Pattern(_) | Error::Query(_) => Exit::Usage,
-        Error::Unsafe(_) | Error::Sqlite(_) => Exit::Failed,
+        Error::Interrupted => Exit::Interrupted,
+        Error::Unsafe(_) | Error::Sqlite { .. } | Error::Misused(_) => Exit::Failed,
     }
 }

@@ -5,17 +5,22 @@ use jiff::civil::DateTime;
 use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
 
+use crate::model::time::{late, stamp};
+
 /// A time without a zone, which is in UTC: `2012-01-05 14:30:46`.
 pub fn universal(text: &str) -> Option<Timestamp> {
     let time: DateTime = text.trim().parse().ok()?;
-    usable(time.to_zoned_datetime(TimeZone::UTC).ok()?.timestamp())
+    match time.to_zoned_datetime(TimeZone::UTC) {
+        Ok(zoned) => usable(zoned.timestamp()),
+        Err(_) => late(time.date()),
+    }
 }
 
 /// A time with a zone, or in UTC: `2012-01-05T14:30:46.123+01:00`.
 pub fn exact(text: &str) -> Option<Timestamp> {
-    match text.trim().parse() {
-        Ok(time) => usable(time),
-        Err(_) => universal(text),
+    match stamp(text.trim()) {
+        Some(time) => usable(time),
+        None => universal(text),
     }
 }
 
@@ -74,5 +79,8 @@ mod tests {
         );
         assert_eq!(mail("Mon, 30 Nov -0001 00:00:00 +0000"), None);
         assert_eq!(exact("+010000-01-01T00:00:00Z"), None);
+        for late in ["9999-12-31 23:59:59", "9999-12-31T23:59:59Z", "9999-12-31"] {
+            assert_eq!(shown(exact(late)), "9999-12-30T22:00:00Z", "{late}");
+        }
     }
 }

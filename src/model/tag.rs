@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::limits::{Invalid, TAG, TAGS_PER_POST};
 
 /// A tag and how often it is used.
@@ -15,9 +17,32 @@ pub struct Tag {
     pub posts: i64,
 }
 
-/// What makes two names one tag: the name in lower case.
+/// What makes two names one tag: the name in lower case, in Unicode's composed form (NFC).
+/// `é` is one character or an `e` with an accent after it, by the system that it was
+/// typed on.
 pub fn fold(name: &str) -> String {
-    name.to_lowercase()
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    // Lower case may take apart what was composed.
+    name.nfc()
+        .collect::<String>()
+        .to_lowercase()
+        .nfc()
+        .collect()
+}
+
+/// What a name may be stored under, the likeliest first: before names were composed,
+/// each was in lower case as it was typed.
+pub fn spellings(name: &str) -> Vec<String> {
+    let mut spellings = vec![fold(name)];
+    if !name.is_ascii() {
+        // A blog may have both, which are two tags until they are merged.
+        spellings.insert(0, name.to_lowercase());
+        spellings.push(name.nfd().collect::<String>().to_lowercase());
+        spellings.dedup();
+    }
+    spellings
 }
 
 /// Accepts the name of a tag.
@@ -48,4 +73,36 @@ pub fn normalise(names: &[String]) -> Result<Vec<String>, Invalid> {
     }
     tags.sort_by_cached_key(|tag| fold(tag));
     Ok(tags)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_and_decomposed_names_are_one_tag() {
+        for (one, other) in [
+            ("caf\u{e9}", "cafe\u{301}"),
+            ("CAF\u{c9}", "cafe\u{301}"),
+            ("\u{1e9b}\u{323}", "\u{17f}\u{323}\u{307}"),
+            ("\u{ac00}", "\u{1100}\u{1161}"),
+            ("\u{130}x", "I\u{307}X"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one}");
+            let names = [one.to_owned(), other.to_owned()];
+            assert_eq!(normalise(&names), Ok(vec![one.to_owned()]));
+        }
+        assert_ne!(fold("caf\u{e9}"), fold("cafe"));
+        assert_eq!(fold("Rust"), "rust");
+    }
+
+    #[test]
+    fn a_name_is_looked_for_as_it_was_stored_before() {
+        assert_eq!(spellings("Rust"), ["rust"]);
+        assert_eq!(spellings("Caf\u{e9}"), ["caf\u{e9}", "cafe\u{301}"]);
+        assert_eq!(
+            spellings("Cafe\u{301}"),
+            ["cafe\u{301}", "caf\u{e9}", "cafe\u{301}"]
+        );
+    }
 }

@@ -104,6 +104,9 @@ pub enum WriteError {
     /// It could not be written.
     #[error("cannot write to standard output: {}", reason(.0))]
     Failed(io::Error),
+    /// The format cannot hold a value.
+    #[error("cannot write a record: {0}")]
+    Unwritable(String),
     /// The template cannot be filled with it.
     #[error("the template cannot be filled: {0}")]
     Template(BadTemplate),
@@ -116,9 +119,11 @@ impl From<io::Error> for WriteError {
         }
         match error.kind() {
             io::ErrorKind::BrokenPipe => WriteError::Closed,
+            _ if error.get_ref().is_none() => WriteError::Failed(error),
+            // Another error in it comes from what serialises, not from the system.
             _ => match error.downcast() {
                 Ok(error) => WriteError::Template(error),
-                Err(error) => WriteError::Failed(error),
+                Err(error) => WriteError::Unwritable(error.to_string()),
             },
         }
     }

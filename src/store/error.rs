@@ -3,9 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use super::result_code;
 use crate::model::{BadPattern, Invalid, Operation, TextKind};
 
 /// A failure of the store. Unless it says otherwise, nothing was written.
@@ -93,6 +93,27 @@ pub enum Error {
         /// How many more findings there are.
         more: usize,
     },
+    /// The file is sound, but what is in it is not what a blog has.
+    #[error("the blog's file has invalid contents: {0}")]
+    Contents(String),
+    /// The file is not at its path any more.
+    #[error("the blog's file was moved or removed while it was open")]
+    Moved,
+    /// A row would break a rule of the schema.
+    #[error("this would break a rule of the blog: {0}")]
+    BreaksRule(String),
+    /// A value is larger than SQLite takes.
+    #[error("a value is larger than SQLite can store")]
+    TooLarge,
+    /// There are no more ids.
+    #[error("no id is left for a new {0}: another program used the highest one")]
+    NoIds(&'static str),
+    /// There is no memory.
+    #[error("out of memory")]
+    OutOfMemory,
+    /// Something stopped it.
+    #[error("the statement was interrupted")]
+    Interrupted,
     /// A safety setting did not take.
     #[error("SQLite refused the setting {0}")]
     Unsafe(&'static str),
@@ -259,8 +280,16 @@ pub enum Error {
     #[error("cannot reach the blog's file: {0}")]
     Io(String),
     /// Anything else that SQLite reports.
-    #[error("the database failed: {0}")]
-    Sqlite(String),
+    #[error("SQLite failed with code {code}: {message}")]
+    Sqlite {
+        /// Its result code.
+        code: i32,
+        /// Its message.
+        message: String,
+    },
+    /// SQLite was called in a way that it does not take: a fault of this program.
+    #[error("the database was used wrongly: {0}")]
+    Misused(String),
 }
 
 /// What the store answers.
@@ -268,26 +297,28 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        let text = error.to_string();
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
-            Some(ErrorCode::DiskFull) => Error::Full,
-            Some(ErrorCode::ReadOnly) => Error::ReadOnly,
-            Some(
-                ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied,
-            ) => Error::Io(text),
-            // Statements of ours fit the schema and keep to it, unless that is not what it was.
-            Some(
-                ErrorCode::DatabaseCorrupt
-                | ErrorCode::NotADatabase
-                | ErrorCode::ConstraintViolation
-                | ErrorCode::Unknown,
-            ) => Error::Damaged(text),
-            Some(_) => Error::Sqlite(text),
-            // A value that no writer of ours could have stored.
-            None => Error::Damaged(text),
+        use rusqlite::Error as Sqlite;
+        match error {
+            Sqlite::SqliteFailure(failure, message) => {
+                let message = message.unwrap_or_else(|| failure.to_string());
+                result_code::error(failure.extended_code, &message)
+            }
+            Sqlite::SqlInputError { error, msg, .. } => {
+                result_code::error(error.extended_code, &msg)
+            }
+            // What no writer of ours could have stored.
+            Sqlite::FromSqlConversionFailure(_, _, reason) => Error::Contents(reason.to_string()),
+            Sqlite::IntegralValueOutOfRange(..) => contents("a number is out of range"),
+            Sqlite::Utf8Error(..) => contents("a text is not valid UTF-8"),
+            Sqlite::InvalidColumnType(..) => contents("a value has the wrong type"),
+            Sqlite::QueryReturnedNoRows => contents("a row is missing"),
+            _ => Error::Misused(error.to_string()),
         }
     }
+}
+
+fn contents(reason: &str) -> Error {
+    Error::Contents(reason.to_owned())
 }
 
 impl From<io::Error> for Error {

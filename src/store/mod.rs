@@ -23,6 +23,7 @@ mod person;
 mod post;
 mod query;
 mod removal;
+mod result_code;
 mod rule;
 mod schema;
 mod search;

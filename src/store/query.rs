@@ -2,16 +2,19 @@
 
 use jiff::Timestamp;
 use rusqlite::types::{Type, Value};
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params_from_iter};
 
 use super::error::{Error, Result};
 use super::search::expression;
-use crate::model::time::stored as stored_time;
+use crate::model::time::{last, stored as stored_time};
 use crate::model::{CommentCounts, CommentStatus, Query, tag};
 
 /// Up to so many posts of a tag are fetched and sorted; of a more common tag,
 /// the newest posts are looked through instead.
 const COMMON_TAG: i64 = 1_000;
+
+/// Of more tags, a query counts those that a post has.
+const MOST_TAGS: usize = 100;
 
 /// Of more texts, a query does not tell which to look at.
 const MOST_TEXTS: usize = 100;
@@ -42,13 +45,22 @@ impl Conditions {
 
     /// Adds that the column is one of these texts, if there are any.
     pub(super) fn one_of(&mut self, column: &str, texts: &[String]) {
-        if !texts.is_empty() {
-            let marks = vec!["?"; texts.len()].join(", ");
-            self.add(
-                &format!("{column} IN ({marks})"),
-                texts.iter().cloned().map(Value::Text),
-            );
+        if texts.is_empty() {
+            return;
         }
+        if texts.len() > MOST_TEXTS {
+            let list = serde_json::Value::from(texts).to_string();
+            self.add(
+                &format!("{column} IN (SELECT value FROM json_each(?))"),
+                [Value::Text(list)],
+            );
+            return;
+        }
+        let marks = vec!["?"; texts.len()].join(", ");
+        self.add(
+            &format!("{column} IN ({marks})"),
+            texts.iter().cloned().map(Value::Text),
+        );
     }
 
     /// Adds that the column is a time of this period.
@@ -61,7 +73,8 @@ impl Conditions {
         if let Some(since) = since {
             self.add(&format!("{column} >= ?"), [Value::Text(since.to_string())]);
         }
-        if let Some(until) = until {
+        // Nothing is later than the last moment, so that it is no bound.
+        if let Some(until) = until.filter(|until| *until < last()) {
             self.add(&format!("{column} < ?"), [Value::Text(until.to_string())]);
         }
     }
@@ -109,30 +122,52 @@ impl Conditions {
         tags: &[String],
         not_tags: &[String],
     ) -> Result<()> {
+        let mut wanted = Vec::new();
         for name in tags {
-            match tag_id(db, name)? {
-                None => self.add("false", []),
-                Some(id) if is_common(db, id)? => self.add(
-                    &format!(
-                        "EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = +{column} AND x.tag_id = ?)"
-                    ),
-                    [Value::Integer(id)],
-                ),
-                Some(id) => self.add(
-                    &format!("{column} IN (SELECT post_id FROM post_tag WHERE tag_id = ?)"),
-                    [Value::Integer(id)],
-                ),
-            }
+            let Some(id) = tag_id(db, name)? else {
+                self.add("false", []);
+                return Ok(());
+            };
+            wanted.push(id);
         }
+        wanted.sort_unstable();
+        wanted.dedup();
+        if wanted.len() > MOST_TAGS {
+            // SQLite takes no condition as deep as a command line can name tags.
+            self.add(
+                &format!(
+                    "(SELECT count(*) FROM post_tag x WHERE x.post_id = {column}
+                      AND x.tag_id IN (SELECT value FROM json_each(?))) = ?"
+                ),
+                [
+                    Value::Text(id_list(&wanted)),
+                    Value::Integer(i64::try_from(wanted.len()).unwrap_or(i64::MAX)),
+                ],
+            );
+            wanted.clear();
+        }
+        for id in wanted {
+            let sql = if is_common(db, id)? {
+                format!(
+                    "EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = +{column} AND x.tag_id = ?)"
+                )
+            } else {
+                format!("{column} IN (SELECT post_id FROM post_tag WHERE tag_id = ?)")
+            };
+            self.add(&sql, [Value::Integer(id)]);
+        }
+        let mut unwanted = Vec::new();
         for name in not_tags {
-            if let Some(id) = tag_id(db, name)? {
-                self.add(
-                    &format!(
-                        "NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = {column} AND x.tag_id = ?)"
-                    ),
-                    [Value::Integer(id)],
-                );
-            }
+            unwanted.extend(tag_id(db, name)?);
+        }
+        if !unwanted.is_empty() {
+            self.add(
+                &format!(
+                    "NOT EXISTS (SELECT 1 FROM post_tag x WHERE x.post_id = {column}
+                      AND x.tag_id IN (SELECT value FROM json_each(?)))"
+                ),
+                [Value::Text(id_list(&unwanted))],
+            );
         }
         Ok(())
     }
@@ -200,14 +235,38 @@ pub(super) fn ids(db: &Connection, sql: &str, values: Vec<Value>) -> Result<Vec<
 pub(super) fn tag_id(db: &Connection, name: &str) -> Result<Option<i64>> {
     let sql = "SELECT id FROM tag WHERE folded = ?1";
     let mut statement = db.prepare_cached(sql)?;
-    Ok(statement
-        .query_row([tag::fold(name.trim())], |row| row.get(0))
-        .optional()?)
+    for folded in tag::spellings(name.trim()) {
+        let found = statement.query_row([folded], |row| row.get(0)).optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }
 
 fn is_common(db: &Connection, tag: i64) -> Result<bool> {
     let sql = "SELECT count(*) > ?2 FROM (SELECT 1 FROM post_tag WHERE tag_id = ?1 LIMIT ?2 + 1)";
     Ok(db.query_row(sql, [tag, COMMON_TAG], |row| row.get(0))?)
+}
+
+/// What became of an insert that gives a row of `table` its id. SQLite reports a full
+/// disk where the ids of a table are used up, too.
+/// <https://www.sqlite.org/autoinc.html>
+pub(super) fn inserted<T>(
+    db: &Connection,
+    table: &'static str,
+    done: rusqlite::Result<T>,
+) -> Result<T> {
+    if let Err(error) = &done
+        && error.sqlite_error_code() == Some(ErrorCode::DiskFull)
+    {
+        let sql = "SELECT max(seq) FROM sqlite_sequence WHERE name = ?1";
+        let highest: Option<i64> = db.query_row(sql, [table], |row| row.get(0))?;
+        if highest == Some(i64::MAX) {
+            return Err(Error::NoIds(table));
+        }
+    }
+    Ok(done?)
 }
 
 /// Ids as one bound value, for `IN (SELECT value FROM json_each(?))`.

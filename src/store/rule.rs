@@ -6,7 +6,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Error, Result};
-use super::query::{id_list, optional_text, text};
+use super::query::{id_list, inserted, optional_text, text};
 use crate::model::{Action, Criteria, NewRule, Rule};
 
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
@@ -93,7 +93,7 @@ impl<'a> RulesWriter<'a> {
         let sql = "INSERT INTO rule (position, name, action, enabled, author, email, website,
                        words, pattern, links, post_age, duplicate)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
-        self.db.execute(
+        let done = self.db.execute(
             sql,
             rusqlite::params![
                 position,
@@ -109,7 +109,8 @@ impl<'a> RulesWriter<'a> {
                 criteria.post_age,
                 criteria.duplicate,
             ],
-        )?;
+        );
+        inserted(self.db, "rule", done)?;
         self.reader().get(self.db.last_insert_rowid())
     }
 

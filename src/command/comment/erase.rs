@@ -80,7 +80,7 @@ impl Verb for Erase {
             dry_run,
             drafts_removed: discarded.removed,
             drafts_left: discarded.live.into_iter().collect(),
-            copies: copies_beside(context.blog())?,
+            copies: copies_beside(context.blog()?)?,
         };
         for note in out_of_reach(&report) {
             context.output.say(&note);

@@ -36,7 +36,7 @@ impl Request {
 
     /// The blog, if there is one that can be read at once.
     pub fn blog(&self) -> Option<Complete> {
-        Complete::open(&context::blog(self.database())).ok()
+        Complete::open(&context::blog(self.database())?).ok()
     }
 
     /// The file that `--db` names.

@@ -69,7 +69,7 @@ impl Shell {
             Shell::Bash => place(
                 match variable("BASH_COMPLETION_USER_DIR") {
                     Some(folder) => PathBuf::from(folder),
-                    None => data_folder("bash-completion"),
+                    None => data_folder("bash-completion")?,
                 }
                 .join("completions"),
                 "blog",
@@ -77,17 +77,17 @@ impl Shell {
                  source FOLDER/blog\ninto ~/.bashrc",
             ),
             Shell::Fish => place(
-                config_folder("fish").join("completions"),
+                config_folder("fish")?.join("completions"),
                 "blog.fish",
                 new_shell,
             ),
             Shell::Nushell => place(
-                config_folder("nushell").join("autoload"),
+                config_folder("nushell")?.join("autoload"),
                 "blog.nu",
                 new_shell,
             ),
             Shell::Zsh => {
-                let folder = data_folder("zsh").join("site-functions");
+                let folder = data_folder("zsh")?.join("site-functions");
                 let searched = variable("FPATH").unwrap_or_default();
                 let next = if std::env::split_paths(&searched).any(|path| path == folder) {
                     new_shell

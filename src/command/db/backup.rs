@@ -42,7 +42,7 @@ impl Verb for Backup {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let blog = std::path::absolute(context.blog())?;
+        let blog = std::path::absolute(context.blog()?)?;
         let to = self.to.unwrap_or_else(|| match blog.parent() {
             Some(folder) => folder.to_owned(),
             None => PathBuf::from("."),

@@ -55,7 +55,7 @@ impl Verb for Check {
         if self.fix && can_be_mended(&checkup) {
             let mut before = std::mem::take(&mut checkup.findings);
             if before.iter().any(|finding| finding.check == "schema") {
-                Reader::repair_schema(context.blog(), context.busy())?;
+                Reader::repair_schema(context.blog()?, context.busy())?;
                 // What else there is can only be seen now.
                 before.extend(context.reader_to_check()?.check()?.findings);
             }

@@ -29,7 +29,7 @@ impl Verb for Info {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let about = Reader::about(context.blog())?;
+        let about = Reader::about(context.blog()?)?;
         let now = context.now;
         show_record(&mut context.output, ABOUT, &self.columns, &about, now)
     }

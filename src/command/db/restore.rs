@@ -39,7 +39,7 @@ impl Verb for Restore {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let blog = match context.blog() {
-            blog if blog.exists() => blog.to_owned(),
+            Ok(blog) if blog.exists() => blog.to_owned(),
             _ => context.new_blog(),
         };
         let resolved = |path: &PathBuf| path.canonicalize().ok();

@@ -23,7 +23,7 @@ impl Verb for Vacuum {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let path = context.blog().to_owned();
+        let path = context.blog()?.to_owned();
         let vacuumed = context.store()?.vacuum(&path)?;
         show_written(context, VACUUMED, &[vacuumed], false, |vacuumed| {
             format!(

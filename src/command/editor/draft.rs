@@ -34,7 +34,7 @@ pub struct Draft {
 impl Draft {
     /// Begins a text; it is on the disk before anybody changes it.
     pub fn begin(context: &Context, subject: Subject, text: &str) -> Result<Draft> {
-        make(&context.drafts_folder(), subject, text).map_err(|error| {
+        make(&context.drafts_folder()?, subject, text).map_err(|error| {
             Failure::new(
                 Exit::Storage,
                 format!("cannot keep your text in a file: {}", reason(&error)),
@@ -166,7 +166,7 @@ pub struct Kept {
 
 /// Finds the kept texts that are meant. What holds nothing is tidied away.
 pub fn kept(context: &Context, is_meant: impl Fn(Subject) -> bool) -> Result<Kept> {
-    let folder = context.drafts_folder();
+    let folder = context.drafts_folder()?;
     find(&folder, is_meant).map_err(|error| {
         let folder = folder.display();
         let cause = reason(&error);

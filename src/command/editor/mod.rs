@@ -118,14 +118,12 @@ pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Re
     }
     let mut drafts = kept.drafts.into_iter();
     let newest = drafts.find_map(|draft| Some((meant(draft.subject)?, draft)));
+    let folder = context.drafts_folder()?;
     newest.ok_or_else(|| {
         Failure::new(Exit::NotFound, "there is no kept text")
             .hint(match kept.live {
                 Some(path) => format!("one is being edited right now: {}", path.display()),
-                None => format!(
-                    "what could not be stored is kept in {}",
-                    context.drafts_folder().display()
-                ),
+                None => format!("what could not be stored is kept in {}", folder.display()),
             })
             .into()
     })

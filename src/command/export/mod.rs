@@ -158,7 +158,7 @@ impl Verb for Export {
                 .hint("leave it out")
                 .into());
         }
-        let target = Target::new(&self.output, self.force, context.blog())?;
+        let target = Target::new(&self.output, self.force, context.blog()?)?;
         if self.verify && !target.is_file() {
             return Err(Failure::usage("only a file or a folder can be verified")
                 .hint("-o PATH names one")

@@ -39,7 +39,7 @@ impl Verb for Log {
         match self.verb {
             Some(verb) => verb.run(context),
             None => {
-                context.read_at_ease();
+                context.read_at_ease()?;
                 self.list.run(context)
             }
         }

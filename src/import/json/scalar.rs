@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::model::time::whole_seconds;
+use crate::model::time::{from_epoch, late, stamp, whole_seconds};
 
 /// A value of one of these kinds. Whatever a field holds, reading it goes on.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -114,7 +114,7 @@ fn from_number(number: f64) -> Option<Timestamp> {
     };
     let is_usable = seconds.is_finite() && number != 0.0 && seconds.abs() < 1e12;
     is_usable
-        .then(|| Timestamp::from_second(seconds.floor() as i64).ok())
+        .then(|| from_epoch(seconds.floor() as i64))
         .flatten()
 }
 
@@ -122,11 +122,12 @@ fn from_text(text: &str) -> Option<Timestamp> {
     if let Ok(number) = text.parse::<f64>() {
         return from_number(number);
     }
-    if let Ok(time) = text.parse::<Timestamp>() {
+    if let Some(time) = stamp(text) {
         return Some(time);
     }
     let local: DateTime = text.parse().ok()?;
-    TimeZone::UTC.to_timestamp(local).ok()
+    let time = TimeZone::UTC.to_timestamp(local).ok();
+    time.or_else(|| late(local.date()))
 }
 
 impl<'de> Deserialize<'de> for Scalar {

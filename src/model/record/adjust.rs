@@ -231,5 +231,7 @@ fn usable_tag(name: &str) -> String {
         .map(|c| if c == ',' || c == '\0' { ' ' } else { c })
         .collect();
     let words: Vec<&str> = name.split_whitespace().collect();
-    words.join(" ").chars().take(TAG.most).collect()
+    let cut: String = words.join(" ").chars().take(TAG.most).collect();
+    // A cut between two words leaves a space that would make it another tag.
+    cut.trim_end().to_owned()
 }

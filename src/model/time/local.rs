@@ -6,7 +6,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{Timestamp, ZonedDateTime};
 
 use super::words::Hour;
-use super::{BadTime, Change, Side, out_of_range};
+use super::{BadTime, Change, Side, late, out_of_range};
 
 /// The nearest such time of day on this side of now, if not now.
 pub(super) fn nearest(
@@ -41,7 +41,9 @@ pub(super) fn at(day: Date, hour: Hour, zone: &TimeZone, text: &str) -> Result<T
 pub(super) fn first_moment(day: Date, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTime> {
     zone.to_ambiguous_timestamp(day.to_datetime(Time::midnight()))
         .compatible()
-        .map_err(|_| out_of_range(text))
+        .ok()
+        .or_else(|| late(day))
+        .ok_or_else(|| out_of_range(text))
 }
 
 /// The moment of a local time that comes once.
@@ -49,7 +51,8 @@ fn once(local: DateTime, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTi
     let moment = zone.to_ambiguous_timestamp(local);
     let (before, after, is_gap) = match moment.offset() {
         AmbiguousOffset::Unambiguous { .. } => {
-            return moment.unambiguous().map_err(|_| out_of_range(text));
+            let moment = moment.unambiguous().ok().or_else(|| late(local.date()));
+            return moment.ok_or_else(|| out_of_range(text));
         }
         AmbiguousOffset::Gap { before, after } => (before, after, true),
         AmbiguousOffset::Fold { before, after } => (before, after, false),

@@ -5,6 +5,7 @@ mod stored;
 mod words;
 
 use jiff::civil::Date;
+use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, Unit};
 use thiserror::Error;
@@ -141,8 +142,11 @@ impl Clock {
     pub fn until(&self, text: &str) -> Result<Timestamp, BadTime> {
         match self.bound(text)? {
             Reading::Day(day, zone) => {
-                let next = day.tomorrow().map_err(|_| out_of_range(text))?;
-                Reading::Day(next, zone).start(text)
+                match day.tomorrow() {
+                    Ok(next) => Reading::Day(next, zone).start(text),
+                    // The last day of all.
+                    Err(_) => Ok(last()),
+                }
             }
             moment => moment.start(text),
         }
@@ -216,6 +220,36 @@ impl Reading {
     }
 }
 
+/// The last moment that can be kept. The rest of the year 9999 is left to the offsets of
+/// zones, and counts as this moment.
+pub fn last() -> Timestamp {
+    whole_seconds(Timestamp::MAX)
+}
+
+/// The moment of a date that is too late for a zone to be applied.
+pub fn late(date: Date) -> Option<Timestamp> {
+    (date >= Date::constant(9999, 12, 30)).then(last)
+}
+
+/// Reads a time as it is stored or exchanged (RFC 3339).
+pub fn stamp(text: &str) -> Option<Timestamp> {
+    if let Ok(time) = text.parse() {
+        return Some(time);
+    }
+    let pieces = Pieces::parse(text).ok()?;
+    pieces.time()?;
+    pieces.to_numeric_offset()?;
+    late(pieces.date())
+}
+
+/// The time that is so many seconds after 1970; none outside the years 0 to 9999.
+pub fn from_epoch(seconds: i64) -> Option<Timestamp> {
+    const FIRST: i64 = -62_167_219_200;
+    const END: i64 = 253_402_300_800;
+    let in_range = (FIRST..END).contains(&seconds);
+    in_range.then(|| Timestamp::from_second(seconds).unwrap_or_else(|_| last()))
+}
+
 /// The zone with this name of the IANA database.
 pub fn zone_named(name: &str) -> Result<TimeZone, BadTime> {
     TimeZone::get(name)
@@ -257,7 +291,9 @@ fn out_of_range(text: &str) -> BadTime {
 }
 
 fn storable(time: Timestamp, text: &str) -> Result<Timestamp, BadTime> {
-    let time = time.round(Unit::Second).map_err(|_| out_of_range(text))?;
+    let time = time
+        .round(Unit::Second)
+        .unwrap_or_else(|_| whole_seconds(time));
     let year = time.to_zoned_datetime(TimeZone::UTC).year();
     if (0..=9999).contains(&year) {
         Ok(time)
@@ -296,6 +332,54 @@ mod tests {
         }
         for bad in ["", "soon", "2026-13-01", "in -2 hours", "9.30am", "90d"] {
             assert!(clock("UTC").moment(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_last_days_that_can_be_written_are_the_last_moment() {
+        for zone in ["UTC", "Europe/Berlin", "America/New_York"] {
+            for text in [
+                "9999-12-31",
+                "31 dec 9999",
+                "9999-12-31 23:59:59",
+                "9999-12-31T23:59:59Z",
+                "9999-12-31T23:59:59.999+00:00",
+                "9999-12-31T23:59:59-05:00",
+                "9999-12-31 12:00 +05:00",
+                "9999-12-31T23:59:59[Europe/Berlin]",
+            ] {
+                let clock = clock(zone);
+                let read = [clock.moment(text), clock.past(text), clock.written(text)];
+                for time in read
+                    .into_iter()
+                    .chain([clock.since(text), clock.until(text)])
+                {
+                    assert_eq!(time, Ok(last()), "{text} in {zone}");
+                }
+            }
+        }
+        assert_eq!(last().to_string(), "9999-12-30T22:00:00Z");
+        let day: Timestamp = "9999-12-29T00:00:00Z".parse().unwrap();
+        assert_eq!(clock("UTC").moment("9999-12-29"), Ok(day));
+        for bad in ["10000-01-01", "9999-12-32", "9999-12-31T25:00:00Z"] {
+            assert!(clock("UTC").moment(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn seconds_outside_the_years_of_four_digits_are_no_time() {
+        let shown = |seconds| from_epoch(seconds).map(|time| time.to_string());
+        let cases = [
+            (-62_167_219_201, None),
+            (-62_167_219_200, Some("0000-01-01T00:00:00Z")),
+            (0, Some("1970-01-01T00:00:00Z")),
+            (253_402_207_200, Some("9999-12-30T22:00:00Z")),
+            (253_402_300_799, Some("9999-12-30T22:00:00Z")),
+            (253_402_300_800, None),
+            (i64::MAX, None),
+        ];
+        for (seconds, expected) in cases {
+            assert_eq!(shown(seconds).as_deref(), expected, "{seconds}");
         }
     }
 

@@ -5,7 +5,7 @@ use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::{Disambiguation, TimeZone};
 use jiff::{Timestamp, ToSpan};
 
-use super::{BadTime, Side, zone_named};
+use super::{BadTime, Side, stamp, zone_named};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -275,7 +275,7 @@ fn last_zone(word: &str) -> Option<Result<TimeZone, BadTime>> {
 /// has that time once and its offset is that of the zone.
 pub(super) fn exact(text: &str) -> Option<Timestamp> {
     if !text.contains('[') {
-        return text.parse().ok();
+        return stamp(text);
     }
     let parser = DateTimeParser::new().disambiguation(Disambiguation::Reject);
     Some(parser.parse_zoned_datetime(text).ok()?.timestamp())

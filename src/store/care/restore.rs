@@ -76,7 +76,7 @@ impl Candidate {
             return Ok(None);
         }
         match open_any(&self.blog, self.busy) {
-            Err(Error::Damaged(_) | Error::Schema { .. }) => Ok(None),
+            Err(Error::Damaged(_) | Error::Contents(_) | Error::Schema { .. }) => Ok(None),
             blog => compare(&blog?, self.file.path()),
         }
     }
@@ -143,7 +143,7 @@ fn compare(blog: &Connection, other: &Path) -> Result<Option<Comparison>> {
     let _ = blog.execute("DETACH other", []);
     match compared {
         // What is there now is damaged, which is why it is replaced.
-        Err(Error::Damaged(_)) => Ok(None),
+        Err(Error::Damaged(_) | Error::Contents(_)) => Ok(None),
         compared => compared.map(Some),
     }
 }

@@ -18,8 +18,7 @@ use crate::model::{
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
 use crate::store::post::Posts;
-use crate::store::query::id_list;
-use crate::store::query::text;
+use crate::store::query::{id_list, inserted, text};
 use crate::store::removal::{check_agreed, delete_cascading};
 
 /// The comments, inside a transaction.
@@ -83,7 +82,7 @@ impl<'a> CommentsWriter<'a> {
                                   created_at, updated_at, reason)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?;
-        statement.execute((
+        let done = statement.execute((
             stamp.id,
             post,
             new.parent_id,
@@ -95,7 +94,8 @@ impl<'a> CommentsWriter<'a> {
             at.to_string(),
             stamp.updated_at.unwrap_or(self.now).to_string(),
             reason,
-        ))?;
+        ));
+        inserted(self.db, "comment", done)?;
         Ok(self.db.last_insert_rowid())
     }
 

@@ -11,6 +11,7 @@ use super::{Foreign, check_table, damaged, open, unusable};
 use crate::model::CommentStatus;
 use crate::model::limits::FILE_BYTES;
 use crate::model::record::{CommentRecord, Thread};
+use crate::model::time::from_epoch;
 use crate::store::error::{Error, Result};
 
 /// The columns that are read.
@@ -110,7 +111,7 @@ fn comment(row: &Row<'_>, answered: &HashSet<i64>) -> Result<Vec<Foreign>> {
             _ => None,
         };
         let time = time.filter(|seconds| *seconds != 0 && SECONDS.contains(seconds));
-        let time = time.and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let time = time.and_then(from_epoch);
         if time.is_none() {
             found.push(Foreign::Noticed("a date that is none"));
         }

@@ -5,9 +5,13 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::{Asked, Position, Span, position, written};
 use crate::model::Touched;
-use crate::store::error::Result;
-use crate::store::query::optional_text;
+use crate::store::error::{Error, Result};
+use crate::store::query::{inserted, optional_text};
 use crate::store::search;
+
+/// More changes than one operation can have: triggers number them, where nothing can
+/// tell ids that are used up from a full disk.
+const MOST_CHANGES: i64 = 1 << 40;
 
 /// What the operation that is recorded takes back.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +63,9 @@ pub(in crate::store) fn record(
 ) -> Result<Option<i64>> {
     let from = position(db)?;
     let to = written(db)?;
+    if to.change > i64::MAX - MOST_CHANGES {
+        return Err(Error::NoIds("change"));
+    }
     let taken = nature.taken();
     if from == to && matches!(nature, Nature::Plain) {
         return Ok(None);
@@ -106,7 +113,7 @@ fn insert(
                    posts, comments, tags, tag_links, redirects, rules, settings, final)
                VALUES (?1, ?2, ?3, coalesce(?4, 0), coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10, ?11,
                        ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
-    db.prepare_cached(sql)?.execute(rusqlite::params![
+    let done = db.prepare_cached(sql)?.execute(rusqlite::params![
         now.to_string(),
         asked.and_then(|asked| asked.who.as_deref()),
         command(db, asked, taken)?,
@@ -126,7 +133,8 @@ fn insert(
         touched.rules,
         touched.settings,
         matches!(nature, Nature::Final),
-    ])?;
+    ]);
+    inserted(db, "operation", done)?;
     let id = db.last_insert_rowid();
     if chain.is_none() {
         let sql = "UPDATE operation SET root = id WHERE id = ?1";

@@ -244,14 +244,15 @@ impl<'a> Posts<'a> {
         let mut conditions = Conditions::default();
         conditions.one_of_ids("p.id", filter.ids.as_deref());
         if !filter.statuses.is_empty() {
-            let states: Vec<&str> = filter
-                .statuses
-                .iter()
-                .map(|&status| state(status))
-                .collect();
+            let mut statuses: Vec<PostStatus> = Vec::new();
+            for status in &filter.statuses {
+                if !statuses.contains(status) {
+                    statuses.push(*status);
+                }
+            }
+            let states: Vec<&str> = statuses.iter().map(|&status| state(status)).collect();
             let now = Value::Text(self.now.to_string());
-            let values = filter
-                .statuses
+            let values = statuses
                 .iter()
                 .filter(|&&status| status != PostStatus::Draft)
                 .map(|_| now.clone());

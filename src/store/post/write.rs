@@ -10,7 +10,7 @@ use crate::model::{
     NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, Stamp, slug,
 };
 use crate::store::error::{Error, Result};
-use crate::store::query::id_list;
+use crate::store::query::{id_list, inserted};
 use crate::store::removal::{check_agreed, delete_cascading};
 use crate::store::tag;
 
@@ -49,7 +49,7 @@ impl<'a> PostsWriter<'a> {
                                comments_open, created_at, updated_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?;
-        statement.execute((
+        let done = statement.execute((
             stamp.id,
             slug,
             &new.title,
@@ -60,7 +60,8 @@ impl<'a> PostsWriter<'a> {
             new.comments_open,
             created_at.to_string(),
             stamp.updated_at.unwrap_or(created_at).to_string(),
-        ))?;
+        ));
+        inserted(self.db, "post", done)?;
         let id = self.db.last_insert_rowid();
         self.link(id, &new.tags)?;
         Ok(id)

@@ -109,7 +109,7 @@ pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
             }
             match source.replace_touched(db, from.change, from_row) {
                 // An index that is not what it should be must not stop a write.
-                Err(Error::Damaged(_)) => {
+                Err(Error::Damaged(_) | Error::Contents(_) | Error::BreaksRule(_)) => {
                     source.rebuild(db)?;
                     continue;
                 }

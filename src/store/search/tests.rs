@@ -244,7 +244,7 @@ fn the_indexes_stay_exact_whatever_is_written() {
                     | Error::NothingToRedo
                     | Error::Undone { .. }
                     | Error::TouchedLater { .. }
-                    | Error::Damaged(_)
+                    | Error::Contents(_)
                     | Error::Invalid(_),
                 ) => {}
                 Err(error) => panic!("seed {seed}, step {step}: {error}"),

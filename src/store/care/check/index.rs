@@ -30,7 +30,7 @@ pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {
         let what = match indexed(db, index).map_err(Error::from) {
             Ok(sum) if sum == expected(db, texts, columns)? => continue,
             Ok(_) => "is not what its rows make it".to_owned(),
-            Err(Error::Damaged(reason)) => reason,
+            Err(Error::Damaged(reason) | Error::Contents(reason)) => reason,
             Err(error) => return Err(error),
         };
         found.push(Finding {

@@ -13,7 +13,7 @@ pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {
         messages.collect()
     };
     let messages = match run().map_err(Error::from) {
-        Err(Error::Damaged(reason)) => vec![reason],
+        Err(Error::Damaged(reason) | Error::Contents(reason)) => vec![reason],
         messages => messages?,
     };
     let messages = messages.into_iter().filter(|message| message != "ok");

@@ -142,7 +142,9 @@ fn find(db: &Connection, check: &'static str, sql: &str, fixable: bool) -> Resul
     };
     let mut found = match run().map_err(Error::from) {
         // A page that SQLite's own check had nothing against.
-        Err(Error::Damaged(reason)) => vec![finding("file".to_owned(), reason)],
+        Err(Error::Damaged(reason) | Error::Contents(reason)) => {
+            vec![finding("file".to_owned(), reason)]
+        }
         found => found?,
     };
     if found.len() > MOST {

@@ -16,7 +16,9 @@ pub(super) fn check(db: &Connection, version: u32) -> Result<Vec<Finding>> {
         mended: false,
     };
     Ok(match differences(db, version) {
-        Err(Error::Damaged(reason)) => vec![finding("the schema".to_owned(), reason, false)],
+        Err(Error::Damaged(reason) | Error::Contents(reason)) => {
+            vec![finding("the schema".to_owned(), reason, false)]
+        }
         found => {
             let found = found?.into_iter().map(|difference| {
                 let subject = format!("{} {}", difference.kind, difference.name);
