@@ -5,7 +5,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 
 use serde_json::{Value, json};
 
-use crate::common::Blog;
+use crate::common::{Blog, lacks};
 
 fn read(blog: &Blog, path: &str) -> String {
     fs::read_to_string(blog.folder().join(path)).unwrap()
@@ -253,9 +253,11 @@ fn what_the_export_did_not_write_is_never_touched() {
     let place = blog.folder().join("one/content/posts/hello.md");
     fs::remove_file(&place).unwrap();
     symlink(&secret, &place).unwrap();
-    blog.ok(["export", "markdown", "-o", "one"]);
+    assert!(fails(4, "one").contains("one/content/posts/hello.md is not a file that the export"));
     assert_eq!(read(&blog, "secret"), "secret");
-    assert!(fs::symlink_metadata(&place).unwrap().is_file());
+    assert!(fs::symlink_metadata(&place).unwrap().is_symlink());
+    fs::remove_file(&place).unwrap();
+    blog.ok(["export", "markdown", "-o", "one"]);
 
     // A list that leads elsewhere.
     let list = read(&blog, "one/.blog-export");
@@ -267,6 +269,200 @@ fn what_the_export_did_not_write_is_never_touched() {
     blog.ok(["export", "markdown", "-o", "one"]);
     assert_eq!(read(&blog, "secret"), "secret");
     assert_eq!(read(&blog, "one/config.toml"), "mine");
+}
+
+/// The places in a list of files, and whether each has a digest.
+fn listed(blog: &Blog, folder: &str) -> Vec<(String, bool)> {
+    let list = read(blog, &format!("{folder}/.blog-export"));
+    let lines = list.lines().skip(1);
+    let place = |line: &str| match line.split_once(' ') {
+        Some((_, place)) => (place.to_owned(), true),
+        None => (line.to_owned(), false),
+    };
+    lines.map(place).collect()
+}
+
+#[test]
+fn a_forged_list_removes_nothing_and_replaces_nothing() {
+    let blog = Blog::with_posts();
+    let head = "written by `blog export markdown`, which removes what it does not write again";
+    let victims = [
+        "content/posts/mine.md",
+        "content/posts/hello.md",
+        "data/comments/a.json",
+    ];
+    for digest in [
+        "",
+        "0000000000000000 ",
+        "ffffffffffffffff ",
+        "zzzzzzzzzzzzzzzz ",
+    ] {
+        let folder = blog.folder().join("site");
+        fs::create_dir_all(folder.join("content/posts")).unwrap();
+        fs::create_dir_all(folder.join("data/comments")).unwrap();
+        let mut list = format!("{head}\n");
+        for victim in victims {
+            fs::write(folder.join(victim), "mine").unwrap();
+            list.push_str(&format!("{digest}{victim}\n"));
+        }
+        fs::write(folder.join(".blog-export"), &list).unwrap();
+        let said = blog.fails(4, ["export", "markdown", "-o", "site"]);
+        assert!(
+            said.starts_with("blog: site/content/posts/hello.md "),
+            "{said}"
+        );
+        // What is not in the way of a post is kept, and is not listed any more.
+        fs::remove_file(folder.join("content/posts/hello.md")).unwrap();
+        let done = blog.run(["export", "markdown", "-o", "site"]);
+        assert_eq!(
+            done.stderr,
+            "wrote 3 files: site\n\
+             note: site/content/posts/mine.md is not removed: it was changed since the export \
+             wrote it\n\
+             note: site/data/comments/a.json is not removed: it was changed since the export \
+             wrote it\n"
+        );
+        assert_eq!(read(&blog, "site/content/posts/mine.md"), "mine");
+        assert_eq!(read(&blog, "site/data/comments/a.json"), "mine");
+        let places = listed(&blog, "site");
+        assert_eq!(places.len(), 3, "{places:?}");
+        assert!(
+            places.iter().all(|(_, has_digest)| *has_digest),
+            "{places:?}"
+        );
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
+
+#[test]
+fn a_forged_list_with_right_digests_reaches_only_files_that_posts_could_be() {
+    let blog = Blog::with_posts();
+    blog.ok(["export", "markdown", "-o", "site"]);
+    let digest = read(&blog, "site/.blog-export").lines().nth(1).unwrap()[..16].to_owned();
+    let text = read(&blog, "site/content/posts/hello.md");
+    let folder = blog.folder().join("site");
+    let mut list = read(&blog, "site/.blog-export");
+    let outside = [
+        "../outside.md",
+        "content/posts/../../../outside.md",
+        "config.md",
+        "content/posts/script.sh",
+        "content/posts/Upper.md",
+        "content/deep/posts/a.md",
+        ".git/config.md",
+    ];
+    for name in outside {
+        list.push_str(&format!("{digest} {name}\n"));
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &text).unwrap();
+    }
+    fs::write(blog.folder().join("elsewhere.md"), &text).unwrap();
+    symlink(
+        "../../../elsewhere.md",
+        folder.join("content/posts/link.md"),
+    )
+    .unwrap();
+    fs::create_dir(folder.join("content/posts/folder.md")).unwrap();
+    for name in ["link", "folder"] {
+        list.push_str(&format!("{digest} content/posts/{name}.md\n"));
+    }
+    fs::write(folder.join(".blog-export"), list).unwrap();
+    blog.ok(["export", "markdown", "-o", "site"]);
+    for name in outside {
+        assert_eq!(read(&blog, &format!("site/{name}")), text, "{name}");
+    }
+    assert_eq!(read(&blog, "elsewhere.md"), text);
+    assert!(folder.join("content/posts/link.md").is_symlink());
+    assert!(folder.join("content/posts/folder.md").is_dir());
+}
+
+#[test]
+fn a_file_that_was_changed_is_neither_replaced_nor_removed() {
+    let blog = Blog::with_posts();
+    let export = ["export", "markdown", "-o", "out"];
+    blog.ok(export);
+    blog.write("out/content/posts/hello.md", "edited");
+    blog.write("out/content/posts/plan.md", "edited, too");
+    assert_eq!(
+        blog.fails(4, export),
+        "blog: out/content/posts/hello.md was changed since the export wrote it; 1 more in \
+         the way\nhint: move it away, or name another folder\n"
+    );
+    // Nothing was written, not even what is in nobody's way.
+    blog.ok(["post", "add", "New", "-b", "x"]);
+    blog.fails(4, export);
+    assert!(!blog.folder().join("out/content/posts/new.md").exists());
+    for slug in ["hello", "plan"] {
+        blog.ok(["post", "rm", slug, "--yes"]);
+    }
+    let done = blog.run(export);
+    assert_eq!(done.code, 0, "{done:?}");
+    assert!(done.stderr.contains("hello.md is not removed"), "{done:?}");
+    assert_eq!(read(&blog, "out/content/posts/hello.md"), "edited");
+    assert_eq!(read(&blog, "out/content/posts/plan.md"), "edited, too");
+    assert_eq!(
+        listed(&blog, "out"),
+        [("content/posts/new.md".to_owned(), true)]
+    );
+}
+
+#[test]
+fn a_file_that_was_changed_to_what_is_exported_is_no_conflict() {
+    let blog = Blog::with_posts();
+    let export = ["export", "markdown", "-o", "out"];
+    blog.ok(export);
+    blog.ok(["post", "set", "hello", "-b", "Other."]);
+    blog.ok(["export", "markdown", "-o", "other"]);
+    let text = read(&blog, "other/content/posts/hello.md");
+    blog.write("out/content/posts/hello.md", text);
+    assert_eq!(blog.run(export).stderr, "wrote 0 files, 3 unchanged: out\n");
+    blog.ok(["post", "set", "hello", "-b", "Third."]);
+    assert_eq!(blog.run(export).stderr, "wrote 1 file, 2 unchanged: out\n");
+}
+
+#[test]
+fn a_list_of_an_earlier_version_is_compared_with_the_files() {
+    let blog = Blog::with_posts();
+    let export = ["export", "markdown", "-o", "out"];
+    blog.ok(export);
+    let list = read(&blog, "out/.blog-export");
+    let old: Vec<&str> = list
+        .lines()
+        .map(|line| line.get(17..).unwrap_or_default())
+        .collect();
+    let head = list.lines().next().unwrap();
+    let old = format!("{head}\n{}\n", old[1..].join("\n"));
+    blog.write("out/.blog-export", &old);
+    // What is as it is to be gets its digest.
+    assert_eq!(blog.run(export).stderr, "wrote 0 files, 3 unchanged: out\n");
+    assert_eq!(read(&blog, "out/.blog-export"), list);
+    blog.ok(["post", "set", "hello", "-b", "Other."]);
+    blog.ok(export);
+    // What differs may be somebody's.
+    blog.write("out/.blog-export", &old);
+    blog.ok(["post", "set", "hello", "-b", "Third."]);
+    let said = blog.fails(4, export);
+    assert!(
+        said.contains("hello.md is listed without a digest, by an earlier version"),
+        "{said}"
+    );
+    fs::remove_file(blog.folder().join("out/content/posts/hello.md")).unwrap();
+    assert_eq!(blog.run(export).stderr, "wrote 1 file, 2 unchanged: out\n");
+}
+
+#[test]
+fn a_file_of_the_name_that_an_export_writes_first_is_kept_unless_it_is_its_own() {
+    let blog = Blog::with_posts();
+    let export = ["export", "markdown", "-o", "out"];
+    fs::create_dir(blog.folder().join("out")).unwrap();
+    blog.write("out/.blog-export.new", "mine");
+    assert!(blog.fails(4, export).contains("out is not empty"));
+    assert_eq!(read(&blog, "out/.blog-export.new"), "mine");
+    // The list of an export that was interrupted.
+    blog.write("out/.blog-export.new", "written by `blog export");
+    blog.ok(export);
+    assert!(!blog.folder().join("out/.blog-export.new").exists());
 }
 
 #[test]
@@ -406,8 +602,10 @@ fn an_export_that_was_interrupted_is_finished_by_the_next() {
     let blog = Blog::new();
     blog.insert_posts(40, "Post");
     for part in 1..12 {
+        // What was written last is known to the next, also where it is not finished.
         let line = format!(
-            "blog export markdown -o out & sleep 0.{:03}; kill -9 $!; wait",
+            "blog post set n{part} -b 'Text {part}.'
+             blog export markdown -o out & sleep 0.{:03}; kill -9 $!; wait",
             part * 4
         );
         blog.shell(&line).output().unwrap();
@@ -421,4 +619,40 @@ fn an_export_that_was_interrupted_is_finished_by_the_next() {
             read(&blog, &format!("whole/{file}"))
         );
     }
+}
+
+#[test]
+fn an_export_that_was_killed_anywhere_takes_what_it_wrote_for_its_own() {
+    if lacks("strace") {
+        return;
+    }
+    let blog = Blog::with_posts();
+    let export = ["export", "markdown", "-o", "out"];
+    let text = std::cell::Cell::new(0);
+    let change = || {
+        text.set(text.get() + 1);
+        blog.ok([
+            "post",
+            "set",
+            "hello",
+            "-b",
+            &format!("Text {}.", text.get()),
+        ]);
+    };
+    blog.ok(export);
+    let kills = blog.kill_everywhere(&export, change, |fault| {
+        // What it wrote was changed once more: the next export replaces it all the same.
+        change();
+        let done = blog.run(export);
+        assert_eq!(done.code, 0, "{fault}: {done:?}");
+        let expected = format!("Text {}.", text.get());
+        let found = read(&blog, "out/content/posts/hello.md");
+        assert!(found.contains(&expected), "{fault}: {found}");
+        assert!(
+            !blog.folder().join("out/.blog-export.new").exists(),
+            "{fault}"
+        );
+    });
+    assert!(kills > 10, "{kills}");
+    assert_eq!(files(&blog, "out").len(), 4);
 }

@@ -1,36 +1,28 @@
 //! A folder that an export writes: only what has changed is written, what is gone from
 //! the blog goes, and what the export did not write stays as it is.
 //!
-//! The file `.blog-export` lists what the export wrote. A file appears whole or not at
-//! all, and no link in the folder is followed.
+//! The file `.blog-export` lists what the export wrote ([`Manifest`]). What is to be
+//! written is planned first, so that nothing is written if something is in the way. A
+//! file appears whole or not at all, and no link in the folder is followed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{self, Read, Write};
-use std::os::fd::{AsFd, OwnedFd};
+use std::io;
+use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use rustix::fs::{
-    AtFlags, Dir, FlockOperation, Mode, OFlags, fdatasync, flock, fsync, mkdirat, open, openat,
-    renameat, statat, unlinkat,
-};
+use rustix::fs::{AtFlags, Dir, FlockOperation, Mode, OFlags, flock, fsync, open, unlinkat};
 use rustix::io::Errno;
 
+use super::below::{NEW, There, descend, look, make, replace, text};
+use super::manifest::{HEAD, Manifest, digest};
 use crate::context::make_private;
 use crate::export::markdown::Place;
 use crate::failure::{Exit, Failure};
-use crate::model::limits::FILE_BYTES;
 use crate::output::reason;
 
 /// The list of what the export wrote.
 const LIST: &str = ".blog-export";
-
-/// The first line of that list.
-const HEAD: &str = "written by `blog export markdown`, which removes what it does not write again";
-
-/// What is being written.
-const NEW: &str = ".blog-export.new";
 
 /// A folder, and what is written in it.
 pub struct Folder {
@@ -39,11 +31,13 @@ pub struct Folder {
     /// The folders below, as far as they were opened.
     folders: BTreeMap<&'static str, OwnedFd>,
     /// What was there of an earlier export.
-    before: BTreeSet<Place>,
-    /// What is there now.
-    now: BTreeSet<Place>,
-    /// How many files were not as they are now.
-    changed: i64,
+    before: Manifest,
+    /// What is to be there.
+    planned: Manifest,
+    /// Of that, what is there already.
+    unchanged: BTreeSet<Place>,
+    /// What is in the way.
+    conflicts: Vec<String>,
 }
 
 /// What became of a folder.
@@ -54,6 +48,8 @@ pub struct Written {
     pub changed: i64,
     /// How many were removed.
     pub removed: i64,
+    /// Those that were not removed, because the export did not leave them like this.
+    pub kept: Vec<PathBuf>,
 }
 
 impl Folder {
@@ -96,54 +92,74 @@ impl Folder {
             root,
             folders: BTreeMap::new(),
             before,
-            now: BTreeSet::new(),
-            changed: 0,
+            planned: Manifest::default(),
+            unchanged: BTreeSet::new(),
+            conflicts: Vec::new(),
         })
     }
 
-    /// Says what may be written, so that whatever happens the list knows of it.
-    ///
-    /// # Errors
-    /// Something else is in one of these places.
-    pub fn announce(&mut self, places: BTreeSet<Place>) -> Result<()> {
-        let new: Vec<Place> = places.difference(&self.before).cloned().collect();
-        for place in &new {
-            let there = match self.existing(place.folder)? {
-                Some(folder) => statat(folder, &place.name, AtFlags::SYMLINK_NOFOLLOW).is_ok(),
-                None => false,
-            };
-            if there {
-                let path = self.path.join(place.to_string());
-                let message = format!("{} was not written by this export", path.display());
-                return Err(Failure::new(Exit::Conflict, message)
-                    .hint("move it away, or name another folder")
-                    .into());
-            }
+    /// Plans a file, which [`Folder::put`] writes.
+    pub fn plan(&mut self, place: Place, contents: &[u8]) -> Result<()> {
+        let there = self.there(&place, contents)?;
+        let is_same = matches!(there, There::File { is_same: true, .. });
+        if is_same && self.before.lists(&place) {
+            self.unchanged.insert(place.clone());
+        } else {
+            self.conflicts.extend(self.conflict(&place, &there));
         }
-        let all: BTreeSet<&Place> = self.before.iter().chain(&places).collect();
-        self.write_list(all.into_iter())
-    }
-
-    /// Writes a file, unless it is as it is to be.
-    pub fn put(&mut self, place: Place, contents: &[u8]) -> Result<()> {
-        let done = self.write_file(&place, contents);
-        done.map_err(|error| unwritable(&self.path.join(place.to_string()), &error))?;
-        self.now.insert(place);
+        self.planned.add(place, digest(contents));
         Ok(())
     }
 
-    /// Removes what was not written again, and ends the list.
+    /// Lists all that is planned, so that whatever happens the list knows of it.
+    ///
+    /// # Errors
+    /// Something else is in one of these places.
+    pub fn begin(&mut self) -> Result<()> {
+        if let Some((first, others)) = self.conflicts.split_first() {
+            let mut message = first.clone();
+            if !others.is_empty() {
+                message.push_str(&format!("; {} more in the way", others.len()));
+            }
+            return Err(in_the_way(message).into());
+        }
+        self.write_list(&self.before.with(&self.planned))
+    }
+
+    /// Writes a file that was planned with these contents, unless it is there.
+    pub fn put(&mut self, place: Place, contents: &[u8]) -> Result<()> {
+        if self.unchanged.contains(&place) {
+            return Ok(());
+        }
+        // It may have been changed since it was planned.
+        let there = self.there(&place, contents)?;
+        if let Some(conflict) = self.conflict(&place, &there) {
+            return Err(in_the_way(conflict).into());
+        }
+        let written = self.write_file(&place, contents);
+        Ok(written.map_err(|error| unwritable(&self.path_of(&place), &error))?)
+    }
+
+    /// Removes what was not planned again, and ends the list.
     pub fn end(mut self) -> Result<Written> {
-        let gone: Vec<Place> = self.before.difference(&self.now).cloned().collect();
+        let gone = self.before.without(&self.planned);
         let mut removed = 0;
+        let mut kept = Vec::new();
         for place in &gone {
+            let there = self.there(place, &[])?;
+            if matches!(there, There::Nothing) {
+                continue;
+            }
+            if self.conflict(place, &there).is_some() {
+                kept.push(self.path_of(place));
+                continue;
+            }
             if let Some(folder) = self.existing(place.folder)? {
                 match unlinkat(folder, &place.name, AtFlags::empty()) {
                     Ok(()) => removed += 1,
                     Err(Errno::NOENT) => {}
                     Err(error) => {
-                        let path = self.path.join(place.to_string());
-                        return Err(unwritable(&path, &error.into()).into());
+                        return Err(unwritable(&self.path_of(place), &error.into()).into());
                     }
                 }
             }
@@ -156,13 +172,42 @@ impl Folder {
             // One that is not empty stays, of course.
             let _ = unlinkat(&self.root, folder, AtFlags::REMOVEDIR);
         }
-        self.write_list(self.now.iter())?;
+        self.write_list(&self.planned)?;
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let files = self.planned.len();
         Ok(Written {
-            files: number(self.now.len()),
-            changed: self.changed,
+            files: number(files),
+            changed: number(files.saturating_sub(self.unchanged.len())),
             removed,
+            kept,
         })
+    }
+
+    /// Why a file may not be replaced or removed, if it may not.
+    fn conflict(&self, place: &Place, there: &There) -> Option<String> {
+        let why = match there {
+            There::Nothing => return None,
+            There::File { digest, .. } if self.before.wrote(place, *digest) => return None,
+            _ if !self.before.lists(place) => "was not written by this export",
+            There::File { .. } if self.before.is_unknown(place) => {
+                "is listed without a digest, by an earlier version, and differs from the post"
+            }
+            There::File { .. } => "was changed since the export wrote it",
+            There::Other => "is not a file that the export wrote",
+        };
+        Some(format!("{} {why}", self.path_of(place).display()))
+    }
+
+    fn path_of(&self, place: &Place) -> PathBuf {
+        self.path.join(place.to_string())
+    }
+
+    fn there(&mut self, place: &Place, contents: &[u8]) -> Result<There> {
+        let there = match self.existing(place.folder)? {
+            Some(folder) => look(folder, &place.name, contents),
+            None => Ok(There::Nothing),
+        };
+        Ok(there.map_err(|error| unwritable(&self.path_of(place), &error))?)
     }
 
     fn write_file(&mut self, place: &Place, contents: &[u8]) -> io::Result<()> {
@@ -173,21 +218,13 @@ impl Folder {
         let Some(folder) = self.folders.get(place.folder) else {
             return Err(io::ErrorKind::NotFound.into());
         };
-        if holds(folder, &place.name, contents)? {
-            return Ok(());
-        }
-        replace(&self.root, folder, &place.name, contents)?;
-        self.changed += 1;
-        Ok(())
+        replace(&self.root, folder, &place.name, contents)
     }
 
-    fn write_list<'a>(&self, places: impl Iterator<Item = &'a Place>) -> Result<()> {
-        let mut text = format!("{HEAD}\n");
-        for place in places {
-            text.push_str(&format!("{place}\n"));
-        }
-        let written = holds(&self.root, LIST, text.as_bytes()).and_then(|is_there| {
-            if !is_there {
+    fn write_list(&self, list: &Manifest) -> Result<()> {
+        let text = list.to_string();
+        let written = look(&self.root, LIST, text.as_bytes()).and_then(|there| {
+            if !matches!(there, There::File { is_same: true, .. }) {
                 replace(&self.root, &self.root, LIST, text.as_bytes())?;
             }
             Ok(fsync(&self.root)?)
@@ -212,90 +249,43 @@ impl Folder {
 
 /// What the list in a folder says; nothing of a folder that is empty; none of one that
 /// has no list, but something else.
-fn list_of(root: &OwnedFd) -> io::Result<Option<BTreeSet<Place>>> {
-    // What is left of an export that was interrupted.
-    match unlinkat(root, NEW, AtFlags::empty()) {
-        Ok(()) | Err(Errno::NOENT) => {}
-        Err(error) => return Err(error.into()),
-    }
-    let mut text = String::new();
-    match read_only(root, LIST) {
-        Ok(file) => {
-            let length = file.take(FILE_BYTES).read_to_string(&mut text)? as u64;
-            let mut lines = text.lines();
-            let is_ours = lines.next() == Some(HEAD) && length < FILE_BYTES;
-            Ok(is_ours.then(|| lines.filter_map(Place::read).collect()))
-        }
+fn list_of(root: &OwnedFd) -> io::Result<Option<Manifest>> {
+    let list = match text(root, LIST) {
+        Ok(text) => match text.as_deref().and_then(Manifest::read) {
+            Some(list) => list,
+            None => return Ok(None),
+        },
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             for entry in Dir::read_from(root)? {
                 let entry = entry?;
-                if !matches!(entry.file_name().to_bytes(), b"." | b".." | b".git") {
+                let is_known = match entry.file_name().to_bytes() {
+                    b"." | b".." | b".git" => true,
+                    name => name == NEW.as_bytes() && is_first_list(root)?,
+                };
+                if !is_known {
                     return Ok(None);
                 }
             }
-            Ok(Some(BTreeSet::new()))
+            Manifest::default()
         }
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether a file has just these contents.
-fn holds(folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<bool> {
-    let file = match read_only(folder, name) {
-        Ok(file) => file,
-        // It is not there, or a link, which gives way.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) if error.raw_os_error() == Some(Errno::LOOP.raw_os_error()) => return Ok(false),
         Err(error) => return Err(error),
     };
-    let about = file.metadata()?;
-    if !about.is_file() || about.len() != contents.len() as u64 {
-        return Ok(false);
+    // What is left of an export that was interrupted.
+    if let There::File { .. } = look(root, NEW, &[])? {
+        unlinkat(root, NEW, AtFlags::empty())?;
     }
-    let mut there = Vec::new();
-    file.take(about.len() + 1).read_to_end(&mut there)?;
-    Ok(there == contents)
+    Ok(Some(list))
 }
 
-fn read_only(folder: &OwnedFd, name: &str) -> io::Result<File> {
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    Ok(File::from(openat(folder, name, flags, Mode::empty())?))
+/// Whether the file that is being written is a list, or the beginning of one: the first
+/// thing that an export writes.
+fn is_first_list(root: &OwnedFd) -> io::Result<bool> {
+    let found = text(root, NEW)?;
+    Ok(found.is_some_and(|found| found.starts_with(HEAD) || HEAD.starts_with(&found)))
 }
 
-/// Puts a file in the place of what has this name.
-fn replace(root: &OwnedFd, folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<()> {
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut file = File::from(openat(root, NEW, flags, Mode::RUSR | Mode::WUSR)?);
-    let written = file
-        .write_all(contents)
-        .and_then(|()| Ok(fdatasync(file.as_fd())?))
-        .and_then(|()| Ok(renameat(root, NEW, folder, name)?));
-    if written.is_err() {
-        let _ = unlinkat(root, NEW, AtFlags::empty());
-    }
-    written
-}
-
-/// Opens a folder below another, which is made if need be.
-fn make(root: &OwnedFd, path: &str) -> io::Result<OwnedFd> {
-    descend(root, path, true)
-}
-
-/// Opens a folder below another, name by name, so that no link is followed.
-fn descend(root: &OwnedFd, path: &str, makes: bool) -> io::Result<OwnedFd> {
-    let mut folder = root.try_clone()?;
-    for name in path.split('/') {
-        if makes {
-            match mkdirat(&folder, name, Mode::RWXU) {
-                Ok(()) => fsync(&folder)?,
-                Err(Errno::EXIST) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        folder = openat(&folder, name, flags, Mode::empty())?;
-    }
-    Ok(folder)
+fn in_the_way(message: String) -> Failure {
+    Failure::new(Exit::Conflict, message).hint("move it away, or name another folder")
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {

@@ -10,7 +10,7 @@ use clap::builder::PossibleValue;
 use super::folder::{Folder, Written};
 use super::{Chosen, Table};
 use crate::command::import;
-use crate::export::markdown::{Comments, Flavour};
+use crate::export::markdown::{Comments, Flavour, Place};
 use crate::export::wxr::Wxr;
 use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
@@ -210,34 +210,34 @@ pub fn markdown(
     mut folder: Folder,
 ) -> Result<Written> {
     store.at_one_moment(|| {
-        let mut places = BTreeSet::new();
-        places.extend(flavour.fixed().map(|(place, _)| place));
-        let names = Parts {
-            body: false,
-            tags: false,
-            comments: true,
-            old_slugs: false,
-        };
-        store.posts().each(&chosen.posts, names, |post| {
-            places.insert(flavour.place(&post)?);
-            if post.comments > 0 {
-                places.insert(flavour.place_of_comments(&post)?);
-            }
-            Ok::<_, anyhow::Error>(())
+        each_file(store, chosen, flavour, |place, text| {
+            folder.plan(place, text)
         })?;
-        folder.announce(places)?;
-        if let Some((place, text)) = flavour.fixed() {
-            folder.put(place, text.as_bytes())?;
-        }
-        store.posts().each(&chosen.posts, Parts::ALL, |post| {
-            let text = flavour.post(&post, chosen.now);
-            folder.put(flavour.place(&post)?, text.as_bytes())?;
-            if let Some(comments) = comments_on(store, &post)? {
-                folder.put(flavour.place_of_comments(&post)?, &comments)?;
-            }
-            Ok::<_, anyhow::Error>(())
+        folder.begin()?;
+        each_file(store, chosen, flavour, |place, text| {
+            folder.put(place, text)
         })?;
         folder.end()
+    })
+}
+
+/// Calls `each` with every file of a folder: its place and its contents.
+fn each_file(
+    store: &Store,
+    chosen: &Chosen,
+    flavour: Flavour,
+    mut each: impl FnMut(Place, &[u8]) -> Result<()>,
+) -> Result<()> {
+    if let Some((place, text)) = flavour.fixed() {
+        each(place, text.as_bytes())?;
+    }
+    store.posts().each(&chosen.posts, Parts::ALL, |post| {
+        let text = flavour.post(&post, chosen.now);
+        each(flavour.place(&post)?, text.as_bytes())?;
+        if let Some(comments) = comments_on(store, &post)? {
+            each(flavour.place_of_comments(&post)?, &comments)?;
+        }
+        Ok(())
     })
 }
 

@@ -1,7 +1,9 @@
 //! `blog export`
 
+mod below;
 mod folder;
 mod format;
+mod manifest;
 mod target;
 mod verify;
 
@@ -34,7 +36,8 @@ written as it is. The blog itself, and any other blog, is never replaced.
 
 `markdown` writes a folder: a file a post, and the comments that readers see as data for
 templates, without addresses. Run again, it writes what has changed and removes what is
-gone; the file .blog-export lists what is its own, and nothing else is touched.
+gone; the file .blog-export lists what is its own, with digests. What it does not list, or
+what was changed since, is never touched: exit 4 if a post would have to replace it.
 
 In csv, a text is written as it is: one that begins with =, +, - or @ may be a formula to a
 spreadsheet, unless --csv-safe puts an apostrophe before it. In comments, there is only
@@ -205,6 +208,13 @@ impl Export {
         }
         text.push_str(&format!(": {}", self.output.display()));
         context.output.say(&text);
+        for path in done.kept {
+            let note = format!(
+                "note: {} is not removed: it was changed since the export wrote it",
+                path.display()
+            );
+            context.output.say(&note);
+        }
         Ok(())
     }
 }

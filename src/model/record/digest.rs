@@ -18,11 +18,21 @@ impl Default for Digest {
 impl Digest {
     /// Adds a field; no text and an empty one are two things.
     pub fn add(&mut self, field: Option<&str>) {
-        let bytes = field.unwrap_or_default().bytes();
         let end = if field.is_some() { 0xff } else { 0xfe };
-        for byte in bytes.chain([end]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        self.add_bytes(field.unwrap_or_default().as_bytes());
+        self.add_bytes(&[end]);
+    }
+
+    /// Adds bytes.
+    pub fn add_bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
+    }
+
+    /// Its bits.
+    pub fn bits(self) -> u64 {
+        self.0
     }
 
     /// It as it is stored.

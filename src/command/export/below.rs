@@ -1,0 +1,117 @@
+//! Files below an open folder: each is opened by its name in the folder that holds it, so
+//! that no link is followed.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::fd::{AsFd, OwnedFd};
+
+use rustix::fs::{AtFlags, Mode, OFlags, fdatasync, fsync, mkdirat, openat, renameat, unlinkat};
+use rustix::io::Errno;
+
+use crate::model::limits::FILE_BYTES;
+use crate::model::record::Digest;
+
+/// What is being written.
+pub const NEW: &str = ".blog-export.new";
+
+/// What is in a place.
+pub enum There {
+    /// Nothing.
+    Nothing,
+    /// A file.
+    File {
+        /// Its digest.
+        digest: u64,
+        /// Whether it has just the contents that it is to have.
+        is_same: bool,
+    },
+    /// A link, a folder or a device.
+    Other,
+}
+
+/// What has this name in a folder, where these contents are to be.
+pub fn look(folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<There> {
+    let mut file = match read_only(folder, name) {
+        Ok(Some(file)) => file,
+        Ok(None) => return Ok(There::Other),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::Nothing),
+        Err(error) => return Err(error),
+    };
+    let mut digest = Digest::default();
+    let mut rest = Some(contents);
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let count = file.read(&mut buffer)?;
+        let found = buffer.get(..count).unwrap_or_default();
+        if found.is_empty() {
+            break;
+        }
+        digest.add_bytes(found);
+        rest = rest.and_then(|rest| rest.strip_prefix(found));
+    }
+    Ok(There::File {
+        digest: digest.bits(),
+        is_same: rest.is_some_and(<[u8]>::is_empty),
+    })
+}
+
+/// The text of a file; none if it is not a file of text.
+pub fn text(folder: &OwnedFd, name: &str) -> io::Result<Option<String>> {
+    let Some(file) = read_only(folder, name)? else {
+        return Ok(None);
+    };
+    let mut text = Vec::new();
+    file.take(FILE_BYTES).read_to_end(&mut text)?;
+    Ok(String::from_utf8(text).ok())
+}
+
+/// Opens a file; none if it is anything else, such as a link.
+fn read_only(folder: &OwnedFd, name: &str) -> io::Result<Option<File>> {
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    match openat(folder, name, flags, Mode::empty()) {
+        Ok(file) => {
+            let file = File::from(file);
+            let is_file = file.metadata()?.is_file();
+            Ok(Some(file).filter(|_| is_file))
+        }
+        // A socket cannot be opened at all.
+        Err(Errno::LOOP | Errno::NXIO) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Puts a file in the place of what has this name.
+pub fn replace(root: &OwnedFd, folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<()> {
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let mut file = File::from(openat(root, NEW, flags, Mode::RUSR | Mode::WUSR)?);
+    let written = file
+        .write_all(contents)
+        .and_then(|()| Ok(fdatasync(file.as_fd())?))
+        .and_then(|()| Ok(renameat(root, NEW, folder, name)?));
+    if written.is_err() {
+        let _ = unlinkat(root, NEW, AtFlags::empty());
+    }
+    written
+}
+
+/// Opens a folder below another, which is made if need be.
+pub fn make(root: &OwnedFd, path: &str) -> io::Result<OwnedFd> {
+    descend(root, path, true)
+}
+
+/// Opens a folder below another, name by name, so that no link is followed.
+pub fn descend(root: &OwnedFd, path: &str, makes: bool) -> io::Result<OwnedFd> {
+    let mut folder = root.try_clone()?;
+    for name in path.split('/') {
+        if makes {
+            match mkdirat(&folder, name, Mode::RWXU) {
+                Ok(()) => fsync(&folder)?,
+                Err(Errno::EXIST) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        folder = openat(&folder, name, flags, Mode::empty())?;
+    }
+    Ok(folder)
+}
