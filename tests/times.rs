@@ -630,3 +630,49 @@ fn the_help_of_times_shows_times_that_are_taken() {
     assert!(taken >= 20, "{help}");
     assert!(blog.ok(["help"]).contains("  times "));
 }
+
+#[test]
+fn the_last_day_that_can_be_written_is_a_time() {
+    let blog = Blog::new();
+    blog.ok(["post", "add", "One", "-b", "x", "--at", "9999-12-31"]);
+    blog.write(
+        "two.md",
+        "---\ntitle: Two\ndate: 9999-12-31\n---\n\nText.\n",
+    );
+    blog.ok(["post", "add", "-F", "two.md"]);
+    let line = r#"{"type":"post","id":3,"title":"Three","published_at":"9999-12-31T23:59:59Z"}"#;
+    blog.write("three.jsonl", line);
+    blog.ok(["import", "jsonl", "three.jsonl"]);
+    blog.ok([
+        "post",
+        "add",
+        "Four",
+        "-b",
+        "x",
+        "--at",
+        "9999-12-31T23:59:59-05:00",
+    ]);
+    // Another program stores what is beyond the zones.
+    let sql = "INSERT INTO post (slug, title, published_at, created_at, updated_at)
+               VALUES ('five', 'Five', '9999-12-31T23:59:59Z', ?1, ?1)";
+    blog.sqlite()
+        .execute(sql, ["2026-01-01T00:00:00Z"])
+        .unwrap();
+    let list = ["post", "list", "--fields", "published_at", "--no-header"];
+    assert_eq!(blog.ok(list), "9999-12-30T22:00:00Z\n".repeat(5));
+    for filter in ["--until", "--since"] {
+        let found = blog.ok(list.iter().chain(&[filter, "9999-12-31"]));
+        assert_eq!(found.lines().count(), 5, "{filter}");
+    }
+    assert_eq!(
+        blog.ok(["post", "list", "--until", "9999-12-29", "--format", "ids"]),
+        ""
+    );
+    for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
+        blog.ok(["config", "set", "time_zone", zone]);
+        blog.ok(["post", "show", "one"]);
+        blog.ok(["post", "set", "one", "--at", "31 dec 9999 23:59"]);
+    }
+    let said = blog.fails(8, ["post", "add", "Six", "-b", "x", "--at", "10000-01-01"]);
+    assert!(said.contains("is not a time"), "{said}");
+}

@@ -156,6 +156,7 @@ pub fn invalid_hint(invalid: &Invalid) -> Option<String> {
         Invalid::Setting { name, .. } => format!("`blog config list` tells what `{name}` is for"),
         Invalid::Domain(_) => "such as casino.example".to_owned(),
         Invalid::NoWord(_) => "a line of a list has words in it; take this one out".to_owned(),
+        Invalid::NotPositive(field) => format!("set {field} to 1 or more, or leave it out"),
         Invalid::NoCriteria => {
             "such as --word casino or --links 3; `blog help rule add` tells more".to_owned()
         }

@@ -4,11 +4,13 @@
 use std::io::{BufRead, Read};
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use super::{Item, Place, ReadError, What};
 use crate::model::limits::FILE_BYTES;
 use crate::model::record::{CommentRecord, PostRecord, Thread};
+use crate::model::time::{has_year, stamp, whole_seconds};
 use crate::model::{Action, CommentStatus, Criteria, NewRule};
 
 /// The newest version of the format that is known here.
@@ -55,8 +57,11 @@ struct Post {
     summary: Option<String>,
     #[serde(default)]
     body: String,
+    #[serde(default, deserialize_with = "time")]
     published_at: Option<Timestamp>,
+    #[serde(default, deserialize_with = "time")]
     created_at: Option<Timestamp>,
+    #[serde(default, deserialize_with = "time")]
     updated_at: Option<Timestamp>,
     comments_open: Option<bool>,
     #[serde(default)]
@@ -78,8 +83,22 @@ struct Comment {
     body: String,
     status: String,
     reason: Option<String>,
+    #[serde(default, deserialize_with = "time")]
     created_at: Option<Timestamp>,
+    #[serde(default, deserialize_with = "time")]
     updated_at: Option<Timestamp>,
+}
+
+/// Reads a time, in whole seconds.
+fn time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    let time = stamp(&text)
+        .map(whole_seconds)
+        .filter(|time| has_year(*time));
+    let wrong = || D::Error::custom(format!("`{text}` is not a time"));
+    time.ok_or_else(wrong).map(Some)
 }
 
 /// Reads the lines of an input.

@@ -154,6 +154,9 @@ pub enum Invalid {
     /// A line of a list of words has no word in it.
     #[error("there is no word in `{0}`")]
     NoWord(String),
+    /// A number of a rule is less than 1.
+    #[error("{0} is not a number from 1")]
+    NotPositive(&'static str),
     /// A rule would match every comment.
     #[error("the rule does not say what a comment must be like")]
     NoCriteria,

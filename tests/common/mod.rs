@@ -195,13 +195,21 @@ impl Blog {
         Done::from(output)
     }
 
+    /// Copies the program beside the blog: nobody but root may pass the folders above the
+    /// build. Another process copies it, because a file that a test has open for writing
+    /// is also open in what other tests start just then, and cannot be run.
+    pub fn copy_program(&self) -> PathBuf {
+        let copied = self.folder().join("program");
+        let mut copy = Command::new("cp");
+        assert!(copy.arg(program()).arg(&copied).status().unwrap().success());
+        std::fs::set_permissions(&copied, Permissions::from_mode(0o555)).unwrap();
+        copied
+    }
+
     /// Makes the folder and the file of the blog unwritable.
     pub fn make_read_only(&self) {
         let mode = Permissions::from_mode;
-        // Nobody but root may pass the folders above the build.
-        let copied = self.folder().join("program");
-        std::fs::copy(program(), &copied).unwrap();
-        std::fs::set_permissions(&copied, mode(0o555)).unwrap();
+        self.copy_program();
         std::fs::set_permissions(self.file(), mode(0o444)).unwrap();
         std::fs::set_permissions(self.folder(), mode(0o555)).unwrap();
     }

@@ -156,9 +156,11 @@ impl NewRule {
             }
             *website = domain;
         }
-        criteria.words.retain(|line| !line.trim().is_empty());
-        for line in &mut criteria.words {
-            *line = line.trim().replace(',', " ");
+        // As they are kept, a line each, so that the same rule is known again.
+        let lines = criteria.words.iter().flat_map(|words| words.lines());
+        let lines = lines.map(|line| line.trim().replace(',', " "));
+        criteria.words = lines.filter(|line| !line.trim().is_empty()).collect();
+        for line in &criteria.words {
             if term(line).is_none() {
                 return Err(Invalid::NoWord(line.clone()));
             }
@@ -167,10 +169,16 @@ impl NewRule {
         if let Some(pattern) = &criteria.pattern {
             RULE_PATTERN.check_required(pattern)?;
         }
+        for (field, number) in [("links", criteria.links), ("post_age", criteria.post_age)] {
+            if number.is_some_and(|number| number < 1) {
+                return Err(Invalid::NotPositive(field));
+            }
+        }
         if *criteria == Criteria::default() {
             return Err(Invalid::NoCriteria);
         }
         let name = self.name.get_or_insert_with(|| criteria.described());
+        *name = name.trim().to_owned();
         RULE_NAME.check_required(name)
     }
 }

@@ -242,6 +242,11 @@ pub fn stamp(text: &str) -> Option<Timestamp> {
     late(pieces.date())
 }
 
+/// Whether it is in the years 0 to 9999, which are those that are stored.
+pub fn has_year(time: Timestamp) -> bool {
+    (0..=9999).contains(&time.to_zoned_datetime(TimeZone::UTC).year())
+}
+
 /// The time that is so many seconds after 1970; none outside the years 0 to 9999.
 pub fn from_epoch(seconds: i64) -> Option<Timestamp> {
     const FIRST: i64 = -62_167_219_200;
@@ -294,8 +299,7 @@ fn storable(time: Timestamp, text: &str) -> Result<Timestamp, BadTime> {
     let time = time
         .round(Unit::Second)
         .unwrap_or_else(|_| whole_seconds(time));
-    let year = time.to_zoned_datetime(TimeZone::UTC).year();
-    if (0..=9999).contains(&year) {
+    if has_year(time) {
         Ok(time)
     } else {
         Err(out_of_range(text))
