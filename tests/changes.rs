@@ -541,7 +541,7 @@ fn long() -> Blog {
 #[test]
 fn a_reader_that_goes_early_has_acknowledged_nothing() {
     let blog = long();
-    let line = "blog changes --cursor c | head -n 3 | wc -l; echo ${PIPESTATUS[0]}";
+    let line = "{ blog changes --cursor c; echo $? > code; } | head -n 3 | wc -l; cat code";
     let done = blog.shell(line).output().unwrap();
     assert_eq!(String::from_utf8(done.stdout).unwrap(), "3\n1\n");
     assert_eq!(
@@ -550,7 +550,7 @@ fn a_reader_that_goes_early_has_acknowledged_nothing() {
          hint: the next run gives it again\n"
     );
     // Who only looks need not look at all of it.
-    let line = "blog changes --cursor c --peek | head -n 3 | wc -l; echo ${PIPESTATUS[0]}";
+    let line = "{ blog changes --cursor c --peek; echo $? > code; } | head -n 3 | wc -l; cat code";
     let done = blog.shell(line).output().unwrap();
     assert_eq!(String::from_utf8(done.stdout).unwrap(), "3\n0\n");
     assert_eq!(String::from_utf8(done.stderr).unwrap(), "");

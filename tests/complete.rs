@@ -400,9 +400,13 @@ fn what_another_program_just_wrote_is_told_and_nobody_is_waited_for() {
     sqlite
         .execute_batch("PRAGMA locking_mode = exclusive; UPDATE post SET title = 'x' WHERE id = 1")
         .unwrap();
-    let begin = std::time::Instant::now();
-    told(&blog, "blog post show h");
-    assert!(begin.elapsed() < std::time::Duration::from_secs(5));
+    // Nothing waits for the lock. The machine may be busy, but hardly each time.
+    let took = (0..5).map(|_| {
+        let begin = std::time::Instant::now();
+        told(&blog, "blog post show h");
+        begin.elapsed()
+    });
+    assert!(took.min() < Some(std::time::Duration::from_secs(5)));
 }
 
 #[test]

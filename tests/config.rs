@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use crate::common::Blog;
+use crate::common::{Blog, lacks};
 
 #[test]
 fn settings_are_listed_with_what_they_are_for() {
@@ -157,6 +157,9 @@ fn the_settings_of_a_terminal_count_there_and_where_nothing_else_is_said() {
 
 #[test]
 fn a_blog_may_turn_its_pager_off_and_name_a_known_editor() {
+    if lacks("sed") {
+        return;
+    }
     let mut blog = Blog::new();
     blog.insert_posts(60, "Post");
     blog.set("PAGER", "sed s/^/P:/");

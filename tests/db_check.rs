@@ -239,7 +239,7 @@ fn a_damaged_file_has_findings_or_is_refused_and_never_more() {
             assert!(!done.stderr.contains("panicked"), "{round}: {done:?}");
             seen[usize::from(done.code > 0) + usize::from(done.code > 1)] += 1;
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "{round}");
+        assert!(start.elapsed() < Duration::from_secs(240), "{round}");
         for ending in ["-wal", "-shm"] {
             let _ = fs::remove_file(blog.folder().join(format!("blog.db{ending}")));
         }

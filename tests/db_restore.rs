@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
@@ -236,16 +236,23 @@ fn who_has_it_open_sees_the_one_and_then_the_other() {
 #[test]
 fn what_others_write_meanwhile_is_in_the_blog_or_in_what_is_kept() {
     let blog = blog();
-    let writer = "for n in $(seq 40); do blog post add \"w$1n$n\" -b x >/dev/null &&
-                  echo \"w$1n$n\" >> done.$1; done";
+    let writer = "for n in $(seq 40); do blog post add \"w$1n$n\" -b x --timeout 300 >/dev/null &&
+                  echo \"w$1n$n\" >> done.$1; done; true";
     let mut children: Vec<_> = (1..=4)
         .map(|number: u32| {
             let mut command = blog.shell(&format!("set -- {number}; {writer}"));
             command.stdin(Stdio::null()).spawn().unwrap()
         })
         .collect();
-    std::thread::sleep(Duration::from_millis(400));
-    blog.ok(["db", "restore", "safe.db", "--yes"]);
+    for number in 1..=4 {
+        let path = blog.folder().join(format!("done.{number}"));
+        let end = Instant::now() + Duration::from_secs(300);
+        while !path.exists() {
+            assert!(Instant::now() < end, "writer {number} does not write");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+    blog.ok(["db", "restore", "safe.db", "--yes", "--timeout", "300"]);
     for child in &mut children {
         assert!(child.wait().unwrap().success());
     }

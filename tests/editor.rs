@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::common::Blog;
+use crate::common::{Blog, lacks};
 use crate::drafts::{assert_kept, kept};
 
 /// Runs a command in a terminal with this script as the editor.
@@ -36,6 +36,9 @@ fn the_editor_gets_all_of_a_post_that_can_be_changed() {
 
 #[test]
 fn what_was_edited_is_stored_and_its_file_goes() {
+    if lacks("sed") {
+        return;
+    }
     let mut blog = Blog::with_posts();
     let script = "sed -i -e s/Hello/Bye/ -e s/life/death/ -e s/Some/More/ -e /^author/d \"$1\"";
     let (code, shown) = edit(&mut blog, script, &POST);
@@ -57,6 +60,9 @@ fn what_was_edited_is_stored_and_its_file_goes() {
 
 #[test]
 fn a_draft_whose_mark_is_taken_away_appears() {
+    if lacks("sed") {
+        return;
+    }
     let mut blog = Blog::with_posts();
     let (code, shown) = edit(
         &mut blog,
@@ -195,6 +201,9 @@ fn a_text_that_cannot_be_read_is_kept_as_it_is() {
 
 #[test]
 fn a_text_that_breaks_a_rule_is_kept() {
+    if lacks("sed") {
+        return;
+    }
     for (script, code, says) in [
         (
             "sed -i 's/^title:.*/title: [/' \"$1\"",
@@ -265,6 +274,9 @@ fn a_folder_in_the_place_of_a_text_is_left_alone() {
 
 #[test]
 fn a_value_that_is_emptied_is_taken_away() {
+    if lacks("sed") {
+        return;
+    }
     let mut blog = Blog::with_posts();
     blog.ok(["post", "set", "1", "--summary", "Short."]);
     let script = "sed -i -e 's/^summary:.*/summary: \"\"/' -e 's/^author:.*/author: \"\"/' \"$1\"";

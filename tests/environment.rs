@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use rustix::process::geteuid;
 
-use crate::common::{Blog, Done};
+use crate::common::{Blog, Done, lacks};
 
 /// A text in Latin-1.
 fn latin() -> &'static OsStr {
@@ -70,7 +70,7 @@ fn the_name_of_a_user_that_is_not_utf_8_is_logged_as_it_can_be_read() {
 /// Runs a command as a user who has no passwd entry, with these variables alone. None
 /// if that cannot be done here.
 fn homeless(blog: &Blog, variables: &[(&str, &str)], arguments: &[&str]) -> Option<Done> {
-    if !geteuid().is_root() {
+    if !geteuid().is_root() || lacks("setpriv") {
         return None;
     }
     let copied = blog.folder().join("program");

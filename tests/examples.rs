@@ -99,7 +99,7 @@ fn run(example: &str) -> Result<(), String> {
     let needs = NEEDS.iter().find(|needs| needs.example == example);
     let needs = needs.unwrap_or(&plain);
     let blog = Blog::sample();
-    let line = format!("set -e -o pipefail; {}\n{example}", needs.before);
+    let line = format!("set -e; {}\n{example}", needs.before);
     let mut session = blog.shell_in_terminal(100, &line);
     if let Some((awaited, keys, shown)) = needs.typed {
         session.expect(awaited);

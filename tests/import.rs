@@ -454,7 +454,11 @@ fn an_import_that_is_killed_is_finished_by_running_it_again() {
     let expected = whole.ok(["export", "jsonl"]);
     let kills = std::env::var("IMPORT_KILLS").map_or(5, |kills| kills.parse().unwrap());
     let mut killed = 0;
-    for round in 0..kills {
+    for round in 0.. {
+        // The machine may have been busier than it is: then the import ends too soon.
+        if round >= kills && (killed > 0 || round > 100) {
+            break;
+        }
         let blog = Blog::new();
         blog.write("all.jsonl", &lines);
         let mut child = blog
@@ -478,7 +482,7 @@ fn an_import_that_is_killed_is_finished_by_running_it_again() {
         assert_eq!(blog.ok(["export", "jsonl"]), expected, "round {round}");
         blog.assert_sound();
     }
-    assert!(killed > 0 || kills < 5);
+    assert!(killed > 0);
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -271,12 +270,11 @@ fn hostile_files_are_broken_at_once_and_with_a_small_stack() {
     for (name, text) in files.iter().chain(&good) {
         folder(&blog, "site", &[(name, text)]);
     }
-    let began = Instant::now();
-    let line =
-        "ulimit -s 1024 -v 400000; exec blog import markdown site --keep-going --format json";
+    // Seconds of the processor, which others may be using.
+    let line = "ulimit -t 20; ulimit -s 1024; ulimit -v 400000
+                exec blog import markdown site --keep-going --format json";
     let done = blog.shell(line).output().unwrap();
     assert_eq!(done.status.code(), Some(8), "{done:?}");
-    assert!(began.elapsed() < Duration::from_secs(10));
     let report: Value = serde_json::from_slice(&done.stdout).unwrap();
     let refused = report["refused"].as_array().unwrap();
     let places: Vec<&str> = refused

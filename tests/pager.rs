@@ -22,6 +22,9 @@ fn paged(blog: &Blog, arguments: &[&str]) -> (usize, usize) {
 
 #[test]
 fn what_is_longer_than_the_terminal_is_paged() {
+    if lacks("sed") {
+        return;
+    }
     let blog = blog_of(30);
     blog.write("long.md", "Line.\n\n".repeat(40));
     blog.ok(["post", "add", "Long", "-F", "long.md"]);
@@ -64,6 +67,9 @@ fn what_is_longer_than_the_terminal_is_paged() {
 
 #[test]
 fn the_environment_names_the_pager_or_says_that_there_is_none() {
+    if lacks("sed") {
+        return;
+    }
     let mut blog = blog_of(30);
     blog.set("PAGER", "sed s/^/Q:/");
     assert!(paged(&blog, &["post", "list"]).0 > 23);
@@ -83,6 +89,9 @@ fn the_environment_names_the_pager_or_says_that_there_is_none() {
 
 #[test]
 fn leaving_the_pager_early_is_quiet_and_notes_come_behind_it() {
+    if lacks("sed") {
+        return;
+    }
     let mut blog = blog_of(3_000);
     let (code, shown) = blog.in_terminal(80, ["post", "list"]).end();
     assert_eq!(code, 0);

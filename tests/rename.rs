@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::common::Blog;
+use crate::common::{Blog, lacks};
 
 fn rename(blog: &Blog, post: &str, slug: &str) {
     blog.ok(["post", "set", post, "--slug", slug]);
@@ -249,6 +249,9 @@ fn what_an_old_slug_leads_to_may_not_change_while_somebody_is_asked() {
 
 #[test]
 fn front_matter_and_the_editor_rename_as_an_option_does() {
+    if lacks("sed") {
+        return;
+    }
     let mut blog = Blog::with_posts();
     blog.write("hi.md", "---\nslug: hi\n---\nNew.");
     blog.ok(["post", "set", "hello", "-F", "hi.md"]);

@@ -55,6 +55,12 @@ const TABLE: &[Row] = &[
         "vtable constructor failed",
         Meaning::Contents,
     ),
+    // FTS5 has no other code for an index of which a page is lost.
+    (
+        ffi::SQLITE_ERROR,
+        "invalid fts5 file format",
+        Meaning::Damaged,
+    ),
     (ffi::SQLITE_ERROR, "malformed JSON", Meaning::Image),
     (ffi::SQLITE_ERROR_MISSING_COLLSEQ, "", Meaning::Contents),
     (ffi::SQLITE_ERROR, "", Meaning::Unexpected),

@@ -163,9 +163,18 @@ impl Blog {
             .collect()
     }
 
-    /// A line of shell, with the program on its PATH.
+    /// A line of POSIX shell, with the program on its PATH.
     pub fn shell(&self, line: &str) -> Command {
-        let mut command = Command::new("bash");
+        self.shell_named("sh", line)
+    }
+
+    /// A line of bash, with the program on its PATH.
+    pub fn bash(&self, line: &str) -> Command {
+        self.shell_named("bash", line)
+    }
+
+    fn shell_named(&self, shell: &str, line: &str) -> Command {
+        let mut command = Command::new(shell);
         command
             .args(["-c", line])
             .env_clear()
@@ -223,6 +232,9 @@ impl Blog {
     /// [`Blog::make_read_only`]. None if that cannot be done here.
     pub fn run_unprivileged(&self, arguments: &[&str]) -> Option<Done> {
         let as_root = rustix::process::geteuid().is_root();
+        if as_root && lacks("setpriv") {
+            return None;
+        }
         let mut command = self.other(if as_root { "setpriv" } else { "env" });
         if as_root {
             command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);

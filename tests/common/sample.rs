@@ -16,7 +16,7 @@ impl Blog {
             let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample");
             let blog = Blog::none();
             copy(&source, blog.folder());
-            let done = blog.shell("bash make.sh").output().unwrap();
+            let done = blog.shell("sh make.sh").output().unwrap();
             assert!(done.status.success(), "{done:?}");
             let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sample");
             let _ = fs::remove_dir_all(&made);

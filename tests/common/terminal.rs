@@ -17,10 +17,10 @@ use rustix::termios::{Winsize, tcgetattr, tcsetwinsize};
 use super::Blog;
 
 /// How long a program may take to say what is expected of it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// How long a program may take to end.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(180);
 
 /// A program that runs in a terminal.
 pub struct Session {
@@ -163,6 +163,16 @@ impl Session {
             // The program may just have ended.
             let _ = self.keyboard.write_all(keys.as_bytes());
             if let Ok(bytes) = self.screen.recv_timeout(Duration::from_millis(100)) {
+                self.shown.extend(bytes);
+            }
+        }
+    }
+
+    /// Waits until anything is shown, or the program has ended.
+    pub fn expect_anything(&mut self) {
+        let end = Instant::now() + PATIENCE;
+        while self.shown.is_empty() && self.is_running() && Instant::now() < end {
+            if let Ok(bytes) = self.screen.recv_timeout(Duration::from_millis(10)) {
                 self.shown.extend(bytes);
             }
         }

@@ -3,12 +3,10 @@
 use std::fs;
 
 use super::cases::sample;
-use super::mutants::code_within;
+use super::mutants::{LIMIT, code_within};
 use super::oracle::sound;
 use super::{all, report};
 use crate::common::Blog;
-
-use std::time::Duration;
 
 /// A blog whose last commands are in its journal only.
 struct Written {
@@ -142,7 +140,7 @@ fn a_journal_of_another_file_crashes_nothing() {
             let blog = beside(file, Some(journal), None);
             let mut command = blog.command();
             command.args(line.split(' '));
-            let code = code_within(command, Duration::from_secs(10));
+            let code = code_within(command, LIMIT);
             let is_no = line == "db check" && code == Some(1);
             assert!(
                 is_no || matches!(code, Some(0 | 7)),

@@ -35,7 +35,8 @@ fn eight_writers_and_two_readers_all_have_their_way() {
                 scope.spawn(move || {
                     let add = |n| {
                         let body = format!("{n} of {writer}");
-                        blog.ids(["comment", "add", "hello", "--author", "Eve", "-b", &body])
+                        let add = ["comment", "add", "hello", "--author", "Eve", "-b", &body];
+                        blog.ids(add.iter().chain(&["--timeout", "600"]))
                     };
                     (0..each).map(add).collect::<Vec<_>>()
                 })

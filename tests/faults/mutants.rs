@@ -14,8 +14,9 @@ use super::cases::sample;
 use super::{all, in_parallel, report};
 use crate::common::Blog;
 
-/// How long a command may take.
-const LIMIT: Duration = Duration::from_secs(10);
+/// How long a command may take: it does not end at all where something is wrong, and the
+/// machine may be busy.
+pub const LIMIT: Duration = Duration::from_secs(120);
 
 const PAGE: usize = 4096;
 
@@ -132,9 +133,9 @@ fn a_damaged_file_is_read_or_refused() {
         .flatten()
     {
         *codes.entry(code).or_default() += 1;
-        // What is named may be gone with a page, and a check says no.
+        // What is named may be gone with a page, or what refers to it, and a check says no.
         let is_no = what.contains("db check") && code == Some(1);
-        if !(is_no || matches!(code, Some(0 | 3 | 7))) {
+        if !(is_no || matches!(code, Some(0 | 3 | 4 | 7))) {
             failures.push(format!("{what}: exit {code:?}"));
         }
     }

@@ -10,7 +10,7 @@ use crate::common::{Blog, Done};
 /// Waits until a program has opened the blog and its journal: it looked at the header
 /// before.
 fn wait_until_open(child: &Child, blog: &Blog) {
-    let end = Instant::now() + Duration::from_secs(20);
+    let end = Instant::now() + Duration::from_secs(120);
     let journal = blog.folder().join("blog.db-wal");
     loop {
         let open = fs::read_dir(format!("/proc/{}/fd", child.id())).unwrap();

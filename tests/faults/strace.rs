@@ -77,6 +77,7 @@ fn ended(mut command: Command, place: Place) -> Ended {
     }
     let mut session = start(200, command);
     if let Place::Key(key) = place {
+        session.expect_anything();
         // One that comes too early may be lost; what fails is asked again, until `q`.
         for key in [key; 30].into_iter().chain(std::iter::repeat("q")) {
             if !session.is_running() {

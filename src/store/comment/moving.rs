@@ -52,7 +52,7 @@ pub(super) fn move_to(
     if let (Some(first), []) = (named.first(), tops.as_slice()) {
         // No writer of ours could have stored that.
         let text = format!("comment {first} is below itself");
-        return Err(Error::Damaged(text));
+        return Err(Error::Contents(text));
     }
     let mut statement = db.prepare(PLACES)?;
     let mut rows = statement.query((id_list(&tops), post, parent))?;
