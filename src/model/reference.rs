@@ -58,9 +58,8 @@ impl fmt::Display for PostRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             PostRef::Id(id) => write!(f, "{id}"),
-            PostRef::Slug(slug) if slug.bytes().all(|byte| byte.is_ascii_digit()) => {
-                write!(f, "slug:{slug}")
-            }
+            // What would be read as something else without the prefix.
+            PostRef::Slug(slug) if slug.parse().as_ref() != Ok(self) => write!(f, "slug:{slug}"),
             PostRef::Slug(slug) => f.write_str(slug),
         }
     }
@@ -97,6 +96,9 @@ mod tests {
         assert_eq!("12".parse(), Ok(PostRef::Id(12)));
         assert_eq!("slug:12".parse(), Ok(PostRef::Slug("12".into())));
         assert_eq!("12-things".parse(), Ok(PostRef::Slug("12-things".into())));
+        for word in ["12", "slug:12", "slug:slug:12", "12-things"] {
+            assert_eq!(word.parse::<PostRef>().unwrap().to_string(), word);
+        }
         assert_eq!("".parse::<PostRef>(), Err(BadReference::Empty));
         assert!("99999999999999999999".parse::<PostRef>().is_err());
         assert!(comment_id("x").is_err() && comment_id("-1").is_err());
