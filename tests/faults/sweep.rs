@@ -202,7 +202,7 @@ impl<'a> Trial<'a> {
 
     /// Whether it writes in more than one step: a reader of changes may be given some
     /// that are not acknowledged then.
-    fn has_steps(&self) -> bool {
+    pub fn has_steps(&self) -> bool {
         self.case.verb == "changes (a cursor)"
     }
 
