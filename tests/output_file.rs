@@ -3,6 +3,7 @@
 use std::fs::{self, Permissions};
 use std::io::Read;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::thread;
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
@@ -252,6 +253,36 @@ fn a_rollback_journal_beside_a_blog_is_refused_and_not_replayed() {
     assert_eq!(fs::read(blog.file()).unwrap(), before);
     fs::remove_file(blog.folder().join("blog.db-journal")).unwrap();
     assert_eq!(blog.ok(["post", "count"]), "2\n");
+}
+
+/// The folder is made, and locked a moment later.
+#[test]
+fn a_folder_that_another_command_takes_for_left_over_is_made_again() {
+    if lacks("strace") {
+        return;
+    }
+    let blog = Blog::with_posts();
+    let is_made = || {
+        let files = fs::read_dir(blog.folder()).unwrap();
+        let names = files.map(|file| file.unwrap().file_name());
+        names
+            .into_iter()
+            .any(|name| name.to_string_lossy().ends_with(".new"))
+    };
+    thread::scope(|scope| {
+        let delayed = scope.spawn(|| {
+            let fault = "?mkdir,?mkdirat:delay_exit=1000000:when=1";
+            blog.run_with_fault(fault, &["export", "jsonl", "-o", "one"])
+        });
+        while !is_made() && !delayed.is_finished() {
+            thread::yield_now();
+        }
+        assert_eq!(blog.run(["export", "jsonl", "-o", "two"]).code, 0);
+        let done = delayed.join().unwrap();
+        assert_eq!(done.code, 0, "{done:?}");
+    });
+    let read = |name| fs::read(blog.folder().join(name)).unwrap();
+    assert_eq!(read("one"), read("two"));
 }
 
 #[test]

@@ -45,14 +45,11 @@ impl AtomicFile {
                 .rand_bytes(RANDOM)
                 .permissions(Permissions::from_mode(0o700))
                 .tempdir_in(folder)?;
-            let lock = File::open(made.path())?;
-            // Where there are no locks, nothing is ever taken for left over.
-            let _ = lock.lock();
-            match fs::write(made.path().join(MARK), OWNER) {
+            let lock = match claim(made.path()) {
                 // Another command took it for left over before it was locked.
                 Err(error) if error.kind() == ErrorKind::NotFound && folder.is_dir() => continue,
-                written => written?,
-            }
+                claimed => claimed?,
+            };
             let file = Builder::new()
                 .prefix(DATA)
                 .rand_bytes(0)
@@ -152,6 +149,15 @@ pub fn folder_of(path: &Path) -> &Path {
 
 fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(folder_of(path))?.sync_all()
+}
+
+/// Locks a folder and marks it as ours.
+fn claim(folder: &Path) -> io::Result<File> {
+    let lock = File::open(folder)?;
+    // Where there are no locks, nothing is ever taken for left over.
+    let _ = lock.lock();
+    fs::write(folder.join(MARK), OWNER)?;
+    Ok(lock)
 }
 
 /// Removes the folders that no command writes in any more.
