@@ -19,10 +19,13 @@ const STEPS: u64 = 1_000_000;
 const BYTES_PER_STEP: u64 = 64;
 
 /// The most bytes of a template.
-const LENGTH: usize = 64 * 1024;
+const LENGTH: usize = 16 * 1024;
 
 /// The most loops and blocks inside each other.
-const DEPTH: usize = 64;
+const DEPTH: usize = 16;
+
+/// The most characters of an error: it may quote a value.
+const QUOTED: usize = 200;
 
 /// The name of the one template.
 const NAME: &str = "template";
@@ -116,11 +119,15 @@ fn environment() -> Environment<'static> {
 
 /// The error in words, with its place in the source.
 fn bad(error: &Error, source: &str) -> BadTemplate {
-    let what = match error.detail() {
+    let mut what = match error.detail() {
         _ if error.kind() == ErrorKind::OutOfFuel => "it runs for too long".to_owned(),
         Some(detail) => detail.to_owned(),
         None => error.kind().to_string(),
     };
+    if let Some((end, _)) = what.char_indices().nth(QUOTED) {
+        what.truncate(end);
+        what.push('…');
+    }
     let before = error.range().and_then(|range| source.get(..range.start));
     BadTemplate(match (before, error.line()) {
         (Some(before), _) => {

@@ -82,10 +82,14 @@ fn what_is_wrong_is_said_with_its_place() {
         let said = filled(text).unwrap_err().to_string();
         assert!(said.contains(expected), "{text}: {said}");
     }
+    let said = filled("{{ (title * 1000) | date }}")
+        .unwrap_err()
+        .to_string();
+    assert!(said.len() < 1000 && said.contains("… (line 1"), "{said}");
     let said = Template::read(&" ".repeat(LENGTH + 1)).err().unwrap();
     assert_eq!(
         said.to_string(),
-        "it is 65537 bytes long, over its limit of 65536"
+        "it is 16385 bytes long, over its limit of 16384"
     );
     assert_eq!(
         Template::read("{{ b }}{{ a.x }}{{ range(2) }}")
