@@ -2,7 +2,6 @@
 //! message, perhaps a hint, and an exit code here and nowhere else.
 
 mod hint;
-mod memory;
 
 use std::fmt;
 use std::io;
@@ -13,7 +12,6 @@ use serde_json::json;
 
 pub use hint::time_hint;
 use hint::{invalid_hint, pattern_hint, store_hint};
-pub use memory::exit_without_memory;
 
 use crate::import::ReadError;
 use crate::import::front_matter::FrontMatterError;

@@ -102,10 +102,10 @@ impl Input {
             .file
             .as_mut()
             .ok_or_else(|| Failure::usage(format!("{} is a folder", self.path.display())))?;
-        file.rewind()?;
+        let inner = file.rewind().and_then(|()| file.try_clone());
         self.bar.reset();
         let counted = Counted {
-            inner: file.try_clone()?,
+            inner: inner.map_err(|error| unreadable(&self.path, &error))?,
             bar: self.bar.clone(),
         };
         Ok(BufReader::with_capacity(256 * 1024, counted))

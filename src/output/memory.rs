@@ -7,14 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use signal_hook::consts::SIGABRT;
 use signal_hook::flag::register_conditional_shutdown;
 
-use super::Exit;
-
-/// Makes an abort end the program with the exit code of storage. A panic still aborts.
-pub fn exit_without_memory() {
+/// Makes an abort end the program with this exit code. A panic still aborts.
+pub fn exit_without_memory(code: u8) {
     let is_memory = Arc::new(AtomicBool::new(true));
-    let exit = i32::from(Exit::Storage as u8);
     // If this fails, the program is aborted.
-    let _ = register_conditional_shutdown(SIGABRT, exit, Arc::clone(&is_memory));
+    let _ = register_conditional_shutdown(SIGABRT, code.into(), Arc::clone(&is_memory));
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         is_memory.store(false, Ordering::Relaxed);
