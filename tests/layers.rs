@@ -38,7 +38,7 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("io::stdout", "output"),
     ("io::stderr", "output"),
     // Whatever changes the terminal is undone by one guard.
-    ("signal_hook", "output"),
+    ("low_level::pipe", "output"),
     ("tcsetattr", "output"),
 ];
 

@@ -126,7 +126,8 @@ const COMMANDS: &str = "
     db info
     db check =1
     db check --fix =1
-    db backup %.db
+    db backup %.db =7
+    --db copy.db db backup %.db
     db restore copy.db --yes
     db restore copy.db < [y/N] y
     db vacuum
@@ -206,7 +207,12 @@ fn hostile() -> Blog {
         .unwrap();
     drop(sqlite);
     blog.ok(["search", "anything"]);
-    std::fs::copy(blog.file(), blog.folder().join("copy.db")).unwrap();
+    let copy = blog.folder().join("copy.db");
+    std::fs::copy(blog.file(), &copy).unwrap();
+    // A backup is made and taken of what other programs can use.
+    let sqlite = rusqlite::Connection::open(copy).unwrap();
+    sqlite.execute("DELETE FROM redirect", []).unwrap();
+    drop(sqlite);
     blog
 }
 
