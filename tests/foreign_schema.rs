@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::common::Blog;
 use crate::common::commands::verbs;
+use crate::common::terminal::start;
 
 /// What another program does to the schema, and what is said of it.
 const SCHEMAS: &[(&str, &str)] = &[
@@ -204,7 +205,7 @@ fn no_verb_reads_a_table_of_a_foreign_schema() {
         hostile(&blog);
         let example = verb.examples().first().map(|example| (*example).to_owned());
         let line = format!("set -o pipefail; timeout 20 {}", example.unwrap());
-        let (code, said) = blog.shell_in_terminal(200, &line).end();
+        let (code, said) = start(200, blog.bash(&line)).end();
         let answer = ANSWERS.iter().find(|(name, _)| *name == verb.name);
         let expected = answer.map_or(7, |(_, code)| *code);
         let refuses = said.contains("is not a usable blog: table post0 is not part of a blog");
