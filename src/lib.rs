@@ -36,7 +36,7 @@ use std::ffi::OsString;
 /// Runs the command line `arguments`, the first of which is the program's name,
 /// and returns the exit code.
 pub fn run(arguments: Vec<OsString>) -> u8 {
-    output::exit_without_memory(failure::Exit::Storage as u8);
+    failure::exit_if_out_of_memory();
     match cli::run(&arguments) {
         Ok(()) => 0,
         Err(error) => {

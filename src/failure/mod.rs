@@ -2,6 +2,7 @@
 //! message, perhaps a hint, and an exit code here and nowhere else.
 
 mod hint;
+mod memory;
 
 use std::fmt;
 use std::io;
@@ -12,6 +13,7 @@ use serde_json::json;
 
 pub use hint::time_hint;
 use hint::{invalid_hint, pattern_hint, store_hint};
+pub use memory::exit_if_out_of_memory;
 
 use crate::import::ReadError;
 use crate::import::front_matter::FrontMatterError;

@@ -6,7 +6,6 @@ mod filled;
 mod guard;
 mod json;
 mod link;
-mod memory;
 mod pager;
 mod prompt;
 pub mod safe;
@@ -28,7 +27,6 @@ pub use self::stream::{
     Lane, Stdout, say, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window,
 };
 pub use link::Links;
-pub use memory::exit_without_memory;
 pub use value::Value;
 
 use crate::template::{BadTemplate, Template};

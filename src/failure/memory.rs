@@ -7,11 +7,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use signal_hook::consts::SIGABRT;
 use signal_hook::flag::register_conditional_shutdown;
 
-/// Makes an abort end the program with this exit code. A panic still aborts.
-pub fn exit_without_memory(code: u8) {
+use super::Exit;
+
+/// Makes an abort end the program with the exit code of a storage failure. A panic still
+/// aborts.
+pub fn exit_if_out_of_memory() {
     let is_memory = Arc::new(AtomicBool::new(true));
     // If this fails, the program is aborted.
-    let _ = register_conditional_shutdown(SIGABRT, code.into(), Arc::clone(&is_memory));
+    let code = Exit::Storage as i32;
+    let _ = register_conditional_shutdown(SIGABRT, code, Arc::clone(&is_memory));
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         is_memory.store(false, Ordering::Relaxed);
