@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ffi::OsString;
+use std::sync::{Mutex, PoisonError};
 
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches};
 
@@ -30,9 +31,12 @@ pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     Cli::from_arg_matches_mut(&mut matches)
 }
 
-/// What the arguments say. The command is not freed, which would take a while.
+/// What the arguments say. The command is freed by the next one of the process, if there is
+/// one: that takes a while.
 fn matches(command: clap::Command, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
-    Box::leak(Box::new(command)).try_get_matches_from_mut(arguments)
+    static LAST: Mutex<Option<clap::Command>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    last.insert(command).try_get_matches_from_mut(arguments)
 }
 
 /// The command line without the commands that are not asked for: to build all of them

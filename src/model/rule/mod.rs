@@ -158,8 +158,8 @@ impl NewRule {
         }
         // As they are kept, a line each, so that the same rule is known again.
         let lines = criteria.words.iter().flat_map(|words| words.lines());
-        let lines = lines.map(|line| line.trim().replace(',', " "));
-        criteria.words = lines.filter(|line| !line.trim().is_empty()).collect();
+        let lines = lines.map(|line| line.replace(',', " ").trim().to_owned());
+        criteria.words = lines.filter(|line| !line.is_empty()).collect();
         for line in &criteria.words {
             if term(line).is_none() {
                 return Err(Invalid::NoWord(line.clone()));
