@@ -195,7 +195,7 @@ fn a_rule_of_the_schema_that_a_write_breaks_is_a_conflict() {
 }
 
 #[test]
-fn a_table_that_is_not_there_is_told_by_its_name() {
+fn a_missing_table_is_named() {
     let blog = Blog::with_posts();
     blog.sqlite().execute_batch("DROP TABLE rule").unwrap();
     let done = blog.run(["rule", "list"]);

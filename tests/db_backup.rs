@@ -158,7 +158,7 @@ fn keep_counts_only_what_carries_the_id_of_the_blog() {
         let file = format!("{file}/blog.db");
         let begun = Instant::now();
         blog.ok(["db", "backup", "safe/", "--keep", "2", "--db", &file]);
-        assert!(begun.elapsed() < Duration::from_secs(20), "{day}");
+        assert!(begun.elapsed() < Duration::from_secs(240), "{day}");
     }
     let mut kept = foreign.clone();
     kept.extend(["2", "4", "5", "6"].map(|day| format!("blog-20261123T12000{day}Z.db")));

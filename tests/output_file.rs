@@ -1,4 +1,4 @@
-//! Files that commands write: what is replaced, what never is, and what is no plain file.
+//! Files that commands write: what is replaced, what never is, and pipes and devices.
 
 use std::fs::{self, Permissions};
 use std::io::Read;

@@ -57,7 +57,7 @@ impl FileIdentity {
         })
     }
 
-    /// Where the file is now, as far as the system tells: none if it was removed.
+    /// Where the file is now; none if it was removed, or the system does not say.
     fn find(&self) -> Option<PathBuf> {
         // SQLite has it open, and the system knows by which name.
         let open = fs::read_dir("/proc/self/fd").ok()?;

@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_sqlite_reports_is_told_by_its_code_and_its_words() {
+    fn errors_of_sqlite_are_classified_by_code_and_message() {
         let cases = [
             (
                 "INSERT INTO t (a) VALUES ('x')",

@@ -32,7 +32,7 @@ use crate::view::counted;
 The same blog gives the same bytes. A filter chooses posts; their comments come along, but
 settings and rules only if everything is exported. A file appears whole or not at all; one
 that exists is replaced with --force, and keeps its mode and owner. A pipe or a device is
-written as it is. The blog itself, and any other blog, is never replaced.
+written in place. The blog itself, and any other blog, is never replaced.
 
 `markdown` writes a folder: a file a post, and the comments that readers see as data for
 templates, without addresses. Run again, it writes what has changed and removes what is

@@ -25,7 +25,7 @@ pub enum Target {
         /// Whether it takes the place of one.
         replaces: bool,
     },
-    /// Into what is no plain file, such as a pipe or a device.
+    /// Into a pipe, a device or another special file, in place.
     Special(PathBuf),
 }
 
@@ -169,7 +169,7 @@ fn write_to(
         .map_err(|error| in_file(path, error))
 }
 
-/// A failure to write, told of by the file: what writes does not know where it goes.
+/// A failure to write, with the name of the file: what writes does not know where it goes.
 fn in_file(path: &Path, error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref() {
         Some(WriteError::Failed(error)) => unwritable(path, error).into(),

@@ -17,7 +17,7 @@ use crate::store::{Mode, Store, search, upgrade};
 impl Reader {
     /// Makes the triggers, views and indexes of the blog at `path` anew that are missing or
     /// have another definition. Nothing else is done in that transaction: a trigger would run
-    /// what its author wrote.
+    /// code of its author.
     ///
     /// # Errors
     /// The schema is not that of a blog even then ([`Error::Schema`]); nothing is changed.

@@ -32,9 +32,8 @@ pub(super) struct Object {
     pub sql: String,
 }
 
-/// Refuses a schema that is not that of this version. It is the first thing that is read
-/// from a file: a view or a generated column in the place of a table would run whatever
-/// its author wrote.
+/// Refuses a schema that is not that of this version, before anything else is read from the
+/// file: a view or a generated column in the place of a table runs code of its author.
 ///
 /// # Errors
 /// An object is missing, has another definition, or is not part of a blog

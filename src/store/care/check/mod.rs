@@ -50,7 +50,7 @@ fn checkup(db: &Connection) -> Result<Checkup> {
             unchecked: Some(why),
         })
     };
-    // First, because to read from another schema would run what its author wrote.
+    // First: reading from another schema would run code of its author.
     let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let schema = schema::check(db, version)?;
     if !schema.is_empty() {
