@@ -5,6 +5,8 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
+
 use super::error::{Error, Result};
 
 /// How the names of the files end that SQLite keeps beside a database.
@@ -55,6 +57,15 @@ impl FileIdentity {
             now: self.find(),
             is_written,
         })
+    }
+
+    /// Brings the write-ahead log into the file if that is no longer at its path, and empties
+    /// it: SQLite would leave it there, and replay it into the file that is there now.
+    pub fn release(&self, db: &Connection) {
+        if !self.is_at(&self.path) {
+            // If another program is reading it, that program has to do it.
+            let _ = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        }
     }
 
     /// Where the file is now; none if it was removed, or the system does not say.

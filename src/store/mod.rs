@@ -227,26 +227,6 @@ impl Store {
         mode: Mode,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let done = self.transact(mode, work);
-        self.release_if_replaced();
-        done
-    }
-
-    /// Brings the write-ahead log of a file that was moved into that file, and empties it:
-    /// SQLite would replay it into the file that is in its place.
-    fn release_if_replaced(&self) {
-        if self.identity.check(false).is_err() {
-            // The file that was moved has all that was written to it, or a later command
-            // that has it open brings it in.
-            let _ = self.empty_journal();
-        }
-    }
-
-    fn transact<T, E: From<Error>>(
-        &mut self,
-        mode: Mode,
-        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
         // Or else a cascade over many rows writes the same pages again and again.
         self.connection
             .pragma_update(None, "cache_size", WRITE_CACHE)
@@ -285,10 +265,8 @@ impl Store {
 }
 
 impl Drop for Store {
-    /// The file may be replaced between the last check and the end, by which SQLite leaves
-    /// the write-ahead log where it is.
     fn drop(&mut self) {
-        self.release_if_replaced();
+        self.identity.release(&self.connection);
     }
 }
 

@@ -73,8 +73,9 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
                 reason: Box::new(reason),
             })
         };
-        let kept = upgrade::upgrade(&mut connection, now, &identity, keep)?;
-        Ok((connection, kept))
+        let kept = upgrade::upgrade(&mut connection, now, &identity, keep);
+        identity.release(&connection);
+        Ok((connection, kept?))
     });
     let (connection, before_upgrade) = match opened {
         Err(Error::Io(_) | Error::ReadOnly) if !has_journal(&path) => {

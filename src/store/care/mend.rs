@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 
 use super::Reader;
 use super::check::{register, rules};
@@ -25,13 +25,19 @@ impl Reader {
         let path = std::path::absolute(path)?;
         let identity = FileIdentity::of(&path)?;
         let mut db = open_unverified(&path, busy)?;
-        let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        upgrade::complete(&transaction)?;
-        schema::verify(&transaction, SCHEMA_VERSION, &path)?;
-        identity.check(false)?;
-        transaction.commit()?;
-        identity.check(true)
+        let repaired = repair(&mut db, &path, &identity);
+        identity.release(&db);
+        repaired
     }
+}
+
+fn repair(db: &mut Connection, path: &Path, identity: &FileIdentity) -> Result<()> {
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    upgrade::complete(&transaction)?;
+    schema::verify(&transaction, SCHEMA_VERSION, path)?;
+    identity.check(false)?;
+    transaction.commit()?;
+    identity.check(true)
 }
 
 impl Store {

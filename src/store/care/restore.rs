@@ -96,29 +96,40 @@ impl Candidate {
         judge(&self.blog)?;
         let identity = FileIdentity::of(&self.blog)?;
         let mut blog = connect_to_pages(&self.blog, self.busy)?;
+        let kept = self.copy_into(&mut blog, &identity, now, agreed);
+        identity.release(&blog);
+        let kept = kept?;
+        // It is done; a journal as large as the blog is only a waste.
+        let _ = blog.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(Some(kept))
+    }
+
+    /// Copies it into the blog, and gives the path where the blog is as it was.
+    fn copy_into(
+        &self,
+        blog: &mut Connection,
+        identity: &FileIdentity,
+        now: Timestamp,
+        agreed: Option<&Comparison>,
+    ) -> Result<PathBuf> {
         let copy = connect(self.file.path(), self.busy)?;
         let kept = beside(
             &self.blog,
             &format!("replaced-{}", now.strftime("%Y%m%dT%H%M%SZ")),
         );
-        let kept = {
-            let backup = Backup::new(&copy, &mut blog)?;
-            // From here to the end nobody else writes.
-            check_step(backup.step(1)?)?;
-            let before = connect_to_pages(&self.blog, self.busy)?;
-            if agreed.is_some() && compare(&before, self.file.path())?.as_ref() != agreed {
-                return Err(Error::Shifted);
-            }
-            let kept = keep(&before, &kept)?;
-            drop(before);
-            identity.check(false)?;
-            check_step(backup.step(-1)?)?;
-            kept
-        };
+        let backup = Backup::new(&copy, blog)?;
+        // From here to the end nobody else writes.
+        check_step(backup.step(1)?)?;
+        let before = connect_to_pages(&self.blog, self.busy)?;
+        if agreed.is_some() && compare(&before, self.file.path())?.as_ref() != agreed {
+            return Err(Error::Shifted);
+        }
+        let kept = keep(&before, &kept)?;
+        drop(before);
+        identity.check(false)?;
+        check_step(backup.step(-1)?)?;
         identity.check(true)?;
-        // It is done; a journal as large as the blog is only a waste.
-        let _ = blog.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        Ok(Some(kept))
+        Ok(kept)
     }
 }
 
