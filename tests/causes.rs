@@ -167,7 +167,10 @@ fn an_image_that_is_not_json_is_what_a_history_says_of_it() {
          hint: `blog db check` lists what is wrong, --fix repairs what it can\n"
     );
     let done = blog.run(["db", "check"]);
-    assert!(done.stdout.contains("it is not a change of a post"), "{done:?}");
+    assert!(
+        done.stdout.contains("it is not a change of a post"),
+        "{done:?}"
+    );
 }
 
 #[test]

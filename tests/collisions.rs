@@ -160,7 +160,10 @@ fn a_blog_that_has_one_tag_in_two_spellings_still_works() {
     blog.ok(["db", "check", "--fix"]);
     assert_eq!(blog.json(["tag", "list"]).as_array().unwrap().len(), 2);
     for name in [composed, typed] {
-        assert_eq!(blog.ids(["post", "list", "--tag", name, "--sort", "id"]), "1 2");
+        assert_eq!(
+            blog.ids(["post", "list", "--tag", name, "--sort", "id"]),
+            "1 2"
+        );
     }
     blog.assert_sound();
 }

@@ -1,6 +1,7 @@
 //! `blog db backup`, `blog db dump` and `blog db vacuum`.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Stdio;
@@ -438,4 +439,31 @@ fn vacuum_says_what_it_freed() {
         format!("freed 0 bytes: {after} before, {after} now\n")
     );
     blog.assert_sound();
+}
+
+#[test]
+fn a_vacuum_waits_for_the_checkpoint_of_another_program() {
+    if lacks("python3") {
+        return;
+    }
+    let blog = Blog::with_posts();
+    let reader = blog.sqlite();
+    reader.execute_batch("SELECT count(*) FROM post").unwrap();
+    // The byte that SQLite locks for a checkpoint: https://www.sqlite.org/walformat.html
+    let script = "import fcntl, time; f = open('blog.db-shm', 'r+b')
+fcntl.lockf(f, fcntl.LOCK_EX, 1, 121); print('locked', flush=True); time.sleep(1.5)";
+    let mut other = blog.other("python3");
+    let mut other = other
+        .args(["-c", script])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let stdout = other.stdout.take().unwrap();
+    BufReader::new(stdout).read_line(&mut line).unwrap();
+    assert_eq!(line, "locked\n");
+    let said = blog.fails(5, ["db", "vacuum", "--timeout", "0"]);
+    assert!(said.contains("run it again"), "{said}");
+    blog.ok(["db", "vacuum"]);
+    other.wait().unwrap();
 }

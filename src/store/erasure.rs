@@ -3,6 +3,9 @@
 //! In the rows and in the log tombstones take its place; [`Store::wipe`] then sees to
 //! it that nothing of it can be read in the file.
 
+use std::thread;
+use std::time::{Duration, Instant};
+
 use jiff::Timestamp;
 use rusqlite::Connection;
 
@@ -13,6 +16,9 @@ use super::query::{id_list, ids};
 use super::{Mode, Store, search};
 use crate::model::comment::ERASED;
 use crate::model::{Erasure, Whose};
+
+/// How long to wait before another try at emptying the journal.
+const RETRY: Duration = Duration::from_millis(10);
 
 /// What an erasure is about.
 struct Plan {
@@ -177,12 +183,18 @@ impl Store {
     /// Brings the journal into the file and empties it.
     ///
     /// # Errors
-    /// Another program is reading old pages ([`Error::StillRead`]).
+    /// Another program is reading old pages until the time-out ([`Error::StillRead`]).
     pub fn empty_journal(&self) -> Result<()> {
-        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-        let is_held: bool = self.connection.query_row(sql, [], |row| row.get(0))?;
-        if is_held {
-            return Err(Error::StillRead);
+        let number = |sql| self.connection.query_row(sql, [], |row| row.get(0));
+        let wait: u32 = number("PRAGMA busy_timeout")?;
+        let end = Instant::now() + Duration::from_millis(wait.into());
+        // SQLite waits for readers and writers, but not for another checkpoint.
+        // https://www.sqlite.org/c3ref/wal_checkpoint_v2.html
+        while number("PRAGMA wal_checkpoint(TRUNCATE)")? != 0 {
+            if Instant::now() >= end {
+                return Err(Error::StillRead);
+            }
+            thread::sleep(RETRY);
         }
         Ok(())
     }
