@@ -305,8 +305,8 @@ mod tests {
                 "a value is larger than SQLite can store",
             ),
             (
-                "SELEKT",
-                "SQLite failed with code 1: near \"SELEKT\": syntax error",
+                "HELLO",
+                "SQLite failed with code 1: near \"HELLO\": syntax error",
             ),
         ];
         for (sql, expected) in cases {
