@@ -172,7 +172,8 @@ pub(in crate::store) fn differences(db: &Connection, version: u32) -> Result<Vec
         match expected.iter_mut().find(|object| object.name == name) {
             Some(object) if !object.is_found => {
                 object.is_found = true;
-                if object.kind != kind || plain(&object.sql) != plain(&sql) {
+                let is_same = object.sql == sql || plain(&object.sql) == plain(&sql);
+                if object.kind != kind || !is_same {
                     found.push(object.difference(Problem::Changed));
                 }
             }
