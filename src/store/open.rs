@@ -201,8 +201,15 @@ fn check_known(version: u32, path: &Path) -> Result<()> {
 
 /// Refuses a version that is not known, and a schema that is not the one of its version.
 pub(super) fn check(connection: &Connection, path: &Path) -> Result<u32> {
-    let version = check_version(connection, path)?;
-    schema::verify(connection, version, path)?;
+    let mut version = check_version(connection, path)?;
+    while let Err(error) = schema::verify(connection, version, path) {
+        // Another command may have upgraded it since its version was read.
+        let now = check_version(connection, path)?;
+        if now == version {
+            return Err(error);
+        }
+        version = now;
+    }
     Ok(version)
 }
 
