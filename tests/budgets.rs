@@ -17,7 +17,7 @@ fn numbered(letter: &str, count: usize) -> Vec<String> {
         .collect()
 }
 
-/// Runs a command that may take so many MiB of address space more than it needs to start.
+/// Runs a command with N MiB of address space beyond what it needs to start.
 fn with_little_memory(blog: &Blog, spare: usize, arguments: &[&str]) -> Done {
     let run = |size: usize, arguments: &[&str]| {
         let mut command = blog.other("prlimit");

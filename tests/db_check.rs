@@ -280,5 +280,5 @@ fn a_check_beside_writers_sees_one_snapshot() {
     for child in &mut children {
         assert!(child.wait().unwrap().success());
     }
-    assert_ne!(before, after, "nobody wrote meanwhile");
+    assert_ne!(before, after, "nothing was written at the same time");
 }

@@ -56,7 +56,11 @@ const SCHEMAS: &[(&str, &str)] = &[
 
 /// A blog with a schema that another program has changed.
 fn blog(sql: &str) -> Blog {
-    let blog = Blog::with_posts();
+    changed(Blog::with_posts(), sql)
+}
+
+/// Changes the schema as another program would.
+fn changed(blog: Blog, sql: &str) -> Blog {
     let sqlite = blog.sqlite();
     let sql = format!("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; {sql}");
     sqlite.execute_batch(&sql).unwrap();
@@ -197,15 +201,9 @@ fn no_verb_reads_a_table_of_a_foreign_schema() {
         return;
     }
     let endless = SCHEMAS[0].0;
-    let hostile = |blog: &Blog| {
-        let sqlite = blog.sqlite();
-        let sql = format!("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; {endless}");
-        sqlite.execute_batch(&sql).unwrap();
-    };
     let mut wrong = Vec::new();
     for verb in verbs() {
-        let blog = Blog::sample();
-        hostile(&blog);
+        let blog = changed(Blog::sample(), endless);
         let example = verb.examples().first().map(|example| (*example).to_owned());
         let line = format!("set -o pipefail; timeout 120 {}", example.unwrap());
         let (code, said) = start(200, blog.bash(&line)).end();

@@ -40,8 +40,8 @@ gone; the file .blog-export lists what is its own, with digests. What it does no
 what was changed since, is never touched: exit 4 if a post would have to replace it.
 
 In csv, a text is written as it is: one that begins with =, +, - or @ may be a formula to a
-spreadsheet, unless --csv-safe puts an apostrophe before it. In comments, there is only
-what readers see, as whoever imports it shows it.
+spreadsheet, unless --csv-safe puts an apostrophe before it. `comments` has only what
+readers see: the program that imports it publishes it.
 
 Examples:
   blog export jsonl -o backup.jsonl --verify

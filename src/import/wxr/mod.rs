@@ -89,7 +89,7 @@ impl Keys {
     }
 }
 
-/// A number that stands for a key.
+/// A number derived from a key.
 fn number(key: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);

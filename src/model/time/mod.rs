@@ -247,7 +247,7 @@ pub fn has_year(time: Timestamp) -> bool {
     (0..=9999).contains(&time.to_zoned_datetime(TimeZone::UTC).year())
 }
 
-/// The time that is so many seconds after 1970; none outside the years 0 to 9999.
+/// The time N seconds after 1970; none outside the years 0 to 9999.
 pub fn from_epoch(seconds: i64) -> Option<Timestamp> {
     const FIRST: i64 = -62_167_219_200;
     const END: i64 = 253_402_300_800;

@@ -94,13 +94,9 @@ fn why_left(entry: &fs::DirEntry, id: Option<&str>) -> Option<&'static str> {
 /// blog as it was before an upgrade or a restore.
 pub fn copies_beside(path: &Path) -> Result<Vec<PathBuf>> {
     let path = std::path::absolute(path)?;
-    let (before, after) = around(&path);
     let is_kept = |name: &OsStr| {
-        let word = name
-            .as_encoded_bytes()
-            .strip_prefix(before.as_encoded_bytes())
-            .and_then(|rest| rest.strip_suffix(after.as_encoded_bytes()));
-        word.is_some_and(|word| word.starts_with(b"version-") || word.starts_with(b"replaced-"))
+        word_in(&path, name)
+            .is_some_and(|word| word.starts_with(b"version-") || word.starts_with(b"replaced-"))
     };
     let mut copies = Vec::new();
     for entry in fs::read_dir(folder_of(&path))? {
@@ -116,12 +112,7 @@ pub fn copies_beside(path: &Path) -> Result<Vec<PathBuf>> {
 
 /// Whether this is the name of a backup of the blog at `path`.
 fn is_backup(path: &Path, name: &OsStr) -> bool {
-    let (before, after) = around(path);
-    let time = name
-        .as_encoded_bytes()
-        .strip_prefix(before.as_encoded_bytes())
-        .and_then(|rest| rest.strip_suffix(after.as_encoded_bytes()));
-    time.is_some_and(|time| {
+    word_in(path, name).is_some_and(|time| {
         time.len() == 16
             && time.iter().enumerate().all(|(place, byte)| match place {
                 8 => *byte == b'T',
@@ -131,7 +122,15 @@ fn is_backup(path: &Path, name: &OsStr) -> bool {
     })
 }
 
-/// What stands before and behind the time.
+/// The word in a name that [`beside`] gives a file beside the blog at `path`.
+fn word_in<'a>(path: &Path, name: &'a OsStr) -> Option<&'a [u8]> {
+    let (before, after) = around(path);
+    name.as_encoded_bytes()
+        .strip_prefix(before.as_encoded_bytes())?
+        .strip_suffix(after.as_encoded_bytes())
+}
+
+/// What is before and after that word.
 fn around(path: &Path) -> (OsString, OsString) {
     let mut before = path.file_stem().unwrap_or_default().to_owned();
     before.push("-");
