@@ -24,7 +24,7 @@ use crate::model::setting::{AUTHOR, BASE_URL, EDITOR, FORMAT, PAGE_LENGTH, PAGER
 use crate::model::time::{Clock, zone_named};
 use crate::output::{self, Format, Links, Output, Preferred, Style, stderr_is_terminal};
 use crate::store::care::Reader;
-use crate::store::{self, Asked, Store};
+use crate::store::{self, Origin, Store};
 
 /// What the command line says to every command.
 #[derive(Default)]
@@ -160,7 +160,8 @@ impl Context {
     /// Opens the blog once more, beside [`Context::store`], for reading as it was before a
     /// write.
     pub fn another_store(&self) -> Result<Store> {
-        let asked = Asked {
+        let asked = Origin {
+            kind: crate::model::operation::kind_of(Some(&self.command)),
             command: self.command.clone(),
             who: who()?,
         };

@@ -48,7 +48,7 @@ pub use complete::{Complete, Sought};
 pub use error::{Error, Result};
 pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
-pub use log::{Asked, Log, Moment, Subject, Target, Undone};
+pub use log::{Log, Moment, Origin, Subject, Target, Undone};
 pub use open::{create, is_database};
 pub use post::{Parts, Posts, PostsWriter};
 pub use rule::{Rules, RulesWriter};
@@ -60,7 +60,7 @@ pub use tag::{Tags, TagsWriter};
 pub use text::{Texts, TextsWriter};
 
 use self::identity::FileIdentity;
-use self::log::Nature;
+use self::log::OperationKind;
 use crate::model::{Erasure, Keep, Pruned, Whose};
 
 /// What keeps a blog, with its version.
@@ -75,7 +75,7 @@ pub struct Store {
     /// Where the file is as it was before it was upgraded just now.
     before_upgrade: Option<PathBuf>,
     now: Timestamp,
-    asked: Asked,
+    origin: Origin,
     /// The operation that was written last.
     last: Option<i64>,
 }
@@ -102,25 +102,25 @@ impl Mode {
 impl Store {
     /// Opens the blog at `path`. `now` is the time of everything that is read
     /// or written; other writers are waited for as long as `busy`. What is
-    /// written is logged as `asked`.
+    /// written is logged as `origin`.
     ///
     /// # Errors
     /// There is no file, or it is no usable blog; nothing was written to it.
-    pub fn open(path: &Path, now: Timestamp, busy: Duration, asked: Asked) -> Result<Store> {
+    pub fn open(path: &Path, now: Timestamp, busy: Duration, origin: Origin) -> Result<Store> {
         let opened = open::open(path, now, busy)?;
         Ok(Store {
             connection: opened.connection,
             identity: opened.identity,
             before_upgrade: opened.before_upgrade,
             now,
-            asked,
+            origin,
             last: None,
         })
     }
 
-    /// Says what is asked from now on, for the log.
+    /// Says what is origin from now on, for the log.
     pub fn ask(&mut self, command: String) {
-        self.asked.command = command;
+        self.origin.command = command;
     }
 
     /// Where the file is as it was before it was upgraded just now, if it was.
@@ -239,19 +239,19 @@ impl Store {
         self.identity.check(false)?;
         fault::break_up(&transaction, "COMMIT")?;
         // What another program wrote is an operation of its own.
-        log::record(&transaction, self.now, None, Nature::Plain)?;
+        log::record(&transaction, self.now, None, OperationKind::Plain)?;
         let writer = Writer {
             transaction,
             now: self.now,
-            nature: Cell::default(),
+            kind: Cell::default(),
         };
         let done = work(&writer)?;
-        let (transaction, nature) = (writer.transaction, writer.nature.get());
+        let (transaction, kind) = (writer.transaction, writer.kind.get());
         fault::break_up(&transaction, "BEGIN")?;
         match mode {
             Mode::Commit => {
-                let asked = Some(&self.asked);
-                let operation = log::record(&transaction, self.now, asked, nature)?;
+                let origin = Some(&self.origin);
+                let operation = log::record(&transaction, self.now, origin, kind)?;
                 self.identity.check(false)?;
                 transaction.commit().map_err(Error::from)?;
                 // Only what is at the path is seen by the next command.
@@ -275,7 +275,7 @@ pub struct Writer<'a> {
     transaction: Transaction<'a>,
     now: Timestamp,
     /// What this operation is to the log.
-    nature: Cell<Nature>,
+    kind: Cell<OperationKind>,
 }
 
 impl Writer<'_> {
@@ -343,7 +343,7 @@ impl Writer<'_> {
     pub fn erase(&self, whose: &Whose, agreed: Option<&Erasure>) -> Result<Erasure> {
         let erasure = erasure::erase(&self.transaction, self.now, whose, agreed)?;
         if !erasure.is_empty() {
-            self.nature.set(Nature::Final);
+            self.kind.set(OperationKind::Final);
         }
         Ok(erasure)
     }
@@ -356,7 +356,7 @@ impl Writer<'_> {
     /// ([`Error::TouchedLater`]).
     pub fn undo(&self, target: Target) -> Result<Undone> {
         let (undone, taken) = log::undo(&self.transaction, target)?;
-        self.nature.set(Nature::TakesBack(taken));
+        self.kind.set(OperationKind::TakesBack(taken));
         Ok(undone)
     }
 }

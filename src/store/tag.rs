@@ -70,7 +70,7 @@ impl<'a> TagsWriter<'a> {
         if tag_id(self.db, to)?.is_some_and(|other| other != id) {
             return Err(Error::TagTaken(to.to_owned()));
         }
-        // A name that stays is no change, and no operation.
+        // The same name is not a change, and not an operation.
         let sql = "UPDATE tag SET name = ?2, folded = ?3 WHERE id = ?1 AND name <> ?2";
         self.db.execute(sql, (id, to, tag::fold(to)))?;
         get(self.db, id)

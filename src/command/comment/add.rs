@@ -6,7 +6,7 @@ use crate::command::editor::Subject;
 use crate::command::options::{comment_ref, post_ref};
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::model::moderation::Admission;
+use crate::model::Admission;
 use crate::model::{Comment, CommentStatus, NewComment, PostRef};
 use crate::store::Mode;
 use crate::view::Answer;

@@ -8,7 +8,7 @@ use crate::command::options::Body;
 use crate::command::{show_written, text};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
-use crate::model::moderation::Admission;
+use crate::model::Admission;
 use crate::model::{Comment, Invalid, NewComment};
 use crate::store::{self, Store};
 use crate::view::comment::{FIELDS, added};

@@ -18,7 +18,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::report::Report;
 use crate::model::setting::SETTINGS;
 use crate::model::{PostFilter, PostSort, Setting};
-use crate::store::{self, Asked, Store};
+use crate::store::{self, Origin, Store};
 
 /// How long to wait for a blog that nobody else knows of.
 const BUSY: Duration = Duration::from_secs(1);
@@ -45,7 +45,7 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
     store::create(&path, &settings)?;
-    let mut blog = Store::open(&path, chosen.now, BUSY, Asked::default())?;
+    let mut blog = Store::open(&path, chosen.now, BUSY, Origin::default())?;
     let report = import::bring(&mut blog, format, &export.output, &clock)?;
 
     let all = Chosen {

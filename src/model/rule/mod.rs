@@ -8,7 +8,7 @@ pub use matcher::Matcher;
 use self::words::term;
 use super::limits::{Invalid, RULE_NAME, RULE_PATTERN, RULE_TEXT, RULE_WORDS};
 use super::pattern::{self, BadPattern};
-use super::{CommentStatus, moderation};
+use super::{CommentStatus, url};
 
 /// One rule. Rules are tried in the order of their positions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl NewRule {
         }
         if let Some(website) = &mut criteria.website {
             // Who copies an address means its domain.
-            let domain = moderation::host(website).unwrap_or_else(|| website.to_lowercase());
+            let domain = url::host(website).unwrap_or_else(|| website.to_lowercase());
             if domain.is_empty()
                 || domain.contains(|c: char| c.is_whitespace() || "/@:".contains(c))
             {

@@ -50,6 +50,7 @@ pub(in crate::store) fn give_id(db: &Connection) -> Result<()> {
     db.execute(sql, [BLOG_ID])?;
     // What the triggers logged.
     db.execute("DELETE FROM change WHERE id > ?1", [before])?;
+    db.execute("DELETE FROM setting_old WHERE change > ?1", [before])?;
     let sql = "UPDATE sqlite_sequence SET seq = ?1 WHERE name = 'change'";
     db.execute(sql, [before])?;
     Ok(())

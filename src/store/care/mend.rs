@@ -10,6 +10,7 @@ use super::check::{register, rules};
 use crate::model::care::Finding;
 use crate::store::error::Result;
 use crate::store::identity::FileIdentity;
+use crate::store::log::log_all_kinds;
 use crate::store::open::open_unverified;
 use crate::store::schema::{self, SCHEMA_VERSION};
 use crate::store::{Mode, Store, search, upgrade};
@@ -54,6 +55,7 @@ impl Store {
             if has("integrity") {
                 db.execute_batch("REINDEX")?;
             }
+            log_all_kinds(db)?;
             for rule in rules(db)? {
                 rule.fix(db, writer.now)?;
             }

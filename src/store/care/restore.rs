@@ -161,13 +161,15 @@ fn compare(blog: &Connection, other: &Path) -> Result<Option<Comparison>> {
 
 fn attached(blog: &Connection, other: &str) -> Result<Comparison> {
     blog.execute("ATTACH ?1 AS other", [other])?;
-    let columns = |name: &str| {
+    let columns = |name: &str| -> Result<String> {
         let kind = KINDS.iter().find(|kind| kind.name == name);
-        kind.map_or("id".to_owned(), |kind| kind.columns.join(", "))
+        kind.map_or(Ok("id".to_owned()), |kind| {
+            Ok(kind.columns(blog)?.join(", "))
+        })
     };
     Ok(Comparison {
-        posts: difference(blog, "post", "id", &columns("post"))?,
-        comments: difference(blog, "comment", "id", &columns("comment"))?,
+        posts: difference(blog, "post", "id", &columns("post")?)?,
+        comments: difference(blog, "comment", "id", &columns("comment")?)?,
         operations: difference(blog, "operation", "id, at, command", "id")?,
     })
 }

@@ -87,10 +87,7 @@ impl<'a> Apply<'a> {
         }
         let (deed, id) = match known {
             Some(known) if known.revision.is_some() => self.known(&record, digest, known)?,
-            Some(known)
-                if !self.overwrites
-                    && !self.import.origins.went_with_source("post", known.row)? =>
-            {
+            Some(known) if !self.overwrites && !known.is_undone => {
                 (Some(Deed::Leave(Clash::Removed)), None)
             }
             _ => self.new_post(&record, digest, &mut adjusted)?,
@@ -146,7 +143,9 @@ impl<'a> Apply<'a> {
         self.plan.removal = if ids.is_empty() {
             Removal::default()
         } else {
-            self.import.posts.remove(&Selection::Refs(ids), None)?
+            let removal = self.import.posts.remove(&Selection::Refs(ids), None)?;
+            self.import.origins.mark_gone(&removal.ids)?;
+            removal
         };
         self.import.finish()?;
         match agreed {

@@ -16,7 +16,7 @@ use super::comment::CommentsWriter;
 use super::error::{Error, Result};
 use super::post::PostsWriter;
 use super::query::text;
-use crate::model::moderation::Admission;
+use crate::model::Admission;
 use crate::model::record::{
     Adjustment, CommentRecord, OnConflict, Outcome, PostRecord, Refused, Skipped, Thread,
 };

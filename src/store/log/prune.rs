@@ -1,9 +1,8 @@
-//! Forgetting old operations: they cannot be undone any more, and the versions
-//! that they replaced are gone.
+//! Pruning the log: removes old operations and the rows they replaced.
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::Log;
+use super::{KINDS, Kind, Log};
 use crate::model::{Keep, Pruned};
 use crate::store::error::{Error, Result};
 use crate::store::query::optional_time;
@@ -39,17 +38,21 @@ impl Log<'_> {
     }
 }
 
-/// Forgets what is not to stay, if that is what was agreed to.
+/// Removes operations, if `agreed` is what would be removed.
 pub(in crate::store) fn prune(db: &Connection, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
     let pruned = Log::new(db).prunable(keep)?;
     if *agreed != pruned {
         return Err(Error::Shifted);
     }
-    // What is forgotten is not to be read in the free pages of the file.
+    // So that nothing of it remains in free pages of the file.
     db.pragma_update(None, "secure_delete", true)?;
-    let sql = "DELETE FROM change WHERE id <=
-               (SELECT max(change_to) FROM operation WHERE id < ?1)";
-    db.execute(sql, [pruned.first_kept])?;
+    let last = "(SELECT max(change_to) FROM operation WHERE id < ?1)";
+    let sql = format!("DELETE FROM change WHERE id <= {last}");
+    db.execute(&sql, [pruned.first_kept])?;
+    for Kind { name, .. } in KINDS.iter().filter(|kind| kind.has_old) {
+        let sql = format!("DELETE FROM {name}_old WHERE change <= {last}");
+        db.execute(&sql, [pruned.first_kept])?;
+    }
     // The newest stays: it says how far the log has come.
     let sql = "DELETE FROM operation WHERE id < ?1 AND id < (SELECT max(id) FROM operation)";
     db.execute(sql, [pruned.first_kept])?;

@@ -11,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension};
 use super::conflict::{
     in_circles, in_the_way, left_behind, swept_along, touched_later, without_support,
 };
-use super::rows::{BEFORE, put_back, take_out};
-use super::{Log, Taken, position, span};
+use super::rows::{BEFORE, delete_inserted, log_all_kinds, restore};
+use super::{Log, Span, Taken, position, span};
 use crate::model::Operation;
 use crate::store::error::{Error, Result};
 
@@ -52,9 +52,10 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     let span = span(db, id)?;
     let start = position(db)?;
 
+    log_all_kinds(db)?;
     db.execute_batch(BEFORE)?;
-    let sql = "INSERT INTO temp.first SELECT kind, row, part, min(id) FROM change NOT INDEXED
-               WHERE id > ?1 AND id <= ?2 GROUP BY kind, row, part";
+    let sql = "INSERT INTO temp.before SELECT kind, row, part, min(id), existed
+               FROM change NOT INDEXED WHERE id > ?1 AND id <= ?2 GROUP BY kind, row, part";
     db.execute(sql, [span.from.change, span.to.change])?;
 
     let conflicts = |found: Vec<i64>| -> Result<()> {
@@ -71,19 +72,43 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     conflicts(touched_later(db, id, span)?)?;
     // Rows come back in any order; that all refer to one another is seen below.
     db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    take_out(db, span)?;
+    delete_inserted(db, span)?;
     conflicts(in_the_way(db)?)?;
-    put_back(db)?;
+    restore(db)?;
     conflicts(without_support(db)?)?;
     conflicts(left_behind(db, start)?)?;
     conflicts(in_circles(db, span, start)?)?;
     conflicts(swept_along(db, span, start)?)?;
-    db.execute_batch("DROP VIEW temp.before; DROP TABLE temp.first")?;
+    mark_origins(db, taken, span)?;
+    db.execute_batch("DROP TABLE temp.before")?;
     let undone = Undone {
         operation: Log::new(db).get(taken.operation).unwrap_or(operation),
         redone: taken.is_redo(),
     };
     Ok((undone, taken))
+}
+
+/// Stores in the origins of imported rows whether their import is undone: a later import
+/// then inserts them again. Only undoing and redoing an import decides that.
+fn mark_origins(db: &Connection, taken: Taken, span: Span) -> Result<()> {
+    let root = taken.chain.map_or(taken.operation, |(root, _)| root);
+    let sql = "SELECT kind = 'import' OR kind = 'apply' FROM operation WHERE id = ?1";
+    let is_import: Option<bool> = db.query_row(sql, [root], |row| row.get(0)).optional()?;
+    if is_import != Some(true) {
+        return Ok(());
+    }
+    for (kind, from, to) in [
+        ("post", span.from.post, span.to.post),
+        ("comment", span.from.comment, span.to.comment),
+    ] {
+        let sql = format!(
+            "UPDATE origin SET undone = row NOT IN (SELECT id FROM {kind})
+             WHERE kind = '{kind}' AND ((row > ?1 AND row <= ?2)
+                 OR row IN (SELECT row FROM temp.before WHERE kind = '{kind}'))"
+        );
+        db.execute(&sql, [from, to])?;
+    }
+    Ok(())
 }
 
 /// The operation that is meant. Taken back out of turn it begins a new chain.

@@ -341,11 +341,7 @@ fn select(parts: Parts) -> String {
         "(SELECT count(*) FROM comment c WHERE c.post_id = p.id)",
         "0",
     );
-    let old_slugs = part(
-        parts.old_slugs,
-        "(SELECT group_concat(slug) FROM redirect WHERE post_id = p.id)",
-        "NULL",
-    );
+    let old_slugs = part(parts.old_slugs, redirect::OLD_SLUGS, "NULL");
     format!(
         "SELECT p.id, p.slug, p.title, p.author, p.summary, {body}, p.published_at,
          p.comments_open, p.created_at, p.updated_at, p.revision, {tags}, {comments},

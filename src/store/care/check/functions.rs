@@ -5,7 +5,7 @@ use rusqlite::functions::FunctionFlags;
 
 use super::values::{self, text};
 use crate::model::setting::{BLOG_ID, is_blog_id};
-use crate::model::{Setting, limits, slug, tag};
+use crate::model::{Setting, limits, slug, tag, url};
 use crate::store::error::Result;
 
 /// Gives a connection the functions that the rules are made with.
@@ -15,6 +15,9 @@ pub(in crate::store::care) fn register(db: &Connection) -> Result<()> {
         | FunctionFlags::SQLITE_DIRECTONLY;
     db.create_scalar_function("is_slug", 1, flags, |context| {
         Ok(slug::check(&text(context, 0)).is_ok())
+    })?;
+    db.create_scalar_function("is_path", 1, flags, |context| {
+        Ok(url::is_path(&text(context, 0)))
     })?;
     db.create_scalar_function("folded", 1, flags, |context| {
         Ok(tag::fold(&text(context, 0)))

@@ -9,11 +9,12 @@ use rusqlite::Connection;
 
 use crate::model::care::Finding;
 use crate::store::error::{Error, Result};
+use crate::store::search::{COMMENT_WORDS, POST_WORDS};
 
-/// An index, what it is made from, and its columns.
+/// An index, the query for what it contains, and its columns.
 const INDEXES: [(&str, &str, &[&str]); 2] = [
-    ("post_search", "post_text", &["title", "body", "tags"]),
-    ("comment_search", "comment_text", &["author", "body"]),
+    ("post_search", POST_WORDS, &["title", "body", "tags"]),
+    ("comment_search", COMMENT_WORDS, &["author", "body"]),
 ];
 
 /// Keeps temporary tables in memory: they are not data of the blog.
@@ -66,8 +67,7 @@ fn indexed(db: &Connection, index: &str) -> rusqlite::Result<u64> {
 
 /// The sum of what should be in it.
 fn expected(db: &Connection, texts: &str, columns: &[&str]) -> rusqlite::Result<u64> {
-    let sql = format!("SELECT id, {} FROM {texts}", columns.join(", "));
-    let mut statement = db.prepare(&sql)?;
+    let mut statement = db.prepare(texts)?;
     let mut rows = statement.query([])?;
     let mut sum = 0_u64;
     while let Some(row) = rows.next()? {

@@ -1,5 +1,5 @@
-//! Whether the log can be read: each change is one of a row that a blog has, with an
-//! image that fits its table.
+//! Whether the log can be read: each change is one of a row that a blog has, and the old
+//! row is there and fits its table.
 
 use rusqlite::Connection;
 
@@ -14,34 +14,30 @@ pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {
     let sql = format!(
         "SELECT 'change ' || id, 'cannot be undone or shown: it is not a change of a ' ||
                 iif(is_text(kind), kind, '?')
-         FROM change WHERE NOT CASE kind {} ELSE false END",
+         FROM change c WHERE NOT CASE kind {} ELSE false END",
         kinds.join(" ")
     );
     find(db, "log", &sql, false)
 }
 
-/// The branch of a CASE: whether a change of this kind has the parts and the image of one.
+/// The branch of a CASE: whether a change of this kind has the part and the old row of one.
 fn fits(db: &Connection, kind: &Kind) -> Result<String> {
-    let part = match kind.name {
-        "redirect" | "setting" => "text",
-        _ => "integer",
+    let name = kind.name;
+    let part = match kind.has_text_part() {
+        true => "text",
+        false => "integer",
     };
-    let mut image = vec![format!("json_array_length(image) = {}", kind.columns.len())];
-    for (place, column) in kind.columns.iter().enumerate() {
-        let sql = "SELECT lower(type), \"notnull\" FROM pragma_table_info(?1) WHERE name = ?2";
-        let (of_type, is_required): (String, bool) =
-            db.query_row(sql, [kind.name, column], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
-        let null = if is_required { "" } else { ", 'null'" };
-        image.push(format!(
-            "json_type(image, '$[{place}]') IN ('{of_type}'{null})"
+    let mut fits = format!("typeof(part) = '{part}' AND (existed = 0 OR existed = 1)");
+    if kind.has_old {
+        let sql = "SELECT 'AND o.' || name || ' IS NOT NULL' FROM pragma_table_info(?1)
+                   WHERE \"notnull\" OR pk";
+        let mut statement = db.prepare(sql)?;
+        let required = statement.query_map([name], |row| row.get(0))?;
+        let required: Vec<String> = required.collect::<rusqlite::Result<_>>()?;
+        fits.push_str(&format!(
+            " AND existed = EXISTS (SELECT 1 FROM {name}_old o WHERE o.change = c.id {})",
+            required.join(" ")
         ));
     }
-    Ok(format!(
-        "WHEN '{}' THEN typeof(part) = '{part}' AND
-             (image IS NULL OR iif(json_valid(image), {}, false))",
-        kind.name,
-        image.join(" AND ")
-    ))
+    Ok(format!("WHEN '{name}' THEN {fits}"))
 }

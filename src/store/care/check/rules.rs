@@ -30,7 +30,7 @@ const fn by(sql: &'static str) -> Option<Fix> {
 }
 
 /// Those about rows and what refers to what.
-pub(super) const ROWS: [Rule; 12] = [
+pub(super) const ROWS: [Rule; 13] = [
     rule(
         "foreign_keys",
         "SELECT 'comment ' || id, 'is on post ' || post_id || ', which is not there'
@@ -90,12 +90,6 @@ pub(super) const ROWS: [Rule; 12] = [
         Some(Fix::Rows(repair::rename)),
     ),
     rule(
-        "slugs",
-        "SELECT 'redirect ' || slug, 'is not usable in an address'
-              FROM redirect WHERE NOT is_slug(slug)",
-        by("DELETE FROM redirect WHERE NOT is_slug(slug)"),
-    ),
-    rule(
         "tags",
         "SELECT 'tag ' || id, 'its name `' || name || '` is not the one it is found by'
               FROM tag WHERE folded <> folded(name)",
@@ -103,15 +97,27 @@ pub(super) const ROWS: [Rule; 12] = [
     ),
     rule(
         "slugs",
-        "SELECT 'redirect ' || slug, 'is in the way of a post that has this slug now'
-              FROM redirect WHERE slug IN (SELECT slug FROM post)",
-        by("DELETE FROM redirect WHERE slug IN (SELECT slug FROM post)"),
+        "SELECT 'redirect ' || path, 'is in the way of a post that has this slug now'
+              FROM redirect WHERE path IN (SELECT '/' || slug FROM post)",
+        by("DELETE FROM redirect WHERE path IN (SELECT '/' || slug FROM post)"),
     ),
     rule(
         "addresses",
-        "SELECT 'redirect ' || slug, 'leads to post ' || post_id || ', which is not there'
+        "SELECT 'redirect ' || path, 'leads to post ' || post_id || ', which is not there'
               FROM redirect WHERE post_id NOT IN (SELECT id FROM post)",
         by("DELETE FROM redirect WHERE post_id NOT IN (SELECT id FROM post)"),
+    ),
+    rule(
+        "slugs",
+        "SELECT 'redirect ' || path, 'is not usable in an address'
+              FROM redirect WHERE NOT is_path(path)",
+        by("DELETE FROM redirect WHERE NOT is_path(path)"),
+    ),
+    rule(
+        "foreign_keys",
+        "SELECT 'media ' || name, 'has no bytes'
+              FROM media WHERE digest NOT IN (SELECT digest FROM media_blob)",
+        None,
     ),
     rule(
         "addresses",

@@ -33,9 +33,13 @@ const ANY: Limit = Limit {
 };
 
 /// Every column of texts. Those of `slug` and of `folded` have rules of their own.
-const TEXTS: [Text; 22] = [
+const TEXTS: [Text; 30] = [
     text_in("post", "title", limits::TITLE),
     text_in("post", "author", limits::POST_AUTHOR),
+    text_in("post", "path", limits::PATH),
+    text_in("post", "language", limits::SETTING),
+    text_in("post", "guid", ANY),
+    text_in("post", "image", ANY),
     text_in("post", "summary", limits::SUMMARY),
     text_in("post", "body", limits::POST_BODY),
     text_in("comment", "author", limits::COMMENT_AUTHOR),
@@ -51,6 +55,10 @@ const TEXTS: [Text; 22] = [
     text_in("rule", "words", limits::RULE_WORDS),
     text_in("rule", "pattern", limits::RULE_PATTERN),
     text_in("setting", "value", limits::SETTING),
+    text_in("redirect", "path", limits::PATH),
+    text_in("media", "name", limits::MEDIA_NAME),
+    text_in("media", "alt", ANY),
+    text_in("operation", "kind", ANY),
     text_in("operation", "who", ANY),
     text_in("operation", "command", ANY),
     text_in("source", "name", ANY),
@@ -59,12 +67,14 @@ const TEXTS: [Text; 22] = [
 ];
 
 /// The tables of these columns.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 11] = [
     "post",
     "comment",
     "tag",
     "rule",
     "setting",
+    "redirect",
+    "media",
     "operation",
     "source",
     "cursor",
@@ -72,12 +82,13 @@ const TABLES: [&str; 9] = [
 ];
 
 /// Every column of times.
-const TIMES: [(&str, &str); 8] = [
+const TIMES: [(&str, &str); 9] = [
     ("post", "published_at"),
     ("post", "created_at"),
     ("post", "updated_at"),
     ("comment", "created_at"),
     ("comment", "updated_at"),
+    ("media", "created_at"),
     ("operation", "at"),
     ("cursor", "seen_at"),
     ("cursor", "offered_at"),
@@ -134,7 +145,8 @@ pub(super) fn rules(db: &Connection) -> Result<Vec<Rule>> {
 /// What a row is called, in SQL.
 fn subject(table: &str) -> String {
     match table {
-        "setting" | "cursor" => format!("'{table} ' || name"),
+        "setting" | "cursor" | "media" => format!("'{table} ' || name"),
+        "redirect" => "'redirect ' || path".to_owned(),
         "origin" => "'origin of ' || kind || ' ' || row".to_owned(),
         _ => format!("'{table} ' || id"),
     }

@@ -1,9 +1,16 @@
 //! What becomes of a comment: [`Moderator::decide`] is the one place where that is
 //! decided, for every way in.
 
-use super::CommentStatus;
+pub mod incoming;
+pub mod queue;
+pub mod recheck;
+
+pub use incoming::{Incoming, Known};
+
+use super::comment::{Admission, CommentStatus};
 use super::rule::{Action, Matcher};
 use super::setting::{CLOSE_AFTER, MAX_LINKS, MODERATION};
+use super::url::links;
 
 /// Which comments wait, whatever the rules say of others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -42,47 +49,6 @@ impl Policy {
             max_links: number(MAX_LINKS),
         }
     }
-}
-
-/// A comment that is decided about.
-#[derive(Debug, Clone, Copy)]
-pub struct Incoming<'a> {
-    /// Who wrote it.
-    pub author: &'a str,
-    /// The author's address.
-    pub email: Option<&'a str>,
-    /// The author's website.
-    pub website: Option<&'a str>,
-    /// Its text.
-    pub body: &'a str,
-}
-
-/// What the blog knows about it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Known {
-    /// Whether its post takes comments.
-    pub is_open: bool,
-    /// How many days before it its post appeared; none for one that has not.
-    pub post_age: Option<i64>,
-    /// Whether its author has an approved comment.
-    pub is_approved: bool,
-    /// Whether an earlier comment has the same body.
-    pub is_duplicate: bool,
-}
-
-/// What is said of a comment by whoever brings it in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Admission {
-    /// Nothing: the blog decides.
-    Moderated,
-    /// This status, whatever the blog would decide.
-    As(CommentStatus),
-    /// This status, which was decided where it comes from, and why; also on a post
-    /// that takes no comments.
-    Imported(CommentStatus, Option<String>),
-    /// The owner of the blog wrote it: it is approved, also where readers may not
-    /// comment any more.
-    Owner,
 }
 
 /// What becomes of a comment.
@@ -180,33 +146,6 @@ impl Moderator {
     }
 }
 
-/// How many links a text has: addresses that begin with `http://`, `https://` or
-/// `www.`, however they are written down.
-pub fn links(text: &str) -> i64 {
-    let text = text.to_ascii_lowercase();
-    let begins = |sign: &str, is_link: fn(&str) -> bool| {
-        text.match_indices(sign)
-            .filter(|&(at, _)| is_link(text.get(..at).unwrap_or_default()))
-            .count()
-    };
-    let with_scheme = begins("://", |before| {
-        before.ends_with("http") || before.ends_with("https")
-    });
-    let without = begins("www.", |before| {
-        !before.ends_with("://") && !before.ends_with(char::is_alphanumeric)
-    });
-    i64::try_from(with_scheme + without).unwrap_or(i64::MAX)
-}
-
-/// The host of a web address, in lower case.
-pub fn host(website: &str) -> Option<String> {
-    let (_, rest) = website.split_once("://")?;
-    let authority = rest.split(['/', '?', '#', '\\']).next()?;
-    let (_, host) = authority.rsplit_once('@').unwrap_or(("", authority));
-    let host = host.split_once(':').map_or(host, |(host, _)| host);
-    Some(host.trim_end_matches('.').to_lowercase())
-}
-
 /// A decision of a person about comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decision {
@@ -223,36 +162,4 @@ pub struct Decided {
     pub ids: Vec<i64>,
     /// How many were meant and stay as they are.
     pub unchanged: i64,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_are_counted_however_they_are_written() {
-        let cases = [
-            ("no link, and a colon: http", 0),
-            ("http://a.example HTTPS://b.example", 2),
-            ("[x](https://www.example.org) www.example.com", 2),
-            ("<a href='http://x'>awww.no</a>", 1),
-            ("ftp://x is a link of another kind", 0),
-        ];
-        for (text, count) in cases {
-            assert_eq!(links(text), count, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_host_is_what_a_browser_would_ask() {
-        let cases = [
-            ("https://Example.org/x", "example.org"),
-            ("http://user@evil.example:80?x", "evil.example"),
-            ("http://evil.example\\@good.example", "evil.example"),
-            ("http://example.org.", "example.org"),
-        ];
-        for (website, expected) in cases {
-            assert_eq!(host(website).as_deref(), Some(expected));
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Comments that wait for a decision, with what it is made from.
 
-use super::Comment;
-use super::rule::Rule;
+use crate::model::comment::Comment;
+use crate::model::rule::Rule;
 
 /// One comment that waits, and what the blog knows of its author.
 #[derive(Debug, Clone, PartialEq, Eq)]

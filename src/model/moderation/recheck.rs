@@ -1,6 +1,7 @@
 //! What rules would make of comments that are there already.
 
-use super::{Action, CommentStatus, Rule};
+use crate::model::comment::CommentStatus;
+use crate::model::rule::{Action, Rule};
 
 /// What the rules made of comments.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
