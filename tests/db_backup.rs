@@ -254,7 +254,7 @@ fn a_blog_without_an_id_is_given_one_by_a_backup_and_the_log_is_as_it_was() {
 
     // Where nothing can be written, nothing is removed.
     let blog = Blog::with_posts();
-    blog.sqlite().execute_batch(&without).unwrap();
+    blog.sqlite().execute_batch(without).unwrap();
     let folder = tempfile::tempdir().unwrap();
     fs::set_permissions(folder.path(), PermissionsExt::from_mode(0o777)).unwrap();
     let old = folder.path().join("blog-20200101T000000Z.db");
