@@ -69,6 +69,10 @@ deb-check: deb
 archive: static
     packaging/archive.sh
 
+# Prints what each object of the schema costs every command.
+schema-price:
+    benches/schema.py
+
 # Compares speed with the sqlite3 shell, on 100,000 posts and 1,000,000 comments.
 bench:
     cargo build --release --locked

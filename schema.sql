@@ -220,20 +220,19 @@ CREATE TABLE media_old (change INTEGER PRIMARY KEY, name TEXT, digest TEXT, type
   width INTEGER, height INTEGER, alt TEXT, created_at TEXT) STRICT;
 
 -- The log of posts, comments and their tags, which other programs write too. Temporary
--- triggers of the program log the other kinds.
+-- triggers of the program log the other kinds. Rows that an operation inserts need no
+-- change: what the triggers log of them is deleted when the operation ends.
 CREATE TRIGGER post_added AFTER INSERT ON post
 WHEN NEW.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN INSERT INTO change (kind, row, existed) VALUES ('post', NEW.id, 0); END;
 
 CREATE TRIGGER post_changed BEFORE UPDATE ON post
-WHEN OLD.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN
   INSERT INTO change (kind, row) VALUES ('post', OLD.id);
   INSERT INTO post_old SELECT last_insert_rowid(), * FROM post WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER post_removed BEFORE DELETE ON post
-WHEN OLD.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN
   INSERT INTO change (kind, row, part)
   SELECT 'redirect', post_id, path FROM redirect WHERE post_id = OLD.id;
@@ -246,14 +245,12 @@ WHEN NEW.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN INSERT INTO change (kind, row, existed) VALUES ('comment', NEW.id, 0); END;
 
 CREATE TRIGGER comment_changed BEFORE UPDATE ON comment
-WHEN OLD.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN
   INSERT INTO change (kind, row) VALUES ('comment', OLD.id);
   INSERT INTO comment_old SELECT last_insert_rowid(), * FROM comment WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER comment_removed BEFORE DELETE ON comment
-WHEN OLD.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN
   INSERT INTO change (kind, row) VALUES ('comment', OLD.id);
   INSERT INTO comment_old SELECT last_insert_rowid(), * FROM comment WHERE id = OLD.id;
@@ -281,7 +278,6 @@ BEGIN
 END;
 
 CREATE TRIGGER post_tag_removed BEFORE DELETE ON post_tag
-WHEN OLD.post_id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN
   INSERT INTO change (kind, row, part) VALUES ('post_tag', OLD.post_id, OLD.tag_id);
 END;

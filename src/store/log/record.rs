@@ -70,6 +70,7 @@ pub(in crate::store) fn record(
     if from == to && matches!(kind, OperationKind::Plain) {
         return Ok(None);
     }
+    forget_new_rows(db, from, to)?;
     let touched = count(db, from, to)?;
     search::sync(db, from)?;
     let id = insert(db, now, origin, kind, Span { from, to }, touched)?;
@@ -175,6 +176,38 @@ fn command(
         Some(command) => format!("{verb} {id}: {command}"),
         None => format!("{verb} {id}"),
     }))
+}
+
+/// Deletes the changes of rows that were inserted after `from`: undo deletes these rows.
+fn forget_new_rows(db: &Connection, from: Position, to: Position) -> Result<()> {
+    if to.change == from.change || (to.post, to.comment) == (from.post, from.comment) {
+        return Ok(());
+    }
+    for (sql, last) in [
+        (
+            "DELETE FROM change WHERE kind = 'post' AND row > ?1 AND id > ?2",
+            from.post,
+        ),
+        (
+            "DELETE FROM change WHERE kind = 'post_tag' AND row > ?1 AND id > ?2",
+            from.post,
+        ),
+        (
+            "DELETE FROM post_old WHERE id > ?1 AND change > ?2",
+            from.post,
+        ),
+        (
+            "DELETE FROM change WHERE kind = 'comment' AND row > ?1 AND id > ?2",
+            from.comment,
+        ),
+        (
+            "DELETE FROM comment_old WHERE id > ?1 AND change > ?2",
+            from.comment,
+        ),
+    ] {
+        db.prepare_cached(sql)?.execute([last, from.change])?;
+    }
+    Ok(())
 }
 
 /// How many rows of each kind were touched since `from`.
