@@ -2,22 +2,19 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-use clap::Args;
-
-use super::import::{Format, Input};
-use super::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::import::Format;
+use crate::command::shared::Columns;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What, markdown};
 use crate::model::report::Report;
 use crate::model::time::Clock;
 use crate::model::{Deed, Plan, Step};
-use crate::output::{self, WriteError};
+use crate::output::WriteError;
 use crate::store::{Mode, Writer};
 use crate::view::plan::{FIELDS, sentence, summary};
-use crate::view::{self, Answer, Field, Shape, removal};
+use crate::view::{self, Field, Shape, removal};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -65,7 +62,7 @@ impl Verb for Apply {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let input = Input::open(&self.folder, Format::Markdown)?;
+        let input = Format::Markdown.open(&self.folder)?;
         let name = self.source.clone().unwrap_or_else(|| input.name());
         let source = format!("{} {name}", Format::Markdown.name());
         let fields = self.columns.choose(FIELDS, &context.output, Shape::List)?;
@@ -102,7 +99,7 @@ impl Verb for Apply {
             }
         }
         let (plan, report) = apply(context, Mode::Commit, agreed.as_ref())?;
-        let in_words = matches!(context.output.asked(), None | Some(output::Format::Table));
+        let in_words = present::in_words(&context.output);
         let shown = if in_words {
             let mut sentences = plan.steps.iter().map(sentence);
             let output = &mut context.output;

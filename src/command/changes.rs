@@ -1,19 +1,16 @@
 //! `blog changes`
 
-use anyhow::{Context as _, Result};
-use clap::Args;
+use anyhow::Context as _;
 
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::{Context, check_stdout_is_open};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing, present};
+use crate::context::check_stdout_is_open;
 use crate::failure::{self, Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
 use crate::output::WriteError;
 use crate::store::Mode;
 use crate::view::change::FIELDS;
-use crate::view::{self, Answer, Shape};
+use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -99,11 +96,7 @@ impl Verb for Changes {
 
 impl Changes {
     fn list(&self, context: &mut Context) -> Result<()> {
-        let listing = Listing {
-            columns: &self.columns,
-            empty: "no cursors yet",
-            ..Listing::all(view::cursor::FIELDS)
-        };
+        let listing = Listing::new(view::cursor::FIELDS, &self.columns, "no cursors yet");
         listing.show(context, |store, _, _, each| store.changes().cursors(each))
     }
 
@@ -164,11 +157,7 @@ impl Changes {
 
     /// Shows the changes of the batch and says how many they are.
     fn show(&self, context: &mut Context, batch: Option<&Batch>) -> Result<u64> {
-        let listing = Listing {
-            columns: &self.columns,
-            empty: "nothing has changed",
-            ..Listing::all(FIELDS)
-        };
+        let listing = Listing::new(FIELDS, &self.columns, "nothing has changed");
         let mut found = 0;
         listing.show(context, |store, _, _, each| match batch {
             Some(batch) => store.changes().each(batch, |change| {
@@ -203,7 +192,7 @@ fn forget(context: &mut Context, name: &str) -> Result<()> {
 }
 
 fn show(context: &mut Context, cursor: Cursor, sentence: impl Fn(&str) -> String) -> Result<()> {
-    show_written(context, view::cursor::FIELDS, &[cursor], false, |cursor| {
+    present::one(context, view::cursor::FIELDS, cursor, |cursor| {
         sentence(&cursor.name)
     })
 }

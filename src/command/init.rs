@@ -2,16 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BLOG_TITLE, TIME_ZONE};
 use crate::store;
-use crate::view::Answer;
 use crate::view::blog::{MADE, Made};
 
 #[derive(Args)]
@@ -68,7 +63,7 @@ impl Verb for Init {
         }
         store::create(&path, &settings)?;
         let path = path.display().to_string();
-        show_written(context, MADE, &[Made { path }], false, |made| {
+        present::one(context, MADE, Made { path }, |made| {
             format!("made a new blog: {}", made.path)
         })
     }

@@ -2,21 +2,17 @@
 
 use std::ops::ControlFlow;
 
-use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
 use jiff::Timestamp;
 
-use super::listing::PAGE;
-use super::options::{Columns, FilterOptions, post_ref, selection};
-use super::say_done;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, FilterOptions, PAGE, post_ref, present, selection};
 use crate::failure;
-use crate::model::{Filter, PostSort, PostStatus, Replacement, Scope, Total};
+use crate::model::{PostSort, PostStatus, Replacement, Scope, Total};
 use crate::output::{Format, Output, Value};
 use crate::store::{Mode, Store};
 use crate::view::replace::{FIELDS, Row, described, rows};
-use crate::view::{self, Answer, Field, Shape};
+use crate::view::{self, Field, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -169,11 +165,9 @@ impl Verb for Replace {
 
 impl Replace {
     fn scope(&self, context: &mut Context) -> Result<Scope> {
-        let filter = self.filter.filter(context)?;
-        let given = (!self.filter.is_empty()).then_some(filter);
-        let all = self.all.then(Filter::default);
+        let filter = self.filter.given(context)?;
         Ok(Scope {
-            posts: selection(&self.posts, post_ref, given, all)?,
+            posts: selection(&self.posts, post_ref, filter, self.all)?,
             titles: self.parts.contains(&Part::Title),
             bodies: self.parts.contains(&Part::Body),
             comments: self.parts.contains(&Part::Comments),
@@ -236,7 +230,7 @@ impl Shown<'_> {
 
 /// Whether the person is told what was done, and not a program.
 fn is_told_in_words(context: &Context) -> bool {
-    matches!(context.output.asked(), None | Some(Format::Table))
+    present::in_words(&context.output)
 }
 
 /// Says what was done.
@@ -247,7 +241,7 @@ fn done(context: &mut Context, total: &Total) -> Result<()> {
     }
     let sentence = format!("changed {}", described(total));
     if is_told_in_words(context) {
-        return say_done(context, &[sentence]);
+        return present::lines(context, &[sentence]);
     }
     context.output.say(&sentence);
     Ok(())

@@ -2,16 +2,12 @@
 
 use std::ffi::OsString;
 
-use anyhow::Result;
-use clap::{ArgAction, Args, Command};
+use clap::{ArgAction, Command};
 
-use super::listing::Listing;
-use super::options::{Columns, FilterOptions};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, FilterOptions, Listing};
 use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
 use crate::store::{Extent, RANKED};
-use crate::view::Answer;
 use crate::view::hit::FIELDS;
 
 /// So many are shown unless more are asked for.
@@ -82,22 +78,16 @@ impl Verb for Search {
         if self.parts.is_empty() {
             self.parts = SearchPart::ALL.to_vec();
         }
-        let limit = if self.filter.may_be_cut() {
-            Some(PAGE)
-        } else {
-            filter.limit
+        let is_first_page = self.filter.limit().is_none();
+        let limit = match is_first_page {
+            true => Some(PAGE),
+            false => filter.limit,
         };
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit,
-            may_be_cut: false,
-            empty: if is_empty { NO_WORDS } else { "nothing found" },
-        };
+        let empty = if is_empty { NO_WORDS } else { "nothing found" };
         let offset = filter.offset;
         let mut extent = Extent::All;
         let mut found = 0;
-        listing.show(context, |store, _, _, each| {
+        Listing::new(FIELDS, &self.columns, empty).show(context, |store, _, _, each| {
             let filter = HitFilter {
                 search: Some(query),
                 limit: limit.map(|limit| limit.saturating_add(1)),
@@ -118,7 +108,7 @@ impl Verb for Search {
         if is_empty && !output.format().is_for_people() {
             output.say(NO_WORDS);
         }
-        if self.filter.may_be_cut() && found > PAGE {
+        if is_first_page && found > PAGE {
             let next = offset.saturating_add(PAGE);
             output.say(&format!(
                 "{PAGE} shown; there are more: --limit all, or --offset {next}"

@@ -1,16 +1,13 @@
 //! `blog stats`
 
-use anyhow::Result;
-use clap::{Args, value_parser};
+use clap::value_parser;
 
-use super::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::output::Format;
-use crate::output::Value;
+use crate::command::shared::Columns;
+use crate::command::shared::prelude::*;
+use crate::output::{Format, Value};
 use crate::view::page::Setter;
 use crate::view::stats::{FIELDS, numbers, object, parts};
-use crate::view::{self, Answer, Shape};
+use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\

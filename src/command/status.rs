@@ -2,8 +2,7 @@
 
 use anyhow::Result;
 
-use super::options::Columns;
-use super::show_record;
+use crate::command::shared::{Columns, present};
 use crate::context::Context;
 use crate::model::setting::BLOG_TITLE;
 use crate::output::Format;
@@ -35,5 +34,5 @@ pub fn show(context: &mut Context) -> Result<()> {
         let terminal = output.terminal();
         return Ok(output.page(&page(&status, terminal, now))?);
     }
-    show_record(output, STATUS, &Columns::default(), &status, now)
+    present::record(context, STATUS, &Columns::default(), &status)
 }

@@ -1,12 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::versions;
-use crate::command::options::{Columns, comment_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, comment_ref};
 use crate::model::Comment;
-use crate::view::Answer;
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]

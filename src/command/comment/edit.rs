@@ -1,16 +1,11 @@
-use anyhow::Result;
-use clap::Args;
 use jiff::Timestamp;
 
-use crate::command::editor::{self, EditOptions, Editable, Subject};
-use crate::command::options::comment_ref;
-use crate::command::show_changed;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{comment_ref, present};
 use crate::failure::Failure;
 use crate::model::{Comment, CommentChange};
 use crate::store::{self, Store, Writer};
-use crate::view::Answer;
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
@@ -95,6 +90,12 @@ impl Editable for Comment {
     }
 
     fn show(context: &mut Context, _: Option<&Self>, changed: (Self, bool)) -> Result<()> {
-        show_changed(context, FIELDS, vec![changed], false, named)
+        present::updated(
+            context,
+            FIELDS,
+            vec![changed],
+            false,
+            present::changed(named),
+        )
     }
 }

@@ -1,19 +1,12 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::list_ids;
-use crate::command::editor::{self, Discarded, Subject};
-use crate::command::listing::preview;
-use crate::command::options::{Consent, comment_ref, references, some_text};
-use crate::command::verb::Verb;
-use crate::command::{say_ids, show_written};
-use crate::context::Context;
+use crate::command::shared::editor::{self, Discarded, Subject};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, comment_ref, present, preview, references, some_text};
 use crate::failure::{self, Failure};
 use crate::model::{Erasure, Whose};
 use crate::output::Format;
 use crate::store::Mode;
 use crate::store::care::copies_beside;
-use crate::view::Answer;
 use crate::view::erasure::{FIELDS, Report, in_words, note, out_of_reach};
 
 #[derive(Args)]
@@ -121,12 +114,12 @@ fn discard(context: &mut Context, erasure: &Erasure, dry_run: bool) -> Result<Di
 fn show(context: &mut Context, report: Report) -> Result<()> {
     let (erasure, dry_run) = (&report.erasure, report.dry_run);
     if context.output.asked() == Some(Format::Ids) {
-        return say_ids(context, erasure.ids());
+        return present::ids(context, erasure.ids());
     }
     if dry_run {
         preview(context, &erasure.comments, list_ids)?;
     }
-    show_written(context, FIELDS, &[report], false, |report| {
+    present::one(context, FIELDS, report, |report| {
         match (report.erasure.is_empty(), dry_run) {
             (true, true) => "there is nothing to erase".to_owned(),
             (true, false) => "there is nothing to erase; the file was cleaned up".to_owned(),

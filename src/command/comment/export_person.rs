@@ -1,12 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::some_text;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::some_text;
 use crate::failure::Failure;
 use crate::output::Format;
-use crate::view::Answer;
 use crate::view::person::{object, parts};
 
 #[derive(Args)]

@@ -3,7 +3,6 @@
 mod add;
 mod approve;
 mod count;
-mod decide;
 mod diff;
 mod edit;
 mod erase;
@@ -12,7 +11,8 @@ mod export_person;
 mod history;
 mod list;
 mod r#move;
-mod moving;
+mod move_to;
+mod new_comment;
 mod queue;
 mod recheck;
 mod reply;
@@ -20,22 +20,20 @@ mod restore;
 mod review;
 mod rm;
 mod set;
+mod set_status;
 mod show;
 mod spam;
 mod split;
 mod unapprove;
 mod unspam;
-mod writing;
 
 use anyhow::Result;
 use clap::Args;
 
-use super::listing::Listing;
-use super::options::{FilterOptions, post_ref};
-use super::versions::Versions;
-use crate::command::verb::noun;
+use crate::command::shared::verb::noun;
+use crate::command::shared::{FilterOptions, Listing, Versions, comment_ref, post_ref, selection};
 use crate::context::Context;
-use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef};
+use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef, Selection};
 use crate::store::Subject;
 use crate::view::comment::FIELDS;
 
@@ -120,6 +118,29 @@ impl CommentFilterOptions {
     }
 }
 
+// The comments that a verb acts on.
+#[derive(Args)]
+pub struct CommentSelection {
+    /// The comments, by id; `-` reads more from standard input
+    #[arg(value_name = "ID")]
+    comments: Vec<String>,
+
+    /// Every comment
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
+    filter: CommentFilterOptions,
+}
+
+impl CommentSelection {
+    fn read(&self, context: &mut Context) -> Result<Selection<i64, CommentFilter>> {
+        let filter = self.filter.filter(context)?;
+        let given = (!self.filter.is_empty()).then_some(filter);
+        selection(&self.comments, comment_ref, given, self.all)
+    }
+}
+
 /// Lists these comments.
 pub fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
     let filter = Filter {
@@ -128,7 +149,7 @@ pub fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
         ..Filter::default()
     };
     let filter = CommentFilter { filter, post: None };
-    Listing::all(FIELDS).show(context, |store, _, _, each| {
+    Listing::plain(FIELDS).show(context, |store, _, _, each| {
         store.comments().each(&filter, each)
     })
 }

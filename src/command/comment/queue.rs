@@ -1,14 +1,10 @@
-use anyhow::Result;
-use clap::{Arg, Args};
+use clap::Arg;
 
 use super::CommentFilterOptions;
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing};
 use crate::failure::Failure;
 use crate::model::{CommentFilter, CommentStatus, Filter};
-use crate::view::Answer;
 use crate::view::waiting::FIELDS;
 
 #[derive(Args)]
@@ -40,18 +36,13 @@ impl Verb for Queue {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let CommentFilter { filter, post } = waiting(&self.filter, context)?;
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit: filter.limit,
-            may_be_cut: self.filter.common.may_be_cut(),
-            empty: NONE,
-        };
-        listing.show(context, |store, _, limit, each| {
-            let filter = Filter { limit, ..filter };
-            let filter = CommentFilter { filter, post };
-            store.comments().each_waiting(&filter, each)
-        })
+        Listing::new(FIELDS, &self.columns, NONE)
+            .limit(self.filter.common.limit())
+            .show(context, |store, _, limit, each| {
+                let filter = Filter { limit, ..filter };
+                let filter = CommentFilter { filter, post };
+                store.comments().each_waiting(&filter, each)
+            })
     }
 }
 

@@ -1,15 +1,10 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::writing::{Writing, show};
-use crate::command::editor::Subject;
-use crate::command::options::comment_ref;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::new_comment::{Writing, show};
+use crate::command::shared::comment_ref;
+use crate::command::shared::editor::Subject;
+use crate::command::shared::prelude::*;
 use crate::model::Admission;
 use crate::model::{Comment, NewComment, PostRef};
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]

@@ -1,14 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::versions;
-use crate::command::options::comment_ref;
-use crate::command::show_changed;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{comment_ref, present};
 use crate::model::{Comment, CommentChange};
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
@@ -40,7 +34,13 @@ impl Verb for Restore {
         let changed = store.write(Mode::Commit, |writer| {
             writer.comments().update(id, &change, None)
         })?;
-        show_changed(context, FIELDS, vec![changed], false, named)
+        present::updated(
+            context,
+            FIELDS,
+            vec![changed],
+            false,
+            present::changed(named),
+        )
     }
 }
 

@@ -1,13 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::{CommentFilterOptions, list_ids};
-use crate::command::options::{Consent, comment_ref, selection};
-use crate::command::removing::remove;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::model::CommentFilter;
-use crate::view::Answer;
+use super::{CommentSelection, list_ids};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, remove};
 use crate::view::removal;
 
 #[derive(Args)]
@@ -16,19 +9,11 @@ use crate::view::removal;
   blog comment rm --status spam --older-than 30d --yes
   blog comment rm --post hello-world --dry-run")]
 pub struct Rm {
-    /// The comments, by id; `-` reads more from standard input
-    #[arg(value_name = "ID")]
-    comments: Vec<String>,
-
-    /// Every comment
-    #[arg(long)]
-    all: bool,
-
     #[command(flatten)]
+    comments: CommentSelection,
+
+    #[command(flatten, next_help_heading = None)]
     consent: Consent,
-
-    #[command(flatten)]
-    filter: CommentFilterOptions,
 }
 
 impl Verb for Rm {
@@ -37,10 +22,7 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.filter(context)?;
-        let given = (!self.filter.is_empty()).then_some(filter);
-        let all = self.all.then(CommentFilter::default);
-        let selection = selection(&self.comments, comment_ref, given, all)?;
+        let selection = self.comments.read(context)?;
         remove(
             context,
             &self.consent,

@@ -1,13 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::{Body, comment_ref, references};
-use crate::command::verb::Verb;
-use crate::command::{show_changed, unless_empty};
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Body, comment_ref, present, references, unless_empty};
 use crate::model::{CommentChange, CommentStatus};
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
@@ -60,6 +54,6 @@ impl Verb for Set {
             let update = |&id| writer.comments().update(id, &change, None);
             ids.iter().map(update).collect::<Result<Vec<_>, _>>()
         })?;
-        show_changed(context, FIELDS, changed, many, named)
+        present::updated(context, FIELDS, changed, many, present::changed(named))
     }
 }

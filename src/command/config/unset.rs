@@ -1,12 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::show_set;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
 use crate::model::Setting;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::setting::FIELDS;
 
 #[derive(Args)]

@@ -1,14 +1,10 @@
 use std::path::PathBuf;
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::{Context, make_private};
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
+use crate::context::make_private;
 use crate::failure::Failure;
 use crate::store::care::{Reader, backup_name, is_unwritable, remove_older};
-use crate::view::Answer;
 use crate::view::care::{BACKUP, left, named};
 
 #[derive(Args)]
@@ -76,7 +72,7 @@ impl Verb for Backup {
                 context.output.say(&note);
             }
         }
-        show_written(context, BACKUP, &[backup], false, |backup| {
+        present::one(context, BACKUP, backup, |backup| {
             let removed = match backup.removed.len() {
                 0 => String::new(),
                 count => format!(

@@ -1,15 +1,11 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::Columns;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::failure::{self, Failure};
 use crate::model::care::{Checkup, Finding};
-use crate::output::Format;
 use crate::store::care::Reader;
 use crate::view::care::FINDING;
-use crate::view::{self, Answer, Shape};
+use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -75,7 +71,7 @@ impl Check {
         let now = context.now;
         let output = &mut context.output;
         let fields = view::choose(FINDING, &self.columns.fields, output, Shape::List)?;
-        let in_words = matches!(output.asked(), None | Some(Format::Table));
+        let in_words = present::in_words(output);
         let written = (|| {
             if in_words && checkup.findings.is_empty() {
                 output.sentence("no problems found")?;

@@ -1,9 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::verb::Verb;
-use crate::context::{Context, check_stdout_is_open};
-use crate::view::Answer;
+use crate::command::shared::prelude::*;
+use crate::context::check_stdout_is_open;
 
 #[derive(Args)]
 #[command(after_help = "\

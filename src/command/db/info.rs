@@ -1,12 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::Columns;
-use crate::command::show_record;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, present};
 use crate::store::care::Reader;
-use crate::view::Answer;
 use crate::view::care::ABOUT;
 
 #[derive(Args)]
@@ -30,7 +24,6 @@ impl Verb for Info {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let about = Reader::about(context.blog()?)?;
-        let now = context.now;
-        show_record(&mut context.output, ABOUT, &self.columns, &about, now)
+        present::record(context, ABOUT, &self.columns, &about)
     }
 }

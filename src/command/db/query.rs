@@ -1,14 +1,9 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::text::read_file;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::text::read_file;
 use crate::output::Value;
 use crate::store::care::Cell;
-use crate::view::Answer;
 
 #[derive(Args)]
 #[command(after_help = "\

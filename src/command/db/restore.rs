@@ -1,16 +1,10 @@
 use std::path::PathBuf;
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::Consent;
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, present};
 use crate::failure::Failure;
 use crate::model::care::Restoration;
 use crate::store::care::Candidate;
-use crate::view::Answer;
 use crate::view::care::{RESTORATION, effect};
 
 #[derive(Args)]
@@ -71,7 +65,7 @@ impl Verb for Restore {
             restoration.kept = candidate.install(context.now, agreed)?;
         }
         let verb = if dry_run { "would restore" } else { "restored" };
-        show_written(context, RESTORATION, &[restoration], false, |restoration| {
+        present::one(context, RESTORATION, restoration, |restoration| {
             let kept = match &restoration.kept {
                 Some(kept) => format!("; the blog as it was is in {}", kept.display()),
                 None => String::new(),

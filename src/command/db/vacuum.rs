@@ -1,10 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::view::Answer;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::view::care::VACUUMED;
 
 #[derive(Args)]
@@ -25,7 +20,7 @@ impl Verb for Vacuum {
     fn run(self, context: &mut Context) -> Result<()> {
         let path = context.blog()?.to_owned();
         let vacuumed = context.store()?.vacuum(&path)?;
-        show_written(context, VACUUMED, &[vacuumed], false, |vacuumed| {
+        present::one(context, VACUUMED, vacuumed, |vacuumed| {
             format!(
                 "freed {} bytes: {} before, {} now",
                 vacuumed.freed(),

@@ -18,14 +18,13 @@ use self::folder::Folder;
 use self::format::Format;
 use self::target::Target;
 use self::verify::verify;
-use crate::command::options::FilterOptions;
+use crate::command::shared::FilterOptions;
 use crate::command::verb::{Verb, not_csv};
 use crate::context::Context;
 use crate::export::markdown::Flavour;
 use crate::failure::Failure;
 use crate::model::{PostFilter, PostSort, PostStatus};
-use crate::view::Answer;
-use crate::view::counted;
+use crate::view::{Answer, counted};
 
 #[derive(Args)]
 #[command(after_help = "\

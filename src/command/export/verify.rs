@@ -9,9 +9,8 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::folder::Folder;
-use super::format;
 use super::target::Target;
-use super::{Chosen, Export};
+use super::{Chosen, Export, format};
 use crate::command::import;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};

@@ -102,9 +102,9 @@ impl Format {
         found.map_or("", |(_, name, _)| name)
     }
 
-    /// Whether it is a folder, not a file.
-    pub fn is_folder(self) -> bool {
-        self == Format::Markdown
+    /// Opens an input of this format.
+    pub fn open(self, path: &Path) -> Result<Input> {
+        Input::open(path, self.name(), self == Format::Markdown)
     }
 
     /// Reads an input of this format.

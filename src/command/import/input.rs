@@ -9,8 +9,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tempfile::NamedTempFile;
 
-use super::format::Format;
-use crate::command::text::unreadable;
+use crate::command::shared::text::unreadable;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::limits::IMPORT_STDIN_BYTES;
@@ -29,13 +28,13 @@ pub struct Input {
 }
 
 impl Input {
-    /// Opens what is at the path, which has to be what the format is.
-    pub fn open(path: &Path, format: Format) -> Result<Input> {
+    /// Opens the file or the folder of a format.
+    pub fn open(path: &Path, format: &str, is_folder: bool) -> Result<Input> {
         let is_stdin = path == Path::new("-");
-        let file = match (is_stdin, format.is_folder()) {
+        let file = match (is_stdin, is_folder) {
             (true, true) => {
                 return Err(
-                    Failure::usage(format!("{} is a folder, not a stream", format.name()))
+                    Failure::usage(format!("{format} is a folder, not a stream"))
                         .hint("name the folder")
                         .into(),
                 );

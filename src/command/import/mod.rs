@@ -5,14 +5,12 @@ mod input;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
 
 pub use self::format::Format;
 use self::format::Reading;
-pub use self::input::Input;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use self::input::Input;
+use crate::command::shared::prelude::*;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What};
 use crate::model::record::{Adjustment, OnConflict, Outcome, Refused};
@@ -24,7 +22,7 @@ use crate::store::{
     self, Import as Importer, ImportOptions, Imported, Mode, RulesWriter, Store, Writer,
 };
 use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
-use crate::view::{self, Answer, Shape};
+use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -95,20 +93,6 @@ pub enum Pingbacks {
     Skip,
 }
 
-impl ValueEnum for OnConflict {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[OnConflict::Skip, OnConflict::Update, OnConflict::Fail]
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(match self {
-            OnConflict::Skip => "skip",
-            OnConflict::Update => "update",
-            OnConflict::Fail => "fail",
-        }))
-    }
-}
-
 /// Imports a file or a folder into a blog, without anything being said of it.
 pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> Result<Report> {
     let import = Import {
@@ -123,7 +107,7 @@ pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> R
         media: None,
         create_posts: false,
     };
-    let mut input = Input::open(path, format)?;
+    let mut input = format.open(path)?;
     store.write(Mode::Commit, |writer| {
         import.import(writer, &mut input, clock)
     })
@@ -135,7 +119,7 @@ impl Verb for Import {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let mut input = Input::open(&self.path, self.format)?;
+        let mut input = self.format.open(&self.path)?;
         let mode = Mode::of(self.dry_run);
         let clock = context.clock()?;
         let bar = input.progress(context);

@@ -3,12 +3,8 @@
 mod list;
 mod prune;
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::verb::{Entry, Verb, noun};
-use crate::context::Context;
-use crate::view::Answer;
+use crate::command::shared::prelude::*;
+use crate::command::shared::verb::{Entry, noun};
 
 /// List what was written, newest first
 #[derive(Args)]

@@ -1,14 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::{Consent, time_option};
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, present, time_option};
 use crate::failure;
 use crate::model::Keep;
 use crate::model::time::Clock;
-use crate::view::Answer;
 use crate::view::operation::{PRUNED, in_words};
 
 #[derive(Args)]
@@ -60,7 +54,7 @@ impl Verb for Prune {
             store.empty_journal().map_err(failure::unfinished)?;
         }
         let verb = if dry_run { "would forget" } else { "forgot" };
-        show_written(context, PRUNED, &[pruned], false, |pruned| {
+        present::one(context, PRUNED, pruned, |pruned| {
             format!("{verb} {}", in_words(pruned))
         })
     }

@@ -1,18 +1,13 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::{at, front, zone};
-use crate::command::editor::{self, Draft, Subject};
-use crate::command::options::Body;
-use crate::command::text::{self, Given};
-use crate::command::verb::Verb;
-use crate::command::{show_written, unless_empty};
-use crate::context::Context;
+use super::front_matter::{publication, summary};
+use super::{at, zone};
+use crate::command::shared::editor::{self, Draft, Subject};
+use crate::command::shared::prelude::*;
+use crate::command::shared::text::{self, Given};
+use crate::command::shared::{Body, present, unless_empty};
 use crate::failure::{Exit, Failure};
 use crate::import::front_matter::{self, FrontMatter};
 use crate::model::{NewPost, Post, Publication};
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::post::{FIELDS, standing};
 
 #[derive(Args, Default)]
@@ -94,7 +89,7 @@ impl Add {
         let publication = match (&self.at, self.draft) {
             (Some(time), _) => Some(at(context, time)?),
             (None, true) => Some(Publication::Draft),
-            (None, false) => front::publication(&given.front, context)?,
+            (None, false) => publication(&given.front, context)?,
         };
         let front = given.front;
         let title = self.title.clone().or(front.title).ok_or_else(|| {
@@ -106,10 +101,7 @@ impl Add {
             title,
             slug: self.slug.clone().or(front.slug),
             author: context.author(self.author.clone().or(front.author.and_then(unless_empty)))?,
-            summary: self
-                .summary
-                .clone()
-                .or(front.summary.and_then(front::summary)),
+            summary: self.summary.clone().or(front.summary.and_then(summary)),
             body: given.body.unwrap_or_default(),
             published_at: match publication {
                 Some(Publication::Draft) => None,
@@ -162,7 +154,7 @@ pub fn edit(context: &mut Context, draft: Draft) -> Result<()> {
 fn show(context: &mut Context, post: Post) -> Result<()> {
     let now = context.now;
     let zone = zone(context, &post)?;
-    show_written(context, FIELDS, &[post], false, |post| {
+    present::one(context, FIELDS, post, |post| {
         let standing = standing(post, now, &zone);
         format!("added post {} {} ({standing})", post.id, post.slug)
     })

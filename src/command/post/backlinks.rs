@@ -1,17 +1,11 @@
 use std::collections::HashSet;
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::listing::Listing;
-use crate::command::options::{Columns, post_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing, post_ref};
 use crate::markup::{last_segment, links};
 use crate::model::{PostRef, TextKind};
 use crate::output::Format;
 use crate::store::Store;
-use crate::view::Answer;
 use crate::view::backlink::{Backlink, FIELDS};
 
 #[derive(Args)]
@@ -49,19 +43,15 @@ impl Verb for Backlinks {
         slugs.extend(post.old_slugs.iter().map(String::as_str));
         // An id is written once, however many links there are.
         let ids = context.output.format() == Format::Ids;
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit: None,
-            may_be_cut: false,
-            empty: "nothing links to it",
-        };
-        listing.show(context, |store, _, _, each| {
-            each_text(store, &slugs, self.kind, |found| {
-                let most = if ids { 1 } else { usize::MAX };
-                found.into_iter().take(most).try_for_each(&mut *each)
-            })
-        })
+        Listing::new(FIELDS, &self.columns, "nothing links to it").show(
+            context,
+            |store, _, _, each| {
+                each_text(store, &slugs, self.kind, |found| {
+                    let most = if ids { 1 } else { usize::MAX };
+                    found.into_iter().take(most).try_for_each(&mut *each)
+                })
+            },
+        )
     }
 }
 

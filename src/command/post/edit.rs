@@ -1,18 +1,12 @@
-use anyhow::Result;
-use clap::Args;
 use jiff::Timestamp;
 
-use super::{add, backlinks, front};
-use crate::command::editor::{self, EditOptions, Editable, Subject};
-use crate::command::options::post_ref;
-use crate::command::show_changed;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::{add, backlinks, front_matter};
+use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{post_ref, present};
 use crate::failure::Failure;
-use crate::import::front_matter;
 use crate::model::{Post, PostChange, PostRef};
 use crate::store::{self, Store, Writer};
-use crate::view::Answer;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -76,12 +70,11 @@ impl Editable for Post {
     }
 
     fn text(&self) -> String {
-        front_matter::write(&front::of_post(self), &self.body)
+        front_matter::text(self)
     }
 
     fn change(text: &str, context: &mut Context) -> Result<PostChange> {
-        let (front, body) = front_matter::read(text)?;
-        front::edit(front, body.to_owned(), context)
+        front_matter::edit(text, context)
     }
 
     fn after(&self, change: &PostChange, now: Timestamp) -> Option<Post> {
@@ -106,7 +99,13 @@ impl Editable for Post {
 
     fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()> {
         let slug = changed.0.slug.clone();
-        show_changed(context, FIELDS, vec![changed], false, named)?;
+        present::updated(
+            context,
+            FIELDS,
+            vec![changed],
+            false,
+            present::changed(named),
+        )?;
         before.map_or(Ok(()), |before| {
             backlinks::note(context, &before.slug, &slug)
         })

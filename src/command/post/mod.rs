@@ -7,7 +7,7 @@ mod count;
 mod diff;
 mod edit;
 mod exists;
-mod front;
+mod front_matter;
 mod history;
 mod list;
 mod open;
@@ -20,12 +20,11 @@ mod show;
 mod unpublish;
 
 use anyhow::Result;
+use clap::Args;
 use jiff::tz::TimeZone;
 
-use super::options::{FilterOptions, post_ref, references};
-use super::show_each;
-use super::versions::Versions;
-use crate::command::verb::noun;
+use crate::command::shared::verb::noun;
+use crate::command::shared::{FilterOptions, Versions, post_ref, present, references};
 use crate::context::Context;
 use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
 use crate::store::{Mode, Subject};
@@ -119,42 +118,50 @@ fn update(
     Ok(update?)
 }
 
-/// Changes when the posts that `words` name appear. `sentence` says it of a
-/// post, given whether that made a difference.
-fn set_publication(
-    context: &mut Context,
-    words: &[String],
-    publication: Publication,
-    sentence: impl Fn(&model::Post, bool) -> String,
-) -> Result<()> {
-    let change = PostChange {
-        publication: Some(publication),
-        ..PostChange::default()
-    };
-    change_each(context, words, &change, sentence)
+// The posts that change.
+#[derive(Args)]
+struct Posts {
+    /// The posts, by id or slug; `-` reads more from standard input
+    #[arg(value_name = "REF", required = true)]
+    posts: Vec<String>,
 }
 
-/// Opens or closes the comments of the posts that `words` name.
-fn set_comments_open(
-    context: &mut Context,
-    words: &[String],
-    open: bool,
-    sentence: impl Fn(&model::Post, bool) -> String,
-) -> Result<()> {
-    let change = PostChange {
-        comments_open: Some(open),
-        ..PostChange::default()
-    };
-    change_each(context, words, &change, sentence)
-}
+impl Posts {
+    fn set_publication(
+        &self,
+        context: &mut Context,
+        publication: Publication,
+        sentence: impl Fn(&model::Post, bool) -> String,
+    ) -> Result<()> {
+        let change = PostChange {
+            publication: Some(publication),
+            ..PostChange::default()
+        };
+        self.set(context, &change, sentence)
+    }
 
-fn change_each(
-    context: &mut Context,
-    words: &[String],
-    change: &PostChange,
-    sentence: impl Fn(&model::Post, bool) -> String,
-) -> Result<()> {
-    let posts = references(words, post_ref)?;
-    let changed = update(context, &posts, change)?;
-    show_each(context, FIELDS, changed, posts.len() != 1, sentence)
+    fn set_comments_open(
+        &self,
+        context: &mut Context,
+        open: bool,
+        sentence: impl Fn(&model::Post, bool) -> String,
+    ) -> Result<()> {
+        let change = PostChange {
+            comments_open: Some(open),
+            ..PostChange::default()
+        };
+        self.set(context, &change, sentence)
+    }
+
+    /// Changes the posts. `sentence` gets whether the post changed.
+    fn set(
+        &self,
+        context: &mut Context,
+        change: &PostChange,
+        sentence: impl Fn(&model::Post, bool) -> String,
+    ) -> Result<()> {
+        let posts = references(&self.posts, post_ref)?;
+        let updated = update(context, &posts, change)?;
+        present::updated(context, FIELDS, updated, posts.len() != 1, sentence)
+    }
 }

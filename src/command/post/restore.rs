@@ -1,14 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::versions;
-use crate::command::options::post_ref;
-use crate::command::show_changed;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{post_ref, present};
 use crate::model::{Post, PostChange, PostRef, Publication};
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -41,7 +35,13 @@ impl Verb for Restore {
         let changed = store.write(Mode::Commit, |writer| {
             writer.posts().update(&PostRef::Id(id), &change, None)
         })?;
-        show_changed(context, FIELDS, vec![changed], false, named)
+        present::updated(
+            context,
+            FIELDS,
+            vec![changed],
+            false,
+            present::changed(named),
+        )
     }
 }
 

@@ -1,14 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::{at, backlinks, front, update};
-use crate::command::options::{Body, post_ref, references};
-use crate::command::verb::Verb;
-use crate::command::{show_changed, unless_empty};
-use crate::context::Context;
+use super::{at, backlinks, front_matter, update};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Body, post_ref, present, references, unless_empty};
 use crate::failure::Failure;
 use crate::model::{PostChange, PostRef, Publication};
-use crate::view::Answer;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -94,7 +88,7 @@ impl Verb for Set {
         };
         let changed = update(context, &posts, &change)?;
         let slug = changed.first().map(|(post, _)| post.slug.clone());
-        show_changed(context, FIELDS, changed, many, named)?;
+        present::updated(context, FIELDS, changed, many, present::changed(named))?;
         match (old_slug, slug) {
             (Some(old), Some(new)) => backlinks::note(context, &old, &new),
             _ => Ok(()),
@@ -105,7 +99,7 @@ impl Verb for Set {
 impl Set {
     fn change(&self, context: &mut Context) -> Result<PostChange> {
         let given = self.body.read_post()?;
-        let mut change = front::change(given.front, given.body, context)?;
+        let mut change = front_matter::change(given.front, given.body, context)?;
         change.title = self.title.clone().or(change.title);
         change.slug = self.slug.clone().or(change.slug);
         change.author = self.author.clone().map(unless_empty).or(change.author);

@@ -1,17 +1,12 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::zone;
-use crate::command::options::{Columns, post_ref};
-use crate::command::show_record;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, post_ref, present};
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
 use crate::store::Store;
 use crate::view::page::Setter;
-use crate::view::{self, Answer, Shape, comment, post};
+use crate::view::{self, Shape, comment, post};
 
 /// So many comments are shown on a terminal; the list shows the others.
 const COMMENTS: u64 = 50;
@@ -67,14 +62,14 @@ impl Verb for Show {
                 .with_levels(thread_depth(levels.as_deref()));
             return self.page(context, &post, &setter);
         }
-        let (store, output) = context.parts()?;
         match asked {
             Some(format)
                 if format.has_objects() && !self.no_comments && self.columns.fields.is_empty() =>
             {
+                let (store, output) = context.parts()?;
                 nested(store, output, &post, now)
             }
-            _ => show_record(output, post::FIELDS, &self.columns, &post, now),
+            _ => present::record(context, post::FIELDS, &self.columns, &post),
         }
     }
 }

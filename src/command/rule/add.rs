@@ -1,16 +1,12 @@
 use std::path::PathBuf;
 
-use anyhow::Result;
-use clap::{Args, ValueEnum};
-
-use super::{rule_ref, show_done};
-use crate::command::text::read_file;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::show_done;
+use crate::command::shared::prelude::*;
+use crate::command::shared::rule_ref;
+use crate::command::shared::text::read_file;
 use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule};
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -125,15 +121,5 @@ impl Verb for Add {
             .store_for_writing()?
             .write(Mode::Commit, |writer| writer.rules().add(new))?;
         show_done(context, "added", &[rule], false)
-    }
-}
-
-impl ValueEnum for Action {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Action::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.name()))
     }
 }

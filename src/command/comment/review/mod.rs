@@ -1,20 +1,15 @@
 //! `blog comment review`: the comments that wait, one by one.
 
-mod deeds;
+mod actions;
 mod keys;
 mod session;
-
-use anyhow::Result;
-use clap::Args;
 
 use self::session::Session;
 use super::CommentFilterOptions;
 use super::queue::{NONE, oldest_first, waiting};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
 use crate::failure::Failure;
 use crate::model::{CommentFilter, Filter};
-use crate::view::Answer;
 use crate::view::deed;
 
 #[derive(Args)]

@@ -5,15 +5,14 @@ use std::mem;
 
 use anyhow::Result;
 
-use super::deeds::{self, Done};
+use super::actions::{self, Done};
 use super::keys::{Key, Keyboard};
 use crate::context::{self, Context};
-use crate::failure;
 use crate::model::{Comment, CommentStatus, Waiting};
 use crate::output::{Signalled, safe};
-use crate::store;
 use crate::view::deed::Deed;
 use crate::view::review::Screen;
+use crate::{failure, store};
 
 /// So many comments that wait no more are named.
 const NAMED: usize = 3;
@@ -150,12 +149,12 @@ impl<'a> Session<'a> {
     fn act(&mut self, key: Key, comment: &Comment) -> Result<Then> {
         let context = &mut *self.context;
         let done = match key {
-            Key::Char('a') => deeds::approve(context, comment),
-            Key::Char('s') => deeds::spam(context, comment),
+            Key::Char('a') => actions::approve(context, comment),
+            Key::Char('s') => actions::spam(context, comment),
             Key::Char('d') => self.remove(comment),
             Key::Char('r') => self.reply(comment),
-            Key::Char('e') => deeds::edit(context, comment),
-            Key::Char('b') => deeds::block(context, comment),
+            Key::Char('e') => actions::edit(context, comment),
+            Key::Char('b') => actions::block(context, comment),
             Key::Char('n' | ' ') => Ok(Some(Done::skipped())),
             Key::Char('u') => {
                 self.undo();
@@ -182,7 +181,7 @@ impl<'a> Session<'a> {
 
     /// Answers a comment, and says why if it could not be approved then.
     fn reply(&mut self, comment: &Comment) -> Result<Option<Done>> {
-        let Some((done, failed)) = deeds::reply(self.context, comment)? else {
+        let Some((done, failed)) = actions::reply(self.context, comment)? else {
             return Ok(None);
         };
         if let Some(error) = failed {
@@ -193,14 +192,14 @@ impl<'a> Session<'a> {
 
     /// Removes a comment; if it has replies, only after asking.
     fn remove(&mut self, comment: &Comment) -> Result<Option<Done>> {
-        let removal = deeds::removal(self.context, comment)?;
+        let removal = actions::removal(self.context, comment)?;
         if removal.replies > 0 {
             let question = format!("Remove {}? [y/n]", crate::view::removal::comments(&removal));
             if !self.agrees(&question)? {
                 return Ok(None);
             }
         }
-        deeds::remove(self.context, comment, &removal).map(Some)
+        actions::remove(self.context, comment, &removal).map(Some)
     }
 
     /// Asks for yes or no.
@@ -229,7 +228,7 @@ impl<'a> Session<'a> {
         let Some((at, done)) = self.done.get_mut(last) else {
             return;
         };
-        if let Err(error) = deeds::undo(self.context, done) {
+        if let Err(error) = actions::undo(self.context, done) {
             self.say_why(error);
             return;
         }

@@ -10,7 +10,7 @@ use anyhow::Result;
 use rustix::io::{FdFlags, fcntl_setfd};
 
 use super::Subject;
-use crate::command::text::read_file;
+use crate::command::shared::text::read_file;
 use crate::context::{self, Context};
 use crate::failure::{self, Exit, Failure};
 use crate::output::reason;

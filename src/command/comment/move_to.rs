@@ -4,9 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::list_ids;
-use crate::command::listing::preview;
-use crate::command::options::{comment_ref, references};
-use crate::command::show_written;
+use crate::command::shared::{comment_ref, present, preview, references};
 use crate::context::Context;
 use crate::model::{Comment, Destination, Moved};
 use crate::store::Mode;
@@ -47,7 +45,7 @@ impl Comments {
         let said = |moved: &Moved| sentence(moved, self.dry_run);
         let mut sentences = moved.iter().map(said).collect::<Vec<_>>().into_iter();
         let comments: Vec<Comment> = moved.into_iter().map(|moved| moved.comment).collect();
-        show_written(context, FIELDS, &comments, many, |_| {
+        present::written(context, FIELDS, &comments, many, |_| {
             sentences.next().unwrap_or_default()
         })
     }

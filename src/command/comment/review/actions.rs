@@ -3,9 +3,9 @@
 
 use anyhow::Result;
 
+use crate::command::comment::new_comment::Writing;
 use crate::command::comment::reply::write as write_reply;
-use crate::command::comment::writing::Writing;
-use crate::command::editor::{self, EditOptions};
+use crate::command::shared::editor::{self, EditOptions};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Comment, CommentChange, CommentFilter, CommentStatus, Removal, Selection};

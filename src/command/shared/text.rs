@@ -2,11 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use clap::Args;
 
-use super::options::Body;
 use crate::failure::{Exit, Failure};
 use crate::import::front_matter::{self, FrontMatter};
 use crate::model::limits::FILE_BYTES;
@@ -19,6 +19,19 @@ pub struct Given {
     pub front: FrontMatter,
     /// The text.
     pub body: Option<String>,
+}
+
+// The text of a post or comment.
+#[derive(Args, Default)]
+#[group(multiple = false)]
+pub struct Body {
+    /// The text, in Markdown
+    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub body: Option<String>,
+
+    /// Read the text from a file, or from standard input if it is `-`
+    #[arg(short = 'F', long, value_name = "FILE")]
+    pub body_file: Option<PathBuf>,
 }
 
 impl Body {
@@ -67,6 +80,11 @@ impl Body {
             }),
         }
     }
+}
+
+/// None for an empty text, which clears a field.
+pub fn unless_empty(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// A command that needs a text has none, and there is nobody to type one.

@@ -1,39 +1,32 @@
-//! Lists: the fields that are shown, a first page on a terminal, and what is
-//! said when there is nothing.
+//! Lists of records.
 
 use anyhow::Result;
 
-use super::options::Columns;
+use super::{Columns, Limit};
 use crate::context::Context;
 use crate::output::Format;
 use crate::store::Store;
 use crate::view::{self, Field, Shape};
 
-/// So many rows are shown before something happens to them.
+/// The most rows that a preview shows.
 pub const PAGE: usize = 50;
 
-/// A list that is to be shown.
+/// A list of records.
 pub struct Listing<'a, T: 'static> {
-    /// The fields there are.
-    pub fields: &'static [Field<T>],
-    /// What the person wants of them.
-    pub columns: &'a Columns,
-    /// How many rows at most, if that was said.
-    pub limit: Option<u64>,
-    /// Whether a terminal may show a first page only.
-    pub may_be_cut: bool,
-    /// What is said if there are none.
-    pub empty: &'a str,
+    fields: &'static [Field<T>],
+    columns: &'a Columns,
+    /// The message for an empty list.
+    empty: &'a str,
+    /// Without a limit, a terminal shows the first page only.
+    limit: Option<Limit>,
 }
 
-/// The columns of a list that takes no options.
 static NO_OPTIONS: Columns = Columns {
     fields: Vec::new(),
     no_header: false,
 };
 
-/// Shows a person the first of the things that something would happen to, by way of
-/// `rows`, and says how many more there are.
+/// Shows a person the first of the records that a command would change.
 pub fn preview(
     context: &mut Context,
     ids: &[i64],
@@ -51,21 +44,29 @@ pub fn preview(
     Ok(())
 }
 
-impl<T> Listing<'_, T> {
-    /// All rows, as they are shown if nothing is asked.
-    pub fn all(fields: &'static [Field<T>]) -> Self {
+impl<'a, T> Listing<'a, T> {
+    /// A list of all records, with the message for an empty list.
+    pub fn new(fields: &'static [Field<T>], columns: &'a Columns, empty: &'a str) -> Self {
         Listing {
             fields,
-            columns: &NO_OPTIONS,
-            limit: None,
-            may_be_cut: false,
-            empty: "",
+            columns,
+            empty,
+            limit: Some(Limit::All),
         }
     }
 
-    /// Shows the rows that `each` finds. It is given the blog, the names of the
-    /// fields that are shown, how many rows to find at most, and where to send
-    /// them.
+    /// A list of all records with the default columns.
+    pub fn plain(fields: &'static [Field<T>]) -> Self {
+        Listing::new(fields, &NO_OPTIONS, "")
+    }
+
+    /// The list with the limit from the command line.
+    pub fn limit(self, limit: Option<Limit>) -> Self {
+        Listing { limit, ..self }
+    }
+
+    /// Shows the rows that `each` finds. `each` gets the store, the names of the
+    /// shown fields, the limit, and the function to call with each record.
     pub fn show(
         &self,
         context: &mut Context,
@@ -82,8 +83,11 @@ impl<T> Listing<'_, T> {
         let fields = self.columns.choose(self.fields, output, Shape::List)?;
         let names = view::names(&fields);
         let page = output.page_length();
-        let cut = self.may_be_cut && format == Format::Table && output.terminal().stdout;
-        let limit = if cut { Some(page + 1) } else { self.limit };
+        let cut = self.limit.is_none() && format == Format::Table && output.terminal().stdout;
+        let limit = match cut {
+            true => Some(page + 1),
+            false => self.limit.and_then(Limit::most),
+        };
 
         let mut found = 0;
         let mut rows = output.rows(names.clone(), !self.columns.no_header)?;

@@ -3,9 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::command::editor::{self, Draft, Subject};
-use crate::command::options::Body;
-use crate::command::{show_written, text};
+use crate::command::shared::editor::{self, Draft, Subject};
+use crate::command::shared::{Body, present, text};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::Admission;
@@ -94,5 +93,5 @@ pub fn show(context: &mut Context, comment: Option<Comment>) -> Result<()> {
             "nothing was written, so there is no new comment",
         )
     })?;
-    show_written(context, FIELDS, &[comment], false, added)
+    present::one(context, FIELDS, comment, added)
 }

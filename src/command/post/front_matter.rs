@@ -3,13 +3,13 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use crate::command::unless_empty;
+use crate::command::shared::unless_empty;
 use crate::context::Context;
-use crate::import::front_matter::FrontMatter;
+use crate::import::front_matter::{self, FrontMatter};
 use crate::model::{Invalid, Post, PostChange, Publication};
 
 /// The front matter that says everything of a post that can be edited.
-pub fn of_post(post: &Post) -> FrontMatter {
+fn of_post(post: &Post) -> FrontMatter {
     FrontMatter {
         title: Some(post.title.clone()),
         slug: Some(post.slug.clone()),
@@ -21,6 +21,11 @@ pub fn of_post(post: &Post) -> FrontMatter {
         comments: (!post.comments_open).then_some(false),
         ..FrontMatter::default()
     }
+}
+
+/// The post as text with front matter, as `blog post edit` opens it.
+pub fn text(post: &Post) -> String {
+    front_matter::write(&of_post(post), &post.body)
 }
 
 /// When the post is to appear; None if nothing is said of it.
@@ -56,10 +61,11 @@ pub fn change(
 
 /// What an edited text makes of a post: what it does not speak of goes, but
 /// for the title, the slug and the time of publication.
-pub fn edit(front: FrontMatter, body: String, context: &mut Context) -> Result<PostChange> {
+pub fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
+    let (front, body) = front_matter::read(text)?;
     // A draft whose mark was taken away is to appear.
     let appears = front.draft.is_none() && front.date.is_none();
-    let mut change = change(front, Some(body), context)?;
+    let mut change = change(front, Some(body.to_owned()), context)?;
     change.author.get_or_insert(None);
     change.summary.get_or_insert(None);
     change.tags.get_or_insert_default();

@@ -4,9 +4,7 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::listing::Listing;
-use super::options::Columns;
-use super::show_record;
+use super::{Columns, Listing, present};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::Operation;
@@ -31,14 +29,8 @@ impl<T> Versions<T> {
     pub fn list(&self, context: &mut Context, columns: &Columns) -> Result<()> {
         let now = context.now;
         let versions = self.all(&context.store()?.log(), now)?;
-        let listing = Listing {
-            fields: FIELDS,
-            columns,
-            limit: None,
-            may_be_cut: false,
-            empty: "it has not been touched since the log begins",
-        };
-        listing.show(context, |_, _, _, each| {
+        let empty = "it has not been touched since the log begins";
+        Listing::new(FIELDS, columns, empty).show(context, |_, _, _, each| {
             versions.into_iter().rev().try_for_each(each)
         })
     }
@@ -53,7 +45,6 @@ impl<T> Versions<T> {
         new: Option<i64>,
         text: fn(&T) -> String,
     ) -> Result<()> {
-        let now = context.now;
         let (store, output) = context.parts()?;
         let log = store.log();
         let operations = log.of(self.subject)?;
@@ -77,7 +68,7 @@ impl<T> Versions<T> {
         if !as_text {
             let id = self.id();
             let difference = Difference { id, old, new, diff };
-            return show_record(output, diff::FIELDS, columns, &difference, now);
+            return present::record(context, diff::FIELDS, columns, &difference);
         }
         if color {
             // It is safe for a terminal already, and has styles in it.

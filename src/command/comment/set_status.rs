@@ -1,0 +1,54 @@
+//! Setting the status of comments: the verbs `approve`, `unapprove`, `spam` and `unspam`.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{CommentSelection, list_ids};
+use crate::command::shared::{present, preview};
+use crate::context::Context;
+use crate::model::{CommentStatus, Decision};
+use crate::output::Format;
+use crate::store::Mode;
+use crate::view::decision::{FIELDS, Report, sentence};
+
+// The comments that change.
+#[derive(Args)]
+pub struct Comments {
+    #[command(flatten)]
+    pub selection: CommentSelection,
+
+    /// Show what would change, and change nothing
+    #[arg(short = 'n', long, help_heading = None)]
+    pub dry_run: bool,
+}
+
+impl Comments {
+    /// Gives the comments the status `to`. With `from`, comments of another status keep
+    /// theirs.
+    pub fn set_status(
+        self,
+        context: &mut Context,
+        to: CommentStatus,
+        from: Option<CommentStatus>,
+    ) -> Result<()> {
+        let selection = self.selection.read(context)?;
+        let dry_run = self.dry_run;
+        let decided = context
+            .store_for_writing()?
+            .write(Mode::of(dry_run), |writer| {
+                writer.comments().decide(&selection, Decision { to, from })
+            })?;
+        if context.output.asked() == Some(Format::Ids) {
+            return present::ids(context, &decided.ids);
+        }
+        if dry_run {
+            preview(context, &decided.ids, list_ids)?;
+        }
+        let report = Report {
+            decided,
+            status: to,
+            dry_run,
+        };
+        present::one(context, FIELDS, report, sentence)
+    }
+}
