@@ -113,7 +113,7 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
     match cli.command {
         None => {
             check_csv_safe(&context.output)?;
-            context.read_at_ease()?;
+            context.enable_pager()?;
             status::show(&mut context)
         }
         Some(command) => command.run(&mut context),

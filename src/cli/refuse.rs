@@ -29,7 +29,7 @@ pub fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
                 pager: !arguments.iter().any(|word| word == "--no-pager"),
                 ..Options::default()
             })?;
-            context.read_at_ease()?;
+            context.enable_pager()?;
             let is_long = arguments.iter().any(|word| word == "--help");
             help::show(&named(arguments), is_long, &mut context)?;
             Ok(context.output.finish()?)

@@ -72,7 +72,7 @@ impl Verb for Search {
     fn run(mut self, context: &mut Context) -> Result<()> {
         self.words.extend(self.filter.search());
         let query = Query::read(&self.words.join(" "))?;
-        context.catch_up()?;
+        context.index_external_writes()?;
         let filter = self.filter.filter(context)?;
         let is_empty = query.wanted.is_empty();
         if self.parts.is_empty() {

@@ -18,7 +18,7 @@ impl Verb for Dump {
 
     fn run(self, context: &mut Context) -> Result<()> {
         check_stdout_is_open()?;
-        context.catch_up()?;
+        context.index_external_writes()?;
         let reader = context.reader()?;
         let output = &mut context.output;
         reader.dump(|statement| -> Result<()> { Ok(output.raw(statement)?) })

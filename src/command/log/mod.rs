@@ -35,7 +35,7 @@ impl Verb for Log {
         match self.verb {
             Some(verb) => verb.run(context),
             None => {
-                context.read_at_ease()?;
+                context.enable_pager()?;
                 self.list.run(context)
             }
         }

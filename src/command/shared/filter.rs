@@ -111,7 +111,7 @@ where
     pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
         let search = self.search.as_deref().map(Query::read).transpose()?;
         if search.is_some() {
-            context.catch_up()?;
+            context.index_external_writes()?;
         }
         let mut time = |option: &str, text: &Option<String>, read: ReadTime| {
             let text = text.as_deref();

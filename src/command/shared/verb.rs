@@ -167,7 +167,7 @@ macro_rules! noun {
                             $crate::command::verb::check_csv_safe(&context.output)?;
                         }
                         if <$type as $crate::command::verb::Verb>::READS {
-                            context.read_at_ease()?;
+                            context.enable_pager()?;
                         }
                         verb.run(context)
                     }),+
