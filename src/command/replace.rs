@@ -130,7 +130,7 @@ impl Verb for Replace {
                     writer.texts().replace(&scope, &replacement, None)
                 })?;
                 let (now, output) = (context.now, &mut context.output);
-                show(&before, output, now, total.places).map_err(failure::but_saved)?;
+                show(&before, output, now, total.places).map_err(failure::after_commit)?;
                 Ok::<_, anyhow::Error>(total)
             })?;
             return done(context, &total);

@@ -1,10 +1,10 @@
-//! What to do next, for each error that there is something to do about.
+//! The hints of errors.
 
 use crate::model::time::BadTime;
 use crate::model::{BadPattern, Invalid, PostRef};
 use crate::store;
 
-/// After an error of the store.
+/// The hint of a store error.
 pub fn store_hint(error: &store::Error) -> Option<String> {
     use store::Error;
     let hint = match error {
@@ -138,7 +138,7 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
     Some(hint)
 }
 
-/// After a value that breaks a rule.
+/// The hint of an invalid value.
 pub fn invalid_hint(invalid: &Invalid) -> Option<String> {
     Some(match invalid {
         Invalid::Slug { usable, .. } | Invalid::Cursor { usable, .. } => {
@@ -164,7 +164,7 @@ pub fn invalid_hint(invalid: &Invalid) -> Option<String> {
     })
 }
 
-/// How the time may be written instead.
+/// The hint of an invalid time.
 pub fn time_hint(bad: &BadTime) -> String {
     match bad {
         BadTime::Skipped(change) => format!("give `{}`", change.candidates.join("` or `")),
@@ -182,7 +182,7 @@ pub fn time_hint(bad: &BadTime) -> String {
     }
 }
 
-/// After something that cannot be looked for.
+/// The hint of an invalid search or replacement.
 pub fn pattern_hint(pattern: &BadPattern) -> String {
     match pattern {
         BadPattern::Empty => "say what to look for",

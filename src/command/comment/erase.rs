@@ -60,7 +60,7 @@ impl Verb for Erase {
         let mode = Mode::of(dry_run);
         let store = context.store()?;
         let erasure = store.write(mode, |writer| writer.erase(&whose, agreed.as_ref()))?;
-        let discarded = discard(context, &erasure, dry_run).map_err(failure::but_saved)?;
+        let discarded = discard(context, &erasure, dry_run).map_err(failure::after_commit)?;
         if !dry_run {
             // Even if there was nothing: it may not have come to its end before.
             context.store()?.wipe().map_err(failure::unfinished)?;

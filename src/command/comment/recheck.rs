@@ -44,7 +44,8 @@ impl Verb for Recheck {
         }
         let now = context.now;
         let output = &mut context.output;
-        let fields = view::choose(FIELDS, &[], output, Shape::List).map_err(failure::but_saved)?;
+        let fields =
+            view::choose(FIELDS, &[], output, Shape::List).map_err(failure::after_commit)?;
         if !recheck.rules.is_empty() || !output.format().is_for_people() {
             let shown = present::rows(output, &fields, true, &recheck.rules, now);
             present::flush(context, shown)?;

@@ -160,7 +160,8 @@ impl Import {
         let refused = report.all_refused;
         let output = &mut context.output;
         let now = context.now;
-        let fields = view::choose(FIELDS, &[], output, Shape::List).map_err(failure::but_saved)?;
+        let fields =
+            view::choose(FIELDS, &[], output, Shape::List).map_err(failure::after_commit)?;
         let written = (|| {
             match output.asked() {
                 Some(output::Format::Json | output::Format::JsonLines) => {

@@ -63,7 +63,7 @@ pub fn written<T>(
     let now = context.now;
     let output = &mut context.output;
     let shape = if many { Shape::List } else { Shape::Record };
-    let fields = view::choose(fields, &[], output, shape).map_err(failure::but_saved)?;
+    let fields = view::choose(fields, &[], output, shape).map_err(failure::after_commit)?;
     let shown = match records {
         _ if in_words(output) => records
             .iter()

@@ -1,0 +1,147 @@
+//! The exit code and the hint of each error.
+
+use std::io;
+
+use super::hint::{invalid_hint, pattern_hint, store_hint};
+use super::{Exit, Failure, TEMPLATE_HINT};
+use crate::import::ReadError;
+use crate::import::front_matter::FrontMatterError;
+use crate::model::setting::SETTINGS;
+use crate::model::{BadPattern, BadReference, Invalid, UnknownSetting};
+use crate::output::{Signalled, WriteError};
+use crate::store;
+use crate::view::UnknownField;
+
+/// The failure to report; None if the reader of standard output has gone.
+pub fn explain(error: anyhow::Error) -> Option<Failure> {
+    if let Some(WriteError::Closed) = error.downcast_ref() {
+        return None;
+    }
+    if let Some(signal) = signal_of(&error) {
+        return Some(Failure::new(Exit::of(signal), ""));
+    }
+    let message = format!("{error:#}");
+    let Some((exit, hint)) = classify(&error) else {
+        let failure = error.downcast::<Failure>();
+        return Some(failure.unwrap_or_else(|_| Failure::new(Exit::Failed, message)));
+    };
+    Some(Failure {
+        exit,
+        message,
+        hint,
+    })
+}
+
+/// The signal that ended the program.
+pub fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
+    if let Some(signal) = error.downcast_ref::<Signalled>() {
+        return Some(*signal);
+    }
+    match error.downcast_ref::<WriteError>() {
+        Some(WriteError::Signalled(signal)) => Some(*signal),
+        _ => Signalled::of(error.downcast_ref::<io::Error>()?),
+    }
+}
+
+/// The exit code and the hint of an error of another layer.
+fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
+    if let Some(error) = error.downcast_ref::<store::Error>() {
+        return Some((store_exit(error), store_hint(error)));
+    }
+    if let Some(error) = error.downcast_ref::<Invalid>() {
+        return Some((Exit::Invalid, invalid_hint(error)));
+    }
+    let (exit, hint) = if let Some(error) = error.downcast_ref::<WriteError>() {
+        match error {
+            WriteError::Template(_) => (Exit::Usage, TEMPLATE_HINT.to_owned()),
+            WriteError::Unwritable(_) => (
+                Exit::Invalid,
+                "write it in another format, such as --format json".to_owned(),
+            ),
+            WriteError::Closed | WriteError::Signalled(_) | WriteError::Failed(_) => {
+                (Exit::Storage, "make room, or write elsewhere".to_owned())
+            }
+        }
+    } else if let Some(error) = error.downcast_ref::<ReadError>() {
+        match error {
+            ReadError::Io(_) => (
+                Exit::Storage,
+                "check the input, then run it again".to_owned(),
+            ),
+            ReadError::Unusable(_) => (
+                Exit::Invalid,
+                "`blog help import` lists the formats".to_owned(),
+            ),
+        }
+    } else if error.is::<FrontMatterError>() {
+        let hint = "mend what stands before the text, or take it out";
+        (Exit::Invalid, hint.to_owned())
+    } else if error.is::<BadReference>() {
+        let hint = "name a post by its id or slug, a comment or a rule by its id";
+        (Exit::Usage, hint.to_owned())
+    } else if let Some(error) = error.downcast_ref::<BadPattern>() {
+        (Exit::Usage, pattern_hint(error))
+    } else if error.is::<UnknownSetting>() {
+        let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
+        let hint = format!("the settings are {}", names.join(", "));
+        (Exit::Usage, hint)
+    } else {
+        let error = error.downcast_ref::<UnknownField>()?;
+        let hint = format!("the fields are {}", error.known.join(", "));
+        (Exit::Usage, hint)
+    };
+    Some((exit, Some(hint)))
+}
+
+fn store_exit(error: &store::Error) -> Exit {
+    use store::Error;
+    match error {
+        Error::Missing(_)
+        | Error::NotFound { .. }
+        | Error::NothingToUndo
+        | Error::NothingToRedo => Exit::NotFound,
+        Error::Exists(_)
+        | Error::InTheWay(_)
+        | Error::SlugTaken { .. }
+        | Error::TagTaken(_)
+        | Error::ParentElsewhere { .. }
+        | Error::BelowItself { .. }
+        | Error::CommentsClosed { .. }
+        | Error::Final(_)
+        | Error::ChangedThere { .. }
+        | Error::Stale { .. }
+        | Error::Shifted
+        | Error::NeverGiven { .. }
+        | Error::Undone { .. }
+        | Error::TouchedLater { .. }
+        | Error::BreaksRule(_) => Exit::Conflict,
+        Error::NotUpgraded { reason, .. } => store_exit(reason),
+        Error::Busy | Error::StillRead => Exit::Busy,
+        Error::Full
+        | Error::ReadOnly
+        | Error::Io(_)
+        | Error::Unwritable { .. }
+        | Error::NoRoom { .. }
+        | Error::NoIds(_)
+        | Error::OutOfMemory => Exit::Storage,
+        Error::NotADatabase(_)
+        | Error::Foreign(_)
+        | Error::Newer { .. }
+        | Error::Older { .. }
+        | Error::Schema { .. }
+        | Error::FileReplaced { .. }
+        | Error::StrayJournal(_)
+        | Error::Unsound { .. }
+        | Error::Moved
+        | Error::Damaged(_)
+        | Error::Contents(_) => Exit::Unusable,
+        Error::Invalid(_)
+        | Error::InvalidIn { .. }
+        | Error::Rejected { .. }
+        | Error::TooLarge
+        | Error::Unimportable(_) => Exit::Invalid,
+        Error::Pattern(_) | Error::Query(_) => Exit::Usage,
+        Error::Interrupted => Exit::Interrupted,
+        Error::Unsafe(_) | Error::Sqlite { .. } | Error::Misused(_) => Exit::Failed,
+    }
+}
