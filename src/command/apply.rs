@@ -6,7 +6,7 @@ use super::import::Format;
 use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
-use crate::failure::{self, Exit, Failure};
+use crate::failure::{Exit, Failure};
 use crate::import::{Item, Place, What, markdown};
 use crate::model::report::Report;
 use crate::model::time::Clock;
@@ -81,10 +81,9 @@ impl Verb for Apply {
             }
             self.show(context, &fields, &plan.steps)?;
             say(context, &plan, &report);
-            return if plan.steps.is_empty() {
-                Ok(())
-            } else {
-                Err(Failure::no().into())
+            return match plan.steps.is_empty() {
+                true => Ok(()),
+                false => Err(Failure::no().into()),
             };
         }
         let mut agreed = None;
@@ -102,16 +101,13 @@ impl Verb for Apply {
         let in_words = present::in_words(&context.output);
         let shown = if in_words {
             let mut sentences = plan.steps.iter().map(sentence);
-            let output = &mut context.output;
-            sentences
-                .try_for_each(|sentence| output.sentence(&sentence))
-                .and_then(|()| output.flush())
+            sentences.try_for_each(|sentence| context.output.sentence(&sentence))
         } else if agreed.is_none() {
             self.show(context, &fields, &plan.steps)
         } else {
             Ok(())
         };
-        shown.map_err(failure::after_commit)?;
+        present::flush(context, shown)?;
         if plan.steps.is_empty() || !in_words {
             say(context, &plan, &report);
         }
@@ -176,11 +172,7 @@ impl Apply {
     ) -> Result<(), WriteError> {
         let now = context.now;
         let output = &mut context.output;
-        let mut rows = output.rows(view::names(fields), !self.columns.no_header)?;
-        for step in steps {
-            rows.row(view::values(fields, step, now))?;
-        }
-        rows.end()?;
+        present::rows(output, fields, !self.columns.no_header, steps, now)?;
         output.flush()
     }
 }

@@ -2,12 +2,12 @@
 
 use clap::value_parser;
 
-use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, present};
 use crate::output::{Format, Value};
+use crate::view::Shape;
 use crate::view::page::Setter;
 use crate::view::stats::{FIELDS, numbers, object, parts};
-use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -65,10 +65,13 @@ impl Verb for Stats {
             }
             _ => {}
         }
-        let mut rows = output.rows(view::names(&fields), !self.columns.no_header)?;
-        for number in numbers(&stats) {
-            rows.row(view::values(&fields, &number, now))?;
-        }
-        Ok(rows.end()?)
+        let header = !self.columns.no_header;
+        Ok(present::rows(
+            output,
+            &fields,
+            header,
+            &numbers(&stats),
+            now,
+        )?)
     }
 }

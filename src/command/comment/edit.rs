@@ -3,7 +3,6 @@ use jiff::Timestamp;
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::{comment_ref, present};
-use crate::failure::Failure;
 use crate::model::{Comment, CommentChange};
 use crate::store::{self, Store, Writer};
 use crate::view::comment::{FIELDS, named};
@@ -31,11 +30,7 @@ impl Verb for Edit {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        if !context.can_edit() {
-            return Err(Failure::usage("there is no terminal to open an editor on")
-                .hint("`blog comment set` changes a comment without one")
-                .into());
-        }
+        editor::check_can_edit(context, "comment")?;
         if let (Some(id), false) = (self.comment, self.options.recover) {
             return editor::edit_stored::<Comment>(context, id, &self.options);
         }
@@ -90,12 +85,6 @@ impl Editable for Comment {
     }
 
     fn show(context: &mut Context, _: Option<&Self>, changed: (Self, bool)) -> Result<()> {
-        present::updated(
-            context,
-            FIELDS,
-            vec![changed],
-            false,
-            present::changed(named),
-        )
+        present::changed(context, FIELDS, vec![changed], false, named)
     }
 }

@@ -5,7 +5,7 @@ use crate::command::shared::{Consent, comment_ref, present, preview, references,
 use crate::failure::{self, Failure};
 use crate::model::{Erasure, Whose};
 use crate::output::Format;
-use crate::store::Mode;
+use crate::store::Store;
 use crate::store::care::copies_beside;
 use crate::view::erasure::{FIELDS, Report, in_words, note, out_of_reach};
 
@@ -48,18 +48,14 @@ impl Verb for Erase {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let whose = self.whose()?;
-        let Consent { dry_run, yes } = self.consent;
-        let mut agreed = None;
-        if !dry_run && !yes {
-            let erasure = context.store()?.comments().erasure(&whose)?;
-            if !erasure.is_empty() {
-                context.confirm(&format!("Erase {} for good?", in_words(&erasure)))?;
-            }
-            agreed = Some(erasure);
-        }
-        let mode = Mode::of(dry_run);
-        let store = context.store()?;
-        let erasure = store.write(mode, |writer| writer.erase(&whose, agreed.as_ref()))?;
+        let dry_run = self.consent.dry_run;
+        let find = |store: &Store| store.comments().erasure(&whose);
+        let agreed = self.consent.ask(context, find, |erasure| {
+            (!erasure.is_empty()).then(|| format!("Erase {} for good?", in_words(erasure)))
+        })?;
+        let erasure = context.store()?.write(self.consent.mode(), |writer| {
+            writer.erase(&whose, agreed.as_ref())
+        })?;
         let discarded = discard(context, &erasure, dry_run).map_err(failure::after_commit)?;
         if !dry_run {
             // Even if there was nothing: it may not have come to its end before.

@@ -2,7 +2,6 @@ use super::CommentFilterOptions;
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, Listing};
 use crate::failure::Failure;
-use crate::model::{CommentFilter, Filter};
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -30,7 +29,7 @@ impl Verb for List {
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {
-        let CommentFilter { filter, post } = self.filter.filter(context)?;
+        let mut filter = self.filter.filter(context)?;
         if self.tree && self.columns.fields.is_empty() && context.output.template_names().is_none()
         {
             self.columns.fields = TREE.iter().map(ToString::to_string).collect();
@@ -43,11 +42,8 @@ impl Verb for List {
         Listing::new(FIELDS, &self.columns, empty)
             .limit(self.filter.common.limit())
             .show(context, |store, _, limit, each| {
-                let filter = CommentFilter {
-                    filter: Filter { limit, ..filter },
-                    post,
-                };
-                match post {
+                filter.filter.limit = limit;
+                match filter.post {
                     Some(post) if self.tree => {
                         store.comments().each_in_threads(post, &filter, each)
                     }

@@ -4,7 +4,7 @@ use super::CommentFilterOptions;
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, Listing};
 use crate::failure::Failure;
-use crate::model::{CommentFilter, CommentStatus, Filter};
+use crate::model::{CommentFilter, CommentStatus};
 use crate::view::waiting::FIELDS;
 
 #[derive(Args)]
@@ -35,12 +35,11 @@ impl Verb for Queue {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let CommentFilter { filter, post } = waiting(&self.filter, context)?;
+        let mut filter = waiting(&self.filter, context)?;
         Listing::new(FIELDS, &self.columns, NONE)
             .limit(self.filter.common.limit())
             .show(context, |store, _, limit, each| {
-                let filter = Filter { limit, ..filter };
-                let filter = CommentFilter { filter, post };
+                filter.filter.limit = limit;
                 store.comments().each_waiting(&filter, each)
             })
     }

@@ -1,9 +1,8 @@
 use super::versions;
+use crate::command::shared::comment_ref;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{comment_ref, present};
 use crate::model::{Comment, CommentChange};
-use crate::store::Mode;
-use crate::view::comment::{FIELDS, named};
+use crate::view::comment::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -28,19 +27,7 @@ impl Verb for Restore {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let store = context.store()?;
-        let id = store.comments().get(self.comment)?.id;
-        let change = change(versions(id).one(&store.log(), self.version)?);
-        let changed = store.write(Mode::Commit, |writer| {
-            writer.comments().update(id, &change, None)
-        })?;
-        present::updated(
-            context,
-            FIELDS,
-            vec![changed],
-            false,
-            present::changed(named),
-        )
+        versions(self.comment).restore(context, self.version, change)
     }
 }
 

@@ -54,6 +54,6 @@ impl Verb for Set {
             let update = |&id| writer.comments().update(id, &change, None);
             ids.iter().map(update).collect::<Result<Vec<_>, _>>()
         })?;
-        present::updated(context, FIELDS, changed, many, present::changed(named))
+        present::changed(context, FIELDS, changed, many, named)
     }
 }

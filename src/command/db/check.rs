@@ -72,23 +72,17 @@ impl Check {
         let output = &mut context.output;
         let fields = view::choose(FINDING, &self.columns.fields, output, Shape::List)?;
         let in_words = present::in_words(output);
-        let written = (|| {
-            if in_words && checkup.findings.is_empty() {
-                output.sentence("no problems found")?;
-            } else {
-                let mut rows = output.rows(view::names(&fields), !self.columns.no_header)?;
-                for finding in &checkup.findings {
-                    rows.row(view::values(&fields, finding, now))?;
-                }
-                rows.end()?;
-            }
-            output.flush()
-        })();
-        match written {
+        let shown = if in_words && checkup.findings.is_empty() {
+            output.sentence("no problems found")
+        } else {
+            let header = !self.columns.no_header;
+            present::rows(output, &fields, header, &checkup.findings, now)
+        };
+        match shown.and_then(|()| output.flush()) {
             Err(error) if checkup.findings.iter().any(|finding| finding.mended) => {
                 return Err(failure::after_commit(error));
             }
-            written => written?,
+            shown => shown?,
         }
         if let Some(why) = checkup.unchecked {
             output.say(&format!("note: {why}"));

@@ -11,6 +11,7 @@ pub use self::format::Format;
 use self::format::Reading;
 use self::input::Input;
 use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::failure::{self, Exit, Failure};
 use crate::import::{Item, Place, What};
 use crate::model::record::{Adjustment, OnConflict, Outcome, Refused};
@@ -162,7 +163,7 @@ impl Import {
         let now = context.now;
         let fields =
             view::choose(FIELDS, &[], output, Shape::List).map_err(failure::after_commit)?;
-        let written = (|| {
+        let shown = (|| {
             match output.asked() {
                 Some(output::Format::Json | output::Format::JsonLines) => {
                     output.object(&object(&report))?;
@@ -173,24 +174,16 @@ impl Import {
                     }
                     if !report.refused.is_empty() {
                         let fields: Vec<_> = REFUSED.iter().collect();
-                        let mut list = output.rows(view::names(&fields), true)?;
-                        for refused in &report.refused {
-                            list.row(view::values(&fields, refused, now))?;
-                        }
-                        list.end()?;
+                        present::rows(output, &fields, true, &report.refused, now)?;
                     }
                 }
                 Some(_) => {
-                    let mut list = output.rows(view::names(&fields), true)?;
-                    for row in rows(&report) {
-                        list.row(view::values(&fields, &row, now))?;
-                    }
-                    list.end()?;
+                    present::rows(output, &fields, true, &rows(&report), now)?;
                 }
             }
-            output.flush()
+            Ok(())
         })();
-        written.map_err(failure::after_commit)?;
+        present::flush(context, shown)?;
         if refused == 0 {
             return Ok(());
         }

@@ -4,7 +4,6 @@ use super::{add, backlinks, front_matter};
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::{post_ref, present};
-use crate::failure::Failure;
 use crate::model::{Post, PostChange, PostRef};
 use crate::store::{self, Store, Writer};
 use crate::view::post::{FIELDS, named};
@@ -33,11 +32,7 @@ impl Verb for Edit {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        if !context.can_edit() {
-            return Err(Failure::usage("there is no terminal to open an editor on")
-                .hint("`blog post set` changes a post without one")
-                .into());
-        }
+        editor::check_can_edit(context, "post")?;
         let id = match &self.post {
             Some(PostRef::Id(id)) => Some(*id),
             Some(post) => Some(context.store()?.posts().id(post)?),
@@ -99,13 +94,7 @@ impl Editable for Post {
 
     fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()> {
         let slug = changed.0.slug.clone();
-        present::updated(
-            context,
-            FIELDS,
-            vec![changed],
-            false,
-            present::changed(named),
-        )?;
+        present::changed(context, FIELDS, vec![changed], false, named)?;
         before.map_or(Ok(()), |before| {
             backlinks::note(context, &before.slug, &slug)
         })

@@ -1,9 +1,8 @@
 use super::versions;
+use crate::command::shared::post_ref;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{post_ref, present};
 use crate::model::{Post, PostChange, PostRef, Publication};
-use crate::store::Mode;
-use crate::view::post::{FIELDS, named};
+use crate::view::post::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -28,20 +27,7 @@ impl Verb for Restore {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let versions = versions(context, &self.post)?;
-        let store = context.store()?;
-        let id = store.posts().id(&self.post)?;
-        let change = change(versions.one(&store.log(), self.version)?);
-        let changed = store.write(Mode::Commit, |writer| {
-            writer.posts().update(&PostRef::Id(id), &change, None)
-        })?;
-        present::updated(
-            context,
-            FIELDS,
-            vec![changed],
-            false,
-            present::changed(named),
-        )
+        versions(context, &self.post)?.restore(context, self.version, change)
     }
 }
 

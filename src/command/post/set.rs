@@ -88,7 +88,7 @@ impl Verb for Set {
         };
         let changed = update(context, &posts, &change)?;
         let slug = changed.first().map(|(post, _)| post.slug.clone());
-        present::updated(context, FIELDS, changed, many, present::changed(named))?;
+        present::changed(context, FIELDS, changed, many, named)?;
         match (old_slug, slug) {
             (Some(old), Some(new)) => backlinks::note(context, &old, &new),
             _ => Ok(()),

@@ -92,12 +92,18 @@ pub fn updated<T>(
     })
 }
 
-/// Says "changed" or "unchanged" of an updated record, with its name.
-pub fn changed<T>(name: impl Fn(&T) -> String) -> impl Fn(&T, bool) -> String {
-    move |record, differs| {
+/// Shows updated records as "changed" or "unchanged".
+pub fn changed<T>(
+    context: &mut Context,
+    fields: &'static [Field<T>],
+    changed: Vec<(T, bool)>,
+    many: bool,
+    name: impl Fn(&T) -> String,
+) -> Result<()> {
+    updated(context, fields, changed, many, |record, differs| {
         let verb = if differs { "changed" } else { "unchanged" };
         format!("{verb} {}", name(record))
-    }
+    })
 }
 
 /// Says what a verb did to a record, or that the record was so `already`.

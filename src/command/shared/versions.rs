@@ -4,12 +4,13 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
+use super::editor::Editable;
 use super::{Columns, Listing, present};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::Operation;
 use crate::output::Format;
-use crate::store::{self, Log, Moment, Subject};
+use crate::store::{self, Log, Mode, Moment, Subject};
 use crate::view::Field;
 use crate::view::diff::{self, Difference, unified};
 use crate::view::version::{FIELDS, Version, changed};
@@ -77,11 +78,30 @@ impl<T> Versions<T> {
         Ok(output.raw(&diff)?)
     }
 
+    /// Restores a version of the record with this id, as an edit.
+    pub fn restore(
+        &self,
+        context: &mut Context,
+        version: i64,
+        change: fn(T) -> T::Change,
+    ) -> Result<()>
+    where
+        T: Editable,
+    {
+        let store = context.store()?;
+        T::get(store, self.id())?;
+        let change = change(self.one(&store.log(), version)?);
+        let changed = store.write(Mode::Commit, |writer| {
+            T::update(writer, self.id(), &change, None)
+        })?;
+        T::show(context, None, changed)
+    }
+
     /// The version of this name.
     ///
     /// # Errors
     /// There is none, or the thing was not there then.
-    pub fn one(&self, log: &Log<'_>, version: i64) -> Result<T> {
+    fn one(&self, log: &Log<'_>, version: i64) -> Result<T> {
         let operations = log.of(self.subject)?;
         self.get(log, &operations, version)?
             .ok_or_else(|| self.missing(version))

@@ -12,10 +12,10 @@ use crate::model::{Comment, CommentChange, CommentFilter, CommentStatus, Removal
 use crate::store::{self, Mode, Target, Writer};
 use crate::view::deed::Deed;
 
-/// What was done with a comment.
+/// A completed action.
 pub struct Done {
     pub deed: Deed,
-    /// The operations that did it, the last at the end.
+    /// The operations of the action, oldest first.
     operations: Vec<i64>,
 }
 
@@ -27,27 +27,32 @@ impl Done {
         }
     }
 
-    /// Whether the comment is through with.
+    fn by(operation: i64, deed: Deed) -> Done {
+        Done {
+            deed,
+            operations: vec![operation],
+        }
+    }
+
+    /// Whether the review continues with the next comment.
     pub fn is_decided(&self) -> bool {
         !matches!(self.deed, Deed::Edited | Deed::Answered(_, false))
     }
 }
 
-/// Lets readers see a comment.
-pub fn approve(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
-    let operations = vec![set(context, comment, "approve", CommentStatus::Approved)?];
-    let deed = Deed::Approved;
-    Ok(Some(Done { deed, operations }))
+/// Approves a comment.
+pub fn approve(context: &mut Context, comment: &Comment) -> Result<Done> {
+    let operation = set(context, comment, "approve", CommentStatus::Approved)?;
+    Ok(Done::by(operation, Deed::Approved))
 }
 
 /// Marks a comment as spam.
-pub fn spam(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
-    let operations = vec![set(context, comment, "spam", CommentStatus::Spam)?];
-    let deed = Deed::Spam;
-    Ok(Some(Done { deed, operations }))
+pub fn spam(context: &mut Context, comment: &Comment) -> Result<Done> {
+    let operation = set(context, comment, "spam", CommentStatus::Spam)?;
+    Ok(Done::by(operation, Deed::Spam))
 }
 
-/// Gives a comment a status, as this verb does.
+/// Sets the status of a comment, logged as `verb`.
 fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) -> Result<i64> {
     let change = CommentChange {
         status: Some(to),
@@ -73,10 +78,7 @@ pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Res
         comments.unchanged(comment)?;
         comments.remove(&only(comment), Some(agreed))
     })?;
-    Ok(Done {
-        deed: Deed::Removed(removed),
-        operations: vec![operation],
-    })
+    Ok(Done::by(operation, Deed::Removed(removed)))
 }
 
 fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
@@ -84,13 +86,10 @@ fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
 }
 
 /// Blocks the author of a comment.
-pub fn block(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
+pub fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
     let command = format!("comment review: block the author of comment {}", comment.id);
     let (blocked, operation) = write(context, command, |writer| writer.comments().block(comment))?;
-    Ok(Some(Done {
-        deed: Deed::Blocked(blocked),
-        operations: vec![operation],
-    }))
+    Ok(Done::by(operation, Deed::Blocked(blocked)))
 }
 
 /// Lets the person edit a comment.
@@ -104,10 +103,7 @@ pub fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     if !stored.differs {
         return Ok(None);
     }
-    Ok(Some(Done {
-        deed: Deed::Edited,
-        operations: vec![last(context)?],
-    }))
+    Ok(Some(Done::by(last(context)?, Deed::Edited)))
 }
 
 /// Lets the person answer a comment, and approves it. The answer stays if that

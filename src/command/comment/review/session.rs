@@ -149,12 +149,12 @@ impl<'a> Session<'a> {
     fn act(&mut self, key: Key, comment: &Comment) -> Result<Then> {
         let context = &mut *self.context;
         let done = match key {
-            Key::Char('a') => actions::approve(context, comment),
-            Key::Char('s') => actions::spam(context, comment),
+            Key::Char('a') => actions::approve(context, comment).map(Some),
+            Key::Char('s') => actions::spam(context, comment).map(Some),
             Key::Char('d') => self.remove(comment),
             Key::Char('r') => self.reply(comment),
             Key::Char('e') => actions::edit(context, comment),
-            Key::Char('b') => actions::block(context, comment),
+            Key::Char('b') => actions::block(context, comment).map(Some),
             Key::Char('n' | ' ') => Ok(Some(Done::skipped())),
             Key::Char('u') => {
                 self.undo();

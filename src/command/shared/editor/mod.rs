@@ -37,6 +37,19 @@ impl Edited {
     }
 }
 
+/// Refuses to open an editor without a terminal.
+///
+/// # Errors
+/// There is no terminal. The hint names the command that changes a `noun` without one.
+pub fn check_can_edit(context: &Context, noun: &str) -> Result<()> {
+    if context.can_edit() {
+        return Ok(());
+    }
+    Err(Failure::usage("there is no terminal to open an editor on")
+        .hint(format!("`blog {noun} set` changes a {noun} without one"))
+        .into())
+}
+
 /// Lets the person edit a text. Gives nothing if it is what it was begun from.
 ///
 /// # Errors
