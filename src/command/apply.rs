@@ -76,7 +76,7 @@ impl Verb for Apply {
         if self.plan {
             let (mut plan, report) = apply(context, Mode::DryRun, None)?;
             for step in &mut plan.steps {
-                // What is not made yet has no id that is sure.
+                // The id of a post that is not created yet may change.
                 step.id.take_if(|_| step.deed == Deed::Create);
             }
             self.show(context, &fields, &plan.steps)?;
@@ -123,7 +123,7 @@ impl Verb for Apply {
 }
 
 impl Apply {
-    /// Makes the posts what they are in the folder.
+    /// Makes the posts match the folder.
     fn apply(
         &self,
         writer: &Writer<'_>,
@@ -149,7 +149,7 @@ impl Apply {
                     *report.left_out.entry((kind, why)).or_default() += 1;
                 }
                 What::Noticed(what) => report.notice(what),
-                // Nothing else is in a folder.
+                // A folder has no other items.
                 _ => {}
             }
             Ok::<_, anyhow::Error>(())
@@ -177,7 +177,7 @@ impl Apply {
     }
 }
 
-/// Says how much it is, and what was noticed.
+/// Prints the counts and the warnings.
 fn say(context: &mut Context, plan: &Plan, report: &Report) {
     context.output.say(&summary(plan));
     for remark in view::import::remarks(report) {

@@ -102,13 +102,13 @@ impl Changes {
 
     fn give(&self, context: &mut Context, name: &str) -> Result<()> {
         let format = context.output.format();
-        // A name that no field has is an error before anything is taken.
+        // An unknown field is an error before a batch is taken.
         self.columns.choose(FIELDS, &context.output, Shape::List)?;
         let _only_run = context.lock(&lock(name))?;
         let Some(batch) = self.take(context, name)? else {
             let shown = self.show(context, None);
             let shown = shown.and_then(|_| Ok(context.output.flush()?));
-            // That it starts from now is stored, whoever hears of it.
+            // The start of the cursor is stored, even if the output fails.
             return shown.map_err(|error| match error.downcast::<WriteError>() {
                 Ok(error) if self.from_now => failure::after_commit(error),
                 Ok(error) => error.into(),
@@ -117,7 +117,7 @@ impl Changes {
         };
         let number = batch.number;
         let found = self.show(context, Some(&batch));
-        // An empty batch has no record that tells its number.
+        // The records of a batch carry its number; an empty batch has none.
         if self.peek && !matches!(found, Ok(0)) {
             found?;
             if format.is_for_people() {
@@ -144,7 +144,7 @@ impl Changes {
         Ok(())
     }
 
-    /// The batch to give, if there is one.
+    /// The next batch, if something changed.
     fn take(&self, context: &mut Context, name: &str) -> Result<Option<Batch>> {
         let store = context.store()?;
         if !store.changes().are_waiting(name, self.from_now)? {
@@ -155,7 +155,7 @@ impl Changes {
         })?)
     }
 
-    /// Shows the changes of the batch and says how many they are.
+    /// Shows the changes of the batch and returns their number.
     fn show(&self, context: &mut Context, batch: Option<&Batch>) -> Result<u64> {
         let listing = Listing::new(FIELDS, &self.columns, "nothing has changed");
         let mut found = 0;
@@ -197,13 +197,13 @@ fn show(context: &mut Context, cursor: Cursor, sentence: impl Fn(&str) -> String
     })
 }
 
-/// The name of the lock that all runs for a cursor share.
+/// The name of the lock of a cursor.
 fn lock(cursor: &str) -> String {
     format!("changes-{cursor}")
 }
 
-/// Says that the batch will be given again; even to a reader that has gone, since
-/// whoever started both is to know.
+/// Adds that the next run repeats the batch. A closed pipe is an error here too: the
+/// caller must know.
 fn unacknowledged(error: anyhow::Error, batch: i64) -> anyhow::Error {
     match error.downcast_ref() {
         Some(WriteError::Closed) => {

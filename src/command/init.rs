@@ -47,7 +47,7 @@ impl Verb for Init {
     fn run(mut self, context: &mut Context) -> Result<()> {
         let path = self.path.take().unwrap_or_else(|| context.new_blog());
         let is_asked = self.title.is_none() && self.author.is_none() && self.time_zone.is_none();
-        // What is there already is not worth a question.
+        // An existing file is an error: do not ask first.
         if is_asked && !self.yes && context.can_ask() && path.symlink_metadata().is_err() {
             self.ask(context, &path)?;
         }
@@ -70,7 +70,7 @@ impl Verb for Init {
 }
 
 impl Init {
-    /// Asks for what is not said yet; nothing is made before the last answer.
+    /// Asks for the missing settings. The file is created after the last answer.
     fn ask(&mut self, context: &mut Context, path: &Path) -> Result<()> {
         let title = Some(title_of(path).unwrap_or_else(|| "Blog".to_owned()));
         let author = context.who()?;
@@ -82,7 +82,7 @@ impl Init {
     }
 }
 
-/// What the file is called, else its folder.
+/// The name of the file, or of its folder for `blog.db`.
 fn title_of(path: &Path) -> Option<String> {
     let path = std::path::absolute(path).ok()?;
     let stem = path.file_stem().filter(|stem| *stem != "blog");

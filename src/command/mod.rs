@@ -1,6 +1,6 @@
-//! What can be asked: a folder is a noun, a file a verb. A verb holds its
-//! arguments as a struct and what it does in `run`: resolve what is named, make
-//! one call to the store, show the result.
+//! The commands: a folder per noun, a file per verb. A verb is a struct with its arguments
+//! and help, and `run`: resolve the references, make one call to the store, show the
+//! result. `shared` has the code that several verbs use.
 
 pub mod apply;
 pub mod changes;

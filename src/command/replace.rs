@@ -119,13 +119,13 @@ impl Verb for Replace {
                 let total = replace(context, None)?;
                 return done(context, &total);
             }
-            // The places are shown once they are changed, as the blog was before: all of
-            // them may be more than memory holds.
+            // The matches are shown after the write, from a snapshot before it: they may not
+            // fit in memory.
             context.store()?;
             let before = context.another_store()?;
             let total = before.at_one_moment(|| {
                 let total = context.store()?.write(Mode::Commit, |writer| {
-                    // Nobody can write now: what is read first is what is changed.
+                    // The write lock is held: this read fixes the snapshot.
                     before.settings().all()?;
                     writer.texts().replace(&scope, &replacement, None)
                 })?;
@@ -139,7 +139,7 @@ impl Verb for Replace {
         let now = context.now;
         let (store, output) = context.parts()?;
         let store = &*store;
-        // What is counted is what is shown.
+        // Count and show in one snapshot.
         let total = store.at_one_moment(|| {
             let total = store.texts().total(&scope, &replacement)?;
             if !total.is_empty() && !self.dry_run {
@@ -175,17 +175,16 @@ impl Replace {
     }
 }
 
-/// What is shown of the places.
+/// How the matches are shown.
 struct Shown<'a> {
     fields: &'a [&'static Field<Row>],
     header: bool,
-    /// How many there are.
+    /// The number of matches.
     places: u64,
 }
 
 impl Shown<'_> {
-    /// Shows every place, to a person no more than a page of them; as ids, the
-    /// posts and comments.
+    /// Shows every match; to a person one page, as ids the posts and comments.
     fn show(
         &self,
         store: &Store,
@@ -233,7 +232,7 @@ fn is_told_in_words(context: &Context) -> bool {
     present::in_words(&context.output)
 }
 
-/// Says what was done.
+/// Shows the total.
 fn done(context: &mut Context, total: &Total) -> Result<()> {
     if total.is_empty() {
         context.output.say("nothing to replace");

@@ -10,10 +10,10 @@ use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
 use crate::store::{Extent, RANKED};
 use crate::view::hit::FIELDS;
 
-/// So many are shown unless more are asked for.
+/// The default limit.
 const PAGE: u64 = 20;
 
-/// What is said of a query that wants nothing.
+/// The message for a query with excluded words only.
 const NO_WORDS: &str = "nothing to search for: there is no word in it that has to be there";
 
 #[derive(Args)]
@@ -123,9 +123,8 @@ impl Verb for Search {
     }
 }
 
-/// The command line of a search with its words behind `--`, where nothing is
-/// taken for an option: `search` stands at the index `at`, and what is no option
-/// of it or of `global` is a word.
+/// Moves the words of a search behind `--`, where clap parses no options. `at` is the
+/// index of `search`; an argument that is not an option of `search` or `global` is a word.
 pub fn words_last(arguments: &[OsString], at: usize, global: Command) -> Vec<OsString> {
     let command = Search::augment_args(global);
     let (before, behind) = arguments
@@ -138,7 +137,7 @@ pub fn words_last(arguments: &[OsString], at: usize, global: Command) -> Vec<OsS
         let text = argument.to_str().unwrap_or_default();
         if text == "--" {
             words.extend(rest.by_ref().cloned());
-            // To search for nothing is an answer; to say nothing is a mistake.
+            // An empty query is valid; a missing one is a usage error.
             if words.is_empty() {
                 words.push(OsString::new());
             }

@@ -1,4 +1,4 @@
-//! `blog` alone: how the blog stands, and what to do next.
+//! `blog` without a command: the state of the blog, and what to do next.
 
 use anyhow::Result;
 
@@ -8,7 +8,7 @@ use crate::model::setting::BLOG_TITLE;
 use crate::output::Format;
 use crate::view::blog::{STATUS, Status, page};
 
-/// Shows how the blog stands; where there is none, how to begin. Nothing is written.
+/// Shows the state of the blog, or how to begin without one. Writes nothing.
 pub fn show(context: &mut Context) -> Result<()> {
     let path = context.blog()?.to_owned();
     let mut status = Status {

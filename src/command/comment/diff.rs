@@ -40,7 +40,7 @@ impl Verb for Diff {
     }
 }
 
-/// What can be changed of a comment, but for the address of its author.
+/// The editable fields of a comment, without the email address.
 fn text(comment: &Comment) -> String {
     format!(
         "author: {}\nwebsite: {}\nstatus: {}\n\n{}",

@@ -58,7 +58,7 @@ impl Verb for Erase {
         })?;
         let discarded = discard(context, &erasure, dry_run).map_err(failure::after_commit)?;
         if !dry_run {
-            // Even if there was nothing: it may not have come to its end before.
+            // Also with nothing to erase: an earlier run may have been interrupted.
             context.store()?.wipe().map_err(failure::unfinished)?;
         }
         if let Some(note) = note(&erasure) {
@@ -94,8 +94,7 @@ impl Erase {
     }
 }
 
-/// Removes the kept texts of comments that are erased, by an earlier run too: it may not
-/// have come to its end.
+/// Removes the drafts of erased comments, also of those that an interrupted run erased.
 fn discard(context: &mut Context, erasure: &Erasure, dry_run: bool) -> Result<Discarded> {
     let ids = erasure.ids();
     let erased = context.store()?.comments().tombstones()?;
@@ -106,7 +105,7 @@ fn discard(context: &mut Context, erasure: &Erasure, dry_run: bool) -> Result<Di
     })
 }
 
-/// Shows what went; of a dry run the comments too, to a person.
+/// Shows the result; a dry run also lists the comments to a person.
 fn show(context: &mut Context, report: Report) -> Result<()> {
     let (erasure, dry_run) = (&report.erasure, report.dry_run);
     if context.output.asked() == Some(Format::Ids) {

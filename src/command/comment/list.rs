@@ -54,7 +54,7 @@ impl Verb for List {
     }
 }
 
-/// What a tree shows.
+/// The default fields of `--tree`.
 const TREE: [&str; 7] = [
     "id",
     "post",

@@ -31,9 +31,9 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::shared::verb::noun;
-use crate::command::shared::{FilterOptions, Listing, Versions, comment_ref, post_ref, selection};
+use crate::command::shared::{FilterOptions, Listing, Versions, post_ref};
 use crate::context::Context;
-use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef, Selection};
+use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef};
 use crate::store::Subject;
 use crate::view::comment::FIELDS;
 
@@ -103,7 +103,10 @@ pub struct CommentFilterOptions {
 }
 
 impl CommentFilterOptions {
-    /// The query they describe; the post must be there.
+    /// The filter.
+    ///
+    /// # Errors
+    /// The post does not exist.
     pub fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
         let filter = self.common.filter(context)?;
         let post = match &self.post {
@@ -113,35 +116,18 @@ impl CommentFilterOptions {
         Ok(CommentFilter { filter, post })
     }
 
+    /// The filter, if one was given.
+    fn given(&self, context: &mut Context) -> Result<Option<CommentFilter>> {
+        let filter = self.filter(context)?;
+        Ok((!self.is_empty()).then_some(filter))
+    }
+
     fn is_empty(&self) -> bool {
         self.post.is_none() && self.common.is_empty()
     }
 }
 
-// The comments that a verb acts on.
-#[derive(Args)]
-pub struct CommentSelection {
-    /// The comments, by id; `-` reads more from standard input
-    #[arg(value_name = "ID")]
-    comments: Vec<String>,
-
-    /// Every comment
-    #[arg(long)]
-    all: bool,
-
-    #[command(flatten)]
-    filter: CommentFilterOptions,
-}
-
-impl CommentSelection {
-    fn read(&self, context: &mut Context) -> Result<Selection<i64, CommentFilter>> {
-        let filter = self.filter.filter(context)?;
-        let given = (!self.filter.is_empty()).then_some(filter);
-        selection(&self.comments, comment_ref, given, self.all)
-    }
-}
-
-/// Lists these comments.
+/// Lists the comments with these ids.
 pub fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
     let filter = Filter {
         ids: Some(ids),

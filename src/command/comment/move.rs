@@ -22,7 +22,7 @@ pub struct Move {
     to: To,
 }
 
-// Where they go.
+// The destination.
 #[derive(Args)]
 #[group(required = true, multiple = true)]
 struct To {

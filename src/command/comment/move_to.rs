@@ -10,7 +10,7 @@ use crate::model::{Comment, Destination, Moved};
 use crate::store::Mode;
 use crate::view::comment::FIELDS;
 
-// The comments that move.
+// The comments to move.
 #[derive(Args)]
 pub struct Comments {
     /// The comments, by id; `-` reads more from standard input
@@ -23,8 +23,7 @@ pub struct Comments {
 }
 
 impl Comments {
-    /// Moves them, with all the replies below them. `sentence` says it of one, given
-    /// whether it was only tried.
+    /// Moves the comments with their replies. `sentence` gets whether this is a dry run.
     pub fn move_to(
         self,
         context: &mut Context,

@@ -12,7 +12,7 @@ use crate::model::{Comment, Invalid, NewComment};
 use crate::store::{self, Store};
 use crate::view::comment::{FIELDS, added};
 
-// The text of a new comment, by whom it is and of when.
+// The text, the author and the time of a new comment.
 #[derive(Args, Default)]
 pub struct Writing {
     /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
@@ -32,9 +32,8 @@ pub struct Writing {
 }
 
 impl Writing {
-    /// Stores the text by way of `store`: the one that was given, or one that the
-    /// person types, which is kept as a text of `subject` until it is stored. Gives
-    /// nothing if nothing was typed.
+    /// Passes the given text to `store`, or a text from the editor, kept as a draft of
+    /// `subject` until it is stored. Returns None if nothing was typed.
     pub fn write(
         &self,
         context: &mut Context,
@@ -61,7 +60,7 @@ impl Writing {
         edited.settle(stored).map(Some)
     }
 
-    /// A comment with this text, which the blog decides about.
+    /// A comment with this text, subject to moderation.
     pub fn comment(&self, context: &mut Context, body: String) -> Result<NewComment> {
         let at = match &self.at {
             Some(time) => Some(context.clock()?.past(time).map_err(Invalid::from)?),
@@ -82,10 +81,7 @@ impl Writing {
     }
 }
 
-/// Shows the new comment.
-///
-/// # Errors
-/// There is none.
+/// Shows the new comment; None is an error.
 pub fn show(context: &mut Context, comment: Option<Comment>) -> Result<()> {
     let comment = comment.ok_or_else(|| {
         Failure::new(

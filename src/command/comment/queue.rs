@@ -45,16 +45,15 @@ impl Verb for Queue {
     }
 }
 
-/// What is said if there is nothing to decide.
+/// The message for an empty queue.
 pub const NONE: &str = "no comments wait";
 
-/// The order in which comments wait, in the help.
+/// The help of `--sort` for the queue.
 pub fn oldest_first(sort: Arg) -> Arg {
     sort.help("The order; `date` is newest first [default: oldest first]")
 }
 
-/// The query for comments that wait, the oldest first unless another order is asked
-/// for.
+/// The filter of the moderation queue, oldest first unless an order is given.
 pub fn waiting(options: &CommentFilterOptions, context: &mut Context) -> Result<CommentFilter> {
     let mut query = options.filter(context)?;
     let filter = &mut query.filter;

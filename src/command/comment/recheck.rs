@@ -28,7 +28,7 @@ impl Verb for Recheck {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let selection = self.comments.selection.read(context)?;
+        let selection = self.comments.selection(context)?;
         let mode = Mode::of(self.comments.dry_run);
         let recheck = context
             .store_for_writing()?

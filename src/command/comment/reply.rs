@@ -38,8 +38,7 @@ impl Verb for Reply {
     }
 }
 
-/// Lets the person answer a comment, and stores the answer. Gives nothing if nothing
-/// was typed.
+/// Writes and stores a reply to a comment. Returns None if nothing was typed.
 pub fn write(
     context: &mut Context,
     comment: &Comment,
@@ -56,7 +55,7 @@ pub fn write(
                 ..writing.comment(context, body)?
             };
             let store = context.store()?;
-            // On the post where the comment is now: it may have moved meanwhile.
+            // The comment may have moved to another post while the person typed.
             let post = PostRef::Id(store.comments().get(id)?.post_id);
             Ok(store.write(Mode::Commit, |writer| writer.comments().add(&post, &new))?)
         },

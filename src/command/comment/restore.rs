@@ -31,7 +31,7 @@ impl Verb for Restore {
     }
 }
 
-/// What makes a comment what it was.
+/// The change that restores a comment.
 fn change(comment: Comment) -> CommentChange {
     CommentChange {
         author: Some(comment.author),

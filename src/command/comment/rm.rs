@@ -1,6 +1,6 @@
-use super::{CommentSelection, list_ids};
+use super::{CommentFilterOptions, list_ids};
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, remove};
+use crate::command::shared::{Consent, comment_ref, remove, selection};
 use crate::view::removal;
 
 #[derive(Args)]
@@ -9,11 +9,19 @@ use crate::view::removal;
   blog comment rm --status spam --older-than 30d --yes
   blog comment rm --post hello-world --dry-run")]
 pub struct Rm {
-    #[command(flatten)]
-    comments: CommentSelection,
+    /// The comments, by id; `-` reads more from standard input
+    #[arg(value_name = "ID")]
+    comments: Vec<String>,
 
-    #[command(flatten, next_help_heading = None)]
+    /// Every comment
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
     consent: Consent,
+
+    #[command(flatten)]
+    filter: CommentFilterOptions,
 }
 
 impl Verb for Rm {
@@ -22,7 +30,8 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let selection = self.comments.read(context)?;
+        let filter = self.filter.given(context)?;
+        let selection = selection(&self.comments, comment_ref, filter, self.all)?;
         remove(
             context,
             &self.consent,

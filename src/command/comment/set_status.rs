@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{CommentSelection, list_ids};
-use crate::command::shared::{present, preview};
+use super::{CommentFilterOptions, list_ids};
+use crate::command::shared::{comment_ref, present, preview, selection};
 use crate::context::Context;
-use crate::model::{CommentStatus, Decision};
+use crate::model::{CommentFilter, CommentStatus, Decision, Selection};
 use crate::output::Format;
 use crate::store::Mode;
 use crate::view::decision::{FIELDS, Report, sentence};
@@ -14,15 +14,28 @@ use crate::view::decision::{FIELDS, Report, sentence};
 // The comments that change.
 #[derive(Args)]
 pub struct Comments {
-    #[command(flatten)]
-    pub selection: CommentSelection,
+    /// The comments, by id; `-` reads more from standard input
+    #[arg(value_name = "ID")]
+    comments: Vec<String>,
+
+    /// Every comment
+    #[arg(long)]
+    all: bool,
 
     /// Show what would change, and change nothing
-    #[arg(short = 'n', long, help_heading = None)]
+    #[arg(short = 'n', long)]
     pub dry_run: bool,
+
+    #[command(flatten)]
+    filter: CommentFilterOptions,
 }
 
 impl Comments {
+    pub fn selection(&self, context: &mut Context) -> Result<Selection<i64, CommentFilter>> {
+        let filter = self.filter.given(context)?;
+        selection(&self.comments, comment_ref, filter, self.all)
+    }
+
     /// Gives the comments the status `to`. With `from`, comments of another status keep
     /// theirs.
     pub fn set_status(
@@ -31,7 +44,7 @@ impl Comments {
         to: CommentStatus,
         from: Option<CommentStatus>,
     ) -> Result<()> {
-        let selection = self.selection.read(context)?;
+        let selection = self.selection(context)?;
         let dry_run = self.dry_run;
         let decided = context
             .store_for_writing()?

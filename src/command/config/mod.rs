@@ -27,7 +27,7 @@ noun! {
     }
 }
 
-/// Says what a setting is now, and whether that is a change.
+/// Shows the new value of a setting, and whether it changed.
 fn show_set(
     context: &mut Context,
     setting: &'static Setting,

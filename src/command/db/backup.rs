@@ -85,7 +85,7 @@ impl Verb for Backup {
     }
 }
 
-/// The blog as it is, with an id unless it cannot be written now.
+/// A reader of the blog. Gives the blog an id if it has none and is writable.
 fn identified(context: &mut Context) -> Result<Reader> {
     let reader = context.reader()?;
     if reader.lacks_id()? {

@@ -52,7 +52,7 @@ impl Verb for Check {
             let mut before = std::mem::take(&mut checkup.findings);
             if before.iter().any(|finding| finding.check == "schema") {
                 Reader::repair_schema(context.blog()?, context.busy())?;
-                // What else there is can only be seen now.
+                // Other findings are visible only after the schema is repaired.
                 before.extend(context.reader_to_check()?.check()?.findings);
             }
             context.store()?.mend(&before)?;

@@ -51,7 +51,7 @@ impl Verb for Query {
     }
 }
 
-/// The names, with a number behind one that was there before: an object has each once.
+/// Makes the names unique with a number: a JSON object has each name once.
 fn distinct(columns: Vec<String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(columns.len());
     for column in columns {

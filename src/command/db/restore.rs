@@ -56,7 +56,7 @@ impl Verb for Restore {
             if !self.consent.yes && blog.exists() {
                 let from = restoration.from.display();
                 let effect = effect(&restoration);
-                // Whoever is interrupted when asked leaves no copy behind.
+                // An interrupt at the question must leave no copy behind.
                 drop(candidate);
                 context.confirm(&format!("Replace the blog by {from}? {effect}"))?;
                 candidate = Candidate::new(&file, &blog, now, busy)?;

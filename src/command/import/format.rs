@@ -1,4 +1,4 @@
-//! The formats that can be imported, and the reader of each.
+//! The import formats and their readers.
 
 use std::path::Path;
 
@@ -36,18 +36,18 @@ pub enum Format {
     Wxr,
 }
 
-/// How to read, as far as the formats differ in that.
+/// The options of the readers.
 pub struct Reading<'a> {
-    /// Whether pingbacks and trackbacks are left out.
+    /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
-    /// The folder of the media that posts link to.
+    /// The folder of linked media.
     pub media: Option<&'a Path>,
-    /// The clock of times without a zone.
+    /// The clock for times without a zone.
     pub clock: &'a Clock,
 }
 
 impl Format {
-    /// Its name on the command line.
+    /// The name on the command line.
     pub fn name(self) -> String {
         let value = self.to_possible_value();
         value.map_or_else(String::new, |value| value.get_name().to_owned())

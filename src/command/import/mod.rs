@@ -78,10 +78,10 @@ pub struct Import {
     create_posts: bool,
 }
 
-/// What to do if something cannot be imported.
+/// The hint for an invalid item.
 const KEEP_GOING: &str = "--keep-going imports what is good, and lists what is not";
 
-/// The same if it is a comment without a post.
+/// The hint for a comment without a post.
 const CREATE_POSTS: &str =
     "import the posts first, or let --create-posts make them; --keep-going imports the others";
 
@@ -94,7 +94,7 @@ pub enum Pingbacks {
     Skip,
 }
 
-/// Imports a file or a folder into a blog, without anything being said of it.
+/// Imports a file or a folder into a blog, without output.
 pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> Result<Report> {
     let import = Import {
         format,
@@ -200,7 +200,7 @@ impl Import {
     }
 }
 
-/// What the store did, or why it takes a value for one that breaks a rule.
+/// Separates an invalid value, with its message, from other errors of the store.
 fn unless_invalid<T>(done: store::Result<T>) -> store::Result<std::result::Result<T, String>> {
     match done {
         Err(error @ (store::Error::Invalid(_) | store::Error::Pattern(_))) => {
@@ -210,12 +210,12 @@ fn unless_invalid<T>(done: store::Result<T>) -> store::Result<std::result::Resul
     }
 }
 
-/// What is done with the items of a reader.
+/// Stores the items of a reader.
 struct Taking<'a> {
     import: &'a Import,
     writer: &'a Writer<'a>,
     rules: RulesWriter<'a>,
-    /// Begun with the first record, when the source is known.
+    /// Created for the first record, when the source is known.
     importer: Option<Importer<'a>>,
     source: Option<String>,
     /// The name of the input.
@@ -239,7 +239,7 @@ impl<'a> Taking<'a> {
                     Err(unknown) => Err(unknown.to_string()),
                 };
                 match set {
-                    // What the blog has been told already stands.
+                    // An existing setting stays.
                     Ok(is_new) => self.report.settings += i64::from(is_new),
                     Err(reason) => self.refuse(&place, "setting", &name, reason, KEEP_GOING)?,
                 }
@@ -312,7 +312,7 @@ impl<'a> Taking<'a> {
         }
     }
 
-    /// Keeps what cannot be imported, or gives up because of it.
+    /// Reports an item that cannot be imported, or fails without `--keep-going`.
     fn refuse(
         &mut self,
         place: &Place,

@@ -48,7 +48,7 @@ impl Verb for Prune {
             if pruned.operations > 0 && !self.consent.yes {
                 context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
             }
-            // Even if there is nothing: it may not have come to its end before.
+            // Also with nothing to prune: an earlier run may have been interrupted.
             let store = context.store()?;
             pruned = store.prune(keep, &pruned)?;
             store.empty_journal().map_err(failure::unfinished)?;

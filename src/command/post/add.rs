@@ -84,7 +84,7 @@ impl Verb for Add {
 }
 
 impl Add {
-    /// Stores the post that the options describe, and the file where they do not.
+    /// Stores the post. Options win over the front matter.
     fn store(&self, context: &mut Context, given: Given) -> Result<Post> {
         let publication = match (&self.at, self.draft) {
             (Some(time), _) => Some(at(context, time)?),
@@ -119,7 +119,7 @@ impl Add {
         Ok(store.write(Mode::Commit, |writer| writer.posts().add(new))?)
     }
 
-    /// What the editor begins with.
+    /// The front matter that the editor starts with.
     fn template(&self) -> FrontMatter {
         FrontMatter {
             title: Some(self.title.clone().unwrap_or_default()),
@@ -134,7 +134,7 @@ impl Add {
     }
 }
 
-/// Lets the person write a new post, and stores it.
+/// Opens the editor for a new post, and stores it.
 pub fn edit(context: &mut Context, draft: Draft) -> Result<()> {
     let Some(edited) = editor::edit(context, draft)? else {
         return Err(

@@ -41,7 +41,7 @@ impl Verb for Backlinks {
         let post = context.store()?.posts().get(&self.post)?;
         let mut slugs = vec![post.slug.as_str()];
         slugs.extend(post.old_slugs.iter().map(String::as_str));
-        // An id is written once, however many links there are.
+        // `--format ids` prints each text once.
         let ids = context.output.format() == Format::Ids;
         Listing::new(FIELDS, &self.columns, "nothing links to it").show(
             context,
@@ -55,7 +55,7 @@ impl Verb for Backlinks {
     }
 }
 
-/// Says how many texts link to a post by its slug before, if that was another.
+/// Notes how many texts link to the old slug of a renamed post.
 pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
     if old == new {
         return Ok(());
@@ -79,8 +79,8 @@ pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
     Ok(())
 }
 
-/// Calls `each` with the different links of each text that has any to one of
-/// these slugs, all but the first of which are old.
+/// Calls `each` with the distinct links of each text that links to one of these slugs.
+/// The first slug is the current one.
 fn each_text(
     store: &Store,
     slugs: &[&str],

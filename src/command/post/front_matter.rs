@@ -1,4 +1,4 @@
-//! Front matter in terms of a post, and back.
+//! Converts between front matter and posts.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::import::front_matter::{self, FrontMatter};
 use crate::model::{Invalid, Post, PostChange, Publication};
 
-/// The front matter that says everything of a post that can be edited.
+/// The front matter with every editable field of a post.
 fn of_post(post: &Post) -> FrontMatter {
     FrontMatter {
         title: Some(post.title.clone()),
@@ -28,7 +28,7 @@ pub fn text(post: &Post) -> String {
     front_matter::write(&of_post(post), &post.body)
 }
 
-/// When the post is to appear; None if nothing is said of it.
+/// The publication time; None if the front matter has neither `date` nor `draft`.
 pub fn publication(front: &FrontMatter, context: &mut Context) -> Result<Option<Publication>> {
     if front.draft == Some(true) {
         return Ok(Some(Publication::Draft));
@@ -39,8 +39,7 @@ pub fn publication(front: &FrontMatter, context: &mut Context) -> Result<Option<
     Ok(front.draft.map(|_| Publication::Now))
 }
 
-/// What a file with this front matter changes in a post; what it does not
-/// speak of stays.
+/// The change that a file makes. Missing fields stay.
 pub fn change(
     front: FrontMatter,
     body: Option<String>,
@@ -59,11 +58,11 @@ pub fn change(
     })
 }
 
-/// What an edited text makes of a post: what it does not speak of goes, but
-/// for the title, the slug and the time of publication.
+/// The change that an edited text makes. Missing fields are cleared, except the title,
+/// the slug and the publication time.
 pub fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
     let (front, body) = front_matter::read(text)?;
-    // A draft whose mark was taken away is to appear.
+    // Removing `draft` publishes a draft.
     let appears = front.draft.is_none() && front.date.is_none();
     let mut change = change(front, Some(body.to_owned()), context)?;
     change.author.get_or_insert(None);
@@ -76,7 +75,7 @@ pub fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
     Ok(change)
 }
 
-/// A summary without the line end that a block of YAML gives it.
+/// A summary without the final line end of a YAML block.
 pub fn summary(text: String) -> Option<String> {
     unless_empty(text.trim_end().to_owned())
 }

@@ -75,7 +75,7 @@ noun! {
 /// The filter of posts.
 type PostFilterOptions = FilterOptions<PostStatus, PostSort>;
 
-/// The versions of a post; one that is gone is named by its id.
+/// The versions of a post. A removed post is named by its id.
 fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Post>> {
     let id = match post {
         PostRef::Id(id) => *id,
@@ -88,13 +88,13 @@ fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Pos
     })
 }
 
-/// Reads when a post is to appear.
+/// Parses a publication time.
 fn at(context: &mut Context, time: &str) -> Result<Publication> {
     let moment = context.clock()?.moment(time);
     Ok(Publication::At(moment.map_err(Invalid::from)?))
 }
 
-/// The zone to say in when a post appears; looked for only if that is to come.
+/// The zone for the publication time; read only for a scheduled post.
 fn zone(context: &mut Context, post: &model::Post) -> Result<TimeZone> {
     if post.status(context.now) == PostStatus::Scheduled {
         Ok(context.clock()?.shown_zone())
@@ -103,8 +103,7 @@ fn zone(context: &mut Context, post: &model::Post) -> Result<TimeZone> {
     }
 }
 
-/// Changes posts, each once by whatever it is named, and says of each whether that made
-/// a difference.
+/// Updates each post once, and returns whether each one changed.
 fn update(
     context: &mut Context,
     posts: &[PostRef],
@@ -118,7 +117,7 @@ fn update(
     Ok(update?)
 }
 
-// The posts that change.
+// The posts to change.
 #[derive(Args)]
 struct Posts {
     /// The posts, by id or slug; `-` reads more from standard input

@@ -31,7 +31,7 @@ impl Verb for Restore {
     }
 }
 
-/// What makes a post what it was.
+/// The change that restores a post.
 fn change(post: Post) -> PostChange {
     PostChange {
         title: Some(post.title),

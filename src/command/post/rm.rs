@@ -46,7 +46,7 @@ impl Verb for Rm {
     }
 }
 
-/// Lists these posts.
+/// Lists the posts with these ids.
 fn list(context: &mut Context, ids: Vec<i64>) -> Result<()> {
     let filter = PostFilter {
         ids: Some(ids),

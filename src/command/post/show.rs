@@ -8,7 +8,7 @@ use crate::store::Store;
 use crate::view::page::Setter;
 use crate::view::{self, Shape, comment, post};
 
-/// So many comments are shown on a terminal; the list shows the others.
+/// The most comments on a terminal.
 const COMMENTS: u64 = 50;
 
 #[derive(Args)]
@@ -100,7 +100,7 @@ impl Show {
     }
 }
 
-/// One object, its comments in it in the order of their threads.
+/// Writes one object with the comments nested in thread order.
 fn nested(store: &Store, output: &mut Output, post: &Post, now: jiff::Timestamp) -> Result<()> {
     let fields = view::choose(post::FIELDS, &[], output, Shape::Record)?;
     let inner = view::named(comment::FIELDS, &comment::IN_POST)?;

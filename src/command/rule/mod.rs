@@ -38,7 +38,7 @@ noun! {
     }
 }
 
-/// Switches rules on or off.
+/// Enables or disables rules.
 fn enable(context: &mut Context, words: &[String], enabled: bool) -> Result<()> {
     let ids = references(words, rule_ref)?;
     let changed = context
@@ -52,7 +52,7 @@ fn enable(context: &mut Context, words: &[String], enabled: bool) -> Result<()> 
     present::updated(context, FIELDS, changed, ids.len() != 1, sentence)
 }
 
-/// Says what was done with rules.
+/// Shows written rules.
 fn show_done(context: &mut Context, verb: &str, rules: &[model::Rule], many: bool) -> Result<()> {
     present::written(context, FIELDS, rules, many, |rule| {
         format!("{verb} {}: {}", named(rule), rule.action.name())

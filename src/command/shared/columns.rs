@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 use crate::view::{self, Field, Shape};
 
-// What a list or a record shows.
+// The fields to show.
 #[derive(Args, Default)]
 #[command(next_help_heading = "Output")]
 pub struct Columns {
@@ -21,10 +21,10 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// The fields that are shown.
+    /// The fields to show.
     ///
     /// # Errors
-    /// There is no field of a name, or a template names them.
+    /// A field is unknown, or a template names the fields.
     pub fn choose<T>(
         &self,
         fields: &'static [Field<T>],

@@ -12,7 +12,7 @@ use crate::failure::{Failure, time_hint};
 use crate::model::time::{BadTime, Clock};
 use crate::model::{Filter, Query};
 
-// Which things are meant.
+// The filter.
 #[derive(Args)]
 #[command(next_help_heading = "Filter")]
 pub struct FilterOptions<S, K>
@@ -69,12 +69,10 @@ where
     offset: u64,
 }
 
-/// How many things are meant at most.
+/// The value of `--limit`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// All there are.
     All,
-    /// So many.
     Most(u64),
 }
 
@@ -93,7 +91,7 @@ impl FromStr for Limit {
 }
 
 impl Limit {
-    /// How many at most, if that was said.
+    /// The number; None for all.
     pub fn most(self) -> Option<u64> {
         match self {
             Limit::Most(limit) => Some(limit),
@@ -107,7 +105,7 @@ where
     S: ValueEnum + Clone + Send + Sync + 'static,
     K: ValueEnum + Clone + Default + Send + Sync + 'static,
 {
-    /// The query they describe. A search sees what other programs wrote, too.
+    /// The filter. A search first indexes the rows that other programs wrote.
     pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
         let search = self.search.as_deref().map(Query::read).transpose()?;
         if search.is_some() {
@@ -136,28 +134,28 @@ where
         })
     }
 
-    /// The query they describe, if they leave something out.
+    /// The filter, if one was given.
     pub fn given(&self, context: &mut Context) -> Result<Option<Filter<S, K>>> {
         let filter = self.filter(context)?;
         Ok((!self.is_empty()).then_some(filter))
     }
 
-    /// What is searched for, as it was written.
+    /// The value of `--search`.
     pub fn search(&self) -> Option<String> {
         self.search.clone()
     }
 
-    /// Whether an order was asked for.
+    /// Whether `--sort` was given.
     pub fn is_sorted(&self) -> bool {
         self.sort.is_some()
     }
 
-    /// The limit, if one was given.
+    /// The value of `--limit`.
     pub fn limit(&self) -> Option<Limit> {
         self.limit
     }
 
-    /// Whether they leave nothing out.
+    /// Whether no filter was given.
     pub fn is_empty(&self) -> bool {
         self.status.is_empty()
             && self.tag.is_empty()
@@ -172,10 +170,10 @@ where
     }
 }
 
-/// A way to read a time.
+/// A parser of times.
 type ReadTime = fn(&Clock, &str) -> Result<Timestamp, BadTime>;
 
-/// Reads the time that an option says.
+/// Parses the time of an option.
 pub fn time_option(
     context: &mut Context,
     option: &str,
@@ -190,8 +188,7 @@ pub fn time_option(
     })
 }
 
-/// Refuses a filter without a word in it, such as a variable that is not set:
-/// it would mean everything.
+/// Refuses a blank filter, such as an unset shell variable: it would match everything.
 pub fn some_text(word: &str) -> Result<String, &'static str> {
     if word.trim().is_empty() {
         Err("it is empty")

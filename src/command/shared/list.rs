@@ -26,7 +26,7 @@ static NO_OPTIONS: Columns = Columns {
     no_header: false,
 };
 
-/// Shows a person the first of the records that a command would change.
+/// Shows a person the first records that a command would change.
 pub fn preview(
     context: &mut Context,
     ids: &[i64],

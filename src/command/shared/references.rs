@@ -10,8 +10,8 @@ use super::text::read_file;
 use crate::failure::Failure;
 use crate::model::{BadReference, PostRef, Selection, reference};
 
-/// Reads what a verb acts on: references (`-` reads more from standard input),
-/// or a filter, or `all`.
+/// The selection of a bulk verb: references (`-` reads more from standard input), a
+/// filter, or `--all`.
 pub fn selection<R: Clone + Eq + Hash, F: Default>(
     words: &[String],
     read: impl Fn(&str) -> Result<R, BadReference>,
@@ -31,8 +31,8 @@ pub fn selection<R: Clone + Eq + Hash, F: Default>(
     }
 }
 
-/// Reads references, each once; `-` reads more from standard input, separated by
-/// white space or commas, or by NUL alone if one is there.
+/// Parses references and drops repeated ones; `-` reads more from standard input. They
+/// are separated by white space or commas, or by NUL alone if the input has a NUL.
 pub fn references<R: Clone + Eq + Hash>(
     words: &[String],
     read: impl Fn(&str) -> Result<R, BadReference>,
@@ -63,17 +63,17 @@ pub fn references<R: Clone + Eq + Hash>(
     Ok(found)
 }
 
-/// Reads a reference to a post.
+/// Parses a reference to a post.
 pub fn post_ref(word: &str) -> Result<PostRef, BadReference> {
     word.parse()
 }
 
-/// Reads a reference to a comment.
+/// Parses the id of a comment.
 pub fn comment_ref(word: &str) -> Result<i64, BadReference> {
     reference::comment_id(word)
 }
 
-/// Reads a reference to a rule.
+/// Parses the id of a rule.
 pub fn rule_ref(word: &str) -> Result<i64, BadReference> {
     reference::rule_id(word)
 }

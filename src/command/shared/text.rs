@@ -1,4 +1,4 @@
-//! Texts that a person gives: from an option, a file or standard input.
+//! Texts from an option, a file or standard input.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -12,12 +12,10 @@ use crate::import::front_matter::{self, FrontMatter};
 use crate::model::limits::FILE_BYTES;
 use crate::output::reason;
 
-/// A text as it was given: its body and, from a file, what stands before it.
+/// A given text: the body and, from a file, the front matter.
 #[derive(Default)]
 pub struct Given {
-    /// What a file says of itself.
     pub front: FrontMatter,
-    /// The text.
     pub body: Option<String>,
 }
 
@@ -35,12 +33,11 @@ pub struct Body {
 }
 
 impl Body {
-    /// Whether a text was given.
     pub fn is_given(&self) -> bool {
         self.body.is_some() || self.body_file.is_some()
     }
 
-    /// Refuses to read standard input both for names and for the text.
+    /// Refuses to read both the references and the text from standard input.
     pub fn unless_stdin_is_taken(&self, words: &[String]) -> Result<()> {
         let is_stdin = self.body_file.as_deref() == Some(Path::new("-"));
         if is_stdin && words.iter().any(|word| word == "-") {
@@ -53,7 +50,7 @@ impl Body {
         Ok(())
     }
 
-    /// The text as it is.
+    /// The text with its front matter.
     pub fn read(&self) -> Result<Option<String>> {
         match (&self.body, &self.body_file) {
             (Some(body), _) => Ok(Some(body.clone())),
@@ -62,7 +59,7 @@ impl Body {
         }
     }
 
-    /// The text, that of a file without its front matter.
+    /// The text, with the front matter of a file parsed.
     pub fn read_post(&self) -> Result<Given> {
         let text = self.read()?;
         match (text, &self.body_file) {
@@ -87,13 +84,13 @@ pub fn unless_empty(text: String) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// A command that needs a text has none, and there is nobody to type one.
+/// The failure without a text and without a terminal for the editor.
 pub fn missing() -> Failure {
     Failure::usage("there is no text, and no terminal to open an editor on")
         .hint("give it with --body TEXT or --body-file FILE (`-` reads standard input)")
 }
 
-/// Reads a text from a file, or from standard input if the path is `-`.
+/// Reads a text from a file, or from standard input for `-`.
 pub fn read_file(path: &Path) -> Result<String> {
     let bytes = if path == Path::new("-") {
         read_within(io::stdin().lock(), path)?
@@ -112,7 +109,7 @@ pub fn read_file(path: &Path) -> Result<String> {
     utf8(&name(path), bytes)
 }
 
-/// Takes bytes for UTF-8 text, without a byte order mark.
+/// Decodes UTF-8 and removes a byte order mark.
 fn utf8(name: &str, bytes: Vec<u8>) -> Result<String> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
@@ -144,7 +141,7 @@ fn read_within(from: impl Read, path: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The failure to read what is at a path, or standard input for `-`.
+/// The failure to read a file, or standard input for `-`.
 pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let exit = match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Exit::NotFound,

@@ -1,4 +1,4 @@
-//! What verbs have in common, and how a noun lists its verbs.
+//! The trait of verbs, and the table of verbs of a noun.
 
 use anyhow::Result;
 use clap::Command;
@@ -8,26 +8,25 @@ use crate::failure::Failure;
 use crate::output::{Format, Output};
 use crate::view::{Answer, UnknownField};
 
-/// Something that can be asked. What is asked of it are the fields of the struct, and
-/// its help.
+/// A command. The fields of the struct are its arguments and help.
 pub trait Verb {
-    /// The verbs below it.
+    /// The subcommands.
     const VERBS: &'static [Entry] = &[];
 
-    /// Whether it only reads: on a terminal what it writes may go through a pager, and be
-    /// as the settings of the blog say.
+    /// Whether the verb only reads: on a terminal its output may use the pager and the
+    /// settings of the blog.
     const READS: bool = false;
 
-    /// Whether it writes CSV in a way of its own, whatever the format of results.
+    /// Whether the verb writes CSV regardless of `--format`.
     const OWN_CSV: bool = false;
 
-    /// What adds those verbs to a command, if there is nothing else to it.
+    /// Adds the subcommands to a clap command; None if it has other arguments.
     const COMMANDS: Option<fn(Command) -> Command> = None;
 
-    /// What it writes as JSON.
+    /// The schema of the JSON output.
     fn answer() -> Answer;
 
-    /// Does it.
+    /// Runs the command.
     fn run(self, context: &mut Context) -> Result<()>;
 }
 
@@ -46,20 +45,20 @@ impl<V: Verb> Verb for Box<V> {
     }
 }
 
-/// A verb in the list of a noun.
+/// An entry in the table of verbs of a noun.
 pub struct Entry {
-    /// The name of its variant: `ExportPerson`.
+    /// The name of the variant: `ExportPerson`.
     pub variant: &'static str,
-    /// What it writes as JSON.
+    /// The schema of the JSON output.
     pub answer: fn() -> Answer,
-    /// The verbs below it.
+    /// The subcommands.
     pub verbs: &'static [Entry],
-    /// What adds them to a command, if there is nothing else to it.
+    /// Adds the subcommands to a clap command; None if it has other arguments.
     pub commands: Option<fn(Command) -> Command>,
 }
 
 impl Entry {
-    /// The entry of the command that these words name, as `comment export-person`.
+    /// The entry of a command, such as `comment export-person`.
     pub fn find<'a>(
         mut entries: &'static [Entry],
         words: impl Iterator<Item = &'a str>,
@@ -77,8 +76,8 @@ impl Entry {
     }
 }
 
-/// Adds to a command, of those that `commands` would add, the one that the first word
-/// names; and to that in the same way, as far as there are commands below it.
+/// Adds to `parent` only the subcommand of the first word, and so on below it: building
+/// the whole command tree is slow.
 pub fn narrowed(
     parent: Command,
     commands: fn(Command) -> Command,
@@ -100,8 +99,7 @@ pub fn narrowed(
     }))
 }
 
-/// Refuses a template that names what the answer does not have, before anything is
-/// done.
+/// Refuses a template with unknown fields before the command runs.
 pub fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
     let Some(names) = output.template_names().filter(|_| V::VERBS.is_empty()) else {
         return Ok(());
@@ -114,7 +112,7 @@ pub fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
     }
 }
 
-/// Refuses `--csv-safe` where CSV is not the format of results.
+/// Refuses `--csv-safe` without `--format csv`.
 pub fn check_csv_safe(output: &Output) -> Result<(), Failure> {
     match output.csv_safe() && output.asked() != Some(Format::Csv) {
         true => Err(not_csv()),
@@ -122,13 +120,13 @@ pub fn check_csv_safe(output: &Output) -> Result<(), Failure> {
     }
 }
 
-/// The refusal of `--csv-safe`.
+/// The failure for `--csv-safe` without CSV.
 pub fn not_csv() -> Failure {
     Failure::usage("--csv-safe is for CSV alone")
         .hint("give --format csv, or `blog export csv`; or leave it out")
 }
 
-/// A noun: an enum of its verbs, each a struct that is a [`Verb`].
+/// A noun: an enum of structs that implement [`Verb`].
 macro_rules! noun {
     (
         $(#[$about:meta])*

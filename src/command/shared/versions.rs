@@ -1,5 +1,5 @@
-//! Versions of a post or a comment: each is named by the operation that made it,
-//! 0 is what was there before the log begins.
+//! The versions of a post or a comment. The number of a version is the id of the
+//! operation that made it; 0 is the state before the log begins.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -15,13 +15,12 @@ use crate::view::Field;
 use crate::view::diff::{self, Difference, unified};
 use crate::view::version::{FIELDS, Version, changed};
 
-/// What has versions, and how to read one.
+/// A record with versions.
 pub struct Versions<T: 'static> {
-    /// Whose versions.
     pub subject: Subject,
-    /// Its fields, by which versions differ.
+    /// The fields to compare.
     pub fields: &'static [Field<T>],
-    /// Reads it as it was at a moment.
+    /// Reads the record at a moment.
     pub read: fn(&Log<'_>, i64, Moment) -> store::Result<Option<T>>,
 }
 
@@ -36,8 +35,8 @@ impl<T> Versions<T> {
         })
     }
 
-    /// Shows what is different between the versions `old` and `new`: without
-    /// `old` the one before the newest, without `new` the present one.
+    /// Shows the difference between two versions. The defaults are the version before the
+    /// newest, and the current state.
     pub fn diff(
         &self,
         context: &mut Context,
@@ -72,7 +71,7 @@ impl<T> Versions<T> {
             return present::record(context, diff::FIELDS, columns, &difference);
         }
         if color {
-            // It is safe for a terminal already, and has styles in it.
+            // Escaped already, and styled.
             return Ok(output.page(&diff)?);
         }
         Ok(output.raw(&diff)?)
@@ -97,10 +96,10 @@ impl<T> Versions<T> {
         T::show(context, None, changed)
     }
 
-    /// The version of this name.
+    /// The record at a version.
     ///
     /// # Errors
-    /// There is none, or the thing was not there then.
+    /// The version is unknown, or the record did not exist then.
     fn one(&self, log: &Log<'_>, version: i64) -> Result<T> {
         let operations = log.of(self.subject)?;
         self.get(log, &operations, version)?
@@ -134,7 +133,7 @@ impl<T> Versions<T> {
 
     fn get(&self, log: &Log<'_>, operations: &[Operation], version: i64) -> Result<Option<T>> {
         match operations.first() {
-            // Nothing touched it: the present is its only version.
+            // Without operations, the current state is the only version.
             None if version == 0 => self.at(log, Moment::Now),
             Some(first) if version == 0 => self.at(log, Moment::Before(first.id)),
             _ if operations.iter().any(|operation| operation.id == version) => {

@@ -1,5 +1,5 @@
-//! What can be done with a comment in a review. Each is an operation of its own, and
-//! does nothing if the comment is not what was shown any more.
+//! The actions of a review. Each is an operation, and fails if the comment has changed
+//! since it was shown.
 
 use anyhow::Result;
 
@@ -65,12 +65,12 @@ fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) 
     Ok(operation)
 }
 
-/// What goes with a comment.
+/// Counts what is removed with a comment.
 pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal> {
     Ok(context.store()?.comments().removal(&only(comment))?)
 }
 
-/// Removes a comment with its replies, which are what was agreed to.
+/// Removes a comment with the replies that were agreed to.
 pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Result<Done> {
     let command = format!("comment rm {}", comment.id);
     let (removed, operation) = write(context, command, |writer| {
@@ -92,7 +92,7 @@ pub fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
     Ok(Done::by(operation, Deed::Blocked(blocked)))
 }
 
-/// Lets the person edit a comment.
+/// Edits a comment; None if nothing changed.
 pub fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     begin_editing(context, comment, "edit")?;
     let options = EditOptions {
@@ -106,8 +106,8 @@ pub fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     Ok(Some(Done::by(last(context)?, Deed::Edited)))
 }
 
-/// Lets the person answer a comment, and approves it. The answer stays if that
-/// cannot be done; why comes with it.
+/// Replies to a comment, and approves it. The reply stays if the approval fails; its
+/// error is returned.
 pub fn reply(
     context: &mut Context,
     comment: &Comment,
@@ -126,7 +126,7 @@ pub fn reply(
     Ok(Some((done, failed)))
 }
 
-/// Takes back what was done, its last operation first.
+/// Undoes an action, its last operation first.
 pub fn undo(context: &mut Context, done: &mut Done) -> Result<()> {
     while let Some(&operation) = done.operations.last() {
         let command = format!("undo {operation}");
@@ -134,7 +134,7 @@ pub fn undo(context: &mut Context, done: &mut Done) -> Result<()> {
             writer.undo(Target::Operation(operation))
         });
         match undone {
-            // Somebody else was faster.
+            // Another command has undone it.
             Err(error) if is_undone(&error) => {}
             undone => drop(undone?),
         }
@@ -147,7 +147,7 @@ fn is_undone(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(store::Error::Undone { .. }))
 }
 
-/// Makes sure that an editor can be opened, and for what was shown.
+/// Checks that an editor can open, and that the comment is unchanged.
 fn begin_editing(context: &mut Context, comment: &Comment, verb: &str) -> Result<()> {
     if !context.can_edit() {
         return Err(Failure::usage("there is no terminal to open an editor on").into());
@@ -157,7 +157,7 @@ fn begin_editing(context: &mut Context, comment: &Comment, verb: &str) -> Result
     Ok(())
 }
 
-/// Does one operation, which the log shows as this command; gives its id, too.
+/// Writes one operation, logged as `command`, and returns its id too.
 fn write<T>(
     context: &mut Context,
     command: String,
@@ -168,7 +168,7 @@ fn write<T>(
     Ok((done, last(context)?))
 }
 
-/// The operation that was just written.
+/// The id of the last operation.
 fn last(context: &mut Context) -> Result<i64> {
     let operation = context.store()?.last_operation();
     Ok(operation.ok_or(store::Error::NothingToUndo)?)

@@ -1,4 +1,4 @@
-//! `blog comment review`: the comments that wait, one by one.
+//! `blog comment review`
 
 mod actions;
 mod keys;

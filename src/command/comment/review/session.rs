@@ -1,4 +1,4 @@
-//! A review as it goes: which comment is next, and what was done so far.
+//! The state of a review.
 
 use std::collections::HashSet;
 use std::mem;
@@ -14,23 +14,23 @@ use crate::view::deed::Deed;
 use crate::view::review::Screen;
 use crate::{failure, store};
 
-/// So many comments that wait no more are named.
+/// The most messages about comments that left the queue.
 const NAMED: usize = 3;
 
 /// A review.
 pub struct Session<'a> {
     pub context: &'a mut Context,
-    /// The comments that waited when it began, in their order.
+    /// The queue at the start of the review.
     ids: Vec<i64>,
-    /// The place of the next.
+    /// The index of the next comment.
     at: usize,
-    /// What was done, the last at the end.
+    /// The completed actions with the index of their comment, oldest first.
     done: Vec<(usize, Done)>,
-    /// What is to be said before the next comment.
+    /// Messages to print before the next comment.
     notes: String,
 }
 
-/// Whether the review goes on.
+/// Whether the review continues.
 #[derive(PartialEq, Eq)]
 enum Then {
     GoOn,
@@ -48,11 +48,10 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Asks about one comment after the other until there is none left, or the
-    /// person quits.
+    /// Asks about each comment until the queue is empty or the person quits.
     ///
     /// # Errors
-    /// The person or a signal interrupts it, or the comments cannot be read.
+    /// The review is interrupted, or a comment cannot be read.
     pub fn run(&mut self) -> Result<()> {
         while let Some(waiting) = self.next()? {
             let key = self.ask(&waiting)?;
@@ -64,18 +63,18 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// What was done.
+    /// The completed actions.
     pub fn deeds(&self) -> impl Iterator<Item = &Deed> {
         self.done.iter().map(|(_, done)| &done.deed)
     }
 
-    /// Says what is still to be said, and this.
+    /// Prints the pending messages and the text.
     pub fn finish(&mut self, text: &str) {
         self.say(text);
         self.context.output.say_page(&self.notes);
     }
 
-    /// The next comment that still waits, as it is now.
+    /// The next comment that is still pending.
     fn next(&mut self) -> Result<Option<Waiting>> {
         self.context.begin("comment review".to_owned())?;
         let mut passed = Vec::new();
@@ -106,7 +105,7 @@ impl<'a> Session<'a> {
         Ok(found)
     }
 
-    /// The comments that were decided about together with another one.
+    /// The comments that a block decided together with another comment.
     fn decided_with_others(&self) -> HashSet<i64> {
         let blocked = self.deeds().filter_map(|deed| match deed {
             Deed::Blocked(blocked) => Some(&blocked.ids),
@@ -115,13 +114,13 @@ impl<'a> Session<'a> {
         blocked.flatten().copied().collect()
     }
 
-    /// Shows a comment, and waits for a key that means something.
+    /// Shows a comment, and waits for a valid key.
     fn ask(&mut self, waiting: &Waiting) -> Result<Key> {
         let parent = match waiting.comment.parent_id {
             Some(id) => self.context.store()?.comments().find(id)?,
             None => None,
         };
-        // The file may be replaced while a person thinks.
+        // The file may be replaced while the person decides.
         self.context.close_store();
         let ours = self.decided_with_others();
         let left = self.ids.iter().skip(self.at);
@@ -145,7 +144,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Does what a key says with the comment that was shown.
+    /// Runs the action of a key on the shown comment.
     fn act(&mut self, key: Key, comment: &Comment) -> Result<Then> {
         let context = &mut *self.context;
         let done = match key {
@@ -179,7 +178,7 @@ impl<'a> Session<'a> {
         Ok(Then::GoOn)
     }
 
-    /// Answers a comment, and says why if it could not be approved then.
+    /// Replies to a comment, and reports a failed approval.
     fn reply(&mut self, comment: &Comment) -> Result<Option<Done>> {
         let Some((done, failed)) = actions::reply(self.context, comment)? else {
             return Ok(None);
@@ -190,7 +189,7 @@ impl<'a> Session<'a> {
         Ok(Some(done))
     }
 
-    /// Removes a comment; if it has replies, only after asking.
+    /// Removes a comment, and asks first if it has replies.
     fn remove(&mut self, comment: &Comment) -> Result<Option<Done>> {
         let removal = actions::removal(self.context, comment)?;
         if removal.replies > 0 {
@@ -218,7 +217,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Takes back the last that was done, and goes back to that comment.
+    /// Undoes the last action, and returns to its comment.
     fn undo(&mut self) {
         let skipped = |(_, done): &(usize, Done)| done.deed == Deed::Skipped;
         let Some(last) = self.done.iter().rposition(|done| !skipped(done)) else {
@@ -239,14 +238,13 @@ impl<'a> Session<'a> {
         self.done.truncate(last);
     }
 
-    /// Says something before the next comment.
+    /// Adds a message to print before the next comment.
     fn say(&mut self, text: &str) {
         let note = self.screen().note(text);
         self.notes.push_str(&note);
     }
 
-    /// Says what went wrong. The comment is read again, and so it is shown as it is
-    /// by then.
+    /// Adds the message of an error. The next read shows the current comment.
     fn say_why(&mut self, error: anyhow::Error) {
         match error.downcast_ref() {
             Some(store::Error::NotFound { .. }) => {}
@@ -254,7 +252,7 @@ impl<'a> Session<'a> {
                 self.say(&format!("{error}; this is how it is now"));
             }
             _ => {
-                // Not broken into lines: a path in it is there to be copied.
+                // Not wrapped: a path in it must stay whole.
                 let text = failure::in_words(error).unwrap_or_default();
                 self.notes.push_str(&safe::lines(&text));
                 self.notes.push('\n');

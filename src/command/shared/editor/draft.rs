@@ -1,5 +1,5 @@
-//! Texts that are being written: each is on the disk, in a private folder of
-//! its own, from before it is typed until it is stored.
+//! Drafts: each unsaved text is on disk in its own private folder, from before it is
+//! typed until it is stored.
 
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write};
@@ -15,24 +15,24 @@ use crate::context::{self, Context};
 use crate::failure::{self, Exit, Failure};
 use crate::output::reason;
 
-/// The text as it is typed, and as it was before; in the folder of a draft.
+/// The files in the folder of a draft: the edited text and the original.
 const TEXT: &str = "text.md";
 const BASE: &str = "base.md";
 
-/// A text that is being written.
+/// An unsaved text.
 pub struct Draft {
-    /// What it is of.
+    /// The record that the text belongs to.
     pub subject: Subject,
-    /// The text that it began from.
+    /// The original text.
     pub base: String,
     folder: PathBuf,
-    /// The folder, locked while someone is at the text: an editor may put
-    /// another file in the place of the text, but not of its folder.
+    /// The folder, locked during an edit: an editor may replace the file of the text, but
+    /// not the folder.
     lock: File,
 }
 
 impl Draft {
-    /// Begins a text; it is on the disk before anybody changes it.
+    /// Creates a draft and syncs it to disk.
     pub fn begin(context: &Context, subject: Subject, text: &str) -> Result<Draft> {
         make(&context.drafts_folder()?, subject, text).map_err(|error| {
             Failure::new(
@@ -44,24 +44,23 @@ impl Draft {
         })
     }
 
-    /// The file of the text.
+    /// The path of the text.
     pub fn path(&self) -> PathBuf {
         self.folder.join(TEXT)
     }
 
-    /// The text as it is now.
+    /// The current text.
     pub fn text(&self) -> Result<String> {
         read_file(&self.path())
     }
 
-    /// Whether this, read from its file, is the text that it began from, or as
-    /// empty as that.
+    /// Whether the text is the original, or both are blank.
     pub fn is_base(&self, text: &str) -> bool {
         text == self.base.trim_start_matches('\u{feff}')
             || (text.trim().is_empty() && self.base.trim().is_empty())
     }
 
-    /// Whether there is something to lose in it.
+    /// Whether the text has changes to keep.
     pub fn is_typed(&self) -> bool {
         match self.text() {
             Ok(text) => !self.is_base(&text) && !text.trim().is_empty(),
@@ -69,8 +68,7 @@ impl Draft {
         }
     }
 
-    /// Whether an editor left a file of its own beside the text, such as one from which
-    /// it recovers what was not saved.
+    /// Whether an editor left other files beside the text, such as a swap file.
     pub fn has_copies(&self) -> bool {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         entries
@@ -78,7 +76,7 @@ impl Draft {
             .any(|name| name != TEXT && name != BASE)
     }
 
-    /// Brings what an editor left to the disk.
+    /// Syncs the edited text to disk.
     pub fn sync(&self) -> Result<()> {
         let file = File::open(self.path()).and_then(|file| {
             file.sync_all()?;
@@ -105,14 +103,14 @@ impl Draft {
         }
     }
 
-    /// Adds to an error that the text is kept.
+    /// Adds to an error the path of the kept text.
     pub fn keeping(&self, error: anyhow::Error) -> anyhow::Error {
         failure::keeping(error, &self.path(), &self.subject.again())
     }
 
-    /// Removes it. A file left behind is untidy, but nothing is lost.
+    /// Removes the draft. Errors are ignored: a left-over file loses nothing.
     pub fn remove(self) {
-        // The text first: without it the rest counts for nothing.
+        // The text first: a folder without it is not a draft.
         let _ = fs::remove_file(self.path());
         let _ = fs::remove_dir_all(&self.folder);
     }
@@ -120,7 +118,7 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        // Closing would not do: a program that the editor left running has it open.
+        // Closing is not enough: a child of the editor may have the file open.
         let _ = self.lock.unlock();
     }
 }
@@ -132,7 +130,7 @@ fn make(drafts: &Path, subject: Subject, text: &str) -> io::Result<Draft> {
         .permissions(Permissions::from_mode(0o700))
         .tempdir_in(drafts)?;
     let lock = File::open(folder.path())?;
-    // Where there are no locks, a text is taken for kept while it is typed.
+    // On a file system without locks, an open text counts as kept.
     let _ = lock.lock();
     for name in [BASE, TEXT] {
         let mut file = OpenOptions::new()
@@ -145,7 +143,7 @@ fn make(drafts: &Path, subject: Subject, text: &str) -> io::Result<Draft> {
     }
     lock.sync_all()?;
     File::open(drafts)?.sync_all()?;
-    // The editor holds the lock too, should it outlive us.
+    // The editor inherits the lock, in case it outlives this process.
     fcntl_setfd(&lock, FdFlags::empty())?;
     Ok(Draft {
         subject,
@@ -155,16 +153,16 @@ fn make(drafts: &Path, subject: Subject, text: &str) -> io::Result<Draft> {
     })
 }
 
-/// The texts that nobody is at.
+/// The drafts that no editor has open.
 #[derive(Default)]
 pub struct Kept {
-    /// They, the newest first.
+    /// Newest first.
     pub drafts: Vec<Draft>,
-    /// One that somebody is at, if there is one.
+    /// A draft that is open in an editor.
     pub live: Option<PathBuf>,
 }
 
-/// Finds the kept texts that are meant. What holds nothing is tidied away.
+/// Finds the drafts of these subjects, and removes empty ones.
 pub fn kept(context: &Context, is_meant: impl Fn(Subject) -> bool) -> Result<Kept> {
     let folder = context.drafts_folder()?;
     find(&folder, is_meant).map_err(|error| {
@@ -199,8 +197,7 @@ fn find(drafts: &Path, is_meant: impl Fn(Subject) -> bool) -> io::Result<Kept> {
             }
             locked => locked.is_ok(),
         };
-        // A text without a file is one that is just being begun, or one that was stored
-        // and whose removal was cut short.
+        // Without a text, the draft is being created, or its removal was interrupted.
         let Ok(about) = fs::metadata(folder.join(TEXT)) else {
             if is_ours && folder.join(BASE).exists() {
                 let _ = fs::remove_dir_all(&folder);

@@ -1,4 +1,4 @@
-//! Texts that a person types in an editor.
+//! Editing texts in the person's editor.
 
 mod draft;
 mod stored;
@@ -16,16 +16,14 @@ use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::output::{Guard, reason};
 
-/// A text that was edited and is to be stored.
+/// An edited text that is not stored yet.
 pub struct Edited {
     draft: Draft,
-    /// The text.
     pub text: String,
 }
 
 impl Edited {
-    /// Ends with `result`: the text goes from its file if it is stored, and is
-    /// told of in the error if it is not.
+    /// Returns `result`. Removes the draft after success; an error names its path.
     pub fn settle<T>(self, result: Result<T>) -> Result<T> {
         match result {
             Ok(done) => {
@@ -50,15 +48,15 @@ pub fn check_can_edit(context: &Context, noun: &str) -> Result<()> {
         .into())
 }
 
-/// Lets the person edit a text. Gives nothing if it is what it was begun from.
+/// Opens the editor on a draft. Returns None if the text is unchanged.
 ///
 /// # Errors
-/// The editor cannot be started or fails, or the text is empty afterwards.
+/// The editor fails, or the text is empty afterwards.
 pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
     let editor = context.editor();
     context.close_store();
     let ended = editor.and_then(|editor| run(&editor, &draft.path()));
-    // Before anything else can fail, whatever became of the editor.
+    // Sync first, even if the editor failed.
     let synced = draft.sync();
     let text = ended.and(synced).and_then(|()| draft.text());
     if draft.is_typed() {
@@ -108,11 +106,11 @@ fn unusable(editor: &str, reason: &str) -> Failure {
     .hint("BLOG_EDITOR, VISUAL or EDITOR names another")
 }
 
-/// Takes up the newest kept text of the one thing that is meant: of those for
-/// which `meant` gives something, which comes with it.
+/// Finds the newest draft of the one subject for which `meant` returns a value, and
+/// returns both.
 ///
 /// # Errors
-/// None is kept, or those of several things.
+/// There is no such draft, or drafts of several subjects.
 pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Result<(T, Draft)> {
     let kept = draft::kept(context, |subject| meant(subject).is_some())?;
     let mut again: Vec<String> = Vec::new();
@@ -142,16 +140,16 @@ pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Re
     })
 }
 
-/// What became of kept texts that were to be removed.
+/// The result of [`discard`].
 #[derive(Default)]
 pub struct Discarded {
-    /// Those that are gone.
+    /// The paths of the removed drafts.
     pub removed: Vec<PathBuf>,
-    /// One that somebody is editing, if there is one.
+    /// A draft that is open in an editor.
     pub live: Option<PathBuf>,
 }
 
-/// Removes the kept texts that are meant; a dry run only finds them.
+/// Removes the drafts of these subjects; a dry run only finds them.
 pub fn discard(
     context: &Context,
     dry_run: bool,
@@ -170,7 +168,7 @@ pub fn discard(
     Ok(Discarded { removed, live })
 }
 
-/// Tells of kept texts of what is about to be edited; those that are stored go.
+/// Notes kept drafts of a subject, and removes those whose text is stored.
 pub fn note_kept(
     context: &mut Context,
     subject: Subject,

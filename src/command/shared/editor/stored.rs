@@ -1,5 +1,4 @@
-//! Editing what is stored: it is read, typed over, and stored again, unless
-//! somebody else was faster.
+//! Editing a stored record: a compare-and-swap between reading and storing it.
 
 use anyhow::Result;
 use clap::Args;
@@ -10,7 +9,7 @@ use crate::context::Context;
 use crate::store::{self, Mode, Store, Writer};
 use crate::view::diff;
 
-// How to edit. As a doc comment, this would be the help of the verb.
+// The options of an edit.
 #[derive(Args)]
 pub struct EditOptions {
     /// Go on with a text that was not stored; without a name, the only one there is
@@ -22,41 +21,38 @@ pub struct EditOptions {
     pub force: bool,
 }
 
-/// A record that can be edited as a text.
+/// A record with an editable text.
 pub trait Editable: PartialEq + Sized {
-    /// What is to change in a record.
     type Change;
 
-    /// The record with this id.
     fn get(store: &Store, id: i64) -> store::Result<Self>;
-    /// What a text of it is of.
+    /// The subject of its drafts.
     fn subject(&self) -> Subject;
-    /// The text of it.
     fn text(&self) -> String;
-    /// What this text makes of a record.
+    /// The change that an edited text makes.
     fn change(text: &str, context: &mut Context) -> Result<Self::Change>;
-    /// The record after a change, if the change can be made.
+    /// The record after a valid change.
     fn after(&self, change: &Self::Change, now: Timestamp) -> Option<Self>;
-    /// Changes the record with this id, and says whether that made a difference.
+    /// Updates the record, and returns whether it changed.
     fn update(
         writer: &Writer<'_>,
         id: i64,
         change: &Self::Change,
         base: Option<&Self>,
     ) -> store::Result<(Self, bool)>;
-    /// The error that it is not what it was.
+    /// The error for a record that has changed.
     fn stale(&self) -> store::Error;
-    /// Shows a record after a change, given what it was.
+    /// Shows an updated record, given the record before.
     fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()>;
 }
 
-/// A record after it was edited.
+/// A record after an edit.
 pub struct Stored<T> {
-    /// What it was, if it was written.
+    /// The record before, if the edit was stored.
     before: Option<T>,
-    /// What it is.
+    /// The record now.
     pub record: T,
-    /// Whether that makes a difference.
+    /// Whether the record changed.
     pub differs: bool,
 }
 
@@ -74,7 +70,7 @@ impl<T: Editable> Stored<T> {
     }
 }
 
-/// Lets the person edit the record with this id, stores it, and shows it.
+/// Edits, stores and shows the record with this id.
 pub fn edit_stored<T: Editable>(
     context: &mut Context,
     id: i64,
@@ -83,7 +79,7 @@ pub fn edit_stored<T: Editable>(
     edit_quietly::<T>(context, id, options)?.show(context)
 }
 
-/// Lets the person edit the record with this id, and stores it.
+/// Edits and stores the record with this id.
 pub fn edit_quietly<T: Editable>(
     context: &mut Context,
     id: i64,
@@ -98,11 +94,10 @@ pub fn edit_quietly<T: Editable>(
     edit_record(context, id, record, draft, options)
 }
 
-/// Lets the person go on with a kept text of the record with this id, and
-/// stores it.
+/// Continues the edit of a kept draft of the record with this id.
 ///
 /// # Errors
-/// The record is not what the text began from.
+/// The record has changed since the draft was created.
 pub fn edit_kept<T: Editable>(
     context: &mut Context,
     id: i64,
@@ -160,14 +155,14 @@ fn get<T: Editable>(context: &mut Context, id: i64) -> Result<T> {
     Ok(T::get(context.store()?, id)?)
 }
 
-/// Whether a text would change nothing.
+/// Whether the text equals the stored record.
 fn is_stored<T: Editable>(context: &mut Context, text: &str, record: &T) -> bool {
     let change = T::change(text, context).ok();
     let after = change.and_then(|change| record.after(&change, context.now));
     after.as_ref() == Some(record)
 }
 
-/// Shows the person what their text would change in what is stored.
+/// Shows the difference between the stored record and the person's text.
 fn show_difference<T: Editable>(context: &mut Context, stored: &T, text: &str) {
     let color = context.stderr_takes_color();
     let diff = diff::unified("stored", &stored.text(), "yours", text, color);

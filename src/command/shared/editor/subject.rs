@@ -1,22 +1,21 @@
-//! What a text is of, which the name of its folder says.
+//! The subject of a draft, encoded in the name of its folder.
 
-/// What a text is of.
+/// The subject of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
-    /// The post with this id, as of this revision.
+    /// The id and the revision of a post.
     Post(i64, i64),
-    /// A post that is not stored yet.
     NewPost,
-    /// The comment with this id, as of this revision.
+    /// The id and the revision of a comment.
     Comment(i64, i64),
-    /// A comment that is not stored yet, on the post with this id.
+    /// The id of the post.
     NewComment(i64),
-    /// An answer that is not stored yet, to the comment with this id.
+    /// The id of the comment.
     Reply(i64),
 }
 
 impl Subject {
-    /// Reads the name of a draft's folder, such as `post-12-r3-Xk2v9Q`.
+    /// Parses the name of a draft's folder, such as `post-12-r3-Xk2v9Q`.
     pub fn of(name: &str) -> Option<Subject> {
         let words: Vec<&str> = name.split('-').collect();
         let revision = |word: &str| word.strip_prefix('r')?.parse().ok();
@@ -30,7 +29,7 @@ impl Subject {
         })
     }
 
-    /// How the name of its folder begins.
+    /// The prefix of the name of the folder.
     pub fn prefix(self) -> String {
         match self {
             Subject::Post(id, revision) => format!("post-{id}-r{revision}-"),
@@ -41,12 +40,12 @@ impl Subject {
         }
     }
 
-    /// Whether both are of one thing, of whatever revision.
+    /// Whether both have the same subject, at any revision.
     pub fn is_same(self, other: Subject) -> bool {
         self.again() == other.again()
     }
 
-    /// Its name in a sentence.
+    /// The name in a sentence.
     pub fn named(self) -> String {
         match self {
             Subject::Post(id, _) => format!("post {id}"),
@@ -57,7 +56,7 @@ impl Subject {
         }
     }
 
-    /// The command that opens the newest kept text of it.
+    /// The command that recovers the newest draft.
     pub fn again(self) -> String {
         match self {
             Subject::Post(id, _) => format!("blog post edit {id} --recover"),
