@@ -115,7 +115,7 @@ impl Verb for Replace {
         };
 
         if self.yes && !self.dry_run {
-            if is_told_in_words(context) {
+            if present::in_words(&context.output) {
                 let total = replace(context, None)?;
                 return done(context, &total);
             }
@@ -227,11 +227,6 @@ impl Shown<'_> {
     }
 }
 
-/// Whether the person is told what was done, and not a program.
-fn is_told_in_words(context: &Context) -> bool {
-    present::in_words(&context.output)
-}
-
 /// Shows the total.
 fn done(context: &mut Context, total: &Total) -> Result<()> {
     if total.is_empty() {
@@ -239,7 +234,7 @@ fn done(context: &mut Context, total: &Total) -> Result<()> {
         return Ok(());
     }
     let sentence = format!("changed {}", described(total));
-    if is_told_in_words(context) {
+    if present::in_words(&context.output) {
         return present::lines(context, &[sentence]);
     }
     context.output.say(&sentence);

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{Columns, Limit};
+use super::columns::Columns;
+use super::filter::Limit;
 use crate::context::Context;
 use crate::output::Format;
 use crate::store::Store;

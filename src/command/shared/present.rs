@@ -3,7 +3,7 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::Columns;
+use super::columns::Columns;
 use crate::context::Context;
 use crate::failure;
 use crate::output::{Format, Output, Value, WriteError};

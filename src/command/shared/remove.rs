@@ -3,7 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{present, preview};
+use super::list::preview;
+use super::present;
 use crate::context::Context;
 use crate::model::Removal;
 use crate::output::Format;

@@ -4,8 +4,10 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
+use super::columns::Columns;
 use super::editor::Editable;
-use super::{Columns, Listing, present};
+use super::list::Listing;
+use super::present;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::Operation;
