@@ -21,7 +21,7 @@ use serde::Serialize;
 
 use crate::import::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
-use crate::model::{self, CommentStatus, Post, PostStatus, slug};
+use crate::model::{Post, PostStatus, PublicComment, slug};
 
 /// What is to read it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -120,15 +120,15 @@ impl Flavour {
     ///
     /// # Errors
     /// As of [`Flavour::place`].
-    pub fn place_of_comments(self, post: &Post) -> Result<Place, Invalid> {
-        slug::check(&post.slug)?;
+    pub fn place_of_comments(self, slug: &str) -> Result<Place, Invalid> {
+        slug::check(slug)?;
         Ok(Place {
             folder: match self {
                 Flavour::Hugo => "data/comments",
                 Flavour::Zola => "comments",
                 Flavour::Jekyll => "_data/comments",
             },
-            name: format!("{}.json", post.slug),
+            name: format!("{slug}.json"),
         })
     }
 
@@ -227,13 +227,10 @@ fn said<'a>((key, entry): (&'a str, Option<Entry<'a>>)) -> Option<(&'a str, Entr
     Some((key, entry?))
 }
 
-/// A comment that readers see.
 #[derive(Serialize)]
 struct Comment {
     id: i64,
-    /// What it answers, of what readers see.
     parent_id: Option<i64>,
-    /// How many of these stand above it.
     depth: usize,
     author: String,
     website: Option<String>,
@@ -242,41 +239,26 @@ struct Comment {
     body: String,
 }
 
-/// The comments on a post, gathered in the order of their threads.
-#[derive(Default)]
-pub struct Comments {
-    seen: Vec<Comment>,
-    /// The comment that was added last and those above it; none for what is not seen.
-    above: Vec<Option<i64>>,
+/// The file of the comments on a post; `None` if readers see no comment.
+pub fn comments(comments: Vec<PublicComment>) -> Option<Vec<u8>> {
+    let comments: Vec<Comment> = comments.into_iter().map(Comment::from).collect();
+    let mut text = serde_json::to_vec_pretty(&comments).ok()?;
+    text.push(b'\n');
+    Some(text).filter(|_| !comments.is_empty())
 }
 
-impl Comments {
-    /// Adds the next comment, which is known by its depth to answer one before it.
-    pub fn add(&mut self, comment: model::Comment) {
-        let depth = usize::try_from(comment.depth).unwrap_or_default();
-        self.above.truncate(depth);
-        let is_seen = comment.status == CommentStatus::Approved;
-        let seen_above = || self.above.iter().flatten();
-        if is_seen {
-            self.seen.push(Comment {
-                id: comment.id,
-                parent_id: seen_above().last().copied(),
-                depth: seen_above().count(),
-                author: comment.author,
-                website: comment.website,
-                date: comment.created_at.to_string(),
-                updated: comment.updated_at.to_string(),
-                body: comment.body,
-            });
+impl From<PublicComment> for Comment {
+    fn from(comment: PublicComment) -> Self {
+        Comment {
+            id: comment.id,
+            parent_id: comment.parent_id,
+            depth: comment.depth,
+            author: comment.author,
+            website: comment.website,
+            date: comment.created_at.to_string(),
+            updated: comment.updated_at.to_string(),
+            body: comment.body,
         }
-        self.above.push(is_seen.then_some(comment.id));
-    }
-
-    /// Their file; none if readers see no comment.
-    pub fn file(&self) -> Option<Vec<u8>> {
-        let mut text = serde_json::to_vec_pretty(&self.seen).ok()?;
-        text.push(b'\n');
-        Some(text).filter(|_| !self.seen.is_empty())
     }
 }
 

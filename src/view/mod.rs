@@ -188,3 +188,14 @@ pub fn counted(count: i64, noun: &str) -> String {
     };
     format!("{count} {plural}")
 }
+
+/// The first five names, then `and 3 more`.
+pub fn first_few(names: impl ExactSizeIterator<Item = String>) -> Vec<String> {
+    const SHOWN: usize = 5;
+    let others = names.len().saturating_sub(SHOWN);
+    let mut few: Vec<String> = names.take(SHOWN).collect();
+    if others > 0 {
+        few.push(format!("and {others} more"));
+    }
+    few
+}

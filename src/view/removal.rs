@@ -1,6 +1,6 @@
 //! What goes, or went, as fields and in words.
 
-use super::{Field, Kind, Shown, counted, field};
+use super::{Field, Kind, Shown, counted, field, first_few};
 use crate::model::Removal;
 use crate::output::Value;
 
@@ -93,21 +93,11 @@ pub const FIELDS: &[Field<Report>] = &[
     ),
 ];
 
-/// So many posts that were named by an old slug are named in a sentence.
-const NAMED: usize = 5;
-
 /// `1 post (new, once old), 3 comments (2 approved, 1 spam), 2 tag links`.
 pub fn posts(removal: &Removal) -> String {
     let mut text = counted(removal.posts, "post");
-    let mut renamed: Vec<String> = removal
-        .renamed
-        .iter()
-        .take(NAMED)
-        .map(|post| format!("{}, once {}", post.slug, post.old))
-        .collect();
-    if removal.renamed.len() > NAMED {
-        renamed.push(format!("and {} more", removal.renamed.len() - NAMED));
-    }
+    let renamed = removal.renamed.iter();
+    let renamed = first_few(renamed.map(|post| format!("{}, once {}", post.slug, post.old)));
     if !renamed.is_empty() {
         text.push_str(&format!(" ({})", renamed.join("; ")));
     }

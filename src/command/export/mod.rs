@@ -23,9 +23,8 @@ use crate::command::verb::{Verb, not_csv};
 use crate::context::Context;
 use crate::export::markdown::Flavour;
 use crate::failure::Failure;
-use crate::model::{PostFilter, PostSort, PostStatus};
-use crate::view::Answer;
-use crate::view::counted;
+use crate::model::{PostFilter, PostSort, PostStatus, Withheld};
+use crate::view::{Answer, counted, first_few};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -168,13 +167,16 @@ impl Verb for Export {
                 .into());
         }
         let (store, output) = context.parts()?;
+        let mut withheld = Withheld::default();
         target.write(output, self.format.escape(), |to: &mut dyn Write| {
-            self.format.write(store, &chosen, to)
+            withheld = self.format.write(store, &chosen, to)?;
+            Ok(())
         })?;
         if self.output != Path::new("-") {
             let text = format!("wrote {}", self.output.display());
             context.output.say(&text);
         }
+        note(context, &withheld);
         self.check(context, &chosen)
     }
 }
@@ -197,7 +199,7 @@ impl Export {
         let flavour = self.flavour.unwrap_or_default();
         let store = context.store()?;
         let folder = Folder::open(&self.output)?;
-        let done = format::markdown(store, chosen, flavour, folder)?;
+        let (done, withheld) = format::markdown(store, chosen, flavour, folder)?;
         let mut text = format!("wrote {}", counted(done.changed, "file"));
         let others = [
             (done.files - done.changed, "unchanged"),
@@ -209,12 +211,28 @@ impl Export {
         text.push_str(&format!(": {}", self.output.display()));
         context.output.say(&text);
         for path in done.kept {
-            let note = format!(
+            context.output.say(&format!(
                 "note: {} is not removed: it was changed since the export wrote it",
                 path.display()
-            );
-            context.output.say(&note);
+            ));
         }
+        note(context, &withheld);
         Ok(())
     }
+}
+
+/// Names the posts whose comments were withheld.
+fn note(context: &mut Context, withheld: &Withheld) {
+    if withheld.comments == 0 {
+        return;
+    }
+    let posts = match withheld.posts.len() {
+        1 => "a post",
+        _ => "posts",
+    };
+    context.output.say(&format!(
+        "note: left out {} on {posts} that readers cannot see: {}",
+        counted(withheld.comments, "comment"),
+        first_few(withheld.posts.iter().cloned()).join(", ")
+    ));
 }

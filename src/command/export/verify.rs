@@ -63,7 +63,10 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     } else {
         let target = Target::new(&again, false, &path)?;
         let (output, escape) = (&mut context.output, export.format.escape());
-        target.write(output, escape, |to| export.format.write(&blog, &all, to))?;
+        target.write(output, escape, |to| {
+            export.format.write(&blog, &all, to)?;
+            Ok(())
+        })?;
         differing_line(&export.output, &again)?.map(|line| format!("line {line}"))
     };
     match differing {
