@@ -14,6 +14,7 @@
 //! | [`template`] | what a person writes, filled with the fields of a record      |
 //! | [`import`]   | foreign bytes read into our terms                             |
 //! | [`export`]   | our records as foreign bytes                                  |
+//! | [`front_matter`] | the front matter of a Markdown file, read and written     |
 //! | [`markup`]   | Markdown set for reading, and its links                       |
 //! | [`store`]    | where it is kept: all SQL                                     |
 //! | [`model`]    | what a blog is: plain types and rules                         |
@@ -23,6 +24,7 @@ mod command;
 pub mod context;
 pub mod export;
 pub mod failure;
+pub mod front_matter;
 pub mod import;
 pub mod markup;
 pub mod model;

@@ -9,9 +9,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["model"]),
     ("template", &[]),
     ("output", &["template", "export"]),
+    ("front_matter", &[]),
     ("markup", &[]),
-    ("import", &["model", "markup"]),
-    ("export", &["model", "markup", "import"]),
+    ("import", &["model", "markup", "front_matter"]),
+    ("export", &["model", "front_matter"]),
     ("view", &["model", "output", "markup"]),
 ];
 

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::import::front_matter::{Entry, toml, yaml};
+use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
 use crate::model::{Post, PostStatus, PublicComment, slug};
 

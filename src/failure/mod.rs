@@ -15,8 +15,8 @@ pub use hint::time_hint;
 use hint::{invalid_hint, pattern_hint, store_hint};
 pub use memory::exit_if_out_of_memory;
 
+use crate::front_matter::FrontMatterError;
 use crate::import::ReadError;
-use crate::import::front_matter::FrontMatterError;
 use crate::model::setting::SETTINGS;
 use crate::model::{BadPattern, BadReference, Invalid, UnknownSetting};
 use crate::output::{self, Signalled, WriteError, safe};

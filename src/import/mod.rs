@@ -10,7 +10,6 @@
 pub mod blogger;
 pub mod comments;
 pub mod disqus;
-pub mod front_matter;
 pub mod ghost;
 mod html_block;
 mod json;

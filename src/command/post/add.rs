@@ -9,7 +9,7 @@ use crate::command::verb::Verb;
 use crate::command::{show_written, unless_empty};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
-use crate::import::front_matter::{self, FrontMatter};
+use crate::front_matter::{self, FrontMatter};
 use crate::model::{NewPost, Post, Publication};
 use crate::store::Mode;
 use crate::view::Answer;

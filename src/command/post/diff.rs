@@ -5,7 +5,7 @@ use super::{front, versions};
 use crate::command::options::{Columns, post_ref};
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::import::front_matter;
+use crate::front_matter;
 use crate::model::{Post, PostRef};
 use crate::view::Answer;
 use crate::view::diff::FIELDS;

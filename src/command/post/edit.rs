@@ -9,7 +9,7 @@ use crate::command::show_changed;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::import::front_matter;
+use crate::front_matter;
 use crate::model::{Post, PostChange, PostRef};
 use crate::store::{self, Store, Writer};
 use crate::view::Answer;

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::command::unless_empty;
 use crate::context::Context;
-use crate::import::front_matter::FrontMatter;
+use crate::front_matter::FrontMatter;
 use crate::model::{Invalid, Post, PostChange, Publication};
 
 /// The front matter that says everything of a post that can be edited.
