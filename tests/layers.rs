@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("store", &["model"]),
-    ("template", &[]),
-    ("output", &["template", "export"]),
+    ("template", &["model", "markup"]),
+    ("output", &["model", "template", "export"]),
     ("front_matter", &[]),
     ("markup", &[]),
     ("import", &["model", "markup", "front_matter"]),
-    ("export", &["model", "front_matter"]),
+    ("export", &["model", "markup", "front_matter"]),
     ("view", &["model", "output", "markup"]),
 ];
 

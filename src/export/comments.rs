@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::model::{PublicComment, PublicPost};
+use crate::model::{PublicComment, PublicPost, url};
 
 #[derive(Serialize)]
 struct Comment<'a> {
@@ -52,7 +52,7 @@ impl<'a> Threads<'a> {
             };
             self.to.write_all(before)?;
             self.to.write_all(b"{\"id\":")?;
-            serde_json::to_writer(&mut *self.to, &format!("/{}/", post.slug))?;
+            serde_json::to_writer(&mut *self.to, &url::post_path(&post.slug))?;
             self.to.write_all(b",\"title\":")?;
             serde_json::to_writer(&mut *self.to, &post.title)?;
             self.to.write_all(b",\"comments\":[\n")?;

@@ -34,6 +34,7 @@ pub mod stats;
 pub mod tag;
 pub mod text;
 pub mod time;
+pub mod url;
 pub mod waiting;
 pub mod words;
 

@@ -28,7 +28,7 @@ impl<const SPACE: char> Items<SPACE> {
         }
         self.begun = true;
         write!(to, "{SPACE}")?;
-        write_object(&Object { names, values }, to)
+        write_object(&object_of(names, values), to)
     }
 }
 
@@ -74,13 +74,7 @@ impl ObjectWithList {
         to: &mut dyn Write,
     ) -> io::Result<Self> {
         let mut object = Vec::new();
-        write_object(
-            &Object {
-                names,
-                values: &values,
-            },
-            &mut object,
-        )?;
+        write_object(&object_of(names, &values), &mut object)?;
         // The closing brace comes in the end.
         object.pop();
         to.write_all(&object)?;
@@ -108,13 +102,7 @@ impl ObjectWithList {
 
 /// Writes the fields as one object.
 pub fn object(names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-    write_object(
-        &Object {
-            names,
-            values: &values,
-        },
-        to,
-    )?;
+    write_object(&object_of(names, &values), to)?;
     to.write_all(b"\n")
 }
 
@@ -124,15 +112,23 @@ pub fn write_object(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()
     value.serialize(&mut serializer).map_err(io::Error::from)
 }
 
-struct Object<'a> {
-    names: &'a [&'a str],
-    values: &'a [Value],
+/// Fields as a map.
+pub struct Object<'a, T> {
+    /// Their names.
+    pub names: &'a [&'a str],
+    /// Their values, in the same order.
+    pub values: Vec<T>,
 }
 
-impl Serialize for Object<'_> {
+fn object_of<'a>(names: &'a [&str], values: &'a [Value]) -> Object<'a, &'a Value> {
+    let values = values.iter().collect();
+    Object { names, values }
+}
+
+impl<T: Serialize> Serialize for Object<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.names.len()))?;
-        for (name, value) in self.names.iter().zip(self.values) {
+        for (name, value) in self.names.iter().zip(&self.values) {
             map.serialize_entry(name, value)?;
         }
         map.end()

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::template::percent_encoded;
+use crate::model::url;
 
 /// Stands behind the first character of a text that is a link, until the lines are set.
 const FIRST: char = '\u{2062}';
@@ -28,7 +28,7 @@ impl Links {
 
     /// The address of the page of this slug.
     fn address(&self, slug: &str) -> String {
-        format!("{}/{}/", self.base, percent_encoded(slug))
+        url::post_url(&self.base, slug)
     }
 
     /// A text that is safe for a terminal as a link to the page of this slug.

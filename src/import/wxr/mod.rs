@@ -24,8 +24,9 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use self::attachment::Attachments;
-use super::xml::{Damage, Format, Role, Stop, Xml, entity, walk};
+use super::xml::{Damage, Format, Role, Stop, Xml, walk};
 use super::{Item, Place, ReadError, What, moment};
+use crate::markup::html;
 use crate::model::limits::KNOWN_NAMES;
 
 static FORMAT: Format = Format {
@@ -189,7 +190,7 @@ impl Site {
         if self.is_ours {
             text.to_owned()
         } else {
-            entity::unescape(text.trim()).into_owned()
+            html::unescape(text.trim()).into_owned()
         }
     }
 }

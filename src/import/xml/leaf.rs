@@ -1,6 +1,6 @@
 //! The text of an element, as it comes in pieces.
 
-use super::entity;
+use crate::markup::html;
 
 /// Where a section of CDATA ends.
 const DATA_END: &str = "]]>";
@@ -65,8 +65,8 @@ impl Leaf {
 
     /// Adds the character that a reference stands for, or the reference itself.
     pub fn add_reference(&mut self, name: &str) {
-        match entity::character(name) {
-            Some(character) => self.text.push(character),
+        match html::resolve(name) {
+            Some(text) => self.text.push_str(&text),
             None => self.text.extend(["&", name, ";"]),
         }
     }

@@ -4,7 +4,6 @@
 //! the next unit (an item, an entry), as far as there is one.
 
 mod clean;
-pub mod entity;
 mod event;
 mod leaf;
 mod name;
@@ -22,6 +21,7 @@ use self::name::Prefixes;
 pub use self::name::Role;
 pub use self::walk::{Stop, walk};
 use super::ReadError;
+use crate::markup::html;
 use crate::model::limits::{XML_FAULTS, XML_TEXT_BYTES};
 
 /// A format in XML.
@@ -142,7 +142,7 @@ impl<R: BufRead> Xml<R> {
             let attribute = attribute
                 .map_err(|error| broken(self.line, format!("<{}>: {error}", self.name().1)))?;
             if attribute.key.local_name().as_ref() == wanted {
-                return Ok(Some(entity::unescape(&attribute.value).into_owned()));
+                return Ok(Some(html::unescape(&attribute.value).into_owned()));
             }
         }
         Ok(None)
