@@ -11,6 +11,7 @@
 //! | [`failure`]  | what went wrong: message, hint and exit code                  |
 //! | [`view`]     | what is shown: a record as fields or as a page                |
 //! | [`output`]   | how it is written: table, TSV, CSV, JSON; safe for terminals  |
+//! | [`record`]   | fields: names, types, values and JSON Schema                   |
 //! | [`template`] | what a person writes, filled with the fields of a record      |
 //! | [`import`]   | foreign bytes read into our terms                             |
 //! | [`export`]   | our records as foreign bytes                                  |
@@ -29,6 +30,7 @@ pub mod import;
 pub mod markup;
 pub mod model;
 pub mod output;
+pub mod record;
 pub mod store;
 pub mod template;
 pub mod view;

@@ -8,12 +8,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("store", &["model"]),
     ("template", &["model", "markup"]),
-    ("output", &["model", "template", "export"]),
+    ("output", &["model", "template", "record", "export"]),
     ("front_matter", &[]),
     ("markup", &[]),
     ("import", &["model", "markup", "front_matter"]),
     ("export", &["model", "markup", "front_matter"]),
-    ("view", &["model", "output", "markup"]),
+    ("record", &[]),
+    ("view", &["model", "record", "output", "markup"]),
 ];
 
 /// The layers that may use any other.

@@ -15,9 +15,10 @@ use crate::model::report::Report;
 use crate::model::time::Clock;
 use crate::model::{Deed, Plan, Step};
 use crate::output::{self, WriteError};
+use crate::record::{Field, OutputSchema, Shape};
 use crate::store::{Mode, Writer};
 use crate::view::plan::{FIELDS, sentence, summary};
-use crate::view::{self, Answer, Field, Shape, removal};
+use crate::view::{self, removal};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -60,8 +61,8 @@ pub struct Apply {
 }
 
 impl Verb for Apply {
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

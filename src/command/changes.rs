@@ -11,9 +11,10 @@ use crate::context::{Context, check_stdout_is_open};
 use crate::failure::{self, Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
 use crate::output::WriteError;
+use crate::record::{OutputSchema, Shape};
 use crate::store::Mode;
+use crate::view;
 use crate::view::change::FIELDS;
-use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -73,11 +74,11 @@ pub struct Changes {
 }
 
 impl Verb for Changes {
-    fn answer() -> Answer {
-        Answer::Any(vec![
-            Answer::many(FIELDS),
-            Answer::many(view::cursor::FIELDS),
-            Answer::one(view::cursor::FIELDS),
+    fn answer() -> OutputSchema {
+        OutputSchema::Any(vec![
+            OutputSchema::many(FIELDS),
+            OutputSchema::many(view::cursor::FIELDS),
+            OutputSchema::one(view::cursor::FIELDS),
         ])
     }
 

@@ -10,8 +10,8 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BLOG_TITLE, TIME_ZONE};
+use crate::record::OutputSchema;
 use crate::store;
-use crate::view::Answer;
 use crate::view::blog::{MADE, Made};
 
 #[derive(Args)]
@@ -45,8 +45,8 @@ pub struct Init {
 }
 
 impl Verb for Init {
-    fn answer() -> Answer {
-        Answer::one(MADE)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(MADE)
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {

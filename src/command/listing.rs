@@ -6,8 +6,9 @@ use anyhow::Result;
 use super::options::Columns;
 use crate::context::Context;
 use crate::output::Format;
+use crate::record::{Field, Shape};
 use crate::store::Store;
-use crate::view::{self, Field, Shape};
+use crate::view;
 
 /// So many rows are shown before something happens to them.
 pub const PAGE: usize = 50;

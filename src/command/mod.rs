@@ -36,8 +36,10 @@ use jiff::Timestamp;
 use self::options::Columns;
 use crate::context::Context;
 use crate::failure;
-use crate::output::{Format, Output, Value};
-use crate::view::{self, Field, Shape};
+use crate::output::{Format, Output};
+use crate::record::Value;
+use crate::record::{Field, Shape};
+use crate::view;
 
 /// Shows the fields of one record.
 fn show_record<T>(

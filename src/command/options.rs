@@ -20,7 +20,8 @@ use crate::model::{
     PostStatus, Query, SearchPart, Selection, TextKind, reference,
 };
 use crate::output::Output;
-use crate::view::{self, Field, Shape};
+use crate::record::{Field, Shape};
+use crate::view;
 
 // What a list or a record shows.
 #[derive(Args, Default)]

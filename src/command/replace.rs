@@ -13,10 +13,12 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure;
 use crate::model::{Filter, PostSort, PostStatus, Replacement, Scope, Total};
-use crate::output::{Format, Output, Value};
+use crate::output::{Format, Output};
+use crate::record::Value;
+use crate::record::{Field, OutputSchema, Shape};
 use crate::store::{Mode, Store};
+use crate::view;
 use crate::view::replace::{FIELDS, Row, described, rows};
-use crate::view::{self, Answer, Field, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -92,8 +94,8 @@ enum Part {
 }
 
 impl Verb for Replace {
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

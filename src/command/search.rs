@@ -10,8 +10,8 @@ use super::options::{Columns, FilterOptions};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
+use crate::record::OutputSchema;
 use crate::store::{Extent, RANKED};
-use crate::view::Answer;
 use crate::view::hit::FIELDS;
 
 /// So many are shown unless more are asked for.
@@ -69,8 +69,8 @@ pub struct Search {
 impl Verb for Search {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {

@@ -7,10 +7,11 @@ use super::options::Columns;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::output::Format;
-use crate::output::Value;
+use crate::record::Value;
+use crate::record::{OutputSchema, Shape};
+use crate::view;
 use crate::view::page::Setter;
 use crate::view::stats::{FIELDS, numbers, object, parts};
-use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -42,8 +43,11 @@ pub struct Stats {
 impl Verb for Stats {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::Any(vec![Answer::object(parts()), Answer::many(FIELDS)])
+    fn answer() -> OutputSchema {
+        OutputSchema::Any(vec![
+            OutputSchema::object(parts()),
+            OutputSchema::many(FIELDS),
+        ])
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

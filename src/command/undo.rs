@@ -6,8 +6,8 @@ use clap::Args;
 use crate::command::show_written;
 use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::record::OutputSchema;
 use crate::store::{Mode, Target};
-use crate::view::Answer;
 use crate::view::operation::{FIELDS, named};
 
 #[derive(Args)]
@@ -44,8 +44,8 @@ pub struct Redo {
 }
 
 impl Verb for Undo {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -55,8 +55,8 @@ impl Verb for Undo {
 }
 
 impl Verb for Redo {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

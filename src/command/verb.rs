@@ -6,7 +6,7 @@ use clap::Command;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::{Format, Output};
-use crate::view::{Answer, UnknownField};
+use crate::record::{OutputSchema, UnknownField};
 
 /// Something that can be asked. What is asked of it are the fields of the struct, and
 /// its help.
@@ -25,7 +25,7 @@ pub trait Verb {
     const COMMANDS: Option<fn(Command) -> Command> = None;
 
     /// What it writes as JSON.
-    fn answer() -> Answer;
+    fn answer() -> OutputSchema;
 
     /// Does it.
     fn run(self, context: &mut Context) -> Result<()>;
@@ -37,7 +37,7 @@ impl<V: Verb> Verb for Box<V> {
     const OWN_CSV: bool = V::OWN_CSV;
     const COMMANDS: Option<fn(Command) -> Command> = V::COMMANDS;
 
-    fn answer() -> Answer {
+    fn answer() -> OutputSchema {
         V::answer()
     }
 
@@ -51,7 +51,7 @@ pub struct Entry {
     /// The name of its variant: `ExportPerson`.
     pub variant: &'static str,
     /// What it writes as JSON.
-    pub answer: fn() -> Answer,
+    pub answer: fn() -> OutputSchema,
     /// The verbs below it.
     pub verbs: &'static [Entry],
     /// What adds them to a command, if there is nothing else to it.
@@ -155,8 +155,8 @@ macro_rules! noun {
             const COMMANDS: Option<fn(clap::Command) -> clap::Command> =
                 Some(<Self as clap::Subcommand>::augment_subcommands);
 
-            fn answer() -> $crate::view::Answer {
-                $crate::view::Answer::Nothing
+            fn answer() -> $crate::record::OutputSchema {
+                $crate::record::OutputSchema::Nothing
             }
 
             fn run(self, context: &mut $crate::context::Context) -> anyhow::Result<()> {

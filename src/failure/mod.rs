@@ -20,8 +20,8 @@ use crate::import::ReadError;
 use crate::model::setting::SETTINGS;
 use crate::model::{BadPattern, BadReference, Invalid, UnknownSetting};
 use crate::output::{self, Signalled, WriteError, safe};
+use crate::record::UnknownField;
 use crate::store;
-use crate::view::UnknownField;
 
 /// The exit codes; success is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

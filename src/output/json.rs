@@ -6,8 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 
+use super::RowFormat;
 use super::safe::is_unsafe;
-use super::{RowFormat, Value};
+use crate::record::Value;
 
 /// One array of objects.
 #[derive(Default)]
@@ -132,23 +133,6 @@ impl<T: Serialize> Serialize for Object<'_, T> {
             map.serialize_entry(name, value)?;
         }
         map.end()
-    }
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Value::Null => serializer.serialize_none(),
-            Value::Bool(value) => serializer.serialize_bool(*value),
-            Value::Id(number) | Value::Count(number) => serializer.serialize_i64(*number),
-            Value::Real(number) => serializer.serialize_f64(*number),
-            Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
-                serializer.serialize_str(text)
-            }
-            Value::Time(time) => serializer.collect_str(time),
-            Value::Words(words) => words.serialize(serializer),
-            Value::Ids(ids) => ids.serialize(serializer),
-        }
     }
 }
 

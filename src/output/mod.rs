@@ -2,8 +2,8 @@
 //! the only way to standard output and standard error.
 
 mod delimited;
-mod filled;
 mod guard;
+pub mod human;
 mod json;
 mod link;
 mod pager;
@@ -11,7 +11,7 @@ mod prompt;
 pub mod safe;
 mod stream;
 mod table;
-pub mod value;
+mod template;
 mod yaml;
 
 use std::io::{self, Write};
@@ -27,8 +27,8 @@ pub use self::stream::{
     Lane, Stdout, say, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window,
 };
 pub use link::Links;
-pub use value::Value;
 
+use crate::record::Value;
 use crate::template::{BadTemplate, Template};
 
 /// How results are written.
@@ -283,7 +283,9 @@ impl Output {
         let end = if self.style.nul { "\0" } else { "\n" };
         let mut to = self.stdout.lane(format.escape());
         let mut writer: Box<dyn RowFormat + 'a> = match (format, &self.style.template) {
-            (Format::Template, Some(template)) => Box::new(filled::Filled { template, end }),
+            (Format::Template, Some(template)) => {
+                Box::new(template::TemplateRows { template, end })
+            }
             (Format::Table | Format::Template, _) => Box::new(table::Table::new(
                 self.now,
                 terminal.width,

@@ -6,9 +6,10 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_saphyr::{DoubleQuoted, FlowSeq};
 
+use super::RowFormat;
 use super::json::Object;
 use super::safe::is_unsafe;
-use super::{RowFormat, Value};
+use crate::record::Value;
 
 /// A list, with an item for each row.
 #[derive(Default)]

@@ -10,7 +10,7 @@ use textwrap::{Options, WordSplitter};
 use super::{counted, post, styled};
 use crate::markup::terminal::{self, Page};
 use crate::model::{Comment, CommentStatus, Post};
-use crate::output::value::relative_time;
+use crate::output::human::relative_time;
 use crate::output::{Links, Terminal, safe};
 
 /// A thread is set in by so much for each level.

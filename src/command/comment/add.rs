@@ -8,8 +8,8 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::moderation::Admission;
 use crate::model::{Comment, CommentStatus, NewComment, PostRef};
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -47,8 +47,8 @@ pub struct Add {
 }
 
 impl Verb for Add {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

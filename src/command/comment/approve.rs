@@ -5,7 +5,7 @@ use super::decide::Comments;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::CommentStatus;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::decision::FIELDS;
 
 #[derive(Args)]
@@ -22,8 +22,8 @@ pub struct Approve {
 }
 
 impl Verb for Approve {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

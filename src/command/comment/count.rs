@@ -6,7 +6,7 @@ use crate::command::options::Columns;
 use crate::command::show_count;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::count::FIELDS;
 
 #[derive(Args)]
@@ -22,8 +22,8 @@ pub struct Count {
 }
 
 impl Verb for Count {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::command::options::{Columns, comment_ref};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Comment;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -36,8 +36,8 @@ pub struct Diff {
 impl Verb for Diff {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -9,8 +9,8 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Comment, CommentChange};
+use crate::record::OutputSchema;
 use crate::store::{self, Store, Writer};
-use crate::view::Answer;
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
@@ -31,8 +31,8 @@ pub struct Edit {
 }
 
 impl Verb for Edit {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -11,9 +11,9 @@ use crate::context::Context;
 use crate::failure::{self, Failure};
 use crate::model::{Erasure, Whose};
 use crate::output::Format;
+use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::store::care::copies_beside;
-use crate::view::Answer;
 use crate::view::erasure::{FIELDS, Report, in_words, note, out_of_reach};
 
 #[derive(Args)]
@@ -49,8 +49,8 @@ pub struct Erase {
 }
 
 impl Verb for Erase {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

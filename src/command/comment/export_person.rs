@@ -6,7 +6,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::Format;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::person::{object, parts};
 
 #[derive(Args)]
@@ -24,8 +24,8 @@ pub struct ExportPerson {
 }
 
 impl Verb for ExportPerson {
-    fn answer() -> Answer {
-        Answer::object(parts())
+    fn answer() -> OutputSchema {
+        OutputSchema::object(parts())
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -5,7 +5,7 @@ use super::versions;
 use crate::command::options::{Columns, comment_ref};
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::version::FIELDS;
 
 #[derive(Args)]
@@ -28,8 +28,8 @@ pub struct History {
 impl Verb for History {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

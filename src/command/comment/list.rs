@@ -8,7 +8,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{CommentFilter, Filter};
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -31,8 +31,11 @@ pub struct List {
 impl Verb for List {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::Any(vec![Answer::many(FIELDS), Answer::chosen(FIELDS, &TREE)])
+    fn answer() -> OutputSchema {
+        OutputSchema::Any(vec![
+            OutputSchema::many(FIELDS),
+            OutputSchema::chosen(FIELDS, &TREE),
+        ])
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::command::options::{comment_ref, post_ref};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::{Destination, PostRef};
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::comment::FIELDS;
 use crate::view::moved::sentence;
 
@@ -45,8 +45,8 @@ struct To {
 }
 
 impl Verb for Move {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

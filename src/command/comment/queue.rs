@@ -8,7 +8,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{CommentFilter, CommentStatus, Filter};
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::waiting::FIELDS;
 
 #[derive(Args)]
@@ -34,8 +34,8 @@ pub struct Queue {
 impl Verb for Queue {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

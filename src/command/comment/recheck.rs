@@ -7,9 +7,10 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure;
 use crate::output::Format;
+use crate::record::{OutputSchema, Shape};
 use crate::store::Mode;
+use crate::view;
 use crate::view::recheck::{FIELDS, sentence};
-use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -27,8 +28,8 @@ pub struct Recheck {
 }
 
 impl Verb for Recheck {
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -7,7 +7,7 @@ use crate::command::removing::remove;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::CommentFilter;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::removal;
 
 #[derive(Args)]
@@ -32,8 +32,8 @@ pub struct Rm {
 }
 
 impl Verb for Rm {
-    fn answer() -> Answer {
-        Answer::one(removal::FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(removal::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -6,8 +6,8 @@ use crate::command::verb::Verb;
 use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
 use crate::model::{CommentChange, CommentStatus};
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
@@ -41,8 +41,8 @@ pub struct Set {
 }
 
 impl Verb for Set {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

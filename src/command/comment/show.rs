@@ -6,7 +6,7 @@ use crate::command::show_record;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::output::Format;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::comment::FIELDS;
 use crate::view::page::Setter;
 
@@ -31,8 +31,8 @@ pub struct Show {
 impl Verb for Show {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

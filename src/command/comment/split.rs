@@ -5,7 +5,7 @@ use super::moving::Comments;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Destination;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::comment::FIELDS;
 use crate::view::moved::split;
 
@@ -22,8 +22,8 @@ pub struct Split {
 }
 
 impl Verb for Split {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -7,7 +7,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::Setting;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::setting::{FIELDS, Set};
 
 #[derive(Args)]
@@ -24,8 +24,8 @@ pub struct Get {
 }
 
 impl Verb for Get {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

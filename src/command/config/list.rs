@@ -6,7 +6,7 @@ use crate::command::options::Columns;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::setting::SETTINGS;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::setting::{FIELDS, Set};
 
 #[derive(Args)]
@@ -21,8 +21,8 @@ pub struct List {
 impl Verb for List {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

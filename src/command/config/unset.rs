@@ -5,8 +5,8 @@ use super::show_set;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Setting;
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::setting::FIELDS;
 
 #[derive(Args)]
@@ -19,8 +19,8 @@ pub struct Unset {
 }
 
 impl Verb for Unset {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

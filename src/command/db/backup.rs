@@ -7,8 +7,8 @@ use crate::command::show_written;
 use crate::command::verb::Verb;
 use crate::context::{Context, make_private};
 use crate::failure::Failure;
+use crate::record::OutputSchema;
 use crate::store::care::{Reader, backup_name, is_unwritable, remove_older};
-use crate::view::Answer;
 use crate::view::care::{BACKUP, left, named};
 
 #[derive(Args)]
@@ -37,8 +37,8 @@ pub struct Backup {
 }
 
 impl Verb for Backup {
-    fn answer() -> Answer {
-        Answer::one(BACKUP)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(BACKUP)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -7,9 +7,10 @@ use crate::context::Context;
 use crate::failure::{self, Failure};
 use crate::model::care::{Checkup, Finding};
 use crate::output::Format;
+use crate::record::{OutputSchema, Shape};
 use crate::store::care::Reader;
+use crate::view;
 use crate::view::care::FINDING;
-use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -39,8 +40,8 @@ pub struct Check {
 }
 
 impl Verb for Check {
-    fn answer() -> Answer {
-        Answer::many(FINDING)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FINDING)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -3,7 +3,7 @@ use clap::Args;
 
 use crate::command::verb::Verb;
 use crate::context::{Context, check_stdout_is_open};
-use crate::view::Answer;
+use crate::record::OutputSchema;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -16,8 +16,8 @@ Examples:
 pub struct Dump {}
 
 impl Verb for Dump {
-    fn answer() -> Answer {
-        Answer::Other("The blog as SQL, whatever the format.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Other("The blog as SQL, whatever the format.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

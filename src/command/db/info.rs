@@ -5,8 +5,8 @@ use crate::command::options::Columns;
 use crate::command::show_record;
 use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::record::OutputSchema;
 use crate::store::care::Reader;
-use crate::view::Answer;
 use crate::view::care::ABOUT;
 
 #[derive(Args)]
@@ -24,8 +24,8 @@ pub struct Info {
 }
 
 impl Verb for Info {
-    fn answer() -> Answer {
-        Answer::one(ABOUT)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(ABOUT)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -6,9 +6,9 @@ use clap::Args;
 use crate::command::text::read_file;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::output::Value;
+use crate::record::OutputSchema;
+use crate::record::Value;
 use crate::store::care::Cell;
-use crate::view::Answer;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -35,8 +35,8 @@ pub struct Query {
 }
 
 impl Verb for Query {
-    fn answer() -> Answer {
-        Answer::Rows("A list of the rows that the statement finds.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Rows("A list of the rows that the statement finds.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

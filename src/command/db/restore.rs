@@ -9,8 +9,8 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::care::Restoration;
+use crate::record::OutputSchema;
 use crate::store::care::Candidate;
-use crate::view::Answer;
 use crate::view::care::{RESTORATION, effect};
 
 #[derive(Args)]
@@ -33,8 +33,8 @@ pub struct Restore {
 }
 
 impl Verb for Restore {
-    fn answer() -> Answer {
-        Answer::one(RESTORATION)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(RESTORATION)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -4,7 +4,7 @@ use clap::Args;
 use crate::command::show_written;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::care::VACUUMED;
 
 #[derive(Args)]
@@ -18,8 +18,8 @@ Examples:
 pub struct Vacuum {}
 
 impl Verb for Vacuum {
-    fn answer() -> Answer {
-        Answer::one(VACUUMED)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(VACUUMED)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -24,7 +24,8 @@ use crate::context::Context;
 use crate::export::markdown::Flavour;
 use crate::failure::Failure;
 use crate::model::{PostFilter, PostSort, PostStatus, Withheld};
-use crate::view::{Answer, counted, first_few};
+use crate::record::OutputSchema;
+use crate::view::{counted, first_few};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -109,8 +110,8 @@ pub struct Chosen {
 impl Verb for Export {
     const OWN_CSV: bool = true;
 
-    fn answer() -> Answer {
-        Answer::Other("What is exported, in the format of its own.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Other("What is exported, in the format of its own.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

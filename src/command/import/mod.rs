@@ -20,11 +20,12 @@ use crate::model::report::{RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
 use crate::output;
+use crate::record::{OutputSchema, Shape};
 use crate::store::{
     self, Import as Importer, ImportOptions, Imported, Mode, RulesWriter, Store, Writer,
 };
+use crate::view;
 use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
-use crate::view::{self, Answer, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -130,8 +131,8 @@ pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> R
 }
 
 impl Verb for Import {
-    fn answer() -> Answer {
-        Answer::object(parts())
+    fn answer() -> OutputSchema {
+        OutputSchema::object(parts())
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::command::options::{Columns, Limit, post_ref};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::PostRef;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::operation::FIELDS;
 
 pub const EXAMPLES: &str = "Examples:
@@ -30,8 +30,8 @@ pub struct List {
 }
 
 impl Verb for List {
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

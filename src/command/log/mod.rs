@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::command::verb::{Entry, Verb, noun};
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 
 /// List what was written, newest first
 #[derive(Args)]
@@ -31,7 +31,7 @@ noun! {
 impl Verb for Log {
     const VERBS: &'static [Entry] = Below::VERBS;
 
-    fn answer() -> Answer {
+    fn answer() -> OutputSchema {
         list::List::answer()
     }
 

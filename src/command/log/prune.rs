@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::failure;
 use crate::model::Keep;
 use crate::model::time::Clock;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::operation::{PRUNED, in_words};
 
 #[derive(Args)]
@@ -33,8 +33,8 @@ pub struct Prune {
 }
 
 impl Verb for Prune {
-    fn answer() -> Answer {
-        Answer::one(PRUNED)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(PRUNED)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

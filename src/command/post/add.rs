@@ -11,8 +11,8 @@ use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
 use crate::model::{NewPost, Post, Publication};
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::post::{FIELDS, standing};
 
 #[derive(Args, Default)]
@@ -63,8 +63,8 @@ pub struct Add {
 }
 
 impl Verb for Add {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -10,8 +10,8 @@ use crate::context::Context;
 use crate::markup::{last_segment, links};
 use crate::model::{PostRef, TextKind};
 use crate::output::Format;
+use crate::record::OutputSchema;
 use crate::store::Store;
-use crate::view::Answer;
 use crate::view::backlink::{Backlink, FIELDS};
 
 #[derive(Args)]
@@ -39,8 +39,8 @@ pub struct Backlinks {
 impl Verb for Backlinks {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

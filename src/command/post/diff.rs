@@ -7,7 +7,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::front_matter;
 use crate::model::{Post, PostRef};
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -39,8 +39,8 @@ pub struct Diff {
 impl Verb for Diff {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

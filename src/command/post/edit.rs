@@ -11,8 +11,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::front_matter;
 use crate::model::{Post, PostChange, PostRef};
+use crate::record::OutputSchema;
 use crate::store::{self, Store, Writer};
-use crate::view::Answer;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -34,8 +34,8 @@ pub struct Edit {
 }
 
 impl Verb for Edit {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::PostRef;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -19,8 +19,8 @@ pub struct Exists {
 }
 
 impl Verb for Exists {
-    fn answer() -> Answer {
-        Answer::Nothing
+    fn answer() -> OutputSchema {
+        OutputSchema::Nothing
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

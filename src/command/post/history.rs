@@ -6,7 +6,7 @@ use crate::command::options::{Columns, post_ref};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::PostRef;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::version::FIELDS;
 
 #[derive(Args)]
@@ -29,8 +29,8 @@ pub struct History {
 impl Verb for History {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -7,8 +7,8 @@ use crate::command::options::Columns;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::PostFilter;
+use crate::record::OutputSchema;
 use crate::store::Parts;
-use crate::view::Answer;
 use crate::view::post::FIELDS;
 
 #[derive(Args)]
@@ -32,8 +32,8 @@ pub struct List {
 impl Verb for List {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -4,7 +4,7 @@ use clap::Args;
 use super::set_comments_open;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -22,8 +22,8 @@ pub struct Open {
 }
 
 impl Verb for Open {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -7,8 +7,8 @@ use crate::command::show_changed;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::{Post, PostChange, PostRef, Publication};
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -29,8 +29,8 @@ pub struct Restore {
 }
 
 impl Verb for Restore {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

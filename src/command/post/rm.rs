@@ -8,8 +8,8 @@ use crate::command::removing::remove;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::{Filter, PostFilter, PostSort};
+use crate::record::OutputSchema;
 use crate::store::Parts;
-use crate::view::Answer;
 use crate::view::post::FIELDS;
 use crate::view::removal;
 
@@ -35,8 +35,8 @@ pub struct Rm {
 }
 
 impl Verb for Rm {
-    fn answer() -> Answer {
-        Answer::one(removal::FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(removal::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::{Invalid, Publication};
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::post::{FIELDS, named};
 use crate::view::{coming, local};
 
@@ -30,8 +30,8 @@ pub struct Schedule {
 }
 
 impl Verb for Schedule {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -8,7 +8,7 @@ use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{PostChange, PostRef, Publication};
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -73,8 +73,8 @@ pub struct Set {
 }
 
 impl Verb for Set {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

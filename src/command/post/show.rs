@@ -9,9 +9,10 @@ use crate::context::Context;
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
+use crate::record::{OutputSchema, Shape};
 use crate::store::Store;
 use crate::view::page::Setter;
-use crate::view::{self, Answer, Shape, comment, post};
+use crate::view::{self, comment, post};
 
 /// So many comments are shown on a terminal; the list shows the others.
 const COMMENTS: u64 = 50;
@@ -41,8 +42,8 @@ pub struct Show {
 impl Verb for Show {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(post::FIELDS).with(comment::COMMENTS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(post::FIELDS).with(comment::COMMENTS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -5,7 +5,7 @@ use super::set_publication;
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::model::Publication;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -22,8 +22,8 @@ pub struct Unpublish {
 }
 
 impl Verb for Unpublish {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -9,8 +9,8 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule};
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -88,8 +88,8 @@ pub struct Add {
 }
 
 impl Verb for Add {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -4,7 +4,7 @@ use clap::Args;
 use super::enable;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -18,8 +18,8 @@ pub struct Enable {
 }
 
 impl Verb for Enable {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

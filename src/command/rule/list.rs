@@ -5,7 +5,7 @@ use crate::command::listing::Listing;
 use crate::command::options::Columns;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -20,8 +20,8 @@ pub struct List {
 impl Verb for List {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -5,8 +5,8 @@ use super::{rule_ref, show_done};
 use crate::command::options::references;
 use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -23,8 +23,8 @@ pub struct Rm {
 }
 
 impl Verb for Rm {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

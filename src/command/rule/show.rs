@@ -6,7 +6,7 @@ use crate::command::options::Columns;
 use crate::command::show_record;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -25,8 +25,8 @@ pub struct Show {
 impl Verb for Show {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -8,7 +8,7 @@ use crate::command::verb::Verb;
 use crate::command::{say_done, show_record};
 use crate::context::Context;
 use crate::output::Format;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::recheck::{TRIAL, trial};
 
 #[derive(Args)]
@@ -37,8 +37,8 @@ pub struct Test {
 impl Verb for Test {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(TRIAL)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(TRIAL)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

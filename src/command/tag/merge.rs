@@ -4,8 +4,8 @@ use clap::Args;
 use crate::command::show_written;
 use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::counted;
 use crate::view::tag::FIELDS;
 
@@ -23,8 +23,8 @@ pub struct Merge {
 }
 
 impl Verb for Merge {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -4,8 +4,8 @@ use clap::Args;
 use crate::command::show_written;
 use crate::command::verb::Verb;
 use crate::context::Context;
+use crate::record::OutputSchema;
 use crate::store::Mode;
-use crate::view::Answer;
 use crate::view::tag::FIELDS;
 
 #[derive(Args)]
@@ -21,8 +21,8 @@ pub struct Rename {
 }
 
 impl Verb for Rename {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -5,7 +5,7 @@ use crate::command::options::Consent;
 use crate::command::removing::remove;
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::counted;
 use crate::view::removal::FIELDS;
 
@@ -23,8 +23,8 @@ pub struct Rm {
 }
 
 impl Verb for Rm {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

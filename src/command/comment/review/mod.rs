@@ -14,7 +14,7 @@ use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{CommentFilter, Filter};
-use crate::view::Answer;
+use crate::record::OutputSchema;
 use crate::view::deed;
 
 #[derive(Args)]
@@ -35,8 +35,8 @@ pub struct Review {
 }
 
 impl Verb for Review {
-    fn answer() -> Answer {
-        Answer::Other("It asks a person, and tells what was done.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Other("It asks a person, and tells what was done.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
