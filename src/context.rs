@@ -22,7 +22,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BASE_URL, EDITOR, FORMAT, PAGE_LENGTH, PAGER, TIME_ZONE};
 use crate::model::time::{Clock, zone_named};
-use crate::output::{self, Format, Links, Output, Preferred, Style, stderr_is_terminal};
+use crate::output::{self, Format, Output, Permalinks, Preferred, Style, stderr_is_terminal};
 use crate::store::care::Reader;
 use crate::store::{self, Asked, Store};
 
@@ -146,7 +146,7 @@ impl Context {
                 if let Some(kept) = store.before_upgrade() {
                     let kept = kept.display();
                     let note = format!("note: upgraded the blog; as it was it is kept in {kept}");
-                    self.output.say(&note);
+                    self.output.note(&note);
                 }
                 if std::mem::take(&mut self.is_reading) {
                     prefer(&mut self.output, &store)?;
@@ -180,7 +180,7 @@ impl Context {
                 Err(error) => return Err(error.into()),
             }
             self.output
-                .say(&format!("made a new blog: {}", path.display()));
+                .note(&format!("made a new blog: {}", path.display()));
         }
         self.store()
     }
@@ -228,7 +228,7 @@ impl Context {
         let (store, output) = self.parts()?;
         if !store.catch_up()? {
             output
-                .say("what another program wrote is not searched: the blog cannot be written now");
+                .note("what another program wrote is not searched: the blog cannot be written now");
         }
         Ok(())
     }
@@ -299,7 +299,7 @@ impl Context {
             }
             match setting.check(&answer) {
                 Ok(()) => return Ok(Some(answer)),
-                Err(invalid) => self.output.say(&invalid.to_string()),
+                Err(invalid) => self.output.note(&invalid.to_string()),
             }
         }
     }
@@ -428,7 +428,7 @@ fn prefer(output: &mut Output, store: &Store) -> Result<()> {
         rows: value(PAGE_LENGTH)?
             .and_then(|rows| rows.parse().ok())
             .unwrap_or(default.rows),
-        links: value(BASE_URL)?.and_then(Links::below),
+        links: value(BASE_URL)?.and_then(Permalinks::below),
     });
     if value(PAGER)? == Some("never") && std::env::var_os("BLOG_PAGER").is_none() {
         output.finish()?;

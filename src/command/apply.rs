@@ -97,7 +97,7 @@ impl Verb for Apply {
             if !plan.removal.is_empty() {
                 context.check_can_ask()?;
                 self.show(context, &fields, &plan.steps)?;
-                context.output.say(&summary(&plan));
+                context.output.note(&summary(&plan));
                 context.confirm(&format!("Remove {}?", removal::posts(&plan.removal)))?;
                 agreed = Some(plan);
             }
@@ -191,9 +191,9 @@ impl Apply {
 
 /// Says how much it is, and what was noticed.
 fn say(context: &mut Context, plan: &Plan, report: &Report) {
-    context.output.say(&summary(plan));
+    context.output.note(&summary(plan));
     for remark in view::import::remarks(report) {
-        context.output.say(&remark);
+        context.output.note(&remark);
     }
 }
 

@@ -131,7 +131,7 @@ impl Changes {
             if format.is_for_people() {
                 context.output.flush()?;
                 let ack = format!("`blog changes --cursor {name} --ack {number}` acknowledges it");
-                context.output.say(&ack);
+                context.output.note(&ack);
             }
             return Ok(());
         }

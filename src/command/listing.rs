@@ -97,11 +97,11 @@ impl<T> Listing<'_, T> {
         })?;
         rows.end()?;
         if found == 0 && format.is_for_people() {
-            output.say(self.empty);
+            output.note(self.empty);
         }
         if cut && found > page {
             output.flush()?;
-            output.say(&format!(
+            output.note(&format!(
                 "the first {page}; there are more: --limit all, or --offset {page}"
             ));
         }

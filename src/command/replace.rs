@@ -159,7 +159,7 @@ impl Verb for Replace {
         }
         context
             .output
-            .say(&format!("would change {}", described(&total)));
+            .note(&format!("would change {}", described(&total)));
         if self.dry_run {
             return Ok(());
         }
@@ -244,13 +244,13 @@ fn is_told_in_words(context: &Context) -> bool {
 /// Says what was done.
 fn done(context: &mut Context, total: &Total) -> Result<()> {
     if total.is_empty() {
-        context.output.say("nothing to replace");
+        context.output.note("nothing to replace");
         return Ok(());
     }
     let sentence = format!("changed {}", described(total));
     if is_told_in_words(context) {
         return say_done(context, &[sentence]);
     }
-    context.output.say(&sentence);
+    context.output.note(&sentence);
     Ok(())
 }

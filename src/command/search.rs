@@ -116,16 +116,16 @@ impl Verb for Search {
         let output = &mut context.output;
         output.flush()?;
         if is_empty && !output.format().is_for_people() {
-            output.say(NO_WORDS);
+            output.note(NO_WORDS);
         }
         if self.filter.may_be_cut() && found > PAGE {
             let next = offset.saturating_add(PAGE);
-            output.say(&format!(
+            output.note(&format!(
                 "{PAGE} shown; there are more: --limit all, or --offset {next}"
             ));
         }
         if extent == Extent::Newest {
-            output.say(&format!(
+            output.note(&format!(
                 "the best of the newest {RANKED} of each kind; --sort date lists all"
             ));
         }

@@ -26,7 +26,7 @@ pub use self::safe::Escape;
 pub use self::stream::{
     Lane, Stdout, say, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window,
 };
-pub use link::Links;
+pub use link::Permalinks;
 
 use crate::record::Value;
 use crate::template::{BadTemplate, Template};
@@ -198,7 +198,7 @@ pub struct Preferred {
     /// So many rows of a list are shown at first.
     pub rows: u64,
     /// Where titles lead.
-    pub links: Option<Links>,
+    pub links: Option<Permalinks>,
 }
 
 impl Default for Preferred {
@@ -241,7 +241,7 @@ impl Output {
     }
 
     /// Where titles lead, if the terminal follows links.
-    pub fn links(&self) -> Option<&Links> {
+    pub fn links(&self) -> Option<&Permalinks> {
         let links = self.preferred.links.as_ref();
         links.filter(|_| self.terminal.stdout && self.terminal.links)
     }
@@ -377,12 +377,12 @@ impl Output {
     }
 
     /// Says something to the person, on standard error.
-    pub fn say(&mut self, text: &str) {
-        self.say_page(&format!("{}\n", safe::lines(text)));
+    pub fn note(&mut self, text: &str) {
+        self.note_page(&format!("{}\n", safe::lines(text)));
     }
 
     /// Says what is safe for a terminal already, and may be styled.
-    pub fn say_page(&mut self, text: &str) {
+    pub fn note_page(&mut self, text: &str) {
         if self.stdout.is_paged() {
             return self.later.push_str(text);
         }
@@ -403,7 +403,7 @@ impl Output {
     pub fn finish(&mut self) -> Result<(), WriteError> {
         let written = self.stdout.finish();
         let later = std::mem::take(&mut self.later);
-        self.say_page(&later);
+        self.note_page(&later);
         Ok(written?)
     }
 

@@ -45,11 +45,11 @@ const ADDED: Style = AnsiColor::Green.on_default();
 /// The unified diff from `old` to `new`; empty if they are equal.
 ///
 /// Without colour the texts are exact, for `patch` to read; [`Output::raw`] and
-/// [`Output::say`] make them safe for a terminal. With colour they are safe, and
+/// [`Output::note`] make them safe for a terminal. With colour they are safe, and
 /// the words that differ within a line stand out.
 ///
 /// [`Output::raw`]: crate::output::Output::raw
-/// [`Output::say`]: crate::output::Output::say
+/// [`Output::note`]: crate::output::Output::note
 pub fn unified(old_name: &str, old: &str, new_name: &str, new: &str, color: bool) -> String {
     let mut diff = String::new();
     // A line ends with a line feed and nothing else, as `patch` has it.

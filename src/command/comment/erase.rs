@@ -73,7 +73,7 @@ impl Verb for Erase {
             context.store()?.wipe().map_err(failure::unfinished)?;
         }
         if let Some(note) = note(&erasure) {
-            context.output.say(&note);
+            context.output.note(&note);
         }
         let report = Report {
             erasure,
@@ -83,7 +83,7 @@ impl Verb for Erase {
             copies: copies_beside(context.blog()?)?,
         };
         for note in out_of_reach(&report) {
-            context.output.say(&note);
+            context.output.note(&note);
         }
         show(context, report)
     }

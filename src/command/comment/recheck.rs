@@ -63,7 +63,7 @@ impl Verb for Recheck {
         written.map_err(failure::after_commit)?;
         context
             .output
-            .say(&sentence(&recheck, mode == Mode::DryRun));
+            .note(&sentence(&recheck, mode == Mode::DryRun));
         Ok(())
     }
 }

@@ -71,9 +71,9 @@ impl Verb for Backup {
             if id.is_none() {
                 let note = "note: --keep removed nothing: the blog has no id yet, and cannot be \
                             given one now";
-                context.output.say(note);
+                context.output.note(note);
             } else if let Some(note) = left(&backup) {
-                context.output.say(&note);
+                context.output.note(&note);
             }
         }
         show_written(context, BACKUP, &[backup], false, |backup| {

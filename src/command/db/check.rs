@@ -96,7 +96,7 @@ impl Check {
             written => written?,
         }
         if let Some(why) = checkup.unchecked {
-            output.say(&format!("note: {why}"));
+            output.note(&format!("note: {why}"));
         }
         let left = checkup.findings.iter().filter(|finding| !finding.mended);
         let (fixable, others): (Vec<&Finding>, Vec<_>) = left.partition(|finding| finding.fixable);
@@ -105,7 +105,7 @@ impl Check {
         }
         if !fixable.is_empty() && !self.fix {
             let text = format!("hint: `blog db check --fix` mends {}", fixable.len());
-            output.say(&text);
+            output.note(&text);
         }
         Err(Failure::no().into())
     }

@@ -175,7 +175,7 @@ impl Verb for Export {
         })?;
         if self.output != Path::new("-") {
             let text = format!("wrote {}", self.output.display());
-            context.output.say(&text);
+            context.output.note(&text);
         }
         note(context, &withheld);
         self.check(context, &chosen)
@@ -192,7 +192,7 @@ impl Export {
         let posts = counted(report.posts.created, "post");
         let comments = counted(report.comments.created, "comment");
         let text = format!("verified: {posts} and {comments} come back as they are");
-        context.output.say(&text);
+        context.output.note(&text);
         Ok(())
     }
 
@@ -210,9 +210,9 @@ impl Export {
             text.push_str(&format!(", {count} {what}"));
         }
         text.push_str(&format!(": {}", self.output.display()));
-        context.output.say(&text);
+        context.output.note(&text);
         for path in done.kept {
-            context.output.say(&format!(
+            context.output.note(&format!(
                 "note: {} is not removed: it was changed since the export wrote it",
                 path.display()
             ));
@@ -231,7 +231,7 @@ fn note(context: &mut Context, withheld: &Withheld) {
         1 => "a post",
         _ => "posts",
     };
-    context.output.say(&format!(
+    context.output.note(&format!(
         "note: left out {} on {posts} that readers cannot see: {}",
         counted(withheld.comments, "comment"),
         first_few(withheld.posts.iter().cloned()).join(", ")

@@ -44,7 +44,7 @@ impl Verb for Prune {
         };
         let mut pruned = context.store()?.log().prunable(keep)?;
         if pruned.kept_for_cursors > 0 {
-            context.output.say(&format!(
+            context.output.note(&format!(
                 "note: {} more stay for a cursor that has not seen them; see `blog changes --list`",
                 pruned.kept_for_cursors
             ));

@@ -82,7 +82,7 @@ pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
             "texts link"
         };
         let post = PostRef::Slug(new.to_owned());
-        context.output.say(&format!(
+        context.output.note(&format!(
             "note: {texts} {link} to the old address: blog post backlinks {post}"
         ));
     }

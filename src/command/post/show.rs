@@ -53,7 +53,7 @@ impl Verb for Show {
             && *slug != post.slug
         {
             let note = format!("note: `{slug}` is now `{}`", post.slug);
-            context.output.say(&note);
+            context.output.note(&note);
         }
         if self.raw {
             return Ok(context.output.raw(&post.body)?);
@@ -96,7 +96,7 @@ impl Show {
         })?;
         if shown < post.comments {
             output.flush()?;
-            output.say(&format!(
+            output.note(&format!(
                 "\n{} more comments: blog comment list --post {} --tree --limit all",
                 post.comments - shown,
                 PostRef::Slug(post.slug.clone())

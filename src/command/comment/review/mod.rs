@@ -50,7 +50,7 @@ impl Verb for Review {
         let filter = waiting(&self.filter, context)?;
         let ids = context.store()?.comments().ids(&filter)?;
         if ids.is_empty() {
-            context.output.say(NONE);
+            context.output.note(NONE);
             return Ok(());
         }
         let mut session = Session::new(context, ids);

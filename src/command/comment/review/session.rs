@@ -73,7 +73,7 @@ impl<'a> Session<'a> {
     /// Says what is still to be said, and this.
     pub fn finish(&mut self, text: &str) {
         self.say(text);
-        self.context.output.say_page(&self.notes);
+        self.context.output.note_page(&self.notes);
     }
 
     /// The next comment that still waits, as it is now.
@@ -135,10 +135,10 @@ impl<'a> Session<'a> {
         page.push_str(&screen.comment(waiting, parent.as_ref(), left));
         page.push_str(&screen.keys());
         let mut keyboard = Keyboard::take()?;
-        self.context.output.say_page(&page);
+        self.context.output.note_page(&page);
         loop {
             match keyboard.key()? {
-                Key::Char('?') => self.context.output.say_page(&screen.help()),
+                Key::Char('?') => self.context.output.note_page(&screen.help()),
                 Key::Char(c) if !"asdren bqu".contains(c) => {}
                 Key::Other => {}
                 key => return Ok(key),
@@ -208,7 +208,7 @@ impl<'a> Session<'a> {
         self.context.close_store();
         let question = self.screen().note(question);
         let mut keyboard = Keyboard::take()?;
-        self.context.output.say_page(&question);
+        self.context.output.note_page(&question);
         loop {
             match keyboard.key()? {
                 Key::Char('y') => return Ok(true),
