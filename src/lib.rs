@@ -9,6 +9,7 @@
 //! | `command`    | what can be asked: a folder is a noun, a file a verb          |
 //! | [`context`]  | what a command is given: store, output, prompt, clock         |
 //! | [`failure`]  | what went wrong: message, hint and exit code                  |
+//! | [`publish`]  | atomic folders of published files, and their manifests         |
 //! | [`view`]     | what is shown: a record as fields or as a page                |
 //! | [`output`]   | how it is written: table, TSV, CSV, JSON; safe for terminals  |
 //! | [`record`]   | fields: names, types, values and JSON Schema                   |
@@ -30,6 +31,7 @@ pub mod import;
 pub mod markup;
 pub mod model;
 pub mod output;
+pub mod publish;
 pub mod record;
 pub mod store;
 pub mod template;

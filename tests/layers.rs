@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("markup", &[]),
     ("import", &["model", "markup", "front_matter"]),
     ("export", &["model", "markup", "front_matter"]),
+    ("publish", &["model"]),
     ("record", &[]),
     ("view", &["model", "record", "output", "markup"]),
 ];

@@ -20,6 +20,7 @@ use crate::import::ReadError;
 use crate::model::setting::SETTINGS;
 use crate::model::{BadPattern, BadReference, Invalid, UnknownSetting};
 use crate::output::{self, Signalled, WriteError, safe};
+use crate::publish;
 use crate::record::UnknownField;
 use crate::store;
 
@@ -262,6 +263,8 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
                 Some("make room, or write elsewhere".to_owned()),
             ),
         }
+    } else if let Some(error) = error.downcast_ref::<publish::Error>() {
+        return Some(published(error));
     } else if let Some(error) = error.downcast_ref::<ReadError>() {
         match error {
             ReadError::Io(_) => (
@@ -307,6 +310,20 @@ fn explain(error: anyhow::Error) -> Option<Failure> {
         message,
         hint,
     })
+}
+
+fn published(error: &publish::Error) -> Failure {
+    let (exit, hint) = match error {
+        publish::Error::Busy(_) => (Exit::Busy, "try again"),
+        publish::Error::Foreign(_) => (Exit::Conflict, "name a new folder"),
+        publish::Error::InTheWay(_) => (Exit::Conflict, "move it away, or name another folder"),
+        publish::Error::Write(_, cause) => {
+            let message = format!("{error}: {}", output::reason(cause));
+            return Failure::new(Exit::Storage, message)
+                .hint("check what is there, and its permissions");
+        }
+    };
+    Failure::new(exit, error.to_string()).hint(hint)
 }
 
 fn store_exit(error: &store::Error) -> Exit {

@@ -7,16 +7,16 @@ use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::folder::{Folder, Written};
 use super::{Chosen, Table};
 use crate::command::import;
-use crate::export::markdown::{self, Flavour, Place};
+use crate::export::markdown::{self, Flavour};
 use crate::export::wxr::Wxr;
 use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
 use crate::model::setting::{BASE_URL, BLOG_TITLE};
 use crate::model::{CommentFilter, Withheld};
 use crate::output::{Escape, WriteError};
+use crate::publish::{Folder, Written};
 use crate::store::{Parts, Store};
 
 /// A format.
@@ -206,30 +206,30 @@ pub fn markdown(
     mut folder: Folder,
 ) -> Result<(Written, Withheld)> {
     store.at_one_moment(|| {
-        each_file(store, chosen, flavour, |place, text| {
-            folder.plan(place, text)
+        each_file(store, chosen, flavour, |path, text| {
+            Ok(folder.plan(path, text)?)
         })?;
         folder.begin()?;
-        let withheld = each_file(store, chosen, flavour, |place, text| {
-            folder.put(place, text)
+        let withheld = each_file(store, chosen, flavour, |path, text| {
+            Ok(folder.put(&path, text)?)
         })?;
         Ok((folder.end()?, withheld))
     })
 }
 
-/// Calls `each` with every file of a folder: its place and its contents.
+/// Calls `each` with the path and the contents of every file of a folder.
 fn each_file(
     store: &Store,
     chosen: &Chosen,
     flavour: Flavour,
-    mut each: impl FnMut(Place, &[u8]) -> Result<()>,
+    mut each: impl FnMut(String, &[u8]) -> Result<()>,
 ) -> Result<Withheld> {
-    if let Some((place, text)) = flavour.fixed() {
-        each(place, text.as_bytes())?;
+    if let Some((path, text)) = flavour.fixed() {
+        each(path.to_owned(), text.as_bytes())?;
     }
     store.posts().each(&chosen.posts, Parts::ALL, |post| {
         let text = flavour.post(&post, chosen.now);
-        each(flavour.place(&post)?, text.as_bytes())
+        each(flavour.path(&post)?, text.as_bytes())
     })?;
     let public = store.public();
     public.each_post(&chosen.posts, Parts::NONE, |post| {
@@ -239,7 +239,7 @@ fn each_file(
             Ok::<_, anyhow::Error>(())
         })?;
         match markdown::comments(comments) {
-            Some(file) => each(flavour.place_of_comments(&post.slug)?, &file),
+            Some(file) => each(flavour.comments_path(&post.slug)?, &file),
             None => Ok(()),
         }
     })

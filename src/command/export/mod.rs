@@ -1,9 +1,6 @@
 //! `blog export`
 
-mod below;
-mod folder;
 mod format;
-mod manifest;
 mod target;
 mod verify;
 
@@ -14,16 +11,16 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
-use self::folder::Folder;
 use self::format::Format;
 use self::target::Target;
 use self::verify::verify;
 use crate::command::options::FilterOptions;
 use crate::command::verb::{Verb, not_csv};
-use crate::context::Context;
-use crate::export::markdown::Flavour;
+use crate::context::{Context, make_private};
+use crate::export::markdown::{self, Flavour};
 use crate::failure::Failure;
 use crate::model::{PostFilter, PostSort, PostStatus, Withheld};
+use crate::publish::{self, Folder, Publisher};
 use crate::record::OutputSchema;
 use crate::view::{counted, first_few};
 
@@ -199,7 +196,7 @@ impl Export {
     fn write_folder(&self, context: &mut Context, chosen: &Chosen) -> Result<()> {
         let flavour = self.flavour.unwrap_or_default();
         let store = context.store()?;
-        let folder = Folder::open(&self.output)?;
+        let folder = open_folder(&self.output)?;
         let (done, withheld) = format::markdown(store, chosen, flavour, folder)?;
         let mut text = format!("wrote {}", counted(done.changed, "file"));
         let others = [
@@ -220,6 +217,24 @@ impl Export {
         note(context, &withheld);
         Ok(())
     }
+}
+
+/// What writes a folder of Markdown files.
+const MARKDOWN: Publisher = Publisher {
+    head: "written by `blog export markdown`, which removes what it does not write again",
+    writes: markdown::is_path,
+};
+
+/// Opens a folder for Markdown files, and creates it if it does not exist.
+fn open_folder(path: &Path) -> Result<Folder> {
+    if path == Path::new("-") {
+        return Err(Failure::usage("markdown is a folder, not a stream")
+            .hint("-o DIR names the folder")
+            .into());
+    }
+    let made = std::path::absolute(path).and_then(|folder| make_private(&folder));
+    made.map_err(|error| publish::Error::Write(path.to_owned(), error))?;
+    Ok(Folder::open(path, MARKDOWN)?)
 }
 
 /// Names the posts whose comments were withheld.

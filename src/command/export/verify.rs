@@ -8,10 +8,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::folder::Folder;
 use super::format;
 use super::target::Target;
-use super::{Chosen, Export};
+use super::{Chosen, Export, open_folder};
 use crate::command::import;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
@@ -57,7 +56,7 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     };
     let again = folder.path().join("again");
     let differing = if export.format.is_folder() {
-        let to = Folder::open(&again)?;
+        let to = open_folder(&again)?;
         format::markdown(&blog, &all, export.flavour.unwrap_or_default(), to)?;
         differing_post(&export.output, &again)?
     } else {
