@@ -152,11 +152,11 @@ impl Apply {
                     }
                     Err(invalid) => return Err(refused(&place, &invalid.to_string())),
                 },
-                What::Broken(reason) => return Err(refused(&place, &reason)),
-                What::LeftOut(kind, why) => {
+                What::Malformed(reason) => return Err(refused(&place, &reason)),
+                What::Skipped(kind, why) => {
                     *report.left_out.entry((kind, why)).or_default() += 1;
                 }
-                What::Noticed(what) => report.notice(what),
+                What::Warning(what) => report.notice(what),
                 // Nothing else is in a folder.
                 _ => {}
             }

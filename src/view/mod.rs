@@ -8,7 +8,7 @@ pub mod comment;
 pub mod count;
 pub mod cursor;
 pub mod decision;
-pub mod deed;
+
 pub mod diff;
 pub mod erasure;
 pub mod hit;
@@ -23,6 +23,7 @@ pub mod recheck;
 pub mod removal;
 pub mod replace;
 pub mod review;
+pub mod review_action;
 pub mod rule;
 mod schema;
 pub mod setting;

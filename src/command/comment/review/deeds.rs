@@ -10,11 +10,11 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Comment, CommentChange, CommentFilter, CommentStatus, Removal, Selection};
 use crate::store::{self, Mode, Target, Writer};
-use crate::view::deed::Deed;
+use crate::view::review_action::ReviewAction;
 
 /// What was done with a comment.
 pub struct Done {
-    pub deed: Deed,
+    pub deed: ReviewAction,
     /// The operations that did it, the last at the end.
     operations: Vec<i64>,
 }
@@ -22,28 +22,31 @@ pub struct Done {
 impl Done {
     pub fn skipped() -> Done {
         Done {
-            deed: Deed::Skipped,
+            deed: ReviewAction::Skipped,
             operations: Vec::new(),
         }
     }
 
     /// Whether the comment is through with.
     pub fn is_decided(&self) -> bool {
-        !matches!(self.deed, Deed::Edited | Deed::Answered(_, false))
+        !matches!(
+            self.deed,
+            ReviewAction::Edited | ReviewAction::Answered(_, false)
+        )
     }
 }
 
 /// Lets readers see a comment.
 pub fn approve(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     let operations = vec![set(context, comment, "approve", CommentStatus::Approved)?];
-    let deed = Deed::Approved;
+    let deed = ReviewAction::Approved;
     Ok(Some(Done { deed, operations }))
 }
 
 /// Marks a comment as spam.
 pub fn spam(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     let operations = vec![set(context, comment, "spam", CommentStatus::Spam)?];
-    let deed = Deed::Spam;
+    let deed = ReviewAction::Spam;
     Ok(Some(Done { deed, operations }))
 }
 
@@ -74,7 +77,7 @@ pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Res
         comments.remove(&only(comment), Some(agreed))
     })?;
     Ok(Done {
-        deed: Deed::Removed(removed),
+        deed: ReviewAction::Removed(removed),
         operations: vec![operation],
     })
 }
@@ -88,7 +91,7 @@ pub fn block(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     let command = format!("comment review: block the author of comment {}", comment.id);
     let (blocked, operation) = write(context, command, |writer| writer.comments().block(comment))?;
     Ok(Some(Done {
-        deed: Deed::Blocked(blocked),
+        deed: ReviewAction::Blocked(blocked),
         operations: vec![operation],
     }))
 }
@@ -105,7 +108,7 @@ pub fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
         return Ok(None);
     }
     Ok(Some(Done {
-        deed: Deed::Edited,
+        deed: ReviewAction::Edited,
         operations: vec![last(context)?],
     }))
 }
@@ -124,7 +127,7 @@ pub fn reply(
     let approved = set(context, comment, "approve", CommentStatus::Approved);
     let failed = approved.map(|operation| operations.push(operation)).err();
     let done = Done {
-        deed: Deed::Answered(answer.id, failed.is_none()),
+        deed: ReviewAction::Answered(answer.id, failed.is_none()),
         operations,
     };
     Ok(Some((done, failed)))

@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{CommentFilter, Filter};
 use crate::record::OutputSchema;
-use crate::view::deed;
+use crate::view::review_action;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -56,7 +56,7 @@ impl Verb for Review {
         let mut session = Session::new(context, ids);
         let ended = session.run();
         let waiting = still_waiting(session.context, filter);
-        let summary = deed::summary(session.deeds(), waiting);
+        let summary = review_action::summary(session.deeds(), waiting);
         session.finish(&summary);
         ended
     }

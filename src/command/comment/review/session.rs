@@ -12,8 +12,8 @@ use crate::failure;
 use crate::model::{Comment, CommentStatus, Waiting};
 use crate::output::{Signalled, safe};
 use crate::store;
-use crate::view::deed::Deed;
 use crate::view::review::Screen;
+use crate::view::review_action::ReviewAction;
 
 /// So many comments that wait no more are named.
 const NAMED: usize = 3;
@@ -66,7 +66,7 @@ impl<'a> Session<'a> {
     }
 
     /// What was done.
-    pub fn deeds(&self) -> impl Iterator<Item = &Deed> {
+    pub fn deeds(&self) -> impl Iterator<Item = &ReviewAction> {
         self.done.iter().map(|(_, done)| &done.deed)
     }
 
@@ -110,7 +110,7 @@ impl<'a> Session<'a> {
     /// The comments that were decided about together with another one.
     fn decided_with_others(&self) -> HashSet<i64> {
         let blocked = self.deeds().filter_map(|deed| match deed {
-            Deed::Blocked(blocked) => Some(&blocked.ids),
+            ReviewAction::Blocked(blocked) => Some(&blocked.ids),
             _ => None,
         });
         blocked.flatten().copied().collect()
@@ -166,7 +166,7 @@ impl<'a> Session<'a> {
         };
         match done {
             Ok(Some(done)) => {
-                if done.deed != Deed::Skipped {
+                if done.deed != ReviewAction::Skipped {
                     self.say(&done.deed.sentence(comment.id));
                 }
                 let is_decided = done.is_decided();
@@ -221,7 +221,7 @@ impl<'a> Session<'a> {
 
     /// Takes back the last that was done, and goes back to that comment.
     fn undo(&mut self) {
-        let skipped = |(_, done): &(usize, Done)| done.deed == Deed::Skipped;
+        let skipped = |(_, done): &(usize, Done)| done.deed == ReviewAction::Skipped;
         let Some(last) = self.done.iter().rposition(|done| !skipped(done)) else {
             self.say("nothing was decided yet");
             return;

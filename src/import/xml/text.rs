@@ -7,7 +7,7 @@ const DATA_END: &str = "]]>";
 
 /// The text of an element so far.
 #[derive(Default)]
-pub(super) struct Leaf {
+pub(super) struct ElementText {
     text: String,
     /// The depth of the element.
     pub depth: usize,
@@ -16,7 +16,7 @@ pub(super) struct Leaf {
     is_closed: bool,
 }
 
-impl Leaf {
+impl ElementText {
     /// Begins with nothing.
     pub fn begin(&mut self, depth: usize) {
         self.text.clear();
