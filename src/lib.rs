@@ -9,11 +9,14 @@
 //! | `command`    | what can be asked: a folder is a noun, a file a verb          |
 //! | [`context`]  | what a command is given: store, output, prompt, clock         |
 //! | [`failure`]  | what went wrong: message, hint and exit code                  |
+//! | [`publish`]  | atomic folders of published files, and their manifests         |
 //! | [`view`]     | what is shown: a record as fields or as a page                |
 //! | [`output`]   | how it is written: table, TSV, CSV, JSON; safe for terminals  |
+//! | [`record`]   | fields: names, types, values and JSON Schema                   |
 //! | [`template`] | what a person writes, filled with the fields of a record      |
 //! | [`import`]   | foreign bytes read into our terms                             |
 //! | [`export`]   | our records as foreign bytes                                  |
+//! | [`front_matter`] | the front matter of a Markdown file, read and written     |
 //! | [`markup`]   | Markdown set for reading, and its links                       |
 //! | [`store`]    | where it is kept: all SQL                                     |
 //! | [`model`]    | what a blog is: plain types and rules                         |
@@ -23,10 +26,13 @@ mod command;
 pub mod context;
 pub mod export;
 pub mod failure;
+pub mod front_matter;
 pub mod import;
 pub mod markup;
 pub mod model;
 pub mod output;
+pub mod publish;
+pub mod record;
 pub mod store;
 pub mod template;
 pub mod view;

@@ -60,7 +60,7 @@ fn each_generator_has_its_own_files() {
     let blog = full();
     let hugo = "---\ntitle: Hello\nslug: hi\ndate: 2026-11-23T12:00:00Z\n\
                 lastmod: 2026-11-23T12:00:00Z\nauthor: Ann\nsummary: \"A: \\\"b\\\"\"\n\
-                tags: [life, rust]\naliases: [\"/posts/hello/\"]\ncomments: false\n---\n\n\
+                tags: [life, rust]\naliases: [/posts/hello/]\ncomments: false\n---\n\n\
                 Some *text*.";
     let zola = "+++\ntitle = \"Hello\"\nslug = \"hi\"\ndate = 2026-11-23T12:00:00Z\n\
                 updated = 2026-11-23T12:00:00Z\nauthors = [\"Ann\"]\n\
@@ -70,7 +70,7 @@ fn each_generator_has_its_own_files() {
     let jekyll = "---\nlayout: post\ntitle: Hello\nslug: hi\ndate: 2026-11-23T12:00:00Z\n\
                   last_modified_at: 2026-11-23T12:00:00Z\nauthor: Ann\n\
                   description: \"A: \\\"b\\\"\"\ntags: [life, rust]\n\
-                  redirect_from: [\"/hello/\"]\ncomments: false\n---\n\nSome *text*.";
+                  redirect_from: [/hello/]\ncomments: false\n---\n\nSome *text*.";
     let cases = [
         (
             "hugo",

@@ -160,12 +160,50 @@ fn a_filter_chooses_the_posts_whose_comments_are_exported() {
         "--status",
         "approved",
     ]);
+    blog.ok(["post", "publish", "plan"]);
     let all: Value = serde_json::from_str(&blog.ok(["export", "comments"])).unwrap();
     assert_eq!(all.as_array().unwrap().len(), 2);
     let rust: Value =
         serde_json::from_str(&blog.ok(["export", "comments", "--tag", "rust"])).unwrap();
     assert_eq!(rust.as_array().unwrap().len(), 1);
     assert_eq!(rust[0]["comments"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn comments_on_drafts_and_scheduled_posts_are_left_out_and_named() {
+    let blog = Blog::with_posts();
+    blog.ok(["post", "add", "Soon", "-b", "x", "--at", "2027-01-02"]);
+    for post in ["plan", "soon"] {
+        let comment = ["comment", "add", post, "--author", "Eve", "-b", "Secret"];
+        blog.ok(comment.iter().chain(&["--status", "approved"]));
+        blog.ok(comment.iter().chain(&["--status", "pending"]));
+    }
+    let done = blog.run(["export", "comments"]);
+    assert_eq!(done.code, 0);
+    let document: Value = serde_json::from_str(&done.stdout).unwrap();
+    assert_eq!(document.as_array().unwrap().len(), 1, "{document}");
+    assert_eq!(document[0]["id"], "/hello/");
+    assert_eq!(
+        done.stderr,
+        "note: left out 2 comments on posts that readers cannot see: plan, soon\n"
+    );
+    let done = blog.run(["export", "markdown", "-o", "out"]);
+    assert_eq!(
+        done.stderr,
+        "wrote 4 files: out\n\
+         note: left out 2 comments on posts that readers cannot see: plan, soon\n"
+    );
+    let comments = std::fs::read_dir(blog.folder().join("out/data/comments")).unwrap();
+    let names: Vec<_> = comments.map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(names, ["hello.json"]);
+    // The posts themselves are a backup: they come back as drafts.
+    blog.ok(["export", "markdown", "-o", "out", "--verify"]);
+    blog.ok(["post", "publish", "plan"]);
+    let done = blog.run(["export", "comments", "-o", "out.json"]);
+    assert_eq!(
+        done.stderr,
+        "wrote out.json\nnote: left out 1 comment on a post that readers cannot see: soon\n"
+    );
 }
 
 #[test]

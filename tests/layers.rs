@@ -7,12 +7,15 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("store", &["model"]),
-    ("template", &[]),
-    ("output", &["template", "export"]),
+    ("template", &["model", "markup"]),
+    ("output", &["model", "template", "record", "export"]),
+    ("front_matter", &[]),
     ("markup", &[]),
-    ("import", &["model", "markup"]),
-    ("export", &["model", "markup", "import"]),
-    ("view", &["model", "output", "markup"]),
+    ("import", &["model", "markup", "front_matter"]),
+    ("export", &["model", "markup", "front_matter"]),
+    ("publish", &["model"]),
+    ("record", &[]),
+    ("view", &["model", "record", "output", "markup"]),
 ];
 
 /// The layers that may use any other.

@@ -22,7 +22,7 @@ use crate::command::{
     post, replace, rule, search, stats, status, tag, undo,
 };
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 
 /// A whole blog in one SQLite file, run from the shell
 #[derive(Parser)]
@@ -96,7 +96,7 @@ pub fn command() -> clap::Command {
 }
 
 /// What the command that these words name writes as JSON.
-pub fn answer<'a>(words: impl Iterator<Item = &'a str>) -> Option<Answer> {
+pub fn answer<'a>(words: impl Iterator<Item = &'a str>) -> Option<OutputSchema> {
     Entry::find(Command::VERBS, words).map(|entry| (entry.answer)())
 }
 

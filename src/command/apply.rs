@@ -12,9 +12,10 @@ use crate::model::report::Report;
 use crate::model::time::Clock;
 use crate::model::{Deed, Plan, Step};
 use crate::output::WriteError;
+use crate::record::{Field, Shape};
 use crate::store::{Mode, Writer};
 use crate::view::plan::{FIELDS, sentence, summary};
-use crate::view::{self, Field, Shape, removal};
+use crate::view::{self, removal};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -57,8 +58,8 @@ pub struct Apply {
 }
 
 impl Verb for Apply {
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -92,7 +93,7 @@ impl Verb for Apply {
             if !plan.removal.is_empty() {
                 context.check_can_ask()?;
                 self.show(context, &fields, &plan.steps)?;
-                context.output.say(&summary(&plan));
+                context.output.note(&summary(&plan));
                 context.confirm(&format!("Remove {}?", removal::posts(&plan.removal)))?;
                 agreed = Some(plan);
             }
@@ -144,11 +145,11 @@ impl Apply {
                     }
                     Err(invalid) => return Err(refused(&place, &invalid.to_string())),
                 },
-                What::Broken(reason) => return Err(refused(&place, &reason)),
-                What::LeftOut(kind, why) => {
+                What::Malformed(reason) => return Err(refused(&place, &reason)),
+                What::Skipped(kind, why) => {
                     *report.left_out.entry((kind, why)).or_default() += 1;
                 }
-                What::Noticed(what) => report.notice(what),
+                What::Warning(what) => report.notice(what),
                 // A folder has no other items.
                 _ => {}
             }
@@ -179,9 +180,9 @@ impl Apply {
 
 /// Prints the counts and the warnings.
 fn say(context: &mut Context, plan: &Plan, report: &Report) {
-    context.output.say(&summary(plan));
+    context.output.note(&summary(plan));
     for remark in view::import::remarks(report) {
-        context.output.say(&remark);
+        context.output.note(&remark);
     }
 }
 

@@ -8,9 +8,10 @@ use crate::context::check_stdout_is_open;
 use crate::failure::{self, Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
 use crate::output::WriteError;
+use crate::record::Shape;
 use crate::store::Mode;
+use crate::view;
 use crate::view::change::FIELDS;
-use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -70,11 +71,11 @@ pub struct Changes {
 }
 
 impl Verb for Changes {
-    fn answer() -> Answer {
-        Answer::Any(vec![
-            Answer::many(FIELDS),
-            Answer::many(view::cursor::FIELDS),
-            Answer::one(view::cursor::FIELDS),
+    fn answer() -> OutputSchema {
+        OutputSchema::Any(vec![
+            OutputSchema::many(FIELDS),
+            OutputSchema::many(view::cursor::FIELDS),
+            OutputSchema::one(view::cursor::FIELDS),
         ])
     }
 
@@ -123,7 +124,7 @@ impl Changes {
             if format.is_for_people() {
                 context.output.flush()?;
                 let ack = format!("`blog changes --cursor {name} --ack {number}` acknowledges it");
-                context.output.say(&ack);
+                context.output.note(&ack);
             }
             return Ok(());
         }

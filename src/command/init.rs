@@ -6,6 +6,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BLOG_TITLE, TIME_ZONE};
+use crate::record::OutputSchema;
 use crate::store;
 use crate::view::blog::{MADE, Made};
 
@@ -40,8 +41,8 @@ pub struct Init {
 }
 
 impl Verb for Init {
-    fn answer() -> Answer {
-        Answer::one(MADE)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(MADE)
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {

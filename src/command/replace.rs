@@ -9,10 +9,12 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, FilterOptions, PAGE, post_ref, present, selection};
 use crate::failure;
 use crate::model::{PostSort, PostStatus, Replacement, Scope, Total};
-use crate::output::{Format, Output, Value};
+use crate::output::{Format, Output};
+use crate::record::Value;
+use crate::record::{Field, Shape};
 use crate::store::{Mode, Store};
+use crate::view;
 use crate::view::replace::{FIELDS, Row, described, rows};
-use crate::view::{self, Field, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -88,8 +90,8 @@ enum Part {
 }
 
 impl Verb for Replace {
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -153,7 +155,7 @@ impl Verb for Replace {
         }
         context
             .output
-            .say(&format!("would change {}", described(&total)));
+            .note(&format!("would change {}", described(&total)));
         if self.dry_run {
             return Ok(());
         }
@@ -230,13 +232,13 @@ impl Shown<'_> {
 /// Shows the total.
 fn done(context: &mut Context, total: &Total) -> Result<()> {
     if total.is_empty() {
-        context.output.say("nothing to replace");
+        context.output.note("nothing to replace");
         return Ok(());
     }
     let sentence = format!("changed {}", described(total));
     if present::in_words(&context.output) {
         return present::lines(context, &[sentence]);
     }
-    context.output.say(&sentence);
+    context.output.note(&sentence);
     Ok(())
 }

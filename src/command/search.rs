@@ -7,6 +7,7 @@ use clap::{ArgAction, Command};
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, FilterOptions, Listing};
 use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
+use crate::record::OutputSchema;
 use crate::store::{Extent, RANKED};
 use crate::view::hit::FIELDS;
 
@@ -65,8 +66,8 @@ pub struct Search {
 impl Verb for Search {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {
@@ -106,16 +107,16 @@ impl Verb for Search {
         let output = &mut context.output;
         output.flush()?;
         if is_empty && !output.format().is_for_people() {
-            output.say(NO_WORDS);
+            output.note(NO_WORDS);
         }
         if is_first_page && found > PAGE {
             let next = offset.saturating_add(PAGE);
-            output.say(&format!(
+            output.note(&format!(
                 "{PAGE} shown; there are more: --limit all, or --offset {next}"
             ));
         }
         if extent == Extent::Newest {
-            output.say(&format!(
+            output.note(&format!(
                 "the best of the newest {RANKED} of each kind; --sort date lists all"
             ));
         }

@@ -4,8 +4,9 @@ use clap::value_parser;
 
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, present};
-use crate::output::{Format, Value};
-use crate::view::Shape;
+use crate::output::Format;
+use crate::record::Shape;
+use crate::record::Value;
 use crate::view::page::Setter;
 use crate::view::stats::{FIELDS, numbers, object, parts};
 
@@ -39,8 +40,11 @@ pub struct Stats {
 impl Verb for Stats {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::Any(vec![Answer::object(parts()), Answer::many(FIELDS)])
+    fn answer() -> OutputSchema {
+        OutputSchema::Any(vec![
+            OutputSchema::object(parts()),
+            OutputSchema::many(FIELDS),
+        ])
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -39,8 +39,8 @@ pub struct Redo {
 }
 
 impl Verb for Undo {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -50,8 +50,8 @@ impl Verb for Undo {
 }
 
 impl Verb for Redo {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -40,7 +40,7 @@ impl Context {
             }
             match setting.check(&answer) {
                 Ok(()) => return Ok(Some(answer)),
-                Err(invalid) => self.output.say(&invalid.to_string()),
+                Err(invalid) => self.output.note(&invalid.to_string()),
             }
         }
     }

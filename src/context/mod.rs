@@ -121,7 +121,7 @@ impl Context {
                 if let Some(kept) = store.before_upgrade() {
                     let kept = kept.display();
                     let note = format!("note: upgraded the blog; as it was it is kept in {kept}");
-                    self.output.say(&note);
+                    self.output.note(&note);
                 }
                 if std::mem::take(&mut self.prefers_settings) {
                     prefer(&mut self.output, &store)?;
@@ -155,7 +155,7 @@ impl Context {
                 Err(error) => return Err(error.into()),
             }
             self.output
-                .say(&format!("made a new blog: {}", path.display()));
+                .note(&format!("made a new blog: {}", path.display()));
         }
         self.store()
     }
@@ -200,7 +200,7 @@ impl Context {
         let (store, output) = self.parts()?;
         if !store.catch_up()? {
             output
-                .say("what another program wrote is not searched: the blog cannot be written now");
+                .note("what another program wrote is not searched: the blog cannot be written now");
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::Setting;
 use crate::model::setting::{BASE_URL, FORMAT, PAGE_LENGTH, PAGER};
 use crate::output::{
-    Format, Links, Output, Preferred, Terminal, stderr_is_terminal, stdout_is_open,
+    Format, Output, Permalinks, Preferred, Terminal, stderr_is_terminal, stdout_is_open,
     stdout_is_terminal, window,
 };
 use crate::store::Store;
@@ -56,7 +56,7 @@ pub fn prefer(output: &mut Output, store: &Store) -> Result<()> {
         rows: value(PAGE_LENGTH)?
             .and_then(|rows| rows.parse().ok())
             .unwrap_or(default.rows),
-        links: value(BASE_URL)?.and_then(Links::below),
+        links: value(BASE_URL)?.and_then(Permalinks::below),
     });
     if value(PAGER)? == Some("never") && env::var_os("BLOG_PAGER").is_none() {
         output.finish()?;

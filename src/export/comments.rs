@@ -1,16 +1,15 @@
 //! Comments in isso's generic JSON, which isso imports and other programs read: an array
 //! of threads, each with the path of its page, its title and its comments.
 //!
-//! It is for publishing, and whoever imports it shows all that is in it: only what may
-//! be seen is to be written, and no address of an author is. Times are in UTC.
+//! The importing program shows all of it, so it has only what readers may see. Times are
+//! in UTC.
 
-use std::collections::HashSet;
 use std::io::{self, Write};
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::model;
+use crate::model::{PublicComment, PublicPost, url};
 
 #[derive(Serialize)]
 struct Comment<'a> {
@@ -26,30 +25,24 @@ struct Comment<'a> {
     text: &'a str,
 }
 
-/// Writes threads, one after the other.
+/// Writes one thread after the other.
 pub struct Threads<'a> {
     to: &'a mut dyn Write,
-    /// The post of the thread that is being written.
+    /// The post of the current thread.
     post: Option<i64>,
-    /// The comments in that, to which others may be replies.
-    written: HashSet<i64>,
 }
 
 impl<'a> Threads<'a> {
     /// Begins.
     pub fn new(to: &'a mut dyn Write) -> io::Result<Self> {
         to.write_all(b"[")?;
-        Ok(Threads {
-            to,
-            post: None,
-            written: HashSet::new(),
-        })
+        Ok(Threads { to, post: None })
     }
 
-    /// Writes a comment, behind all others on its post that came before it, and behind
-    /// what it answers. What it answers is left out if that is not there.
-    pub fn comment(&mut self, comment: &model::Comment) -> io::Result<()> {
-        if self.post == Some(comment.post_id) {
+    /// Writes a comment on a post. The comments on one post follow each other, each after
+    /// its parent.
+    pub fn comment(&mut self, post: &PublicPost, comment: &PublicComment) -> io::Result<()> {
+        if self.post == Some(post.id) {
             self.to.write_all(b",\n")?;
         } else {
             let before: &[u8] = if self.post.is_some() {
@@ -59,20 +52,16 @@ impl<'a> Threads<'a> {
             };
             self.to.write_all(before)?;
             self.to.write_all(b"{\"id\":")?;
-            serde_json::to_writer(&mut *self.to, &format!("/{}/", comment.post_slug))?;
+            serde_json::to_writer(&mut *self.to, &url::post_path(&post.slug))?;
             self.to.write_all(b",\"title\":")?;
-            serde_json::to_writer(&mut *self.to, &comment.post_title)?;
+            serde_json::to_writer(&mut *self.to, &post.title)?;
             self.to.write_all(b",\"comments\":[\n")?;
-            self.post = Some(comment.post_id);
-            self.written.clear();
+            self.post = Some(post.id);
         }
-        self.written.insert(comment.id);
         let time = TimeZone::UTC.to_datetime(comment.created_at);
         let written = Comment {
             id: comment.id,
-            parent: comment
-                .parent_id
-                .filter(|parent| self.written.contains(parent)),
+            parent: comment.parent_id,
             author: &comment.author,
             email: (),
             website: comment.website.as_deref(),

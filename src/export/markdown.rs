@@ -13,15 +13,13 @@
 //! their threads; nothing in them is private: no address to write to, and of what waits
 //! or was refused nothing at all.
 
-use std::fmt;
-
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::import::front_matter::{Entry, toml, yaml};
+use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
-use crate::model::{self, CommentStatus, Post, PostStatus, slug};
+use crate::model::{Post, PostStatus, PublicComment, slug};
 
 /// What is to read it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,15 +31,6 @@ pub enum Flavour {
     Zola,
     /// <https://jekyllrb.com/docs/front-matter/>
     Jekyll,
-}
-
-/// The place of a file: one of [`FOLDERS`], and a name in it that is made of a slug.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The path of the folder.
-    pub folder: &'static str,
-    /// The name of the file.
-    pub name: String,
 }
 
 /// The folders of all flavours.
@@ -57,79 +46,63 @@ pub const FOLDERS: [&str; 6] = [
 /// The bytes of the date before a slug.
 const DATE: usize = "2024-01-02-".len();
 
-/// The page of a section, without which Zola does not read what is in it.
-const SECTION: (&str, &str, &str) = (
-    "content/posts",
-    "_index.md",
+/// The page of a section, without which Zola ignores its pages.
+const SECTION: (&str, &str) = (
+    "content/posts/_index.md",
     "+++\ntitle = \"Posts\"\nsort_by = \"date\"\n+++\n",
 );
 
-impl Place {
-    /// Reads a place as it is written; none if no file of an export could be there.
-    pub fn read(text: &str) -> Option<Place> {
-        let (folder, name) = text.rsplit_once('/')?;
-        let folder = FOLDERS.into_iter().find(|known| *known == folder)?;
+/// Whether an export could write a file at this path.
+pub fn is_path(path: &str) -> bool {
+    let stem = || {
+        let (folder, name) = path.rsplit_once('/')?;
+        FOLDERS.iter().find(|known| **known == folder)?;
         let stem = name
             .strip_suffix(".md")
             .or_else(|| name.strip_suffix(".json"))?;
-        let stem = match folder {
-            "_posts" => stem.get(DATE..)?,
-            _ => stem,
-        };
-        let is_ours = slug::check(stem).is_ok() || (folder, name) == (SECTION.0, SECTION.1);
-        is_ours.then(|| Place {
-            folder,
-            name: name.to_owned(),
-        })
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.folder, self.name)
-    }
+        match folder {
+            "_posts" => stem.get(DATE..),
+            _ => Some(stem),
+        }
+    };
+    path == SECTION.0 || stem().is_some_and(|stem| slug::check(stem).is_ok())
 }
 
 impl Flavour {
-    /// What is there whatever posts there are.
-    pub fn fixed(self) -> Option<(Place, &'static str)> {
-        let (folder, name, text) = SECTION;
-        let name = name.to_owned();
-        (self == Flavour::Zola).then_some((Place { folder, name }, text))
+    /// The path and the contents of a file that every export has.
+    pub fn fixed(self) -> Option<(&'static str, &'static str)> {
+        (self == Flavour::Zola).then_some(SECTION)
     }
 
-    /// The place of a post.
+    /// The path of a post.
     ///
     /// # Errors
-    /// Its slug cannot be the name of a file, which only another program can have done.
-    pub fn place(self, post: &Post) -> Result<Place, Invalid> {
+    /// The slug cannot be a file name; only another program can have stored it.
+    pub fn path(self, post: &Post) -> Result<String, Invalid> {
         slug::check(&post.slug)?;
         let slug = &post.slug;
-        let (folder, name) = match (self, post.published_at) {
-            (Flavour::Hugo | Flavour::Zola, _) => ("content/posts", format!("{slug}.md")),
-            (Flavour::Jekyll, None) => ("_drafts", format!("{slug}.md")),
+        Ok(match (self, post.published_at) {
+            (Flavour::Hugo | Flavour::Zola, _) => format!("content/posts/{slug}.md"),
+            (Flavour::Jekyll, None) => format!("_drafts/{slug}.md"),
             (Flavour::Jekyll, Some(time)) => {
                 let day = time.to_zoned_datetime(TimeZone::UTC).date();
-                ("_posts", format!("{day}-{slug}.md"))
+                format!("_posts/{day}-{slug}.md")
             }
-        };
-        Ok(Place { folder, name })
+        })
     }
 
-    /// The place of the comments on a post.
+    /// The path of the comments on a post.
     ///
     /// # Errors
-    /// As of [`Flavour::place`].
-    pub fn place_of_comments(self, post: &Post) -> Result<Place, Invalid> {
-        slug::check(&post.slug)?;
-        Ok(Place {
-            folder: match self {
-                Flavour::Hugo => "data/comments",
-                Flavour::Zola => "comments",
-                Flavour::Jekyll => "_data/comments",
-            },
-            name: format!("{}.json", post.slug),
-        })
+    /// As of [`Flavour::path`].
+    pub fn comments_path(self, slug: &str) -> Result<String, Invalid> {
+        slug::check(slug)?;
+        let folder = match self {
+            Flavour::Hugo => "data/comments",
+            Flavour::Zola => "comments",
+            Flavour::Jekyll => "_data/comments",
+        };
+        Ok(format!("{folder}/{slug}.json"))
     }
 
     /// The file of a post, as it is at a time.
@@ -227,13 +200,10 @@ fn said<'a>((key, entry): (&'a str, Option<Entry<'a>>)) -> Option<(&'a str, Entr
     Some((key, entry?))
 }
 
-/// A comment that readers see.
 #[derive(Serialize)]
 struct Comment {
     id: i64,
-    /// What it answers, of what readers see.
     parent_id: Option<i64>,
-    /// How many of these stand above it.
     depth: usize,
     author: String,
     website: Option<String>,
@@ -242,41 +212,26 @@ struct Comment {
     body: String,
 }
 
-/// The comments on a post, gathered in the order of their threads.
-#[derive(Default)]
-pub struct Comments {
-    seen: Vec<Comment>,
-    /// The comment that was added last and those above it; none for what is not seen.
-    above: Vec<Option<i64>>,
+/// The file of the comments on a post; `None` if readers see no comment.
+pub fn comments(comments: Vec<PublicComment>) -> Option<Vec<u8>> {
+    let comments: Vec<Comment> = comments.into_iter().map(Comment::from).collect();
+    let mut text = serde_json::to_vec_pretty(&comments).ok()?;
+    text.push(b'\n');
+    Some(text).filter(|_| !comments.is_empty())
 }
 
-impl Comments {
-    /// Adds the next comment, which is known by its depth to answer one before it.
-    pub fn add(&mut self, comment: model::Comment) {
-        let depth = usize::try_from(comment.depth).unwrap_or_default();
-        self.above.truncate(depth);
-        let is_seen = comment.status == CommentStatus::Approved;
-        let seen_above = || self.above.iter().flatten();
-        if is_seen {
-            self.seen.push(Comment {
-                id: comment.id,
-                parent_id: seen_above().last().copied(),
-                depth: seen_above().count(),
-                author: comment.author,
-                website: comment.website,
-                date: comment.created_at.to_string(),
-                updated: comment.updated_at.to_string(),
-                body: comment.body,
-            });
+impl From<PublicComment> for Comment {
+    fn from(comment: PublicComment) -> Self {
+        Comment {
+            id: comment.id,
+            parent_id: comment.parent_id,
+            depth: comment.depth,
+            author: comment.author,
+            website: comment.website,
+            date: comment.created_at.to_string(),
+            updated: comment.updated_at.to_string(),
+            body: comment.body,
         }
-        self.above.push(is_seen.then_some(comment.id));
-    }
-
-    /// Their file; none if readers see no comment.
-    pub fn file(&self) -> Option<Vec<u8>> {
-        let mut text = serde_json::to_vec_pretty(&self.seen).ok()?;
-        text.push(b'\n');
-        Some(text).filter(|_| !self.seen.is_empty())
     }
 }
 
@@ -285,15 +240,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_an_export_could_have_written_is_a_place() {
+    fn only_what_an_export_could_have_written_is_a_path() {
         for good in [
             "content/posts/a.md",
             "content/posts/_index.md",
             "_posts/2024-01-02-a_b.md",
             "_data/comments/a.json",
         ] {
-            let place = Place::read(good).map(|place| place.to_string());
-            assert_eq!(place.as_deref(), Some(good));
+            assert!(is_path(good), "{good}");
         }
         for bad in [
             "",
@@ -309,7 +263,7 @@ mod tests {
             "_posts/_index.md",
             "content/posts/a\0.md",
         ] {
-            assert_eq!(Place::read(bad), None, "{bad}");
+            assert!(!is_path(bad), "{bad}");
         }
     }
 }

@@ -8,7 +8,8 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use crate::model::{Comment, CommentStatus, Post, PostStatus, Tag, slug};
+use crate::markup::html;
+use crate::model::{Comment, CommentStatus, Post, PostStatus, Tag, slug, url};
 
 /// The names of the parts, as WordPress declares them.
 const OPENING: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -80,7 +81,7 @@ impl<'a> Wxr<'a> {
             PostStatus::Scheduled => "future",
             PostStatus::Published => "publish",
         };
-        let address = format!("{}/{}/", self.link, post.slug);
+        let address = url::post_url(&self.link, &post.slug);
         self.open("item")?;
         self.cdata("title", &post.title)?;
         self.text("link", &address)?;
@@ -196,30 +197,20 @@ impl<'a> Wxr<'a> {
     }
 }
 
-/// A text outside of CDATA.
+/// Escapes a text outside of CDATA.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars().filter(|&c| is_allowed(c)) {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    html::escape(&allowed(text))
 }
 
 /// A text inside of CDATA, which its own end cannot end.
 fn in_cdata(text: &str) -> String {
-    let text: String = text.chars().filter(|&c| is_allowed(c)).collect();
-    text.replace("]]>", "]]]]><![CDATA[>")
+    allowed(text).replace("]]>", "]]]]><![CDATA[>")
 }
 
-/// Whether XML 1.0 can have a character: <https://www.w3.org/TR/xml/#charsets>
-fn is_allowed(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+/// The characters that XML 1.0 allows: <https://www.w3.org/TR/xml/#charsets>
+fn allowed(text: &str) -> String {
+    let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    text.chars().filter(is_allowed).collect()
 }
 
 /// `2026-11-23 12:00:00`, in UTC.

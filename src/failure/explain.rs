@@ -4,13 +4,13 @@ use std::io;
 
 use super::hint::{invalid_hint, pattern_hint, store_hint};
 use super::{Exit, Failure, TEMPLATE_HINT};
+use crate::front_matter::FrontMatterError;
 use crate::import::ReadError;
-use crate::import::front_matter::FrontMatterError;
 use crate::model::setting::SETTINGS;
 use crate::model::{BadPattern, BadReference, Invalid, UnknownSetting};
 use crate::output::{Signalled, WriteError};
+use crate::record::UnknownField;
 use crate::store;
-use crate::view::UnknownField;
 
 /// The failure to report; None if the reader of standard output has gone.
 pub fn explain(error: anyhow::Error) -> Option<Failure> {

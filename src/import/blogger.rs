@@ -7,7 +7,7 @@
 use std::io::BufRead;
 
 use super::xml::{Damage, Fault, Format, Role, Stop, Xml, walk};
-use super::{Item, Place, ReadError, What, moment};
+use super::{Item, Place, ReadError, What, timestamp};
 use crate::model::CommentStatus;
 use crate::model::record::{CommentRecord, PostRecord, Thread};
 
@@ -87,7 +87,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     })?;
     // What is damaged was told by now.
     let mut others = |item: Item| match item.what {
-        What::Broken(_) => Ok(()),
+        What::Malformed(_) => Ok(()),
         _ => each(item),
     };
     walk(open()?, &FORMAT, &mut others, |xml, each| {
@@ -215,32 +215,32 @@ impl Entry {
         let mut tell = |what| each(place.item(what)).map_err(Stop::Caller);
         let is_trashed = self.status.contains("TRASH") || self.status == "DELETED";
         let what = match self.kind.as_str() {
-            "comment" if is_trashed => What::LeftOut("comment", "in the trash"),
-            "post" | "page" if is_trashed => What::LeftOut("post", "in the trash"),
+            "comment" if is_trashed => What::Skipped("comment", "in the trash"),
+            "post" | "page" if is_trashed => What::Skipped("post", "in the trash"),
             "comment" => {
                 let record = self.comment();
                 if record.created_at.is_none() {
-                    tell(What::Noticed("a date that is none".to_owned()))?;
+                    tell(What::Warning("a date that is none".to_owned()))?;
                 }
                 What::Comment(Box::new(record))
             }
             "post" | "page" => {
                 let record = self.post();
                 if record.created_at.is_none() {
-                    tell(What::Noticed("a date that is none".to_owned()))?;
+                    tell(What::Warning("a date that is none".to_owned()))?;
                 }
                 What::Post(Box::new(record))
             }
-            "settings" => What::LeftOut("setting", "of Blogger"),
-            "template" => What::LeftOut("template", "a blog has no themes"),
-            _ => What::LeftOut("entry", "no post, page or comment"),
+            "settings" => What::Skipped("setting", "of Blogger"),
+            "template" => What::Skipped("template", "a blog has no themes"),
+            _ => What::Skipped("entry", "no post, page or comment"),
         };
         tell(what)
     }
 
     fn post(self) -> PostRecord {
-        let created_at = moment::exact(&self.published);
-        let updated_at = moment::exact(&self.updated);
+        let created_at = timestamp::exact(&self.published);
+        let updated_at = timestamp::exact(&self.updated);
         let is_draft = self.is_draft || self.status == "DRAFT";
         let known = created_at.or(updated_at);
         let thread = Thread {
@@ -280,7 +280,7 @@ impl Entry {
                 _ => CommentStatus::Pending,
             },
             reason: None,
-            created_at: moment::exact(&self.published),
+            created_at: timestamp::exact(&self.published),
             updated_at: None,
         }
     }

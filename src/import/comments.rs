@@ -97,7 +97,7 @@ fn read_comments<E>(
         let thread = threads.next().filter(|thread| !thread.addresses.is_empty());
         let Some(thread) = thread else {
             let place = Place::line(walker.line());
-            let broken = What::Broken("this is no thread with an `id`".to_owned());
+            let broken = What::Malformed("this is no thread with an `id`".to_owned());
             each(place.item(broken)).map_err(Stop::Taker)?;
             return walker.skip();
         };
@@ -132,14 +132,14 @@ fn what(comment: Comment, thread: &Thread, keys: &mut HashSet<i64>) -> Vec<What>
         Moment::At(time) => Some(time),
         Moment::None => None,
         Moment::Bad => {
-            found.push(What::Noticed(NO_DATE.to_owned()));
+            found.push(What::Warning(NO_DATE.to_owned()));
             None
         }
     };
     let (created_at, updated_at) = (time(&comment.created), time(&comment.modified));
     let status = match comment.mode.number() {
         None | Some(1) => CommentStatus::Approved,
-        Some(4) => return vec![What::LeftOut("comment", "in the trash")],
+        Some(4) => return vec![What::Skipped("comment", "in the trash")],
         Some(_) => CommentStatus::Pending,
     };
     let path = thread.addresses.first().map_or("", String::as_str);

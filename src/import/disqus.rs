@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 
 use super::xml::{Damage, Fault, Format, Role, Stop, Xml, walk};
-use super::{Item, Place, ReadError, What, moment};
+use super::{Item, Place, ReadError, What, timestamp};
 use crate::model::CommentStatus;
 use crate::model::record::{CommentRecord, Thread};
 
@@ -183,17 +183,17 @@ fn post<R: BufRead, E>(
     let mut tell = |what| each(place.item(what)).map_err(Stop::Caller);
     let discussion = known.threads.get(&on);
     if discussion.is_some_and(|discussion| discussion.is_deleted) {
-        return tell(What::LeftOut("comment", "in a thread that was deleted"));
+        return tell(What::Skipped("comment", "in a thread that was deleted"));
     }
     if is_deleted {
         if !known.answered.contains(&number(&key)) {
-            return tell(What::LeftOut("comment", "deleted"));
+            return tell(What::Skipped("comment", "deleted"));
         }
         (author, body, email) = (REMOVED.to_owned(), REMOVED.to_owned(), None);
     }
-    let created_at = moment::exact(&date);
+    let created_at = timestamp::exact(&date);
     if created_at.is_none() {
-        tell(What::Noticed("a date that is none".to_owned()))?;
+        tell(What::Warning("a date that is none".to_owned()))?;
     }
     let status = match (spam.trim(), approved.trim()) {
         ("true", _) => CommentStatus::Spam,

@@ -1,4 +1,6 @@
-//! HTML that is to stand in Markdown.
+//! HTML inside Markdown.
+
+use crate::markup::html;
 
 /// The HTML without blank lines, which would end the block: what follows one is read
 /// as Markdown, and what is indented there becomes code. In `<pre>`, where a blank line
@@ -32,20 +34,9 @@ fn stays_pre(is_pre: bool, line: &str) -> bool {
     }
 }
 
-/// A text in HTML, or in one of its attributes.
+/// Escapes a text for HTML on one line.
 pub fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\n' | '\r' => html.push(' '),
-            c => html.push(c),
-        }
-    }
-    html
+    html::escape(text).replace(['\n', '\r'], " ")
 }
 
 #[cfg(test)]

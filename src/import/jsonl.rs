@@ -120,10 +120,10 @@ pub fn read<E: From<ReadError>>(
             _ if line.iter().all(u8::is_ascii_whitespace) => continue,
             _ if is_cut => {
                 skip_line(&mut input).map_err(ReadError::Io)?;
-                What::Broken(format!("the line is over {} MiB", FILE_BYTES >> 20))
+                What::Malformed(format!("the line is over {} MiB", FILE_BYTES >> 20))
             }
             Ok(line) => what(line),
-            Err(error) => What::Broken(reason(&error)),
+            Err(error) => What::Malformed(reason(&error)),
         };
         each(place.item(what))?;
     }
@@ -153,14 +153,14 @@ fn reason(error: &serde_json::Error) -> String {
 
 fn what(line: Line) -> What {
     match line {
-        Line::Blog { version, .. } if version > VERSION => What::Broken(format!(
+        Line::Blog { version, .. } if version > VERSION => What::Malformed(format!(
             "the format has version {version}, newer than the {VERSION} that is known here"
         )),
         Line::Blog { title, .. } => What::Source(title.unwrap_or_else(|| "blog".to_owned())),
         Line::Setting { name, value } => What::Setting(name, value),
         Line::Tag { name } => What::Tag(name),
-        Line::Operation {} => What::LeftOut("operation", "history is not imported"),
-        Line::Image {} => What::LeftOut("image", "history is not imported"),
+        Line::Operation {} => What::Skipped("operation", "history is not imported"),
+        Line::Image {} => What::Skipped("image", "history is not imported"),
         Line::Rule(rule) => match Action::from_name(&rule.action) {
             Some(action) => What::Rule(Box::new(NewRule {
                 name: Some(rule.name),
@@ -178,7 +178,7 @@ fn what(line: Line) -> What {
                 },
                 before: None,
             })),
-            None => What::Broken(format!("`{}` is no action of a rule", rule.action)),
+            None => What::Malformed(format!("`{}` is no action of a rule", rule.action)),
         },
         Line::Post(post) => What::Post(Box::new(PostRecord {
             key: post.id.to_string(),
@@ -213,7 +213,7 @@ fn what(line: Line) -> What {
                 created_at: comment.created_at,
                 updated_at: comment.updated_at,
             })),
-            None => What::Broken(format!("`{}` is no status of a comment", comment.status)),
+            None => What::Malformed(format!("`{}` is no status of a comment", comment.status)),
         },
     }
 }

@@ -1,23 +1,20 @@
-//! Foreign bytes read into our terms: what a file says of itself, and the records of
-//! other programs. Nothing here knows the store.
+//! Readers of other programs' formats. They do not know the store.
 //!
-//! A reader of records is a function `read` in a file of its own, one for each
-//! format. It calls `each` with an [`Item`] after the other, in the order of its
-//! input, and holds no more of that in memory than one record. What it cannot read
-//! is an item too ([`What::Broken`]): who takes it says by an error that this is the
-//! end, or else the reader goes on behind it as well as it can.
+//! Each format has a file with a function `read`, which calls `each` with one [`Item`] after
+//! the other, in the order of the input, and holds one record in memory at a time. Malformed
+//! input is an item, too ([`What::Malformed`]): the caller returns an error to stop there, or
+//! the reader continues with the next record.
 
 pub mod blogger;
 pub mod comments;
 pub mod disqus;
-pub mod front_matter;
 pub mod ghost;
 mod html_block;
 mod json;
 pub mod jsonl;
 pub mod markdown;
-mod moment;
 pub mod remark42;
+mod timestamp;
 pub mod wxr;
 mod xml;
 
@@ -27,20 +24,20 @@ use thiserror::Error;
 
 use crate::model::record::{CommentRecord, PostRecord};
 
-/// Something that a reader has come to.
+/// One item of the input.
 #[derive(Debug, Clone)]
 pub struct Item {
-    /// Where it stands.
+    /// The position in the input.
     pub place: Place,
-    /// What it is.
+    /// The content.
     pub what: What,
 }
 
-/// What a reader has come to.
+/// The content of an item.
 #[derive(Debug, Clone)]
 pub enum What {
-    /// The name of the source, such as the address of a site; it comes first, if the
-    /// input says it.
+    /// The name of the source, such as the address of a site. It is the first item, if the
+    /// input has it.
     Source(String),
     /// A post.
     Post(Box<PostRecord>),
@@ -48,20 +45,19 @@ pub enum What {
     Comment(Box<CommentRecord>),
     /// A setting of the blog.
     Setting(String, String),
-    /// A tag, whether or not a post has it.
+    /// A tag, used or not.
     Tag(String),
-    /// A rule of moderation.
+    /// A moderation rule.
     Rule(Box<crate::model::NewRule>),
-    /// What has no place in a blog, by what it is and why, such as a menu.
-    LeftOut(&'static str, &'static str),
-    /// Something that was noticed in a record which is taken all the same, such as a
-    /// shortcode that nobody knows.
-    Noticed(String),
-    /// What cannot be read, and why.
-    Broken(String),
+    /// A record that a blog cannot have, such as a menu: its kind, and why it was skipped.
+    Skipped(&'static str, &'static str),
+    /// A problem in a record that is imported, such as an unknown shortcode.
+    Warning(String),
+    /// A malformed record, and what is wrong with it.
+    Malformed(String),
 }
 
-/// A place in an input.
+/// A position in the input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// The file, if there are several.
@@ -99,13 +95,13 @@ impl fmt::Display for Place {
     }
 }
 
-/// An input that cannot be read any further.
+/// An input that cannot be read on.
 #[derive(Debug, Error)]
 pub enum ReadError {
-    /// Reading itself failed.
+    /// An I/O error.
     #[error("cannot read the input: {0}")]
     Io(#[from] std::io::Error),
-    /// It is not what it should be, as a whole.
+    /// It is not in the expected format.
     #[error("{0}")]
     Unusable(String),
 }

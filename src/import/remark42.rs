@@ -156,21 +156,23 @@ fn digest(id: &str) -> i64 {
 fn what(comment: Comment, kept: &HashSet<&str>) -> Vec<What> {
     let mut found = Vec::new();
     let Some(id) = comment.id.name() else {
-        return vec![What::Broken("a comment has no `id`".to_owned())];
+        return vec![What::Malformed("a comment has no `id`".to_owned())];
     };
     let is_deleted = comment.delete.is_set();
     if is_deleted && !kept.contains(id.as_str()) {
-        return vec![What::LeftOut("comment", "in the trash")];
+        return vec![What::Skipped("comment", "in the trash")];
     }
     let locator = comment.locator.unwrap_or_default();
     let Some(address) = locator.url.name() else {
-        return vec![What::Broken(format!("comment {id} has no `locator.url`"))];
+        return vec![What::Malformed(format!(
+            "comment {id} has no `locator.url`"
+        ))];
     };
     let mut time = |time: Scalar| match time.moment() {
         Moment::At(time) => Some(time),
         Moment::None => None,
         Moment::Bad => {
-            found.push(What::Noticed(NO_DATE.to_owned()));
+            found.push(What::Warning(NO_DATE.to_owned()));
             None
         }
     };

@@ -1,5 +1,6 @@
 //! Markdown on its way to a reader, and where it links to.
 
+pub mod html;
 mod links;
 pub mod terminal;
 

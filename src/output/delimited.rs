@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{RowFormat, Value};
+use super::RowFormat;
 use crate::export::csv;
+use crate::record::Value;
 
 /// Tab-separated values with a header. A tab, line end or backslash in a value
 /// is written `\t`, `\n`, `\r`, `\\`, so that a row is always one line.

@@ -6,8 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 
+use super::RowFormat;
 use super::safe::is_unsafe;
-use super::{RowFormat, Value};
+use crate::record::Value;
 
 /// One array of objects.
 #[derive(Default)]
@@ -28,7 +29,7 @@ impl<const SPACE: char> Items<SPACE> {
         }
         self.begun = true;
         write!(to, "{SPACE}")?;
-        write_object(&Object { names, values }, to)
+        write_object(&object_of(names, values), to)
     }
 }
 
@@ -74,13 +75,7 @@ impl ObjectWithList {
         to: &mut dyn Write,
     ) -> io::Result<Self> {
         let mut object = Vec::new();
-        write_object(
-            &Object {
-                names,
-                values: &values,
-            },
-            &mut object,
-        )?;
+        write_object(&object_of(names, &values), &mut object)?;
         // The closing brace comes in the end.
         object.pop();
         to.write_all(&object)?;
@@ -108,13 +103,7 @@ impl ObjectWithList {
 
 /// Writes the fields as one object.
 pub fn object(names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-    write_object(
-        &Object {
-            names,
-            values: &values,
-        },
-        to,
-    )?;
+    write_object(&object_of(names, &values), to)?;
     to.write_all(b"\n")
 }
 
@@ -124,35 +113,26 @@ pub fn write_object(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()
     value.serialize(&mut serializer).map_err(io::Error::from)
 }
 
-struct Object<'a> {
-    names: &'a [&'a str],
-    values: &'a [Value],
+/// Fields as a map.
+pub struct Object<'a, T> {
+    /// Their names.
+    pub names: &'a [&'a str],
+    /// Their values, in the same order.
+    pub values: Vec<T>,
 }
 
-impl Serialize for Object<'_> {
+fn object_of<'a>(names: &'a [&str], values: &'a [Value]) -> Object<'a, &'a Value> {
+    let values = values.iter().collect();
+    Object { names, values }
+}
+
+impl<T: Serialize> Serialize for Object<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.names.len()))?;
-        for (name, value) in self.names.iter().zip(self.values) {
+        for (name, value) in self.names.iter().zip(&self.values) {
             map.serialize_entry(name, value)?;
         }
         map.end()
-    }
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Value::Null => serializer.serialize_none(),
-            Value::Bool(value) => serializer.serialize_bool(*value),
-            Value::Id(number) | Value::Count(number) => serializer.serialize_i64(*number),
-            Value::Real(number) => serializer.serialize_f64(*number),
-            Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
-                serializer.serialize_str(text)
-            }
-            Value::Time(time) => serializer.collect_str(time),
-            Value::Words(words) => words.serialize(serializer),
-            Value::Ids(ids) => ids.serialize(serializer),
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::template::percent_encoded;
+use crate::model::url;
 
 /// Stands behind the first character of a text that is a link, until the lines are set.
 const FIRST: char = '\u{2062}';
@@ -13,22 +13,22 @@ const LINKED: char = '\u{2061}';
 
 /// Where titles lead.
 #[derive(Debug, Clone)]
-pub struct Links {
+pub struct Permalinks {
     /// The address of the blog, without a slash at its end.
     base: String,
 }
 
-impl Links {
+impl Permalinks {
     /// Below this address; none if it is not one that a terminal can be given.
-    pub fn below(base: &str) -> Option<Links> {
+    pub fn below(base: &str) -> Option<Permalinks> {
         let base = base.trim_end_matches('/').to_owned();
         let is_safe = base.starts_with("http") && base.chars().all(|c| c.is_ascii_graphic());
-        is_safe.then_some(Links { base })
+        is_safe.then_some(Permalinks { base })
     }
 
     /// The address of the page of this slug.
     fn address(&self, slug: &str) -> String {
-        format!("{}/{}/", self.base, percent_encoded(slug))
+        url::post_url(&self.base, slug)
     }
 
     /// A text that is safe for a terminal as a link to the page of this slug.

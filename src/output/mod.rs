@@ -2,8 +2,8 @@
 //! the only way to standard output and standard error.
 
 mod delimited;
-mod filled;
 mod guard;
+pub mod human;
 mod json;
 mod link;
 mod pager;
@@ -11,7 +11,7 @@ mod prompt;
 pub mod safe;
 mod stream;
 mod table;
-pub mod value;
+mod template;
 mod yaml;
 
 use std::io::{self, Write};
@@ -26,9 +26,9 @@ pub use self::safe::Escape;
 pub use self::stream::{
     Lane, Stdout, say, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window,
 };
-pub use link::Links;
-pub use value::Value;
+pub use link::Permalinks;
 
+use crate::record::Value;
 use crate::template::{BadTemplate, Template};
 
 /// How results are written.
@@ -198,7 +198,7 @@ pub struct Preferred {
     /// So many rows of a list are shown at first.
     pub rows: u64,
     /// Where titles lead.
-    pub links: Option<Links>,
+    pub links: Option<Permalinks>,
 }
 
 impl Default for Preferred {
@@ -241,7 +241,7 @@ impl Output {
     }
 
     /// Where titles lead, if the terminal follows links.
-    pub fn links(&self) -> Option<&Links> {
+    pub fn links(&self) -> Option<&Permalinks> {
         let links = self.preferred.links.as_ref();
         links.filter(|_| self.terminal.stdout && self.terminal.links)
     }
@@ -283,7 +283,9 @@ impl Output {
         let end = if self.style.nul { "\0" } else { "\n" };
         let mut to = self.stdout.lane(format.escape());
         let mut writer: Box<dyn RowFormat + 'a> = match (format, &self.style.template) {
-            (Format::Template, Some(template)) => Box::new(filled::Filled { template, end }),
+            (Format::Template, Some(template)) => {
+                Box::new(template::TemplateRows { template, end })
+            }
             (Format::Table | Format::Template, _) => Box::new(table::Table::new(
                 self.now,
                 terminal.width,
@@ -375,12 +377,12 @@ impl Output {
     }
 
     /// Says something to the person, on standard error.
-    pub fn say(&mut self, text: &str) {
-        self.say_page(&format!("{}\n", safe::lines(text)));
+    pub fn note(&mut self, text: &str) {
+        self.note_page(&format!("{}\n", safe::lines(text)));
     }
 
     /// Says what is safe for a terminal already, and may be styled.
-    pub fn say_page(&mut self, text: &str) {
+    pub fn note_page(&mut self, text: &str) {
         if self.stdout.is_paged() {
             return self.later.push_str(text);
         }
@@ -401,7 +403,7 @@ impl Output {
     pub fn finish(&mut self) -> Result<(), WriteError> {
         let written = self.stdout.finish();
         let later = std::mem::take(&mut self.later);
-        self.say_page(&later);
+        self.note_page(&later);
         Ok(written?)
     }
 

@@ -11,7 +11,7 @@ use comfy_table::{
 };
 use jiff::Timestamp;
 
-use super::link::{Links, Trail, is_mark};
+use super::link::{Permalinks, Trail, is_mark};
 use super::{RowFormat, Value, safe};
 
 /// So many rows are set as one table; more would not fit into memory for ever.
@@ -36,7 +36,7 @@ pub struct Table<'a> {
     width: u16,
     color: bool,
     /// Where titles lead.
-    links: Option<Links>,
+    links: Option<Permalinks>,
     /// Safe for a terminal: a query names its columns as it likes.
     names: Vec<Cow<'a, str>>,
     has_header: bool,
@@ -51,7 +51,7 @@ impl<'a> Table<'a> {
         now: Timestamp,
         width: u16,
         color: bool,
-        links: Option<Links>,
+        links: Option<Permalinks>,
         names: &[&'a str],
     ) -> Self {
         Table {

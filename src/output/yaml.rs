@@ -1,10 +1,15 @@
-//! Rows as YAML 1.2: a list of mappings, or one mapping. What a reader could take
-//! for anything but the text it is stands in quotes. <https://yaml.org/spec/1.2.2/>
+//! Rows as YAML 1.2: a list of mappings, or one mapping. Strings that a YAML 1.1 reader
+//! takes for another type are quoted. <https://yaml.org/spec/1.2.2/>
 
 use std::io::{self, Write};
 
+use serde::{Serialize, Serializer};
+use serde_saphyr::{DoubleQuoted, FlowSeq};
+
+use super::RowFormat;
+use super::json::Object;
 use super::safe::is_unsafe;
-use super::{RowFormat, Value};
+use crate::record::Value;
 
 /// A list, with an item for each row.
 #[derive(Default)]
@@ -19,7 +24,7 @@ impl RowFormat for Yaml {
 
     fn row(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
         self.begun = true;
-        mapping(names, &values, "- ", "  ", to)
+        write_yaml(&[mapping(names, &values)], to)
     }
 
     fn end(&mut self, to: &mut dyn Write) -> io::Result<()> {
@@ -29,7 +34,7 @@ impl RowFormat for Yaml {
 
 /// Writes the fields as one mapping.
 pub fn object(names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
-    mapping(names, values, "", "", to)
+    write_yaml(&mapping(names, values), to)
 }
 
 /// A mapping that ends with a list of others, written as they come.
@@ -74,119 +79,64 @@ impl ObjectWithList {
     }
 }
 
-/// Writes a line for each field, the first behind `first`, the others behind `other`.
-fn mapping(
-    names: &[&str],
-    values: &[Value],
-    first: &str,
-    other: &str,
-    to: &mut dyn Write,
-) -> io::Result<()> {
-    let mut text = String::new();
-    for (index, (name, value)) in names.iter().zip(values).enumerate() {
-        text.push_str(if index == 0 { first } else { other });
-        push_text(&mut text, name);
-        text.push_str(": ");
-        push_value(&mut text, value, other);
-        text.push('\n');
-    }
-    to.write_all(text.as_bytes())
-}
-
-fn push_value(to: &mut String, value: &Value, indentation: &str) {
-    match value {
-        Value::Null => to.push_str("null"),
-        Value::Bool(_) | Value::Id(_) | Value::Count(_) | Value::Real(_) => {
-            to.push_str(&value.exact());
-        }
-        Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
-            if fits_block(text) {
-                push_block(to, text, indentation);
-            } else {
-                push_text(to, text);
-            }
-        }
-        Value::Time(time) => push_text(to, &time.to_string()),
-        Value::Words(words) => push_list(to, words.iter(), |to, word| push_text(to, word)),
-        Value::Ids(ids) => push_list(to, ids.iter(), |to, id| to.push_str(&id.to_string())),
+fn mapping<'a>(names: &'a [&str], values: &'a [Value]) -> Object<'a, Node<'a>> {
+    Object {
+        names,
+        values: values.iter().map(Node).collect(),
     }
 }
 
-fn push_list<T>(to: &mut String, items: impl Iterator<Item = T>, push: fn(&mut String, T)) {
-    to.push('[');
-    for (index, item) in items.enumerate() {
-        if index > 0 {
-            to.push_str(", ");
-        }
-        push(to, item);
+fn write_yaml(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
+    // Long lines are not folded.
+    let options = serde_saphyr::ser_options! { folded_wrap_chars: usize::MAX };
+    let text = serde_saphyr::to_string_with_options(value, options).map_err(io::Error::other)?;
+    if !text.contains(must_be_escaped) {
+        return to.write_all(text.as_bytes());
     }
-    to.push(']');
-}
-
-/// Whether a text of several lines can stand as it is, set in below its name.
-fn fits_block(text: &str) -> bool {
-    text.contains('\n')
-        && !text.starts_with([' ', '\t', '\n'])
-        && !text.contains(|c| is_unprintable(c) && c != '\n' && c != '\t')
-}
-
-fn push_block(to: &mut String, text: &str, indentation: &str) {
-    let rest = text.trim_end_matches('\n');
-    to.push_str(match text.len() - rest.len() {
-        0 => "|-",
-        1 => "|",
-        _ => "|+",
-    });
-    let lines = text.strip_suffix('\n').unwrap_or(text);
-    for line in lines.split('\n') {
-        to.push('\n');
-        if !line.is_empty() {
-            to.push_str(indentation);
-            to.push_str("  ");
-            to.push_str(line);
-        }
-    }
-}
-
-/// Writes a text on one line.
-fn push_text(to: &mut String, text: &str) {
-    if is_plain(text) {
-        return to.push_str(text);
-    }
-    to.push('"');
     for c in text.chars() {
-        match c {
-            '"' => to.push_str("\\\""),
-            '\\' => to.push_str("\\\\"),
-            '\n' => to.push_str("\\n"),
-            '\t' => to.push_str("\\t"),
-            '\r' => to.push_str("\\r"),
-            c if is_unprintable(c) => to.push_str(&match u32::from(c) {
-                code @ ..=0xffff => format!("\\u{code:04X}"),
-                code => format!("\\U{code:08X}"),
-            }),
-            c => to.push(c),
+        match u32::from(c) {
+            _ if !must_be_escaped(c) => write!(to, "{c}")?,
+            code @ ..=0xffff => write!(to, "\\u{code:04X}")?,
+            code => write!(to, "\\U{code:08X}")?,
         }
     }
-    to.push('"');
+    Ok(())
 }
 
-/// Whether no reader, of YAML 1.1 neither, takes the text for anything else.
-fn is_plain(text: &str) -> bool {
-    let words = [
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
-    ];
-    text.starts_with(|c: char| c.is_alphabetic())
-        && !text.ends_with(' ')
-        && text
-            .chars()
-            .all(|c| c.is_alphanumeric() || " _-./()'".contains(c))
-        && !words.iter().any(|word| text.eq_ignore_ascii_case(word))
+/// Whether a terminal would act on the character. Strings with such a character are in
+/// double quotes, where an escape can stand for it.
+fn must_be_escaped(c: char) -> bool {
+    is_unsafe(c) && c != '\n' && c != '\t'
 }
 
-/// Whether a character may not stand in YAML, or not reach a terminal.
-fn is_unprintable(c: char) -> bool {
-    is_unsafe(c) || matches!(c, '\u{fffe}' | '\u{ffff}')
+/// A value as a node of YAML: lists on one line, strings of several lines as blocks.
+struct Node<'a>(&'a Value);
+
+impl Serialize for Node<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
+                Scalar(text).serialize(serializer)
+            }
+            Value::Words(words) => {
+                let words: Vec<Scalar> = words.iter().map(|word| Scalar(word)).collect();
+                FlowSeq(words).serialize(serializer)
+            }
+            Value::Ids(ids) => FlowSeq(ids).serialize(serializer),
+            value => value.serialize(serializer),
+        }
+    }
+}
+
+struct Scalar<'a>(&'a str);
+
+impl Serialize for Scalar<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.contains(must_be_escaped) {
+            true => DoubleQuoted(self.0).serialize(serializer),
+            false => self.0.serialize(serializer),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -300,7 +250,7 @@ mod tests {
         list.end(&mut written).unwrap();
         let written = String::from_utf8(written).unwrap();
         assert!(
-            !written.contains(|c| is_unprintable(c) && c != '\n' && c != '\t'),
+            !written.contains(|c| must_be_escaped(c) || matches!(c, '\u{fffe}' | '\u{ffff}')),
             "{written:?}"
         );
         let read: Vec<serde_json::Value> = serde_saphyr::from_str(&written).unwrap();

@@ -21,6 +21,7 @@ mod moderation;
 mod open;
 mod person;
 mod post;
+mod public;
 mod query;
 mod removal;
 mod result_code;
@@ -51,6 +52,7 @@ pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Log, Moment, Origin, Subject, Target, Undone};
 pub use open::{create, is_database};
 pub use post::{Parts, Posts, PostsWriter};
+pub use public::Public;
 pub use rule::{Rules, RulesWriter};
 pub use schema::SCHEMA_VERSION;
 pub use search::{Extent, RANKED, Search};
@@ -153,6 +155,11 @@ impl Store {
     /// The comments, for reading.
     pub fn comments(&self) -> Comments<'_> {
         Comments::new(&self.connection)
+    }
+
+    /// What readers may see.
+    pub fn public(&self) -> Public<'_> {
+        Public::new(&self.connection, self.now)
     }
 
     /// The tags, for reading.

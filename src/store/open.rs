@@ -20,7 +20,7 @@ use super::identity::{FileIdentity, companion};
 use super::schema::{self, SCHEMA_VERSION};
 use super::setting::SettingsWriter;
 use super::{search, upgrade};
-use crate::model::Setting;
+use crate::model::{Setting, url};
 
 /// "blog" in ASCII: what `PRAGMA application_id` says of our files.
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"blog");
@@ -270,17 +270,9 @@ pub(super) fn open_untouched(path: &Path) -> Result<Connection> {
 
 /// The path as a `file:` URI with these parameters.
 pub(super) fn uri(path: &Path, parameters: &str) -> String {
-    let mut uri = String::from("file://");
-    for byte in path.as_os_str().as_encoded_bytes() {
-        uri.push_str(&match byte {
-            b'/' | b'.' | b'-' | b'_' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
-                char::from(*byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        });
-    }
-    uri.push_str(parameters);
-    uri
+    let is_plain = |byte| byte == b'/' || url::is_unreserved(byte);
+    let path = url::percent_encode(path.as_os_str().as_encoded_bytes(), is_plain);
+    format!("file://{path}{parameters}")
 }
 
 fn secure(connection: &Connection) -> Result<()> {

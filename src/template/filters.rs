@@ -9,16 +9,18 @@ use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind, State};
 
 use super::weight;
+use crate::markup::html;
+use crate::model::url;
 
 /// Adds them.
 pub fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("date", date);
-    environment.add_filter("html", html);
+    environment.add_filter("html", html_text);
     environment.add_filter("json", json);
     environment.add_filter("line", line);
     environment.add_filter("shell", shell);
     environment.add_filter("truncate", truncate);
-    environment.add_filter("url", url);
+    environment.add_filter("url", url_part);
 }
 
 fn cannot(what: String) -> Error {
@@ -75,41 +77,15 @@ fn line(state: &State, value: &Value) -> Result<Value, Error> {
 }
 
 /// For the text or an attribute of HTML, always.
-fn html(state: &State, value: &Value) -> Result<Value, Error> {
+fn html_text(state: &State, value: &Value) -> Result<Value, Error> {
     text(state, value, |text| {
-        let mut safe = String::with_capacity(text.len());
-        for c in text.chars() {
-            match c {
-                '&' => safe.push_str("&amp;"),
-                '<' => safe.push_str("&lt;"),
-                '>' => safe.push_str("&gt;"),
-                '"' => safe.push_str("&quot;"),
-                '\'' => safe.push_str("&#x27;"),
-                c => safe.push(c),
-            }
-        }
-        safe
+        html::escape(text).replace('\'', "&#x27;")
     })
 }
 
 /// For one segment of the path of an address, or a value in its query.
-fn url(state: &State, value: &Value) -> Result<Value, Error> {
-    text(state, value, percent_encoded)
-}
-
-/// A text as one segment of the path of an address, or a value in its query.
-/// <https://www.rfc-editor.org/rfc/rfc3986#section-2.3>
-pub fn percent_encoded(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                safe.push(char::from(byte));
-            }
-            byte => safe.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    safe
+fn url_part(state: &State, value: &Value) -> Result<Value, Error> {
+    text(state, value, url::segment)
 }
 
 /// For `sh`, as one word.
@@ -120,7 +96,7 @@ fn shell(state: &State, value: &Value) -> Result<Value, Error> {
     } else {
         value.to_string()
     };
-    Ok(Value::from(format!("'{}'", text.replace('\'', r"'\''"))))
+    Ok(Value::from(shell_words::quote(&text).into_owned()))
 }
 
 /// As JSON, on one line.

@@ -10,8 +10,6 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 use thiserror::Error as ThisError;
 
-pub use self::filters::percent_encoded;
-
 /// The most steps that a template may take for one record.
 const STEPS: u64 = 1_000_000;
 

@@ -1,8 +1,7 @@
 //! A link to a post as fields.
 
-use super::{Field, Kind, Shown, field};
 use crate::model::TextKind;
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// A link to a post in some text.
 pub struct Backlink {
@@ -21,47 +20,12 @@ pub struct Backlink {
 }
 
 /// The fields of a link to a post.
-pub const FIELDS: &[Field<Backlink>] = &[
-    field(
-        "id",
-        Kind::Integer,
-        Shown::Table,
-        "The id of the post or comment that has the link",
-        |found, _| Value::Id(found.id),
-    ),
-    field(
-        "kind",
-        Kind::OneOf(&["post", "comment"]),
-        Shown::Table,
-        "What has the link",
-        |found, _| found.kind.name().into(),
-    ),
-    field(
-        "slug",
-        Kind::Text,
-        Shown::Table,
-        "The slug of the post that has it, or that the comment is on",
-        |found, _| found.slug.as_str().into(),
-    ),
-    field(
-        "title",
-        Kind::Text,
-        Shown::Table,
-        "The title of the same post",
-        |found, _| found.title.as_str().into(),
-    ),
-    field(
-        "link",
-        Kind::Text,
-        Shown::Table,
-        "The link as it is written",
-        |found, _| found.link.as_str().into(),
-    ),
-    field(
-        "old",
-        Kind::Bool,
-        Shown::Table,
-        "Whether it leads there by an old slug",
-        |found, _| Value::Bool(found.old),
-    ),
-];
+pub const FIELDS: &[Field<Backlink>] = fields! { found, now;
+    Table "id" Integer, "The id of the post or comment that has the link" => Value::Id(found.id);
+    Table "kind" Enum(&["post", "comment"]), "What has the link" => found.kind.name();
+    Table "slug" Text, "The slug of the post that has it, or that the comment is on"
+        => found.slug.as_str();
+    Table "title" Text, "The title of the same post" => found.title.as_str();
+    Table "link" Text, "The link as it is written" => found.link.as_str();
+    Table "old" Bool, "Whether it leads there by an old slug" => Value::Bool(found.old);
+};

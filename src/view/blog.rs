@@ -5,11 +5,12 @@ use jiff::Timestamp;
 use textwrap::{Options, WordSplitter};
 
 use super::operation::named;
-use super::{Field, Kind, Shown, counted, field, styled};
+use super::{counted, styled};
 use crate::model::Operation;
 use crate::model::stats::Overview;
-use crate::output::value::distance;
-use crate::output::{Terminal, Value, safe};
+use crate::output::human::distance;
+use crate::output::{Terminal, safe};
+use crate::record::{Field, Value, fields};
 
 /// A blog that was made.
 pub struct Made {
@@ -18,13 +19,9 @@ pub struct Made {
 }
 
 /// The fields of a blog that was made.
-pub const MADE: &[Field<Made>] = &[field(
-    "path",
-    Kind::Text,
-    Shown::Table,
-    "The path of its file",
-    |made, _| Value::Text(made.path.clone()),
-)];
+pub const MADE: &[Field<Made>] = fields! { made, now;
+    Table "path" Text, "The path of its file" => Value::Text(made.path.clone());
+};
 
 /// How a blog stands.
 #[derive(Default)]
@@ -39,87 +36,35 @@ pub struct Status {
     pub last: Option<Operation>,
 }
 
-/// A field that counts something of a blog.
-const fn count(
-    name: &'static str,
-    doc: &'static str,
-    value: fn(&Status, Timestamp) -> Value,
-) -> Field<Status> {
-    field(name, Kind::Maybe(&Kind::Count), Shown::Table, doc, value)
-}
-
-fn counts(status: &Status, count: fn(&Overview) -> i64) -> Value {
-    let overview = status.overview.as_ref();
-    overview
-        .map(|overview| Value::Count(count(overview)))
-        .into()
+fn count(status: &Status, count: fn(&Overview) -> i64) -> Option<Value> {
+    let overview = status.overview.as_ref()?;
+    Some(Value::Count(count(overview)))
 }
 
 /// The fields of how a blog stands; all but the path are null if there is none.
-pub const STATUS: &[Field<Status>] = &[
-    field(
-        "path",
-        Kind::Text,
-        Shown::Table,
-        "The path of its file",
-        |status, _| status.path.as_str().into(),
-    ),
-    field(
-        "title",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "Its title",
-        |status, _| status.title.clone().into(),
-    ),
-    count("published", "How many posts have appeared", |status, _| {
-        counts(status, |overview| overview.posts.published)
-    }),
-    count("scheduled", "How many posts will appear", |status, _| {
-        counts(status, |overview| overview.posts.scheduled)
-    }),
-    count("drafts", "How many drafts there are", |status, _| {
-        counts(status, |overview| overview.posts.draft)
-    }),
-    count("approved", "How many comments readers see", |status, _| {
-        counts(status, |overview| overview.comments.approved)
-    }),
-    count(
-        "pending",
-        "How many comments wait for a decision",
-        |status, _| counts(status, |overview| overview.comments.pending),
-    ),
-    count("spam", "How many comments are spam", |status, _| {
-        counts(status, |overview| overview.comments.spam)
-    }),
-    field(
-        "next",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "The slug of the next post that will appear",
-        |status, _| next(status).map(|(slug, _)| slug.as_str()).into(),
-    ),
-    field(
-        "next_at",
-        Kind::Maybe(&Kind::Time),
-        Shown::Table,
-        "When it will",
-        |status, _| next(status).map(|(_, at)| *at).into(),
-    ),
-    field(
-        "operation",
-        Kind::Maybe(&Kind::Integer),
-        Shown::Table,
-        "The last operation, as `blog log` numbers them",
-        |status, _| status.last.as_ref().map(|last| Value::Id(last.id)).into(),
-    ),
-    field(
-        "operation_at",
-        Kind::Maybe(&Kind::Time),
-        Shown::Table,
-        "When that was done",
-        |status, _| status.last.as_ref().map(|last| last.at).into(),
-    ),
-];
+pub const STATUS: &[Field<Status>] = fields! { status, now;
+    Table "path" Text, "The path of its file" => status.path.as_str();
+    Table "title" Nullable(&Text), "Its title" => status.title.clone();
+    Table "published" Nullable(&Count), "How many posts have appeared"
+        => count(status, |overview| overview.posts.published);
+    Table "scheduled" Nullable(&Count), "How many posts will appear"
+        => count(status, |overview| overview.posts.scheduled);
+    Table "drafts" Nullable(&Count), "How many drafts there are"
+        => count(status, |overview| overview.posts.draft);
+    Table "approved" Nullable(&Count), "How many comments readers see"
+        => count(status, |overview| overview.comments.approved);
+    Table "pending" Nullable(&Count), "How many comments wait for a decision"
+        => count(status, |overview| overview.comments.pending);
+    Table "spam" Nullable(&Count), "How many comments are spam"
+        => count(status, |overview| overview.comments.spam);
+    Table "next" Nullable(&Text), "The slug of the next post that will appear"
+        => next(status).map(|(slug, _)| slug.as_str());
+    Table "next_at" Nullable(&Time), "When it will" => next(status).map(|(_, at)| *at);
+    Table "operation" Nullable(&Integer), "The last operation, as `blog log` numbers them"
+        => status.last.as_ref().map(|last| Value::Id(last.id));
+    Table "operation_at" Nullable(&Time), "When that was done"
+        => status.last.as_ref().map(|last| last.at);
+};
 
 fn next(status: &Status) -> Option<&(String, Timestamp)> {
     status.overview.as_ref()?.next.as_ref()

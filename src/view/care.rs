@@ -2,335 +2,109 @@
 
 use std::path::Path;
 
-use super::{Field, Kind, Shown, counted, field};
+use super::counted;
 use crate::model::care::{
     About, Backup, CHECKS, Comparison, Difference, Finding, Restoration, Vacuumed,
 };
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// The fields of what a blog's file is like.
-pub const ABOUT: &[Field<About>] = &[
-    field(
-        "path",
-        Kind::Text,
-        Shown::Table,
-        "Where the file is",
-        |about, _| path(&about.path),
-    ),
-    field(
-        "bytes",
-        Kind::Integer,
-        Shown::Table,
-        "Its size",
-        |about, _| bytes(about.bytes),
-    ),
-    field(
-        "schema_version",
-        Kind::Integer,
-        Shown::Table,
-        "The version of its schema",
-        |about, _| Value::Id(about.schema_version.into()),
-    ),
-    field(
-        "sqlite_version",
-        Kind::Text,
-        Shown::Table,
-        "The version of SQLite that this program has",
-        |about, _| about.sqlite_version.into(),
-    ),
-    field(
-        "id",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "The id of the blog, which its backups carry; null until it is given one",
-        |about, _| about.id.clone().into(),
-    ),
-    field(
-        "posts",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many posts there are",
-        |about, _| about.counts.posts.map(Value::Count).into(),
-    ),
-    field(
-        "comments",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many comments there are",
-        |about, _| about.counts.comments.map(Value::Count).into(),
-    ),
-    field(
-        "tags",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many tags there are",
-        |about, _| about.counts.tags.map(Value::Count).into(),
-    ),
-    field(
-        "redirects",
-        Kind::Maybe(&Kind::Count),
-        Shown::Data,
-        "How many old addresses lead to a post",
-        |about, _| about.counts.redirects.map(Value::Count).into(),
-    ),
-    field(
-        "rules",
-        Kind::Maybe(&Kind::Count),
-        Shown::Data,
-        "How many rules of moderation there are",
-        |about, _| about.counts.rules.map(Value::Count).into(),
-    ),
-    field(
-        "operations",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many operations are in the log",
-        |about, _| about.counts.operations.map(Value::Count).into(),
-    ),
-    field(
-        "page_size",
-        Kind::Integer,
-        Shown::Data,
-        "The size of a page, in bytes",
-        |about, _| Value::Id(about.page_size),
-    ),
-    field(
-        "pages",
-        Kind::Count,
-        Shown::Data,
-        "How many pages it has",
-        |about, _| Value::Count(about.pages),
-    ),
-    field(
-        "free_pages",
-        Kind::Count,
-        Shown::Table,
-        "How many of them hold nothing; `blog db vacuum` frees them",
-        |about, _| Value::Count(about.free_pages),
-    ),
-    field(
-        "journal_mode",
-        Kind::OneOf(&["wal", "delete"]),
-        Shown::Data,
-        "How SQLite keeps it whole",
-        |about, _| about.journal_mode.into(),
-    ),
-    field(
-        "journal_bytes",
-        Kind::Integer,
-        Shown::Table,
-        "The size of the journal beside it",
-        |about, _| bytes(about.journal_bytes),
-    ),
-];
+pub const ABOUT: &[Field<About>] = fields! { about, now;
+    Table "path" Text, "Where the file is" => path(&about.path);
+    Table "bytes" Integer, "Its size" => bytes(about.bytes);
+    Table "schema_version" Integer, "The version of its schema"
+        => Value::Id(about.schema_version.into());
+    Table "sqlite_version" Text, "The version of SQLite that this program has"
+        => about.sqlite_version;
+    Table "id" Nullable(&Text),
+        "The id of the blog, which its backups carry; null until it is given one"
+        => about.id.clone();
+    Table "posts" Nullable(&Count), "How many posts there are"
+        => about.counts.posts.map(Value::Count);
+    Table "comments" Nullable(&Count), "How many comments there are"
+        => about.counts.comments.map(Value::Count);
+    Table "tags" Nullable(&Count), "How many tags there are"
+        => about.counts.tags.map(Value::Count);
+    Data "redirects" Nullable(&Count), "How many old addresses lead to a post"
+        => about.counts.redirects.map(Value::Count);
+    Data "rules" Nullable(&Count), "How many rules of moderation there are"
+        => about.counts.rules.map(Value::Count);
+    Table "operations" Nullable(&Count), "How many operations are in the log"
+        => about.counts.operations.map(Value::Count);
+    Data "page_size" Integer, "The size of a page, in bytes" => Value::Id(about.page_size);
+    Data "pages" Count, "How many pages it has" => Value::Count(about.pages);
+    Table "free_pages" Count, "How many of them hold nothing; `blog db vacuum` frees them"
+        => Value::Count(about.free_pages);
+    Data "journal_mode" Enum(&["wal", "delete"]), "How SQLite keeps it whole"
+        => about.journal_mode;
+    Table "journal_bytes" Integer, "The size of the journal beside it"
+        => bytes(about.journal_bytes);
+};
 
 /// The fields of a backup.
-pub const BACKUP: &[Field<Backup>] = &[
-    field(
-        "path",
-        Kind::Text,
-        Shown::Table,
-        "Where the backup is",
-        |backup, _| path(&backup.path),
-    ),
-    field(
-        "bytes",
-        Kind::Integer,
-        Shown::Table,
-        "Its size",
-        |backup, _| bytes(backup.bytes),
-    ),
-    field(
-        "posts",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many posts are in it",
-        |backup, _| backup.counts.posts.map(Value::Count).into(),
-    ),
-    field(
-        "comments",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many comments are in it",
-        |backup, _| backup.counts.comments.map(Value::Count).into(),
-    ),
-    field(
-        "removed",
-        Kind::List(&Kind::Text),
-        Shown::Table,
-        "The older backups that were removed for it",
-        |backup, _| {
-            let removed = backup.removed.iter();
-            Value::Words(removed.map(|path| path.display().to_string()).collect())
-        },
-    ),
-    field(
-        "left",
-        Kind::List(&Kind::Text),
-        Shown::Table,
-        "The files with the name of a backup that --keep left, each with the reason",
-        |backup, _| {
-            let left = backup.left.iter();
-            Value::Words(
-                left.map(|(path, reason)| format!("{}: {reason}", path.display()))
-                    .collect(),
-            )
-        },
-    ),
-];
+pub const BACKUP: &[Field<Backup>] = fields! { backup, now;
+    Table "path" Text, "Where the backup is" => path(&backup.path);
+    Table "bytes" Integer, "Its size" => bytes(backup.bytes);
+    Table "posts" Nullable(&Count), "How many posts are in it"
+        => backup.counts.posts.map(Value::Count);
+    Table "comments" Nullable(&Count), "How many comments are in it"
+        => backup.counts.comments.map(Value::Count);
+    Table "removed" List(&Text), "The older backups that were removed for it"
+        => words(&backup.removed, |path| path.display().to_string());
+    Table "left" List(&Text),
+        "The files with the name of a backup that --keep left, each with the reason"
+        => words(&backup.left, |(path, reason)| format!("{}: {reason}", path.display()));
+};
+
+fn words<T>(items: &[T], word: impl Fn(&T) -> String) -> Value {
+    Value::Words(items.iter().map(word).collect())
+}
 
 /// The fields of a finding.
-pub const FINDING: &[Field<Finding>] = &[
-    field(
-        "check",
-        Kind::OneOf(&CHECKS),
-        Shown::Table,
-        "What was checked",
-        |finding, _| finding.check.into(),
-    ),
-    field(
-        "subject",
-        Kind::Text,
-        Shown::Table,
-        "What the finding is about",
-        |finding, _| finding.subject.clone().into(),
-    ),
-    field(
-        "finding",
-        Kind::Text,
-        Shown::Table,
-        "What is wrong with it",
-        |finding, _| finding.finding.clone().into(),
-    ),
-    field(
-        "fixable",
-        Kind::Bool,
-        Shown::Table,
-        "Whether --fix mends it without losing anything",
-        |finding, _| Value::Bool(finding.fixable),
-    ),
-    field(
-        "mended",
-        Kind::Bool,
-        Shown::Table,
-        "Whether it was mended now",
-        |finding, _| Value::Bool(finding.mended),
-    ),
-];
+pub const FINDING: &[Field<Finding>] = fields! { finding, now;
+    Table "check" Enum(&CHECKS), "What was checked" => finding.check;
+    Table "subject" Text, "What the finding is about" => finding.subject.clone();
+    Table "finding" Text, "What is wrong with it" => finding.finding.clone();
+    Table "fixable" Bool, "Whether --fix mends it without losing anything"
+        => Value::Bool(finding.fixable);
+    Table "mended" Bool, "Whether it was mended now" => Value::Bool(finding.mended);
+};
 
 /// The fields of a file that was made smaller.
-pub const VACUUMED: &[Field<Vacuumed>] = &[
-    field(
-        "before",
-        Kind::Integer,
-        Shown::Table,
-        "The size of the file and its journal before, in bytes",
-        |vacuumed, _| bytes(vacuumed.before),
-    ),
-    field(
-        "after",
-        Kind::Integer,
-        Shown::Table,
-        "The same after",
-        |vacuumed, _| bytes(vacuumed.after),
-    ),
-    field(
-        "freed",
-        Kind::Integer,
-        Shown::Table,
-        "What was freed, in bytes",
-        |vacuumed, _| bytes(vacuumed.freed()),
-    ),
-];
+pub const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
+    Table "before" Integer, "The size of the file and its journal before, in bytes"
+        => bytes(vacuumed.before);
+    Table "after" Integer, "The same after" => bytes(vacuumed.after);
+    Table "freed" Integer, "What was freed, in bytes" => bytes(vacuumed.freed());
+};
 
 /// The fields of a blog that is put back. Without a blog to compare with there is nothing
 /// to say of what is lost, gained and changed.
-pub const RESTORATION: &[Field<Restoration>] = &[
-    field(
-        "from",
-        Kind::Text,
-        Shown::Table,
-        "The file that takes the place of the blog",
-        |restored, _| path(&restored.from),
-    ),
-    field(
-        "kept",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "Where the blog is as it was",
-        |restored, _| restored.kept.as_deref().map(path).into(),
-    ),
-    field(
-        "posts",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many posts the file has",
-        |restored, _| restored.counts.posts.map(Value::Count).into(),
-    ),
-    field(
-        "comments",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many comments the file has",
-        |restored, _| restored.counts.comments.map(Value::Count).into(),
-    ),
-    field(
-        "posts_lost",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many posts only the blog has",
-        |restored, _| number(restored, |all| all.posts.lost),
-    ),
-    field(
-        "posts_gained",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many posts only the file has",
-        |restored, _| number(restored, |all| all.posts.gained),
-    ),
-    field(
-        "posts_changed",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many posts both have, but not alike",
-        |restored, _| number(restored, |all| all.posts.changed),
-    ),
-    field(
-        "comments_lost",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many comments only the blog has",
-        |restored, _| number(restored, |all| all.comments.lost),
-    ),
-    field(
-        "comments_gained",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many comments only the file has",
-        |restored, _| number(restored, |all| all.comments.gained),
-    ),
-    field(
-        "comments_changed",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many comments both have, but not alike",
-        |restored, _| number(restored, |all| all.comments.changed),
-    ),
-    field(
-        "operations_lost",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many operations only the blog has",
-        |restored, _| number(restored, |all| all.operations.lost),
-    ),
-    field(
-        "operations_gained",
-        Kind::Maybe(&Kind::Count),
-        Shown::Table,
-        "How many operations only the file has",
-        |restored, _| number(restored, |all| all.operations.gained),
-    ),
-];
+pub const RESTORATION: &[Field<Restoration>] = fields! { restored, now;
+    Table "from" Text, "The file that takes the place of the blog" => path(&restored.from);
+    Table "kept" Nullable(&Text), "Where the blog is as it was"
+        => restored.kept.as_deref().map(path);
+    Table "posts" Nullable(&Count), "How many posts the file has"
+        => restored.counts.posts.map(Value::Count);
+    Table "comments" Nullable(&Count), "How many comments the file has"
+        => restored.counts.comments.map(Value::Count);
+    Table "posts_lost" Nullable(&Count), "How many posts only the blog has"
+        => number(restored, |all| all.posts.lost);
+    Table "posts_gained" Nullable(&Count), "How many posts only the file has"
+        => number(restored, |all| all.posts.gained);
+    Table "posts_changed" Nullable(&Count), "How many posts both have, but not alike"
+        => number(restored, |all| all.posts.changed);
+    Table "comments_lost" Nullable(&Count), "How many comments only the blog has"
+        => number(restored, |all| all.comments.lost);
+    Table "comments_gained" Nullable(&Count), "How many comments only the file has"
+        => number(restored, |all| all.comments.gained);
+    Table "comments_changed" Nullable(&Count), "How many comments both have, but not alike"
+        => number(restored, |all| all.comments.changed);
+    Table "operations_lost" Nullable(&Count), "How many operations only the blog has"
+        => number(restored, |all| all.operations.lost);
+    Table "operations_gained" Nullable(&Count), "How many operations only the file has"
+        => number(restored, |all| all.operations.gained);
+};
 
 fn number(restored: &Restoration, of: fn(&Comparison) -> i64) -> Value {
     restored

@@ -1,79 +1,22 @@
 //! A change as fields.
 
-use super::{Field, Kind, Shown, field};
+use super::STATUSES;
 use crate::model::Change;
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// The fields of a change.
-pub const FIELDS: &[Field<Change>] = &[
-    field(
-        "batch",
-        Kind::Integer,
-        Shown::Table,
-        "The number of the batch",
-        |change, _| Value::Id(change.batch),
-    ),
-    field(
-        "change",
-        Kind::OneOf(&["new", "edited", "removed", "visible"]),
-        Shown::Table,
-        "What happened to it",
-        |change, _| change.effect.name().into(),
-    ),
-    field(
-        "kind",
-        Kind::OneOf(&["post", "comment"]),
-        Shown::Table,
-        "What has changed",
-        |change, _| change.state.kind().into(),
-    ),
-    field(
-        "id",
-        Kind::Integer,
-        Shown::Table,
-        "The id of the post or comment",
-        |change, _| Value::Id(change.id),
-    ),
-    field(
-        "slug",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "The slug of the post, or of the one that the comment is on",
-        |change, _| change.slug.clone().into(),
-    ),
-    field(
-        "title",
-        Kind::Maybe(&Kind::Text),
-        Shown::Data,
-        "The title of the same post",
-        |change, _| change.title.clone().into(),
-    ),
-    field(
-        "status",
-        Kind::OneOf(&[
-            "draft",
-            "scheduled",
-            "published",
-            "pending",
-            "approved",
-            "spam",
-        ]),
-        Shown::Table,
-        "Where it stands, or stood before it was removed",
-        |change, _| change.state.status().into(),
-    ),
-    field(
-        "at",
-        Kind::Time,
-        Shown::Table,
-        "When it changed",
-        |change, _| change.at.into(),
-    ),
-    field(
-        "operation",
-        Kind::Maybe(&Kind::Integer),
-        Shown::Data,
-        "The operation that changed it, as `blog log` numbers them",
-        |change, _| change.operation.map(Value::Id).into(),
-    ),
-];
+pub const FIELDS: &[Field<Change>] = fields! { change, now;
+    Table "batch" Integer, "The number of the batch" => Value::Id(change.batch);
+    Table "change" Enum(&["new", "edited", "removed", "visible"]), "What happened to it"
+        => change.effect.name();
+    Table "kind" Enum(&["post", "comment"]), "What has changed" => change.state.kind();
+    Table "id" Integer, "The id of the post or comment" => Value::Id(change.id);
+    Table "slug" Nullable(&Text), "The slug of the post, or of the one that the comment is on"
+        => change.slug.clone();
+    Data "title" Nullable(&Text), "The title of the same post" => change.title.clone();
+    Table "status" Enum(&STATUSES), "Where it stands, or stood before it was removed"
+        => change.state.status();
+    Table "at" Time, "When it changed" => change.at;
+    Data "operation" Nullable(&Integer), "The operation that changed it, as `blog log` numbers them"
+        => change.operation.map(Value::Id);
+};

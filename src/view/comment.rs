@@ -1,129 +1,44 @@
 //! A comment as fields.
 
-use super::{About, Field, Kind, Shown, about, field};
 use crate::model::Comment;
-use crate::output::Value;
+use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 
 /// The fields of a comment. The address of its author is shown to those only
 /// who ask for it.
-pub const FIELDS: &[Field<Comment>] = &[
-    field(
-        "id",
-        Kind::Integer,
-        Shown::Table,
-        "The id of the comment",
-        |comment, _| Value::Id(comment.id),
-    ),
-    field(
-        "post_id",
-        Kind::Integer,
-        Shown::Data,
-        "The id of the post that it is on",
-        |comment, _| Value::Id(comment.post_id),
-    ),
-    field(
-        "post",
-        Kind::Text,
-        Shown::Table,
-        "The slug of that post",
-        |comment, _| comment.post_slug.as_str().into(),
-    ),
-    field(
-        "parent_id",
-        Kind::Maybe(&Kind::Integer),
-        Shown::Data,
-        "The id of the comment that it answers",
-        |comment, _| comment.parent_id.map(Value::Id).into(),
-    ),
-    field(
-        "author",
-        Kind::Text,
-        Shown::Table,
-        "Who wrote it",
-        |comment, _| comment.author.as_str().into(),
-    ),
-    field(
-        "status",
-        Kind::OneOf(&["pending", "approved", "spam"]),
-        Shown::Table,
-        "What was decided about it",
-        |comment, _| comment.status.name().into(),
-    ),
-    field(
-        "created_at",
-        Kind::Time,
-        Shown::Table,
-        "When it was written",
-        |comment, _| comment.created_at.into(),
-    ),
-    field(
-        "website",
-        Kind::Maybe(&Kind::Text),
-        Shown::Data,
-        "The website of its author",
-        |comment, _| comment.website.clone().into(),
-    ),
-    field(
-        "body",
-        Kind::Text,
-        Shown::Table,
-        "The text, in Markdown",
-        |comment, _| comment.body.as_str().into(),
-    ),
-    field(
-        "depth",
-        Kind::Integer,
-        Shown::Asked,
-        "How deep in its thread it stands; 0 begins one",
-        |comment, _| Value::Id(comment.depth),
-    ),
-    field(
-        "post_title",
-        Kind::Text,
-        Shown::Record,
-        "The title of the post",
-        |comment, _| comment.post_title.as_str().into(),
-    ),
-    field(
-        "updated_at",
-        Kind::Time,
-        Shown::Record,
-        "When it was changed last",
-        |comment, _| comment.updated_at.into(),
-    ),
-    field(
-        "revision",
-        Kind::Integer,
-        Shown::Record,
-        "How many times it was written, the first included",
-        |comment, _| Value::Id(comment.revision),
-    ),
-    field(
-        "reason",
-        Kind::Maybe(&Kind::Text),
-        Shown::Record,
-        "What decided about it as it came in, and why",
-        |comment, _| comment.reason.clone().into(),
-    ),
-    field(
-        "email",
-        Kind::Maybe(&Kind::Text),
-        Shown::Asked,
-        "The address of its author; only if it is asked for",
-        |comment, _| comment.email.clone().into(),
-    ),
-];
+pub const FIELDS: &[Field<Comment>] = fields! { comment, now;
+    Table "id" Integer, "The id of the comment" => Value::Id(comment.id);
+    Data "post_id" Integer, "The id of the post that it is on" => Value::Id(comment.post_id);
+    Table "post" Text, "The slug of that post" => comment.post_slug.as_str();
+    Data "parent_id" Nullable(&Integer), "The id of the comment that it answers"
+        => comment.parent_id.map(Value::Id);
+    Table "author" Text, "Who wrote it" => comment.author.as_str();
+    Table "status" Enum(&["pending", "approved", "spam"]), "What was decided about it"
+        => comment.status.name();
+    Table "created_at" Time, "When it was written" => comment.created_at;
+    Data "website" Nullable(&Text), "The website of its author" => comment.website.clone();
+    Table "body" Text, "The text, in Markdown" => comment.body.as_str();
+    Asked "depth" Integer, "How deep in its thread it stands; 0 begins one"
+        => Value::Id(comment.depth);
+    Record "post_title" Text, "The title of the post" => comment.post_title.as_str();
+    Record "updated_at" Time, "When it was changed last" => comment.updated_at;
+    Record "revision" Integer, "How many times it was written, the first included"
+        => Value::Id(comment.revision);
+    Record "reason" Nullable(&Text), "What decided about it as it came in, and why"
+        => comment.reason.clone();
+    Asked "email" Nullable(&Text), "The address of its author; only if it is asked for"
+        => comment.email.clone();
+};
 
 /// The comments on a post, in it.
-pub const COMMENTS: About = about(
+pub const COMMENTS: FieldInfo = info(
     "comments",
-    Kind::List(&Kind::Object(in_post)),
+    FieldType::List(&FieldType::Object(in_post)),
     "Its comments in the order of their threads",
 );
 
-fn in_post() -> Vec<About> {
-    let abouts = FIELDS.iter().map(|field| field.about);
-    let is_in_post = |about: &About| IN_POST.contains(&about.name);
+fn in_post() -> Vec<FieldInfo> {
+    let abouts = FIELDS.iter().map(|field| field.info);
+    let is_in_post = |about: &FieldInfo| IN_POST.contains(&about.name);
     abouts.filter(is_in_post).collect()
 }
 

@@ -1,13 +1,8 @@
 //! How many there are, as a field.
 
-use super::{Field, Kind, Shown, field};
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// The field of a number of things.
-pub const FIELDS: &[Field<i64>] = &[field(
-    "count",
-    Kind::Count,
-    Shown::Table,
-    "How many there are",
-    |count, _| Value::Id(*count),
-)];
+pub const FIELDS: &[Field<i64>] = fields! { count, now;
+    Table "count" Count, "How many there are" => Value::Id(*count);
+};

@@ -1,8 +1,8 @@
 //! What was decided about comments, as fields and in words.
 
-use super::{Field, Kind, Shown, counted, field};
+use super::counted;
 use crate::model::{CommentStatus, Decided};
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// What became of comments, and whether it was only tried.
 pub struct Report {
@@ -15,43 +15,15 @@ pub struct Report {
 }
 
 /// The fields of a decision.
-pub const FIELDS: &[Field<Report>] = &[
-    field(
-        "ids",
-        Kind::List(&Kind::Integer),
-        Shown::Table,
-        "The comments that changed",
-        |report, _| Value::Ids(report.decided.ids.clone()),
-    ),
-    field(
-        "status",
-        Kind::OneOf(&["pending", "approved", "spam"]),
-        Shown::Table,
-        "The status that was given",
-        |report, _| report.status.name().into(),
-    ),
-    field(
-        "changed",
-        Kind::Count,
-        Shown::Table,
-        "How many comments changed",
-        |report, _| Value::Count(report.changed()),
-    ),
-    field(
-        "unchanged",
-        Kind::Count,
-        Shown::Table,
-        "How many stay as they are",
-        |report, _| Value::Count(report.decided.unchanged),
-    ),
-    field(
-        "dry_run",
-        Kind::Bool,
-        Shown::Data,
-        "Whether nothing was written",
-        |report, _| Value::Bool(report.dry_run),
-    ),
-];
+pub const FIELDS: &[Field<Report>] = fields! { report, now;
+    Table "ids" List(&Integer), "The comments that changed"
+        => Value::Ids(report.decided.ids.clone());
+    Table "status" Enum(&["pending", "approved", "spam"]), "The status that was given"
+        => report.status.name();
+    Table "changed" Count, "How many comments changed" => Value::Count(report.changed());
+    Table "unchanged" Count, "How many stay as they are" => Value::Count(report.decided.unchanged);
+    Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
+};
 
 impl Report {
     fn changed(&self) -> i64 {

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, InlineChangeOptions, TextDiff};
 
-use super::{Field, Kind, Shown, field};
-use crate::output::{Value, safe};
+use crate::output::safe;
+use crate::record::{Field, Value, fields};
 
 /// What is different between two versions of a post or comment.
 pub struct Difference {
@@ -22,36 +22,13 @@ pub struct Difference {
 }
 
 /// The fields of a difference.
-pub const FIELDS: &[Field<Difference>] = &[
-    field(
-        "id",
-        Kind::Integer,
-        Shown::Table,
-        "The id of the post or comment",
-        |found, _| Value::Id(found.id),
-    ),
-    field(
-        "old",
-        Kind::Integer,
-        Shown::Table,
-        "The older version",
-        |found, _| Value::Id(found.old),
-    ),
-    field(
-        "new",
-        Kind::Maybe(&Kind::Integer),
-        Shown::Table,
-        "The newer version; null of what it is now",
-        |found, _| found.new.map(Value::Id).into(),
-    ),
-    field(
-        "diff",
-        Kind::Text,
-        Shown::Table,
-        "The unified diff; empty if nothing is different",
-        |found, _| found.diff.as_str().into(),
-    ),
-];
+pub const FIELDS: &[Field<Difference>] = fields! { found, now;
+    Table "id" Integer, "The id of the post or comment" => Value::Id(found.id);
+    Table "old" Integer, "The older version" => Value::Id(found.old);
+    Table "new" Nullable(&Integer), "The newer version; null of what it is now"
+        => found.new.map(Value::Id);
+    Table "diff" Text, "The unified diff; empty if nothing is different" => found.diff.as_str();
+};
 
 /// So long is looked for the smallest difference; past it, for any.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -68,11 +45,11 @@ const ADDED: Style = AnsiColor::Green.on_default();
 /// The unified diff from `old` to `new`; empty if they are equal.
 ///
 /// Without colour the texts are exact, for `patch` to read; [`Output::raw`] and
-/// [`Output::say`] make them safe for a terminal. With colour they are safe, and
+/// [`Output::note`] make them safe for a terminal. With colour they are safe, and
 /// the words that differ within a line stand out.
 ///
 /// [`Output::raw`]: crate::output::Output::raw
-/// [`Output::say`]: crate::output::Output::say
+/// [`Output::note`]: crate::output::Output::note
 pub fn unified(old_name: &str, old: &str, new_name: &str, new: &str, color: bool) -> String {
     let mut diff = String::new();
     // A line ends with a line feed and nothing else, as `patch` has it.

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Field, Kind, Shown, counted, field};
+use super::counted;
 use crate::model::Erasure;
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// An erasure and whether it was only tried.
 pub struct Report {
@@ -22,78 +22,27 @@ pub struct Report {
 
 /// The fields of an erasure. `ids` are those of the comments in the blog and of the
 /// removed ones; `rules` are those that name the person, and stay.
-pub const FIELDS: &[Field<Report>] = &[
-    field(
-        "ids",
-        Kind::List(&Kind::Integer),
-        Shown::Table,
-        "The comments that were erased, the removed ones included",
-        |report, _| Value::Ids(report.erasure.ids()),
-    ),
-    field(
-        "comments",
-        Kind::Count,
-        Shown::Table,
-        "How many of them are in the blog",
-        |report, _| Value::Count(number(&report.erasure.comments)),
-    ),
-    field(
-        "removed",
-        Kind::Count,
-        Shown::Table,
-        "How many of them were removed before",
-        |report, _| Value::Count(number(&report.erasure.removed)),
-    ),
-    field(
-        "versions",
-        Kind::Count,
-        Shown::Table,
-        "How many old versions in the log went",
-        |report, _| Value::Count(report.erasure.versions),
-    ),
-    field(
-        "rule_versions",
-        Kind::Count,
-        Shown::Data,
-        "How many old versions of rules went",
-        |report, _| Value::Count(report.erasure.rule_versions),
-    ),
-    field(
-        "rules",
-        Kind::List(&Kind::Integer),
-        Shown::Data,
-        "The rules that name the person, and stay",
-        |report, _| Value::Ids(report.erasure.rules.clone()),
-    ),
-    field(
-        "drafts_removed",
-        Kind::List(&Kind::Text),
-        Shown::Data,
-        "The kept texts of these comments, which were removed",
-        |report, _| paths(&report.drafts_removed),
-    ),
-    field(
-        "drafts_left",
-        Kind::List(&Kind::Text),
-        Shown::Data,
-        "The kept texts that were left, because they are being edited",
-        |report, _| paths(&report.drafts_left),
-    ),
-    field(
-        "copies",
-        Kind::List(&Kind::Text),
-        Shown::Data,
-        "The copies beside the blog, which still have it",
-        |report, _| paths(&report.copies),
-    ),
-    field(
-        "dry_run",
-        Kind::Bool,
-        Shown::Data,
-        "Whether nothing was written",
-        |report, _| Value::Bool(report.dry_run),
-    ),
-];
+pub const FIELDS: &[Field<Report>] = fields! { report, now;
+    Table "ids" List(&Integer), "The comments that were erased, the removed ones included"
+        => Value::Ids(report.erasure.ids());
+    Table "comments" Count, "How many of them are in the blog"
+        => Value::Count(number(&report.erasure.comments));
+    Table "removed" Count, "How many of them were removed before"
+        => Value::Count(number(&report.erasure.removed));
+    Table "versions" Count, "How many old versions in the log went"
+        => Value::Count(report.erasure.versions);
+    Data "rule_versions" Count, "How many old versions of rules went"
+        => Value::Count(report.erasure.rule_versions);
+    Data "rules" List(&Integer), "The rules that name the person, and stay"
+        => Value::Ids(report.erasure.rules.clone());
+    Data "drafts_removed" List(&Text), "The kept texts of these comments, which were removed"
+        => paths(&report.drafts_removed);
+    Data "drafts_left" List(&Text), "The kept texts that were left, because they are being edited"
+        => paths(&report.drafts_left);
+    Data "copies" List(&Text), "The copies beside the blog, which still have it"
+        => paths(&report.copies);
+    Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
+};
 
 /// `3 comments and 5 old versions in the log, 2 of them of 1 removed comment`.
 pub fn in_words(erasure: &Erasure) -> String {

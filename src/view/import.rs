@@ -2,9 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{About, Field, Kind, Shown, about, counted, field};
+use super::counted;
 use crate::model::report::{RefusedRecord, Report, Tally};
-use crate::output::Value;
+use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 
 /// One number of a report.
 pub struct Row {
@@ -29,64 +29,20 @@ const OUTCOMES: &[&str] = &[
 ];
 
 /// The fields of the numbers of a report.
-pub const FIELDS: &[Field<Row>] = &[
-    field(
-        "kind",
-        Kind::Text,
-        Shown::Table,
-        "What kind of thing",
-        |row, _| row.kind.into(),
-    ),
-    field(
-        "outcome",
-        Kind::OneOf(OUTCOMES),
-        Shown::Table,
-        "What became of it",
-        |row, _| row.outcome.into(),
-    ),
-    field("count", Kind::Count, Shown::Table, "How many", |row, _| {
-        Value::Count(row.count)
-    }),
-    field(
-        "reason",
-        Kind::Text,
-        Shown::Table,
-        "Why, if that is not plain; else empty",
-        |row, _| row.reason.as_str().into(),
-    ),
-];
+pub const FIELDS: &[Field<Row>] = fields! { row, now;
+    Table "kind" Text, "What kind of thing" => row.kind;
+    Table "outcome" Enum(OUTCOMES), "What became of it" => row.outcome;
+    Table "count" Count, "How many" => Value::Count(row.count);
+    Table "reason" Text, "Why, if that is not plain; else empty" => row.reason.as_str();
+};
 
 /// The fields of what was refused.
-pub const REFUSED: &[Field<RefusedRecord>] = &[
-    field(
-        "place",
-        Kind::Text,
-        Shown::Table,
-        "The file and the line",
-        |refused, _| refused.place.as_str().into(),
-    ),
-    field(
-        "kind",
-        Kind::Text,
-        Shown::Table,
-        "What kind of thing",
-        |refused, _| refused.kind.into(),
-    ),
-    field(
-        "key",
-        Kind::Text,
-        Shown::Table,
-        "Its name or number there",
-        |refused, _| refused.key.as_str().into(),
-    ),
-    field(
-        "reason",
-        Kind::Text,
-        Shown::Table,
-        "Why, if that is not plain; else empty",
-        |refused, _| refused.reason.as_str().into(),
-    ),
-];
+pub const REFUSED: &[Field<RefusedRecord>] = fields! { refused, now;
+    Table "place" Text, "The file and the line" => refused.place.as_str();
+    Table "kind" Text, "What kind of thing" => refused.kind;
+    Table "key" Text, "Its name or number there" => refused.key.as_str();
+    Table "reason" Text, "Why, if that is not plain; else empty" => refused.reason.as_str();
+};
 
 /// `posts.md, line 12: post 7: title is empty`.
 pub fn refused(refused: &RefusedRecord) -> String {
@@ -154,67 +110,75 @@ fn outcomes(tally: &Tally) -> [(&'static str, i64); 6] {
 }
 
 /// What is in the whole report.
-pub fn parts() -> Vec<About> {
-    const REASONS: Kind = Kind::List(&Kind::Object(reasons));
+pub fn parts() -> Vec<FieldInfo> {
+    const REASONS: FieldType = FieldType::List(&FieldType::Object(reasons));
     vec![
-        about("source", Kind::Text, "Where it comes from"),
-        about("dry_run", Kind::Bool, "Whether nothing was written"),
-        about("posts", Kind::Object(tallies), "What became of the posts"),
-        about(
+        info("source", FieldType::Text, "Where it comes from"),
+        info("dry_run", FieldType::Bool, "Whether nothing was written"),
+        info(
+            "posts",
+            FieldType::Object(tallies),
+            "What became of the posts",
+        ),
+        info(
             "comments",
-            Kind::Object(tallies),
+            FieldType::Object(tallies),
             "What became of the comments",
         ),
-        about(
+        info(
             "made_posts",
-            Kind::Count,
+            FieldType::Count,
             "How many posts were made for threads without one",
         ),
-        about("settings", Kind::Count, "How many settings were set"),
-        about("rules", Kind::Count, "How many rules were made"),
-        about("skipped", REASONS, "What was skipped, and why"),
-        about(
+        info("settings", FieldType::Count, "How many settings were set"),
+        info("rules", FieldType::Count, "How many rules were made"),
+        info("skipped", REASONS, "What was skipped, and why"),
+        info(
             "adjusted",
             REASONS,
             "What was changed to keep to the rules, and how",
         ),
-        about("left_out", REASONS, "What has no place in a blog, and why"),
-        about(
+        info("left_out", REASONS, "What has no place in a blog, and why"),
+        info(
             "noticed",
-            Kind::List(&Kind::Object(notices)),
+            FieldType::List(&FieldType::Object(notices)),
             "What is worth a look",
         ),
-        about(
+        info(
             "refused",
-            Kind::List(&Kind::Object(refusals)),
+            FieldType::List(&FieldType::Object(refusals)),
             "What was not imported, the first of it",
         ),
-        about("refused_count", Kind::Count, "How much was not imported"),
+        info(
+            "refused_count",
+            FieldType::Count,
+            "How much was not imported",
+        ),
     ]
 }
 
-fn tallies() -> Vec<About> {
-    let count = |(name, _)| about(name, Kind::Count, "How many");
+fn tallies() -> Vec<FieldInfo> {
+    let count = |(name, _)| info(name, FieldType::Count, "How many");
     outcomes(&Tally::default()).map(count).to_vec()
 }
 
-fn reasons() -> Vec<About> {
+fn reasons() -> Vec<FieldInfo> {
     vec![
-        about("kind", Kind::Text, "What kind of thing"),
-        about("reason", Kind::Text, "Why, or how"),
-        about("count", Kind::Count, "How many"),
+        info("kind", FieldType::Text, "What kind of thing"),
+        info("reason", FieldType::Text, "Why, or how"),
+        info("count", FieldType::Count, "How many"),
     ]
 }
 
-fn notices() -> Vec<About> {
+fn notices() -> Vec<FieldInfo> {
     vec![
-        about("what", Kind::Text, "What was noticed"),
-        about("count", Kind::Count, "How many times"),
+        info("what", FieldType::Text, "What was noticed"),
+        info("count", FieldType::Count, "How many times"),
     ]
 }
 
-fn refusals() -> Vec<About> {
-    REFUSED.iter().map(|field| field.about).collect()
+fn refusals() -> Vec<FieldInfo> {
+    REFUSED.iter().map(|field| field.info).collect()
 }
 
 /// The whole report as one object.

@@ -1,110 +1,32 @@
 //! An operation as fields and in words.
 
-use super::{Field, Kind, Shown, counted, field};
+use super::counted;
 use crate::model::{Operation, Pruned, Touched};
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// The fields of an operation.
-pub const FIELDS: &[Field<Operation>] = &[
-    field(
-        "id",
-        Kind::Integer,
-        Shown::Table,
-        "The number of the operation",
-        |operation, _| Value::Id(operation.id),
-    ),
-    field(
-        "at",
-        Kind::Time,
-        Shown::Table,
-        "When it was done",
-        |operation, _| operation.at.into(),
-    ),
-    field(
-        "who",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "Who did it",
-        |operation, _| operation.who.clone().into(),
-    ),
-    field(
-        "command",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "The command, without long and private texts; null of what another program wrote",
-        |operation, _| operation.command.clone().into(),
-    ),
-    field(
-        "touched",
-        Kind::Text,
-        Shown::Table,
-        "How much it wrote, in words",
-        |operation, _| touched(&operation.touched).into(),
-    ),
-    field(
-        "undone",
-        Kind::Bool,
-        Shown::Data,
-        "Whether it is undone",
-        |operation, _| Value::Bool(operation.undone),
-    ),
-    field(
-        "posts",
-        Kind::Count,
-        Shown::Data,
-        "How many posts it wrote",
-        |operation, _| Value::Count(operation.touched.posts),
-    ),
-    field(
-        "comments",
-        Kind::Count,
-        Shown::Data,
-        "How many comments it wrote",
-        |operation, _| Value::Count(operation.touched.comments),
-    ),
-    field(
-        "tags",
-        Kind::Count,
-        Shown::Data,
-        "How many tags it wrote",
-        |operation, _| Value::Count(operation.touched.tags),
-    ),
-    field(
-        "tag_links",
-        Kind::Count,
-        Shown::Data,
-        "How many times it gave or took a tag",
-        |operation, _| Value::Count(operation.touched.tag_links),
-    ),
-    field(
-        "redirects",
-        Kind::Count,
-        Shown::Data,
-        "How many old slugs it wrote",
-        |operation, _| Value::Count(operation.touched.redirects),
-    ),
-    field(
-        "rules",
-        Kind::Count,
-        Shown::Data,
-        "How many rules it wrote",
-        |operation, _| Value::Count(operation.touched.rules),
-    ),
-    field(
-        "settings",
-        Kind::Count,
-        Shown::Data,
-        "How many settings it wrote",
-        |operation, _| Value::Count(operation.touched.settings),
-    ),
-    field(
-        "final",
-        Kind::Bool,
-        Shown::Data,
-        "Whether it cannot be undone",
-        |operation, _| Value::Bool(operation.is_final),
-    ),
-];
+pub const FIELDS: &[Field<Operation>] = fields! { operation, now;
+    Table "id" Integer, "The number of the operation" => Value::Id(operation.id);
+    Table "at" Time, "When it was done" => operation.at;
+    Table "who" Nullable(&Text), "Who did it" => operation.who.clone();
+    Table "command" Nullable(&Text),
+        "The command, without long and private texts; null of what another program wrote"
+        => operation.command.clone();
+    Table "touched" Text, "How much it wrote, in words" => touched(&operation.touched);
+    Data "undone" Bool, "Whether it is undone" => Value::Bool(operation.undone);
+    Data "posts" Count, "How many posts it wrote" => Value::Count(operation.touched.posts);
+    Data "comments" Count, "How many comments it wrote"
+        => Value::Count(operation.touched.comments);
+    Data "tags" Count, "How many tags it wrote" => Value::Count(operation.touched.tags);
+    Data "tag_links" Count, "How many times it gave or took a tag"
+        => Value::Count(operation.touched.tag_links);
+    Data "redirects" Count, "How many old slugs it wrote"
+        => Value::Count(operation.touched.redirects);
+    Data "rules" Count, "How many rules it wrote" => Value::Count(operation.touched.rules);
+    Data "settings" Count, "How many settings it wrote"
+        => Value::Count(operation.touched.settings);
+    Data "final" Bool, "Whether it cannot be undone" => Value::Bool(operation.is_final);
+};
 
 /// `12 post rm hello-world · 1 post, 214 comments, 3 tag links`.
 pub fn named(operation: &Operation) -> String {
@@ -138,36 +60,14 @@ fn touched(touched: &Touched) -> String {
 }
 
 /// The fields of a pruning.
-pub const PRUNED: &[Field<Pruned>] = &[
-    field(
-        "operations",
-        Kind::Count,
-        Shown::Table,
-        "How many operations are forgotten",
-        |pruned, _| Value::Count(pruned.operations),
-    ),
-    field(
-        "until",
-        Kind::Maybe(&Kind::Time),
-        Shown::Table,
-        "When the newest of them was done",
-        |pruned, _| pruned.until.into(),
-    ),
-    field(
-        "images",
-        Kind::Count,
-        Shown::Table,
-        "How many old rows go with them",
-        |pruned, _| Value::Count(pruned.images),
-    ),
-    field(
-        "kept_for_cursors",
-        Kind::Count,
-        Shown::Table,
-        "How many more stay for a cursor that has not seen them",
-        |pruned, _| Value::Count(pruned.kept_for_cursors),
-    ),
-];
+pub const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
+    Table "operations" Count, "How many operations are forgotten"
+        => Value::Count(pruned.operations);
+    Table "until" Nullable(&Time), "When the newest of them was done" => pruned.until;
+    Table "images" Count, "How many old rows go with them" => Value::Count(pruned.images);
+    Table "kept_for_cursors" Count, "How many more stay for a cursor that has not seen them"
+        => Value::Count(pruned.kept_for_cursors);
+};
 
 /// `12 operations until 2026-08-25T12:00:00Z, which then cannot be undone, and
 /// 30 old rows`.

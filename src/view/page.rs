@@ -10,8 +10,8 @@ use textwrap::{Options, WordSplitter};
 use super::{counted, post, styled};
 use crate::markup::terminal::{self, Page};
 use crate::model::{Comment, CommentStatus, Post};
-use crate::output::value::relative_time;
-use crate::output::{Links, Terminal, safe};
+use crate::output::human::relative_time;
+use crate::output::{Permalinks, Terminal, safe};
 
 /// A thread is set in by so much for each level.
 const STEP: usize = 2;
@@ -29,7 +29,7 @@ pub struct Setter {
     /// How many levels of a thread are set in; deeper ones stay at the last.
     levels: usize,
     /// Where titles lead.
-    links: Option<Links>,
+    links: Option<Permalinks>,
     /// Whether times are exact, because the page goes into a file or a pipe.
     pub(super) exact: bool,
 }
@@ -49,7 +49,7 @@ impl Setter {
     }
 
     /// Lets titles lead there.
-    pub fn with_links(self, links: Option<Links>) -> Self {
+    pub fn with_links(self, links: Option<Permalinks>) -> Self {
         Setter { links, ..self }
     }
 

@@ -3,55 +3,56 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::{About, Field, Kind, about, comment, rule};
+use super::{comment, rule};
 use crate::model::{Comment, Person};
+use crate::record::{Field, FieldInfo, FieldType, info};
 
 /// The field that tells nothing of a comment by itself.
 const IN_THREAD: &str = "depth";
 
 /// What is in that object.
-pub fn parts() -> Vec<About> {
+pub fn parts() -> Vec<FieldInfo> {
     vec![
-        about("email", Kind::Text, "The address that was asked for"),
-        about("exported_at", Kind::Time, "When it was looked up"),
-        about(
+        info("email", FieldType::Text, "The address that was asked for"),
+        info("exported_at", FieldType::Time, "When it was looked up"),
+        info(
             "comments",
-            Kind::List(&Kind::Object(comment_parts)),
+            FieldType::List(&FieldType::Object(comment_parts)),
             "The comments that have the address or once had it",
         ),
-        about(
+        info(
             "rules",
-            Kind::List(&Kind::Object(|| abouts(rule::FIELDS))),
+            FieldType::List(&FieldType::Object(|| abouts(rule::FIELDS))),
             "The rules that name it",
         ),
     ]
 }
 
-fn comment_parts() -> Vec<About> {
+fn comment_parts() -> Vec<FieldInfo> {
     let mut parts = abouts(comment::FIELDS);
-    parts.push(about("removed", Kind::Bool, "Whether it was removed"));
-    parts.push(about(
+    parts.push(info("removed", FieldType::Bool, "Whether it was removed"));
+    parts.push(info(
         "versions",
-        Kind::List(&Kind::Object(version_parts)),
+        FieldType::List(&FieldType::Object(version_parts)),
         "What it was, the oldest first",
     ));
     parts
 }
 
-fn version_parts() -> Vec<About> {
-    let operation = about(
+fn version_parts() -> Vec<FieldInfo> {
+    let operation = info(
         "operation",
-        Kind::Maybe(&Kind::Integer),
+        FieldType::Nullable(&FieldType::Integer),
         "The operation that made it so; null if the log does not go back so far",
     );
-    let at = about("at", Kind::Maybe(&Kind::Time), "When that was");
+    let at = info("at", FieldType::Nullable(&FieldType::Time), "When that was");
     let mut parts = vec![operation, at];
     parts.extend(abouts(comment::FIELDS));
     parts
 }
 
-fn abouts<T>(fields: &[Field<T>]) -> Vec<About> {
-    let abouts = fields.iter().map(|field| field.about);
+fn abouts<T>(fields: &[Field<T>]) -> Vec<FieldInfo> {
+    let abouts = fields.iter().map(|field| field.info);
     abouts.filter(|about| about.name != IN_THREAD).collect()
 }
 
@@ -98,7 +99,7 @@ fn of_comment(comment: &Comment, now: Timestamp) -> Map<String, Value> {
 fn all<T>(fields: &[Field<T>], record: &T, now: Timestamp) -> Map<String, Value> {
     let value = |field: &Field<T>| {
         let value = (field.value)(record, now);
-        (field.about.name.to_owned(), json!(value))
+        (field.info.name.to_owned(), json!(value))
     };
     fields.iter().map(value).collect()
 }

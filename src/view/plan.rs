@@ -1,50 +1,20 @@
 //! What makes the posts of a blog those of a folder, as fields and in words.
 
-use super::{Field, Kind, Shown, counted, field};
+use super::counted;
 use crate::model::{Deed, Plan, Step};
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// The fields of a step.
-pub const FIELDS: &[Field<Step>] = &[
-    field(
-        "id",
-        Kind::Maybe(&Kind::Integer),
-        Shown::Table,
-        "The id of the post, if it has one",
-        |step, _| step.id.map(Value::Id).into(),
-    ),
-    field(
-        "action",
-        Kind::OneOf(&["create", "update", "remove", "conflict"]),
-        Shown::Table,
-        "What is done with it",
-        |step, _| step.deed.name().into(),
-    ),
-    field(
-        "slug",
-        Kind::Text,
-        Shown::Table,
-        "The slug of the post",
-        |step, _| step.slug.as_str().into(),
-    ),
-    field("title", Kind::Text, Shown::Data, "Its title", |step, _| {
-        step.title.as_str().into()
-    }),
-    field(
-        "file",
-        Kind::Text,
-        Shown::Table,
-        "The file that it comes from",
-        |step, _| step.file.as_str().into(),
-    ),
-    field(
-        "reason",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "Why it is in conflict",
-        |step, _| step.deed.clash().map(|clash| clash.about()).into(),
-    ),
-];
+pub const FIELDS: &[Field<Step>] = fields! { step, now;
+    Table "id" Nullable(&Integer), "The id of the post, if it has one" => step.id.map(Value::Id);
+    Table "action" Enum(&["create", "update", "remove", "conflict"]), "What is done with it"
+        => step.deed.name();
+    Table "slug" Text, "The slug of the post" => step.slug.as_str();
+    Data "title" Text, "Its title" => step.title.as_str();
+    Table "file" Text, "The file that it comes from" => step.file.as_str();
+    Table "reason" Nullable(&Text), "Why it is in conflict"
+        => step.deed.clash().map(|clash| clash.about());
+};
 
 /// `created post 5 hello from posts/hello.md`.
 pub fn sentence(step: &Step) -> String {

@@ -1,47 +1,18 @@
 //! What rules made of comments that are there already, as fields and in words.
 
-use super::{Field, Kind, Shown, counted, field};
+use super::counted;
 use crate::model::{Action, Caught, Recheck, Trial};
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// The fields of what one rule decided about.
-pub const FIELDS: &[Field<Caught>] = &[
-    field(
-        "rule",
-        Kind::Integer,
-        Shown::Table,
-        "The id of the rule",
-        |caught, _| Value::Id(caught.rule.id),
-    ),
-    field(
-        "action",
-        Kind::OneOf(&["approve", "hold", "spam", "reject"]),
-        Shown::Table,
-        "What it does",
-        |caught, _| caught.rule.action.name().into(),
-    ),
-    field(
-        "name",
-        Kind::Text,
-        Shown::Table,
-        "What it is called",
-        |caught, _| caught.rule.name.as_str().into(),
-    ),
-    field(
-        "matched",
-        Kind::Count,
-        Shown::Table,
-        "How many comments it matches",
-        |caught, _| Value::Count(caught.matched),
-    ),
-    field(
-        "changed",
-        Kind::Count,
-        Shown::Table,
-        "How many of them get another status",
-        |caught, _| Value::Count(changed(caught)),
-    ),
-];
+pub const FIELDS: &[Field<Caught>] = fields! { caught, now;
+    Table "rule" Integer, "The id of the rule" => Value::Id(caught.rule.id);
+    Table "action" Enum(&["approve", "hold", "spam", "reject"]), "What it does"
+        => caught.rule.action.name();
+    Table "name" Text, "What it is called" => caught.rule.name.as_str();
+    Table "matched" Count, "How many comments it matches" => Value::Count(caught.matched);
+    Table "changed" Count, "How many of them get another status" => Value::Count(changed(caught));
+};
 
 /// `changed 12 of 100 comments`.
 pub fn sentence(recheck: &Recheck, dry_run: bool) -> String {
@@ -58,92 +29,23 @@ fn changed(caught: &Caught) -> i64 {
 }
 
 /// The fields of a trial.
-pub const TRIAL: &[Field<Trial>] = &[
-    field(
-        "rule",
-        Kind::Integer,
-        Shown::Table,
-        "The id of the rule",
-        |trial, _| Value::Id(trial.rule.id),
-    ),
-    field(
-        "name",
-        Kind::Text,
-        Shown::Data,
-        "What it is called",
-        |trial, _| trial.rule.name.as_str().into(),
-    ),
-    field(
-        "action",
-        Kind::OneOf(&["approve", "hold", "spam", "reject"]),
-        Shown::Data,
-        "What it does",
-        |trial, _| trial.rule.action.name().into(),
-    ),
-    field(
-        "comments",
-        Kind::Count,
-        Shown::Table,
-        "How many comments were looked at",
-        |trial, _| Value::Count(trial.comments),
-    ),
-    field(
-        "matched",
-        Kind::Count,
-        Shown::Table,
-        "How many comments it matches",
-        |trial, _| Value::Count(trial.matched),
-    ),
-    field(
-        "approved",
-        Kind::Count,
-        Shown::Table,
-        "How many of the matched are approved",
-        |trial, _| Value::Count(trial.approved),
-    ),
-    field(
-        "pending",
-        Kind::Count,
-        Shown::Table,
-        "How many of the matched wait",
-        |trial, _| Value::Count(trial.pending),
-    ),
-    field(
-        "spam",
-        Kind::Count,
-        Shown::Table,
-        "How many of the matched are spam",
-        |trial, _| Value::Count(trial.spam),
-    ),
-    field(
-        "right",
-        Kind::Count,
-        Shown::Table,
-        "How many were decided the same way before",
-        |trial, _| Value::Count(trial.right()),
-    ),
-    field(
-        "wrong",
-        Kind::Count,
-        Shown::Table,
-        "How many were decided the other way",
-        |trial, _| Value::Count(trial.wrong()),
-    ),
-    field(
-        "changed",
-        Kind::Count,
-        Shown::Table,
-        "How many of them get another status",
-        |trial, _| Value::Count(trial.changed),
-    ),
-    field(
-        "examples",
-        Kind::List(&Kind::Integer),
-        Shown::Data,
-        "The newest comments that it would be wrong about",
-        |trial, _| Value::Ids(trial.examples.clone()),
-    ),
-];
+pub const TRIAL: &[Field<Trial>] = fields! { trial, now;
+    Table "rule" Integer, "The id of the rule" => Value::Id(trial.rule.id);
+    Data "name" Text, "What it is called" => trial.rule.name.as_str();
+    Data "action" Enum(&["approve", "hold", "spam", "reject"]), "What it does"
+        => trial.rule.action.name();
+    Table "comments" Count, "How many comments were looked at" => Value::Count(trial.comments);
+    Table "matched" Count, "How many comments it matches" => Value::Count(trial.matched);
+    Table "approved" Count, "How many of the matched are approved" => Value::Count(trial.approved);
+    Table "pending" Count, "How many of the matched wait" => Value::Count(trial.pending);
+    Table "spam" Count, "How many of the matched are spam" => Value::Count(trial.spam);
+    Table "right" Count, "How many were decided the same way before"
+        => Value::Count(trial.right());
+    Table "wrong" Count, "How many were decided the other way" => Value::Count(trial.wrong());
+    Table "changed" Count, "How many of them get another status" => Value::Count(trial.changed);
+    Data "examples" List(&Integer), "The newest comments that it would be wrong about"
+        => Value::Ids(trial.examples.clone());
+};
 
 /// What a trial came to, in a few lines.
 pub fn trial(trial: &Trial) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! What goes, or went, as fields and in words.
 
-use super::{Field, Kind, Shown, counted, field};
+use super::{counted, first_few};
 use crate::model::Removal;
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// A removal and whether it was only tried.
 pub struct Report {
@@ -13,101 +13,32 @@ pub struct Report {
 }
 
 /// The fields of a removal. `comments` counts the replies too.
-pub const FIELDS: &[Field<Report>] = &[
-    field(
-        "ids",
-        Kind::List(&Kind::Integer),
-        Shown::Table,
-        "The posts or comments that were named or found",
-        |report, _| Value::Ids(report.removal.ids.clone()),
-    ),
-    field(
-        "tags",
-        Kind::List(&Kind::Text),
-        Shown::Table,
-        "The tags that go",
-        |report, _| Value::Words(report.removal.tags.clone()),
-    ),
-    field(
-        "posts",
-        Kind::Count,
-        Shown::Table,
-        "How many posts go",
-        |report, _| Value::Count(report.removal.posts),
-    ),
-    field(
-        "comments",
-        Kind::Count,
-        Shown::Table,
-        "How many comments go, the replies included",
-        |report, _| Value::Count(report.removal.comments.total()),
-    ),
-    field(
-        "approved",
-        Kind::Count,
-        Shown::Table,
-        "How many of the comments are approved",
-        |report, _| Value::Count(report.removal.comments.approved),
-    ),
-    field(
-        "pending",
-        Kind::Count,
-        Shown::Table,
-        "How many of the comments wait",
-        |report, _| Value::Count(report.removal.comments.pending),
-    ),
-    field(
-        "spam",
-        Kind::Count,
-        Shown::Table,
-        "How many of the comments are spam",
-        |report, _| Value::Count(report.removal.comments.spam),
-    ),
-    field(
-        "replies",
-        Kind::Count,
-        Shown::Table,
-        "How many go because they answer one that goes",
-        |report, _| Value::Count(report.removal.replies),
-    ),
-    field(
-        "tag_links",
-        Kind::Count,
-        Shown::Table,
-        "How many times a tag is taken from a post",
-        |report, _| Value::Count(report.removal.tag_links),
-    ),
-    field(
-        "redirects",
-        Kind::Count,
-        Shown::Data,
-        "How many old slugs go",
-        |report, _| Value::Count(report.removal.redirects),
-    ),
-    field(
-        "dry_run",
-        Kind::Bool,
-        Shown::Data,
-        "Whether nothing was written",
-        |report, _| Value::Bool(report.dry_run),
-    ),
-];
-
-/// So many posts that were named by an old slug are named in a sentence.
-const NAMED: usize = 5;
+pub const FIELDS: &[Field<Report>] = fields! { report, now;
+    Table "ids" List(&Integer), "The posts or comments that were named or found"
+        => Value::Ids(report.removal.ids.clone());
+    Table "tags" List(&Text), "The tags that go" => Value::Words(report.removal.tags.clone());
+    Table "posts" Count, "How many posts go" => Value::Count(report.removal.posts);
+    Table "comments" Count, "How many comments go, the replies included"
+        => Value::Count(report.removal.comments.total());
+    Table "approved" Count, "How many of the comments are approved"
+        => Value::Count(report.removal.comments.approved);
+    Table "pending" Count, "How many of the comments wait"
+        => Value::Count(report.removal.comments.pending);
+    Table "spam" Count, "How many of the comments are spam"
+        => Value::Count(report.removal.comments.spam);
+    Table "replies" Count, "How many go because they answer one that goes"
+        => Value::Count(report.removal.replies);
+    Table "tag_links" Count, "How many times a tag is taken from a post"
+        => Value::Count(report.removal.tag_links);
+    Data "redirects" Count, "How many old slugs go" => Value::Count(report.removal.redirects);
+    Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
+};
 
 /// `1 post (new, once old), 3 comments (2 approved, 1 spam), 2 tag links`.
 pub fn posts(removal: &Removal) -> String {
     let mut text = counted(removal.posts, "post");
-    let mut renamed: Vec<String> = removal
-        .renamed
-        .iter()
-        .take(NAMED)
-        .map(|post| format!("{}, once {}", post.slug, post.old))
-        .collect();
-    if removal.renamed.len() > NAMED {
-        renamed.push(format!("and {} more", removal.renamed.len() - NAMED));
-    }
+    let renamed = removal.renamed.iter();
+    let renamed = first_few(renamed.map(|post| format!("{}, once {}", post.slug, post.old)));
     if !renamed.is_empty() {
         text.push_str(&format!(" ({})", renamed.join("; ")));
     }

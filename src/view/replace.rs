@@ -1,8 +1,8 @@
 //! What replacing changes, as fields and in words.
 
-use super::{Field, Kind, Shown, counted, field};
+use super::counted;
 use crate::model::{Edit, Place, Replacement, TextKind, Total};
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// A place in a post or comment.
 pub struct Row {
@@ -13,57 +13,17 @@ pub struct Row {
 }
 
 /// The fields of a place.
-pub const FIELDS: &[Field<Row>] = &[
-    field(
-        "id",
-        Kind::Integer,
-        Shown::Table,
-        "The id of the post or comment",
-        |row, _| Value::Id(row.id),
-    ),
-    field(
-        "kind",
-        Kind::OneOf(&["post", "comment"]),
-        Shown::Table,
-        "What has the text",
-        |row, _| row.kind.name().into(),
-    ),
-    field(
-        "slug",
-        Kind::Text,
-        Shown::Data,
-        "The slug of the post, or of the one that the comment is on",
-        |row, _| row.slug.as_str().into(),
-    ),
-    field(
-        "field",
-        Kind::OneOf(&["title", "body"]),
-        Shown::Table,
-        "Which text of it",
-        |row, _| row.place.field.into(),
-    ),
-    field(
-        "line",
-        Kind::Integer,
-        Shown::Table,
-        "The line in that text, from 1",
-        |row, _| Value::Id(i64::try_from(row.place.line).unwrap_or(i64::MAX)),
-    ),
-    field(
-        "before",
-        Kind::Text,
-        Shown::Table,
-        "The line as it was",
-        |row, _| row.place.before.as_str().into(),
-    ),
-    field(
-        "after",
-        Kind::Text,
-        Shown::Table,
-        "The line as it is then",
-        |row, _| row.place.after.as_str().into(),
-    ),
-];
+pub const FIELDS: &[Field<Row>] = fields! { row, now;
+    Table "id" Integer, "The id of the post or comment" => Value::Id(row.id);
+    Table "kind" Enum(&["post", "comment"]), "What has the text" => row.kind.name();
+    Data "slug" Text, "The slug of the post, or of the one that the comment is on"
+        => row.slug.as_str();
+    Table "field" Enum(&["title", "body"]), "Which text of it" => row.place.field;
+    Table "line" Integer, "The line in that text, from 1"
+        => Value::Id(i64::try_from(row.place.line).unwrap_or(i64::MAX));
+    Table "before" Text, "The line as it was" => row.place.before.as_str();
+    Table "after" Text, "The line as it is then" => row.place.after.as_str();
+};
 
 /// A row for each place of an edit by this replacement.
 pub fn rows<'e>(

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use super::{counted, styled};
 use crate::markup::terminal::wrap_plain;
 use crate::model::{Comment, CommentStatus, Record, Waiting, cut};
+use crate::output::human::relative_time;
 use crate::output::safe;
-use crate::output::value::relative_time;
 
 /// What the keys do, in the order in which they are shown: each with its name, in
 /// which it stands in brackets, and a sentence.

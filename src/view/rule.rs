@@ -1,103 +1,32 @@
 //! A rule as fields.
 
-use super::{Field, Kind, Shown, field};
 use crate::model::Rule;
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// The fields of a rule.
-pub const FIELDS: &[Field<Rule>] = &[
-    field(
-        "id",
-        Kind::Integer,
-        Shown::Table,
-        "The id of the rule",
-        |rule, _| Value::Id(rule.id),
-    ),
-    field(
-        "action",
-        Kind::OneOf(&["approve", "hold", "spam", "reject"]),
-        Shown::Table,
-        "What becomes of a comment that it matches",
-        |rule, _| rule.action.name().into(),
-    ),
-    field(
-        "name",
-        Kind::Text,
-        Shown::Table,
-        "What it is called",
-        |rule, _| rule.name.as_str().into(),
-    ),
-    field(
-        "enabled",
-        Kind::Bool,
-        Shown::Table,
-        "Whether it is switched on",
-        |rule, _| Value::Bool(rule.enabled),
-    ),
-    field(
-        "criteria",
-        Kind::Text,
-        Shown::Table,
-        "What it looks for, in words",
-        |rule, _| rule.criteria.described().into(),
-    ),
-    field(
-        "author",
-        Kind::Maybe(&Kind::Text),
-        Shown::Data,
-        "The author that it looks for",
-        |rule, _| rule.criteria.author.clone().into(),
-    ),
-    field(
-        "email",
-        Kind::Maybe(&Kind::Text),
-        Shown::Asked,
-        "The address, or the domain of addresses; only if it is asked for",
-        |rule, _| rule.criteria.email.clone().into(),
-    ),
-    field(
-        "website",
-        Kind::Maybe(&Kind::Text),
-        Shown::Data,
-        "The domain of websites",
-        |rule, _| rule.criteria.website.clone().into(),
-    ),
-    field(
-        "words",
-        Kind::List(&Kind::Text),
-        Shown::Record,
-        "The words and phrases",
-        |rule, _| Value::Words(rule.criteria.words.clone()),
-    ),
-    field(
-        "regex",
-        Kind::Maybe(&Kind::Text),
-        Shown::Data,
-        "The regular expression",
-        |rule, _| rule.criteria.pattern.clone().into(),
-    ),
-    field(
-        "links",
-        Kind::Maybe(&Kind::Integer),
-        Shown::Data,
-        "From how many links on",
-        |rule, _| rule.criteria.links.map(Value::Id).into(),
-    ),
-    field(
-        "post_age",
-        Kind::Maybe(&Kind::Integer),
-        Shown::Data,
-        "From how many days after the post appeared on",
-        |rule, _| rule.criteria.post_age.map(Value::Id).into(),
-    ),
-    field(
-        "duplicate",
-        Kind::Bool,
-        Shown::Data,
-        "Whether it looks for the text of an earlier comment",
-        |rule, _| Value::Bool(rule.criteria.duplicate),
-    ),
-];
+pub const FIELDS: &[Field<Rule>] = fields! { rule, now;
+    Table "id" Integer, "The id of the rule" => Value::Id(rule.id);
+    Table "action" Enum(&["approve",
+        "hold", "spam", "reject"]), "What becomes of a comment that it matches"
+        => rule.action.name();
+    Table "name" Text, "What it is called" => rule.name.as_str();
+    Table "enabled" Bool, "Whether it is switched on" => Value::Bool(rule.enabled);
+    Table "criteria" Text, "What it looks for, in words" => rule.criteria.described();
+    Data "author" Nullable(&Text), "The author that it looks for" => rule.criteria.author.clone();
+    Asked "email" Nullable(&Text),
+        "The address, or the domain of addresses; only if it is asked for"
+        => rule.criteria.email.clone();
+    Data "website" Nullable(&Text), "The domain of websites" => rule.criteria.website.clone();
+    Record "words" List(&Text), "The words and phrases"
+        => Value::Words(rule.criteria.words.clone());
+    Data "regex" Nullable(&Text), "The regular expression" => rule.criteria.pattern.clone();
+    Data "links" Nullable(&Integer), "From how many links on"
+        => rule.criteria.links.map(Value::Id);
+    Data "post_age" Nullable(&Integer), "From how many days after the post appeared on"
+        => rule.criteria.post_age.map(Value::Id);
+    Data "duplicate" Bool, "Whether it looks for the text of an earlier comment"
+        => Value::Bool(rule.criteria.duplicate);
+};
 
 /// The name of a rule in a sentence.
 pub fn named(rule: &Rule) -> String {

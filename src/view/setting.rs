@@ -1,7 +1,7 @@
 //! A setting as fields.
 
-use super::{Field, Kind, Shown, field};
 use crate::model::Setting;
+use crate::record::{Field, fields};
 
 /// A setting and the value that it was given, if it was.
 pub struct Set {
@@ -19,47 +19,13 @@ impl Set {
 }
 
 /// The fields of a setting. `value` is what counts.
-pub const FIELDS: &[Field<Set>] = &[
-    field(
-        "name",
-        Kind::Text,
-        Shown::Table,
-        "The name of the setting",
-        |set, _| set.setting.name.into(),
-    ),
-    field(
-        "value",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "What counts: the value given, else the default",
-        |set, _| set.effective().into(),
-    ),
-    field(
-        "default",
-        Kind::Maybe(&Kind::Text),
-        Shown::Data,
-        "What counts if it is not set",
-        |set, _| set.setting.default.into(),
-    ),
-    field(
-        "type",
-        Kind::OneOf(&["text", "zone", "address", "choice", "number"]),
-        Shown::Data,
-        "What kind of value it has",
-        |set, _| set.setting.kind.name().into(),
-    ),
-    field(
-        "expected",
-        Kind::Text,
-        Shown::Data,
-        "What a value may be",
-        |set, _| set.setting.kind.expected().into(),
-    ),
-    field(
-        "about",
-        Kind::Text,
-        Shown::Table,
-        "What it is for",
-        |set, _| set.setting.about.into(),
-    ),
-];
+pub const FIELDS: &[Field<Set>] = fields! { set, now;
+    Table "name" Text, "The name of the setting" => set.setting.name;
+    Table "value" Nullable(&Text), "What counts: the value given, else the default"
+        => set.effective();
+    Data "default" Nullable(&Text), "What counts if it is not set" => set.setting.default;
+    Data "type" Enum(&["text", "zone", "address", "choice", "number"]), "What kind of value it has"
+        => set.setting.kind.name();
+    Data "expected" Text, "What a value may be" => set.setting.kind.expected();
+    Table "about" Text, "What it is for" => set.setting.about;
+};

@@ -1,19 +1,10 @@
 //! A tag as fields.
 
-use super::{Field, Kind, Shown, field};
 use crate::model::Tag;
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// The fields of a tag, which is known by its name.
-pub const FIELDS: &[Field<Tag>] = &[
-    field("name", Kind::Text, Shown::Table, "The tag", |tag, _| {
-        tag.name.as_str().into()
-    }),
-    field(
-        "posts",
-        Kind::Count,
-        Shown::Table,
-        "How many posts carry it",
-        |tag, _| Value::Count(tag.posts),
-    ),
-];
+pub const FIELDS: &[Field<Tag>] = fields! { tag, now;
+    Table "name" Text, "The tag" => tag.name.as_str();
+    Table "posts" Count, "How many posts carry it" => Value::Count(tag.posts);
+};

@@ -2,9 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::{Field, Kind, Shown, field};
 use crate::model::Operation;
-use crate::output::Value;
+use crate::record::{Field, Value, fields};
 
 /// A version, and how it differs from the one before.
 #[derive(Debug, Clone, Default)]
@@ -17,62 +16,18 @@ pub struct Version {
 }
 
 /// The fields of a version.
-pub const FIELDS: &[Field<Version>] = &[
-    field(
-        "version",
-        Kind::Integer,
-        Shown::Table,
-        "The operation that made it; 0 is what was there before the log",
-        |version, _| {
-            Value::Id(
-                version
-                    .operation
-                    .as_ref()
-                    .map_or(0, |operation| operation.id),
-            )
-        },
-    ),
-    field(
-        "at",
-        Kind::Maybe(&Kind::Time),
-        Shown::Table,
-        "When it was made",
-        |version, _| {
-            version
-                .operation
-                .as_ref()
-                .map(|operation| operation.at)
-                .into()
-        },
-    ),
-    field(
-        "who",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "Who made it",
-        |version, _| {
-            let who = |operation: &Operation| operation.who.clone();
-            version.operation.as_ref().and_then(who).into()
-        },
-    ),
-    field(
-        "changed",
-        Kind::List(&Kind::Text),
-        Shown::Table,
-        "The fields that it changed; `added` or `removed` of the whole",
-        |version, _| Value::Words(version.changed.clone()),
-    ),
-    field(
-        "command",
-        Kind::Maybe(&Kind::Text),
-        Shown::Table,
-        "The command that made it",
-        |version, _| {
-            let command = |operation: &Operation| operation.command.clone();
-            version.operation.as_ref().and_then(command).into()
-        },
-    ),
-];
+pub const FIELDS: &[Field<Version>] = fields! { version, now;
+    Table "version" Integer, "The operation that made it; 0 is what was there before the log"
+        => Value::Id(version.operation.as_ref().map_or(0, |operation| operation.id));
+    Table "at" Nullable(&Time), "When it was made"
+        => version.operation.as_ref().map(|operation| operation.at);
+    Table "who" Nullable(&Text), "Who made it"
+        => version.operation.as_ref().and_then(|operation| operation.who.clone());
+    Table "changed" List(&Text), "The fields that it changed; `added` or `removed` of the whole"
+        => Value::Words(version.changed.clone());
+    Table "command" Nullable(&Text), "The command that made it"
+        => version.operation.as_ref().and_then(|operation| operation.command.clone());
+};
 
 /// Fields that differ without anybody having changed them.
 const DERIVED: [&str; 4] = ["updated_at", "revision", "comment_count", "post_title"];
@@ -97,7 +52,7 @@ pub fn changed<T>(
             let text = |record| (field.value)(record, now).exact().into_owned();
             text(before) != text(after)
         })
-        .map(|field| field.about.name.to_owned())
+        .map(|field| field.info.name.to_owned())
         .filter(|name| !DERIVED.contains(&name.as_str()))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Front matter, read and written.
 
-use blog::import::front_matter::{FrontMatter, read, read_header, write};
+use blog::front_matter::{FrontMatter, read, read_header, write};
 use blog::model::record::PostRecord;
 
 /// What is read can be written and is read as the same again, and so is what a post

@@ -1,6 +1,6 @@
 //! Templates.
 
-use blog::output::Value;
+use blog::record::Value;
 use blog::template::{BadTemplate, Template};
 use jiff::Timestamp;
 

@@ -4,6 +4,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::{comment_ref, post_ref};
 use crate::model::Admission;
 use crate::model::{Comment, CommentStatus, NewComment, PostRef};
+use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::comment::FIELDS;
 
@@ -42,8 +43,8 @@ pub struct Add {
 }
 
 impl Verb for Add {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

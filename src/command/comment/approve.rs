@@ -17,8 +17,8 @@ pub struct Approve {
 }
 
 impl Verb for Approve {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -4,6 +4,7 @@ use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::{comment_ref, present};
 use crate::model::{Comment, CommentChange};
+use crate::record::OutputSchema;
 use crate::store::{self, Store, Writer};
 use crate::view::comment::{FIELDS, named};
 
@@ -25,8 +26,8 @@ pub struct Edit {
 }
 
 impl Verb for Edit {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

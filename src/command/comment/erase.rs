@@ -42,8 +42,8 @@ pub struct Erase {
 }
 
 impl Verb for Erase {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -62,7 +62,7 @@ impl Verb for Erase {
             context.store()?.wipe().map_err(failure::unfinished)?;
         }
         if let Some(note) = note(&erasure) {
-            context.output.say(&note);
+            context.output.note(&note);
         }
         let report = Report {
             erasure,
@@ -72,7 +72,7 @@ impl Verb for Erase {
             copies: copies_beside(context.blog()?)?,
         };
         for note in out_of_reach(&report) {
-            context.output.say(&note);
+            context.output.note(&note);
         }
         show(context, report)
     }

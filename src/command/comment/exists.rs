@@ -13,8 +13,8 @@ pub struct Exists {
 }
 
 impl Verb for Exists {
-    fn answer() -> Answer {
-        Answer::Nothing
+    fn answer() -> OutputSchema {
+        OutputSchema::Nothing
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

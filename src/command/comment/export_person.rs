@@ -19,8 +19,8 @@ pub struct ExportPerson {
 }
 
 impl Verb for ExportPerson {
-    fn answer() -> Answer {
-        Answer::object(parts())
+    fn answer() -> OutputSchema {
+        OutputSchema::object(parts())
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -24,8 +24,11 @@ pub struct List {
 impl Verb for List {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::Any(vec![Answer::many(FIELDS), Answer::chosen(FIELDS, &TREE)])
+    fn answer() -> OutputSchema {
+        OutputSchema::Any(vec![
+            OutputSchema::many(FIELDS),
+            OutputSchema::chosen(FIELDS, &TREE),
+        ])
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {

@@ -3,9 +3,10 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure;
 use crate::output::Format;
+use crate::record::Shape;
 use crate::store::Mode;
+use crate::view;
 use crate::view::recheck::{FIELDS, sentence};
-use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -23,8 +24,8 @@ pub struct Recheck {
 }
 
 impl Verb for Recheck {
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -52,7 +53,7 @@ impl Verb for Recheck {
         }
         context
             .output
-            .say(&sentence(&recheck, mode == Mode::DryRun));
+            .note(&sentence(&recheck, mode == Mode::DryRun));
         Ok(())
     }
 }

@@ -4,6 +4,7 @@ use crate::command::shared::editor::Subject;
 use crate::command::shared::prelude::*;
 use crate::model::Admission;
 use crate::model::{Comment, NewComment, PostRef};
+use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::comment::FIELDS;
 
@@ -27,8 +28,8 @@ pub struct Reply {
 }
 
 impl Verb for Reply {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -25,8 +25,8 @@ pub struct Rm {
 }
 
 impl Verb for Rm {
-    fn answer() -> Answer {
-        Answer::one(removal::FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(removal::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

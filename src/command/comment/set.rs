@@ -1,6 +1,7 @@
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Body, comment_ref, present, references, unless_empty};
 use crate::model::{CommentChange, CommentStatus};
+use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::comment::{FIELDS, named};
 
@@ -35,8 +36,8 @@ pub struct Set {
 }
 
 impl Verb for Set {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -18,8 +18,8 @@ pub struct Spam {
 }
 
 impl Verb for Spam {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -16,8 +16,8 @@ pub struct Unapprove {
 }
 
 impl Verb for Unapprove {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The fields that each command can show.
 
-use crate::view::{self, Answer, Field, Presence};
+use crate::record::{Field, OutputSchema, Presence};
+use crate::view;
 
 /// The names of the fields of a command, with what each is.
 pub fn fields(command: &str) -> Vec<(&'static str, &'static str)> {
@@ -13,19 +14,19 @@ pub fn fields(command: &str) -> Vec<(&'static str, &'static str)> {
 }
 
 fn of<T>(fields: &'static [Field<T>]) -> Vec<(&'static str, &'static str)> {
-    let named = |field: &Field<T>| (field.about.name, field.about.doc);
+    let named = |field: &Field<T>| (field.info.name, field.info.doc);
     fields.iter().map(named).collect()
 }
 
 /// Those that `--fields` takes.
-fn parts(answer: &Answer) -> Vec<(&'static str, &'static str)> {
+fn parts(answer: &OutputSchema) -> Vec<(&'static str, &'static str)> {
     match answer {
-        Answer::One(parts) | Answer::Many(parts) => parts
+        OutputSchema::One(parts) | OutputSchema::Many(parts) => parts
             .iter()
             .filter(|part| part.presence != Presence::Usually)
-            .map(|part| (part.about.name, part.about.doc))
+            .map(|part| (part.info.name, part.info.doc))
             .collect(),
-        Answer::Any(answers) => answers.first().map_or_else(Vec::new, parts),
-        Answer::Nothing | Answer::Other(_) | Answer::Rows(_) => Vec::new(),
+        OutputSchema::Any(answers) => answers.first().map_or_else(Vec::new, parts),
+        OutputSchema::Nothing | OutputSchema::Other(_) | OutputSchema::Rows(_) => Vec::new(),
     }
 }

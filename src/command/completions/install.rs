@@ -32,7 +32,7 @@ impl Completions {
             Ok(found) if found == script => {
                 let line = format!("unchanged: {shown}");
                 context.output.sentence(&line)?;
-                context.output.say(&place.next);
+                context.output.note(&place.next);
                 return Ok(());
             }
             Ok(found) if self.is_ours(&found)? => {}
@@ -45,7 +45,7 @@ impl Completions {
         }
         write(&path, &script).with_context(|| shown.to_string())?;
         context.output.sentence(&format!("installed {shown}"))?;
-        context.output.say(&place.next);
+        context.output.note(&place.next);
         Ok(())
     }
 

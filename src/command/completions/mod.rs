@@ -9,7 +9,7 @@ use clap_complete_nushell::Nushell;
 
 use crate::command::verb::Verb;
 use crate::context::Context;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -56,8 +56,8 @@ enum Shell {
 }
 
 impl Verb for Completions {
-    fn answer() -> Answer {
-        Answer::Other("The script of the shell, or where it was installed.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Other("The script of the shell, or where it was installed.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -1,6 +1,7 @@
 use super::show_set;
 use crate::command::shared::prelude::*;
 use crate::model::Setting;
+use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::setting::FIELDS;
 
@@ -14,8 +15,8 @@ pub struct Unset {
 }
 
 impl Verb for Unset {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

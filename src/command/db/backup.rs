@@ -4,6 +4,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::context::make_private;
 use crate::failure::Failure;
+use crate::record::OutputSchema;
 use crate::store::care::{Reader, backup_name, is_unwritable, remove_older};
 use crate::view::care::{BACKUP, left, named};
 
@@ -33,8 +34,8 @@ pub struct Backup {
 }
 
 impl Verb for Backup {
-    fn answer() -> Answer {
-        Answer::one(BACKUP)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(BACKUP)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -67,9 +68,9 @@ impl Verb for Backup {
             if id.is_none() {
                 let note = "note: --keep removed nothing: the blog has no id yet, and cannot be \
                             given one now";
-                context.output.say(note);
+                context.output.note(note);
             } else if let Some(note) = left(&backup) {
-                context.output.say(&note);
+                context.output.note(&note);
             }
         }
         present::one(context, BACKUP, backup, |backup| {

@@ -3,9 +3,10 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure::{self, Failure};
 use crate::model::care::{Checkup, Finding};
+use crate::record::Shape;
 use crate::store::care::Reader;
+use crate::view;
 use crate::view::care::FINDING;
-use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -35,8 +36,8 @@ pub struct Check {
 }
 
 impl Verb for Check {
-    fn answer() -> Answer {
-        Answer::many(FINDING)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FINDING)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -85,7 +86,7 @@ impl Check {
             shown => shown?,
         }
         if let Some(why) = checkup.unchecked {
-            output.say(&format!("note: {why}"));
+            output.note(&format!("note: {why}"));
         }
         let left = checkup.findings.iter().filter(|finding| !finding.mended);
         let (fixable, others): (Vec<&Finding>, Vec<_>) = left.partition(|finding| finding.fixable);
@@ -94,7 +95,7 @@ impl Check {
         }
         if !fixable.is_empty() && !self.fix {
             let text = format!("hint: `blog db check --fix` mends {}", fixable.len());
-            output.say(&text);
+            output.note(&text);
         }
         Err(Failure::no().into())
     }

@@ -12,8 +12,8 @@ Examples:
 pub struct Dump {}
 
 impl Verb for Dump {
-    fn answer() -> Answer {
-        Answer::Other("The blog as SQL, whatever the format.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Other("The blog as SQL, whatever the format.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -18,8 +18,8 @@ pub struct Info {
 }
 
 impl Verb for Info {
-    fn answer() -> Answer {
-        Answer::one(ABOUT)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(ABOUT)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

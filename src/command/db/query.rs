@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::read_file;
-use crate::output::Value;
+use crate::record::Value;
 use crate::store::care::Cell;
 
 #[derive(Args)]
@@ -30,8 +30,8 @@ pub struct Query {
 }
 
 impl Verb for Query {
-    fn answer() -> Answer {
-        Answer::Rows("A list of the rows that the statement finds.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Rows("A list of the rows that the statement finds.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

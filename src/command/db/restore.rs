@@ -4,6 +4,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::{Consent, present};
 use crate::failure::Failure;
 use crate::model::care::Restoration;
+use crate::record::OutputSchema;
 use crate::store::care::Candidate;
 use crate::view::care::{RESTORATION, effect};
 
@@ -27,8 +28,8 @@ pub struct Restore {
 }
 
 impl Verb for Restore {
-    fn answer() -> Answer {
-        Answer::one(RESTORATION)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(RESTORATION)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

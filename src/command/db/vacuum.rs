@@ -13,8 +13,8 @@ Examples:
 pub struct Vacuum {}
 
 impl Verb for Vacuum {
-    fn answer() -> Answer {
-        Answer::one(VACUUMED)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(VACUUMED)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

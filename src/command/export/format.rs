@@ -7,16 +7,16 @@ use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::folder::{Folder, Written};
 use super::{Chosen, Table};
 use crate::command::import;
-use crate::export::markdown::{Comments, Flavour, Place};
+use crate::export::markdown::{self, Flavour};
 use crate::export::wxr::Wxr;
 use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
 use crate::model::setting::{BASE_URL, BLOG_TITLE};
-use crate::model::{CommentFilter, CommentStatus, Filter, Post};
+use crate::model::{CommentFilter, Withheld};
 use crate::output::{Escape, WriteError};
+use crate::publish::{Folder, Written};
 use crate::store::{Parts, Store};
 
 /// A format.
@@ -82,14 +82,19 @@ impl Format {
         }
     }
 
-    /// Writes what was chosen of a blog, as it is at one moment.
-    pub fn write(self, store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
-        store.at_one_moment(|| match self {
-            Format::Comments => generic_comments(store, chosen, to),
-            Format::Csv => table(store, chosen, to),
-            Format::JsonLines => json_lines(store, chosen, to),
-            Format::Wxr => wxr(store, chosen, to),
-            Format::Markdown => Err(Failure::usage("markdown is a folder, not a stream").into()),
+    /// Writes one snapshot of what was chosen; returns the comments that it withheld.
+    pub fn write(self, store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
+        store.at_one_moment(|| {
+            match self {
+                Format::Comments => return public_comments(store, chosen, to),
+                Format::Csv => table(store, chosen, to)?,
+                Format::JsonLines => json_lines(store, chosen, to)?,
+                Format::Wxr => wxr(store, chosen, to)?,
+                Format::Markdown => {
+                    return Err(Failure::usage("markdown is a folder, not a stream").into());
+                }
+            }
+            Ok(Withheld::default())
         })
     }
 }
@@ -99,24 +104,14 @@ fn sent<T>(written: io::Result<T>) -> Result<T> {
     Ok(written.map_err(WriteError::from)?)
 }
 
-/// The approved comments, each after what it answers.
-fn generic_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+fn public_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
     let mut threads = sent(comments::Threads::new(to))?;
-    let approved = CommentFilter {
-        filter: Filter {
-            statuses: vec![CommentStatus::Approved],
-            ..Filter::default()
-        },
-        post: None,
-    };
-    store.posts().each(&chosen.posts, Parts::NONE, |post| {
-        store
-            .comments()
-            .each_in_threads(post.id, &approved, |comment| {
-                sent(threads.comment(&comment))
-            })
+    let public = store.public();
+    let withheld = public.each_post(&chosen.posts, Parts::NONE, |post| {
+        public.each_comment(&post, |comment| sent(threads.comment(&post, &comment)))
     })?;
-    sent(threads.end())
+    sent(threads.end())?;
+    Ok(withheld)
 }
 
 fn table(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
@@ -202,55 +197,52 @@ fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     sent(wxr.end())
 }
 
-/// Writes what was chosen of a blog, as it is at one moment, into a folder.
+/// Writes one snapshot of what was chosen into a folder; returns the comments that it
+/// withheld, too.
 pub fn markdown(
     store: &Store,
     chosen: &Chosen,
     flavour: Flavour,
     mut folder: Folder,
-) -> Result<Written> {
+) -> Result<(Written, Withheld)> {
     store.at_one_moment(|| {
-        each_file(store, chosen, flavour, |place, text| {
-            folder.plan(place, text)
+        each_file(store, chosen, flavour, |path, text| {
+            Ok(folder.plan(path, text)?)
         })?;
         folder.begin()?;
-        each_file(store, chosen, flavour, |place, text| {
-            folder.put(place, text)
+        let withheld = each_file(store, chosen, flavour, |path, text| {
+            Ok(folder.put(&path, text)?)
         })?;
-        folder.end()
+        Ok((folder.end()?, withheld))
     })
 }
 
-/// Calls `each` with every file of a folder: its place and its contents.
+/// Calls `each` with the path and the contents of every file of a folder.
 fn each_file(
     store: &Store,
     chosen: &Chosen,
     flavour: Flavour,
-    mut each: impl FnMut(Place, &[u8]) -> Result<()>,
-) -> Result<()> {
-    if let Some((place, text)) = flavour.fixed() {
-        each(place, text.as_bytes())?;
+    mut each: impl FnMut(String, &[u8]) -> Result<()>,
+) -> Result<Withheld> {
+    if let Some((path, text)) = flavour.fixed() {
+        each(path.to_owned(), text.as_bytes())?;
     }
     store.posts().each(&chosen.posts, Parts::ALL, |post| {
         let text = flavour.post(&post, chosen.now);
-        each(flavour.place(&post)?, text.as_bytes())?;
-        if let Some(comments) = comments_on(store, &post)? {
-            each(flavour.place_of_comments(&post)?, &comments)?;
-        }
-        Ok(())
-    })
-}
-
-fn comments_on(store: &Store, post: &Post) -> Result<Option<Vec<u8>>> {
-    let mut comments = Comments::default();
-    if post.comments > 0 {
-        let all = CommentFilter::default();
-        store.comments().each_in_threads(post.id, &all, |comment| {
-            comments.add(comment);
+        each(flavour.path(&post)?, text.as_bytes())
+    })?;
+    let public = store.public();
+    public.each_post(&chosen.posts, Parts::NONE, |post| {
+        let mut comments = Vec::new();
+        public.each_comment(&post, |comment| {
+            comments.push(comment);
             Ok::<_, anyhow::Error>(())
         })?;
-    }
-    Ok(comments.file())
+        match markdown::comments(comments) {
+            Some(file) => each(flavour.comments_path(&post.slug)?, &file),
+            None => Ok(()),
+        }
+    })
 }
 
 impl ValueEnum for Flavour {

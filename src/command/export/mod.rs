@@ -1,9 +1,6 @@
 //! `blog export`
 
-mod below;
-mod folder;
 mod format;
-mod manifest;
 mod target;
 mod verify;
 
@@ -14,17 +11,18 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
-use self::folder::Folder;
 use self::format::Format;
 use self::target::Target;
 use self::verify::verify;
 use crate::command::shared::FilterOptions;
 use crate::command::verb::{Verb, not_csv};
-use crate::context::Context;
-use crate::export::markdown::Flavour;
+use crate::context::{Context, make_private};
+use crate::export::markdown::{self, Flavour};
 use crate::failure::Failure;
-use crate::model::{PostFilter, PostSort, PostStatus};
-use crate::view::{Answer, counted};
+use crate::model::{PostFilter, PostSort, PostStatus, Withheld};
+use crate::publish::{self, Folder, Publisher};
+use crate::record::OutputSchema;
+use crate::view::{counted, first_few};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -109,8 +107,8 @@ pub struct Chosen {
 impl Verb for Export {
     const OWN_CSV: bool = true;
 
-    fn answer() -> Answer {
-        Answer::Other("What is exported, in the format of its own.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Other("What is exported, in the format of its own.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -167,13 +165,16 @@ impl Verb for Export {
                 .into());
         }
         let (store, output) = context.parts()?;
+        let mut withheld = Withheld::default();
         target.write(output, self.format.escape(), |to: &mut dyn Write| {
-            self.format.write(store, &chosen, to)
+            withheld = self.format.write(store, &chosen, to)?;
+            Ok(())
         })?;
         if self.output != Path::new("-") {
             let text = format!("wrote {}", self.output.display());
-            context.output.say(&text);
+            context.output.note(&text);
         }
+        note(context, &withheld);
         self.check(context, &chosen)
     }
 }
@@ -188,15 +189,15 @@ impl Export {
         let posts = counted(report.posts.created, "post");
         let comments = counted(report.comments.created, "comment");
         let text = format!("verified: {posts} and {comments} come back as they are");
-        context.output.say(&text);
+        context.output.note(&text);
         Ok(())
     }
 
     fn write_folder(&self, context: &mut Context, chosen: &Chosen) -> Result<()> {
         let flavour = self.flavour.unwrap_or_default();
         let store = context.store()?;
-        let folder = Folder::open(&self.output)?;
-        let done = format::markdown(store, chosen, flavour, folder)?;
+        let folder = open_folder(&self.output)?;
+        let (done, withheld) = format::markdown(store, chosen, flavour, folder)?;
         let mut text = format!("wrote {}", counted(done.changed, "file"));
         let others = [
             (done.files - done.changed, "unchanged"),
@@ -206,14 +207,48 @@ impl Export {
             text.push_str(&format!(", {count} {what}"));
         }
         text.push_str(&format!(": {}", self.output.display()));
-        context.output.say(&text);
+        context.output.note(&text);
         for path in done.kept {
-            let note = format!(
+            context.output.note(&format!(
                 "note: {} is not removed: it was changed since the export wrote it",
                 path.display()
-            );
-            context.output.say(&note);
+            ));
         }
+        note(context, &withheld);
         Ok(())
     }
+}
+
+/// What writes a folder of Markdown files.
+const MARKDOWN: Publisher = Publisher {
+    head: "written by `blog export markdown`, which removes what it does not write again",
+    writes: markdown::is_path,
+};
+
+/// Opens a folder for Markdown files, and creates it if it does not exist.
+fn open_folder(path: &Path) -> Result<Folder> {
+    if path == Path::new("-") {
+        return Err(Failure::usage("markdown is a folder, not a stream")
+            .hint("-o DIR names the folder")
+            .into());
+    }
+    let made = std::path::absolute(path).and_then(|folder| make_private(&folder));
+    made.map_err(|error| publish::Error::Write(path.to_owned(), error))?;
+    Ok(Folder::open(path, MARKDOWN)?)
+}
+
+/// Names the posts whose comments were withheld.
+fn note(context: &mut Context, withheld: &Withheld) {
+    if withheld.comments == 0 {
+        return;
+    }
+    let posts = match withheld.posts.len() {
+        1 => "a post",
+        _ => "posts",
+    };
+    context.output.note(&format!(
+        "note: left out {} on {posts} that readers cannot see: {}",
+        counted(withheld.comments, "comment"),
+        first_few(withheld.posts.iter().cloned()).join(", ")
+    ));
 }

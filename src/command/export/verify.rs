@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::folder::Folder;
+use super::format;
 use super::target::Target;
-use super::{Chosen, Export, format};
+use super::{Chosen, Export, open_folder};
 use crate::command::import;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
@@ -56,13 +56,16 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     };
     let again = folder.path().join("again");
     let differing = if export.format.is_folder() {
-        let to = Folder::open(&again)?;
+        let to = open_folder(&again)?;
         format::markdown(&blog, &all, export.flavour.unwrap_or_default(), to)?;
         differing_post(&export.output, &again)?
     } else {
         let target = Target::new(&again, false, &path)?;
         let (output, escape) = (&mut context.output, export.format.escape());
-        target.write(output, escape, |to| export.format.write(&blog, &all, to))?;
+        target.write(output, escape, |to| {
+            export.format.write(&blog, &all, to)?;
+            Ok(())
+        })?;
         differing_line(&export.output, &again)?.map(|line| format!("line {line}"))
     };
     match differing {

@@ -7,13 +7,13 @@ use textwrap::Options;
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 
 /// A command and what it writes.
 struct Written {
     /// Its words, as `post list`.
     name: String,
-    answer: Answer,
+    answer: OutputSchema,
     /// Whether it has an option to choose fields.
     takes_fields: bool,
 }
@@ -86,7 +86,7 @@ impl Written {
     fn line(&self, width: usize) -> String {
         let names = self.answer.names();
         let names = match (&self.answer, names.is_empty()) {
-            (Answer::Other(what) | Answer::Rows(what), _) => (*what).to_owned(),
+            (OutputSchema::Other(what) | OutputSchema::Rows(what), _) => (*what).to_owned(),
             (_, true) => "nothing".to_owned(),
             (_, false) => names.join(" "),
         };

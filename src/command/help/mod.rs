@@ -13,7 +13,7 @@ pub use self::topics::{TOPICS, Topic, list};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::view::Answer;
+use crate::record::OutputSchema;
 
 #[derive(Args, Default)]
 #[command(after_help = "Examples:
@@ -28,8 +28,8 @@ pub struct Help {
 impl Verb for Help {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::Other("Text for a person; of `fields` these schemas.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Other("Text for a person; of `fields` these schemas.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -90,9 +90,9 @@ fn isso(input: &mut Input, each: &mut dyn FnMut(Item) -> Result<()>) -> Result<(
     foreign::isso(&input.on_disk()?, |found| {
         each(place.item(match found {
             Foreign::Comment(comment) => What::Comment(comment),
-            Foreign::Deleted => What::LeftOut("comment", "in the trash"),
-            Foreign::Noticed(what) => What::Noticed(what.to_owned()),
-            Foreign::Broken(reason) => What::Broken(reason),
+            Foreign::Deleted => What::Skipped("comment", "in the trash"),
+            Foreign::Noticed(what) => What::Warning(what.to_owned()),
+            Foreign::Broken(reason) => What::Malformed(reason),
         }))
     })
 }

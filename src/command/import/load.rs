@@ -121,10 +121,10 @@ impl<'a> Loader<'a> {
             What::Source(name) => {
                 self.source.get_or_insert(name);
             }
-            What::LeftOut(kind, why) => {
+            What::Skipped(kind, why) => {
                 *self.report.left_out.entry((kind, why)).or_default() += 1;
             }
-            What::Noticed(what) => self.report.notice(what),
+            What::Warning(what) => self.report.notice(what),
             What::Setting(name, value) => {
                 let set = match Setting::named(&name) {
                     Ok(setting) => unless_invalid(self.writer.settings().begin(setting, &value))?,
@@ -148,7 +148,7 @@ impl<'a> Loader<'a> {
                     Err(reason) => self.refuse(&place, "rule", &name, reason, KEEP_GOING)?,
                 }
             }
-            What::Broken(reason) => self.refuse(&place, "input", "", reason, KEEP_GOING)?,
+            What::Malformed(reason) => self.refuse(&place, "input", "", reason, KEEP_GOING)?,
             What::Post(record) => {
                 let key = record.key.clone();
                 let imported = self.importer()?.post(*record)?;

@@ -15,9 +15,10 @@ use crate::model::record::OnConflict;
 use crate::model::report::Report;
 use crate::model::time::Clock;
 use crate::output;
+use crate::record::Shape;
 use crate::store::{Mode, Store};
+use crate::view;
 use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
-use crate::view::{self, Shape};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -65,8 +66,8 @@ pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> R
 }
 
 impl Verb for Import {
-    fn answer() -> Answer {
-        Answer::object(parts())
+    fn answer() -> OutputSchema {
+        OutputSchema::object(parts())
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -27,7 +27,7 @@ noun! {
 impl Verb for Log {
     const VERBS: &'static [Entry] = Below::VERBS;
 
-    fn answer() -> Answer {
+    fn answer() -> OutputSchema {
         list::List::answer()
     }
 

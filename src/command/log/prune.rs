@@ -27,8 +27,8 @@ pub struct Prune {
 }
 
 impl Verb for Prune {
-    fn answer() -> Answer {
-        Answer::one(PRUNED)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(PRUNED)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -38,7 +38,7 @@ impl Verb for Prune {
         };
         let mut pruned = context.store()?.log().prunable(keep)?;
         if pruned.kept_for_cursors > 0 {
-            context.output.say(&format!(
+            context.output.note(&format!(
                 "note: {} more stay for a cursor that has not seen them; see `blog changes --list`",
                 pruned.kept_for_cursors
             ));

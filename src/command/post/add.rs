@@ -5,8 +5,9 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::text::{self, Given};
 use crate::command::shared::{Body, present, unless_empty};
 use crate::failure::{Exit, Failure};
-use crate::import::front_matter::{self, FrontMatter};
+use crate::front_matter::{self, FrontMatter};
 use crate::model::{NewPost, Post, Publication};
+use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::post::{FIELDS, standing};
 
@@ -58,8 +59,8 @@ pub struct Add {
 }
 
 impl Verb for Add {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

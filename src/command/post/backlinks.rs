@@ -5,6 +5,7 @@ use crate::command::shared::{Columns, Listing, post_ref};
 use crate::markup::{last_segment, links};
 use crate::model::{PostRef, TextKind};
 use crate::output::Format;
+use crate::record::OutputSchema;
 use crate::store::Store;
 use crate::view::backlink::{Backlink, FIELDS};
 
@@ -33,8 +34,8 @@ pub struct Backlinks {
 impl Verb for Backlinks {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -72,7 +73,7 @@ pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
             "texts link"
         };
         let post = PostRef::Slug(new.to_owned());
-        context.output.say(&format!(
+        context.output.note(&format!(
             "note: {texts} {link} to the old address: blog post backlinks {post}"
         ));
     }

@@ -33,8 +33,8 @@ pub struct Diff {
 impl Verb for Diff {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

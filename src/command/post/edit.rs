@@ -27,8 +27,8 @@ pub struct Edit {
 }
 
 impl Verb for Edit {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

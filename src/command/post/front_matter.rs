@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::command::shared::unless_empty;
 use crate::context::Context;
-use crate::import::front_matter::{self, FrontMatter};
+use crate::front_matter::{self, FrontMatter};
 use crate::model::{Invalid, Post, PostChange, Publication};
 
 /// The front matter with every editable field of a post.

@@ -2,6 +2,7 @@ use super::PostFilterOptions;
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, Listing};
 use crate::model::PostFilter;
+use crate::record::OutputSchema;
 use crate::store::Parts;
 use crate::view::post::FIELDS;
 
@@ -26,8 +27,8 @@ pub struct List {
 impl Verb for List {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::many(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

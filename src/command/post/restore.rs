@@ -22,8 +22,8 @@ pub struct Restore {
 }
 
 impl Verb for Restore {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

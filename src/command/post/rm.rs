@@ -2,6 +2,7 @@ use super::PostFilterOptions;
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Consent, Listing, post_ref, remove, selection};
 use crate::model::{Filter, PostFilter, PostSort};
+use crate::record::OutputSchema;
 use crate::store::Parts;
 use crate::view::post::FIELDS;
 use crate::view::removal;
@@ -28,8 +29,8 @@ pub struct Rm {
 }
 
 impl Verb for Rm {
-    fn answer() -> Answer {
-        Answer::one(removal::FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(removal::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -24,8 +24,8 @@ pub struct Schedule {
 }
 
 impl Verb for Schedule {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

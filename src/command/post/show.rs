@@ -4,9 +4,10 @@ use crate::command::shared::{Columns, post_ref, present};
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
+use crate::record::Shape;
 use crate::store::Store;
 use crate::view::page::Setter;
-use crate::view::{self, Shape, comment, post};
+use crate::view::{self, comment, post};
 
 /// The most comments on a terminal.
 const COMMENTS: u64 = 50;
@@ -36,8 +37,8 @@ pub struct Show {
 impl Verb for Show {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(post::FIELDS).with(comment::COMMENTS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(post::FIELDS).with(comment::COMMENTS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -47,7 +48,7 @@ impl Verb for Show {
             && *slug != post.slug
         {
             let note = format!("note: `{slug}` is now `{}`", post.slug);
-            context.output.say(&note);
+            context.output.note(&note);
         }
         if self.raw {
             return Ok(context.output.raw(&post.body)?);
@@ -90,7 +91,7 @@ impl Show {
         })?;
         if shown < post.comments {
             output.flush()?;
-            output.say(&format!(
+            output.note(&format!(
                 "\n{} more comments: blog comment list --post {} --tree --limit all",
                 post.comments - shown,
                 PostRef::Slug(post.slug.clone())

@@ -6,6 +6,7 @@ use crate::command::shared::rule_ref;
 use crate::command::shared::text::read_file;
 use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule};
+use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::rule::FIELDS;
 
@@ -84,8 +85,8 @@ pub struct Add {
 }
 
 impl Verb for Add {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -13,8 +13,8 @@ pub struct Disable {
 }
 
 impl Verb for Disable {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

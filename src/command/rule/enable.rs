@@ -13,8 +13,8 @@ pub struct Enable {
 }
 
 impl Verb for Enable {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -18,8 +18,8 @@ pub struct Rm {
 }
 
 impl Verb for Rm {
-    fn answer() -> Answer {
-        Answer::each(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::each(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

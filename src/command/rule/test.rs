@@ -30,8 +30,8 @@ pub struct Test {
 impl Verb for Test {
     const READS: bool = true;
 
-    fn answer() -> Answer {
-        Answer::one(TRIAL)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(TRIAL)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

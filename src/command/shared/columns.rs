@@ -5,7 +5,8 @@ use clap::Args;
 
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::view::{self, Field, Shape};
+use crate::record::{Field, Shape};
+use crate::view;
 
 // The fields to show.
 #[derive(Args, Default)]

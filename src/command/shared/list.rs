@@ -6,8 +6,9 @@ use super::columns::Columns;
 use super::filter::Limit;
 use crate::context::Context;
 use crate::output::Format;
+use crate::record::{Field, Shape};
 use crate::store::Store;
-use crate::view::{self, Field, Shape};
+use crate::view;
 
 /// The most rows that a preview shows.
 pub const PAGE: usize = 50;
@@ -101,11 +102,11 @@ impl<'a, T> Listing<'a, T> {
         })?;
         rows.end()?;
         if found == 0 && format.is_for_people() {
-            output.say(self.empty);
+            output.note(self.empty);
         }
         if cut && found > page {
             output.flush()?;
-            output.say(&format!(
+            output.note(&format!(
                 "the first {page}; there are more: --limit all, or --offset {page}"
             ));
         }

@@ -27,5 +27,5 @@ pub mod prelude {
 
     pub use super::verb::Verb;
     pub use crate::context::Context;
-    pub use crate::view::Answer;
+    pub use crate::record::OutputSchema;
 }

@@ -6,8 +6,10 @@ use jiff::Timestamp;
 use super::columns::Columns;
 use crate::context::Context;
 use crate::failure;
-use crate::output::{Format, Output, Value, WriteError};
-use crate::view::{self, Field, Shape};
+use crate::output::{Format, Output, WriteError};
+use crate::record::Value;
+use crate::record::{Field, Shape};
+use crate::view;
 
 /// Whether the result is shown as sentences or as a page.
 pub fn in_words(output: &Output) -> bool {

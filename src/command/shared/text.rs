@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::failure::{Exit, Failure};
-use crate::import::front_matter::{self, FrontMatter};
+use crate::front_matter::{self, FrontMatter};
 use crate::model::limits::FILE_BYTES;
 use crate::output::reason;
 

@@ -6,7 +6,7 @@ use clap::Command;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::{Format, Output};
-use crate::view::{Answer, UnknownField};
+use crate::record::{OutputSchema, UnknownField};
 
 /// A command. The fields of the struct are its arguments and help.
 pub trait Verb {
@@ -24,7 +24,7 @@ pub trait Verb {
     const COMMANDS: Option<fn(Command) -> Command> = None;
 
     /// The schema of the JSON output.
-    fn answer() -> Answer;
+    fn answer() -> OutputSchema;
 
     /// Runs the command.
     fn run(self, context: &mut Context) -> Result<()>;
@@ -36,7 +36,7 @@ impl<V: Verb> Verb for Box<V> {
     const OWN_CSV: bool = V::OWN_CSV;
     const COMMANDS: Option<fn(Command) -> Command> = V::COMMANDS;
 
-    fn answer() -> Answer {
+    fn answer() -> OutputSchema {
         V::answer()
     }
 
@@ -50,7 +50,7 @@ pub struct Entry {
     /// The name of the variant: `ExportPerson`.
     pub variant: &'static str,
     /// The schema of the JSON output.
-    pub answer: fn() -> Answer,
+    pub answer: fn() -> OutputSchema,
     /// The subcommands.
     pub verbs: &'static [Entry],
     /// Adds the subcommands to a clap command; None if it has other arguments.
@@ -153,8 +153,8 @@ macro_rules! noun {
             const COMMANDS: Option<fn(clap::Command) -> clap::Command> =
                 Some(<Self as clap::Subcommand>::augment_subcommands);
 
-            fn answer() -> $crate::view::Answer {
-                $crate::view::Answer::Nothing
+            fn answer() -> $crate::record::OutputSchema {
+                $crate::record::OutputSchema::Nothing
             }
 
             fn run(self, context: &mut $crate::context::Context) -> anyhow::Result<()> {

@@ -12,8 +12,8 @@ use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::Operation;
 use crate::output::Format;
+use crate::record::Field;
 use crate::store::{self, Log, Mode, Moment, Subject};
-use crate::view::Field;
 use crate::view::diff::{self, Difference, unified};
 use crate::view::version::{FIELDS, Version, changed};
 

@@ -18,8 +18,8 @@ pub struct Merge {
 }
 
 impl Verb for Merge {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

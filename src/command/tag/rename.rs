@@ -16,8 +16,8 @@ pub struct Rename {
 }
 
 impl Verb for Rename {
-    fn answer() -> Answer {
-        Answer::one(FIELDS)
+    fn answer() -> OutputSchema {
+        OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -117,13 +117,13 @@ impl<E> Posts<'_, E> {
             walker.peek()?;
             let place = Place::line(walker.line());
             if let Some((kind, why)) = left_out {
-                self.give(&place, What::LeftOut(kind, why))?;
+                self.give(&place, What::Skipped(kind, why))?;
                 return walker.skip();
             }
             match walker.record::<Option<Post>, E>()? {
                 Ok(Some(post)) => self.post(&place, post),
-                Ok(None) => self.give(&place, What::LeftOut("post", "there is nothing in it")),
-                Err(flaw) => self.give(&place, What::Broken(flaw.reason)),
+                Ok(None) => self.give(&place, What::Skipped("post", "there is nothing in it")),
+                Err(flaw) => self.give(&place, What::Malformed(flaw.reason)),
             }
         })
     }
@@ -137,17 +137,17 @@ impl<E> Posts<'_, E> {
         // An id may be there twice, but not the same post.
         let both = format!("{key}/{}", post.slug().unwrap_or_default());
         if !self.keys.insert(both.clone()) {
-            return self.give(place, What::LeftOut("post", "it is there twice"));
+            return self.give(place, What::Skipped("post", "it is there twice"));
         }
         if !self.keys.insert(key.clone()) {
             let noticed = "a post with the id of another".to_owned();
-            self.give(place, What::Noticed(noticed))?;
+            self.give(place, What::Warning(noticed))?;
             key = both;
         }
         let mut noticed = Vec::new();
         let record = post.into_record(key, self.related, &mut |what| noticed.push(what));
         for what in noticed {
-            self.give(place, What::Noticed(what))?;
+            self.give(place, What::Warning(what))?;
         }
         self.give(place, What::Post(Box::new(record)))
     }

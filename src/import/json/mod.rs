@@ -27,7 +27,7 @@ pub struct Flaw {
 impl Flaw {
     /// It as an item.
     pub fn item(self) -> Item {
-        Place::line(self.line).item(What::Broken(self.reason))
+        Place::line(self.line).item(What::Malformed(self.reason))
     }
 }
 

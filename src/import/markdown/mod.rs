@@ -36,15 +36,15 @@ pub fn read<E: From<ReadError>>(
         let place = place(path, None);
         let file = match found {
             Found::File(file) => file,
-            Found::LeftOut(kind, why) => return each(place.item(What::LeftOut(kind, why))),
-            Found::Unreadable(error) => return each(place.item(What::Broken(unread(&error)))),
+            Found::LeftOut(kind, why) => return each(place.item(What::Skipped(kind, why))),
+            Found::Unreadable(error) => return each(place.item(What::Malformed(unread(&error)))),
         };
         let bytes = match file.read() {
             Ok(Some(bytes)) => bytes,
             Ok(None) => {
-                return each(place.item(What::LeftOut("file", "over the limit of 64 MiB")));
+                return each(place.item(What::Skipped("file", "over the limit of 64 MiB")));
             }
-            Err(error) => return each(place.item(What::Broken(unread(&error)))),
+            Err(error) => return each(place.item(What::Malformed(unread(&error)))),
         };
         read_file(path, bytes, clock, &mut each)
     })
@@ -63,21 +63,21 @@ pub fn read_file<E>(
             let offset = error.utf8_error().valid_up_to();
             let before = error.as_bytes().get(..offset).unwrap_or_default();
             let reason = format!("not UTF-8 text at byte {offset}");
-            return each(place(path, Some(line_after(before))).item(What::Broken(reason)));
+            return each(place(path, Some(line_after(before))).item(What::Malformed(reason)));
         }
     };
     match page::read(path, &text, clock) {
         Ok(Page::Post(record, noticed)) => {
             let place = place(path, None);
             for what in noticed {
-                each(place.item(What::Noticed(what.to_owned())))?;
+                each(place.item(What::Warning(what.to_owned())))?;
             }
             each(place.item(What::Post(record)))
         }
         Ok(Page::Empty) => {
-            each(place(path, None).item(What::LeftOut("list", "no text of its own")))
+            each(place(path, None).item(What::Skipped("list", "no text of its own")))
         }
-        Err(error) => each(place(path, error.line()).item(What::Broken(error.reason()))),
+        Err(error) => each(place(path, error.line()).item(What::Malformed(error.reason()))),
     }
 }
 

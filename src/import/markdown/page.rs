@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 
 use super::name::{Address, Name};
-use crate::import::front_matter::{self, FrontMatter, FrontMatterError};
+use crate::front_matter::{self, FrontMatter, FrontMatterError};
 use crate::model::record::PostRecord;
 use crate::model::slug;
 use crate::model::time::Clock;

@@ -8,6 +8,7 @@ use super::FORMAT;
 use crate::import::xml::{Role, Stop, Xml, walk};
 use crate::import::{Item, ReadError};
 use crate::model::limits::KNOWN_NAMES;
+use crate::model::url::percent_encode;
 
 /// What WordPress calls the folder of what was uploaded.
 const UPLOADS: &str = "/uploads/";
@@ -184,18 +185,10 @@ fn is_file_in(folder: &Path, path: &str) -> bool {
 fn link(folder: &Path, path: &str) -> String {
     let folder = folder.to_string_lossy();
     let whole = format!("{}/{path}", folder.trim_end_matches('/'));
-    let mut link = String::with_capacity(whole.len());
-    for c in whole.chars() {
-        if c.is_whitespace() || c.is_control() || "\"'<>()[]`%?#".contains(c) {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                link.push_str(&format!("%{byte:02X}"));
-            }
-        } else {
-            link.push(c);
-        }
-    }
-    link
+    let is_plain = |byte: u8| {
+        !byte.is_ascii_whitespace() && !byte.is_ascii_control() && !b"\"'<>()[]`%?#".contains(&byte)
+    };
+    percent_encode(whole.as_bytes(), is_plain)
 }
 
 #[cfg(test)]

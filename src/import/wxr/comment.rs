@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use super::date::NO_DATE;
 use super::{Site, first, paragraph};
-use crate::import::moment;
+use crate::import::timestamp;
 use crate::import::xml::{Damage, Fault, Role, Xml};
 use crate::model::CommentStatus;
 use crate::model::record::{CommentRecord, Thread};
@@ -62,7 +62,7 @@ pub(super) fn read<R: BufRead>(
     })?;
     let approved = approved.as_deref().unwrap_or_default().trim();
     let dates = [&date, &local].into_iter().flatten();
-    let created_at = dates.filter_map(|date| moment::universal(date)).next();
+    let created_at = dates.filter_map(|date| timestamp::universal(date)).next();
     if created_at.is_none() && (date.is_some() || local.is_some()) {
         noticed.push(NO_DATE.to_owned());
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::import::moment;
+use crate::import::timestamp;
 
 /// What is noticed of a date that cannot be read.
 pub(super) const NO_DATE: &str = "a date that is none";
@@ -23,8 +23,8 @@ impl Dates {
         let mail = given(self.mail);
         let is_given = universal.is_some() || local.is_some() || mail.is_some();
         let times = [universal, local].into_iter().flatten();
-        let mut times = times.filter_map(|text| moment::universal(&text));
-        let time = times.next().or_else(|| moment::mail(&mail?));
+        let mut times = times.filter_map(|text| timestamp::universal(&text));
+        let time = times.next().or_else(|| timestamp::mail(&mail?));
         if time.is_some() {
             return time;
         }

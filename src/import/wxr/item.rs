@@ -175,7 +175,7 @@ impl Entry {
             }
         };
         for noticed in self.noticed.drain(..) {
-            each(place.item(What::Noticed(noticed))).map_err(Stop::Caller)?;
+            each(place.item(What::Warning(noticed))).map_err(Stop::Caller)?;
         }
         for reply in &mut self.replies {
             if let Some(parent) = &mut reply.record.parent
@@ -188,10 +188,10 @@ impl Entry {
         for reply in self.replies.drain(..) {
             let place = Place::line(reply.line);
             let what = match &fate {
-                Fate::LeftOut => What::LeftOut("comment", "on what is left out"),
-                Fate::Post(_) if reply.is_trashed => What::LeftOut("comment", "in the trash"),
+                Fate::LeftOut => What::Skipped("comment", "on what is left out"),
+                Fate::Post(_) if reply.is_trashed => What::Skipped("comment", "in the trash"),
                 Fate::Post(_) if reply.is_pingback && site.skips_pingbacks => {
-                    What::LeftOut("comment", "a pingback or a trackback")
+                    What::Skipped("comment", "a pingback or a trackback")
                 }
                 Fate::Post(thread) => {
                     let mut record = reply.record;
@@ -225,10 +225,10 @@ impl Entry {
             }
         };
         if let Some((kind, why)) = left_out {
-            return Ok(What::LeftOut(kind, why));
+            return Ok(What::Skipped(kind, why));
         }
         if self.status.as_deref().map(str::trim) == Some("trash") {
-            return Ok(What::LeftOut("post", "in the trash"));
+            return Ok(What::Skipped("post", "in the trash"));
         }
         Ok(What::Post(Box::new(self.post(site)?)))
     }

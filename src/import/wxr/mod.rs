@@ -24,8 +24,9 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use self::attachment::Attachments;
-use super::xml::{Damage, Format, Role, Stop, Xml, entity, walk};
-use super::{Item, Place, ReadError, What, moment};
+use super::xml::{Damage, Format, Role, Stop, Xml, walk};
+use super::{Item, Place, ReadError, What, timestamp};
+use crate::markup::html;
 use crate::model::limits::KNOWN_NAMES;
 
 static FORMAT: Format = Format {
@@ -123,7 +124,7 @@ fn visit<R: BufRead, E>(
         (Role::Plain, "item") => item::read(xml, site, each)?,
         (Role::Plain, "link") => first(xml, &mut site.link)?,
         (Role::WordPress, "base_blog_url") => first(xml, &mut site.address)?,
-        (Role::Plain, "pubDate") => site.exported = moment::mail(&xml.text()?),
+        (Role::Plain, "pubDate") => site.exported = timestamp::mail(&xml.text()?),
         (Role::Plain, "generator") => {
             let name = xml.text()?;
             site.is_ours = name.split_whitespace().next() == Some("blog");
@@ -189,7 +190,7 @@ impl Site {
         if self.is_ours {
             text.to_owned()
         } else {
-            entity::unescape(text.trim()).into_owned()
+            html::unescape(text.trim()).into_owned()
         }
     }
 }

@@ -40,29 +40,29 @@ impl<R: BufRead> Xml<R> {
             Event::Empty(tag) => self.start(&tag, line, is_text, true),
             Event::End(tag) => self.end(tag.name().as_ref(), line, is_text),
             Event::Text(text) if is_text => {
-                if let Some(index) = self.leaf.add(&text) {
+                if let Some(index) = self.element.add(&text) {
                     let before = text.get(..index).unwrap_or_default();
                     let line = line + before.matches('\n').count() as u64;
                     let reason = "`]]>` ends a section of CDATA that has ended before";
-                    self.mend(line, reason.to_owned());
+                    self.warn(line, reason.to_owned());
                 }
                 Ok(Step::Other)
             }
             Event::Text(text) => {
                 if self.open.is_empty() && !text.trim_ascii().is_empty() {
-                    self.mend(line, "there is text outside of any element".to_owned());
+                    self.warn(line, "there is text outside of any element".to_owned());
                 }
                 Ok(Step::Other)
             }
             Event::CData(data) => {
                 if is_text {
-                    self.leaf.add_data(&data);
+                    self.element.add_data(&data);
                 }
                 Ok(Step::Other)
             }
             Event::GeneralRef(reference) => {
                 if is_text {
-                    self.leaf.add_reference(&reference);
+                    self.element.add_reference(&reference);
                 }
                 Ok(Step::Other)
             }
@@ -104,7 +104,7 @@ impl<R: BufRead> Xml<R> {
     ) -> Result<Step, Damage> {
         self.is_empty = is_empty;
         if is_text {
-            self.leaf.add_tag(tag, is_empty);
+            self.element.add_tag(tag, is_empty);
         }
         self.tag.clear();
         self.tag.push_str(tag);
@@ -173,9 +173,9 @@ impl<R: BufRead> Xml<R> {
             .into_iter()
             .find(|&depth| self.name_at(depth) == Some(name));
         match closes {
-            Some(depth) if is_text && depth == self.leaf.depth => {
+            Some(depth) if is_text && depth == self.element.depth => {
                 self.close_to(depth - 1);
-                self.mend(line, format!("</{name}> comes before </{expected}>"));
+                self.warn(line, format!("</{name}> comes before </{expected}>"));
                 Ok(Step::Close)
             }
             Some(depth) => {
@@ -184,8 +184,8 @@ impl<R: BufRead> Xml<R> {
                 Err(broken(line, reason))
             }
             None if is_text => {
-                self.leaf.add_end(name);
-                self.mend(line, format!("</{name}> ends what has not begun"));
+                self.element.add_end(name);
+                self.warn(line, format!("</{name}> ends what has not begun"));
                 Ok(Step::Other)
             }
             None => Err(broken(line, format!("</{name}> ends what has not begun"))),
@@ -195,9 +195,9 @@ impl<R: BufRead> Xml<R> {
     /// Closes the last element.
     fn leave(&mut self, is_text: bool) -> Step {
         let depth = self.depth();
-        if is_text && depth > self.leaf.depth {
+        if is_text && depth > self.element.depth {
             let start = self.open.last().copied().unwrap_or_default();
-            self.leaf
+            self.element
                 .add_end(self.names.get(start..).unwrap_or_default());
         }
         self.close_to(depth.saturating_sub(1));

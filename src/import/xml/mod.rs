@@ -3,11 +3,10 @@
 //! size have a budget. And with patience: behind what is damaged, reading goes on with
 //! the next unit (an item, an entry), as far as there is one.
 
-mod clean;
-pub mod entity;
 mod event;
-mod leaf;
 mod name;
+mod text;
+mod utf8;
 mod walk;
 
 use std::io::BufRead;
@@ -16,12 +15,13 @@ use std::mem;
 use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 
-use self::clean::Clean;
-use self::leaf::Leaf;
 use self::name::Prefixes;
 pub use self::name::Role;
+use self::text::ElementText;
+use self::utf8::Utf8Reader;
 pub use self::walk::{Stop, walk};
 use super::ReadError;
+use crate::markup::html;
 use crate::model::limits::{XML_FAULTS, XML_TEXT_BYTES};
 
 /// A format in XML.
@@ -72,10 +72,10 @@ enum Step {
 /// A reader of XML.
 pub struct Xml<R: BufRead> {
     /// There is none for a moment only, while it is made anew.
-    reader: Option<Reader<Clean<R>>>,
+    reader: Option<Reader<Utf8Reader<R>>>,
     format: &'static Format,
     buffer: Vec<u8>,
-    leaf: Leaf,
+    element: ElementText,
     /// The last start tag, without its signs, and how long its name is.
     tag: String,
     name: usize,
@@ -93,17 +93,17 @@ pub struct Xml<R: BufRead> {
     /// Whether the last start tag begins a unit where none may begin.
     is_early: bool,
     /// What was wrong without anything being lost.
-    mended: Vec<Fault>,
+    warnings: Vec<Fault>,
 }
 
 impl<R: BufRead> Xml<R> {
     /// Reads an input of this format.
     pub fn new(input: R, format: &'static Format) -> Self {
         Xml {
-            reader: Some(reader(Clean::new(input))),
+            reader: Some(reader(Utf8Reader::new(input))),
             format,
             buffer: Vec::new(),
-            leaf: Leaf::default(),
+            element: ElementText::default(),
             tag: String::new(),
             name: 0,
             role: Role::Plain,
@@ -114,7 +114,7 @@ impl<R: BufRead> Xml<R> {
             prefixes: Prefixes::default(),
             unit: None,
             is_early: false,
-            mended: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 
@@ -142,7 +142,7 @@ impl<R: BufRead> Xml<R> {
             let attribute = attribute
                 .map_err(|error| broken(self.line, format!("<{}>: {error}", self.name().1)))?;
             if attribute.key.local_name().as_ref() == wanted {
-                return Ok(Some(entity::unescape(&attribute.value).into_owned()));
+                return Ok(Some(html::unescape(&attribute.value).into_owned()));
             }
         }
         Ok(None)
@@ -188,19 +188,19 @@ impl<R: BufRead> Xml<R> {
     /// as they are.
     pub fn text(&mut self) -> Result<String, Damage> {
         let depth = self.depth();
-        let (line, mended) = (self.line, self.mended.len());
-        self.leaf.begin(depth);
+        let (line, warnings) = (self.line, self.warnings.len());
+        self.element.begin(depth);
         while self.depth() >= depth {
             if self.step(true)? == Step::End {
                 return Err(self.cut());
             }
-            if self.leaf.length() as u64 > XML_TEXT_BYTES {
+            if self.element.length() as u64 > XML_TEXT_BYTES {
                 return Err(broken(line, too_long()));
             }
         }
-        let text = self.leaf.text();
-        if self.mended.len() > mended && self.has_unit(text) {
-            self.mended.truncate(mended);
+        let text = self.element.text();
+        if self.warnings.len() > warnings && self.has_unit(text) {
+            self.warnings.truncate(warnings);
             return Err(broken(line, "a text does not end where it should".into()));
         }
         Ok(text.to_owned())
@@ -254,7 +254,7 @@ impl<R: BufRead> Xml<R> {
             .and_then(|reader| reader.get_mut().fault())
         {
             if is_text {
-                self.mend(fault.line, fault.reason.to_owned());
+                self.warn(fault.line, fault.reason.to_owned());
             }
         }
         Ok(step)
@@ -292,16 +292,16 @@ impl<R: BufRead> Xml<R> {
             .any(|name| text.contains(&format!("</{name}>")))
     }
 
-    /// Notes what was wrong, where nothing is lost.
-    fn mend(&mut self, line: u64, reason: String) {
-        if self.mended.len() < XML_FAULTS {
-            self.mended.push(Fault { line, reason });
+    /// Adds a warning: a fault by which nothing is lost.
+    fn warn(&mut self, line: u64, reason: String) {
+        if self.warnings.len() < XML_FAULTS {
+            self.warnings.push(Fault { line, reason });
         }
     }
 
-    /// What was wrong since the last time, where nothing was lost.
-    pub fn mended(&mut self) -> Vec<Fault> {
-        mem::take(&mut self.mended)
+    /// Takes the warnings since the last call.
+    pub fn warnings(&mut self) -> Vec<Fault> {
+        mem::take(&mut self.warnings)
     }
 
     /// The input ends too early.
@@ -322,7 +322,7 @@ impl<R: BufRead> Xml<R> {
     }
 }
 
-fn reader<R: BufRead>(input: Clean<R>) -> Reader<Clean<R>> {
+fn reader<R: BufRead>(input: Utf8Reader<R>) -> Reader<Utf8Reader<R>> {
     let mut reader = Reader::from_reader(input);
     let config = reader.config_mut();
     // Ends are compared here.

@@ -43,11 +43,11 @@ where
         };
         let read = match found {
             Ok(false) if !has_begun => {
-                tell(xml.mended(), each)?;
+                tell(xml.warnings(), each)?;
                 let message = format!("the input is no {}: it has no element", format.name);
                 return Err(ReadError::Unusable(message).into());
             }
-            Ok(false) => return tell(xml.mended(), each),
+            Ok(false) => return tell(xml.warnings(), each),
             Ok(true) => {
                 let name = xml.name().1;
                 if !has_begun && !is_lost && !format.roots.contains(&name) {
@@ -63,7 +63,7 @@ where
             }
             Err(damage) => Err(damage.into()),
         };
-        tell(xml.mended(), each)?;
+        tell(xml.warnings(), each)?;
         is_lost = match read {
             Ok(()) => false,
             Err(Stop::Damage(Damage::Broken(fault))) => {
@@ -79,7 +79,7 @@ where
 
 fn tell<E>(faults: Vec<Fault>, each: &mut impl FnMut(Item) -> Result<(), E>) -> Result<(), E> {
     for Fault { line, reason } in faults {
-        each(Place::line(line).item(What::Broken(reason)))?;
+        each(Place::line(line).item(What::Malformed(reason)))?;
     }
     Ok(())
 }

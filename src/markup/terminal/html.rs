@@ -1,5 +1,6 @@
 //! Reading HTML as text: without tags, but with its breaks and bullets.
 
+use crate::markup::html::unescape;
 use std::iter::repeat_n;
 
 /// What a list item begins with.
@@ -7,9 +8,6 @@ pub(super) const BULLET: &str = "• ";
 
 /// What a preformatted line begins with; no other line begins with a space.
 pub(super) const PREFORMATTED: &str = "    ";
-
-/// The longest name of an entity, with its `;`, that is looked for.
-const LONGEST_ENTITY: usize = 10;
 
 /// The text of `html`, with an empty line between paragraphs.
 ///
@@ -194,62 +192,9 @@ fn after_element<'a>(source: &'a str, name: &str) -> &'a str {
         .map_or("", |(_, rest)| rest)
 }
 
-/// `source` with the entities that are common in blogs decoded.
+/// `source` with its character references resolved, and plain spaces.
 fn decoded(source: &str) -> String {
-    let mut text = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some((before, after)) = rest.split_once('&') {
-        text.push_str(before);
-        match entity(after) {
-            Some((c, after)) => {
-                text.push(c);
-                rest = after;
-            }
-            None => {
-                text.push('&');
-                rest = after;
-            }
-        }
-    }
-    text + rest
-}
-
-/// The character of the entity at the start of `source`, and what follows it.
-fn entity(source: &str) -> Option<(char, &str)> {
-    let (end, _) = source
-        .char_indices()
-        .take(LONGEST_ENTITY)
-        .find(|(_, c)| *c == ';')?;
-    let (name, rest) = source.split_at_checked(end)?;
-    Some((character(name)?, rest.strip_prefix(';')?))
-}
-
-fn character(entity: &str) -> Option<char> {
-    let character = match entity {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "hellip" => '…',
-        "ndash" => '–',
-        "mdash" => '—',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        _ => return numbered(entity.strip_prefix('#')?),
-    };
-    Some(character)
-}
-
-fn numbered(number: &str) -> Option<char> {
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16),
-        None => number.parse(),
-    };
-    char::from_u32(code.ok()?)
+    unescape(source).replace('\u{a0}', " ")
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ const FROM: &str = "FROM comment c CROSS JOIN post p ON p.id = c.post_id";
 
 /// The comments of a post as threads: each is followed by its replies, the
 /// oldest first. The queue is taken deepest first, so it walks down a thread.
-const THREAD: &str = "WITH RECURSIVE thread (id, depth, created_at) AS (
+pub(super) const THREAD: &str = "WITH RECURSIVE thread (id, depth, created_at) AS (
       SELECT id, 0, created_at FROM comment WHERE post_id = ?1 AND parent_id IS NULL
       UNION ALL
       SELECT c.id, thread.depth + 1, c.created_at

@@ -4,9 +4,8 @@ mod page;
 
 use serde_json::json;
 
-use super::{About, Field, Kind, Shown, about, field};
 use crate::model::Stats;
-use crate::output::Value;
+use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 
 /// One number of the blog.
 pub struct Number {
@@ -19,29 +18,12 @@ pub struct Number {
 }
 
 /// The fields of a number.
-pub const FIELDS: &[Field<Number>] = &[
-    field(
-        "group",
-        Kind::Text,
-        Shown::Table,
-        "What the number is one of",
-        |number, _| number.group.into(),
-    ),
-    field(
-        "name",
-        Kind::Text,
-        Shown::Table,
-        "Which of them: a status, a month, a slug, a tag, an author …",
-        |number, _| number.name.as_str().into(),
-    ),
-    field(
-        "value",
-        Kind::Maybe(&Kind::Any),
-        Shown::Table,
-        "The number, or a time",
-        |number, _| number.value.clone(),
-    ),
-];
+pub const FIELDS: &[Field<Number>] = fields! { number, now;
+    Table "group" Text, "What the number is one of" => number.group;
+    Table "name" Text, "Which of them: a status, a month, a slug, a tag, an author …"
+        => number.name.as_str();
+    Table "value" Nullable(&Any), "The number, or a time" => number.value.clone();
+};
 
 /// The numbers one by one.
 pub fn numbers(stats: &Stats) -> Vec<Number> {
@@ -91,105 +73,117 @@ pub fn numbers(stats: &Stats) -> Vec<Number> {
 }
 
 /// What is in the JSON object.
-pub fn parts() -> Vec<About> {
+pub fn parts() -> Vec<FieldInfo> {
     vec![
-        about("posts", Kind::Object(posts), "How many posts there are"),
-        about(
+        info(
+            "posts",
+            FieldType::Object(posts),
+            "How many posts there are",
+        ),
+        info(
             "comments",
-            Kind::Object(comments),
+            FieldType::Object(comments),
             "How many comments there are",
         ),
-        about(
+        info(
             "months",
-            Kind::List(&Kind::Object(month)),
+            FieldType::List(&FieldType::Object(month)),
             "What came in each month, the oldest first",
         ),
-        about(
+        info(
             "discussed",
-            Kind::List(&Kind::Object(discussed)),
+            FieldType::List(&FieldType::Object(discussed)),
             "The posts with the most comments",
         ),
-        about(
+        info(
             "tags",
-            Kind::List(&Kind::Object(tag)),
+            FieldType::List(&FieldType::Object(tag)),
             "The tags of the most posts",
         ),
-        about(
+        info(
             "authors",
-            Kind::List(&Kind::Object(author)),
+            FieldType::List(&FieldType::Object(author)),
             "Who wrote the most comments",
         ),
-        about(
+        info(
             "waiting",
-            Kind::Object(waiting),
+            FieldType::Object(waiting),
             "What waits for a decision",
         ),
     ]
 }
 
-fn posts() -> Vec<About> {
+fn posts() -> Vec<FieldInfo> {
     vec![
-        about("published", Kind::Count, "Those that have appeared"),
-        about("scheduled", Kind::Count, "Those that will appear"),
-        about("draft", Kind::Count, "Drafts"),
+        info("published", FieldType::Count, "Those that have appeared"),
+        info("scheduled", FieldType::Count, "Those that will appear"),
+        info("draft", FieldType::Count, "Drafts"),
     ]
 }
 
-fn comments() -> Vec<About> {
+fn comments() -> Vec<FieldInfo> {
     vec![
-        about("approved", Kind::Count, "Those that readers see"),
-        about("pending", Kind::Count, "Those that wait for a decision"),
-        about("spam", Kind::Count, "Spam"),
+        info("approved", FieldType::Count, "Those that readers see"),
+        info(
+            "pending",
+            FieldType::Count,
+            "Those that wait for a decision",
+        ),
+        info("spam", FieldType::Count, "Spam"),
     ]
 }
 
-fn month() -> Vec<About> {
+fn month() -> Vec<FieldInfo> {
     vec![
-        about("month", Kind::Text, "The month, as 2026-11 (UTC)"),
-        about("comments", Kind::Count, "How many comments were written"),
-        about("posts", Kind::Count, "How many posts appeared"),
+        info("month", FieldType::Text, "The month, as 2026-11 (UTC)"),
+        info(
+            "comments",
+            FieldType::Count,
+            "How many comments were written",
+        ),
+        info("posts", FieldType::Count, "How many posts appeared"),
     ]
 }
 
-fn discussed() -> Vec<About> {
+fn discussed() -> Vec<FieldInfo> {
     vec![
-        about("id", Kind::Integer, "The id of the post"),
-        about("slug", Kind::Text, "Its slug"),
-        about("title", Kind::Text, "Its title"),
-        about("comments", Kind::Count, "How many comments it has"),
+        info("id", FieldType::Integer, "The id of the post"),
+        info("slug", FieldType::Text, "Its slug"),
+        info("title", FieldType::Text, "Its title"),
+        info("comments", FieldType::Count, "How many comments it has"),
     ]
 }
 
-fn tag() -> Vec<About> {
+fn tag() -> Vec<FieldInfo> {
     vec![
-        about("name", Kind::Text, "The tag"),
-        about("posts", Kind::Count, "How many posts carry it"),
+        info("name", FieldType::Text, "The tag"),
+        info("posts", FieldType::Count, "How many posts carry it"),
     ]
 }
 
-fn author() -> Vec<About> {
+fn author() -> Vec<FieldInfo> {
     vec![
-        about("name", Kind::Text, "Who"),
-        about("comments", Kind::Count, "How many comments"),
+        info("name", FieldType::Text, "Who"),
+        info("comments", FieldType::Count, "How many comments"),
     ]
 }
 
-fn waiting() -> Vec<About> {
+fn waiting() -> Vec<FieldInfo> {
     vec![
-        about("pending", Kind::Count, "How many comments wait"),
-        about(
+        info("pending", FieldType::Count, "How many comments wait"),
+        info(
             "oldest_id",
-            Kind::Maybe(&Kind::Integer),
+            FieldType::Nullable(&FieldType::Integer),
             "The id of the oldest of them",
         ),
-        about(
+        info(
             "oldest_at",
-            Kind::Maybe(&Kind::Time),
+            FieldType::Nullable(&FieldType::Time),
             "When that was written",
         ),
-        about(
+        info(
             "median_age_seconds",
-            Kind::Maybe(&Kind::Integer),
+            FieldType::Nullable(&FieldType::Integer),
             "Half of them have waited longer",
         ),
     ]

@@ -8,8 +8,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::model::Stats;
 use crate::model::stats::{MonthCounts, Waiting};
+use crate::output::human::distance;
 use crate::output::safe;
-use crate::output::value::distance;
 use crate::view::counted;
 use crate::view::page::Setter;
 

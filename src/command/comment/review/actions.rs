@@ -10,11 +10,11 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Comment, CommentChange, CommentFilter, CommentStatus, Removal, Selection};
 use crate::store::{self, Mode, Target, Writer};
-use crate::view::deed::Deed;
+use crate::view::review_action::ReviewAction;
 
 /// A completed action.
 pub struct Done {
-    pub deed: Deed,
+    pub action: ReviewAction,
     /// The operations of the action, oldest first.
     operations: Vec<i64>,
 }
@@ -22,34 +22,37 @@ pub struct Done {
 impl Done {
     pub fn skipped() -> Done {
         Done {
-            deed: Deed::Skipped,
+            action: ReviewAction::Skipped,
             operations: Vec::new(),
         }
     }
 
-    fn by(operation: i64, deed: Deed) -> Done {
+    fn by(operation: i64, action: ReviewAction) -> Done {
         Done {
-            deed,
+            action,
             operations: vec![operation],
         }
     }
 
     /// Whether the review continues with the next comment.
     pub fn is_decided(&self) -> bool {
-        !matches!(self.deed, Deed::Edited | Deed::Answered(_, false))
+        !matches!(
+            self.action,
+            ReviewAction::Edited | ReviewAction::Answered(_, false)
+        )
     }
 }
 
 /// Approves a comment.
 pub fn approve(context: &mut Context, comment: &Comment) -> Result<Done> {
     let operation = set(context, comment, "approve", CommentStatus::Approved)?;
-    Ok(Done::by(operation, Deed::Approved))
+    Ok(Done::by(operation, ReviewAction::Approved))
 }
 
 /// Marks a comment as spam.
 pub fn spam(context: &mut Context, comment: &Comment) -> Result<Done> {
     let operation = set(context, comment, "spam", CommentStatus::Spam)?;
-    Ok(Done::by(operation, Deed::Spam))
+    Ok(Done::by(operation, ReviewAction::Spam))
 }
 
 /// Sets the status of a comment, logged as `verb`.
@@ -78,7 +81,7 @@ pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Res
         comments.unchanged(comment)?;
         comments.remove(&only(comment), Some(agreed))
     })?;
-    Ok(Done::by(operation, Deed::Removed(removed)))
+    Ok(Done::by(operation, ReviewAction::Removed(removed)))
 }
 
 fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
@@ -89,7 +92,7 @@ fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
 pub fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
     let command = format!("comment review: block the author of comment {}", comment.id);
     let (blocked, operation) = write(context, command, |writer| writer.comments().block(comment))?;
-    Ok(Done::by(operation, Deed::Blocked(blocked)))
+    Ok(Done::by(operation, ReviewAction::Blocked(blocked)))
 }
 
 /// Edits a comment; None if nothing changed.
@@ -103,7 +106,7 @@ pub fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     if !stored.differs {
         return Ok(None);
     }
-    Ok(Some(Done::by(last(context)?, Deed::Edited)))
+    Ok(Some(Done::by(last(context)?, ReviewAction::Edited)))
 }
 
 /// Replies to a comment, and approves it. The reply stays if the approval fails; its
@@ -120,7 +123,7 @@ pub fn reply(
     let approved = set(context, comment, "approve", CommentStatus::Approved);
     let failed = approved.map(|operation| operations.push(operation)).err();
     let done = Done {
-        deed: Deed::Answered(answer.id, failed.is_none()),
+        action: ReviewAction::Answered(answer.id, failed.is_none()),
         operations,
     };
     Ok(Some((done, failed)))

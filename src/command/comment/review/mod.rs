@@ -10,7 +10,7 @@ use super::queue::{NONE, oldest_first, waiting};
 use crate::command::shared::prelude::*;
 use crate::failure::Failure;
 use crate::model::CommentFilter;
-use crate::view::deed;
+use crate::view::review_action;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -30,8 +30,8 @@ pub struct Review {
 }
 
 impl Verb for Review {
-    fn answer() -> Answer {
-        Answer::Other("It asks a person, and tells what was done.")
+    fn answer() -> OutputSchema {
+        OutputSchema::Other("It asks a person, and tells what was done.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -45,13 +45,13 @@ impl Verb for Review {
         let filter = waiting(&self.filter, context)?;
         let ids = context.store()?.comments().ids(&filter)?;
         if ids.is_empty() {
-            context.output.say(NONE);
+            context.output.note(NONE);
             return Ok(());
         }
         let mut session = Session::new(context, ids);
         let ended = session.run();
         let waiting = still_waiting(session.context, filter);
-        let summary = deed::summary(session.deeds(), waiting);
+        let summary = review_action::summary(session.deeds(), waiting);
         session.finish(&summary);
         ended
     }

@@ -10,8 +10,8 @@ use super::keys::{Key, Keyboard};
 use crate::context::{self, Context};
 use crate::model::{Comment, CommentStatus, Waiting};
 use crate::output::{Signalled, safe};
-use crate::view::deed::Deed;
 use crate::view::review::Screen;
+use crate::view::review_action::ReviewAction;
 use crate::{failure, store};
 
 /// The most messages about comments that left the queue.
@@ -64,14 +64,14 @@ impl<'a> Session<'a> {
     }
 
     /// The completed actions.
-    pub fn deeds(&self) -> impl Iterator<Item = &Deed> {
-        self.done.iter().map(|(_, done)| &done.deed)
+    pub fn deeds(&self) -> impl Iterator<Item = &ReviewAction> {
+        self.done.iter().map(|(_, done)| &done.action)
     }
 
     /// Prints the pending messages and the text.
     pub fn finish(&mut self, text: &str) {
         self.say(text);
-        self.context.output.say_page(&self.notes);
+        self.context.output.note_page(&self.notes);
     }
 
     /// The next comment that is still pending.
@@ -107,8 +107,8 @@ impl<'a> Session<'a> {
 
     /// The comments that a block decided together with another comment.
     fn decided_with_others(&self) -> HashSet<i64> {
-        let blocked = self.deeds().filter_map(|deed| match deed {
-            Deed::Blocked(blocked) => Some(&blocked.ids),
+        let blocked = self.deeds().filter_map(|action| match action {
+            ReviewAction::Blocked(blocked) => Some(&blocked.ids),
             _ => None,
         });
         blocked.flatten().copied().collect()
@@ -133,10 +133,10 @@ impl<'a> Session<'a> {
         page.push_str(&screen.comment(waiting, parent.as_ref(), left));
         page.push_str(&screen.keys());
         let mut keyboard = Keyboard::take()?;
-        self.context.output.say_page(&page);
+        self.context.output.note_page(&page);
         loop {
             match keyboard.key()? {
-                Key::Char('?') => self.context.output.say_page(&screen.help()),
+                Key::Char('?') => self.context.output.note_page(&screen.help()),
                 Key::Char(c) if !"asdren bqu".contains(c) => {}
                 Key::Other => {}
                 key => return Ok(key),
@@ -164,8 +164,8 @@ impl<'a> Session<'a> {
         };
         match done {
             Ok(Some(done)) => {
-                if done.deed != Deed::Skipped {
-                    self.say(&done.deed.sentence(comment.id));
+                if done.action != ReviewAction::Skipped {
+                    self.say(&done.action.sentence(comment.id));
                 }
                 let is_decided = done.is_decided();
                 self.done.push((self.at, done));
@@ -206,7 +206,7 @@ impl<'a> Session<'a> {
         self.context.close_store();
         let question = self.screen().note(question);
         let mut keyboard = Keyboard::take()?;
-        self.context.output.say_page(&question);
+        self.context.output.note_page(&question);
         loop {
             match keyboard.key()? {
                 Key::Char('y') => return Ok(true),
@@ -219,7 +219,7 @@ impl<'a> Session<'a> {
 
     /// Undoes the last action, and returns to its comment.
     fn undo(&mut self) {
-        let skipped = |(_, done): &(usize, Done)| done.deed == Deed::Skipped;
+        let skipped = |(_, done): &(usize, Done)| done.action == ReviewAction::Skipped;
         let Some(last) = self.done.iter().rposition(|done| !skipped(done)) else {
             self.say("nothing was decided yet");
             return;
@@ -233,7 +233,7 @@ impl<'a> Session<'a> {
         }
         self.at = *at;
         let id = self.ids.get(self.at).copied().unwrap_or_default();
-        let text = format!("taken back: {}", done.deed.sentence(id));
+        let text = format!("taken back: {}", done.action.sentence(id));
         self.say(&text);
         self.done.truncate(last);
     }

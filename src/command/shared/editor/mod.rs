@@ -192,7 +192,7 @@ pub fn note_kept(
             Subject::Reply(_) => "an answer to this comment",
         };
         let note = format!("note: an unsaved text of {what} is kept; --recover opens it");
-        context.output.say(&note);
+        context.output.note(&note);
     }
     Ok(())
 }

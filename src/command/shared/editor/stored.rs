@@ -167,8 +167,8 @@ fn show_difference<T: Editable>(context: &mut Context, stored: &T, text: &str) {
     let color = context.stderr_takes_color();
     let diff = diff::unified("stored", &stored.text(), "yours", text, color);
     if color {
-        context.output.say_page(&diff);
+        context.output.note_page(&diff);
     } else {
-        context.output.say(diff.trim_end_matches('\n'));
+        context.output.note(diff.trim_end_matches('\n'));
     }
 }

@@ -1,13 +1,13 @@
 //! The text of an element, as it comes in pieces.
 
-use super::entity;
+use crate::markup::html;
 
 /// Where a section of CDATA ends.
 const DATA_END: &str = "]]>";
 
 /// The text of an element so far.
 #[derive(Default)]
-pub(super) struct Leaf {
+pub(super) struct ElementText {
     text: String,
     /// The depth of the element.
     pub depth: usize,
@@ -16,7 +16,7 @@ pub(super) struct Leaf {
     is_closed: bool,
 }
 
-impl Leaf {
+impl ElementText {
     /// Begins with nothing.
     pub fn begin(&mut self, depth: usize) {
         self.text.clear();
@@ -65,8 +65,8 @@ impl Leaf {
 
     /// Adds the character that a reference stands for, or the reference itself.
     pub fn add_reference(&mut self, name: &str) {
-        match entity::character(name) {
-            Some(character) => self.text.push(character),
+        match html::resolve(name) {
+            Some(text) => self.text.push_str(&text),
             None => self.text.extend(["&", name, ";"]),
         }
     }

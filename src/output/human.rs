@@ -1,82 +1,12 @@
-//! A value on its way out: exact for programs, humanised for people.
+//! Values for people: `2 days ago`, `1.2k`, `yes`.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use jiff::Timestamp;
 
-/// One value of one field.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// Nothing.
-    Null,
-    /// Yes or no.
-    Bool(bool),
-    /// An id: a number that is never shortened.
-    Id(i64),
-    /// A number of things.
-    Count(i64),
-    /// A measure.
-    Real(f64),
-    /// A text from anybody.
-    Text(String),
-    /// A text from anybody and the places in it, in bytes, that stand out.
-    Marked(String, Vec<Range<usize>>),
-    /// A text, and the slug of the page that it is the title of.
-    Linked(String, String),
-    /// A moment.
-    Time(Timestamp),
-    /// Words without a comma in them.
-    Words(Vec<String>),
-    /// Ids.
-    Ids(Vec<i64>),
-}
-
-impl<T: Into<Value>> From<Option<T>> for Value {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Value::Null, Into::into)
-    }
-}
-
-impl From<String> for Value {
-    fn from(text: String) -> Self {
-        Value::Text(text)
-    }
-}
-
-impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        Value::Text(text.to_owned())
-    }
-}
-
-impl From<Timestamp> for Value {
-    fn from(time: Timestamp) -> Self {
-        Value::Time(time)
-    }
-}
+use crate::record::Value;
 
 impl Value {
-    /// The exact text: empty for null, times in RFC 3339, lists joined by commas.
-    pub fn exact(&self) -> Cow<'_, str> {
-        match self {
-            Value::Null => Cow::Borrowed(""),
-            Value::Bool(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
-            Value::Id(number) | Value::Count(number) => Cow::Owned(number.to_string()),
-            // As JSON writes it: `2.0`.
-            Value::Real(number) => Cow::Owned(format!("{number:?}")),
-            Value::Text(text) | Value::Marked(text, _) | Value::Linked(text, _) => {
-                Cow::Borrowed(text)
-            }
-            Value::Time(time) => Cow::Owned(time.to_string()),
-            Value::Words(words) => Cow::Owned(words.join(",")),
-            Value::Ids(ids) => {
-                let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
-                Cow::Owned(ids.join(","))
-            }
-        }
-    }
-
     /// The text for a person: `2 days ago`, `1.2k`, `yes`.
     pub fn human(&self, now: Timestamp) -> Cow<'_, str> {
         match self {

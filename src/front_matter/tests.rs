@@ -339,7 +339,7 @@ fn what_is_written_looks_plain() {
         ..FrontMatter::default()
     };
     let text = "---\ntitle: Hello world\nslug: \"2024\"\ndate: 2024-01-02T03:04:05+01:00\n\
-                author: Ann, \"B\" & C\nsummary: \"It's: \\\"so\\\" # \\\\ \\ufeff\\n\\u0009\"\n\
+                author: Ann, \"B\" & C\nsummary: \"It's: \\\"so\\\" # \\\\ \\uFEFF\\n\\t\"\n\
                 tags: [rust, c#, \"b: c\", \"a, b\", \"Yes\", \"1.0\"]\ndraft: true\n---\n\nBody\n";
     assert_eq!(write(&front, "Body\n"), text);
     assert_eq!(read(text), Ok((front, "Body\n")));

@@ -7,7 +7,7 @@ use std::io::{self, BufRead, ErrorKind, Read};
 use crate::model::limits::XML_TEXT_BYTES;
 
 /// An input whose bytes are UTF-8.
-pub(super) struct Clean<R> {
+pub(super) struct Utf8Reader<R> {
     inner: R,
     chunk: Vec<u8>,
     /// How much of the chunk is used.
@@ -34,9 +34,9 @@ pub(super) struct Fault {
 const NO_UTF_8: &str = "there are bytes that are no UTF-8";
 const CONTROL: &str = "there is a control character";
 
-impl<R: BufRead> Clean<R> {
+impl<R: BufRead> Utf8Reader<R> {
     pub fn new(inner: R) -> Self {
-        Clean {
+        Utf8Reader {
             inner,
             chunk: Vec::new(),
             at: 0,
@@ -81,7 +81,7 @@ impl<R: BufRead> Clean<R> {
             self.keep_rest();
         }
         if std::str::from_utf8(&self.chunk).is_err() {
-            self.mend();
+            self.replace_invalid();
         }
         let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
         let any = self
@@ -108,22 +108,22 @@ impl<R: BufRead> Clean<R> {
     }
 
     /// Puts U+FFFD in the place of bytes that are no UTF-8.
-    fn mend(&mut self) {
-        let mut mended = Vec::with_capacity(self.chunk.len() + 16);
+    fn replace_invalid(&mut self) {
+        let mut valid = Vec::with_capacity(self.chunk.len() + 16);
         let mut line = self.line;
         for part in self.chunk.utf8_chunks() {
-            mended.extend_from_slice(part.valid().as_bytes());
+            valid.extend_from_slice(part.valid().as_bytes());
             line += newlines(part.valid().as_bytes());
             if !part.invalid().is_empty() {
                 self.faults.push_back(Fault {
-                    position: self.position + mended.len() as u64,
+                    position: self.position + valid.len() as u64,
                     line,
                     reason: NO_UTF_8,
                 });
-                mended.extend_from_slice("\u{fffd}".as_bytes());
+                valid.extend_from_slice("\u{fffd}".as_bytes());
             }
         }
-        self.chunk = mended;
+        self.chunk = valid;
     }
 
     /// Notes the bytes that should not be there, once a line.
@@ -152,7 +152,7 @@ fn newlines(bytes: &[u8]) -> u64 {
     bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
 }
 
-impl<R: BufRead> BufRead for Clean<R> {
+impl<R: BufRead> BufRead for Utf8Reader<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         while self.at >= self.chunk.len() && !self.is_over {
             self.refill()?;
@@ -172,7 +172,7 @@ impl<R: BufRead> BufRead for Clean<R> {
     }
 }
 
-impl<R: BufRead> Read for Clean<R> {
+impl<R: BufRead> Read for Utf8Reader<R> {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         let read = self.fill_buf()?.read(bytes)?;
         self.consume(read);
@@ -187,10 +187,10 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8], chunk: usize) -> (String, Vec<(u64, &'static str)>) {
-        let mut clean = Clean::new(BufReader::with_capacity(chunk, bytes));
+        let mut reader = Utf8Reader::new(BufReader::with_capacity(chunk, bytes));
         let mut text = String::new();
-        clean.read_to_string(&mut text).unwrap();
-        let faults = std::iter::from_fn(|| clean.fault());
+        reader.read_to_string(&mut text).unwrap();
+        let faults = std::iter::from_fn(|| reader.fault());
         let faults = faults.map(|fault| (fault.line, fault.reason)).collect();
         (text, faults)
     }
@@ -217,10 +217,10 @@ mod tests {
 
     #[test]
     fn a_budget_is_kept() {
-        let mut clean = Clean::new(BufReader::new(io::repeat(b'x')));
-        let error = io::copy(&mut clean, &mut io::sink()).unwrap_err();
+        let mut reader = Utf8Reader::new(BufReader::new(io::repeat(b'x')));
+        let error = io::copy(&mut reader, &mut io::sink()).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::FileTooLarge);
-        clean.begin();
-        assert!(clean.fill_buf().is_ok());
+        reader.begin();
+        assert!(reader.fill_buf().is_ok());
     }
 }

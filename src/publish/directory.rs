@@ -1,5 +1,5 @@
-//! Files below an open folder: each is opened by its name in the folder that holds it, so
-//! that no link is followed.
+//! Files below an open folder, each opened by its name in the folder that holds it, so that
+//! no link is followed.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -11,30 +11,30 @@ use rustix::io::Errno;
 use crate::model::limits::FILE_BYTES;
 use crate::model::record::Digest;
 
-/// What is being written.
+/// The temporary name of the file that is being written.
 pub const NEW: &str = ".blog-export.new";
 
-/// What is in a place.
-pub enum There {
+/// What a path leads to.
+pub enum Found {
     /// Nothing.
     Nothing,
-    /// A file.
+    /// A regular file.
     File {
-        /// Its digest.
+        /// The digest of its contents.
         digest: u64,
-        /// Whether it has just the contents that it is to have.
+        /// Whether it has the expected contents.
         is_same: bool,
     },
     /// A link, a folder or a device.
     Other,
 }
 
-/// What has this name in a folder, where these contents are to be.
-pub fn look(folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<There> {
+/// Compares the file of this name with the expected contents.
+pub fn compare(folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<Found> {
     let mut file = match read_only(folder, name) {
         Ok(Some(file)) => file,
-        Ok(None) => return Ok(There::Other),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::Nothing),
+        Ok(None) => return Ok(Found::Other),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
         Err(error) => return Err(error),
     };
     let mut digest = Digest::default();
@@ -49,13 +49,13 @@ pub fn look(folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<There> 
         digest.add_bytes(found);
         rest = rest.and_then(|rest| rest.strip_prefix(found));
     }
-    Ok(There::File {
+    Ok(Found::File {
         digest: digest.bits(),
         is_same: rest.is_some_and(<[u8]>::is_empty),
     })
 }
 
-/// The text of a file; none if it is not a file of text.
+/// The contents of a file; `None` if it is not a regular file of UTF-8.
 pub fn text(folder: &OwnedFd, name: &str) -> io::Result<Option<String>> {
     let Some(file) = read_only(folder, name)? else {
         return Ok(None);
@@ -65,7 +65,7 @@ pub fn text(folder: &OwnedFd, name: &str) -> io::Result<Option<String>> {
     Ok(String::from_utf8(text).ok())
 }
 
-/// Opens a file; none if it is anything else, such as a link.
+/// Opens a regular file; `None` if it is anything else, such as a link.
 fn read_only(folder: &OwnedFd, name: &str) -> io::Result<Option<File>> {
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     match openat(folder, name, flags, Mode::empty()) {
@@ -80,7 +80,7 @@ fn read_only(folder: &OwnedFd, name: &str) -> io::Result<Option<File>> {
     }
 }
 
-/// Puts a file in the place of what has this name.
+/// Writes a file and renames it to this name.
 pub fn replace(root: &OwnedFd, folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<()> {
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     let mut file = File::from(openat(root, NEW, flags, Mode::RUSR | Mode::WUSR)?);
@@ -94,16 +94,11 @@ pub fn replace(root: &OwnedFd, folder: &OwnedFd, name: &str, contents: &[u8]) ->
     written
 }
 
-/// Opens a folder below another, which is made if need be.
-pub fn make(root: &OwnedFd, path: &str) -> io::Result<OwnedFd> {
-    descend(root, path, true)
-}
-
-/// Opens a folder below another, name by name, so that no link is followed.
-pub fn descend(root: &OwnedFd, path: &str, makes: bool) -> io::Result<OwnedFd> {
+/// Opens a folder below another, name by name, and creates it if `create` is set.
+pub fn descend(root: &OwnedFd, path: &str, create: bool) -> io::Result<OwnedFd> {
     let mut folder = root.try_clone()?;
-    for name in path.split('/') {
-        if makes {
+    for name in path.split('/').filter(|name| !name.is_empty()) {
+        if create {
             match mkdirat(&folder, name, Mode::RWXU) {
                 Ok(()) => fsync(&folder)?,
                 Err(Errno::EXIST) => {}

@@ -4,18 +4,19 @@ use std::io::{self, Write};
 
 use minijinja::value::Value as Filling;
 
-use super::{RowFormat, Value};
+use super::RowFormat;
+use crate::record::Value;
 use crate::template::Template;
 
 /// The template filled with each row.
-pub struct Filled<'a> {
+pub struct TemplateRows<'a> {
     /// The template.
     pub template: &'a Template,
     /// What stands behind each.
     pub end: &'a str,
 }
 
-impl RowFormat for Filled<'_> {
+impl RowFormat for TemplateRows<'_> {
     fn header(&mut self, _: &[&str], _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }

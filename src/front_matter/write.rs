@@ -1,20 +1,22 @@
-//! Front matter as a person would write it.
+//! Writing front matter as a person would.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_saphyr::FlowSeq;
 
 use super::FrontMatter;
 
-/// What YAML, of one age or another, reads as something else than a text.
-const WORDS: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
-
-/// What a key has.
+/// The value of a key.
 #[derive(Debug, Clone, Copy)]
 pub enum Entry<'a> {
-    /// A text.
+    /// A string.
     Text(&'a str),
     /// A date.
     Date(&'a str),
-    /// Texts.
+    /// A list of strings.
     List(&'a [String]),
-    /// Yes or no.
+    /// A boolean.
     Flag(bool),
 }
 
@@ -44,15 +46,22 @@ pub fn write(front: &FrontMatter, body: &str) -> String {
 pub fn yaml<'a>(entries: impl IntoIterator<Item = (&'a str, Entry<'a>)>, body: &str) -> String {
     let mut text = String::from("---\n");
     for (key, entry) in entries {
-        let value = match entry {
-            Entry::Text(text) => scalar(text),
-            Entry::Date(text) => date(text),
-            Entry::List(items) => list(items),
-            Entry::Flag(flag) => flag.to_string(),
-        };
-        text.push_str(&format!("{key}: {value}\n"));
+        text.push_str(&match entry {
+            // Quoted, it is no date to a site generator.
+            Entry::Date(date) if is_date(date) => format!("{key}: {date}\n"),
+            Entry::Text(value) | Entry::Date(value) => line(key, value),
+            Entry::List(items) => line(key, FlowSeq(items)),
+            Entry::Flag(flag) => line(key, flag),
+        });
     }
     text + "---\n\n" + body
+}
+
+fn line(key: &str, value: impl Serialize) -> String {
+    let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
+    let map = BTreeMap::from([(key, value)]);
+    // Writing a scalar or a list of them to a string cannot fail.
+    serde_saphyr::to_string_with_options(&map, options).unwrap_or_default()
 }
 
 /// Writes these entries as TOML front matter followed by the body. Each stands in a
@@ -84,29 +93,6 @@ pub fn toml<'a>(
     text + "+++\n\n" + body
 }
 
-fn list(items: &[String]) -> String {
-    let items: Vec<String> = items
-        .iter()
-        .map(|item| {
-            if item.contains([',', ':', '[', ']', '{', '}']) {
-                quoted(item)
-            } else {
-                scalar(item)
-            }
-        })
-        .collect();
-    format!("[{}]", items.join(", "))
-}
-
-/// A date that can only be one looks plain, though YAML may see more in it than a text.
-fn date(text: &str) -> String {
-    if is_date(text) {
-        text.to_owned()
-    } else {
-        scalar(text)
-    }
-}
-
 fn is_date(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && text.ends_with(|c: char| c.is_ascii_digit() || c == 'Z')
@@ -115,44 +101,8 @@ fn is_date(text: &str) -> bool {
             .all(|c| c.is_ascii_digit() || "-:.+TZ".contains(c))
 }
 
-fn scalar(text: &str) -> String {
-    if is_plain(text) {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
-}
-
-/// Whether a text needs no quotes: a letter begins it and nothing in it means more than itself.
-fn is_plain(text: &str) -> bool {
-    text.starts_with(char::is_alphabetic)
-        && text.trim_end() == text
-        && !text.ends_with(':')
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.contains(is_invisible)
-        && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
-/// The text in double quotes; an escape of JSON is one of YAML and TOML too.
+/// A TOML basic string: a JSON string in which DEL is escaped, too.
 fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            c if is_invisible(c) => quoted.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => quoted.push(c),
-        }
-    }
-    quoted + "\""
-}
-
-/// What YAML forbids, folds or drops when it is not escaped.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-        )
+    let json = serde_json::Value::from(text).to_string();
+    json.replace('\u{7f}', "\\u007f")
 }

@@ -1,0 +1,85 @@
+//! What readers may see of a blog: no e-mail address, no draft, no unapproved comment.
+
+use jiff::Timestamp;
+
+use super::{Post, PostStatus};
+
+/// A published post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicPost {
+    /// The id.
+    pub id: i64,
+    /// The slug, used in URLs.
+    pub slug: String,
+    /// The title.
+    pub title: String,
+    /// The author's name.
+    pub author: Option<String>,
+    /// The summary.
+    pub summary: Option<String>,
+    /// The Markdown text.
+    pub body: String,
+    /// The time of publication, never in the future.
+    pub published_at: Timestamp,
+    /// The time of the last change.
+    pub updated_at: Timestamp,
+    /// Whether readers may comment.
+    pub comments_open: bool,
+    /// The tags, in alphabetical order.
+    pub tags: Vec<String>,
+    /// Former slugs, which redirect to this post.
+    pub old_slugs: Vec<String>,
+}
+
+impl PublicPost {
+    /// The post as readers see it at `now`; `None` for a draft or a scheduled post.
+    pub fn at(post: Post, now: Timestamp) -> Option<PublicPost> {
+        let status = post.status(now);
+        let published_at = post
+            .published_at
+            .filter(|_| status == PostStatus::Published)?;
+        Some(PublicPost {
+            id: post.id,
+            slug: post.slug,
+            title: post.title,
+            author: post.author,
+            summary: post.summary,
+            body: post.body,
+            published_at,
+            updated_at: post.updated_at,
+            comments_open: post.comments_open,
+            tags: post.tags,
+            old_slugs: post.old_slugs,
+        })
+    }
+}
+
+/// An approved comment on a published post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicComment {
+    /// The id.
+    pub id: i64,
+    /// The nearest approved comment above it in the thread.
+    pub parent_id: Option<i64>,
+    /// The number of approved comments above it in the thread.
+    pub depth: usize,
+    /// The author's name.
+    pub author: String,
+    /// The author's website; http or https.
+    pub website: Option<String>,
+    /// The Markdown text.
+    pub body: String,
+    /// The time of writing.
+    pub created_at: Timestamp,
+    /// The time of the last change.
+    pub updated_at: Timestamp,
+}
+
+/// Approved comments that are not published because their posts are not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// The slugs of the posts.
+    pub posts: Vec<String>,
+    /// The number of comments.
+    pub comments: i64,
+}

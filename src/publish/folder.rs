@@ -1,0 +1,271 @@
+//! The folder itself: only files that changed are written, and files that are not published
+//! any more are removed.
+//!
+//! The file `.blog-export` is the [`Manifest`]. All files are planned first, so that nothing
+//! is written if something is in the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::os::fd::OwnedFd;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{AtFlags, Dir, FlockOperation, Mode, OFlags, flock, fsync, open, unlinkat};
+use rustix::io::Errno;
+
+use super::directory::{Found, NEW, compare, descend, replace, text};
+use super::manifest::{Manifest, digest};
+use super::{Error, Publisher, Result};
+
+/// The name of the manifest.
+const MANIFEST: &str = ".blog-export";
+
+/// A locked folder that is being written.
+pub struct Folder {
+    path: PathBuf,
+    root: OwnedFd,
+    /// The folders below that were opened.
+    folders: BTreeMap<String, OwnedFd>,
+    /// What was published before.
+    before: Manifest,
+    /// What is to be published.
+    planned: Manifest,
+    /// The planned files that are there already.
+    unchanged: BTreeSet<String>,
+    /// What is in the way.
+    conflicts: Vec<String>,
+}
+
+/// What was written.
+pub struct Written {
+    /// The number of files.
+    pub files: i64,
+    /// The number of files that were written.
+    pub changed: i64,
+    /// The number of files that were removed.
+    pub removed: i64,
+    /// Files that were changed since, and therefore not removed.
+    pub kept: Vec<PathBuf>,
+}
+
+impl Folder {
+    /// Opens and locks a folder.
+    ///
+    /// # Errors
+    /// It is not empty, and this publisher did not write it.
+    pub fn open(path: &Path, publisher: Publisher) -> Result<Folder> {
+        let unwritable = |error| Error::Write(path.to_owned(), error);
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let root = open(path, flags, Mode::empty()).map_err(|error| unwritable(error.into()))?;
+        match flock(&root, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => {}
+            Err(Errno::WOULDBLOCK) => return Err(Error::Busy(path.to_owned())),
+            Err(error) => return Err(unwritable(error.into())),
+        }
+        let before = manifest_of(&root, publisher).map_err(unwritable)?;
+        Ok(Folder {
+            path: path.to_owned(),
+            root,
+            folders: BTreeMap::new(),
+            before: before.ok_or_else(|| Error::Foreign(path.to_owned()))?,
+            planned: Manifest::new(publisher),
+            unchanged: BTreeSet::new(),
+            conflicts: Vec::new(),
+        })
+    }
+
+    /// Plans a file, which [`Folder::put`] writes.
+    pub fn plan(&mut self, path: String, contents: &[u8]) -> Result<()> {
+        let found = self.find(&path, contents)?;
+        let is_same = matches!(found, Found::File { is_same: true, .. });
+        if is_same && self.before.lists(&path) {
+            self.unchanged.insert(path.clone());
+        } else {
+            self.conflicts.extend(self.conflict(&path, &found));
+        }
+        self.planned.add(path, digest(contents));
+        Ok(())
+    }
+
+    /// Adds all planned files to the manifest, so that an interrupted run leaves no
+    /// unlisted file.
+    ///
+    /// # Errors
+    /// Something is in the way.
+    pub fn begin(&mut self) -> Result<()> {
+        if let Some((first, others)) = self.conflicts.split_first() {
+            let mut message = first.clone();
+            if !others.is_empty() {
+                message.push_str(&format!("; {} more in the way", others.len()));
+            }
+            return Err(Error::InTheWay(message));
+        }
+        self.write_manifest(&self.before.with(&self.planned))
+    }
+
+    /// Writes a file that was planned with these contents, unless it is there.
+    pub fn put(&mut self, path: &str, contents: &[u8]) -> Result<()> {
+        if self.unchanged.contains(path) {
+            return Ok(());
+        }
+        // It may have been changed since it was planned.
+        let found = self.find(path, contents)?;
+        if let Some(conflict) = self.conflict(path, &found) {
+            return Err(Error::InTheWay(conflict));
+        }
+        let written = self.write_file(path, contents);
+        written.map_err(|error| self.unwritable(path, error))
+    }
+
+    /// Removes the files that were not planned again, and writes the final manifest.
+    pub fn end(mut self) -> Result<Written> {
+        let gone = self.before.without(&self.planned);
+        let mut removed = 0;
+        let mut kept = Vec::new();
+        for path in &gone {
+            let found = self.find(path, &[])?;
+            if matches!(found, Found::Nothing) {
+                continue;
+            }
+            if self.conflict(path, &found).is_some() {
+                kept.push(self.path.join(path));
+                continue;
+            }
+            let (folder, name) = split(path);
+            if let Some(folder) = self.existing(folder)? {
+                match unlinkat(folder, name, AtFlags::empty()) {
+                    Ok(()) => removed += 1,
+                    Err(Errno::NOENT) => {}
+                    Err(error) => return Err(self.unwritable(path, error.into())),
+                }
+            }
+        }
+        for folder in self.folders.values() {
+            fsync(folder).map_err(|error| self.unwritable("", error.into()))?;
+        }
+        let emptied: BTreeSet<&str> = gone.iter().map(|path| split(path).0).collect();
+        for folder in emptied {
+            // It fails if the folder is not empty.
+            let _ = unlinkat(&self.root, folder, AtFlags::REMOVEDIR);
+        }
+        self.write_manifest(&self.planned)?;
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let files = self.planned.len();
+        Ok(Written {
+            files: number(files),
+            changed: number(files.saturating_sub(self.unchanged.len())),
+            removed,
+            kept,
+        })
+    }
+
+    /// Why a file may not be replaced or removed.
+    fn conflict(&self, path: &str, found: &Found) -> Option<String> {
+        let why = match found {
+            Found::Nothing => return None,
+            Found::File { digest, .. } if self.before.wrote(path, *digest) => return None,
+            _ if !self.before.lists(path) => "was not written by this export",
+            Found::File { .. } if self.before.is_unknown(path) => {
+                "is listed without a digest, by an earlier version, and differs from the post"
+            }
+            Found::File { .. } => "was changed since the export wrote it",
+            Found::Other => "is not a file that the export wrote",
+        };
+        Some(format!("{} {why}", self.path.join(path).display()))
+    }
+
+    fn unwritable(&self, path: &str, error: io::Error) -> Error {
+        let path = match path {
+            "" => self.path.clone(),
+            path => self.path.join(path),
+        };
+        Error::Write(path, error)
+    }
+
+    fn find(&mut self, path: &str, contents: &[u8]) -> Result<Found> {
+        let (folder, name) = split(path);
+        let found = match self.existing(folder)? {
+            Some(folder) => compare(folder, name, contents),
+            None => Ok(Found::Nothing),
+        };
+        found.map_err(|error| self.unwritable(path, error))
+    }
+
+    fn write_file(&mut self, path: &str, contents: &[u8]) -> io::Result<()> {
+        let (folder, name) = split(path);
+        if !self.folders.contains_key(folder) {
+            let made = descend(&self.root, folder, true)?;
+            self.folders.insert(folder.to_owned(), made);
+        }
+        let Some(folder) = self.folders.get(folder) else {
+            return Err(io::ErrorKind::NotFound.into());
+        };
+        replace(&self.root, folder, name, contents)
+    }
+
+    fn write_manifest(&self, manifest: &Manifest) -> Result<()> {
+        let text = manifest.to_string();
+        let written = compare(&self.root, MANIFEST, text.as_bytes()).and_then(|found| {
+            if !matches!(found, Found::File { is_same: true, .. }) {
+                replace(&self.root, &self.root, MANIFEST, text.as_bytes())?;
+            }
+            Ok(fsync(&self.root)?)
+        });
+        written.map_err(|error| self.unwritable(MANIFEST, error))
+    }
+
+    /// Opens a folder below, if it exists.
+    fn existing(&mut self, folder: &str) -> Result<Option<&OwnedFd>> {
+        if !self.folders.contains_key(folder) {
+            match descend(&self.root, folder, false) {
+                Ok(opened) => {
+                    self.folders.insert(folder.to_owned(), opened);
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(self.unwritable(folder, error)),
+            }
+        }
+        Ok(self.folders.get(folder))
+    }
+}
+
+/// The folder and the name of a file.
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// Reads the manifest; it is empty in an empty folder, and `None` in a folder of others.
+fn manifest_of(root: &OwnedFd, publisher: Publisher) -> io::Result<Option<Manifest>> {
+    let manifest = match text(root, MANIFEST) {
+        Ok(text) => match text.and_then(|text| Manifest::read(&text, publisher)) {
+            Some(manifest) => manifest,
+            None => return Ok(None),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            for entry in Dir::read_from(root)? {
+                let entry = entry?;
+                let is_known = match entry.file_name().to_bytes() {
+                    b"." | b".." | b".git" => true,
+                    name => name == NEW.as_bytes() && is_first_manifest(root, publisher)?,
+                };
+                if !is_known {
+                    return Ok(None);
+                }
+            }
+            Manifest::new(publisher)
+        }
+        Err(error) => return Err(error),
+    };
+    // An interrupted run left it.
+    if let Found::File { .. } = compare(root, NEW, &[])? {
+        unlinkat(root, NEW, AtFlags::empty())?;
+    }
+    Ok(Some(manifest))
+}
+
+/// Whether the temporary file is a manifest or the beginning of one: the first file that a
+/// publisher writes.
+fn is_first_manifest(root: &OwnedFd, publisher: Publisher) -> io::Result<bool> {
+    let found = text(root, NEW)?;
+    let head = publisher.head;
+    Ok(found.is_some_and(|found| found.starts_with(head) || head.starts_with(&found)))
+}

@@ -1,0 +1,183 @@
+//! Fields: the named values of a record, the same in every format.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use thiserror::Error;
+
+use super::Value;
+
+/// One field of a record of type `T`.
+pub struct Field<T: 'static> {
+    /// The name, the type and the description.
+    pub info: FieldInfo,
+    /// Where the field appears by default.
+    pub visibility: Visibility,
+    /// Reads the value from a record, as of a time.
+    pub value: fn(&T, Timestamp) -> Value,
+}
+
+/// A list of fields, one a line: visibility, name, type and description, then the value,
+/// as an expression of the two names at the start, which are the record and the time.
+macro_rules! fields {
+    ($record:ident, $now:ident;
+     $($visibility:ident $name:literal $kind:expr, $doc:expr => $value:expr);+ $(;)?) => {{
+        use $crate::record::{FieldType::*, Visibility::*};
+        &[$($crate::record::Field {
+            info: $crate::record::FieldInfo { name: $name, kind: $kind, doc: $doc },
+            visibility: $visibility,
+            value: |$record, $now| {
+                let _ = (&$record, &$now);
+                $crate::record::Value::from($value)
+            },
+        }),+]
+    }};
+}
+
+pub(crate) use fields;
+
+/// The name, the type and the description of a field.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldInfo {
+    /// The name.
+    pub name: &'static str,
+    /// The type of the value.
+    pub kind: FieldType,
+    /// The description, one line.
+    pub doc: &'static str,
+}
+
+/// Describes a field.
+pub const fn info(name: &'static str, kind: FieldType, doc: &'static str) -> FieldInfo {
+    FieldInfo { name, kind, doc }
+}
+
+/// The type of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum FieldType {
+    /// A boolean.
+    Bool,
+    /// An integer that is not shortened for people, such as an id.
+    Integer,
+    /// A count.
+    Count,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// One of these strings.
+    Enum(&'static [&'static str]),
+    /// A point in time.
+    Time,
+    /// Values of different types.
+    Any,
+    /// A value of this type, or null.
+    Nullable(&'static FieldType),
+    /// A list of values of this type.
+    List(&'static FieldType),
+    /// An object with these fields.
+    Object(fn() -> Vec<FieldInfo>),
+}
+
+impl FieldType {
+    /// The strings of an enumeration.
+    pub fn words(self) -> Option<&'static [&'static str]> {
+        match self {
+            FieldType::Enum(words) => Some(words),
+            FieldType::Nullable(kind) => kind.words(),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for FieldType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FieldType::Bool => f.write_str("yes or no"),
+            FieldType::Integer | FieldType::Count | FieldType::Number => f.write_str("number"),
+            FieldType::Text => f.write_str("text"),
+            FieldType::Enum(_) => f.write_str("word"),
+            FieldType::Time => f.write_str("time"),
+            FieldType::Any => f.write_str("any"),
+            FieldType::Nullable(kind) => write!(f, "{kind} or null"),
+            FieldType::List(FieldType::Object(_)) => f.write_str("list"),
+            FieldType::List(kind) => write!(f, "{kind}s"),
+            FieldType::Object(_) => f.write_str("object"),
+        }
+    }
+}
+
+/// Where a field appears by default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Visibility {
+    /// Everywhere.
+    Table,
+    /// In lists for programs, and below.
+    Data,
+    /// In single records for programs.
+    Record,
+    /// Only where it is asked for.
+    Asked,
+}
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A list of records.
+    List,
+    /// A single record.
+    Record,
+}
+
+impl Shape {
+    /// The last visibility whose fields programs get by default.
+    pub fn visibility(self) -> Visibility {
+        match self {
+            Shape::List => Visibility::Data,
+            Shape::Record => Visibility::Record,
+        }
+    }
+}
+
+/// A field name that does not exist.
+#[derive(Debug, Error)]
+#[error("there is no field `{name}`")]
+pub struct UnknownField {
+    /// The name.
+    pub name: String,
+    /// The names that exist.
+    pub known: Vec<&'static str>,
+}
+
+/// Finds fields by name, each once.
+///
+/// # Errors
+/// One of the names does not exist.
+pub fn named<T>(
+    fields: &'static [Field<T>],
+    asked: &[impl AsRef<str>],
+) -> Result<Vec<&'static Field<T>>, UnknownField> {
+    let mut chosen: Vec<&Field<T>> = Vec::new();
+    for name in asked.iter().map(AsRef::as_ref) {
+        if chosen.iter().any(|field| field.info.name == name) {
+            continue;
+        }
+        let field = fields.iter().find(|field| field.info.name == name);
+        chosen.push(field.ok_or_else(|| UnknownField {
+            name: name.to_owned(),
+            known: fields.iter().map(|field| field.info.name).collect(),
+        })?);
+    }
+    Ok(chosen)
+}
+
+/// The names of the fields.
+pub fn names<T>(fields: &[&Field<T>]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.info.name).collect()
+}
+
+/// The values of the fields of a record.
+pub fn values<T>(fields: &[&Field<T>], record: &T, now: Timestamp) -> Vec<Value> {
+    let values = fields.iter().map(|field| (field.value)(record, now));
+    values.collect()
+}

@@ -1,0 +1,126 @@
+//! The schema of what a command writes for programs.
+
+use super::{Field, FieldInfo, Shape};
+
+/// What a command writes as JSON.
+#[derive(Debug, Clone)]
+pub enum OutputSchema {
+    /// Nothing; its exit code tells.
+    Nothing,
+    /// No JSON, whatever the format, but this.
+    Other(&'static str),
+    /// An object.
+    One(Vec<Property>),
+    /// An array of objects.
+    Many(Vec<Property>),
+    /// An array of objects that depend on what was asked, as this tells.
+    Rows(&'static str),
+    /// Any of these, by what was asked.
+    Any(Vec<OutputSchema>),
+}
+
+/// A part of an object.
+#[derive(Debug, Clone, Copy)]
+pub struct Property {
+    /// What it is.
+    pub info: FieldInfo,
+    /// When it is there.
+    pub presence: Presence,
+}
+
+/// When a part is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Always, unless `--fields` chooses.
+    Always,
+    /// Unless an option leaves it out.
+    Usually,
+    /// If `--fields` asks for it.
+    Asked,
+}
+
+impl OutputSchema {
+    /// One record.
+    pub fn one<T>(fields: &[Field<T>]) -> Self {
+        OutputSchema::One(parts(fields, Shape::Record))
+    }
+
+    /// A list of records.
+    pub fn many<T>(fields: &[Field<T>]) -> Self {
+        OutputSchema::Many(parts(fields, Shape::List))
+    }
+
+    /// A list of records with the fields of these names.
+    pub fn chosen<T>(fields: &[Field<T>], names: &[&str]) -> Self {
+        let mut parts = parts(fields, Shape::List);
+        for part in &mut parts {
+            part.presence = match names.contains(&part.info.name) {
+                true => Presence::Always,
+                false => Presence::Asked,
+            };
+        }
+        OutputSchema::Many(parts)
+    }
+
+    /// A record of the one thing that is named, or a list of them.
+    pub fn each<T>(fields: &[Field<T>]) -> Self {
+        OutputSchema::Any(vec![OutputSchema::one(fields), OutputSchema::many(fields)])
+    }
+
+    /// An object with these parts.
+    pub fn object(parts: Vec<FieldInfo>) -> Self {
+        let part = |info| Property {
+            info,
+            presence: Presence::Always,
+        };
+        OutputSchema::One(parts.into_iter().map(part).collect())
+    }
+
+    /// The same object with one more part, unless an option leaves it out.
+    pub fn with(mut self, info: FieldInfo) -> Self {
+        if let OutputSchema::One(parts) = &mut self {
+            let presence = Presence::Usually;
+            parts.push(Property { info, presence });
+        }
+        self
+    }
+
+    /// The names of the fields that are there without being asked for.
+    pub fn names(&self) -> Vec<&'static str> {
+        match self {
+            OutputSchema::Nothing | OutputSchema::Other(_) | OutputSchema::Rows(_) => Vec::new(),
+            OutputSchema::One(parts) | OutputSchema::Many(parts) => parts
+                .iter()
+                .filter(|part| part.presence != Presence::Asked)
+                .map(|part| part.info.name)
+                .collect(),
+            OutputSchema::Any(answers) => {
+                answers.first().map(OutputSchema::names).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The names of all the fields that can be asked for.
+    pub fn known(&self) -> Vec<&'static str> {
+        match self {
+            OutputSchema::Nothing | OutputSchema::Other(_) | OutputSchema::Rows(_) => Vec::new(),
+            OutputSchema::One(parts) | OutputSchema::Many(parts) => {
+                parts.iter().map(|part| part.info.name).collect()
+            }
+            OutputSchema::Any(answers) => answers.iter().flat_map(OutputSchema::known).collect(),
+        }
+    }
+}
+
+fn parts<T>(fields: &[Field<T>], shape: Shape) -> Vec<Property> {
+    let most = shape.visibility();
+    let part = |field: &Field<T>| Property {
+        info: field.info,
+        presence: if field.visibility <= most {
+            Presence::Always
+        } else {
+            Presence::Asked
+        },
+    };
+    fields.iter().map(part).collect()
+}

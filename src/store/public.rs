@@ -1,0 +1,101 @@
+//! What readers may see, read from the store. Everything that publishes reads through
+//! this module: posts that are published now, approved comments, no e-mail address.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Row};
+
+use super::comment::THREAD;
+use super::error::{Error, Result};
+use super::post::{Parts, Posts};
+use super::query::{optional_text, text, time};
+use crate::model::{PostFilter, PublicComment, PublicPost, Withheld};
+
+/// The public part of a blog.
+pub struct Public<'a> {
+    db: &'a Connection,
+    now: Timestamp,
+}
+
+impl<'a> Public<'a> {
+    pub(super) fn new(db: &'a Connection, now: Timestamp) -> Self {
+        Public { db, now }
+    }
+
+    /// Calls `each` with the published posts among those the filter finds. Returns the
+    /// comments that are withheld with the others.
+    pub fn each_post<E: From<Error>>(
+        &self,
+        filter: &PostFilter,
+        parts: Parts,
+        mut each: impl FnMut(PublicPost) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Withheld, E> {
+        let mut withheld = Withheld::default();
+        Posts::new(self.db, self.now).each(filter, parts, |post| {
+            let (id, slug) = (post.id, post.slug.clone());
+            if let Some(post) = PublicPost::at(post, self.now) {
+                return each(post);
+            }
+            let comments = self.approved(id)?;
+            if comments > 0 {
+                withheld.posts.push(slug);
+                withheld.comments += comments;
+            }
+            Ok(())
+        })?;
+        Ok(withheld)
+    }
+
+    /// Calls `each` with the approved comments on a post, in the order of the threads. A
+    /// reply to a hidden comment moves up to the nearest approved one.
+    pub fn each_comment<E: From<Error>>(
+        &self,
+        post: &PublicPost,
+        mut each: impl FnMut(PublicComment) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = format!(
+            "{THREAD} SELECT thread.depth, iif(c.status = 'approved', c.id, NULL), c.author,
+                 c.website, c.body, c.created_at, c.updated_at
+             FROM thread CROSS JOIN comment c ON c.id = thread.id"
+        );
+        let mut statement = self.db.prepare_cached(&sql).map_err(Error::from)?;
+        let mut rows = statement.query([post.id]).map_err(Error::from)?;
+        // The ids of the comment read last and of those above it; `None` if hidden.
+        let mut above: Vec<Option<i64>> = Vec::new();
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            let (depth, id) = depth_and_id(row).map_err(Error::from)?;
+            above.truncate(depth);
+            if id.is_some() {
+                each(comment(row, &above).map_err(Error::from)?)?;
+            }
+            above.push(id);
+        }
+        Ok(())
+    }
+
+    /// The number of approved comments on a post.
+    fn approved(&self, post: i64) -> Result<i64> {
+        let sql = "SELECT count(*) FROM comment WHERE post_id = ?1 AND status = 'approved'";
+        let mut statement = self.db.prepare_cached(sql)?;
+        Ok(statement.query_row([post], |row| row.get(0))?)
+    }
+}
+
+/// The depth of a comment in its thread, and its id if it is approved.
+fn depth_and_id(row: &Row<'_>) -> rusqlite::Result<(usize, Option<i64>)> {
+    let depth: i64 = row.get(0)?;
+    Ok((usize::try_from(depth).unwrap_or_default(), row.get(1)?))
+}
+
+fn comment(row: &Row<'_>, above: &[Option<i64>]) -> rusqlite::Result<PublicComment> {
+    let mut visible = above.iter().rev().flatten();
+    Ok(PublicComment {
+        id: row.get(1)?,
+        parent_id: visible.next().copied(),
+        depth: above.iter().flatten().count(),
+        author: text(row, 2)?,
+        website: optional_text(row, 3)?,
+        body: text(row, 4)?,
+        created_at: time(row, 5)?,
+        updated_at: time(row, 6)?,
+    })
+}

@@ -1,0 +1,126 @@
+//! Review actions in words.
+
+use super::{counted, removal};
+use crate::model::{Blocked, Removal};
+
+/// What was done with one comment of the moderation queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReviewAction {
+    /// The comment was approved.
+    Approved,
+    /// The comment was marked as spam.
+    Spam,
+    /// The comment was removed.
+    Removed(Removal),
+    /// The reply with this id was added; the flag says whether the comment was approved.
+    Answered(i64, bool),
+    /// The text was changed.
+    Edited,
+    /// The author was blocked.
+    Blocked(Blocked),
+    /// The comment was skipped.
+    Skipped,
+}
+
+impl ReviewAction {
+    /// The action on the comment with this id, as a sentence.
+    pub fn sentence(&self, id: i64) -> String {
+        match self {
+            ReviewAction::Approved => format!("approved comment {id}"),
+            ReviewAction::Spam => format!("marked comment {id} as spam"),
+            ReviewAction::Removed(removed) => format!("removed {}", removal::comments(removed)),
+            ReviewAction::Answered(reply, is_approved) => {
+                let approved = if *is_approved {
+                    "approved comment"
+                } else {
+                    "comment"
+                };
+                format!("answered {approved} {id} with comment {reply}")
+            }
+            ReviewAction::Edited => format!("changed comment {id}"),
+            ReviewAction::Blocked(Blocked { rule, ids }) => {
+                let comments = counted(number(ids), "comment");
+                format!(
+                    "rule {} \"{}\": marked {comments} as spam",
+                    rule.id, rule.name
+                )
+            }
+            ReviewAction::Skipped => format!("skipped comment {id}"),
+        }
+    }
+
+    /// What it adds to the counts of a summary.
+    fn counts(&self) -> Vec<(&'static str, i64)> {
+        match self {
+            ReviewAction::Approved => vec![("approved", 1)],
+            ReviewAction::Spam => vec![("spam", 1)],
+            ReviewAction::Removed(removed) => vec![("deleted", removed.comments.total())],
+            ReviewAction::Answered(_, approved) => {
+                vec![("replied", 1), ("approved", i64::from(*approved))]
+            }
+            ReviewAction::Edited => vec![("edited", 1)],
+            ReviewAction::Blocked(blocked) => vec![("blocked", 1), ("spam", number(&blocked.ids))],
+            ReviewAction::Skipped => vec![("skipped", 1)],
+        }
+    }
+}
+
+/// The counts of a summary, in its order.
+const COUNTS: [&str; 7] = [
+    "approved", "spam", "deleted", "replied", "edited", "blocked", "skipped",
+];
+
+/// `approved 3, spam 2, deleted 1, skipped 1; 12 still wait`.
+pub fn summary<'a>(
+    actions: impl Iterator<Item = &'a ReviewAction>,
+    waiting: Option<i64>,
+) -> String {
+    let counted: Vec<(&str, i64)> = actions.flat_map(ReviewAction::counts).collect();
+    let total = |name: &&str| {
+        let counts = counted.iter().filter(|(counted, _)| counted == name);
+        counts.map(|(_, count)| count).sum::<i64>()
+    };
+    let totals = COUNTS.iter().map(|name| (name, total(name)));
+    let parts: Vec<String> = totals
+        .filter(|&(_, count)| count > 0)
+        .map(|(name, count)| format!("{name} {count}"))
+        .collect();
+    let mut text = if parts.is_empty() {
+        "nothing was decided".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    match waiting {
+        Some(0) => text.push_str("; none waits any more"),
+        Some(1) => text.push_str("; 1 still waits"),
+        Some(waiting) => text.push_str(&format!("; {waiting} still wait")),
+        None => {}
+    }
+    text
+}
+
+fn number(ids: &[i64]) -> i64 {
+    i64::try_from(ids.len()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_counts_comments() {
+        let mut removal = Removal::default();
+        removal.comments.spam = 2;
+        let actions = [
+            ReviewAction::Approved,
+            ReviewAction::Answered(9, true),
+            ReviewAction::Removed(removal),
+            ReviewAction::Skipped,
+        ];
+        assert_eq!(
+            summary(actions.iter(), Some(12)),
+            "approved 2, deleted 2, replied 1, skipped 1; 12 still wait"
+        );
+        assert_eq!(summary([].iter(), None), "nothing was decided");
+    }
+}
