@@ -1,21 +1,18 @@
 //! The options of every command.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use super::logged::as_logged;
 use crate::context::{Options, variable};
 use crate::failure::{Failure, TEMPLATE_HINT};
 use crate::output::{Format, Style};
 use crate::template::Template;
 
-/// Options that say nothing of what was asked, with a value and without.
+/// The global options with a value.
 pub const GLOBAL: [&str; 5] = ["--db", "--format", "--template", "--color", "--timeout"];
-pub const GLOBAL_FLAGS: [&str; 4] = ["-0", "--null", "--no-pager", "--csv-safe"];
 
 /// The options of every command.
 #[derive(Args)]
@@ -100,7 +97,8 @@ impl Color {
 }
 
 impl Global {
-    pub fn options(self, arguments: &[OsString]) -> Result<Options> {
+    /// What a command is given of them; the log shows `command`.
+    pub fn options(self, command: String) -> Result<Options> {
         let style = self.style()?;
         Ok(Options {
             database: self.db,
@@ -108,7 +106,7 @@ impl Global {
             color: self.color.always(),
             pager: !self.no_pager,
             busy: Duration::from_secs(self.timeout),
-            command: as_logged(arguments),
+            command,
         })
     }
 

@@ -2,8 +2,8 @@
 
 mod arguments;
 mod global;
-mod logged;
 mod parse;
+mod redact;
 mod refuse;
 #[cfg(test)]
 mod tests;
@@ -105,11 +105,11 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
     if let Some(shell) = complete::asking(arguments) {
         return complete::run(&shell, arguments, Cli::command);
     }
-    let cli = match parse::parse(arguments) {
-        Ok(cli) => cli,
+    let (cli, logged) = match parse::parse(arguments) {
+        Ok(parsed) => parsed,
         Err(error) => return refuse::refuse(&error, arguments),
     };
-    let mut context = Context::new(cli.global.options(arguments)?)?;
+    let mut context = Context::new(cli.global.options(logged)?)?;
     match cli.command {
         None => {
             check_csv_safe(&context.output)?;

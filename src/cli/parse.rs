@@ -8,11 +8,13 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches};
 
 use super::arguments::place_of_command;
 use super::global::Global;
+use super::redact::redact;
 use super::{Cli, Command};
 use crate::command::search;
 use crate::command::verb::{self, Verb};
 
-pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+/// Parses a command line; gives it as the log shows it, too.
+pub fn parse(arguments: &[OsString]) -> Result<(Cli, String), clap::Error> {
     let at = place_of_command(arguments).unwrap_or(arguments.len());
     let words: Vec<&str> = arguments
         .iter()
@@ -24,19 +26,25 @@ pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
         let global = Global::augment_args(clap::Command::new("search"));
         given = search::words_last(arguments, at, global).into();
     }
-    let mut matches = narrowed(&words)
+    let (mut matches, logged) = narrowed(&words)
         .and_then(|command| matches(command, &given).ok())
         // What is wrong, or asks for help, is seen with all the commands there are.
         .map_or_else(|| matches(Cli::command(), &given), Ok)?;
-    Cli::from_arg_matches_mut(&mut matches)
+    Ok((Cli::from_arg_matches_mut(&mut matches)?, logged))
 }
 
-/// What the arguments say. The command is freed by the next one of the process, if there is
-/// one: that takes a while.
-fn matches(command: clap::Command, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
+/// Matches the arguments; gives them as the log shows them, too. The command is freed by
+/// the next call, if there is one: freeing it takes long.
+fn matches(
+    command: clap::Command,
+    arguments: &[OsString],
+) -> Result<(ArgMatches, String), clap::Error> {
     static LAST: Mutex<Option<clap::Command>> = Mutex::new(None);
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    last.insert(command).try_get_matches_from_mut(arguments)
+    let command = last.insert(command);
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    let logged = redact(command, &matches, arguments);
+    Ok((matches, logged))
 }
 
 /// The command line without the commands that are not asked for: to build all of them

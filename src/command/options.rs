@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use super::text;
+use super::verb::Private;
 use crate::context::Context;
 use crate::failure::{Failure, time_hint};
 use crate::model::time::{BadTime, Clock};
@@ -60,7 +61,7 @@ impl Columns {
 #[group(multiple = false)]
 pub struct Body {
     /// The text, in Markdown
-    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true, add = Private)]
     pub body: Option<String>,
 
     /// Read the text from a file, or from standard input if it is `-`

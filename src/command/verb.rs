@@ -46,6 +46,12 @@ impl<V: Verb> Verb for Box<V> {
     }
 }
 
+/// Marks an argument whose value the log must not show.
+#[derive(Debug, Clone)]
+pub struct Private;
+
+impl clap::builder::ArgExt for Private {}
+
 /// A verb in the list of a noun.
 pub struct Entry {
     /// The name of its variant: `ExportPerson`.

@@ -4,7 +4,7 @@ use clap::Args;
 use super::writing::{Writing, show};
 use crate::command::editor::Subject;
 use crate::command::options::{comment_ref, post_ref};
-use crate::command::verb::Verb;
+use crate::command::verb::{Private, Verb};
 use crate::context::Context;
 use crate::model::moderation::Admission;
 use crate::model::{Comment, CommentStatus, NewComment, PostRef};
@@ -30,11 +30,11 @@ pub struct Add {
     writing: Writing,
 
     /// How to reach the author; never published
-    #[arg(long)]
+    #[arg(long, add = Private)]
     email: Option<String>,
 
     /// Where the author is at home
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", add = Private)]
     website: Option<String>,
 
     /// The comment it answers, by id

@@ -5,7 +5,7 @@ use super::list_ids;
 use crate::command::editor::{self, Discarded, Subject};
 use crate::command::listing::preview;
 use crate::command::options::{Consent, comment_ref, references, some_text};
-use crate::command::verb::Verb;
+use crate::command::verb::{Private, Verb};
 use crate::command::{say_ids, show_written};
 use crate::context::Context;
 use crate::failure::{self, Failure};
@@ -37,11 +37,11 @@ pub struct Erase {
     comments: Vec<String>,
 
     /// Those that have this address or once had it, in any case
-    #[arg(long, value_parser = some_text)]
+    #[arg(long, value_parser = some_text, add = Private)]
     email: Option<String>,
 
     /// Those that have this author or once had it, letter for letter
-    #[arg(long, value_parser = some_text)]
+    #[arg(long, value_parser = some_text, add = Private)]
     author: Option<String>,
 
     #[command(flatten)]

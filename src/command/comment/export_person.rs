@@ -2,7 +2,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::options::some_text;
-use crate::command::verb::Verb;
+use crate::command::verb::{Private, Verb};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::Format;
@@ -19,7 +19,7 @@ Examples:
   blog comment export-person --email bob@example.org | jq '.comments | length'")]
 pub struct ExportPerson {
     /// The person's address, in any case
-    #[arg(long, required = true, value_parser = some_text)]
+    #[arg(long, required = true, value_parser = some_text, add = Private)]
     email: String,
 }
 

@@ -33,7 +33,7 @@ use clap::Args;
 use super::listing::Listing;
 use super::options::{FilterOptions, post_ref};
 use super::versions::Versions;
-use crate::command::verb::noun;
+use crate::command::verb::{Private, noun};
 use crate::context::Context;
 use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef};
 use crate::store::Subject;
@@ -95,6 +95,7 @@ noun! {
 
 // The filter of comments.
 #[derive(Args)]
+#[command(mut_arg("author", |arg| arg.add(Private)))]
 pub struct CommentFilterOptions {
     /// On this post, named by id or slug
     #[arg(long, value_name = "REF", value_parser = post_ref, help_heading = "Filter")]

@@ -2,7 +2,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::options::{Body, comment_ref, references};
-use crate::command::verb::Verb;
+use crate::command::verb::{Private, Verb};
 use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
 use crate::model::{CommentChange, CommentStatus};
@@ -21,15 +21,15 @@ pub struct Set {
     comments: Vec<String>,
 
     /// Who wrote it
-    #[arg(long)]
+    #[arg(long, add = Private)]
     author: Option<String>,
 
     /// How to reach the author; '' for nowhere
-    #[arg(long)]
+    #[arg(long, add = Private)]
     email: Option<String>,
 
     /// Where the author is at home; '' for nowhere
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", add = Private)]
     website: Option<String>,
 
     #[command(flatten)]

@@ -5,6 +5,7 @@ use clap::Args;
 
 use crate::command::editor::{self, Draft, Subject};
 use crate::command::options::Body;
+use crate::command::verb::Private;
 use crate::command::{show_written, text};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
@@ -17,7 +18,7 @@ use crate::view::comment::{FIELDS, added};
 #[derive(Args, Default)]
 pub struct Writing {
     /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
-    #[arg(long)]
+    #[arg(long, add = Private)]
     author: Option<String>,
 
     #[command(flatten)]

@@ -5,7 +5,7 @@ use super::{at, front, zone};
 use crate::command::editor::{self, Draft, Subject};
 use crate::command::options::Body;
 use crate::command::text::{self, Given};
-use crate::command::verb::Verb;
+use crate::command::verb::{Private, Verb};
 use crate::command::{show_written, unless_empty};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
@@ -45,7 +45,7 @@ pub struct Add {
     tag: Vec<String>,
 
     /// What it is about, in a sentence or two
-    #[arg(long)]
+    #[arg(long, add = Private)]
     summary: Option<String>,
 
     /// Do not publish it yet

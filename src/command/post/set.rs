@@ -3,7 +3,7 @@ use clap::Args;
 
 use super::{at, backlinks, front, update};
 use crate::command::options::{Body, post_ref, references};
-use crate::command::verb::Verb;
+use crate::command::verb::{Private, Verb};
 use crate::command::{show_changed, unless_empty};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -37,7 +37,7 @@ pub struct Set {
     author: Option<String>,
 
     /// What it is about; '' for nothing
-    #[arg(long)]
+    #[arg(long, add = Private)]
     summary: Option<String>,
 
     /// Add a tag; may be given again, or with commas

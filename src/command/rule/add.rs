@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 
 use super::{rule_ref, show_done};
 use crate::command::text::read_file;
-use crate::command::verb::Verb;
+use crate::command::verb::{Private, Verb};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule};
@@ -38,15 +38,15 @@ pub struct Add {
     name: Option<String>,
 
     /// By this author, in any case
-    #[arg(long, help_heading = "Matches")]
+    #[arg(long, help_heading = "Matches", add = Private)]
     author: Option<String>,
 
     /// From this address, or from any at a domain: `@example.org`
-    #[arg(long, value_name = "EMAIL", help_heading = "Matches")]
+    #[arg(long, value_name = "EMAIL", help_heading = "Matches", add = Private)]
     email: Option<String>,
 
     /// With a website at this domain or below it
-    #[arg(long, value_name = "DOMAIN", help_heading = "Matches")]
+    #[arg(long, value_name = "DOMAIN", help_heading = "Matches", add = Private)]
     website: Option<String>,
 
     /// With this word or phrase; with any of them if more are given
