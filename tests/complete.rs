@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::common::terminal::{Session, start};
-use crate::common::{Blog, Done, lacks, program};
+use crate::common::{Blog, Done, has, lacks, program};
 
 /// What loads the scripts that are installed for bash, where there is such a package.
 const BASH_COMPLETION: &str = "/usr/share/bash-completion/bash_completion";
@@ -16,7 +16,7 @@ struct Shell {
 }
 
 /// How a shell is started, and how it defines `blog`.
-const SHELLS: [(&str, &[&str], &str); 3] = [
+const SHELLS: [(&str, &[&str], &str); 4] = [
     (
         "bash",
         &["--norc", "--noprofile", "-i"],
@@ -31,6 +31,11 @@ const SHELLS: [(&str, &[&str], &str); 3] = [
         "fish",
         &["-i"],
         "function blog; printf '[%s]' $argv; echo; end",
+    ),
+    (
+        "elvish",
+        &["-norc", "-i"],
+        "fn blog {|@words| for word $words { print '['$word']' }; echo }",
     ),
 ];
 
@@ -117,28 +122,88 @@ fn blog() -> Blog {
 }
 
 #[test]
-fn the_scripts_in_the_folder_complete_commands_and_options() {
+fn the_scripts_in_the_folder_complete_in_their_shells() {
     let blog = blog();
-    let (apart, together) = (&["--status", "draft"][..], &["--status=draft"][..]);
-    for (name, script, status) in [
-        ("bash", "blog.bash", apart),
-        ("zsh", "_blog", together),
-        ("fish", "blog.fish", apart),
+    for (name, script) in [
+        ("bash", "blog.bash"),
+        ("zsh", "_blog"),
+        ("fish", "blog.fish"),
     ] {
         let Some(mut shell) = Shell::start(&blog, name) else {
             continue;
         };
         let folder = env!("CARGO_MANIFEST_DIR");
         shell.run(&format!("source {folder}/completions/{script}"));
-        shell.completes(
-            "blog po\tli\t--sta\tdr\t",
-            &[&["post", "list"], status].concat(),
-        );
-        shell.completes(
-            "blog comment app\t--dr\t",
-            &["comment", "approve", "--dry-run"],
-        );
+        everything(&mut shell);
         shell.exit();
+    }
+}
+
+#[test]
+fn elvish_completes_with_the_script_in_the_folder() {
+    let blog = blog();
+    blog.ok(["comment", "set", "1", "--author", "$(touch made);'`x`"]);
+    let Some(mut shell) = Shell::start(&blog, "elvish") else {
+        return;
+    };
+    let folder = env!("CARGO_MANIFEST_DIR");
+    shell.run(&format!("eval (slurp < {folder}/completions/blog.elv)"));
+    shell.completes(
+        "blog po\tli\t--st\tdr\t",
+        &["post", "list", "--status", "draft"],
+    );
+    shell.completes("blog post show he\t", &["post", "show", "hello"]);
+    shell.completes(
+        "blog post list --tag 'life,ru\t",
+        &["post", "list", "--tag", "life,rust"],
+    );
+    shell.completes(
+        "blog post list --author 'Ann L\t",
+        &["post", "list", "--author", "Ann Lee"],
+    );
+    shell.completes(
+        "blog comment list --author '$\t",
+        &["comment", "list", "--author", "$(touch made);'`x`"],
+    );
+    shell.completes(
+        "blog import jsonl blog.d\t",
+        &["import", "jsonl", "blog.db"],
+    );
+    shell.exit();
+    assert!(!blog.folder().join("made").exists());
+}
+
+/// Nushell is not in Debian, so a run that requires every program does not require it.
+#[test]
+fn nushell_completes_with_the_script_in_the_folder() {
+    if !has("nu") {
+        return;
+    }
+    let blog = blog();
+    let folder = env!("CARGO_MANIFEST_DIR");
+    for (line, found) in [
+        ("blog po", &["post"][..]),
+        ("ls | blog post list --sta", &["--status"]),
+        ("blog post show he", &["hello"]),
+        ("blog post list --tag 'web d", &["\"web dev\""]),
+        ("blog post list --tag=life,ru", &["--tag=life,rust"]),
+        ("blog --db 'none.db' post show he", &[]),
+    ] {
+        let code = format!("r#'{line}'# | commandline complete | to json");
+        let output = blog
+            .other("nu")
+            .env("PATH", blog.path())
+            .args([
+                "--config",
+                &format!("{folder}/completions/blog.nu"),
+                "-c",
+                &code,
+            ])
+            .output();
+        let done = Done::from(output.unwrap());
+        assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{line}");
+        let values: Vec<String> = serde_json::from_str(&done.stdout).unwrap();
+        assert_eq!(values, found, "{line}");
     }
 }
 
@@ -430,11 +495,10 @@ fn texts_of_others_do_nothing_to_a_shell() {
         .unwrap();
     drop(sqlite);
     assert_eq!(told(&blog, "blog post show pl"), ["plain"]);
-    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+    for shell in ["bash", "zsh", "fish", "elvish", "nushell", "powershell"] {
         let output = blog
             .command()
             .env("COMPLETE", shell)
-            .env("_CLAP_COMPLETE_INDEX", "3")
             .args(match shell {
                 "bash" => &["--", "blog post show pl", "pl"][..],
                 _ => &["--", "blog", "post", "show", "pl"],
@@ -449,7 +513,7 @@ fn texts_of_others_do_nothing_to_a_shell() {
             "{shell}: {text:?}"
         );
     }
-    for (name, ..) in SHELLS {
+    for name in ["bash", "zsh", "fish"] {
         let Some(mut shell) = Shell::start(&blog, name) else {
             continue;
         };

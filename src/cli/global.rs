@@ -11,9 +11,6 @@ use crate::failure::{Failure, TEMPLATE_HINT};
 use crate::output::{Format, Style};
 use crate::template::Template;
 
-/// The global options with a value.
-pub const GLOBAL: [&str; 5] = ["--db", "--format", "--template", "--color", "--timeout"];
-
 /// The options of every command.
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
@@ -94,6 +91,11 @@ impl Color {
             Color::Never => Some(false),
         }
     }
+}
+
+/// `blog` with the global options alone.
+pub fn command() -> clap::Command {
+    Global::augment_args(clap::Command::new("blog").disable_help_subcommand(true))
 }
 
 impl Global {

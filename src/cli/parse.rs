@@ -1,4 +1,4 @@
-//! From the arguments to the command that is asked for.
+//! Parsing with clap.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -6,35 +6,28 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches};
 
-use super::arguments::place_of_command;
-use super::global::Global;
+use super::arguments::{Arguments, split};
+use super::commands::{Cli, Command};
+use super::global;
 use super::redact::redact;
-use super::{Cli, Command};
-use crate::command::search;
+use crate::command::search::Search;
 use crate::command::verb::{self, Verb};
 
-/// Parses a command line; gives it as the log shows it, too.
-pub fn parse(arguments: &[OsString]) -> Result<(Cli, String), clap::Error> {
-    let at = place_of_command(arguments).unwrap_or(arguments.len());
-    let words: Vec<&str> = arguments
-        .iter()
-        .skip(at)
-        .map_while(|word| word.to_str())
-        .collect();
-    let mut given = Cow::Borrowed(arguments);
-    if words.first() == Some(&"search") {
-        let global = Global::augment_args(clap::Command::new("search"));
-        given = search::words_last(arguments, at, global).into();
+/// Parses a command line; also returns its text for the log.
+pub fn parse(arguments: &Arguments, global: clap::Command) -> Result<(Cli, String), clap::Error> {
+    let mut all = Cow::Borrowed(arguments.all);
+    if arguments.words.first() == Some(&"search") {
+        all = search_words_last(arguments.all).into();
     }
-    let (mut matches, logged) = narrowed(&words)
-        .and_then(|command| matches(command, &given).ok())
-        // What is wrong, or asks for help, is seen with all the commands there are.
-        .map_or_else(|| matches(Cli::command(), &given), Ok)?;
+    let (mut matches, logged) = narrowed(global, &arguments.words)
+        .and_then(|command| matches(command, &all).ok())
+        // Errors and help need the whole tree.
+        .map_or_else(|| matches(Cli::command(), &all), Ok)?;
     Ok((Cli::from_arg_matches_mut(&mut matches)?, logged))
 }
 
-/// Matches the arguments; gives them as the log shows them, too. The command is freed by
-/// the next call, if there is one: freeing it takes long.
+/// Matches arguments; also returns their text for the log. The command is freed by the
+/// next call, if there is one, because freeing it takes long.
 fn matches(
     command: clap::Command,
     arguments: &[OsString],
@@ -47,14 +40,39 @@ fn matches(
     Ok((matches, logged))
 }
 
-/// The command line without the commands that are not asked for: to build all of them
-/// takes longer than to read a post.
-pub fn narrowed(words: &[&str]) -> Option<clap::Command> {
-    let root = clap::Command::new("blog").disable_help_subcommand(true);
-    verb::narrowed(
-        Global::augment_args(root),
-        Command::COMMANDS?,
-        Command::VERBS,
-        words,
-    )
+/// The command line with only the subcommands that `words` name: building all of them
+/// takes longer than reading a post.
+pub fn narrowed(global: clap::Command, words: &[&str]) -> Option<clap::Command> {
+    verb::narrowed(global, Command::COMMANDS?, Command::VERBS, words)
+}
+
+/// A search with its words behind `--`, so that clap takes `-word` for a word. Words are
+/// all arguments that are not long options of `blog search`.
+fn search_words_last(arguments: &[OsString]) -> Vec<OsString> {
+    let command = Search::augment_args(global::command());
+    let (program, rest) = arguments.split_at_checked(1).unwrap_or_default();
+    let (options, words): (Vec<_>, Vec<_>) =
+        split(&command, rest).partition(|part| part.option.is_some());
+    let typed = |parts: Vec<super::arguments::Part>| {
+        parts
+            .into_iter()
+            .flat_map(|part| part.typed.to_vec())
+            .collect::<Vec<_>>()
+    };
+    let mut words = typed(words);
+    let command = words
+        .iter()
+        .position(|word| word == "search")
+        .map_or(0, |at| at + 1);
+    let mut behind = words.split_off(command);
+    // An empty search is an answer; `blog search` without words is a usage error.
+    if behind.is_empty() && rest.iter().any(|word| word == "--") {
+        behind.push(OsString::new());
+    }
+    let mut all = [program.to_vec(), words, typed(options)].concat();
+    if !behind.is_empty() {
+        all.push("--".into());
+        all.extend(behind);
+    }
+    all
 }

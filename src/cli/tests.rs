@@ -1,16 +1,16 @@
-//! What holds for every command there is.
+//! Properties of every command.
 
 use std::ffi::OsString;
 
 use clap::{Arg, CommandFactory};
 
-use super::Cli;
+use super::commands::{Cli, TREE};
 use super::parse::narrowed;
 use super::redact::redact;
-use crate::command::complete;
+use super::{complete, global};
 use crate::command::verb::Private;
 
-/// Values of which any can be meant, or nobody knows better.
+/// Names of values that cannot be completed.
 const ANY: [&str; 24] = [
     "A", "B", "BATCH", "DAYS", "DOMAIN", "DURATION", "EMAIL", "N", "NAME", "NEW", "OLD", "PARTS",
     "REGEX", "SECONDS", "SLUG", "SQL", "SUMMARY", "TEXT", "TIME", "TITLE", "URL", "VALUE",
@@ -18,7 +18,7 @@ const ANY: [&str; 24] = [
 ];
 
 #[test]
-fn every_value_is_completed_unless_any_can_be_meant() {
+fn every_value_is_completed_unless_it_can_be_any_text() {
     fn check(command: &clap::Command, path: &str) {
         for argument in command.get_arguments() {
             let name = argument.get_value_names().and_then(<[_]>::first);
@@ -27,7 +27,7 @@ fn every_value_is_completed_unless_any_can_be_meant() {
                 continue;
             };
             assert!(
-                complete::completes(path, argument) || ANY.contains(&name.as_str()),
+                complete::completes(TREE, path, argument) || ANY.contains(&name.as_str()),
                 "blog {path}: nothing completes {name} of {}",
                 argument.get_id()
             );
@@ -36,23 +36,21 @@ fn every_value_is_completed_unless_any_can_be_meant() {
             check(inner, format!("{path} {}", inner.get_name()).trim_start());
         }
     }
-    let mut root = Cli::command();
-    root.build();
-    check(&root, "");
+    check(&TREE.build(), "");
 }
 
 #[test]
-fn no_command_is_parsed_among_all_the_others() {
+fn a_command_is_parsed_without_building_the_others() {
     fn check(command: &clap::Command, path: &[&str]) {
         for inner in command.get_subcommands() {
             let words = [path, &[inner.get_name()]].concat();
             check(inner, &words);
             if !inner.has_subcommands() {
-                let mut root = narrowed(&words).unwrap();
+                let mut root = narrowed(global::command(), &words).unwrap();
                 for word in words {
                     assert_eq!(root.get_subcommands().count(), 1, "{word}");
                     root = root.find_subcommand(word).unwrap().clone();
-                    // `log` has arguments beside its one verb.
+                    // `log` has arguments of its own.
                     if word == "log" {
                         break;
                     }
@@ -60,9 +58,7 @@ fn no_command_is_parsed_among_all_the_others() {
             }
         }
     }
-    let mut root = Cli::command();
-    root.build();
-    check(&root, &[]);
+    check(&TREE.build(), &[]);
 }
 
 /// The ways to give an argument a value, each with how the log shows a public one.

@@ -5,13 +5,10 @@
 pub mod apply;
 pub mod changes;
 pub mod comment;
-pub mod complete;
-pub mod completions;
 pub mod config;
 pub mod db;
 mod editor;
 pub mod export;
-pub mod help;
 pub mod import;
 pub mod init;
 mod listing;

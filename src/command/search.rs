@@ -1,9 +1,7 @@
 //! `blog search`
 
-use std::ffi::OsString;
-
 use anyhow::Result;
-use clap::{ArgAction, Args, Command};
+use clap::{ArgAction, Args};
 
 use super::listing::Listing;
 use super::options::{Columns, FilterOptions};
@@ -131,50 +129,4 @@ impl Verb for Search {
         }
         Ok(())
     }
-}
-
-/// The command line of a search with its words behind `--`, where nothing is
-/// taken for an option: `search` stands at the index `at`, and what is no option
-/// of it or of `global` is a word.
-pub fn words_last(arguments: &[OsString], at: usize, global: Command) -> Vec<OsString> {
-    let command = Search::augment_args(global);
-    let (before, behind) = arguments
-        .split_at_checked(at + 1)
-        .unwrap_or((arguments, &[]));
-    let mut all = before.to_vec();
-    let mut words = Vec::new();
-    let mut rest = behind.iter();
-    while let Some(argument) = rest.next() {
-        let text = argument.to_str().unwrap_or_default();
-        if text == "--" {
-            words.extend(rest.by_ref().cloned());
-            // To search for nothing is an answer; to say nothing is a mistake.
-            if words.is_empty() {
-                words.push(OsString::new());
-            }
-            break;
-        }
-        let (name, value) = match text.split_once('=') {
-            Some((name, value)) => (name, Some(value)),
-            None => (text, None),
-        };
-        let long = name.strip_prefix("--");
-        let option = command
-            .get_arguments()
-            .find(|option| long.is_some() && option.get_long() == long)
-            .filter(|option| value.is_none() || option.get_action().takes_values());
-        let Some(option) = option else {
-            words.push(argument.clone());
-            continue;
-        };
-        all.push(argument.clone());
-        if value.is_none() && option.get_action().takes_values() {
-            all.extend(rest.next().cloned());
-        }
-    }
-    if !words.is_empty() {
-        all.push("--".into());
-        all.extend(words);
-    }
-    all
 }

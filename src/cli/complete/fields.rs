@@ -1,14 +1,17 @@
 //! The fields that each command can show.
 
+use crate::cli::tree::Tree;
 use crate::view::{self, Answer, Field, Presence};
 
-/// The names of the fields of a command, with what each is.
-pub fn fields(command: &str) -> Vec<(&'static str, &'static str)> {
+/// The names of the fields of a command, with their descriptions.
+pub fn fields(tree: Tree, command: &str) -> Vec<(&'static str, &'static str)> {
     match command {
-        // Whole, these answer with something else.
+        // Without --fields, these two write something else.
         "stats" => of(view::stats::FIELDS),
         "changes" => of(view::change::FIELDS),
-        _ => crate::cli::answer(command.split(' ')).map_or_else(Vec::new, |answer| parts(&answer)),
+        _ => tree
+            .answer(command.split(' '))
+            .map_or_else(Vec::new, |answer| parts(&answer)),
     }
 }
 
@@ -17,7 +20,7 @@ fn of<T>(fields: &'static [Field<T>]) -> Vec<(&'static str, &'static str)> {
     fields.iter().map(named).collect()
 }
 
-/// Those that `--fields` takes.
+/// The parts of an answer that `--fields` accepts.
 fn parts(answer: &Answer) -> Vec<(&'static str, &'static str)> {
     match answer {
         Answer::One(parts) | Answer::Many(parts) => parts
