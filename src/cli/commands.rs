@@ -78,17 +78,9 @@ noun! {
     }
 }
 
-/// The whole command line.
-pub fn command() -> clap::Command {
-    Cli::command()
-}
-
-/// The tree of commands.
-pub const TREE: Tree = Tree {
-    command,
-    verbs: Command::VERBS,
-};
-
 impl Root for Cli {
-    const TREE: Tree = TREE;
+    const TREE: Tree = Tree {
+        command: Cli::command,
+        verbs: Command::VERBS,
+    };
 }

@@ -1,4 +1,4 @@
-//! The options of every command.
+//! The global options.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::failure::{Failure, TEMPLATE_HINT};
 use crate::output::{Format, Style};
 use crate::template::Template;
 
-/// The options of every command.
+/// The global options.
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
@@ -48,7 +48,7 @@ pub struct Global {
     timeout: u64,
 }
 
-/// The formats of results.
+/// The values of `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FormatChoice {
     /// A table on a terminal, tab-separated elsewhere
@@ -71,7 +71,7 @@ enum FormatChoice {
     Template,
 }
 
-/// When to use colour.
+/// The values of `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     /// On a terminal that takes it
@@ -83,7 +83,7 @@ pub enum Color {
 }
 
 impl Color {
-    /// Yes or no; None leaves it to the terminal.
+    /// Whether to use colour; None leaves it to the terminal.
     pub fn always(self) -> Option<bool> {
         match self {
             Color::Auto => None,
@@ -99,7 +99,7 @@ pub fn command() -> clap::Command {
 }
 
 impl Global {
-    /// What a command is given of them; the log shows `command`.
+    /// Resolves the options; `command` is the text for the log.
     pub fn options(self, command: String) -> Result<Options> {
         let style = self.style()?;
         Ok(Options {
@@ -112,7 +112,7 @@ impl Global {
         })
     }
 
-    /// How results are written. A template alone says its format.
+    /// The output style. `--template` without `--format` implies the format `template`.
     fn style(&self) -> Result<Style> {
         let asked = match (self.format, &self.template) {
             (Some(format), _) => Some(format),

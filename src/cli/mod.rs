@@ -19,13 +19,18 @@ use std::ffi::OsString;
 use anyhow::Result;
 
 use self::arguments::Arguments;
-pub use self::commands::command;
-use self::commands::{Cli, TREE};
+use self::commands::Cli;
 pub use self::help::{TOPICS, Topic};
+use self::tree::Root;
 use crate::command::status;
 use crate::command::verb::{Verb, check_csv_safe};
 use crate::context::{self, Context};
 use crate::failure;
+
+/// The whole command line, for the manual and the tests.
+pub fn command() -> clap::Command {
+    (Cli::TREE.command)()
+}
 
 /// Runs a command line, its program name first, and returns the exit code.
 pub fn run(arguments: &[OsString]) -> u8 {
@@ -42,11 +47,11 @@ pub fn run(arguments: &[OsString]) -> u8 {
 
 fn dispatch(arguments: &Arguments, global: clap::Command) -> Result<()> {
     if let Some(shell) = complete::asking(arguments.all) {
-        return complete::run(&shell, arguments.all, TREE);
+        return complete::run(&shell, arguments.all, Cli::TREE);
     }
     let (Cli { global, command }, logged) = match parse::parse(arguments, global) {
         Ok(parsed) => parsed,
-        Err(error) => return parse_error::answer(&error, arguments, TREE),
+        Err(error) => return parse_error::answer(&error, arguments, Cli::TREE),
     };
     let mut context = Context::new(global.options(logged)?)?;
     match command {

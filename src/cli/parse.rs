@@ -46,33 +46,28 @@ pub fn narrowed(global: clap::Command, words: &[&str]) -> Option<clap::Command> 
     verb::narrowed(global, Command::COMMANDS?, Command::VERBS, words)
 }
 
-/// A search with its words behind `--`, so that clap takes `-word` for a word. Words are
-/// all arguments that are not long options of `blog search`.
+/// A search with its words after `--`, so that clap takes `-word` for a word. Words are all
+/// arguments that are not long options of `blog search`.
 fn search_words_last(arguments: &[OsString]) -> Vec<OsString> {
     let command = Search::augment_args(global::command());
     let (program, rest) = arguments.split_at_checked(1).unwrap_or_default();
-    let (options, words): (Vec<_>, Vec<_>) =
-        split(&command, rest).partition(|part| part.option.is_some());
-    let typed = |parts: Vec<super::arguments::Part>| {
-        parts
-            .into_iter()
-            .flat_map(|part| part.typed.to_vec())
-            .collect::<Vec<_>>()
-    };
-    let mut words = typed(words);
-    let command = words
-        .iter()
-        .position(|word| word == "search")
-        .map_or(0, |at| at + 1);
-    let mut behind = words.split_off(command);
-    // An empty search is an answer; `blog search` without words is a usage error.
-    if behind.is_empty() && rest.iter().any(|word| word == "--") {
-        behind.push(OsString::new());
+    let (mut all, mut words) = (program.to_vec(), Vec::new());
+    let mut is_search = false;
+    for part in split(&command, rest) {
+        if is_search && part.option.is_none() {
+            words.extend_from_slice(part.typed);
+        } else {
+            is_search |= part.option.is_none() && part.value == Some("search".as_ref());
+            all.extend_from_slice(part.typed);
+        }
     }
-    let mut all = [program.to_vec(), words, typed(options)].concat();
-    if !behind.is_empty() {
+    // An empty search is an answer; `blog search` without words is a usage error.
+    if words.is_empty() && rest.iter().any(|word| word == "--") {
+        words.push(OsString::new());
+    }
+    if !words.is_empty() {
         all.push("--".into());
-        all.extend(behind);
+        all.append(&mut words);
     }
     all
 }

@@ -41,23 +41,19 @@ fn given(command: &Command, matches: &ArgMatches, typed: &[OsString]) -> Vec<Str
             let Some(index) = indices.nth(values.len().saturating_sub(1)) else {
                 continue;
             };
-            let dashed = values
-                .iter()
-                .any(|value| value.len() > 1 && value.starts_with('-'));
-            let text = match arg.is_positional() {
-                true if arg.get::<Private>().is_some() => "…".to_owned(),
-                true => values
-                    .iter()
-                    .map(|value| quoted(value))
-                    .collect::<Vec<_>>()
-                    .join(" "),
-                false => option(arg, &values.join(","), typed),
+            let is_dashed = |value: &str| value.len() > 1 && value.starts_with('-');
+            let (text, is_escaped) = match arg.is_positional() {
+                true => (
+                    shown(arg, &values),
+                    values.iter().any(|value| is_dashed(value)),
+                ),
+                false => (option(arg, &values.join(","), typed), false),
             };
-            given.push((index, dashed && arg.is_positional(), text));
+            given.push((index, is_escaped, text));
         }
     }
     given.sort();
-    if let Some(at) = given.iter().position(|(_, dashed, _)| *dashed) {
+    if let Some(at) = given.iter().position(|(_, is_escaped, _)| *is_escaped) {
         given.insert(at, (0, false, "--".to_owned()));
     }
     given.into_iter().map(|(.., text)| text).collect()
@@ -67,23 +63,25 @@ fn given(command: &Command, matches: &ArgMatches, typed: &[OsString]) -> Vec<Str
 fn option(arg: &Arg, value: &str, typed: &[OsString]) -> String {
     let is_typed = |word: &str| typed.iter().any(|typed| typed == word);
     let long = arg.get_long().map(|long| format!("--{long}"));
-    let joined = long.as_ref().map(|long| format!("{long}={value}"));
-    let has_equals = joined.is_some_and(|joined| is_typed(&joined));
+    let has_equals = long
+        .as_ref()
+        .is_some_and(|long| is_typed(&format!("{long}={value}")));
     let name = match (arg.get_short(), long) {
         (Some(short), Some(long)) if !has_equals && !is_typed(&long) => format!("-{short}"),
-        (_, Some(long)) => long,
-        (short, None) => short.map(|short| format!("-{short}")).unwrap_or_default(),
+        (Some(short), None) => format!("-{short}"),
+        (_, long) => long.unwrap_or_default(),
     };
-    if !arg.get_action().takes_values() {
-        name
-    } else if arg.get::<Private>().is_some() {
-        format!("{name} …")
-    } else {
-        let separator = if has_equals { '=' } else { ' ' };
-        format!("{name}{separator}{}", quoted(value))
+    match shown(arg, &[value]) {
+        _ if !arg.get_action().takes_values() => name,
+        value if has_equals && arg.get::<Private>().is_none() => format!("{name}={value}"),
+        value => format!("{name} {value}"),
     }
 }
 
-fn quoted(value: &str) -> String {
-    shell_words::quote(&cut(value.chars(), LONGEST_VALUE)).into_owned()
+fn shown(arg: &Arg, values: &[impl AsRef<str>]) -> String {
+    if arg.get::<Private>().is_some() {
+        return "…".to_owned();
+    }
+    let cut = |value: &str| cut(value.chars(), LONGEST_VALUE);
+    shell_words::join(values.iter().map(|value| cut(value.as_ref())))
 }

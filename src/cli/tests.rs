@@ -4,9 +4,10 @@ use std::ffi::OsString;
 
 use clap::{Arg, CommandFactory};
 
-use super::commands::{Cli, TREE};
+use super::commands::Cli;
 use super::parse::narrowed;
 use super::redact::redact;
+use super::tree::Root;
 use super::{complete, global};
 use crate::command::verb::Private;
 
@@ -27,7 +28,7 @@ fn every_value_is_completed_unless_it_can_be_any_text() {
                 continue;
             };
             assert!(
-                complete::completes(TREE, path, argument) || ANY.contains(&name.as_str()),
+                complete::completes(Cli::TREE, path, argument) || ANY.contains(&name.as_str()),
                 "blog {path}: nothing completes {name} of {}",
                 argument.get_id()
             );
@@ -36,7 +37,7 @@ fn every_value_is_completed_unless_it_can_be_any_text() {
             check(inner, format!("{path} {}", inner.get_name()).trim_start());
         }
     }
-    check(&TREE.build(), "");
+    check(&Cli::TREE.build(), "");
 }
 
 #[test]
@@ -58,113 +59,83 @@ fn a_command_is_parsed_without_building_the_others() {
             }
         }
     }
-    check(&TREE.build(), &[]);
+    check(&Cli::TREE.build(), &[]);
 }
 
-/// The ways to give an argument a value, each with how the log shows a public one.
-fn spellings(arg: &Arg, value: &str) -> Vec<(Vec<String>, String)> {
-    let quoted = shell_words::quote(value);
-    let mut spellings = Vec::new();
-    let mut add = |words: &[&str], logged: String| {
-        spellings.push((
-            words.iter().map(|word| (*word).to_owned()).collect(),
-            logged,
-        ));
-    };
-    let takes_values = arg.get_action().takes_values();
+/// Every way to write an argument with this value, each as a list of words.
+fn spellings(arg: &Arg, value: &str) -> Vec<Vec<String>> {
+    let long = arg.get_long().map(|long| format!("--{long}"));
+    let short = arg
+        .get_short()
+        .map(|short| [format!("-{short}"), format!("-0{short}")]);
+    let short = short.into_iter().flatten();
     if arg.is_positional() {
-        add(&[value], quoted.to_string());
+        vec![vec![value.to_owned()]]
+    } else if !arg.get_action().takes_values() {
+        long.into_iter()
+            .chain(short)
+            .map(|name| vec![name])
+            .collect()
+    } else {
+        let joined = short.clone().map(|name| vec![name + value]);
+        let others = long.into_iter().chain(short).flat_map(|name| {
+            let equals = vec![format!("{name}={value}")];
+            [vec![name, value.to_owned()], equals]
+        });
+        joined.chain(others).collect()
     }
-    if let Some(long) = arg.get_long().map(|long| format!("--{long}")) {
-        match takes_values {
-            true => {
-                add(&[&long, value], format!("{long} {quoted}"));
-                add(&[&format!("{long}={value}")], format!("{long}={quoted}"));
-            }
-            false => add(&[&long], long.clone()),
-        }
-    }
-    if let Some(short) = arg.get_short() {
-        for lead in ["-", "-0"] {
-            let short = format!("{lead}{short}");
-            let name = short.replace('0', "");
-            match takes_values {
-                true => {
-                    let logged = format!("{name} {quoted}");
-                    add(&[&short, value], logged.clone());
-                    add(&[&format!("{short}{value}")], logged.clone());
-                    add(&[&format!("{short}={value}")], logged);
-                }
-                false => add(&[&short], name),
-            }
-        }
-    }
-    spellings
 }
 
 #[test]
 fn every_private_argument_is_redacted_and_every_other_is_logged() {
-    const SECRET: &str = "my secret text";
-    const VALUES: [&str; 4] = ["it's one", "1", "slug:x", "2026-01-01"];
-
     fn check(root: &mut clap::Command, path: &[String]) {
-        let command = path.iter().fold(&*root, |command, name| {
-            command.find_subcommand(name).unwrap()
-        });
-        let below: Vec<String> = command
-            .get_subcommands()
-            .map(|c| c.get_name().to_owned())
-            .collect();
-        let args: Vec<Arg> = command.get_arguments().cloned().collect();
-        for name in below {
-            check(root, &[path, &[name]].concat());
+        let find = |command: &clap::Command, name: &String| command.find_subcommand(name).cloned();
+        let command = path
+            .iter()
+            .try_fold(root.clone(), |command, name| find(&command, name));
+        let command = command.unwrap();
+        for inner in command.get_subcommands() {
+            check(root, &[path, &[inner.get_name().to_owned()]].concat());
         }
-        for arg in &args {
+        let of_reader = path
+            .first()
+            .is_some_and(|noun| noun == "comment" || noun == "rule");
+        // A positional argument needs those before it.
+        let mut line = [&["blog".to_owned()], path].concat();
+        for arg in command.get_arguments() {
             let id = arg.get_id().as_str();
-            let of_reader = path
-                .first()
-                .is_some_and(|noun| noun == "comment" || noun == "rule");
             let is_private = ["body", "email", "summary", "website"].contains(&id)
                 || id == "author" && of_reader;
             assert_eq!(arg.get::<Private>().is_some(), is_private, "{path:?} {id}");
             if arg.is_global_set() || ["help", "version"].contains(&id) {
                 continue;
             }
-            let possible = arg.get_possible_values();
-            let possible = possible.iter().map(|value| value.get_name());
-            let values: Vec<&str> = match is_private {
-                true => vec![SECRET],
-                false => possible.chain(VALUES).collect(),
+            let mut log = |words: &[String]| {
+                let typed: Vec<OsString> = line.iter().chain(words).map(Into::into).collect();
+                let matches = root.try_get_matches_from_mut(&typed).unwrap();
+                redact(root, &matches, &typed)
             };
-            let is_logged = values.iter().any(|value| {
-                spellings(arg, value).into_iter().all(|(words, logged)| {
-                    // A positional argument needs those before it.
-                    let before = args
-                        .iter()
-                        .filter(|other| other.get_index() < arg.get_index());
-                    let before = before.filter(|other| other.is_positional()).map(|other| {
-                        let possible = other.get_possible_values();
-                        possible
-                            .first()
-                            .map_or("1", |value| value.get_name())
-                            .to_owned()
-                    });
-                    let command: Vec<String> = path.iter().cloned().chain(before).collect();
-                    let line = std::iter::once("blog".to_owned()).chain(command.clone());
-                    let line: Vec<OsString> = line.chain(words).map(OsString::from).collect();
-                    let matches = root.try_get_matches_from_mut(&line).unwrap();
-                    let found = redact(root, &matches, &line);
-                    if is_private {
-                        assert!(
-                            !found.contains("secret") && found.contains('…'),
-                            "{line:?}: {found}"
-                        );
-                        return true;
-                    }
-                    found == format!("{} {logged}", command.join(" ")).trim_start()
-                })
-            });
-            assert!(is_logged, "{path:?} {id}");
+            let possible = arg.get_possible_values();
+            let possible = possible.first().map(|value| value.get_name().to_owned());
+            let text = ["some text", "a secret text"][usize::from(is_private)];
+            let texts = [text, "1", "slug:x"].map(str::to_owned);
+            let mut values = possible.into_iter().chain(texts);
+            let value = values.find(|value| log(&spellings(arg, value)[0]) != log(&[]));
+            let value = value.unwrap();
+            for words in spellings(arg, &value) {
+                let logged = log(&words);
+                let shown = match arg.get_action().takes_values() {
+                    _ if is_private => "…".to_owned(),
+                    true => shell_words::quote(&value).into_owned(),
+                    false => words[0].replace('0', ""),
+                };
+                assert!(logged.ends_with(&shown), "{words:?}: {logged}");
+                assert!(
+                    !is_private || !logged.contains("secret"),
+                    "{words:?}: {logged}"
+                );
+            }
+            line.extend(arg.is_positional().then_some(value));
         }
     }
     let mut root = Cli::command().ignore_errors(true);

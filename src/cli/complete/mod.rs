@@ -95,10 +95,13 @@ fn candidates(tree: Tree, words: Vec<String>) -> Vec<CompletionCandidate> {
     let Some((typed, before)) = words.split_last() else {
         return Vec::new();
     };
-    let root = tree.build();
-    let request = Arc::new(Request::new(before, typed, tree, &root));
+    let request = Arc::new(Request {
+        before: before.to_owned(),
+        typed: typed.clone(),
+        tree,
+    });
     let is_option = typed.starts_with('-');
-    let mut root = with_completers(root, "", &request);
+    let mut root = with_completers(tree.build(), "", &request);
     let folder = std::env::current_dir().ok();
     let place = before.len();
     let words = words.into_iter().map(OsString::from).collect();

@@ -3,8 +3,6 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::Command;
-
 use crate::cli::arguments::Arguments;
 use crate::cli::global;
 use crate::cli::help::TOPICS;
@@ -18,27 +16,10 @@ pub struct Request {
     pub before: Vec<String>,
     /// The last word, typed in part.
     pub typed: String,
-    /// The arguments of `blog help`, with their descriptions.
-    pub topics: Vec<(String, String)>,
     pub tree: Tree,
 }
 
 impl Request {
-    pub fn new(before: &[String], typed: &str, tree: Tree, root: &Command) -> Request {
-        let help = before.iter().position(|word| word == "help");
-        let after = help.and_then(|at| before.get(at + 1..));
-        let topics = after.map(|words| match words {
-            [first, rest @ ..] if first == "fields" => topics(root, rest),
-            words => topics(root, words),
-        });
-        Request {
-            before: before.to_owned(),
-            typed: typed.to_owned(),
-            topics: topics.unwrap_or_default(),
-            tree,
-        }
-    }
-
     /// The blog, if there is one that can be read without waiting.
     pub fn blog(&self) -> Option<Complete> {
         let before: Vec<OsString> = self.before.iter().map(OsString::from).collect();
@@ -57,6 +38,27 @@ impl Request {
         given.pop();
         given
     }
+
+    /// The commands that can follow in `blog help`, and the topics if nothing precedes them,
+    /// with their descriptions.
+    pub fn topics(&self) -> Vec<(String, String)> {
+        let words = self.before.split(|word| word == "help").nth(1);
+        let words = match words.unwrap_or_default() {
+            [first, rest @ ..] if first == "fields" => rest,
+            words => words,
+        };
+        let root = self.tree.build();
+        let (command, []) = descend(&root, words) else {
+            return Vec::new();
+        };
+        let commands = command.get_subcommands().map(|inner| {
+            let about = inner.get_about().map(ToString::to_string);
+            (inner.get_name().to_owned(), about.unwrap_or_default())
+        });
+        let topics = TOPICS.iter().filter(|_| words.is_empty());
+        let topics = topics.map(|topic| (topic.name.to_owned(), topic.about.to_owned()));
+        commands.chain(topics).collect()
+    }
 }
 
 /// A path with `~/` expanded, which the shell does not do for a word it completes.
@@ -65,18 +67,4 @@ fn expanded(path: &str) -> PathBuf {
         (Some(rest), Some(home)) => home.join(rest),
         _ => Path::new(path).to_owned(),
     }
-}
-
-/// The commands and, in the first place, the topics that can follow `words` in `blog help`.
-fn topics(root: &Command, words: &[String]) -> Vec<(String, String)> {
-    let (command, []) = descend(root, words) else {
-        return Vec::new();
-    };
-    let commands = command.get_subcommands().map(|inner| {
-        let about = inner.get_about().map(ToString::to_string);
-        (inner.get_name().to_owned(), about.unwrap_or_default())
-    });
-    let topics = TOPICS.iter().filter(|_| words.is_empty());
-    let topics = topics.map(|topic| (topic.name.to_owned(), topic.about.to_owned()));
-    commands.chain(topics).collect()
 }

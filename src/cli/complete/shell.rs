@@ -23,34 +23,21 @@ pub enum Shell {
 pub const MARK: &str = "# Written by blog.";
 
 impl Shell {
-    /// The script for a program with this name or path. It must be quoted again in the fish
-    /// script, where it is inside double quotes.
+    /// The script for a program with this name or path.
     pub fn script(self, program: &str) -> String {
-        let (script, program) = match self {
-            Shell::Bash => (
-                include_str!("../../../completions/blog.bash"),
-                quoted(program, None),
-            ),
-            Shell::Zsh => (
-                include_str!("../../../completions/_blog"),
-                quoted(program, None),
-            ),
-            Shell::Fish => (
-                include_str!("../../../completions/blog.fish"),
-                quoted(&quoted(program, None), Some('"')),
-            ),
-            Shell::Elvish => (
-                include_str!("../../../completions/blog.elv"),
-                self.literal(program),
-            ),
-            Shell::Nushell => (
-                include_str!("../../../completions/blog.nu"),
-                self.literal(program),
-            ),
-            Shell::Powershell => (
-                include_str!("../../../completions/_blog.ps1"),
-                self.literal(program),
-            ),
+        let script = match self {
+            Shell::Bash => include_str!("../../../completions/blog.bash"),
+            Shell::Zsh => include_str!("../../../completions/_blog"),
+            Shell::Fish => include_str!("../../../completions/blog.fish"),
+            Shell::Elvish => include_str!("../../../completions/blog.elv"),
+            Shell::Nushell => include_str!("../../../completions/blog.nu"),
+            Shell::Powershell => include_str!("../../../completions/_blog.ps1"),
+        };
+        let program = match self {
+            Shell::Bash | Shell::Zsh => quoted(program, None),
+            // The command is inside double quotes.
+            Shell::Fish => quoted(&quoted(program, None), Some('"')),
+            Shell::Elvish | Shell::Nushell | Shell::Powershell => self.literal(program),
         };
         script.replace("blog -- ", &format!("{program} -- "))
     }
@@ -91,19 +78,17 @@ impl Shell {
         let value = candidate.get_value().to_str()?;
         let help = candidate.get_help().map(ToString::to_string);
         let help = help.as_deref().and_then(|help| help.lines().next());
-        let (value, help) = match self {
-            Shell::Bash => return Some(quoted(value.strip_prefix(&kept.text)?, kept.open)),
-            Shell::Elvish => return Some(value.to_owned()),
-            Shell::Zsh => {
+        Some(match (self, help) {
+            (Shell::Bash, _) => quoted(value.strip_prefix(&kept.text)?, kept.open),
+            (Shell::Zsh, _) => {
                 let escape = |text: &str| text.replace('\\', r"\\");
                 let value = escape(value).replace(':', r"\:");
-                (value, help.map(|help| format!(":{}", escape(help))))
+                help.map_or(value.clone(), |help| format!("{value}:{}", escape(help)))
             }
-            Shell::Fish => (value.to_owned(), help.map(|help| format!("\t{help}"))),
-            Shell::Nushell | Shell::Powershell => {
-                (self.literal(value), help.map(|help| format!("\t{help}")))
-            }
-        };
-        Some(value + &help.unwrap_or_default())
+            (Shell::Fish, Some(help)) => format!("{value}\t{help}"),
+            (Shell::Fish | Shell::Elvish, _) => value.to_owned(),
+            (_, Some(help)) => format!("{}\t{help}", self.literal(value)),
+            (_, None) => self.literal(value),
+        })
     }
 }

@@ -19,15 +19,11 @@ use crate::store::Sought;
 pub enum Source {
     /// Columns of the blog, in this order.
     Blog(&'static [Sought]),
-    /// The fields of a command.
     Fields(String),
-    /// The settings.
     Settings,
     /// The values of the setting before it.
     SettingValue,
-    /// Time zones.
     Zones,
-    /// Commands and help topics.
     Topics,
 }
 
@@ -74,23 +70,22 @@ impl ValueCompleter for Completer {
             return Vec::new();
         };
         let named = |(name, about): (&str, &str)| candidate(name, Some(about));
+        let setting = |setting: &Setting| candidate(setting.name, Some(setting.about));
         let found: Vec<CompletionCandidate> = match &self.source {
             Source::Blog(places) => return self.in_blog(places, typed),
             Source::Fields(command) => fields(self.request.tree, command)
                 .into_iter()
                 .map(named)
                 .collect(),
-            Source::Settings => SETTINGS
-                .iter()
-                .map(|setting| candidate(setting.name, Some(setting.about)))
-                .collect(),
+            Source::Settings => SETTINGS.iter().map(setting).collect(),
             Source::SettingValue => self.setting_values(),
             Source::Zones => zones(),
             Source::Topics => {
-                let topics = self.request.topics.iter();
-                topics
-                    .map(|(name, about)| candidate(name, Some(about)))
-                    .collect()
+                let topics = self.request.topics();
+                let topics = topics
+                    .iter()
+                    .map(|(name, about)| candidate(name, Some(about)));
+                topics.collect()
             }
         };
         let given = self.request.given();
@@ -150,7 +145,7 @@ fn zones() -> Vec<CompletionCandidate> {
         .collect()
 }
 
-/// A candidate with a description of one line that is safe for a terminal.
+/// A candidate with a description of at most one line that is safe for a terminal.
 fn candidate(value: &str, about: Option<&str>) -> CompletionCandidate {
     let about = about.filter(|about| !about.is_empty());
     let about = about.map(|about| cut(safe::line(about).chars(), LONGEST_HELP).into());

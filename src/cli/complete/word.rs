@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_quoted_is_read_as_it_was() {
+    fn a_quoted_text_is_read_back() {
         for text in [
             "plain",
             "two words",

@@ -12,18 +12,15 @@ use crate::context::{Context, config_folder, data_folder, make_private, variable
 use crate::failure::Failure;
 use crate::store::AtomicFile;
 
-/// The file that a shell loads.
+/// The file that a shell loads, and the next step for the person.
 struct Target {
-    folder: PathBuf,
-    name: &'static str,
-    /// The next step for the person.
+    path: PathBuf,
     next: String,
 }
 
 impl Completions {
     pub(super) fn install(&self, context: &mut Context) -> Result<()> {
-        let target = target(self.shell)?;
-        let path = target.folder.join(target.name);
+        let Target { path, next } = target(self.shell)?;
         // A symbolic link stays.
         let path = path.canonicalize().unwrap_or(path);
         let script = self.shell.script("blog");
@@ -32,7 +29,7 @@ impl Completions {
             Ok(found) if found == script => {
                 let line = format!("unchanged: {shown}");
                 context.output.sentence(&line)?;
-                context.output.say(&target.next);
+                context.output.say(&next);
                 return Ok(());
             }
             Ok(found) if found.contains(MARK) => {}
@@ -45,7 +42,7 @@ impl Completions {
         }
         write(&path, &script).with_context(|| shown.to_string())?;
         context.output.sentence(&format!("installed {shown}"))?;
-        context.output.say(&target.next);
+        context.output.say(&next);
         Ok(())
     }
 }
@@ -55,58 +52,51 @@ impl Completions {
 /// # Errors
 /// The shell loads no such file; the hint is the line to add by hand.
 fn target(shell: Shell) -> Result<Target> {
-    let target = |folder: PathBuf, name, next: &str| Target {
-        next: next.replace("FOLDER", &folder.display().to_string()),
-        folder,
-        name,
-    };
     let new_shell = "it works in every new shell";
-    Ok(match shell {
-        Shell::Bash => target(
-            match variable("BASH_COMPLETION_USER_DIR") {
+    let (folder, name, next) = match shell {
+        Shell::Bash => {
+            let folder = match variable("BASH_COMPLETION_USER_DIR") {
                 Some(folder) => PathBuf::from(folder),
                 None => data_folder("bash-completion")?,
-            }
-            .join("completions"),
-            "blog",
-            "it works in every new shell that has bash-completion; in one without, put\n  \
-                 source FOLDER/blog\ninto ~/.bashrc",
-        ),
-        Shell::Fish => target(
+            };
+            let next = "it works in every new shell that has bash-completion; in one without, \
+                        put\n  source FOLDER/blog\ninto ~/.bashrc";
+            (folder.join("completions"), "blog", next)
+        }
+        Shell::Zsh => {
+            let folder = data_folder("zsh")?.join("site-functions");
+            let searched = variable("FPATH").unwrap_or_default();
+            let next = match std::env::split_paths(&searched).any(|path| path == folder) {
+                true => new_shell,
+                false => {
+                    "it works in every new shell once ~/.zshrc has, before compinit,\n  \
+                     fpath=(FOLDER $fpath)"
+                }
+            };
+            (folder, "_blog", next)
+        }
+        Shell::Fish => (
             config_folder("fish")?.join("completions"),
             "blog.fish",
             new_shell,
         ),
-        Shell::Nushell => target(
+        Shell::Nushell => (
             config_folder("nushell")?.join("autoload"),
             "blog.nu",
             new_shell,
         ),
-        Shell::Zsh => {
-            let folder = data_folder("zsh")?.join("site-functions");
-            let searched = variable("FPATH").unwrap_or_default();
-            let next = if std::env::split_paths(&searched).any(|path| path == folder) {
-                new_shell
-            } else {
-                "it works in every new shell once ~/.zshrc has, before compinit,\n  \
-                     fpath=(FOLDER $fpath)"
-            };
-            target(folder, "_blog", next)
-        }
         Shell::Elvish => {
-            return Err(by_hand(
-                "elvish",
-                "eval (blog completions elvish | slurp)",
-                "~/.config/elvish/rc.elv",
-            ));
+            let line = "eval (blog completions elvish | slurp)";
+            return Err(by_hand("elvish", line, "~/.config/elvish/rc.elv"));
         }
         Shell::Powershell => {
-            return Err(by_hand(
-                "powershell",
-                "blog completions powershell | Out-String | Invoke-Expression",
-                "the file that $PROFILE names",
-            ));
+            let line = "blog completions powershell | Out-String | Invoke-Expression";
+            return Err(by_hand("powershell", line, "the file that $PROFILE names"));
         }
+    };
+    Ok(Target {
+        path: folder.join(name),
+        next: next.replace("FOLDER", &folder.display().to_string()),
     })
 }
 

@@ -81,7 +81,7 @@ fn collect(tree: Tree, command: &Command, words: &mut Vec<String>, all: &mut Vec
 }
 
 impl Written {
-    /// The command and the names of its fields.
+    /// The command with the names of its fields.
     fn line(&self, width: usize) -> String {
         let names = self.answer.names();
         let names = match (&self.answer, names.is_empty()) {
