@@ -1,4 +1,4 @@
-//! The low-level arguments: what is known of a command line without parsing all of it.
+//! Low-level arguments: the global options and the words, read before clap parses.
 
 use std::ffi::{OsStr, OsString};
 
@@ -9,7 +9,7 @@ use super::global::Color;
 /// A command line, the program first, split at its global options.
 pub struct Arguments<'a> {
     pub all: &'a [OsString],
-    /// What is not an option: the names of the command, then its values.
+    /// Arguments that are neither options nor their values: first the names of the command.
     pub words: Vec<&'a str>,
     pub database: Option<&'a str>,
     pub no_pager: bool,
@@ -59,7 +59,7 @@ impl<'a> Arguments<'a> {
     }
 }
 
-/// An option with its value, or another argument, which is its own value.
+/// An option with its value, or another argument as the value.
 pub struct Part<'a, 'c> {
     pub option: Option<&'c Arg>,
     pub value: Option<&'a OsStr>,
@@ -67,7 +67,7 @@ pub struct Part<'a, 'c> {
     pub typed: &'a [OsString],
 }
 
-/// Splits arguments at the long options of `command`. Behind `--` there are no options.
+/// Splits arguments at the long options of `command`; after `--` there are none.
 pub fn split<'a, 'c>(
     command: &'c Command,
     mut arguments: &'a [OsString],

@@ -5,7 +5,7 @@ use clap::Command;
 use crate::command::verb::Entry;
 use crate::view::Answer;
 
-/// Where the tree comes from.
+/// The source of the tree: clap's definitions and the outputs of the verbs.
 #[derive(Clone, Copy)]
 pub struct Tree {
     pub command: fn() -> Command,
