@@ -41,10 +41,6 @@ fuzz seconds="60" at_once="1":
 fmt:
     cargo fmt
 
-# Makes the scripts in completions/ anew.
-completions:
-    UPDATE_COMPLETIONS=1 cargo test --locked --test blog completions
-
 # Writes into the README and docs/ what their commands really show.
 readme:
     UPDATE_README=1 cargo test --locked --test blog readme

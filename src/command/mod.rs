@@ -5,12 +5,9 @@
 pub mod apply;
 pub mod changes;
 pub mod comment;
-pub mod complete;
-pub mod completions;
 pub mod config;
 pub mod db;
 pub mod export;
-pub mod help;
 pub mod import;
 pub mod init;
 pub mod log;

@@ -1,8 +1,6 @@
 //! `blog search`
 
-use std::ffi::OsString;
-
-use clap::{ArgAction, Command};
+use clap::ArgAction;
 
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, FilterOptions, Listing};
@@ -122,49 +120,4 @@ impl Verb for Search {
         }
         Ok(())
     }
-}
-
-/// Moves the words of a search behind `--`, where clap parses no options. `at` is the
-/// index of `search`; an argument that is not an option of `search` or `global` is a word.
-pub fn words_last(arguments: &[OsString], at: usize, global: Command) -> Vec<OsString> {
-    let command = Search::augment_args(global);
-    let (before, behind) = arguments
-        .split_at_checked(at + 1)
-        .unwrap_or((arguments, &[]));
-    let mut all = before.to_vec();
-    let mut words = Vec::new();
-    let mut rest = behind.iter();
-    while let Some(argument) = rest.next() {
-        let text = argument.to_str().unwrap_or_default();
-        if text == "--" {
-            words.extend(rest.by_ref().cloned());
-            // An empty query is valid; a missing one is a usage error.
-            if words.is_empty() {
-                words.push(OsString::new());
-            }
-            break;
-        }
-        let (name, value) = match text.split_once('=') {
-            Some((name, value)) => (name, Some(value)),
-            None => (text, None),
-        };
-        let long = name.strip_prefix("--");
-        let option = command
-            .get_arguments()
-            .find(|option| long.is_some() && option.get_long() == long)
-            .filter(|option| value.is_none() || option.get_action().takes_values());
-        let Some(option) = option else {
-            words.push(argument.clone());
-            continue;
-        };
-        all.push(argument.clone());
-        if value.is_none() && option.get_action().takes_values() {
-            all.extend(rest.next().cloned());
-        }
-    }
-    if !words.is_empty() {
-        all.push("--".into());
-        all.extend(words);
-    }
-    all
 }

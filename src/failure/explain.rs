@@ -8,7 +8,8 @@ use crate::front_matter::FrontMatterError;
 use crate::import::ReadError;
 use crate::model::setting::SETTINGS;
 use crate::model::{BadPattern, BadReference, Invalid, UnknownSetting};
-use crate::output::{Signalled, WriteError};
+use crate::output::{self, Signalled, WriteError};
+use crate::publish;
 use crate::record::UnknownField;
 use crate::store;
 
@@ -19,6 +20,9 @@ pub fn explain(error: anyhow::Error) -> Option<Failure> {
     }
     if let Some(signal) = signal_of(&error) {
         return Some(Failure::new(Exit::of(signal), ""));
+    }
+    if let Some(error) = error.downcast_ref::<publish::Error>() {
+        return Some(published(error));
     }
     let message = format!("{error:#}");
     let Some((exit, hint)) = classify(&error) else {
@@ -91,6 +95,20 @@ fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
         (Exit::Usage, hint)
     };
     Some((exit, Some(hint)))
+}
+
+fn published(error: &publish::Error) -> Failure {
+    let (exit, hint) = match error {
+        publish::Error::Busy(_) => (Exit::Busy, "try again"),
+        publish::Error::Foreign(_) => (Exit::Conflict, "name a new folder"),
+        publish::Error::InTheWay(_) => (Exit::Conflict, "move it away, or name another folder"),
+        publish::Error::Write(_, cause) => {
+            let message = format!("{error}: {}", output::reason(cause));
+            return Failure::new(Exit::Storage, message)
+                .hint("check what is there, and its permissions");
+        }
+    };
+    Failure::new(exit, error.to_string()).hint(hint)
 }
 
 fn store_exit(error: &store::Error) -> Exit {

@@ -1,6 +1,7 @@
 use super::new_comment::{Writing, show};
 use crate::command::shared::editor::Subject;
 use crate::command::shared::prelude::*;
+use crate::command::shared::verb::Private;
 use crate::command::shared::{comment_ref, post_ref};
 use crate::model::Admission;
 use crate::model::{Comment, CommentStatus, NewComment, PostRef};
@@ -26,11 +27,11 @@ pub struct Add {
     writing: Writing,
 
     /// How to reach the author; never published
-    #[arg(long)]
+    #[arg(long, add = Private)]
     email: Option<String>,
 
     /// Where the author is at home
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", add = Private)]
     website: Option<String>,
 
     /// The comment it answers, by id

@@ -1,6 +1,7 @@
 use super::list_ids;
 use crate::command::shared::editor::{self, Discarded, Subject};
 use crate::command::shared::prelude::*;
+use crate::command::shared::verb::Private;
 use crate::command::shared::{Consent, comment_ref, present, preview, references, some_text};
 use crate::failure::{self, Failure};
 use crate::model::{Erasure, Whose};
@@ -30,11 +31,11 @@ pub struct Erase {
     comments: Vec<String>,
 
     /// Those that have this address or once had it, in any case
-    #[arg(long, value_parser = some_text)]
+    #[arg(long, value_parser = some_text, add = Private)]
     email: Option<String>,
 
     /// Those that have this author or once had it, letter for letter
-    #[arg(long, value_parser = some_text)]
+    #[arg(long, value_parser = some_text, add = Private)]
     author: Option<String>,
 
     #[command(flatten)]

@@ -30,6 +30,7 @@ mod unspam;
 use anyhow::Result;
 use clap::Args;
 
+use crate::command::shared::verb::Private;
 use crate::command::shared::verb::noun;
 use crate::command::shared::{FilterOptions, Listing, Versions, post_ref};
 use crate::context::Context;
@@ -93,6 +94,7 @@ noun! {
 
 // The filter of comments.
 #[derive(Args)]
+#[command(mut_arg("author", |arg| arg.add(Private)))]
 pub struct CommentFilterOptions {
     /// On this post, named by id or slug
     #[arg(long, value_name = "REF", value_parser = post_ref, help_heading = "Filter")]

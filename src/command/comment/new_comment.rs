@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::shared::editor::{self, Draft, Subject};
+use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, present, text};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
@@ -16,7 +17,7 @@ use crate::view::comment::{FIELDS, added};
 #[derive(Args, Default)]
 pub struct Writing {
     /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
-    #[arg(long)]
+    #[arg(long, add = Private)]
     author: Option<String>,
 
     #[command(flatten)]

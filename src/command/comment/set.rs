@@ -1,4 +1,5 @@
 use crate::command::shared::prelude::*;
+use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, comment_ref, present, references, unless_empty};
 use crate::model::{CommentChange, CommentStatus};
 use crate::record::OutputSchema;
@@ -16,15 +17,15 @@ pub struct Set {
     comments: Vec<String>,
 
     /// Who wrote it
-    #[arg(long)]
+    #[arg(long, add = Private)]
     author: Option<String>,
 
     /// How to reach the author; '' for nowhere
-    #[arg(long)]
+    #[arg(long, add = Private)]
     email: Option<String>,
 
     /// Where the author is at home; '' for nowhere
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", add = Private)]
     website: Option<String>,
 
     #[command(flatten)]

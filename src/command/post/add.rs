@@ -3,6 +3,7 @@ use super::{at, zone};
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::{self, Given};
+use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, present, unless_empty};
 use crate::failure::{Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
@@ -41,7 +42,7 @@ pub struct Add {
     tag: Vec<String>,
 
     /// What it is about, in a sentence or two
-    #[arg(long)]
+    #[arg(long, add = Private)]
     summary: Option<String>,
 
     /// Do not publish it yet

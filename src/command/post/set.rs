@@ -1,5 +1,6 @@
 use super::{at, backlinks, front_matter, update};
 use crate::command::shared::prelude::*;
+use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, post_ref, present, references, unless_empty};
 use crate::failure::Failure;
 use crate::model::{PostChange, PostRef, Publication};
@@ -31,7 +32,7 @@ pub struct Set {
     author: Option<String>,
 
     /// What it is about; '' for nothing
-    #[arg(long)]
+    #[arg(long, add = Private)]
     summary: Option<String>,
 
     /// Add a tag; may be given again, or with commas

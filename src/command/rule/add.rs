@@ -4,6 +4,7 @@ use super::show_done;
 use crate::command::shared::prelude::*;
 use crate::command::shared::rule_ref;
 use crate::command::shared::text::read_file;
+use crate::command::shared::verb::Private;
 use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule};
 use crate::record::OutputSchema;
@@ -35,15 +36,15 @@ pub struct Add {
     name: Option<String>,
 
     /// By this author, in any case
-    #[arg(long, help_heading = "Matches")]
+    #[arg(long, help_heading = "Matches", add = Private)]
     author: Option<String>,
 
     /// From this address, or from any at a domain: `@example.org`
-    #[arg(long, value_name = "EMAIL", help_heading = "Matches")]
+    #[arg(long, value_name = "EMAIL", help_heading = "Matches", add = Private)]
     email: Option<String>,
 
     /// With a website at this domain or below it
-    #[arg(long, value_name = "DOMAIN", help_heading = "Matches")]
+    #[arg(long, value_name = "DOMAIN", help_heading = "Matches", add = Private)]
     website: Option<String>,
 
     /// With this word or phrase; with any of them if more are given

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use clap::Args;
 
+use crate::command::shared::verb::Private;
 use crate::failure::{Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
 use crate::model::limits::FILE_BYTES;
@@ -24,7 +25,7 @@ pub struct Given {
 #[group(multiple = false)]
 pub struct Body {
     /// The text, in Markdown
-    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true, add = Private)]
     pub body: Option<String>,
 
     /// Read the text from a file, or from standard input if it is `-`

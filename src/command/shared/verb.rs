@@ -45,6 +45,12 @@ impl<V: Verb> Verb for Box<V> {
     }
 }
 
+/// Marks an argument whose value the log must not show.
+#[derive(Debug, Clone)]
+pub struct Private;
+
+impl clap::builder::ArgExt for Private {}
+
 /// An entry in the table of verbs of a noun.
 pub struct Entry {
     /// The name of the variant: `ExportPerson`.

@@ -1,4 +1,4 @@
-//! What can stand where: each argument is known by the name of its value.
+//! The source of candidates for each argument, chosen by the name of its value.
 
 use std::ffi::OsStr;
 use std::sync::Arc;
@@ -14,26 +14,22 @@ use crate::model::{PostRef, Setting, cut};
 use crate::output::safe;
 use crate::store::Sought;
 
-/// Where the values of an argument are looked for.
+/// A source of candidates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// In the blog, in one place after the other.
+    /// Columns of the blog, in this order.
     Blog(&'static [Sought]),
-    /// The fields of a command.
     Fields(String),
-    /// The settings.
     Settings,
-    /// What the setting that is named may be.
+    /// The values of the setting before it.
     SettingValue,
-    /// Time zones.
     Zones,
-    /// Commands, with the words before them, and topics of the help.
     Topics,
 }
 
 impl Source {
-    /// Where to look for the values of an argument of a command, which is named
-    /// without the program. None if anything can be meant, or its type says it all.
+    /// The source for an argument of a command such as `post list`. None if any value is
+    /// possible, or the value parser lists all.
     pub fn of(command: &str, arg: &Arg) -> Option<Source> {
         use Sought::{
             Comment, CommentAuthor, Cursor, Operation, PostAuthor, Rule, Slug, Spam, Tag,
@@ -62,7 +58,7 @@ impl Source {
     }
 }
 
-/// Completes one argument.
+/// Completes the value of one argument.
 pub struct Completer {
     pub source: Source,
     pub request: Arc<Request>,
@@ -74,20 +70,22 @@ impl ValueCompleter for Completer {
             return Vec::new();
         };
         let named = |(name, about): (&str, &str)| candidate(name, Some(about));
+        let setting = |setting: &Setting| candidate(setting.name, Some(setting.about));
         let found: Vec<CompletionCandidate> = match &self.source {
             Source::Blog(places) => return self.in_blog(places, typed),
-            Source::Fields(command) => fields(command).into_iter().map(named).collect(),
-            Source::Settings => SETTINGS
-                .iter()
-                .map(|setting| candidate(setting.name, Some(setting.about)))
+            Source::Fields(command) => fields(self.request.tree, command)
+                .into_iter()
+                .map(named)
                 .collect(),
+            Source::Settings => SETTINGS.iter().map(setting).collect(),
             Source::SettingValue => self.setting_values(),
             Source::Zones => zones(),
             Source::Topics => {
-                let topics = self.request.topics.iter();
-                topics
-                    .map(|(name, about)| candidate(name, Some(about)))
-                    .collect()
+                let topics = self.request.topics();
+                let topics = topics
+                    .iter()
+                    .map(|(name, about)| candidate(name, Some(about)));
+                topics.collect()
             }
         };
         let given = self.request.given();
@@ -127,7 +125,6 @@ impl Completer {
         candidates
     }
 
-    /// What the setting before it may be.
     fn setting_values(&self) -> Vec<CompletionCandidate> {
         let name = self.request.before.last();
         match name.and_then(|name| Setting::named(name).ok()) {
@@ -148,12 +145,12 @@ fn zones() -> Vec<CompletionCandidate> {
         .collect()
 }
 
-/// A candidate with a help on one line that does nothing to a terminal.
+/// A candidate with a description of at most one line that is safe for a terminal.
 fn candidate(value: &str, about: Option<&str>) -> CompletionCandidate {
     let about = about.filter(|about| !about.is_empty());
     let about = about.map(|about| cut(safe::line(about).chars(), LONGEST_HELP).into());
     CompletionCandidate::new(value).help(about)
 }
 
-/// A longer help is cut.
+/// Longer descriptions are cut.
 const LONGEST_HELP: usize = 60;

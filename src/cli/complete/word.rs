@@ -1,21 +1,20 @@
-//! The words of a shell: read as far as they are typed, and written.
+//! Shell words: reading incomplete ones, and quoting.
 
-/// A word as it is typed: what it means, and the quote that is open at its end.
+/// A word that may be incomplete.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Word {
-    /// What the shell makes of it; only what is quoted is undone.
+    /// The word without its quotes; expansions are left as they are.
     pub text: String,
-    /// How it was typed.
+    /// The word as typed.
     pub raw: String,
-    /// The quote that has not been closed yet.
+    /// The quote that is still open at the end.
     pub open: Option<char>,
-    /// Whether only the shell knows what it means: it names a variable, or runs
-    /// something.
+    /// Whether it has a variable or a command substitution.
     pub expands: bool,
 }
 
 impl Word {
-    /// Reads one word, which may have white space in it.
+    /// Reads one word; white space does not end it.
     pub fn read(raw: &str) -> Word {
         let mut word = Word::default();
         let mut characters = raw.chars();
@@ -47,7 +46,7 @@ impl Word {
     }
 }
 
-/// The words of a line up to the cursor; the last is the one that is being typed.
+/// The words of a line up to the cursor; the last one may be empty or incomplete.
 pub fn words(line: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = Word::default();
@@ -65,8 +64,7 @@ pub fn words(line: &str) -> Vec<Word> {
     words
 }
 
-/// A text as it is typed behind what is there already, inside the quote that is
-/// open there.
+/// Quotes a text for insertion inside the quote `open`.
 pub fn quoted(text: &str, open: Option<char>) -> String {
     match open {
         Some('\'') => text.replace('\'', r"'\''"),
@@ -115,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_quoted_is_read_as_it_was() {
+    fn a_quoted_text_is_read_back() {
         for text in [
             "plain",
             "two words",

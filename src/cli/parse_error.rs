@@ -1,19 +1,18 @@
-//! What is said of arguments that are no command: an answer, or what is wrong with them.
-
-use std::ffi::OsString;
+//! Answers to command lines that clap does not parse: help, the version, or an error.
 
 use anyhow::Result;
 use clap::error::ErrorKind;
 
-use super::arguments::{color, named, place_of_command};
-use crate::command::help;
+use super::arguments::Arguments;
+use super::tree::{Tree, descend};
+use super::{help, suggest};
 use crate::context::{Context, Options};
 use crate::failure::{Exit, Failure};
 use crate::output::{Escape, Stdout, WriteError};
 use crate::store;
 
-/// Help and version are answers; anything else is a failure in our own words.
-pub fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
+/// Prints help or the version; returns any other error as a failure in our words.
+pub fn answer(error: &clap::Error, arguments: &Arguments, tree: Tree) -> Result<()> {
     match error.kind() {
         ErrorKind::DisplayVersion => {
             let mut stdout = Stdout::open();
@@ -25,58 +24,47 @@ pub fn refuse(error: &clap::Error, arguments: &[OsString]) -> Result<()> {
         }
         ErrorKind::DisplayHelp => {
             let mut context = Context::new(Options {
-                color: color(arguments),
-                pager: !arguments.iter().any(|word| word == "--no-pager"),
+                color: arguments.color(),
+                pager: !arguments.no_pager,
                 ..Options::default()
             })?;
             context.enable_pager()?;
-            let is_long = arguments.iter().any(|word| word == "--help");
-            help::show(&named(arguments), is_long, &mut context)?;
+            let is_long = arguments.all.iter().any(|word| word == "--help");
+            let root = tree.build();
+            let (command, _) = descend(&root, &arguments.words);
+            help::show(command, is_long, &mut context)?;
             Ok(context.output.finish()?)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let names: Vec<&str> = arguments
-                .iter()
-                .skip(1)
-                .filter_map(|name| name.to_str())
-                .collect();
+            let names = arguments.words.join(" ");
             Err(
-                Failure::usage(format!("`blog {}` is not a whole command", names.join(" ")))
-                    .hint(format!(
-                        "`blog help {}` lists what can follow",
-                        names.join(" ")
-                    ))
+                Failure::usage(format!("`blog {names}` is not a whole command"))
+                    .hint(format!("`blog help {names}` lists what can follow"))
                     .into(),
             )
         }
         ErrorKind::InvalidUtf8 => Err(invalid_utf8(arguments).into()),
         ErrorKind::InvalidSubcommand => {
-            let start = place_of_command(arguments).unwrap_or(arguments.len());
-            let words = arguments.iter().skip(start);
-            let words: Vec<String> = words
-                .map(|word| word.to_string_lossy().into_owned())
-                .collect();
+            let near = suggest::commands(&tree.build(), &arguments.words);
             let failure = in_our_words(error);
-            Err(
-                match help::guess::question(&help::guess::commands(&words)) {
-                    Some(question) => failure.hint(question),
-                    None => failure,
-                }
-                .into(),
-            )
+            Err(match suggest::question(&near) {
+                Some(question) => failure.hint(question),
+                None => failure,
+            }
+            .into())
         }
         _ => Err(in_our_words(error).into()),
     }
 }
 
-/// What this program is, and of what it is made. Only a release knows its commit.
+/// The version with the commit, which only a release knows, and the SQLite version.
 fn version() -> String {
     let parts = [env!("BLOG_SOURCE"), &store::engine()];
     let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("blog {} ({})", env!("CARGO_PKG_VERSION"), known.join(", "))
 }
 
-/// The message without the usage behind it, and the first advice as the hint.
+/// Clap's message without the usage; the first tip becomes the hint.
 fn in_our_words(error: &clap::Error) -> Failure {
     let text = error.render().to_string();
     let mut message = Vec::new();
@@ -94,21 +82,25 @@ fn in_our_words(error: &clap::Error) -> Failure {
         .hint(hint.unwrap_or_else(|| "`blog help` tells more".to_owned()))
 }
 
-/// `a similar value exists: 'json'` as a question; any other tip as it is.
+/// Turns `a similar value exists: 'json'` into a question; returns any other tip as it is.
 fn as_question(tip: &str) -> String {
     let Some((_, names)) = tip.split_once("exist").filter(|_| tip.contains("similar")) else {
         return tip.to_owned();
     };
     let names = names.split('\'').skip(1).step_by(2).map(str::to_owned);
-    help::guess::question(&names.collect::<Vec<_>>()).unwrap_or_else(|| tip.to_owned())
+    suggest::question(&names.collect::<Vec<_>>()).unwrap_or_else(|| tip.to_owned())
 }
 
-/// Names the first argument that is no text, and the place in it.
-fn invalid_utf8(arguments: &[OsString]) -> Failure {
-    let place = arguments.iter().enumerate().find_map(|(index, argument)| {
-        let error = std::str::from_utf8(argument.as_encoded_bytes()).err()?;
-        Some((index, error.valid_up_to()))
-    });
+/// Names the first argument that is not UTF-8, and the offset of the invalid byte.
+fn invalid_utf8(arguments: &Arguments) -> Failure {
+    let place = arguments
+        .all
+        .iter()
+        .enumerate()
+        .find_map(|(index, argument)| {
+            let error = std::str::from_utf8(argument.as_encoded_bytes()).err()?;
+            Some((index, error.valid_up_to()))
+        });
     let message = match place {
         Some((index, offset)) => format!("argument {index} is not UTF-8 text at byte {offset}"),
         None => "an argument is not UTF-8 text".to_owned(),

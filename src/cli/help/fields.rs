@@ -1,30 +1,29 @@
-//! `blog help fields`: what each command writes.
+//! `blog help fields`: the output fields of each command.
 
 use anyhow::Result;
 use clap::Command;
 use serde_json::Map;
 use textwrap::Options;
 
+use crate::cli::tree::Tree;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::record::OutputSchema;
 
-/// A command and what it writes.
+/// A command and its output.
 struct Written {
-    /// Its words, as `post list`.
+    /// Such as `post list`.
     name: String,
     answer: OutputSchema,
-    /// Whether it has an option to choose fields.
+    /// Whether it has `--fields`.
     takes_fields: bool,
 }
 
-/// Tells what the command that these words name writes, or those below it; without any,
-/// what every command writes. `intro` is said before that.
-pub fn show(words: &[String], intro: &str, context: &mut Context) -> Result<()> {
-    let mut root = crate::cli::command();
-    root.build();
+/// Shows the output fields of a command and of those below it. Without `words`, shows
+/// `intro` and the fields of every command.
+pub fn show(tree: Tree, words: &[String], intro: &str, context: &mut Context) -> Result<()> {
     let mut all = Vec::new();
-    collect(&root, &mut Vec::new(), &mut all);
+    collect(tree, &tree.build(), &mut Vec::new(), &mut all);
     let wanted = words.join(" ");
     let below = format!("{wanted} ");
     if !words.is_empty() {
@@ -61,12 +60,12 @@ pub fn show(words: &[String], intro: &str, context: &mut Context) -> Result<()> 
     Ok(context.output.raw(&text)?)
 }
 
-/// Every command that writes something of its own.
-fn collect(command: &Command, words: &mut Vec<String>, all: &mut Vec<Written>) {
+/// Collects every command that has an output of its own.
+fn collect(tree: Tree, command: &Command, words: &mut Vec<String>, all: &mut Vec<Written>) {
     for below in command.get_subcommands() {
         words.push(below.get_name().to_owned());
         if !below.is_subcommand_required_set()
-            && let Some(answer) = crate::cli::answer(words.iter().map(String::as_str))
+            && let Some(answer) = tree.answer(words.iter().map(String::as_str))
         {
             all.push(Written {
                 name: words.join(" "),
@@ -76,13 +75,13 @@ fn collect(command: &Command, words: &mut Vec<String>, all: &mut Vec<Written>) {
                     .any(|option| option.get_id() == "fields"),
             });
         }
-        collect(below, words, all);
+        collect(tree, below, words, all);
         words.pop();
     }
 }
 
 impl Written {
-    /// The command and the names of its fields.
+    /// The command with the names of its fields.
     fn line(&self, width: usize) -> String {
         let names = self.answer.names();
         let names = match (&self.answer, names.is_empty()) {

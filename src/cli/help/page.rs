@@ -1,14 +1,14 @@
-//! The help of a command as a page.
+//! The help page of a command.
 
 use clap::Command;
 use clap::builder::Styles;
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
-/// Wider lines are hard to read.
+/// The widest page, in columns.
 const WIDEST: usize = 100;
 
-/// The help of a command: its own options, then those of every command in short, and
-/// what stands below, which is set here since clap would break the lines of examples.
+/// Renders the options of a command, the global options in short, and the notes below
+/// them, which clap would wrap inside examples.
 pub fn page(command: &Command, is_long: bool, width: usize, color: bool) -> String {
     let width = width.min(WIDEST);
     let usage = command.clone().render_usage().to_string();
@@ -36,7 +36,7 @@ pub fn page(command: &Command, is_long: bool, width: usize, color: bool) -> Stri
     text
 }
 
-/// What clap says of a command, without what stands below its options.
+/// Clap's help of a command without the notes.
 fn rendered(command: Command, is_long: bool, width: usize, color: bool) -> String {
     let mut command = command.term_width(width).after_help("");
     let help = if is_long {
@@ -51,8 +51,8 @@ fn rendered(command: Command, is_long: bool, width: usize, color: bool) -> Strin
     text.trim_end().to_owned() + "\n"
 }
 
-/// A block of text: prose is wrapped, lines that are set in stand as they are, and a
-/// line that ends with a colon before those is a heading.
+/// Wraps the prose of a block; indented lines are kept, and a line with a colon at its end
+/// is a heading.
 fn set(block: &str, width: usize, color: bool) -> String {
     let mut text = String::new();
     let mut prose: Vec<&str> = Vec::new();

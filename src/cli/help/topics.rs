@@ -1,12 +1,10 @@
-//! The topics of `blog help` that are no commands, each a text beside this file.
+//! The topics of `blog help`, each a text file in `topics/`.
 
-/// A topic.
+/// A topic, with a description of one line.
+#[allow(missing_docs)]
 pub struct Topic {
-    /// Its name.
     pub name: &'static str,
-    /// What it is about, in a line.
     pub about: &'static str,
-    /// The text.
     pub text: &'static str,
 }
 
@@ -31,7 +29,7 @@ topics! {
     "times": "How a time may be written",
 }
 
-/// The topics, as the help lists them.
+/// The list of topics at the end of `blog help`.
 pub fn list() -> String {
     let mut list = "Topics (`blog help TOPIC`):\n".to_owned();
     for Topic { name, about, .. } in TOPICS {

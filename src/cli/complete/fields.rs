@@ -1,15 +1,19 @@
 //! The fields that each command can show.
 
-use crate::record::{Field, OutputSchema, Presence};
+use crate::cli::tree::Tree;
+use crate::record::Presence;
+use crate::record::{Field, OutputSchema};
 use crate::view;
 
-/// The names of the fields of a command, with what each is.
-pub fn fields(command: &str) -> Vec<(&'static str, &'static str)> {
+/// The names of the fields of a command, with their descriptions.
+pub fn fields(tree: Tree, command: &str) -> Vec<(&'static str, &'static str)> {
     match command {
-        // Whole, these answer with something else.
+        // Without --fields, these two write something else.
         "stats" => of(view::stats::FIELDS),
         "changes" => of(view::change::FIELDS),
-        _ => crate::cli::answer(command.split(' ')).map_or_else(Vec::new, |answer| parts(&answer)),
+        _ => tree
+            .answer(command.split(' '))
+            .map_or_else(Vec::new, |answer| parts(&answer)),
     }
 }
 
@@ -18,7 +22,7 @@ fn of<T>(fields: &'static [Field<T>]) -> Vec<(&'static str, &'static str)> {
     fields.iter().map(named).collect()
 }
 
-/// Those that `--fields` takes.
+/// The parts of an answer that `--fields` accepts.
 fn parts(answer: &OutputSchema) -> Vec<(&'static str, &'static str)> {
     match answer {
         OutputSchema::One(parts) | OutputSchema::Many(parts) => parts
