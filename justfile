@@ -77,4 +77,4 @@ bench:
     benches/log.sh
     benches/moderation.sh
     benches/complete.sh
-    benches/care.sh
+    benches/maintenance.sh

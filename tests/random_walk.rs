@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use blog::model::Admission;
 use blog::model::{
-    Action, CommentChange, CommentFilter, CommentStatus, Criteria, Decision, Destination, Keep,
-    NewComment, NewPost, NewRule, PostChange, PostFilter, PostRef, Selection, Setting, tag,
+    Action, CommentChange, CommentFilter, CommentStatus, Criteria, Decision, Destination,
+    NewComment, NewPost, NewRule, PostChange, PostFilter, PostRef, Retention, Selection, Setting,
+    tag,
 };
 use blog::store::{self, Error, Mode, Origin, Result, Store, Target, Writer};
 use fastrand::Rng;
@@ -770,7 +771,7 @@ fn choose(rng: &mut Rng, model: &Model, theme: Theme) -> Command {
 fn run(store: &mut Store, command: &Command) -> Outcome {
     let done = match command {
         Command::Prune(keep) => {
-            let keep = Keep::Newest(i64::try_from(*keep).unwrap());
+            let keep = Retention::Newest(i64::try_from(*keep).unwrap());
             let agreed = store.log().prunable(keep).unwrap();
             store.prune(keep, &agreed).map(|_| ())
         }

@@ -10,7 +10,7 @@ use crate::failure::{Exit, Failure};
 use crate::import::{Item, Place, What, markdown};
 use crate::model::report::Report;
 use crate::model::time::Clock;
-use crate::model::{Deed, Plan, Step};
+use crate::model::{Plan, PlanAction, Step};
 use crate::output::WriteError;
 use crate::record::{Field, Shape};
 use crate::store::{Mode, Writer};
@@ -78,7 +78,7 @@ impl Verb for Apply {
             let (mut plan, report) = apply(context, Mode::DryRun, None)?;
             for step in &mut plan.steps {
                 // The id of a post that is not created yet may change.
-                step.id.take_if(|_| step.deed == Deed::Create);
+                step.id.take_if(|_| step.deed == PlanAction::Create);
             }
             self.show(context, &fields, &plan.steps)?;
             say(context, &plan, &report);

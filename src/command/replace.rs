@@ -125,7 +125,7 @@ impl Verb for Replace {
             // fit in memory.
             context.store()?;
             let before = context.another_store()?;
-            let total = before.at_one_moment(|| {
+            let total = before.snapshot(|| {
                 let total = context.store()?.write(Mode::Commit, |writer| {
                     // The write lock is held: this read fixes the snapshot.
                     before.settings().all()?;
@@ -142,7 +142,7 @@ impl Verb for Replace {
         let (store, output) = context.parts()?;
         let store = &*store;
         // Count and show in one snapshot.
-        let total = store.at_one_moment(|| {
+        let total = store.snapshot(|| {
             let total = store.texts().total(&scope, &replacement)?;
             if !total.is_empty() && !self.dry_run {
                 may_ask?;

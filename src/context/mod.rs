@@ -23,7 +23,7 @@ use crate::model::Setting;
 use crate::model::setting::{AUTHOR, EDITOR, TIME_ZONE};
 use crate::model::time::{Clock, zone_named};
 use crate::output::{Output, Style};
-use crate::store::care::Reader;
+use crate::store::maintenance::Reader;
 use crate::store::{self, Origin, Store};
 
 /// The global options.
@@ -198,7 +198,7 @@ impl Context {
     /// Indexes the rows that other programs wrote, or notes that it cannot.
     pub fn index_external_writes(&mut self) -> Result<()> {
         let (store, output) = self.parts()?;
-        if !store.catch_up()? {
+        if !store.index_external_writes()? {
             output
                 .note("what another program wrote is not searched: the blog cannot be written now");
         }
@@ -275,8 +275,10 @@ fn plant_fault() {
         .flatten()
         .as_deref()
     {
-        Some("unsynced") => store::fault::plant(store::fault::Fault::Unsynced),
-        Some("piecemeal") => store::fault::plant(store::fault::Fault::Piecemeal),
+        Some("unsynced") => store::fault_injection::plant(store::fault_injection::Fault::Unsynced),
+        Some("piecemeal") => {
+            store::fault_injection::plant(store::fault_injection::Fault::Piecemeal)
+        }
         _ => {}
     }
 }

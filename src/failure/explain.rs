@@ -125,16 +125,16 @@ fn store_exit(error: &store::Error) -> Exit {
         | Error::ParentElsewhere { .. }
         | Error::BelowItself { .. }
         | Error::CommentsClosed { .. }
-        | Error::Final(_)
+        | Error::NotUndoable(_)
         | Error::ChangedThere { .. }
         | Error::Stale { .. }
-        | Error::Shifted
-        | Error::NeverGiven { .. }
+        | Error::PreviewOutdated
+        | Error::UnknownBatch { .. }
         | Error::Undone { .. }
         | Error::TouchedLater { .. }
         | Error::BreaksRule(_) => Exit::Conflict,
         Error::NotUpgraded { reason, .. } => store_exit(reason),
-        Error::Busy | Error::StillRead => Exit::Busy,
+        Error::Busy | Error::CheckpointBlocked => Exit::Busy,
         Error::Full
         | Error::ReadOnly
         | Error::Io(_)

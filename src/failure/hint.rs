@@ -83,7 +83,7 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
             Some(last) => format!("`blog undo {}` first", last.id),
             None => "`blog log` shows what was done".to_owned(),
         },
-        Error::NeverGiven { cursor, .. } => {
+        Error::UnknownBatch { cursor, .. } => {
             format!("`blog changes --cursor {cursor} --peek` gives the next, with its number")
         }
         Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
@@ -107,15 +107,15 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
         Error::Rejected { rule, .. } => {
             format!("`blog rule show {rule}` tells more; --status stores it all the same")
         }
-        Error::Final(_) => "`blog undo N` takes back another operation".to_owned(),
+        Error::NotUndoable(_) => "`blog undo N` takes back another operation".to_owned(),
         Error::ChangedThere { .. } => {
             "--on-conflict update takes it over, --on-conflict skip leaves it".to_owned()
         }
         Error::Unimportable(_) => "`blog help import` lists the formats".to_owned(),
         Error::Stale { .. } => "look at what it is now".to_owned(),
-        Error::Shifted => "look at it again, then repeat the command".to_owned(),
+        Error::PreviewOutdated => "look at it again, then repeat the command".to_owned(),
         Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),
-        Error::StillRead => {
+        Error::CheckpointBlocked => {
             "another program is reading the blog: end it, or wait with --timeout SECONDS".to_owned()
         }
         Error::Unwritable { .. } => {

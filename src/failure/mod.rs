@@ -104,7 +104,7 @@ pub fn after_commit(error: impl Into<anyhow::Error>) -> anyhow::Error {
 /// Adds to an error that the rows are deleted, but may remain in the file.
 pub fn unfinished(error: store::Error) -> anyhow::Error {
     match error {
-        store::Error::StillRead => error.into(),
+        store::Error::CheckpointBlocked => error.into(),
         error => anyhow::Error::from(error)
             .context("it is done, but what is gone may still be in the file; run it again"),
     }

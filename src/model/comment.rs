@@ -57,7 +57,7 @@ impl Comment {
 
     /// Whether the two are one comment in one state, wherever it was read and
     /// whatever its post is called.
-    pub fn is_as(&self, other: &Comment) -> bool {
+    pub fn same_content(&self, other: &Comment) -> bool {
         let comment = self.clone();
         Comment {
             depth: other.depth,

@@ -114,7 +114,7 @@ pub fn says_one_of(command: &str, texts: &[String]) -> bool {
 
 /// Which operations stay when the log is pruned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
+pub enum Retention {
     /// So many of the newest.
     Newest(i64),
     /// Those of this time and later.

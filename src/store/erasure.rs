@@ -12,10 +12,10 @@ use rusqlite::Connection;
 use super::comment::Comments;
 use super::error::{Error, Result};
 use super::log::{self, erase};
-use super::query::{id_list, ids};
+use super::sql::{id_list, ids};
 use super::{Mode, Store, search};
 use crate::model::comment::ERASED;
-use crate::model::{Erasure, Whose};
+use crate::model::{Erasure, ErasureScope};
 
 /// How long to wait before another try at emptying the journal.
 const RETRY: Duration = Duration::from_millis(10);
@@ -33,7 +33,7 @@ impl Comments<'_> {
     ///
     /// # Errors
     /// A comment that was named was never there ([`Error::NotFound`]).
-    pub fn erasure(&self, whose: &Whose) -> Result<Erasure> {
+    pub fn erasure(&self, whose: &ErasureScope) -> Result<Erasure> {
         Ok(plan(self.db, whose)?.erasure)
     }
 
@@ -59,11 +59,11 @@ fn had(db: &Connection, column: &str, condition: &str, value: &str) -> Result<Ve
     ids(db, &sql, vec![value.to_owned().into()])
 }
 
-fn whose_comments(db: &Connection, whose: &Whose) -> Result<Vec<i64>> {
+fn whose_comments(db: &Connection, whose: &ErasureScope) -> Result<Vec<i64>> {
     match whose {
-        Whose::Email(email) => of_email(db, email),
-        Whose::Author(author) => had(db, "author", "= ?1", author),
-        Whose::Comments(named) => {
+        ErasureScope::Email(email) => of_email(db, email),
+        ErasureScope::Author(author) => had(db, "author", "= ?1", author),
+        ErasureScope::Comments(named) => {
             let sql = "SELECT value FROM json_each(?1) e
                        WHERE EXISTS (SELECT 1 FROM comment WHERE id = e.value)
                           OR EXISTS (SELECT 1 FROM change WHERE kind = 'comment'
@@ -81,7 +81,7 @@ fn whose_comments(db: &Connection, whose: &Whose) -> Result<Vec<i64>> {
     }
 }
 
-fn plan(db: &Connection, whose: &Whose) -> Result<Plan> {
+fn plan(db: &Connection, whose: &ErasureScope) -> Result<Plan> {
     let comments = whose_comments(db, whose)?;
     let of = |sql: &str| ids(db, sql, vec![id_list(&comments).into()]);
     let versions = erase::whole_versions();
@@ -99,9 +99,9 @@ fn plan(db: &Connection, whose: &Whose) -> Result<Plan> {
         Ok(db.query_row(&sql, [id_list(&comments)], |row| row.get(0))?)
     };
     let (author, email) = match whose {
-        Whose::Author(author) => (Some(author), None),
-        Whose::Email(email) => (None, Some(email)),
-        Whose::Comments(_) => (None, None),
+        ErasureScope::Author(author) => (Some(author), None),
+        ErasureScope::Email(email) => (None, Some(email)),
+        ErasureScope::Comments(_) => (None, None),
     };
     let all = |column: &str, named: Option<&String>| -> Result<String> {
         let sql = format!(
@@ -140,12 +140,12 @@ fn plan(db: &Connection, whose: &Whose) -> Result<Plan> {
 pub(super) fn erase(
     db: &Connection,
     now: Timestamp,
-    whose: &Whose,
+    whose: &ErasureScope,
     agreed: Option<&Erasure>,
 ) -> Result<Erasure> {
     let plan = plan(db, whose)?;
     if agreed.is_some_and(|agreed| *agreed != plan.erasure) {
-        return Err(Error::Shifted);
+        return Err(Error::PreviewOutdated);
     }
     db.pragma_update(None, "secure_delete", true)?;
     let sql = format!(
@@ -169,7 +169,7 @@ impl Store {
     /// the free pages of the file and in its journal.
     ///
     /// # Errors
-    /// Another program is reading what was there ([`Error::StillRead`]).
+    /// Another program is reading what was there ([`Error::CheckpointBlocked`]).
     pub fn wipe(&mut self) -> Result<()> {
         self.connection.pragma_update(None, "secure_delete", true)?;
         self.write(Mode::Commit, |writer| {
@@ -183,7 +183,7 @@ impl Store {
     /// Brings the journal into the file and empties it.
     ///
     /// # Errors
-    /// Another program is reading old pages until the time-out ([`Error::StillRead`]).
+    /// Another program is reading old pages until the time-out ([`Error::CheckpointBlocked`]).
     pub fn empty_journal(&self) -> Result<()> {
         let number = |sql| self.connection.query_row(sql, [], |row| row.get(0));
         let wait: u32 = number("PRAGMA busy_timeout")?;
@@ -192,7 +192,7 @@ impl Store {
         // https://www.sqlite.org/c3ref/wal_checkpoint_v2.html
         while number("PRAGMA wal_checkpoint(TRUNCATE)")? != 0 {
             if Instant::now() >= end {
-                return Err(Error::StillRead);
+                return Err(Error::CheckpointBlocked);
             }
             thread::sleep(RETRY);
         }

@@ -6,32 +6,32 @@
 //! so is the log of what was written, which [`log`] reads.
 
 mod atomic_file;
-pub mod care;
 mod changes;
 mod comment;
 mod complete;
 mod erasure;
 mod error;
-pub mod fault;
+pub mod fault_injection;
 pub mod foreign;
 mod identity;
 mod import;
 mod log;
+pub mod maintenance;
 mod moderation;
 mod open;
 mod person;
 mod post;
 mod public;
-mod query;
 mod removal;
+mod replace;
 mod result_code;
 mod rule;
 mod schema;
 mod search;
 mod setting;
+mod sql;
 mod stats;
 mod tag;
-mod text;
 mod upgrade;
 
 use std::cell::Cell;
@@ -51,19 +51,19 @@ pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Log, Moment, Origin, Subject, Target, Undone};
 pub use open::{create, is_database};
-pub use post::{Parts, Posts, PostsWriter};
+pub use post::{PostColumns, Posts, PostsWriter};
 pub use public::Public;
+pub use replace::{Texts, TextsWriter};
 pub use rule::{Rules, RulesWriter};
 pub use schema::SCHEMA_VERSION;
 pub use search::{Extent, RANKED, Search};
 pub use setting::{Settings, SettingsWriter};
 pub use stats::StatsReader;
 pub use tag::{Tags, TagsWriter};
-pub use text::{Texts, TextsWriter};
 
 use self::identity::FileIdentity;
 use self::log::OperationKind;
-use crate::model::{Erasure, Keep, Pruned, Whose};
+use crate::model::{Erasure, ErasureScope, Pruned, Retention};
 
 /// What keeps a blog, with its version.
 pub fn engine() -> String {
@@ -136,7 +136,7 @@ impl Store {
     }
 
     /// Lets `read` see the blog as it is at one moment, whoever writes meanwhile.
-    pub fn at_one_moment<T, E: From<Error>>(
+    pub fn snapshot<T, E: From<Error>>(
         &self,
         read: impl FnOnce() -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
@@ -191,8 +191,8 @@ impl Store {
     /// follow, which has old pages too.
     ///
     /// # Errors
-    /// What would go is not `agreed` ([`Error::Shifted`]).
-    pub fn prune(&mut self, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
+    /// What would go is not `agreed` ([`Error::PreviewOutdated`]).
+    pub fn prune(&mut self, keep: Retention, agreed: &Pruned) -> Result<Pruned> {
         self.write(Mode::Commit, |writer| {
             log::prune(&writer.transaction, keep, agreed)
         })
@@ -216,7 +216,7 @@ impl Store {
     /// Brings what another program wrote into the log and the search indexes, and
     /// says whether they have all there is: they have not where the file cannot
     /// be written.
-    pub fn catch_up(&mut self) -> Result<bool> {
+    pub fn index_external_writes(&mut self) -> Result<bool> {
         if log::position(&self.connection)? == log::written(&self.connection)? {
             return Ok(true);
         }
@@ -244,7 +244,7 @@ impl Store {
             .map_err(Error::from)?;
         // Who waited for another writer may have waited for a restore.
         self.identity.check(false)?;
-        fault::break_up(&transaction, "COMMIT")?;
+        fault_injection::break_up(&transaction, "COMMIT")?;
         // What another program wrote is an operation of its own.
         log::record(&transaction, self.now, None, OperationKind::Plain)?;
         let writer = Writer {
@@ -254,7 +254,7 @@ impl Store {
         };
         let done = work(&writer)?;
         let (transaction, kind) = (writer.transaction, writer.kind.get());
-        fault::break_up(&transaction, "BEGIN")?;
+        fault_injection::break_up(&transaction, "BEGIN")?;
         match mode {
             Mode::Commit => {
                 let origin = Some(&self.origin);
@@ -346,8 +346,8 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// A comment that was named was never there ([`Error::NotFound`]), or what would
-    /// go is not what was agreed to ([`Error::Shifted`]).
-    pub fn erase(&self, whose: &Whose, agreed: Option<&Erasure>) -> Result<Erasure> {
+    /// go is not what was agreed to ([`Error::PreviewOutdated`]).
+    pub fn erase(&self, whose: &ErasureScope, agreed: Option<&Erasure>) -> Result<Erasure> {
         let erasure = erasure::erase(&self.transaction, self.now, whose, agreed)?;
         if !erasure.is_empty() {
             self.kind.set(OperationKind::Final);

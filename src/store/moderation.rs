@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
-use super::query::optional_time;
 use super::rule::Rules;
 use super::setting::Settings;
+use super::sql::optional_time;
 use crate::model::Admission;
 use crate::model::Moderator;
 use crate::model::moderation::{Incoming, Known};

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Error, Result};
 use super::log::log_all_kinds;
-use super::query::{id_list, inserted, optional_text, text};
+use super::sql::{id_list, inserted, optional_text, text};
 use crate::model::{Action, Criteria, NewRule, Rule};
 
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
 use super::log::log_all_kinds;
-use super::query::text;
+use super::sql::text;
 use crate::model::setting::BLOG_ID;
 use crate::model::{Policy, Setting};
 

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use rusqlite::{Connection, Row};
 
 use super::error::{Error, Result};
-use super::query::{each_row, tag_id, text};
 use super::removal::check_agreed;
+use super::sql::{each_row, tag_id, text};
 use crate::model::{Removal, Tag, tag};
 
 /// A tag and how often it is used.

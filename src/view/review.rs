@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{counted, styled};
 use crate::markup::terminal::wrap_plain;
-use crate::model::{Comment, CommentStatus, Record, Waiting, cut};
+use crate::model::{AuthorHistory, Comment, CommentStatus, QueuedComment, cut};
 use crate::output::human::relative_time;
 use crate::output::safe;
 
@@ -55,8 +55,13 @@ pub struct Screen {
 impl Screen {
     /// A comment with all that a decision is made from. `left` are still to be
     /// decided, this one among them.
-    pub fn comment(&self, waiting: &Waiting, parent: Option<&Comment>, left: usize) -> String {
-        let Waiting {
+    pub fn comment(
+        &self,
+        waiting: &QueuedComment,
+        parent: Option<&Comment>,
+        left: usize,
+    ) -> String {
+        let QueuedComment {
             comment, record, ..
         } = waiting;
         let heading = format!("── {left} to decide ");
@@ -186,13 +191,13 @@ fn answered(parent: &Comment, depth: i64) -> String {
 }
 
 /// `3 approved, 1 spam`.
-fn in_words(record: Record) -> String {
+fn in_words(record: AuthorHistory) -> String {
     match record {
-        Record {
+        AuthorHistory {
             approved: 0,
             spam: 0,
         } => "nothing was decided about this person yet".to_owned(),
-        Record { approved, spam } => format!("{approved} approved, {spam} spam"),
+        AuthorHistory { approved, spam } => format!("{approved} approved, {spam} spam"),
     }
 }
 
@@ -202,8 +207,8 @@ mod tests {
 
     use super::*;
 
-    fn waiting(text: &str) -> Waiting {
-        Waiting {
+    fn waiting(text: &str) -> QueuedComment {
+        QueuedComment {
             comment: Comment {
                 id: 7,
                 post_id: 1,
@@ -222,7 +227,7 @@ mod tests {
                 reason: Some(text.to_owned()),
             },
             parent_author: None,
-            record: Record::default(),
+            record: AuthorHistory::default(),
         }
     }
 

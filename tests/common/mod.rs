@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
-use blog::model::words::words;
+use blog::model::search::tokenizer::words;
 use rusqlite::functions::FunctionFlags;
 use serde_json::Value;
 use tempfile::TempDir;

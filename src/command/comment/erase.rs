@@ -4,10 +4,10 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
 use crate::command::shared::{Consent, comment_ref, present, preview, references, some_text};
 use crate::failure::{self, Failure};
-use crate::model::{Erasure, Whose};
+use crate::model::{Erasure, ErasureScope};
 use crate::output::Format;
 use crate::store::Store;
-use crate::store::care::copies_beside;
+use crate::store::maintenance::copies_beside;
 use crate::view::erasure::{FIELDS, Report, in_words, note, out_of_reach};
 
 #[derive(Args)]
@@ -80,12 +80,15 @@ impl Verb for Erase {
 }
 
 impl Erase {
-    fn whose(&self) -> Result<Whose> {
+    fn whose(&self) -> Result<ErasureScope> {
         let hint = "name comments by id, or give --email or --author";
         match (self.comments.is_empty(), &self.email, &self.author) {
-            (false, None, None) => Ok(Whose::Comments(references(&self.comments, comment_ref)?)),
-            (true, Some(email), None) => Ok(Whose::Email(email.clone())),
-            (true, None, Some(author)) => Ok(Whose::Author(author.clone())),
+            (false, None, None) => Ok(ErasureScope::Comments(references(
+                &self.comments,
+                comment_ref,
+            )?)),
+            (true, Some(email), None) => Ok(ErasureScope::Email(email.clone())),
+            (true, None, Some(author)) => Ok(ErasureScope::Author(author.clone())),
             (true, None, None) => Err(Failure::usage("nothing was named").hint(hint).into()),
             _ => {
                 let message = "more than one way to say what is meant";

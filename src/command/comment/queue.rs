@@ -5,7 +5,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, Listing};
 use crate::failure::Failure;
 use crate::model::{CommentFilter, CommentStatus};
-use crate::view::waiting::FIELDS;
+use crate::view::queue::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\

@@ -5,8 +5,8 @@ use crate::command::shared::present;
 use crate::context::make_private;
 use crate::failure::Failure;
 use crate::record::OutputSchema;
-use crate::store::care::{Reader, backup_name, is_unwritable, remove_older};
-use crate::view::care::{BACKUP, left, named};
+use crate::store::maintenance::{Reader, backup_name, is_unwritable, remove_older};
+use crate::view::maintenance::{BACKUP, left, named};
 
 #[derive(Args)]
 #[command(after_help = "\

@@ -2,11 +2,11 @@ use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure::{self, Failure};
-use crate::model::care::{Checkup, Finding};
+use crate::model::maintenance::{Checkup, Finding};
 use crate::record::Shape;
-use crate::store::care::Reader;
+use crate::store::maintenance::Reader;
 use crate::view;
-use crate::view::care::FINDING;
+use crate::view::maintenance::FINDING;
 
 #[derive(Args)]
 #[command(after_help = "\

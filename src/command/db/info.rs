@@ -1,7 +1,7 @@
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, present};
-use crate::store::care::Reader;
-use crate::view::care::ABOUT;
+use crate::store::maintenance::Reader;
+use crate::view::maintenance::ABOUT;
 
 #[derive(Args)]
 #[command(after_help = "\

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::read_file;
 use crate::record::Value;
-use crate::store::care::Cell;
+use crate::store::maintenance::Cell;
 
 #[derive(Args)]
 #[command(after_help = "\

@@ -3,10 +3,10 @@ use std::path::PathBuf;
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Consent, present};
 use crate::failure::Failure;
-use crate::model::care::Restoration;
+use crate::model::maintenance::Restoration;
 use crate::record::OutputSchema;
-use crate::store::care::Candidate;
-use crate::view::care::{RESTORATION, effect};
+use crate::store::maintenance::Candidate;
+use crate::view::maintenance::{RESTORATION, effect};
 
 #[derive(Args)]
 #[command(after_help = "\

@@ -1,6 +1,6 @@
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
-use crate::view::care::VACUUMED;
+use crate::view::maintenance::VACUUMED;
 
 #[derive(Args)]
 #[command(after_help = "\

@@ -9,7 +9,7 @@ use super::format::{Format, Reading};
 use super::input::Input;
 use crate::failure::{Exit, Failure};
 use crate::import::{Item, Place, What};
-use crate::model::record::{Adjustment, OnConflict, Outcome, Refused};
+use crate::model::import::{Adjustment, OnConflict, Outcome, Refused};
 use crate::model::report::{RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};

@@ -11,7 +11,7 @@ use self::load::{Options, Pingbacks, load};
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure::{self, Exit, Failure};
-use crate::model::record::OnConflict;
+use crate::model::import::OnConflict;
 use crate::model::report::Report;
 use crate::model::time::Clock;
 use crate::output;

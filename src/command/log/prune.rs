@@ -1,7 +1,7 @@
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Consent, present, time_option};
 use crate::failure;
-use crate::model::Keep;
+use crate::model::Retention;
 use crate::model::time::Clock;
 use crate::view::operation::{PRUNED, in_words};
 
@@ -33,8 +33,10 @@ impl Verb for Prune {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let keep = match (&self.older_than, self.keep) {
-            (Some(age), _) => Keep::Since(time_option(context, "older-than", age, Clock::since)?),
-            (None, count) => Keep::Newest(count.unwrap_or_default()),
+            (Some(age), _) => {
+                Retention::Since(time_option(context, "older-than", age, Clock::since)?)
+            }
+            (None, count) => Retention::Newest(count.unwrap_or_default()),
         };
         let mut pruned = context.store()?.log().prunable(keep)?;
         if pruned.kept_for_cursors > 0 {

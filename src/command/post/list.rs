@@ -3,7 +3,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, Listing};
 use crate::model::PostFilter;
 use crate::record::OutputSchema;
-use crate::store::Parts;
+use crate::store::PostColumns;
 use crate::view::post::FIELDS;
 
 #[derive(Args)]
@@ -41,7 +41,7 @@ impl Verb for List {
         Listing::new(FIELDS, &self.columns, empty)
             .limit(self.filter.limit())
             .show(context, |store, names, limit, each| {
-                let parts = Parts {
+                let parts = PostColumns {
                     body: names.contains(&"body"),
                     tags: names.contains(&"tags"),
                     comments: names.contains(&"comment_count"),

@@ -3,7 +3,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::{Consent, Listing, post_ref, remove, selection};
 use crate::model::{Filter, PostFilter, PostSort};
 use crate::record::OutputSchema;
-use crate::store::Parts;
+use crate::store::PostColumns;
 use crate::view::post::FIELDS;
 use crate::view::removal;
 
@@ -55,6 +55,6 @@ fn list(context: &mut Context, ids: Vec<i64>) -> Result<()> {
         ..Filter::default()
     };
     Listing::plain(FIELDS).show(context, |store, _, _, each| {
-        store.posts().each(&filter, Parts::ALL, each)
+        store.posts().each(&filter, PostColumns::ALL, each)
     })
 }

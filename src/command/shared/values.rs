@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::model::record::OnConflict;
+use crate::model::import::OnConflict;
 use crate::model::{
     Action, CommentSort, CommentStatus, HitSort, HitStatus, PostSort, PostStatus, SearchPart,
     TextKind,

@@ -8,8 +8,8 @@ use super::{lexical, mobiledoc};
 use crate::import::comments::NO_DATE;
 use crate::import::html_block::html_block;
 use crate::import::json::{Moment, Scalar};
+use crate::model::import::PostRecord;
 use crate::model::limits::NODES_BYTES;
-use crate::model::record::PostRecord;
 
 /// What an address of the blog itself begins with.
 const OWN: &str = "__GHOST_URL__";

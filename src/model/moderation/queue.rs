@@ -5,18 +5,18 @@ use crate::model::rule::Rule;
 
 /// One comment that waits, and what the blog knows of its author.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
+pub struct QueuedComment {
     /// The comment.
     pub comment: Comment,
     /// The author of the comment that it answers.
     pub parent_author: Option<String>,
     /// What was decided about other comments of the same person.
-    pub record: Record,
+    pub record: AuthorHistory,
 }
 
 /// What was decided about the comments of one person.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Record {
+pub struct AuthorHistory {
     /// How many are approved.
     pub approved: i64,
     /// How many are spam.

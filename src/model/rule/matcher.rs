@@ -1,11 +1,11 @@
 //! A rule held against a comment.
 
-use regex::Regex;
+use ::regex::Regex;
 
 use super::words::Words;
 use super::{Criteria, Rule};
 use crate::model::moderation::incoming::{Incoming, Known};
-use crate::model::pattern::{self, BadPattern};
+use crate::model::regex::{self, BadPattern};
 use crate::model::url;
 
 /// A rule that is ready to be tried.
@@ -26,7 +26,7 @@ impl Matcher {
         let pattern = rule.criteria.pattern.as_deref();
         Ok(Matcher {
             words: Words::new(&rule.criteria.words),
-            pattern: pattern.map(pattern::for_rules).transpose()?,
+            pattern: pattern.map(regex::for_rules).transpose()?,
             rule,
         })
     }

@@ -10,7 +10,7 @@ use super::batch::Candidate;
 use crate::model::{Batch, Change, Effect, PostStatus, State};
 use crate::store::error::Result;
 use crate::store::log::{KINDS, Kind, Position};
-use crate::store::query::{comment_status, optional_text, optional_time, time};
+use crate::store::sql::{comment_status, optional_text, optional_time, time};
 
 /// Finds out what became of one row after the other.
 pub(super) struct Lookup<'a> {

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::store::error::Result;
-use crate::store::query::{id_list, text};
+use crate::store::sql::{id_list, text};
 
 /// What was imported from one source.
 pub(super) struct Origins<'a> {

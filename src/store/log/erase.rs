@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::model::comment::ERASED;
 use crate::model::operation::says_one_of;
 use crate::store::error::Result;
-use crate::store::query::{id_list, ids, optional_text, text};
+use crate::store::sql::{id_list, ids, optional_text, text};
 
 /// The columns of a comment that are its author's, and what stands there when they
 /// are erased, in SQL.

@@ -18,12 +18,12 @@ pub use undo::{Target, Undone};
 pub use version::{Moment, Subject};
 
 pub(super) use prune::prune;
-pub(super) use record::{OperationKind, Taken, begin, record};
+pub(super) use record::{OperationKind, UndoLink, begin, record};
 pub(super) use rows::{KINDS, Kind, log_all_kinds};
 pub(super) use undo::undo;
 
 use super::error::{Error, Result};
-use super::query::{each_row, optional_text, text, time};
+use super::sql::{each_row, optional_text, text, time};
 use crate::model::{Image, Operation, Touched};
 
 /// Who writes and why, for the log.

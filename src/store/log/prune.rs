@@ -3,13 +3,13 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{KINDS, Kind, Log};
-use crate::model::{Keep, Pruned};
+use crate::model::{Pruned, Retention};
 use crate::store::error::{Error, Result};
-use crate::store::query::optional_time;
+use crate::store::sql::optional_time;
 
 impl Log<'_> {
     /// What [`crate::store::Store::prune`] would forget.
-    pub fn prunable(&self, keep: Keep) -> Result<Pruned> {
+    pub fn prunable(&self, keep: Retention) -> Result<Pruned> {
         let first_asked = first_kept(self.db, keep)?;
         // A cursor needs all that it has not seen, and the operation it is at.
         let sql = "SELECT min(coalesce(seen, offered)) FROM cursor";
@@ -39,10 +39,10 @@ impl Log<'_> {
 }
 
 /// Removes operations, if `agreed` is what would be removed.
-pub(in crate::store) fn prune(db: &Connection, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
+pub(in crate::store) fn prune(db: &Connection, keep: Retention, agreed: &Pruned) -> Result<Pruned> {
     let pruned = Log::new(db).prunable(keep)?;
     if *agreed != pruned {
-        return Err(Error::Shifted);
+        return Err(Error::PreviewOutdated);
     }
     // So that nothing of it remains in free pages of the file.
     db.pragma_update(None, "secure_delete", true)?;
@@ -64,10 +64,10 @@ pub(in crate::store) fn prune(db: &Connection, keep: Keep, agreed: &Pruned) -> R
 }
 
 /// The first operation that stays.
-fn first_kept(db: &Connection, keep: Keep) -> Result<i64> {
+fn first_kept(db: &Connection, keep: Retention) -> Result<i64> {
     let first: Option<i64> = match keep {
-        Keep::Newest(0) => None,
-        Keep::Newest(count) => {
+        Retention::Newest(0) => None,
+        Retention::Newest(count) => {
             let sql = "SELECT id FROM operation ORDER BY id DESC LIMIT 1 OFFSET ?1";
             let found = db
                 .query_row(sql, [count - 1], |row| row.get(0))
@@ -75,7 +75,7 @@ fn first_kept(db: &Connection, keep: Keep) -> Result<i64> {
             // There are not that many: all stay.
             Some(found.unwrap_or(0))
         }
-        Keep::Since(time) => {
+        Retention::Since(time) => {
             let sql = "SELECT min(id) FROM operation WHERE at >= ?1";
             db.query_row(sql, [time.to_string()], |row| row.get(0))?
         }

@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{Origin, Position, Span, position, written};
 use crate::model::Touched;
 use crate::store::error::{Error, Result};
-use crate::store::query::{inserted, optional_text};
 use crate::store::search;
+use crate::store::sql::{inserted, optional_text};
 
 /// More changes than one operation can have: triggers number them, where nothing can
 /// tell ids that are used up from a full disk.
@@ -15,7 +15,7 @@ const MOST_CHANGES: i64 = 1 << 40;
 
 /// What the operation that is recorded takes back.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::store) struct Taken {
+pub(in crate::store) struct UndoLink {
     /// The operation whose changes are taken back.
     pub tip: i64,
     /// The operation that was meant.
@@ -24,7 +24,7 @@ pub(in crate::store) struct Taken {
     pub chain: Option<(i64, i64)>,
 }
 
-impl Taken {
+impl UndoLink {
     /// Whether it does the root of its chain again.
     pub fn is_redo(&self) -> bool {
         self.chain.is_some_and(|(_, level)| level % 2 == 0)
@@ -38,13 +38,13 @@ pub(in crate::store) enum OperationKind {
     #[default]
     Plain,
     /// It takes another back.
-    TakesBack(Taken),
+    TakesBack(UndoLink),
     /// It can never be taken back.
     Final,
 }
 
 impl OperationKind {
-    fn taken(self) -> Option<Taken> {
+    fn taken(self) -> Option<UndoLink> {
         match self {
             OperationKind::TakesBack(taken) => Some(taken),
             OperationKind::Plain | OperationKind::Final => None,
@@ -149,7 +149,7 @@ fn insert(
 }
 
 /// The kind of an operation: its command, or that another program wrote.
-fn kind_name(origin: Option<&Origin>, taken: Option<Taken>) -> &str {
+fn kind_name(origin: Option<&Origin>, taken: Option<UndoLink>) -> &str {
     match (taken, origin) {
         (Some(taken), _) if taken.is_redo() => "redo",
         (Some(_), _) => "undo",
@@ -162,7 +162,7 @@ fn kind_name(origin: Option<&Origin>, taken: Option<Taken>) -> &str {
 fn command(
     db: &Connection,
     origin: Option<&Origin>,
-    taken: Option<Taken>,
+    taken: Option<UndoLink>,
 ) -> Result<Option<String>> {
     let Some(taken) = taken else {
         return Ok(origin.map(|origin| origin.command.clone()));

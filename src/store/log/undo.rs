@@ -12,7 +12,7 @@ use super::conflict::{
     in_circles, in_the_way, left_behind, swept_along, touched_later, without_support,
 };
 use super::rows::{BEFORE, delete_inserted, log_all_kinds, restore};
-use super::{Log, Span, Taken, position, span};
+use super::{Log, Span, UndoLink, position, span};
 use crate::model::Operation;
 use crate::store::error::{Error, Result};
 
@@ -42,12 +42,12 @@ pub enum Target {
 /// # Errors
 /// There is nothing to take back, or later operations built on it
 /// ([`Error::TouchedLater`]): then the transaction has to be rolled back.
-pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone, Taken)> {
+pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone, UndoLink)> {
     let taken = choose(db, target)?;
     let id = taken.tip;
     let operation = Log::new(db).get(id)?;
     if operation.is_final {
-        return Err(Error::Final(Box::new(operation)));
+        return Err(Error::NotUndoable(Box::new(operation)));
     }
     let span = span(db, id)?;
     let start = position(db)?;
@@ -90,7 +90,7 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
 
 /// Stores in the origins of imported rows whether their import is undone: a later import
 /// then inserts them again. Only undoing and redoing an import decides that.
-fn mark_origins(db: &Connection, taken: Taken, span: Span) -> Result<()> {
+fn mark_origins(db: &Connection, taken: UndoLink, span: Span) -> Result<()> {
     let root = taken.chain.map_or(taken.operation, |(root, _)| root);
     let sql = "SELECT kind = 'import' OR kind = 'apply' FROM operation WHERE id = ?1";
     let is_import: Option<bool> = db.query_row(sql, [root], |row| row.get(0)).optional()?;
@@ -111,8 +111,8 @@ fn mark_origins(db: &Connection, taken: Taken, span: Span) -> Result<()> {
     Ok(())
 }
 
-/// The operation that is meant. Taken back out of turn it begins a new chain.
-fn choose(db: &Connection, target: Target) -> Result<Taken> {
+/// The operation that is meant. UndoLink back out of turn it begins a new chain.
+fn choose(db: &Connection, target: Target) -> Result<UndoLink> {
     let Target::Operation(id) = target else {
         let next = next(db, target)?;
         return next.ok_or(match target {
@@ -127,7 +127,7 @@ fn choose(db: &Connection, target: Target) -> Result<Taken> {
             return next.ok_or(Error::NothingToUndo);
         }
     }
-    Ok(Taken {
+    Ok(UndoLink {
         tip,
         operation: id,
         chain: None,
@@ -140,7 +140,7 @@ const TOUCHED: &str =
 
 /// The next operation to undo or to redo: always in the order of the log, so
 /// that nothing that was written later is in the way.
-fn next(db: &Connection, target: Target) -> Result<Option<Taken>> {
+fn next(db: &Connection, target: Target) -> Result<Option<UndoLink>> {
     let condition = match target {
         Target::NewestUndo => format!(
             "level % 2 = 1 AND NOT EXISTS
@@ -154,7 +154,7 @@ fn next(db: &Connection, target: Target) -> Result<Option<Taken>> {
     );
     let next = db.query_row(&sql, [], |row| {
         let root = row.get(1)?;
-        Ok(Taken {
+        Ok(UndoLink {
             tip: row.get(0)?,
             operation: root,
             chain: Some((root, row.get(2)?)),

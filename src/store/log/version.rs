@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params_from_iter};
 use super::{COLUMNS, Log, Position, from_row, span};
 use crate::model::{Comment, Operation, Post};
 use crate::store::error::{Error, Result};
-use crate::store::query::each_row;
+use crate::store::sql::each_row;
 use crate::store::{comment, post};
 
 /// What has versions.

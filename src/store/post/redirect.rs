@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::model::{PostRef, Renamed};
 use crate::store::error::Result;
 use crate::store::log::log_all_kinds;
-use crate::store::query::text;
+use crate::store::sql::text;
 
 /// The former slugs of post `p`, separated by commas, in SQL.
 pub(super) const OLD_SLUGS: &str = "(SELECT group_concat(substr(path, 2)) FROM redirect

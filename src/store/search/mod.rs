@@ -17,7 +17,7 @@ pub(super) use expression::expression;
 pub(super) use sync::{COMMENT_WORDS, POST_WORDS, rebuild, rebuild_comments, sync};
 
 use super::error::Result;
-use crate::model::words::words;
+use crate::model::search::tokenizer::words;
 
 /// Gives a connection the function words(), which the indexes are made with.
 pub(super) fn register(db: &Connection) -> Result<()> {

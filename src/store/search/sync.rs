@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use crate::store::error::{Error, Result};
 use crate::store::log::{Position, written};
-use crate::store::query::optional_text;
+use crate::store::sql::optional_text;
 
 /// Up to so many changes are brought in row by row whatever else there is.
 const FEW: i64 = 100;

@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::actions::{self, Done};
 use super::keys::{Key, Keyboard};
 use crate::context::{self, Context};
-use crate::model::{Comment, CommentStatus, Waiting};
+use crate::model::{Comment, CommentStatus, QueuedComment};
 use crate::output::{Signalled, safe};
 use crate::view::review::Screen;
 use crate::view::review_action::ReviewAction;
@@ -75,7 +75,7 @@ impl<'a> Session<'a> {
     }
 
     /// The next comment that is still pending.
-    fn next(&mut self) -> Result<Option<Waiting>> {
+    fn next(&mut self) -> Result<Option<QueuedComment>> {
         self.context.begin("comment review".to_owned())?;
         let mut passed = Vec::new();
         let ours = self.decided_with_others();
@@ -88,7 +88,7 @@ impl<'a> Session<'a> {
                     break;
                 }
                 _ if ours.contains(&id) => {}
-                Some(Waiting { comment, .. }) => {
+                Some(QueuedComment { comment, .. }) => {
                     passed.push(format!("comment {id} is {} by now", comment.status.name()));
                 }
                 None => passed.push(format!("comment {id} is gone")),
@@ -115,7 +115,7 @@ impl<'a> Session<'a> {
     }
 
     /// Shows a comment, and waits for a valid key.
-    fn ask(&mut self, waiting: &Waiting) -> Result<Key> {
+    fn ask(&mut self, waiting: &QueuedComment) -> Result<Key> {
         let parent = match waiting.comment.parent_id {
             Some(id) => self.context.store()?.comments().find(id)?,
             None => None,
@@ -248,7 +248,7 @@ impl<'a> Session<'a> {
     fn say_why(&mut self, error: anyhow::Error) {
         match error.downcast_ref() {
             Some(store::Error::NotFound { .. }) => {}
-            Some(error @ (store::Error::Stale { .. } | store::Error::Shifted)) => {
+            Some(error @ (store::Error::Stale { .. } | store::Error::PreviewOutdated)) => {
                 self.say(&format!("{error}; this is how it is now"));
             }
             _ => {

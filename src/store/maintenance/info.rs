@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::Reader;
 use super::blog_id::id;
-use crate::model::care::{About, Counts};
+use crate::model::maintenance::{About, Counts};
 use crate::store::error::Result;
 use crate::store::identity::companion;
 use crate::store::open::open_untouched;

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rusqlite::Connection;
 
-use crate::model::care::Finding;
+use crate::model::maintenance::Finding;
 use crate::store::error::{Error, Result};
 use crate::store::search::{COMMENT_WORDS, POST_WORDS};
 

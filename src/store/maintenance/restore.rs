@@ -11,16 +11,18 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use super::backup_rotation::beside;
 use super::check::refuse_unsound;
 use super::copy::{copy, keep, unwritable, verify};
 use super::info::counts;
-use super::rotation::beside;
-use crate::model::care::{Comparison, Counts, Difference};
+use crate::model::maintenance::{Comparison, Counts, Difference};
 use crate::store::atomic_file::{AtomicFile, folder_of};
 use crate::store::error::{Error, Result};
 use crate::store::identity::FileIdentity;
 use crate::store::log::KINDS;
-use crate::store::open::{connect, connect_to_pages, has_journal, judge, open_any, open_untouched};
+use crate::store::open::{
+    check_header, connect, connect_to_pages, has_journal, open_any, open_untouched,
+};
 use crate::store::schema::{SCHEMA_VERSION, verify as verify_schema};
 use crate::store::upgrade;
 
@@ -85,7 +87,7 @@ impl Candidate {
     /// the blog is as it was, if there was one.
     ///
     /// # Errors
-    /// It is not what was agreed to any more ([`Error::Shifted`]), it cannot be kept
+    /// It is not what was agreed to any more ([`Error::PreviewOutdated`]), it cannot be kept
     /// ([`Error::Unwritable`]), or the blog cannot be written.
     pub fn install(self, now: Timestamp, agreed: Option<&Comparison>) -> Result<Option<PathBuf>> {
         if self.blog.symlink_metadata().is_err() {
@@ -93,7 +95,7 @@ impl Candidate {
             placed.map_err(|error| unwritable(&self.blog, error))?;
             return Ok(None);
         }
-        judge(&self.blog)?;
+        check_header(&self.blog)?;
         let identity = FileIdentity::of(&self.blog)?;
         let mut blog = connect_to_pages(&self.blog, self.busy)?;
         let kept = self.copy_into(&mut blog, &identity, now, agreed);
@@ -122,7 +124,7 @@ impl Candidate {
         check_step(backup.step(1)?)?;
         let before = connect_to_pages(&self.blog, self.busy)?;
         if agreed.is_some() && compare(&before, self.file.path())?.as_ref() != agreed {
-            return Err(Error::Shifted);
+            return Err(Error::PreviewOutdated);
         }
         let kept = keep(&before, &kept)?;
         drop(before);

@@ -1,14 +1,14 @@
 //! Records of other programs in the terms of a blog, and what has to be done to
 //! them so that they keep to its rules.
 
-mod adjust;
 mod digest;
+mod normalize;
 mod outcome;
 
 use jiff::Timestamp;
 
-pub use adjust::Adjustment;
 pub use digest::Digest;
+pub use normalize::Adjustment;
 pub use outcome::{OnConflict, Outcome, Refused, Skipped};
 
 use super::{CommentStatus, slug};

@@ -1,9 +1,9 @@
 //! What is searched for, as a person writes it: words, `"phrases"`, `-without`
 //! and `begin*`. Whatever is written is such a query, within the limits of its length.
 
-use super::limits::{SEARCH, SEARCH_WORDS};
-use super::pattern::BadPattern;
-use super::words::each_word;
+use super::tokenizer::each_word;
+use crate::model::limits::{SEARCH, SEARCH_WORDS};
+use crate::model::regex::BadPattern;
 
 /// What is searched for. All of `wanted` stands in what is found, and nothing of
 /// `unwanted`.

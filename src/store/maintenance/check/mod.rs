@@ -18,7 +18,7 @@ pub(super) use functions::register;
 pub(super) use rules::rules;
 
 use super::Reader;
-use crate::model::care::{Checkup, Finding};
+use crate::model::maintenance::{Checkup, Finding};
 use crate::store::error::{Error, Result};
 use crate::store::log;
 use crate::store::schema::SCHEMA_VERSION;

@@ -9,7 +9,7 @@ use crate::model::{Setting, limits, slug, tag, url};
 use crate::store::error::Result;
 
 /// Gives a connection the functions that the rules are made with.
-pub(in crate::store::care) fn register(db: &Connection) -> Result<()> {
+pub(in crate::store::maintenance) fn register(db: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_DIRECTONLY;

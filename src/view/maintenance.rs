@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::counted;
-use crate::model::care::{
+use crate::model::maintenance::{
     About, Backup, CHECKS, Comparison, Difference, Finding, Restoration, Vacuumed,
 };
 use crate::record::{Field, Value, fields};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::model::care::Vacuumed;
+use crate::model::maintenance::Vacuumed;
 use crate::store::Store;
 use crate::store::atomic_file::folder_of;
 use crate::store::error::{Error, Result};
@@ -14,7 +14,7 @@ impl Store {
     ///
     /// # Errors
     /// There is less room than it takes ([`Error::NoRoom`]), or it is done but another
-    /// program is reading the journal ([`Error::StillRead`]).
+    /// program is reading the journal ([`Error::CheckpointBlocked`]).
     pub fn vacuum(&mut self, path: &Path) -> Result<Vacuumed> {
         let path = std::path::absolute(path)?;
         let number = |name: &str| -> Result<u64> {

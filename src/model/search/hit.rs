@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::snippet::Snippet;
-use super::{CommentStatus, Filter, PostStatus};
+use crate::model::{CommentStatus, Filter, PostStatus};
 
 /// A post or a comment that was found.
 #[derive(Debug, Clone, PartialEq)]

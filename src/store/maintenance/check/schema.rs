@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::model::care::Finding;
+use crate::model::maintenance::Finding;
 use crate::store::error::{Error, Result};
 use crate::store::schema::differences;
 

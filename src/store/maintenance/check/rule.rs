@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::find;
-use crate::model::care::{Finding, is_blocking};
+use crate::model::maintenance::{Finding, is_blocking};
 use crate::store::error::Result;
 
 /// Something that must hold of rows.
-pub(in crate::store::care) struct Rule {
+pub(in crate::store::maintenance) struct Rule {
     pub check: &'static str,
     /// Finds those of which it does not hold: what each is, and what is wrong with it.
     pub sql: Cow<'static, str>,
@@ -20,7 +20,7 @@ pub(in crate::store::care) struct Rule {
 }
 
 /// How a rule is made to hold.
-pub(in crate::store::care) enum Fix {
+pub(in crate::store::maintenance) enum Fix {
     Sql(Cow<'static, str>),
     Rows(fn(&Connection, Timestamp) -> Result<()>),
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Reader;
 use super::check::{register, rules};
-use crate::model::care::Finding;
+use crate::model::maintenance::Finding;
 use crate::store::error::Result;
 use crate::store::identity::FileIdentity;
 use crate::store::log::log_all_kinds;

@@ -9,10 +9,10 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
 use super::Reader;
+use super::backup_rotation::beside;
 use super::check::refuse_unsound;
 use super::info::counts;
-use super::rotation::beside;
-use crate::model::care::{self, Counts};
+use crate::model::maintenance::{self, Counts};
 use crate::store::atomic_file::{AtomicFile, check_is_free, folder_of};
 use crate::store::error::{Error, Result};
 use crate::store::open::connect_immutable;
@@ -24,9 +24,9 @@ impl Reader {
     /// There is something ([`Error::Exists`]), it cannot be written
     /// ([`Error::Unwritable`]), or the blog is damaged or not sound
     /// ([`Error::Unsound`]).
-    pub fn backup(&self, path: &Path) -> Result<care::Backup> {
+    pub fn backup(&self, path: &Path) -> Result<maintenance::Backup> {
         let backup = backup(&self.db, &self.path, &std::path::absolute(path)?)?;
-        Ok(care::Backup {
+        Ok(maintenance::Backup {
             path: path.to_owned(),
             ..backup
         })
@@ -34,7 +34,7 @@ impl Reader {
 }
 
 /// Copies a blog that is open to `path`, where there must be nothing.
-fn backup(db: &Connection, of: &Path, path: &Path) -> Result<care::Backup> {
+fn backup(db: &Connection, of: &Path, path: &Path) -> Result<maintenance::Backup> {
     // Before all that work.
     check_is_free(path)?;
     let at_path = |error| unwritable(path, error);
@@ -44,7 +44,7 @@ fn backup(db: &Connection, of: &Path, path: &Path) -> Result<care::Backup> {
     refuse_unsound(&connect_immutable(file.path())?, of)?;
     let bytes = file.as_file().metadata()?.len();
     file.create_database(path).map_err(at_path)?;
-    Ok(care::Backup {
+    Ok(maintenance::Backup {
         path: path.to_owned(),
         bytes,
         counts,

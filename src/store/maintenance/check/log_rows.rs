@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 
 use super::find;
-use crate::model::care::Finding;
+use crate::model::maintenance::Finding;
 use crate::store::error::Result;
 use crate::store::log::{KINDS, Kind};
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::query::Query;
-use super::words::each_word;
+use super::tokenizer::each_word;
 
 /// Finds the terms of a query in texts, all at once and reading each text once:
 /// a bit for each word of each term is set where a text has that word and, one

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Compares `blog db check` and `blog db backup` with the sqlite3 shell.
-# usage: benches/care.sh [BLOG [POSTS COMMENTS]]
+# usage: benches/maintenance.sh [BLOG [POSTS COMMENTS]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 blog=$(realpath "${1:-target/release/blog}") posts=${2:-100000} comments=${3:-1000000}

@@ -7,15 +7,15 @@ use rusqlite::Connection;
 
 use super::comment::{Comments, CommentsWriter};
 use super::error::{Error, Result};
-use super::post::{Parts, Posts, PostsWriter};
-use super::query::{Conditions, ids};
+use super::post::{PostColumns, Posts, PostsWriter};
+use super::sql::{Conditions, ids};
 use crate::model::{
     Comment, Edit, Filter, Invalid, Post, PostRef, Replacement, Scope, Selection, Text, TextKind,
     Total,
 };
 
 /// Of a post, what has a text.
-const TEXTS: Parts = Parts {
+const TEXTS: PostColumns = PostColumns {
     body: true,
     tags: false,
     comments: false,
@@ -220,7 +220,7 @@ impl<'a> TextsWriter<'a> {
     }
 
     /// Replaces, and says what changed. `agreed` is what may change; anything
-    /// else is refused ([`Error::Shifted`]).
+    /// else is refused ([`Error::PreviewOutdated`]).
     ///
     /// # Errors
     /// A post or comment would break a rule ([`Error::InvalidIn`]).
@@ -248,7 +248,7 @@ impl<'a> TextsWriter<'a> {
             Ok::<_, Error>(ControlFlow::Continue(()))
         })?;
         match agreed {
-            Some(agreed) if *agreed != total => Err(Error::Shifted),
+            Some(agreed) if *agreed != total => Err(Error::PreviewOutdated),
             _ => Ok(total),
         }
     }

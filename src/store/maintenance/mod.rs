@@ -1,14 +1,14 @@
 //! The care of the file: what it is like, whether it is sound, and copies of it.
 
+mod backup_rotation;
 mod blog_id;
 mod check;
 mod copy;
 mod dump;
 mod info;
-mod mend;
-mod query;
+mod repair;
 mod restore;
-mod rotation;
+mod sql_query;
 mod vacuum;
 
 use std::path::{Path, PathBuf};
@@ -17,12 +17,12 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub use blog_id::is_unwritable;
-pub use query::{Cell, Query};
 pub use restore::Candidate;
+pub use sql_query::{Cell, Query};
 
+pub use backup_rotation::{Rotation, backup_name, copies_beside, remove_older};
 pub(super) use blog_id::give_id;
 pub(super) use copy::keep_version;
-pub use rotation::{Rotation, backup_name, copies_beside, remove_older};
 
 use super::error::Result;
 use super::open;

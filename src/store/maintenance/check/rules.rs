@@ -10,7 +10,7 @@ use super::{repair, values};
 use crate::store::error::Result;
 
 /// All of them. Values come first: the others count on them.
-pub(in crate::store::care) fn rules(db: &Connection) -> Result<Vec<Rule>> {
+pub(in crate::store::maintenance) fn rules(db: &Connection) -> Result<Vec<Rule>> {
     let mut rules = values::rules(db)?;
     rules.extend(ROWS);
     Ok(rules)

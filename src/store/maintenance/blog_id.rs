@@ -9,7 +9,7 @@ use super::Reader;
 use crate::model::setting::{BLOG_ID, is_blog_id};
 use crate::store::error::{Error, Result};
 use crate::store::identity::companion;
-use crate::store::open::{check, connect_immutable, has_journal, judge};
+use crate::store::open::{check, check_header, connect_immutable, has_journal};
 use crate::store::schema::SCHEMA_VERSION;
 use crate::store::{Mode, Store};
 
@@ -77,7 +77,7 @@ pub(super) fn id(db: &Connection) -> Result<Option<String>> {
 /// It is not a blog, or its schema is not that of one.
 pub(super) fn id_of_file(path: &Path) -> Result<Option<String>> {
     let path = std::path::absolute(path)?;
-    judge(&path)?;
+    check_header(&path)?;
     let db = connect_immutable(&path)?;
     check(&db, &path)?;
     id(&db)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::matches::{Match, Matcher};
+use super::matcher::{Match, Matcher};
 
 /// A piece of a text, on one line, and the places in it that stand out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! A comment that waits as fields.
 
-use crate::model::Waiting;
+use crate::model::QueuedComment;
 use crate::record::{Field, Value, fields};
 
 /// The fields of a comment that waits. The address of its author is shown to those
 /// only who ask for it.
-pub const FIELDS: &[Field<Waiting>] = fields! { waiting, now;
+pub const FIELDS: &[Field<QueuedComment>] = fields! { waiting, now;
     Table "id" Integer, "The id of the comment" => Value::Id(waiting.comment.id);
     Data "post_id" Integer, "The id of the post that it is on"
         => Value::Id(waiting.comment.post_id);

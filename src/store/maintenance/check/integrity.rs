@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::MOST;
-use crate::model::care::Finding;
+use crate::model::maintenance::Finding;
 use crate::store::error::{Error, Result};
 
 pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {

@@ -2,7 +2,7 @@
 //! things that are compared.
 //! <https://en.wikipedia.org/wiki/Okapi_BM25>
 
-use super::matches::Matcher;
+use super::matcher::Matcher;
 use super::query::Query;
 
 /// How soon more of the same word says nothing more.

@@ -9,7 +9,7 @@ use super::rule::{Fix, Rule};
 use crate::model::limits::{self, Invalid, Limit};
 use crate::model::time::stored;
 use crate::store::error::Result;
-use crate::store::query::plain;
+use crate::store::sql::plain;
 
 /// A column of texts from anybody.
 struct Text {

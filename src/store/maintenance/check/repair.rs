@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use crate::model::{NewPost, Stamp, slug, tag};
+use crate::model::{ImportedMeta, NewPost, slug, tag};
 use crate::store::error::Result;
 use crate::store::post::PostsWriter;
-use crate::store::query::text;
+use crate::store::sql::text;
 
 /// The last id that an adopting post takes over: behind it ids could run out.
 const LAST: i64 = 1 << 53;
@@ -28,9 +28,9 @@ pub(super) fn adopt(db: &Connection, now: Timestamp) -> Result<()> {
             tags: Vec::new(),
         };
         let slug = posts.free_slug(&slug::from_title(&new.title))?;
-        let stamp = Stamp {
+        let stamp = ImportedMeta {
             id: Some(missing).filter(|id| (1..=LAST).contains(id)),
-            ..Stamp::default()
+            ..ImportedMeta::default()
         };
         let post = posts.insert(&new, &slug, &stamp)?;
         let sql = "UPDATE comment SET post_id = ?2, revision = revision + 1
