@@ -772,10 +772,21 @@ fn run(store: &mut Store, command: &Command) -> Outcome {
     let done = match command {
         Command::Prune(keep) => {
             let keep = Retention::Newest(i64::try_from(*keep).unwrap());
-            let agreed = store.log().prunable(keep).unwrap();
-            store.prune(keep, &agreed).map(|_| ())
+            let agreed = store
+                .read(Timestamp::UNIX_EPOCH)
+                .log()
+                .prunable(keep)
+                .unwrap();
+            store
+                .prune(Timestamp::UNIX_EPOCH, &Origin::default(), keep, &agreed)
+                .map(|_| ())
         }
-        command => store.write(Mode::Commit, |writer| perform(writer, command)),
+        command => store.write(
+            Mode::Commit,
+            Timestamp::UNIX_EPOCH,
+            &Origin::default(),
+            |writer| perform(writer, command),
+        ),
     };
     done.map_err(|error| match error {
         Error::SlugTaken { .. } | Error::TagTaken(_) => "taken",
@@ -980,8 +991,7 @@ fn dump(db: &rusqlite::Connection) -> String {
 }
 
 fn open(path: &Path) -> Store {
-    let asked = Origin::default();
-    Store::open(path, Timestamp::UNIX_EPOCH, Duration::ZERO, asked).unwrap()
+    Store::open(path, Timestamp::UNIX_EPOCH, Duration::ZERO).unwrap()
 }
 
 /// One walk. Gives how many operations there were.

@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use crate::context::{Options, variable};
 use crate::failure::{Failure, TEMPLATE_HINT};
 use crate::output::{Format, Style};
+use crate::store::Origin;
 use crate::template::Template;
 
 /// The global options.
@@ -99,8 +100,8 @@ pub fn command() -> clap::Command {
 }
 
 impl Global {
-    /// Resolves the options; `command` is the text for the log.
-    pub fn options(self, command: String) -> Result<Options> {
+    /// Resolves the options; `origin` is the command, for the log.
+    pub fn options(self, origin: Origin) -> Result<Options> {
         let style = self.style()?;
         Ok(Options {
             database: self.db,
@@ -108,7 +109,7 @@ impl Global {
             color: self.color.always(),
             pager: !self.no_pager,
             busy: Duration::from_secs(self.timeout),
-            command,
+            origin,
         })
     }
 

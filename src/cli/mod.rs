@@ -49,11 +49,11 @@ fn dispatch(arguments: &Arguments, global: clap::Command) -> Result<()> {
     if let Some(shell) = complete::asking(arguments.all) {
         return complete::run(&shell, arguments.all, Cli::TREE);
     }
-    let (Cli { global, command }, logged) = match parse::parse(arguments, global) {
+    let (Cli { global, command }, origin) = match parse::parse(arguments, global) {
         Ok(parsed) => parsed,
         Err(error) => return parse_error::answer(&error, arguments, Cli::TREE),
     };
-    let mut context = Context::new(global.options(logged)?)?;
+    let mut context = Context::new(global.options(origin)?)?;
     match command {
         None => {
             check_csv_safe(&context.output)?;

@@ -12,32 +12,33 @@ use super::global;
 use super::redact::redact;
 use crate::command::search::Search;
 use crate::command::verb::{self, Verb};
+use crate::store::Origin;
 
-/// Parses a command line; also returns its text for the log.
-pub fn parse(arguments: &Arguments, global: clap::Command) -> Result<(Cli, String), clap::Error> {
+/// Parses a command line; also returns the origin of what it writes.
+pub fn parse(arguments: &Arguments, global: clap::Command) -> Result<(Cli, Origin), clap::Error> {
     let mut all = Cow::Borrowed(arguments.all);
     if arguments.words.first() == Some(&"search") {
         all = search_words_last(arguments.all).into();
     }
-    let (mut matches, logged) = narrowed(global, &arguments.words)
+    let (mut matches, origin) = narrowed(global, &arguments.words)
         .and_then(|command| matches(command, &all).ok())
         // Errors and help need the whole tree.
         .map_or_else(|| matches(Cli::command(), &all), Ok)?;
-    Ok((Cli::from_arg_matches_mut(&mut matches)?, logged))
+    Ok((Cli::from_arg_matches_mut(&mut matches)?, origin))
 }
 
-/// Matches arguments; also returns their text for the log. The command is freed by the
+/// Matches arguments; also returns the origin of what they write. The command is freed by the
 /// next call, if there is one, because freeing it takes long.
 fn matches(
     command: clap::Command,
     arguments: &[OsString],
-) -> Result<(ArgMatches, String), clap::Error> {
+) -> Result<(ArgMatches, Origin), clap::Error> {
     static LAST: Mutex<Option<clap::Command>> = Mutex::new(None);
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
     let command = last.insert(command);
     let matches = command.try_get_matches_from_mut(arguments)?;
-    let logged = redact(command, &matches, arguments);
-    Ok((matches, logged))
+    let origin = redact(command, &matches, arguments);
+    Ok((matches, origin))
 }
 
 /// The command line with only the subcommands that `words` name: building all of them

@@ -7,24 +7,31 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::command::verb::Private;
 use crate::model::cut;
+use crate::store::Origin;
 
 /// Longer values are cut.
 const LONGEST_VALUE: usize = 60;
 
-/// Writes the arguments of a parsed command line in the order in which they were typed.
-/// Values come from `matches` alone; `typed` decides between spellings that are the same
+/// The origin of what a parsed command line writes: the command as its kind, and the
+/// arguments in the order in which they were typed. Values come from `matches` alone; `typed` decides between spellings that are the same
 /// to clap, such as `-b` and `--body`.
-pub fn redact(root: &Command, matches: &ArgMatches, typed: &[OsString]) -> String {
+pub fn redact(root: &Command, matches: &ArgMatches, typed: &[OsString]) -> Origin {
     let (mut command, mut matches) = (root, matches);
     let mut words = given(command, matches, typed);
+    let mut kind = Vec::new();
     while let Some((name, below)) = matches.subcommand()
         && let Some(inner) = command.find_subcommand(name)
     {
         words.push(name.to_owned());
+        kind.push(name);
         words.extend(given(inner, below, typed));
         (command, matches) = (inner, below);
     }
-    words.join(" ")
+    Origin {
+        kind: kind.join(" "),
+        command: words.join(" "),
+        who: None,
+    }
 }
 
 /// The arguments of one command, without those of its subcommand.

@@ -113,7 +113,7 @@ fn every_private_argument_is_redacted_and_every_other_is_logged() {
             let mut log = |words: &[String]| {
                 let typed: Vec<OsString> = line.iter().chain(words).map(Into::into).collect();
                 let matches = root.try_get_matches_from_mut(&typed).unwrap();
-                redact(root, &matches, &typed)
+                redact(root, &matches, &typed).command
             };
             let possible = arg.get_possible_values();
             let possible = possible.first().map(|value| value.get_name().to_owned());

@@ -70,7 +70,7 @@ impl Verb for Apply {
         let clock = context.clock()?;
         let apply = |context: &mut Context, mode, agreed: Option<&Plan>| {
             context
-                .store_for_writing()?
+                .ensure_blog()?
                 .write(mode, |writer| self.apply(writer, &source, &clock, agreed))
         };
 

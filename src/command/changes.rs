@@ -132,7 +132,6 @@ impl Changes {
             .and_then(|_| Ok(context.output.sync()?))
             .map_err(|error| unacknowledged(error, number))?;
         let (_, is_first) = context
-            .store()?
             .write(Mode::Commit, |writer| {
                 writer.changes().acknowledge(name, number)
             })
@@ -147,13 +146,12 @@ impl Changes {
 
     /// The next batch, if something changed.
     fn take(&self, context: &mut Context, name: &str) -> Result<Option<Batch>> {
-        let store = context.store()?;
-        if !store.changes().are_waiting(name, self.from_now)? {
+        if !context.read()?.changes().are_waiting(name, self.from_now)? {
             return Ok(None);
         }
-        Ok(store.write(Mode::Commit, |writer| {
+        context.write(Mode::Commit, |writer| {
             writer.changes().take(name, self.from_now)
-        })?)
+        })
     }
 
     /// Shows the changes of the batch and returns their number.
@@ -172,7 +170,7 @@ impl Changes {
 }
 
 fn acknowledge(context: &mut Context, name: &str, batch: i64) -> Result<()> {
-    let (cursor, is_first) = context.store()?.write(Mode::Commit, |writer| {
+    let (cursor, is_first) = context.write(Mode::Commit, |writer| {
         writer.changes().acknowledge(name, batch)
     })?;
     show(context, cursor, |name| {
@@ -186,9 +184,7 @@ fn acknowledge(context: &mut Context, name: &str, batch: i64) -> Result<()> {
 
 fn forget(context: &mut Context, name: &str) -> Result<()> {
     let _no_run = context.lock(&lock(name))?;
-    let cursor = context
-        .store()?
-        .write(Mode::Commit, |writer| writer.changes().forget(name))?;
+    let cursor = context.write(Mode::Commit, |writer| writer.changes().forget(name))?;
     show(context, cursor, |name| format!("forgot cursor {name}"))
 }
 

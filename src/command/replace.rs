@@ -12,7 +12,7 @@ use crate::model::{PostSort, PostStatus, Replacement, Scope, Total};
 use crate::output::{Format, Output};
 use crate::record::Value;
 use crate::record::{Field, Shape};
-use crate::store::{Mode, Store};
+use crate::store::{Mode, Reading};
 use crate::view;
 use crate::view::replace::{FIELDS, Row, described, rows};
 
@@ -102,7 +102,7 @@ impl Verb for Replace {
         };
         let fields = self.columns.choose(FIELDS, &context.output, Shape::List)?;
         let scope = self.scope(context)?;
-        let show = |store: &Store, output: &mut Output, now, places| {
+        let show = |store: Reading<'_>, output: &mut Output, now, places| {
             let shown = Shown {
                 fields: &fields,
                 header: !self.columns.no_header,
@@ -111,7 +111,7 @@ impl Verb for Replace {
             shown.show(store, output, now, &scope, &replacement)
         };
         let replace = |context: &mut Context, agreed: Option<&Total>| -> Result<Total> {
-            Ok(context.store()?.write(Mode::Commit, |writer| {
+            Ok(context.write(Mode::Commit, |writer| {
                 writer.texts().replace(&scope, &replacement, agreed)
             })?)
         };
@@ -124,15 +124,16 @@ impl Verb for Replace {
             // The matches are shown after the write, from a snapshot before it: they may not
             // fit in memory.
             context.store()?;
-            let before = context.another_store()?;
+            let store = context.another_store()?;
+            let before = store.read(context.now);
             let total = before.snapshot(|| {
-                let total = context.store()?.write(Mode::Commit, |writer| {
+                let total = context.write(Mode::Commit, |writer| {
                     // The write lock is held: this read fixes the snapshot.
                     before.settings().all()?;
                     writer.texts().replace(&scope, &replacement, None)
                 })?;
                 let (now, output) = (context.now, &mut context.output);
-                show(&before, output, now, total.places).map_err(failure::after_commit)?;
+                show(before, output, now, total.places).map_err(failure::after_commit)?;
                 Ok::<_, anyhow::Error>(total)
             })?;
             return done(context, &total);
@@ -140,7 +141,6 @@ impl Verb for Replace {
         let may_ask = context.check_can_ask();
         let now = context.now;
         let (store, output) = context.parts()?;
-        let store = &*store;
         // Count and show in one snapshot.
         let total = store.snapshot(|| {
             let total = store.texts().total(&scope, &replacement)?;
@@ -189,7 +189,7 @@ impl Shown<'_> {
     /// Shows every match; to a person one page, as ids the posts and comments.
     fn show(
         &self,
-        store: &Store,
+        store: Reading<'_>,
         output: &mut Output,
         now: Timestamp,
         scope: &Scope,

@@ -16,7 +16,7 @@ pub fn show(context: &mut Context) -> Result<()> {
         ..Status::default()
     };
     if path.exists() {
-        let store = context.store()?;
+        let store = context.read()?;
         status.title = store.settings().get(BLOG_TITLE)?;
         status.overview = Some(store.stats().overview()?);
         store.log().each(None, Some(1), |operation| {

@@ -61,7 +61,7 @@ impl Verb for Redo {
 
 fn take_back(context: &mut Context, target: Target, dry_run: bool) -> Result<()> {
     let mode = Mode::of(dry_run);
-    let undone = context.store()?.write(mode, |writer| writer.undo(target))?;
+    let undone = context.write(mode, |writer| writer.undo(target))?;
     let verb = match (dry_run, undone.redone) {
         (false, false) => "undid",
         (false, true) => "redid",

@@ -24,7 +24,7 @@ use crate::model::setting::{AUTHOR, EDITOR, TIME_ZONE};
 use crate::model::time::{Clock, zone_named};
 use crate::output::{Output, Style};
 use crate::store::maintenance::Reader;
-use crate::store::{self, Origin, Store};
+use crate::store::{self, Mode, Origin, Reading, Store, Writer};
 
 /// The global options.
 #[derive(Default)]
@@ -40,7 +40,7 @@ pub struct Options {
     /// The time to wait for other writers.
     pub busy: Duration,
     /// The command, for the log.
-    pub command: String,
+    pub origin: Origin,
 }
 
 /// The context of a command.
@@ -51,8 +51,8 @@ pub struct Context {
     pub now: Timestamp,
     database: Database,
     busy: Duration,
-    /// The command, for the log.
-    command: String,
+    /// The command, for the log; without who writes.
+    origin: Origin,
     color: Option<bool>,
     pager: bool,
     /// Whether the settings of the blog apply to the output when the store opens.
@@ -71,7 +71,7 @@ impl Context {
             now,
             database: Database::locate(options.database),
             busy: options.busy,
-            command: options.command,
+            origin: options.origin,
             color: options.color,
             pager: options.pager,
             prefers_settings: false,
@@ -107,13 +107,39 @@ impl Context {
         Ok(Reader::open_to_check(self.blog()?, self.busy)?)
     }
 
-    /// The store, for reading.
-    pub fn store(&mut self) -> Result<&mut Store> {
-        self.parts().map(|(store, _)| store)
+    /// The blog, for reading.
+    pub fn read(&mut self) -> Result<Reading<'_>> {
+        let now = self.now;
+        Ok(self.store()?.read(now))
     }
 
-    /// The store for reading, and the output.
-    pub fn parts(&mut self) -> Result<(&mut Store, &mut Output)> {
+    /// The blog for reading, and the output.
+    pub fn parts(&mut self) -> Result<(Reading<'_>, &mut Output)> {
+        let now = self.now;
+        let (store, output) = self.opened()?;
+        Ok((store.read(now), output))
+    }
+
+    /// Runs `work` in one transaction, logged as the operation of this command.
+    pub fn write<T, E: From<store::Error>>(
+        &mut self,
+        mode: Mode,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<T>
+    where
+        anyhow::Error: From<E>,
+    {
+        let (now, origin) = (self.now, self.origin()?);
+        Ok(self.store()?.write(mode, now, &origin, work)?)
+    }
+
+    /// The store itself.
+    pub fn store(&mut self) -> Result<&mut Store> {
+        self.opened().map(|(store, _)| store)
+    }
+
+    /// The store, opened on the first call, and the output.
+    fn opened(&mut self) -> Result<(&mut Store, &mut Output)> {
         let store = match self.store.take() {
             Some(store) => store,
             None => {
@@ -124,7 +150,7 @@ impl Context {
                     self.output.note(&note);
                 }
                 if std::mem::take(&mut self.prefers_settings) {
-                    prefer(&mut self.output, &store)?;
+                    prefer(&mut self.output, store.read(self.now))?;
                 }
                 store
             }
@@ -132,18 +158,21 @@ impl Context {
         Ok((self.store.insert(store), &mut self.output))
     }
 
-    /// Opens a second store beside [`Context::store`], to read the state before a write.
-    pub fn another_store(&self) -> Result<Store> {
-        let asked = Origin {
-            kind: crate::model::operation::kind_of(Some(&self.command)),
-            command: self.command.clone(),
+    /// Who writes and why.
+    pub fn origin(&self) -> Result<Origin> {
+        Ok(Origin {
             who: who()?,
-        };
-        Ok(Store::open(self.blog()?, self.now, self.busy, asked)?)
+            ..self.origin.clone()
+        })
     }
 
-    /// The store, for writing. Creates the blog in the home folder if it is missing.
-    pub fn store_for_writing(&mut self) -> Result<&mut Store> {
+    /// Opens a second store, to read the state before a write.
+    pub fn another_store(&self) -> Result<Store> {
+        Ok(Store::open(self.blog()?, self.now, self.busy)?)
+    }
+
+    /// Creates the blog in the home folder, if that is the blog and it is missing.
+    pub fn ensure_blog(&mut self) -> Result<&mut Self> {
         if self.is_to_be_made() {
             let path = self.blog()?.to_owned();
             if let Some(folder) = path.parent() {
@@ -157,7 +186,7 @@ impl Context {
             self.output
                 .note(&format!("made a new blog: {}", path.display()));
         }
-        self.store()
+        Ok(self)
     }
 
     fn is_to_be_made(&self) -> bool {
@@ -169,7 +198,7 @@ impl Context {
         if self.is_to_be_made() {
             return Ok(None);
         }
-        Ok(self.store()?.settings().get(name)?)
+        Ok(self.read()?.settings().get(name)?)
     }
 
     /// The clock in the zone of the blog, or else of the environment.
@@ -181,12 +210,15 @@ impl Context {
         }))
     }
 
-    /// Begins another operation of this command, logged as `command`: updates the time
-    /// and reopens the store.
-    pub fn begin(&mut self, command: String) -> Result<()> {
+    /// Begins another operation of this command, at the present time: `kind` with its
+    /// arguments.
+    pub fn begin(&mut self, kind: &str, arguments: &str) -> Result<()> {
         self.now = now()?;
-        self.command = command;
-        self.close_store();
+        self.origin = Origin {
+            kind: kind.to_owned(),
+            command: format!("{kind} {arguments}").trim_end().to_owned(),
+            who: None,
+        };
         Ok(())
     }
 
@@ -197,9 +229,9 @@ impl Context {
 
     /// Indexes the rows that other programs wrote, or notes that it cannot.
     pub fn index_external_writes(&mut self) -> Result<()> {
-        let (store, output) = self.parts()?;
-        if !store.index_external_writes()? {
-            output
+        let now = self.now;
+        if !self.store()?.index_external_writes(now)? {
+            self.output
                 .note("what another program wrote is not searched: the blog cannot be written now");
         }
         Ok(())
@@ -212,7 +244,7 @@ impl Context {
         }
         match text_variable("BLOG_AUTHOR")? {
             Some(author) => Ok(Some(author)),
-            None => Ok(self.store()?.settings().get(AUTHOR)?),
+            None => Ok(self.read()?.settings().get(AUTHOR)?),
         }
     }
 

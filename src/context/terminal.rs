@@ -13,7 +13,7 @@ use crate::output::{
     Format, Output, Permalinks, Preferred, Terminal, stderr_is_terminal, stdout_is_open,
     stdout_is_terminal, window,
 };
-use crate::store::Store;
+use crate::store::Reading;
 
 /// The command line of the person's pager, in the syntax of `sh`; empty for no pager.
 pub fn pager() -> Result<Vec<String>> {
@@ -43,8 +43,8 @@ pub fn terminal(color: Option<bool>) -> Terminal {
 }
 
 /// Applies the settings of the blog to the output.
-pub fn prefer(output: &mut Output, store: &Store) -> Result<()> {
-    let all = store.settings().all()?;
+pub fn prefer(output: &mut Output, blog: Reading<'_>) -> Result<()> {
+    let all = blog.settings().all()?;
     let value = |name: &'static str| -> Result<Option<&str>> {
         Ok(Setting::named(name)?.effective(all.get(name).map(String::as_str)))
     };

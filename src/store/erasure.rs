@@ -13,7 +13,7 @@ use super::comment::Comments;
 use super::error::{Error, Result};
 use super::log::{self, erase};
 use super::sql::{id_list, ids};
-use super::{Mode, Store, search};
+use super::{Mode, Origin, Store, search};
 use crate::model::comment::ERASED;
 use crate::model::{Erasure, ErasureScope};
 
@@ -170,9 +170,9 @@ impl Store {
     ///
     /// # Errors
     /// Another program is reading what was there ([`Error::CheckpointBlocked`]).
-    pub fn wipe(&mut self) -> Result<()> {
+    pub fn wipe(&mut self, now: Timestamp) -> Result<()> {
         self.connection.pragma_update(None, "secure_delete", true)?;
-        self.write(Mode::Commit, |writer| {
+        self.write(Mode::Commit, now, &Origin::default(), |writer| {
             search::rebuild_comments(&writer.transaction)
         })?;
         self.connection.execute_batch("VACUUM")?;

@@ -76,10 +76,15 @@ pub struct Store {
     identity: FileIdentity,
     /// Where the file is as it was before it was upgraded just now.
     before_upgrade: Option<PathBuf>,
-    now: Timestamp,
-    origin: Origin,
     /// The operation that was written last.
     last: Option<i64>,
+}
+
+/// A blog for reading, at a given time.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    store: &'a Store,
+    now: Timestamp,
 }
 
 /// The most memory for pages while writing, in KiB (negative, as SQLite has it).
@@ -102,139 +107,76 @@ impl Mode {
 }
 
 impl Store {
-    /// Opens the blog at `path`. `now` is the time of everything that is read
-    /// or written; other writers are waited for as long as `busy`. What is
-    /// written is logged as `origin`.
+    /// Opens the blog at `path` and waits for other writers as long as `busy`. An older
+    /// file is upgraded at the time `now`.
     ///
     /// # Errors
-    /// There is no file, or it is no usable blog; nothing was written to it.
-    pub fn open(path: &Path, now: Timestamp, busy: Duration, origin: Origin) -> Result<Store> {
+    /// There is no file, or it is not a usable blog; nothing was written to it.
+    pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Store> {
         let opened = open::open(path, now, busy)?;
         Ok(Store {
             connection: opened.connection,
             identity: opened.identity,
             before_upgrade: opened.before_upgrade,
-            now,
-            origin,
             last: None,
         })
     }
 
-    /// Says what is origin from now on, for the log.
-    pub fn ask(&mut self, command: String) {
-        self.origin.command = command;
-    }
-
-    /// Where the file is as it was before it was upgraded just now, if it was.
+    /// The copy of the file before it was upgraded just now, if it was.
     pub fn before_upgrade(&self) -> Option<&Path> {
         self.before_upgrade.as_deref()
     }
 
-    /// The operation that was written here last, if anything was.
+    /// The operation that was written here last, if any.
     pub fn last_operation(&self) -> Option<i64> {
         self.last
     }
 
-    /// Lets `read` see the blog as it is at one moment, whoever writes meanwhile.
-    pub fn snapshot<T, E: From<Error>>(
-        &self,
-        read: impl FnOnce() -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        let moment = self.connection.unchecked_transaction();
-        let moment = moment.map_err(Error::from)?;
-        let done = read()?;
-        moment.commit().map_err(Error::from)?;
-        Ok(done)
+    /// The blog for reading; `now` decides which posts are published.
+    pub fn read(&self, now: Timestamp) -> Reading<'_> {
+        Reading { store: self, now }
     }
 
-    /// The posts, for reading.
-    pub fn posts(&self) -> Posts<'_> {
-        Posts::new(&self.connection, self.now)
-    }
-
-    /// The comments, for reading.
-    pub fn comments(&self) -> Comments<'_> {
-        Comments::new(&self.connection)
-    }
-
-    /// What readers may see.
-    pub fn public(&self) -> Public<'_> {
-        Public::new(&self.connection, self.now)
-    }
-
-    /// The tags, for reading.
-    pub fn tags(&self) -> Tags<'_> {
-        Tags::new(&self.connection)
-    }
-
-    /// The texts of posts and comments, for reading.
-    pub fn texts(&self) -> Texts<'_> {
-        Texts::new(&self.connection, self.now)
-    }
-
-    /// The rules of moderation, for reading.
-    pub fn rules(&self) -> Rules<'_> {
-        Rules::new(&self.connection)
-    }
-
-    /// The settings, for reading.
-    pub fn settings(&self) -> Settings<'_> {
-        Settings::new(&self.connection)
-    }
-
-    /// The log of operations, for reading.
-    pub fn log(&self) -> Log<'_> {
-        Log::new(&self.connection)
-    }
-
-    /// Forgets the operations that were agreed to. [`Store::empty_journal`] has to
-    /// follow, which has old pages too.
+    /// Removes the operations that were agreed to. [`Store::empty_journal`] has to follow:
+    /// the write-ahead log has old pages.
     ///
     /// # Errors
-    /// What would go is not `agreed` ([`Error::PreviewOutdated`]).
-    pub fn prune(&mut self, keep: Retention, agreed: &Pruned) -> Result<Pruned> {
-        self.write(Mode::Commit, |writer| {
+    /// What would be removed is not `agreed` ([`Error::PreviewOutdated`]).
+    pub fn prune(
+        &mut self,
+        now: Timestamp,
+        origin: &Origin,
+        keep: Retention,
+        agreed: &Pruned,
+    ) -> Result<Pruned> {
+        self.write(Mode::Commit, now, origin, |writer| {
             log::prune(&writer.transaction, keep, agreed)
         })
     }
 
-    /// The changes since a reader last looked, for reading.
-    pub fn changes(&self) -> Changes<'_> {
-        Changes::new(&self.connection, self.now)
-    }
-
-    /// The blog in numbers, for reading.
-    pub fn stats(&self) -> StatsReader<'_> {
-        StatsReader::new(&self.connection, self.now)
-    }
-
-    /// The search, for reading.
-    pub fn search(&self) -> Search<'_> {
-        Search::new(&self.connection, self.now)
-    }
-
-    /// Brings what another program wrote into the log and the search indexes, and
-    /// says whether they have all there is: they have not where the file cannot
-    /// be written.
-    pub fn index_external_writes(&mut self) -> Result<bool> {
+    /// Adds what other programs wrote to the log and the search indexes. Returns false if
+    /// the file cannot be written.
+    pub fn index_external_writes(&mut self, now: Timestamp) -> Result<bool> {
         if log::position(&self.connection)? == log::written(&self.connection)? {
             return Ok(true);
         }
-        match self.write(Mode::Commit, |_| Ok(())) {
+        match self.write(Mode::Commit, now, &Origin::default(), |_| Ok(())) {
             Ok(()) => Ok(true),
             Err(Error::ReadOnly | Error::Io(_) | Error::Full | Error::Busy) => Ok(false),
             Err(error) => Err(error),
         }
     }
 
-    /// Does all of `work` in one transaction, or nothing of it. On success the
-    /// work is on the disk when this returns (or, in a dry run, undone).
+    /// Runs `work` in one transaction, logged as one operation of `origin` at the time
+    /// `now`. When this returns, the work is on disk; a dry run is rolled back.
     pub fn write<T, E: From<Error>>(
         &mut self,
         mode: Mode,
+        now: Timestamp,
+        origin: &Origin,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        // Or else a cascade over many rows writes the same pages again and again.
+        // With less, a cascade over many rows writes the same pages repeatedly.
         self.connection
             .pragma_update(None, "cache_size", WRITE_CACHE)
             .map_err(Error::from)?;
@@ -242,14 +184,14 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
-        // Who waited for another writer may have waited for a restore.
+        // Another writer that was waited for may have restored the file.
         self.identity.check(false)?;
         fault_injection::break_up(&transaction, "COMMIT")?;
         // What another program wrote is an operation of its own.
-        log::record(&transaction, self.now, None, OperationKind::Plain)?;
+        log::record(&transaction, now, None, OperationKind::Plain)?;
         let writer = Writer {
             transaction,
-            now: self.now,
+            now,
             kind: Cell::default(),
         };
         let done = work(&writer)?;
@@ -257,17 +199,90 @@ impl Store {
         fault_injection::break_up(&transaction, "BEGIN")?;
         match mode {
             Mode::Commit => {
-                let origin = Some(&self.origin);
-                let operation = log::record(&transaction, self.now, origin, kind)?;
+                let operation = log::record(&transaction, now, Some(origin), kind)?;
                 self.identity.check(false)?;
                 transaction.commit().map_err(Error::from)?;
-                // Only what is at the path is seen by the next command.
+                // The next command sees only what is at the path.
                 self.identity.check(true)?;
                 self.last = operation.or(self.last);
             }
             Mode::DryRun => transaction.rollback().map_err(Error::from)?,
         }
         Ok(done)
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Runs `read` against one snapshot.
+    pub fn snapshot<T, E: From<Error>>(
+        self,
+        read: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let snapshot = self.store.connection.unchecked_transaction();
+        let snapshot = snapshot.map_err(Error::from)?;
+        let done = read()?;
+        snapshot.commit().map_err(Error::from)?;
+        Ok(done)
+    }
+
+    /// The time that counts as now.
+    pub fn now(self) -> Timestamp {
+        self.now
+    }
+
+    /// The posts.
+    pub fn posts(self) -> Posts<'a> {
+        Posts::new(&self.store.connection, self.now)
+    }
+
+    /// The comments.
+    pub fn comments(self) -> Comments<'a> {
+        Comments::new(&self.store.connection)
+    }
+
+    /// What readers may see.
+    pub fn public(self) -> Public<'a> {
+        Public::new(&self.store.connection, self.now)
+    }
+
+    /// The tags.
+    pub fn tags(self) -> Tags<'a> {
+        Tags::new(&self.store.connection)
+    }
+
+    /// The texts of posts and comments.
+    pub fn texts(self) -> Texts<'a> {
+        Texts::new(&self.store.connection, self.now)
+    }
+
+    /// The moderation rules.
+    pub fn rules(self) -> Rules<'a> {
+        Rules::new(&self.store.connection)
+    }
+
+    /// The settings.
+    pub fn settings(self) -> Settings<'a> {
+        Settings::new(&self.store.connection)
+    }
+
+    /// The log of operations.
+    pub fn log(self) -> Log<'a> {
+        Log::new(&self.store.connection)
+    }
+
+    /// The changes since a reader last looked.
+    pub fn changes(self) -> Changes<'a> {
+        Changes::new(&self.store.connection, self.now)
+    }
+
+    /// The statistics of the blog.
+    pub fn stats(self) -> StatsReader<'a> {
+        StatsReader::new(&self.store.connection, self.now)
+    }
+
+    /// The search.
+    pub fn search(self) -> Search<'a> {
+        Search::new(&self.store.connection, self.now)
     }
 }
 

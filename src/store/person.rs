@@ -4,18 +4,18 @@ use super::comment::Comments;
 use super::erasure::of_email;
 use super::error::Result;
 use super::log::{Moment, Subject};
-use super::{Log, Rules, Store};
+use super::{Log, Reading, Rules};
 use crate::model::{Kept, Person, Version};
 
-impl Store {
+impl Reading<'_> {
     /// What is stored about the person with this address, in any case.
-    pub fn person(&self, email: &str) -> Result<Person> {
+    pub fn person(self, email: &str) -> Result<Person> {
         // All that follows sees the blog at one moment.
-        let _moment = self.connection.unchecked_transaction()?;
-        let ids = of_email(&self.connection, email)?;
+        let _moment = self.store.connection.unchecked_transaction()?;
+        let ids = of_email(&self.store.connection, email)?;
         let kept = ids.into_iter().map(|id| self.kept(id));
         let comments = kept.filter_map(Result::transpose).collect::<Result<_>>()?;
-        let mut rules = Rules::new(&self.connection).all()?;
+        let mut rules = Rules::new(&self.store.connection).all()?;
         rules.retain(|rule| {
             let named = rule.criteria.email.as_deref();
             named.is_some_and(|named| named.eq_ignore_ascii_case(email))
@@ -24,8 +24,8 @@ impl Store {
     }
 
     /// The comment with all its versions; none if nothing is left of it.
-    fn kept(&self, id: i64) -> Result<Option<Kept>> {
-        let log = Log::new(&self.connection);
+    fn kept(self, id: i64) -> Result<Option<Kept>> {
+        let log = Log::new(&self.store.connection);
         let operations = log.of(Subject::Comment(id))?;
         let mut versions = Vec::new();
         if let Some(first) = operations.first() {
@@ -44,7 +44,7 @@ impl Store {
                 comment,
             }));
         }
-        let now = Comments::new(&self.connection).find(id)?;
+        let now = Comments::new(&self.store.connection).find(id)?;
         let removed = now.is_none();
         // The newest version is the comment itself, unless another program wrote since.
         let newest = versions.pop_if(|newest| {

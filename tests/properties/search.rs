@@ -23,6 +23,7 @@ pub fn search(data: &[u8]) {
                 ..Filter::default()
             };
             let found = store
+                .read(now())
                 .search()
                 .each(&filter, &SearchPart::ALL, |_| Ok::<(), Error>(()));
             found.unwrap();
@@ -35,8 +36,8 @@ fn blog() -> store::Result<Store> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
     store::create(&path, &[])?;
-    let mut store = Store::open(&path, now(), Duration::from_secs(1), Origin::default())?;
-    store.write(Mode::Commit, |writer| {
+    let mut store = Store::open(&path, now(), Duration::from_secs(1))?;
+    store.write(Mode::Commit, now(), &Origin::default(), |writer| {
         let post = writer.posts().add(NewPost {
             title: "Tea & C++".to_owned(),
             body: "Don't boil *it* twice: 日本語, café, 3.14.".to_owned(),

@@ -67,9 +67,8 @@ impl Add {
             admission: self.status.map_or(Admission::Moderated, Admission::As),
             ..self.writing.comment(context, body)?
         };
-        let store = context.store()?;
-        Ok(store.write(Mode::Commit, |writer| {
+        context.write(Mode::Commit, |writer| {
             writer.comments().add(&self.post, &new)
-        })?)
+        })
     }
 }

@@ -5,7 +5,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::{comment_ref, present};
 use crate::model::{Comment, CommentChange};
 use crate::record::OutputSchema;
-use crate::store::{self, Store, Writer};
+use crate::store::{self, Reading, Writer};
 use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
@@ -46,7 +46,7 @@ impl Verb for Edit {
 impl Editable for Comment {
     type Change = CommentChange;
 
-    fn get(store: &Store, id: i64) -> store::Result<Self> {
+    fn get(store: Reading<'_>, id: i64) -> store::Result<Self> {
         store.comments().get(id)
     }
 

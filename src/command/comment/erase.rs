@@ -6,7 +6,7 @@ use crate::command::shared::{Consent, comment_ref, present, preview, references,
 use crate::failure::{self, Failure};
 use crate::model::{Erasure, ErasureScope};
 use crate::output::Format;
-use crate::store::Store;
+use crate::store::Reading;
 use crate::store::maintenance::copies_beside;
 use crate::view::erasure::{FIELDS, Report, in_words, note, out_of_reach};
 
@@ -50,17 +50,18 @@ impl Verb for Erase {
     fn run(self, context: &mut Context) -> Result<()> {
         let whose = self.whose()?;
         let dry_run = self.consent.dry_run;
-        let find = |store: &Store| store.comments().erasure(&whose);
+        let find = |store: Reading<'_>| store.comments().erasure(&whose);
         let agreed = self.consent.ask(context, find, |erasure| {
             (!erasure.is_empty()).then(|| format!("Erase {} for good?", in_words(erasure)))
         })?;
-        let erasure = context.store()?.write(self.consent.mode(), |writer| {
+        let erasure = context.write(self.consent.mode(), |writer| {
             writer.erase(&whose, agreed.as_ref())
         })?;
         let discarded = discard(context, &erasure, dry_run).map_err(failure::after_commit)?;
         if !dry_run {
             // Also with nothing to erase: an earlier run may have been interrupted.
-            context.store()?.wipe().map_err(failure::unfinished)?;
+            let now = context.now;
+            context.store()?.wipe(now).map_err(failure::unfinished)?;
         }
         if let Some(note) = note(&erasure) {
             context.output.note(&note);
@@ -101,7 +102,7 @@ impl Erase {
 /// Removes the drafts of erased comments, also of those that an interrupted run erased.
 fn discard(context: &mut Context, erasure: &Erasure, dry_run: bool) -> Result<Discarded> {
     let ids = erasure.ids();
-    let erased = context.store()?.comments().tombstones()?;
+    let erased = context.read()?.comments().tombstones()?;
     let is_erased = |id| ids.binary_search(&id).is_ok() || erased.binary_search(&id).is_ok();
     editor::discard(context, dry_run, |subject| match subject {
         Subject::Comment(id, _) => is_erased(id),

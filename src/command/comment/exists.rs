@@ -18,7 +18,7 @@ impl Verb for Exists {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        match context.store()?.comments().find(self.comment)? {
+        match context.read()?.comments().find(self.comment)? {
             Some(_) => Ok(()),
             None => Err(Failure::no().into()),
         }

@@ -112,7 +112,7 @@ impl CommentFilterOptions {
     pub fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
         let filter = self.common.filter(context)?;
         let post = match &self.post {
-            Some(post) => Some(context.store()?.posts().id(post)?),
+            Some(post) => Some(context.read()?.posts().id(post)?),
             None => None,
         };
         Ok(CommentFilter { filter, post })

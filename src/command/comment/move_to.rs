@@ -33,9 +33,7 @@ impl Comments {
         let ids = references(&self.comments, comment_ref)?;
         let many = ids.len() != 1;
         let mode = Mode::of(self.dry_run);
-        let moved = context
-            .store()?
-            .write(mode, |writer| writer.comments().move_to(&ids, destination))?;
+        let moved = context.write(mode, |writer| writer.comments().move_to(&ids, destination))?;
         if self.dry_run {
             let moving = moved.iter().filter(|moved| moved.moved);
             let ids: Vec<i64> = moving.map(|moved| moved.comment.id).collect();

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::Admission;
 use crate::model::{Comment, Invalid, NewComment};
-use crate::store::{self, Store};
+use crate::store::{self, Reading};
 use crate::view::comment::{FIELDS, added};
 
 // The text, the author and the time of a new comment.
@@ -38,7 +38,7 @@ impl Writing {
     pub fn write(
         &self,
         context: &mut Context,
-        subject: impl FnOnce(&Store) -> store::Result<Subject>,
+        subject: impl FnOnce(Reading<'_>) -> store::Result<Subject>,
         store: impl FnOnce(&mut Context, String) -> Result<Comment>,
     ) -> Result<Option<Comment>> {
         if let Some(body) = self.body.read()? {
@@ -47,7 +47,7 @@ impl Writing {
         if !context.can_edit() {
             return Err(text::missing().into());
         }
-        let subject = subject(context.store()?)?;
+        let subject = subject(context.read()?)?;
         let draft = if self.recover {
             editor::recover(context, |other| (other == subject).then_some(()))?.1
         } else {

@@ -32,7 +32,7 @@ impl Verb for Recheck {
         let selection = self.comments.selection(context)?;
         let mode = Mode::of(self.comments.dry_run);
         let recheck = context
-            .store_for_writing()?
+            .ensure_blog()?
             .write(mode, |writer| writer.comments().recheck(&selection))?;
         if context.output.asked() == Some(Format::Ids) {
             let mut ids: Vec<i64> = recheck

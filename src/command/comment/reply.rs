@@ -33,7 +33,7 @@ impl Verb for Reply {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let comment = context.store()?.comments().get(self.comment)?;
+        let comment = context.read()?.comments().get(self.comment)?;
         let answer = write(context, &comment, &self.writing)?;
         show(context, answer)
     }
@@ -55,10 +55,9 @@ pub fn write(
                 admission: Admission::Owner,
                 ..writing.comment(context, body)?
             };
-            let store = context.store()?;
             // The comment may have moved to another post while the person typed.
-            let post = PostRef::Id(store.comments().get(id)?.post_id);
-            Ok(store.write(Mode::Commit, |writer| writer.comments().add(&post, &new))?)
+            let post = PostRef::Id(context.read()?.comments().get(id)?.post_id);
+            context.write(Mode::Commit, |writer| writer.comments().add(&post, &new))
         },
     )
 }

@@ -52,7 +52,7 @@ impl Verb for Set {
             website: self.website.map(unless_empty),
             status: self.status,
         };
-        let changed = context.store_for_writing()?.write(Mode::Commit, |writer| {
+        let changed = context.ensure_blog()?.write(Mode::Commit, |writer| {
             let update = |&id| writer.comments().update(id, &change, None);
             ids.iter().map(update).collect::<Result<Vec<_>, _>>()
         })?;

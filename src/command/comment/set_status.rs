@@ -46,11 +46,9 @@ impl Comments {
     ) -> Result<()> {
         let selection = self.selection(context)?;
         let dry_run = self.dry_run;
-        let decided = context
-            .store_for_writing()?
-            .write(Mode::of(dry_run), |writer| {
-                writer.comments().decide(&selection, Decision { to, from })
-            })?;
+        let decided = context.ensure_blog()?.write(Mode::of(dry_run), |writer| {
+            writer.comments().decide(&selection, Decision { to, from })
+        })?;
         if context.output.asked() == Some(Format::Ids) {
             return present::ids(context, &decided.ids);
         }

@@ -29,7 +29,7 @@ impl Verb for Show {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let comment = context.store()?.comments().get(self.comment)?;
+        let comment = context.read()?.comments().get(self.comment)?;
         let now = context.now;
         let output = &mut context.output;
         if self.raw {

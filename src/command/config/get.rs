@@ -24,7 +24,7 @@ impl Verb for Get {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let setting = Setting::named(&self.name)?;
-        let value = context.store()?.settings().get(setting.name)?;
+        let value = context.read()?.settings().get(setting.name)?;
         let set = Set { setting, value };
         if context.output.asked().is_some() {
             return present::record(context, FIELDS, &Columns::default(), &set);

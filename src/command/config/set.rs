@@ -26,7 +26,7 @@ impl Verb for Set {
     fn run(self, context: &mut Context) -> Result<()> {
         let setting = Setting::named(&self.name)?;
         setting.check(&self.value)?;
-        let changed = context.store_for_writing()?.write(Mode::Commit, |writer| {
+        let changed = context.ensure_blog()?.write(Mode::Commit, |writer| {
             writer.settings().set(setting, &self.value)
         })?;
         show_set(context, setting, Some(self.value), changed)

@@ -22,7 +22,7 @@ impl Verb for Unset {
     fn run(self, context: &mut Context) -> Result<()> {
         let setting = Setting::named(&self.name)?;
         let changed = context
-            .store_for_writing()?
+            .ensure_blog()?
             .write(Mode::Commit, |writer| writer.settings().unset(setting))?;
         show_set(context, setting, None, changed)
     }

@@ -90,7 +90,8 @@ impl Verb for Backup {
 fn identified(context: &mut Context) -> Result<Reader> {
     let reader = context.reader()?;
     if reader.lacks_id()? {
-        match context.store()?.give_id() {
+        let now = context.now;
+        match context.store()?.give_id(now) {
             Err(error) if !is_unwritable(&error) => return Err(error.into()),
             _ => context.close_store(),
         }

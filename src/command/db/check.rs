@@ -56,7 +56,8 @@ impl Verb for Check {
                 // Other findings are visible only after the schema is repaired.
                 before.extend(context.reader_to_check()?.check()?.findings);
             }
-            context.store()?.mend(&before)?;
+            let (now, origin) = (context.now, context.origin()?);
+            context.store()?.repair(now, &origin, &before)?;
             checkup = context.reader_to_check()?.check()?;
             let is_left = |finding: &Finding| checkup.findings.contains(finding);
             let mut mended: Vec<Finding> = before.into_iter().filter(|f| !is_left(f)).collect();

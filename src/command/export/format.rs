@@ -17,7 +17,7 @@ use crate::model::setting::{BASE_URL, BLOG_TITLE};
 use crate::model::{CommentFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
-use crate::store::{PostColumns, Store};
+use crate::store::{PostColumns, Reading};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,12 @@ impl Format {
     }
 
     /// Writes one snapshot of what was chosen; returns the comments that it withheld.
-    pub fn write(self, store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
+    pub fn write(
+        self,
+        store: Reading<'_>,
+        chosen: &Chosen,
+        to: &mut dyn Write,
+    ) -> Result<Withheld> {
         store.snapshot(|| {
             match self {
                 Format::Comments => return public_comments(store, chosen, to),
@@ -104,7 +109,7 @@ fn sent<T>(written: io::Result<T>) -> Result<T> {
     Ok(written.map_err(WriteError::from)?)
 }
 
-fn public_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
+fn public_comments(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
     let mut threads = sent(comments::Threads::new(to))?;
     let public = store.public();
     let withheld = public.each_post(&chosen.posts, PostColumns::NONE, |post| {
@@ -114,7 +119,7 @@ fn public_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result
     Ok(withheld)
 }
 
-fn table(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+fn table(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     match chosen.table {
         Table::Posts => {
             sent(csv::names(to, &csv::POST))?;
@@ -131,7 +136,7 @@ fn table(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     }
 }
 
-fn json_lines(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+fn json_lines(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     let mut settings: Vec<(String, String)> = store.settings().all()?.into_iter().collect();
     settings.sort();
     let title = settings.iter().find(|(name, _)| name == "title");
@@ -163,7 +168,7 @@ fn json_lines(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> 
     log.each_image(|image| sent(jsonl::image(to, &image)))
 }
 
-fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
+fn wxr(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     let settings = store.settings();
     let title = settings.get(BLOG_TITLE)?.unwrap_or_default();
     let link = settings.get(BASE_URL)?.unwrap_or_default();
@@ -204,7 +209,7 @@ fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
 /// Writes one snapshot of what was chosen into a folder; returns the comments that it
 /// withheld, too.
 pub fn markdown(
-    store: &Store,
+    store: Reading<'_>,
     chosen: &Chosen,
     flavour: Flavour,
     mut folder: Folder,
@@ -223,7 +228,7 @@ pub fn markdown(
 
 /// Calls `each` with the path and the contents of every file of a folder.
 fn each_file(
-    store: &Store,
+    store: Reading<'_>,
     chosen: &Chosen,
     flavour: Flavour,
     mut each: impl FnMut(String, &[u8]) -> Result<()>,

@@ -195,7 +195,7 @@ impl Export {
 
     fn write_folder(&self, context: &mut Context, chosen: &Chosen) -> Result<()> {
         let flavour = self.flavour.unwrap_or_default();
-        let store = context.store()?;
+        let store = context.read()?;
         let folder = open_folder(&self.output)?;
         let (done, withheld) = format::markdown(store, chosen, flavour, folder)?;
         let mut text = format!("wrote {}", counted(done.changed, "file"));

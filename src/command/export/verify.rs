@@ -17,7 +17,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::report::Report;
 use crate::model::setting::SETTINGS;
 use crate::model::{PostFilter, PostSort, Setting};
-use crate::store::{self, Origin, Store};
+use crate::store::{self, Store};
 
 /// How long to wait for a blog that nobody else knows of.
 const BUSY: Duration = Duration::from_secs(1);
@@ -36,7 +36,7 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     })?;
     let clock = context.clock()?;
     // What the title is, and other things that not every format holds.
-    let values = context.store()?.settings().all()?;
+    let values = context.read()?.settings().all()?;
     let settings: Vec<(&Setting, &str)> = SETTINGS
         .iter()
         .filter_map(|setting| Some((setting, values.get(setting.name)?.as_str())))
@@ -44,7 +44,7 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
     store::create(&path, &settings)?;
-    let mut blog = Store::open(&path, chosen.now, BUSY, Origin::default())?;
+    let mut blog = Store::open(&path, chosen.now, BUSY)?;
     let report = import::bring(&mut blog, format, &export.output, &clock)?;
 
     let all = Chosen {
@@ -57,13 +57,18 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     let again = folder.path().join("again");
     let differing = if export.format.is_folder() {
         let to = open_folder(&again)?;
-        format::markdown(&blog, &all, export.flavour.unwrap_or_default(), to)?;
+        format::markdown(
+            blog.read(chosen.now),
+            &all,
+            export.flavour.unwrap_or_default(),
+            to,
+        )?;
         differing_post(&export.output, &again)?
     } else {
         let target = Target::new(&again, false, &path)?;
         let (output, escape) = (&mut context.output, export.format.escape());
         target.write(output, escape, |to| {
-            export.format.write(&blog, &all, to)?;
+            export.format.write(blog.read(chosen.now), &all, to)?;
             Ok(())
         })?;
         differing_line(&export.output, &again)?.map(|line| format!("line {line}"))

@@ -16,7 +16,7 @@ use crate::model::report::Report;
 use crate::model::time::Clock;
 use crate::output;
 use crate::record::Shape;
-use crate::store::{Mode, Store};
+use crate::store::{Mode, Origin, Store};
 use crate::view;
 use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
 
@@ -60,7 +60,7 @@ pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> R
         create_posts: false,
     };
     let mut input = format.open(path)?;
-    store.write(Mode::Commit, |writer| {
+    store.write(Mode::Commit, clock.now, &Origin::default(), |writer| {
         load(writer, format, &mut input, clock, &options)
     })
 }
@@ -75,7 +75,7 @@ impl Verb for Import {
         let mode = Mode::of(self.dry_run);
         let clock = context.clock()?;
         let bar = input.progress(context);
-        let loaded = context.store_for_writing()?.write(mode, |writer| {
+        let loaded = context.ensure_blog()?.write(mode, |writer| {
             load(writer, self.format, &mut input, &clock, &self.options)
         });
         bar.finish_and_clear();

@@ -38,7 +38,7 @@ impl Verb for Prune {
             }
             (None, count) => Retention::Newest(count.unwrap_or_default()),
         };
-        let mut pruned = context.store()?.log().prunable(keep)?;
+        let mut pruned = context.read()?.log().prunable(keep)?;
         if pruned.kept_for_cursors > 0 {
             context.output.note(&format!(
                 "note: {} more stay for a cursor that has not seen them; see `blog changes --list`",
@@ -51,8 +51,9 @@ impl Verb for Prune {
                 context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
             }
             // Also with nothing to prune: an earlier run may have been interrupted.
+            let (now, origin) = (context.now, context.origin()?);
             let store = context.store()?;
-            pruned = store.prune(keep, &pruned)?;
+            pruned = store.prune(now, &origin, keep, &pruned)?;
             store.empty_journal().map_err(failure::unfinished)?;
         }
         let verb = if dry_run { "would forget" } else { "forgot" };

@@ -98,7 +98,7 @@ impl Add {
             Failure::usage("there is no title")
                 .hint("give TITLE, or `title:` in the front matter of the file")
         })?;
-        context.store_for_writing()?;
+        context.ensure_blog()?;
         let new = NewPost {
             title,
             slug: self.slug.clone().or(front.slug),
@@ -117,8 +117,7 @@ impl Add {
                 self.tag.clone()
             },
         };
-        let store = context.store()?;
-        Ok(store.write(Mode::Commit, |writer| writer.posts().add(new))?)
+        context.write(Mode::Commit, |writer| writer.posts().add(new))
     }
 
     /// The front matter that the editor starts with.

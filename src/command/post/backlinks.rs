@@ -6,7 +6,7 @@ use crate::markup::{last_segment, links};
 use crate::model::{PostRef, TextKind};
 use crate::output::Format;
 use crate::record::OutputSchema;
-use crate::store::Store;
+use crate::store::Reading;
 use crate::view::backlink::{Backlink, FIELDS};
 
 #[derive(Args)]
@@ -39,7 +39,7 @@ impl Verb for Backlinks {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let post = context.store()?.posts().get(&self.post)?;
+        let post = context.read()?.posts().get(&self.post)?;
         let mut slugs = vec![post.slug.as_str()];
         slugs.extend(post.old_slugs.iter().map(String::as_str));
         // `--format ids` prints each text once.
@@ -62,7 +62,7 @@ pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
         return Ok(());
     }
     let mut texts = 0;
-    each_text(context.store()?, &[old], None, |_| {
+    each_text(context.read()?, &[old], None, |_| {
         texts += 1;
         Ok(())
     })?;
@@ -83,7 +83,7 @@ pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
 /// Calls `each` with the distinct links of each text that links to one of these slugs.
 /// The first slug is the current one.
 fn each_text(
-    store: &Store,
+    store: Reading<'_>,
     slugs: &[&str],
     kind: Option<TextKind>,
     mut each: impl FnMut(Vec<Backlink>) -> Result<()>,

@@ -22,7 +22,7 @@ impl Verb for Count {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
-        let count = context.store()?.posts().count(&filter)?;
+        let count = context.read()?.posts().count(&filter)?;
         present::count(context, &self.columns, count)
     }
 }

@@ -5,7 +5,7 @@ use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::{post_ref, present};
 use crate::model::{Post, PostChange, PostRef};
-use crate::store::{self, Store, Writer};
+use crate::store::{self, Reading, Writer};
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -35,7 +35,7 @@ impl Verb for Edit {
         editor::check_can_edit(context, "post")?;
         let id = match &self.post {
             Some(PostRef::Id(id)) => Some(*id),
-            Some(post) => Some(context.store()?.posts().id(post)?),
+            Some(post) => Some(context.read()?.posts().id(post)?),
             None => None,
         };
         if let (Some(id), false) = (id, self.options.recover) {
@@ -56,7 +56,7 @@ impl Verb for Edit {
 impl Editable for Post {
     type Change = PostChange;
 
-    fn get(store: &Store, id: i64) -> store::Result<Self> {
+    fn get(store: Reading<'_>, id: i64) -> store::Result<Self> {
         store.posts().get(&PostRef::Id(id))
     }
 

@@ -19,7 +19,7 @@ impl Verb for Exists {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        match context.store()?.posts().find(&self.post)? {
+        match context.read()?.posts().find(&self.post)? {
             Some(_) => Ok(()),
             None => Err(Failure::no().into()),
         }

@@ -79,7 +79,7 @@ type PostFilterOptions = FilterOptions<PostStatus, PostSort>;
 fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Post>> {
     let id = match post {
         PostRef::Id(id) => *id,
-        slug => context.store()?.posts().id(slug)?,
+        slug => context.read()?.posts().id(slug)?,
     };
     Ok(Versions {
         subject: Subject::Post(id),
@@ -109,7 +109,7 @@ fn update(
     posts: &[PostRef],
     change: &PostChange,
 ) -> Result<Vec<(model::Post, bool)>> {
-    let update = context.store_for_writing()?.write(Mode::Commit, |writer| {
+    let update = context.ensure_blog()?.write(Mode::Commit, |writer| {
         let ids = writer.posts().distinct(posts)?;
         let update = |id| writer.posts().update(&PostRef::Id(id), change, None);
         ids.into_iter().map(update).collect::<Result<Vec<_>, _>>()

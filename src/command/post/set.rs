@@ -82,9 +82,9 @@ impl Verb for Set {
                 .hint("name one post")
                 .into());
         }
-        context.store_for_writing()?;
+        context.ensure_blog()?;
         let old_slug = match posts.as_slice() {
-            [post] if change.slug.is_some() => Some(context.store()?.posts().get(post)?.slug),
+            [post] if change.slug.is_some() => Some(context.read()?.posts().get(post)?.slug),
             _ => None,
         };
         let changed = update(context, &posts, &change)?;

@@ -5,7 +5,7 @@ use crate::model::setting::{THREAD_DEPTH, thread_depth};
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
 use crate::record::Shape;
-use crate::store::Store;
+use crate::store::Reading;
 use crate::view::page::Setter;
 use crate::view::{self, comment, post};
 
@@ -43,7 +43,7 @@ impl Verb for Show {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let now = context.now;
-        let post = context.store()?.posts().get(&self.post)?;
+        let post = context.read()?.posts().get(&self.post)?;
         if let PostRef::Slug(slug) = &self.post
             && *slug != post.slug
         {
@@ -56,7 +56,7 @@ impl Verb for Show {
         let asked = context.output.asked();
         if matches!(asked, None | Some(Format::Table)) && self.columns.fields.is_empty() {
             let zone = zone(context, &post)?;
-            let levels = context.store()?.settings().get(THREAD_DEPTH)?;
+            let levels = context.read()?.settings().get(THREAD_DEPTH)?;
             let setter = Setter::new(context.output.terminal(), now)
                 .in_zone(zone)
                 .with_links(context.output.links().cloned())
@@ -102,7 +102,12 @@ impl Show {
 }
 
 /// Writes one object with the comments nested in thread order.
-fn nested(store: &Store, output: &mut Output, post: &Post, now: jiff::Timestamp) -> Result<()> {
+fn nested(
+    store: Reading<'_>,
+    output: &mut Output,
+    post: &Post,
+    now: jiff::Timestamp,
+) -> Result<()> {
     let fields = view::choose(post::FIELDS, &[], output, Shape::Record)?;
     let inner = view::named(comment::FIELDS, &comment::IN_POST)?;
     let names = view::names(&inner);
@@ -119,7 +124,7 @@ fn nested(store: &Store, output: &mut Output, post: &Post, now: jiff::Timestamp)
 }
 
 fn in_threads(
-    store: &Store,
+    store: Reading<'_>,
     post: &Post,
     limit: Option<u64>,
     each: impl FnMut(Comment) -> Result<()>,

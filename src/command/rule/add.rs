@@ -120,7 +120,7 @@ impl Verb for Add {
             before: self.before,
         };
         let rule = context
-            .store_for_writing()?
+            .ensure_blog()?
             .write(Mode::Commit, |writer| writer.rules().add(new))?;
         show_done(context, "added", &[rule], false)
     }

@@ -41,9 +41,7 @@ noun! {
 /// Enables or disables rules.
 fn enable(context: &mut Context, words: &[String], enabled: bool) -> Result<()> {
     let ids = references(words, rule_ref)?;
-    let changed = context
-        .store()?
-        .write(Mode::Commit, |writer| writer.rules().enable(&ids, enabled))?;
+    let changed = context.write(Mode::Commit, |writer| writer.rules().enable(&ids, enabled))?;
     let (done, already) = match enabled {
         true => ("enabled", "is enabled"),
         false => ("disabled", "is disabled"),

@@ -24,9 +24,7 @@ impl Verb for Rm {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let ids = references(&self.rules, rule_ref)?;
-        let removed = context
-            .store()?
-            .write(Mode::Commit, |writer| writer.rules().remove(&ids))?;
+        let removed = context.write(Mode::Commit, |writer| writer.rules().remove(&ids))?;
         show_done(context, "removed", &removed, ids.len() != 1)
     }
 }

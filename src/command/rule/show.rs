@@ -23,7 +23,7 @@ impl Verb for Show {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let rule = context.store()?.rules().get(self.rule)?;
+        let rule = context.read()?.rules().get(self.rule)?;
         present::record(context, FIELDS, &self.columns, &rule)
     }
 }

@@ -36,7 +36,7 @@ impl Verb for Test {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
-        let found = context.store()?.comments().try_rule(self.rule, &filter)?;
+        let found = context.read()?.comments().try_rule(self.rule, &filter)?;
         let asked = context.output.asked();
         if !matches!(asked, None | Some(Format::Table)) || !self.columns.fields.is_empty() {
             return present::record(context, TRIAL, &self.columns, &found);

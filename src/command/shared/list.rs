@@ -7,7 +7,7 @@ use super::filter::Limit;
 use crate::context::Context;
 use crate::output::Format;
 use crate::record::{Field, Shape};
-use crate::store::Store;
+use crate::store::Reading;
 use crate::view;
 
 /// The most rows that a preview shows.
@@ -73,7 +73,7 @@ impl<'a, T> Listing<'a, T> {
         &self,
         context: &mut Context,
         each: impl FnOnce(
-            &Store,
+            Reading<'_>,
             &[&'static str],
             Option<u64>,
             &mut dyn FnMut(T) -> Result<()>,

@@ -8,7 +8,7 @@ use super::present;
 use crate::context::Context;
 use crate::model::Removal;
 use crate::output::Format;
-use crate::store::{self, Mode, Store, Writer};
+use crate::store::{self, Mode, Reading, Writer};
 use crate::view::removal::{FIELDS, Report};
 
 // Consent to a destructive command.
@@ -29,13 +29,13 @@ impl Consent {
     pub fn ask<T>(
         &self,
         context: &mut Context,
-        find: impl FnOnce(&Store) -> store::Result<T>,
+        find: impl FnOnce(Reading<'_>) -> store::Result<T>,
         question: impl FnOnce(&T) -> Option<String>,
     ) -> Result<Option<T>> {
         if self.dry_run || self.yes {
             return Ok(None);
         }
-        let found = find(context.store()?)?;
+        let found = find(context.read()?)?;
         if let Some(question) = question(&found) {
             context.confirm(&question)?;
         }
@@ -54,16 +54,14 @@ pub fn remove(
     context: &mut Context,
     consent: &Consent,
     describe: impl Fn(&Removal) -> String,
-    find: impl Fn(&Store) -> store::Result<Removal>,
+    find: impl Fn(Reading<'_>) -> store::Result<Removal>,
     remove: impl Fn(&Writer<'_>, Option<&Removal>) -> store::Result<Removal>,
     rows: impl Fn(&mut Context, Vec<i64>) -> Result<()>,
 ) -> Result<()> {
     let agreed = consent.ask(context, find, |removal| {
         (!removal.is_empty()).then(|| format!("Remove {}?", describe(removal)))
     })?;
-    let removal = context
-        .store()?
-        .write(consent.mode(), |writer| remove(writer, agreed.as_ref()))?;
+    let removal = context.write(consent.mode(), |writer| remove(writer, agreed.as_ref()))?;
     if context.output.asked() == Some(Format::Ids) {
         return present::ids(context, removal.names());
     }

@@ -30,7 +30,7 @@ impl<T> Versions<T> {
     /// Lists the versions, newest first.
     pub fn list(&self, context: &mut Context, columns: &Columns) -> Result<()> {
         let now = context.now;
-        let versions = self.all(&context.store()?.log(), now)?;
+        let versions = self.all(&context.read()?.log(), now)?;
         let empty = "it has not been touched since the log begins";
         Listing::new(FIELDS, columns, empty).show(context, |_, _, _, each| {
             versions.into_iter().rev().try_for_each(each)
@@ -89,10 +89,10 @@ impl<T> Versions<T> {
     where
         T: Editable,
     {
-        let store = context.store()?;
+        let store = context.read()?;
         T::get(store, self.id())?;
         let change = change(self.one(&store.log(), version)?);
-        let changed = store.write(Mode::Commit, |writer| {
+        let changed = context.write(Mode::Commit, |writer| {
             T::update(writer, self.id(), &change, None)
         })?;
         T::show(context, None, changed)

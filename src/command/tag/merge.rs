@@ -23,7 +23,7 @@ impl Verb for Merge {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let tag = context.store_for_writing()?.write(Mode::Commit, |writer| {
+        let tag = context.ensure_blog()?.write(Mode::Commit, |writer| {
             writer.tags().merge(&self.tags, &self.into)
         })?;
         present::one(context, FIELDS, tag, |tag| {

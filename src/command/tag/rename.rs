@@ -21,7 +21,7 @@ impl Verb for Rename {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let tag = context.store_for_writing()?.write(Mode::Commit, |writer| {
+        let tag = context.ensure_blog()?.write(Mode::Commit, |writer| {
             writer.tags().rename(&self.tag, &self.name)
         })?;
         present::one(context, FIELDS, tag, |tag| {

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Reader;
@@ -11,7 +12,7 @@ use crate::store::error::{Error, Result};
 use crate::store::identity::companion;
 use crate::store::open::{check, check_header, connect_immutable, has_journal};
 use crate::store::schema::SCHEMA_VERSION;
-use crate::store::{Mode, Store};
+use crate::store::{Mode, Origin, Store};
 
 impl Reader {
     /// The id of the blog, if it has one.
@@ -30,8 +31,10 @@ impl Reader {
 
 impl Store {
     /// Gives the blog an id, if it has none. Neither the log nor undo shows it.
-    pub fn give_id(&mut self) -> Result<()> {
-        self.write(Mode::Commit, |writer| give_id(&writer.transaction))
+    pub fn give_id(&mut self, now: Timestamp) -> Result<()> {
+        self.write(Mode::Commit, now, &Origin::default(), |writer| {
+            give_id(&writer.transaction)
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::Reader;
@@ -13,7 +14,7 @@ use crate::store::identity::FileIdentity;
 use crate::store::log::log_all_kinds;
 use crate::store::open::open_unverified;
 use crate::store::schema::{self, SCHEMA_VERSION};
-use crate::store::{Mode, Store, search, upgrade};
+use crate::store::{Mode, Origin, Store, search, upgrade};
 
 impl Reader {
     /// Makes the triggers, views and indexes of the blog at `path` anew that are missing or
@@ -44,13 +45,13 @@ fn repair(db: &mut Connection, path: &Path, identity: &FileIdentity) -> Result<(
 impl Store {
     /// Mends what can be mended. What it does to posts, comments and settings is one
     /// operation.
-    pub fn mend(&mut self, findings: &[Finding]) -> Result<()> {
+    pub fn repair(&mut self, now: Timestamp, origin: &Origin, findings: &[Finding]) -> Result<()> {
         register(&self.connection)?;
         let has = |check: &str| {
             let mut fixable = findings.iter().filter(|finding| finding.fixable);
             fixable.any(|finding| finding.check == check)
         };
-        self.write(Mode::Commit, |writer| -> Result<()> {
+        self.write(Mode::Commit, now, origin, |writer| -> Result<()> {
             let db = &writer.transaction;
             if has("integrity") {
                 db.execute_batch("REINDEX")?;
@@ -63,7 +64,9 @@ impl Store {
         })?;
         if has("search") || has("schema") {
             // After the operation, which brings its own changes into the indexes.
-            self.write(Mode::Commit, |writer| search::rebuild(&writer.transaction))?;
+            self.write(Mode::Commit, now, origin, |writer| {
+                search::rebuild(&writer.transaction)
+            })?;
         }
         Ok(())
     }

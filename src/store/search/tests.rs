@@ -40,7 +40,7 @@ impl Lab {
         let path = folder.path().join("blog.db");
         create(&path, &[]).unwrap();
         let (now, busy) = (Timestamp::UNIX_EPOCH, Duration::from_secs(1));
-        let store = Store::open(&path, now, busy, Origin::default()).unwrap();
+        let store = Store::open(&path, now, busy).unwrap();
         let other = Connection::open(&path).unwrap();
         other.pragma_update(None, "foreign_keys", true).unwrap();
         Lab {
@@ -103,70 +103,71 @@ impl Lab {
         } else {
             Mode::Commit
         };
-        self.store.write(mode, |writer| {
-            match choice {
-                0..=2 => drop(writer.posts().add(NewPost {
-                    title: text.clone(),
-                    slug: None,
-                    author: None,
-                    summary: None,
-                    body: text.repeat(3),
-                    published_at: None,
-                    comments_open: true,
-                    tags,
-                })?),
-                3 | 4 => drop(writer.posts().update(
-                    &PostRef::Id(post),
-                    &PostChange {
-                        title: (text.len() % 2 == 0).then(|| text.clone()),
-                        tags: (text.len() % 3 == 0).then_some(tags),
-                        comments_open: Some(text.len() % 5 > 0),
-                        ..PostChange::default()
-                    },
-                    None,
-                )?),
-                5 => drop(
-                    writer
-                        .posts()
-                        .remove(&Selection::Refs(vec![PostRef::Id(post)]), None)?,
-                ),
-                6..=8 => drop(writer.comments().add(
-                    &PostRef::Id(post),
-                    &NewComment {
-                        parent_id: Some(comment).filter(|_| text.len() % 2 == 0),
-                        author: "Bob".to_owned(),
-                        email: None,
-                        website: None,
-                        body: text,
-                        admission: Admission::Moderated,
-                        created_at: None,
-                    },
-                )?),
-                9 => drop(writer.comments().update(
-                    comment,
-                    &CommentChange {
-                        body: (text.len() % 2 == 0).then_some(text),
-                        status: Some(CommentStatus::Spam),
-                        ..CommentChange::default()
-                    },
-                    None,
-                )?),
-                10 => drop(
-                    writer
-                        .comments()
-                        .remove(&Selection::Refs(vec![comment]), None)?,
-                ),
-                11 => drop(writer.tags().rename(&tag, &format!("{other_tag} x"))?),
-                12 => drop(writer.tags().merge(&[tag], other_tag)?),
-                13 => drop(writer.tags().remove(&[tag], None)?),
-                14 => drop(writer.undo(Target::Newest)?),
-                _ => drop(writer.undo(match operation % 3 {
-                    0 => Target::NewestUndo,
-                    _ => Target::Operation(operation),
-                })?),
-            }
-            Ok(())
-        })
+        self.store
+            .write(mode, Timestamp::UNIX_EPOCH, &Origin::default(), |writer| {
+                match choice {
+                    0..=2 => drop(writer.posts().add(NewPost {
+                        title: text.clone(),
+                        slug: None,
+                        author: None,
+                        summary: None,
+                        body: text.repeat(3),
+                        published_at: None,
+                        comments_open: true,
+                        tags,
+                    })?),
+                    3 | 4 => drop(writer.posts().update(
+                        &PostRef::Id(post),
+                        &PostChange {
+                            title: (text.len() % 2 == 0).then(|| text.clone()),
+                            tags: (text.len() % 3 == 0).then_some(tags),
+                            comments_open: Some(text.len() % 5 > 0),
+                            ..PostChange::default()
+                        },
+                        None,
+                    )?),
+                    5 => drop(
+                        writer
+                            .posts()
+                            .remove(&Selection::Refs(vec![PostRef::Id(post)]), None)?,
+                    ),
+                    6..=8 => drop(writer.comments().add(
+                        &PostRef::Id(post),
+                        &NewComment {
+                            parent_id: Some(comment).filter(|_| text.len() % 2 == 0),
+                            author: "Bob".to_owned(),
+                            email: None,
+                            website: None,
+                            body: text,
+                            admission: Admission::Moderated,
+                            created_at: None,
+                        },
+                    )?),
+                    9 => drop(writer.comments().update(
+                        comment,
+                        &CommentChange {
+                            body: (text.len() % 2 == 0).then_some(text),
+                            status: Some(CommentStatus::Spam),
+                            ..CommentChange::default()
+                        },
+                        None,
+                    )?),
+                    10 => drop(
+                        writer
+                            .comments()
+                            .remove(&Selection::Refs(vec![comment]), None)?,
+                    ),
+                    11 => drop(writer.tags().rename(&tag, &format!("{other_tag} x"))?),
+                    12 => drop(writer.tags().merge(&[tag], other_tag)?),
+                    13 => drop(writer.tags().remove(&[tag], None)?),
+                    14 => drop(writer.undo(Target::Newest)?),
+                    _ => drop(writer.undo(match operation % 3 {
+                        0 => Target::NewestUndo,
+                        _ => Target::Operation(operation),
+                    })?),
+                }
+                Ok(())
+            })
     }
 
     /// Does something as another program, which knows nothing of the log.
@@ -215,7 +216,11 @@ impl Lab {
 
     /// Asks FTS5 whether each index holds just the words of its view.
     fn check(&mut self) {
-        assert!(self.store.index_external_writes().unwrap());
+        assert!(
+            self.store
+                .index_external_writes(Timestamp::UNIX_EPOCH)
+                .unwrap()
+        );
         for index in ["post_search", "comment_search"] {
             let sql = format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");
             self.store.connection.execute(&sql, []).unwrap();
@@ -287,7 +292,12 @@ fn changes_of_very_many_rows_at_once_are_brought_in_too() {
     }
     for _ in 0..10 {
         lab.store
-            .write(Mode::Commit, |writer| writer.undo(Target::Newest))
+            .write(
+                Mode::Commit,
+                Timestamp::UNIX_EPOCH,
+                &Origin::default(),
+                |writer| writer.undo(Target::Newest),
+            )
             .unwrap();
         lab.check();
     }

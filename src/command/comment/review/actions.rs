@@ -61,8 +61,8 @@ fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) 
         status: Some(to),
         ..CommentChange::default()
     };
-    let command = format!("comment {verb} {}", comment.id);
-    let (_, operation) = write(context, command, |writer| {
+    let kind = format!("comment {verb}");
+    let (_, operation) = write(context, &kind, &comment.id.to_string(), |writer| {
         writer.comments().update(comment.id, &change, Some(comment))
     })?;
     Ok(operation)
@@ -70,13 +70,13 @@ fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) 
 
 /// Counts what is removed with a comment.
 pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal> {
-    Ok(context.store()?.comments().removal(&only(comment))?)
+    Ok(context.read()?.comments().removal(&only(comment))?)
 }
 
 /// Removes a comment with the replies that were agreed to.
 pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Result<Done> {
-    let command = format!("comment rm {}", comment.id);
-    let (removed, operation) = write(context, command, |writer| {
+    let id = comment.id.to_string();
+    let (removed, operation) = write(context, "comment rm", &id, |writer| {
         let comments = writer.comments();
         comments.unchanged(comment)?;
         comments.remove(&only(comment), Some(agreed))
@@ -90,8 +90,10 @@ fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
 
 /// Blocks the author of a comment.
 pub fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
-    let command = format!("comment review: block the author of comment {}", comment.id);
-    let (blocked, operation) = write(context, command, |writer| writer.comments().block(comment))?;
+    let what = format!("(block the author of comment {})", comment.id);
+    let (blocked, operation) = write(context, "comment review", &what, |writer| {
+        writer.comments().block(comment)
+    })?;
     Ok(Done::by(operation, ReviewAction::Blocked(blocked)))
 }
 
@@ -132,8 +134,7 @@ pub fn reply(
 /// Undoes an action, its last operation first.
 pub fn undo(context: &mut Context, done: &mut Done) -> Result<()> {
     while let Some(&operation) = done.operations.last() {
-        let command = format!("undo {operation}");
-        let undone = write(context, command, |writer| {
+        let undone = write(context, "undo", &operation.to_string(), |writer| {
             writer.undo(Target::Operation(operation))
         });
         match undone {
@@ -155,19 +156,20 @@ fn begin_editing(context: &mut Context, comment: &Comment, verb: &str) -> Result
     if !context.can_edit() {
         return Err(Failure::usage("there is no terminal to open an editor on").into());
     }
-    context.begin(format!("comment {verb} {}", comment.id))?;
-    context.store()?.comments().unchanged(comment)?;
+    context.begin(&format!("comment {verb}"), &comment.id.to_string())?;
+    context.read()?.comments().unchanged(comment)?;
     Ok(())
 }
 
-/// Writes one operation, logged as `command`, and returns its id too.
+/// Writes one operation and returns its id too.
 fn write<T>(
     context: &mut Context,
-    command: String,
+    kind: &str,
+    arguments: &str,
     work: impl FnOnce(&Writer<'_>) -> store::Result<T>,
 ) -> Result<(T, i64)> {
-    context.begin(command)?;
-    let done = context.store()?.write(Mode::Commit, work)?;
+    context.begin(kind, arguments)?;
+    let done = context.write(Mode::Commit, work)?;
     Ok((done, last(context)?))
 }
 

@@ -43,7 +43,7 @@ impl Verb for Review {
             );
         }
         let filter = waiting(&self.filter, context)?;
-        let ids = context.store()?.comments().ids(&filter)?;
+        let ids = context.read()?.comments().ids(&filter)?;
         if ids.is_empty() {
             context.output.note(NONE);
             return Ok(());
@@ -60,5 +60,5 @@ impl Verb for Review {
 /// Counts the comments in the queue; None if the count fails.
 fn still_waiting(context: &mut Context, mut query: CommentFilter) -> Option<i64> {
     (query.filter.limit, query.filter.offset) = (None, 0);
-    context.store().ok()?.comments().count(&query).ok()
+    context.read().ok()?.comments().count(&query).ok()
 }

@@ -76,12 +76,12 @@ impl<'a> Session<'a> {
 
     /// The next comment that is still pending.
     fn next(&mut self) -> Result<Option<QueuedComment>> {
-        self.context.begin("comment review".to_owned())?;
+        self.context.begin("comment review", "")?;
         let mut passed = Vec::new();
         let ours = self.decided_with_others();
         let mut found = None;
         while let Some(&id) = self.ids.get(self.at) {
-            let waiting = self.context.store()?.comments().waiting(id)?;
+            let waiting = self.context.read()?.comments().waiting(id)?;
             match waiting {
                 Some(waiting) if waiting.comment.status == CommentStatus::Pending => {
                     found = Some(waiting);
@@ -117,7 +117,7 @@ impl<'a> Session<'a> {
     /// Shows a comment, and waits for a valid key.
     fn ask(&mut self, waiting: &QueuedComment) -> Result<Key> {
         let parent = match waiting.comment.parent_id {
-            Some(id) => self.context.store()?.comments().find(id)?,
+            Some(id) => self.context.read()?.comments().find(id)?,
             None => None,
         };
         // The file may be replaced while the person decides.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{Draft, Subject, edit, note_kept};
 use crate::context::Context;
-use crate::store::{self, Mode, Store, Writer};
+use crate::store::{self, Mode, Reading, Writer};
 use crate::view::diff;
 
 // The options of an edit.
@@ -25,7 +25,7 @@ pub struct EditOptions {
 pub trait Editable: PartialEq + Sized {
     type Change;
 
-    fn get(store: &Store, id: i64) -> store::Result<Self>;
+    fn get(store: Reading<'_>, id: i64) -> store::Result<Self>;
     /// The subject of its drafts.
     fn subject(&self) -> Subject;
     fn text(&self) -> String;
@@ -134,8 +134,7 @@ fn edit_record<T: Editable>(
     };
     let base = (!options.force).then_some(&record);
     let saved = T::change(&edited.text, context).and_then(|change| {
-        let store = context.store()?;
-        Ok(store.write(Mode::Commit, |writer| T::update(writer, id, &change, base))?)
+        context.write(Mode::Commit, |writer| T::update(writer, id, &change, base))
     });
     let error = saved.as_ref().err().and_then(|error| error.downcast_ref());
     if let Some(store::Error::Stale { .. }) = error
@@ -152,7 +151,7 @@ fn edit_record<T: Editable>(
 }
 
 fn get<T: Editable>(context: &mut Context, id: i64) -> Result<T> {
-    Ok(T::get(context.store()?, id)?)
+    Ok(T::get(context.read()?, id)?)
 }
 
 /// Whether the text equals the stored record.
