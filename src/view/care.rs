@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::counted;
+use super::{counted, nonzero, paths};
 use crate::model::care::{
     About, Backup, CHECKS, Comparison, Difference, Finding, Restoration, Vacuumed,
 };
@@ -50,14 +50,16 @@ pub const BACKUP: &[Field<Backup>] = fields! { backup, now;
     Table "comments" Nullable(&Count), "How many comments are in it"
         => backup.counts.comments.map(Value::Count);
     Table "removed" List(&Text), "The older backups that were removed for it"
-        => words(&backup.removed, |path| path.display().to_string());
+        => paths(&backup.removed);
     Table "left" List(&Text),
         "The files with the name of a backup that --keep left, each with the reason"
-        => words(&backup.left, |(path, reason)| format!("{}: {reason}", path.display()));
+        => left_files(backup);
 };
 
-fn words<T>(items: &[T], word: impl Fn(&T) -> String) -> Value {
-    Value::Words(items.iter().map(word).collect())
+fn left_files(backup: &Backup) -> Value {
+    let files = backup.left.iter();
+    let files = files.map(|(path, reason)| format!("{}: {reason}", path.display()));
+    Value::Words(files.collect())
 }
 
 /// The fields of a finding.
@@ -135,27 +137,23 @@ pub fn effect(restored: &Restoration) -> String {
         (comments, "comment"),
         (operations, "operation"),
     ];
-    let parts: Vec<String> = kinds
-        .iter()
-        .filter_map(|(of, noun)| part(of, noun))
-        .collect();
+    let parts = kinds.map(|(of, noun)| part(of, noun));
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() {
         return "no post, comment or operation differs".to_owned();
     }
     parts.join("; ")
 }
 
-fn part(of: &Difference, noun: &str) -> Option<String> {
-    let parts: Vec<String> = [
+fn part(of: &Difference, noun: &str) -> String {
+    let counts = [
         (of.lost, "lost"),
         (of.gained, "gained"),
         (of.changed, "changed"),
-    ]
-    .into_iter()
-    .filter(|&(count, _)| count > 0)
-    .map(|(count, what)| format!("{} {what}", counted(count, noun)))
-    .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    ];
+    nonzero(counts, |count, what| {
+        format!("{} {what}", counted(count, noun))
+    })
 }
 
 /// `notes.db (2 posts, 3 comments)`.
@@ -188,15 +186,11 @@ pub fn left(backup: &Backup) -> Option<String> {
         .into_iter()
         .map(|reason| format!("{} {reason}", count(reason)))
         .collect();
-    let files = counted(number_of(&backup.left), "file");
+    let files = counted(super::number(&backup.left), "file");
     Some(format!(
         "note: --keep left {files} of that name: {}",
         reasons.join(", ")
     ))
-}
-
-fn number_of<T>(things: &[T]) -> i64 {
-    i64::try_from(things.len()).unwrap_or(i64::MAX)
 }
 
 fn path(path: &Path) -> Value {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::counted;
+use super::{counted, number, paths};
 use crate::model::Erasure;
 use crate::record::{Field, Value, fields};
 
@@ -103,17 +103,4 @@ pub fn out_of_reach(report: &Report) -> Vec<String> {
         notes.push(note.to_owned());
     }
     notes
-}
-
-fn paths(paths: &[PathBuf]) -> Value {
-    Value::Words(
-        paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect(),
-    )
-}
-
-fn number(ids: &[i64]) -> i64 {
-    i64::try_from(ids.len()).unwrap_or(i64::MAX)
 }

@@ -32,14 +32,19 @@ pub mod tag;
 pub mod version;
 pub mod waiting;
 
+use std::path::PathBuf;
+
 use anstyle::Style;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::output::human::distance;
 use crate::output::{Format, Output};
-use crate::record::{Field, Shape, UnknownField, Visibility};
+use crate::record::{Field, Shape, UnknownField, Value, Visibility};
 pub use crate::record::{named, names, values};
+
+/// The actions of moderation rules.
+const ACTIONS: [&str; 4] = ["approve", "hold", "spam", "reject"];
 
 /// The statuses of posts and of comments.
 const STATUSES: [&str; 6] = [
@@ -111,4 +116,31 @@ pub fn first_few(names: impl ExactSizeIterator<Item = String>) -> Vec<String> {
         few.push(format!("and {others} more"));
     }
     few
+}
+
+/// `1 post, 3 comments`: the counts that are not 0, each with its noun.
+fn counted_all<const N: usize>(counts: [(i64, &str); N]) -> String {
+    nonzero(counts, counted)
+}
+
+/// `2 to create, 1 to change`: the counts that are not 0.
+fn tallied<const N: usize>(counts: [(i64, &str); N]) -> String {
+    nonzero(counts, |count, what| format!("{count} {what}"))
+}
+
+fn nonzero<const N: usize>(counts: [(i64, &str); N], word: impl Fn(i64, &str) -> String) -> String {
+    let counts = counts.into_iter().filter(|&(count, _)| count > 0);
+    let words: Vec<String> = counts.map(|(count, what)| word(count, what)).collect();
+    words.join(", ")
+}
+
+/// The number of items.
+fn number<T>(items: &[T]) -> i64 {
+    i64::try_from(items.len()).unwrap_or(i64::MAX)
+}
+
+/// Paths as a list of strings.
+fn paths(paths: &[PathBuf]) -> Value {
+    let paths = paths.iter().map(|path| path.display().to_string());
+    Value::Words(paths.collect())
 }

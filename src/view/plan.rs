@@ -1,6 +1,6 @@
 //! What makes the posts of a blog those of a folder, as fields and in words.
 
-use super::counted;
+use super::{counted, tallied};
 use crate::model::{Deed, Plan, Step};
 use crate::record::{Field, Value, fields};
 
@@ -39,15 +39,11 @@ pub fn summary(plan: &Plan) -> String {
         (plan.count(|deed| deed == Deed::Remove), "to remove"),
         (plan.conflicts(), "in conflict"),
     ];
-    let mut parts: Vec<String> = counts
-        .into_iter()
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    if parts.is_empty() {
-        parts.push("nothing to do".to_owned());
-    }
+    let steps = match tallied(counts) {
+        none if none.is_empty() => "nothing to do".to_owned(),
+        some => some,
+    };
     let unchanged = counted(plan.unchanged, "post");
     let verb = if plan.unchanged == 1 { "is" } else { "are" };
-    format!("{}; {unchanged} {verb} as in the folder", parts.join(", "))
+    format!("{steps}; {unchanged} {verb} as in the folder")
 }

@@ -1,6 +1,6 @@
 //! What replacing changes, as fields and in words.
 
-use super::counted;
+use super::{counted, counted_all};
 use crate::model::{Edit, Place, Replacement, TextKind, Total};
 use crate::record::{Field, Value, fields};
 
@@ -42,11 +42,7 @@ pub fn rows<'e>(
 
 /// `3 posts, 2 comments (7 places)`.
 pub fn described(total: &Total) -> String {
-    let parts: Vec<String> = [(total.posts, "post"), (total.comments, "comment")]
-        .into_iter()
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, noun)| counted(count, noun))
-        .collect();
+    let texts = counted_all([(total.posts, "post"), (total.comments, "comment")]);
     let places = i64::try_from(total.places).unwrap_or(i64::MAX);
-    format!("{} ({})", parts.join(", "), counted(places, "place"))
+    format!("{texts} ({})", counted(places, "place"))
 }
