@@ -16,7 +16,7 @@ pub struct Json {
     items: Items<'\n'>,
 }
 
-/// Objects in an array, each behind this space.
+/// Objects in an array, each after this white space.
 #[derive(Default)]
 struct Items<const SPACE: char> {
     begun: bool,
@@ -60,8 +60,7 @@ impl RowFormat for JsonLines {
     }
 }
 
-/// One object that ends with a list of others, written as they come, all on
-/// one line.
+/// One object on one line that ends with a list of objects, which are streamed.
 pub struct ObjectWithList {
     items: Items<' '>,
 }
@@ -76,7 +75,7 @@ impl ObjectWithList {
     ) -> io::Result<Self> {
         let mut object = Vec::new();
         write_object(&object_of(names, &values), &mut object)?;
-        // The closing brace comes in the end.
+        // `end` writes the closing brace.
         object.pop();
         to.write_all(&object)?;
         write!(to, ",\"{list}\":[")?;
@@ -107,7 +106,7 @@ pub fn object(names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Res
     to.write_all(b"\n")
 }
 
-/// Writes any value as JSON that is safe on a terminal, without a line end.
+/// Writes a value as JSON that is safe on a terminal, without a line end.
 pub fn write_object(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(to, Escaping);
     value.serialize(&mut serializer).map_err(io::Error::from)
@@ -136,7 +135,7 @@ impl<T: Serialize> Serialize for Object<'_, T> {
     }
 }
 
-/// Escapes also what JSON would allow but a terminal should not get.
+/// Escapes characters that are valid in JSON but unsafe on a terminal.
 struct Escaping;
 
 impl Formatter for Escaping {

@@ -1,5 +1,5 @@
-//! How it is written: one file for each family of formats, and [`Output`],
-//! the only way to standard output and standard error.
+//! Output formats, one file for each family, and [`Output`], which alone writes to
+//! standard output and standard error.
 
 mod delimited;
 mod guard;
@@ -31,7 +31,7 @@ pub use link::Permalinks;
 use crate::record::Value;
 use crate::template::{BadTemplate, Template};
 
-/// How results are written.
+/// The format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// A table for people.
@@ -48,12 +48,12 @@ pub enum Format {
     Yaml,
     /// Ids alone, one a line.
     Ids,
-    /// A template of the person's, filled with each record.
+    /// A template given by the user, filled with each record.
     Template,
 }
 
 impl Format {
-    /// The format of this name, of those that need no more said.
+    /// The format of this name, except for templates.
     pub fn named(name: &str) -> Option<Format> {
         Some(match name {
             "table" => Format::Table,
@@ -67,7 +67,7 @@ impl Format {
         })
     }
 
-    /// Whether it is for people, not for programs.
+    /// Whether the format is for people.
     pub fn is_for_people(self) -> bool {
         self == Format::Table
     }
@@ -77,7 +77,7 @@ impl Format {
         matches!(self, Format::Json | Format::JsonLines)
     }
 
-    /// How it is made safe for a terminal. Tables make their cells safe themselves.
+    /// The escapes that make it safe for a terminal. Tables escape their own cells.
     fn escape(self) -> Escape {
         match self {
             Format::Table => Escape::Styled,
@@ -86,28 +86,28 @@ impl Format {
         }
     }
 
-    /// Whether one record is an object that may have others in it.
+    /// Whether a record is an object, which can be nested.
     pub fn has_objects(self) -> bool {
         self.is_json() || self == Format::Yaml
     }
 }
 
-/// Standard output did not take it.
+/// An error of standard output.
 #[derive(Debug, Error)]
 pub enum WriteError {
-    /// The reader has gone; there is nobody to tell.
+    /// The reader closed the pipe; the error is not reported.
     #[error("the reader of standard output has gone")]
     Closed,
     /// A signal asked the program to end.
     #[error(transparent)]
     Signalled(Signalled),
-    /// It could not be written.
+    /// An I/O error.
     #[error("cannot write to standard output: {}", reason(.0))]
     Failed(io::Error),
-    /// The format cannot hold a value.
+    /// The format cannot represent a value.
     #[error("cannot write a record: {0}")]
     Unwritable(String),
-    /// The template cannot be filled with it.
+    /// The template failed.
     #[error("the template cannot be filled: {0}")]
     Template(BadTemplate),
 }
@@ -120,7 +120,7 @@ impl From<io::Error> for WriteError {
         match error.kind() {
             io::ErrorKind::BrokenPipe => WriteError::Closed,
             _ if error.get_ref().is_none() => WriteError::Failed(error),
-            // Another error in it comes from what serialises, not from the system.
+            // A wrapped error comes from a serializer, not from the system.
             _ => match error.downcast() {
                 Ok(error) => WriteError::Template(error),
                 Err(error) => WriteError::Unwritable(error.to_string()),
@@ -129,7 +129,7 @@ impl From<io::Error> for WriteError {
     }
 }
 
-/// The reason of an error, without the number of the operating system.
+/// The message of an error without its OS error number.
 pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error")
@@ -138,7 +138,7 @@ pub fn reason(error: &io::Error) -> String {
         .to_lowercase()
 }
 
-/// How one format writes rows.
+/// A writer of rows.
 trait RowFormat {
     /// Begins, with the names of the fields.
     fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()>;
@@ -150,22 +150,22 @@ trait RowFormat {
     }
 }
 
-/// What is known of the place that is written to.
+/// The properties of standard output.
 #[derive(Debug, Clone, Copy)]
 pub struct Terminal {
     /// Whether standard output is a terminal.
     pub stdout: bool,
     /// Whether standard output takes colour.
     pub color: bool,
-    /// Columns for people.
+    /// The width in columns.
     pub width: u16,
-    /// Lines.
+    /// The height in lines.
     pub height: u16,
-    /// Whether it follows links.
+    /// Whether the terminal supports links.
     pub links: bool,
 }
 
-/// What was asked of the way results are written.
+/// The output options of the command line.
 #[derive(Default)]
 pub struct Style {
     /// The format, if one was asked for.
@@ -174,15 +174,14 @@ pub struct Style {
     pub template: Option<Template>,
     /// Whether no cell of a CSV may be a formula to a spreadsheet.
     pub csv_safe: bool,
-    /// Whether NUL stands behind each id, and what a template made, instead of a
-    /// line end.
+    /// Whether ids and filled templates end with NUL instead of a line end.
     pub nul: bool,
 }
 
-/// The way out of the program.
+/// Writes to standard output and standard error.
 pub struct Output {
     stdout: Stdout,
-    /// What is said once the person has left the pager.
+    /// Notes that are printed after the pager exits.
     later: String,
     terminal: Terminal,
     style: Style,
@@ -190,14 +189,14 @@ pub struct Output {
     now: Timestamp,
 }
 
-/// What the blog says of a terminal, if nobody says otherwise.
+/// The terminal settings of the blog, which options override.
 #[derive(Debug, Clone)]
 pub struct Preferred {
     /// The format of rows.
     pub format: Format,
-    /// So many rows of a list are shown at first.
+    /// The number of rows on the first page of a list.
     pub rows: u64,
-    /// Where titles lead.
+    /// The permalinks of titles.
     pub links: Option<Permalinks>,
 }
 
@@ -212,8 +211,7 @@ impl Default for Preferred {
 }
 
 impl Output {
-    /// Writes in the format that was asked for; otherwise for people on a
-    /// terminal and tab-separated elsewhere.
+    /// Uses the requested format; by default a table on a terminal and TSV elsewhere.
     pub fn new(style: Style, terminal: Terminal, now: Timestamp) -> Self {
         Output {
             stdout: Stdout::open(),
@@ -225,7 +223,7 @@ impl Output {
         }
     }
 
-    /// The format that was asked for, if one was.
+    /// The requested format.
     pub fn asked(&self) -> Option<Format> {
         self.style.format
     }
@@ -235,28 +233,28 @@ impl Output {
         self.style.csv_safe
     }
 
-    /// Takes over what the blog says.
+    /// Applies the settings of the blog.
     pub fn prefer(&mut self, preferred: Preferred) {
         self.preferred = preferred;
     }
 
-    /// Where titles lead, if the terminal follows links.
+    /// The permalinks of titles, if the terminal supports links.
     pub fn links(&self) -> Option<&Permalinks> {
         let links = self.preferred.links.as_ref();
         links.filter(|_| self.terminal.stdout && self.terminal.links)
     }
 
-    /// How many rows of a list a terminal shows at first.
+    /// The number of rows on the first page of a list.
     pub fn page_length(&self) -> u64 {
         self.preferred.rows
     }
 
-    /// The names of the fields that the template uses, if there is one.
+    /// The names of the fields that the template uses.
     pub fn template_names(&self) -> Option<&[String]> {
         self.style.template.as_ref().map(Template::names)
     }
 
-    /// What is written to.
+    /// The properties of standard output.
     pub fn terminal(&self) -> Terminal {
         self.terminal
     }
@@ -302,7 +300,7 @@ impl Output {
             (Format::Yaml, _) => Box::new(yaml::Yaml::default()),
             (Format::Ids, _) => Box::new(delimited::Ids { end }),
         };
-        // An array has to be opened, whether or not its fields are named.
+        // An array is opened also without a header.
         if header || format == Format::Json {
             writer.header(&names, &mut to)?;
         }
@@ -329,7 +327,7 @@ impl Output {
         rows.end()
     }
 
-    /// Writes one object that ends with a list, which `items` fills.
+    /// Writes one object that ends with a list, which `items` writes.
     pub fn record_with_list<E: From<WriteError>>(
         &mut self,
         names: &[&str],
@@ -348,40 +346,41 @@ impl Output {
         Ok(())
     }
 
-    /// Writes one JSON object on a line of its own, whatever the format.
+    /// Writes one JSON object on a line, in every format.
     pub fn object(&mut self, object: &serde_json::Value) -> Result<(), WriteError> {
         let mut to = self.stdout.lane(Escape::Json);
         json::write_object(object, &mut to)?;
         Ok(to.write_all(b"\n")?)
     }
 
-    /// Writes text for a person, which is safe for a terminal already.
+    /// Writes text for people that is already safe for a terminal.
     pub fn page(&mut self, text: &str) -> Result<(), WriteError> {
         Ok(self.stdout.write(text, Escape::Styled)?)
     }
 
-    /// Writes one line about what was done.
+    /// Writes one line about the result.
     pub fn sentence(&mut self, text: &str) -> Result<(), WriteError> {
         let line = format!("{}\n", safe::line(text));
         Ok(self.stdout.write(&line, Escape::Marks)?)
     }
 
-    /// Writes stored text exactly; on a terminal, its safe form.
+    /// Writes stored text exactly, or its safe form on a terminal.
     pub fn raw(&mut self, text: &str) -> Result<(), WriteError> {
         Ok(self.stdout.write(text, Escape::Marks)?)
     }
 
-    /// Where another program's format is written: exactly; on a terminal, its safe form.
+    /// A writer for another program's format: exact bytes, or their safe form on a
+    /// terminal.
     pub fn stream(&mut self, escape: Escape) -> Lane<'_> {
         self.stdout.lane(escape)
     }
 
-    /// Says something to the person, on standard error.
+    /// Prints a note on standard error.
     pub fn note(&mut self, text: &str) {
         self.note_page(&format!("{}\n", safe::lines(text)));
     }
 
-    /// Says what is safe for a terminal already, and may be styled.
+    /// Prints a note that is already safe for a terminal and may be styled.
     pub fn note_page(&mut self, text: &str) {
         if self.stdout.is_paged() {
             return self.later.push_str(text);
@@ -389,7 +388,7 @@ impl Output {
         say(text);
     }
 
-    /// Lets what follows go through the pager if it is longer than the terminal.
+    /// Sends further output through the pager if it does not fit the terminal.
     pub fn page_long(&mut self, pager: Vec<String>) {
         if !self.stdout.is_paged() {
             let Terminal { height, width, .. } = self.terminal;
@@ -398,8 +397,7 @@ impl Output {
         }
     }
 
-    /// Sends on what is still held back, and waits until the person has left the
-    /// pager.
+    /// Writes the buffer and waits until the pager exits.
     pub fn finish(&mut self) -> Result<(), WriteError> {
         let written = self.stdout.finish();
         let later = std::mem::take(&mut self.later);
@@ -407,12 +405,12 @@ impl Output {
         Ok(written?)
     }
 
-    /// Sends on what is still held back.
+    /// Writes the buffer.
     pub fn flush(&mut self) -> Result<(), WriteError> {
         Ok(self.stdout.flush()?)
     }
 
-    /// Sends on what is still held back; a file has it on its disk then.
+    /// Writes the buffer and syncs a file to disk.
     pub fn sync(&mut self) -> Result<(), WriteError> {
         Ok(self.stdout.sync()?)
     }
@@ -424,13 +422,13 @@ impl Output {
 }
 
 impl Drop for Output {
-    /// An error is told of when the person has left the pager.
+    /// Errors are printed after the pager exits.
     fn drop(&mut self) {
         let _ = self.finish();
     }
 }
 
-/// An object that ends with a list, in a format that has objects.
+/// An object that ends with a list, as JSON or YAML.
 enum ObjectWithList {
     Json(json::ObjectWithList),
     Yaml(yaml::ObjectWithList),

@@ -37,7 +37,7 @@ pub fn object(names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Resul
     write_yaml(&mapping(names, values), to)
 }
 
-/// A mapping that ends with a list of others, written as they come.
+/// A mapping that ends with a list of mappings, which are streamed.
 pub struct ObjectWithList {
     items: Yaml,
 }
