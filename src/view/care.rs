@@ -1,4 +1,4 @@
-//! The file of a blog, and copies of it, as fields and in words.
+//! The blog file and its backups, as fields and in words.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::model::care::{
 };
 use crate::record::{Field, Value, fields};
 
-/// The fields of what a blog's file is like.
+/// The fields of a blog file.
 pub const ABOUT: &[Field<About>] = fields! { about, now;
     Table "path" Text, "Where the file is" => path(&about.path);
     Table "bytes" Integer, "Its size" => bytes(about.bytes);
@@ -72,7 +72,7 @@ pub const FINDING: &[Field<Finding>] = fields! { finding, now;
     Table "mended" Bool, "Whether it was mended now" => Value::Bool(finding.mended);
 };
 
-/// The fields of a file that was made smaller.
+/// The fields of a vacuum.
 pub const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
     Table "before" Integer, "The size of the file and its journal before, in bytes"
         => bytes(vacuumed.before);
@@ -80,8 +80,7 @@ pub const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
     Table "freed" Integer, "What was freed, in bytes" => bytes(vacuumed.freed());
 };
 
-/// The fields of a blog that is put back. Without a blog to compare with there is nothing
-/// to say of what is lost, gained and changed.
+/// The fields of a restore. Without a blog to compare with, the differences are null.
 pub const RESTORATION: &[Field<Restoration>] = fields! { restored, now;
     Table "from" Text, "The file that takes the place of the blog" => path(&restored.from);
     Table "kept" Nullable(&Text), "Where the blog is as it was"
@@ -166,8 +165,8 @@ pub fn named(backup: &Backup) -> String {
     format!("{} ({})", backup.path.display(), counts.join(", "))
 }
 
-/// `note: --keep left 3 files of that name: 2 of another blog, 1 not a
-/// plain file`, if it left any.
+/// `note: --keep left 3 files of that name: 2 of another blog, 1 not a plain file`;
+/// `None` if no file was left.
 pub fn left(backup: &Backup) -> Option<String> {
     if backup.left.is_empty() {
         return None;

@@ -1,16 +1,16 @@
-//! What was decided about comments, as fields and in words.
+//! Decisions about comments, as fields and in words.
 
 use super::{counted, number};
 use crate::model::{CommentStatus, Decided};
 use crate::record::{Field, Value, fields};
 
-/// What became of comments, and whether it was only tried.
+/// A decision, or its dry run.
 pub struct Report {
-    /// What became of them.
+    /// The affected comments.
     pub decided: Decided,
-    /// The status that was given.
+    /// The new status.
     pub status: CommentStatus,
-    /// Whether nothing was written.
+    /// Whether it was a dry run.
     pub dry_run: bool,
 }
 

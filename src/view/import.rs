@@ -1,4 +1,4 @@
-//! What became of an import, as fields, as one object and in words.
+//! The report of an import, as fields, as one object and in words.
 
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
@@ -15,7 +15,7 @@ pub struct Row {
     count: i64,
 }
 
-/// What becomes of a thing, or is said of it.
+/// The outcomes of an import.
 const OUTCOMES: &[&str] = &[
     "read",
     "created",
@@ -29,7 +29,7 @@ const OUTCOMES: &[&str] = &[
     "noticed",
 ];
 
-/// The fields of the numbers of a report.
+/// The fields of a number of the report.
 pub const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "kind" Text, "What kind of thing" => row.kind;
     Table "outcome" Enum(OUTCOMES), "What became of it" => row.outcome;
@@ -37,7 +37,7 @@ pub const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "reason" Text, "Why, if that is not plain; else empty" => row.reason.as_str();
 };
 
-/// The fields of what was refused.
+/// The fields of a refused record.
 pub const REFUSED: &[Field<RefusedRecord>] = fields! { refused, now;
     Table "place" Text, "The file and the line" => refused.place.as_str();
     Table "kind" Text, "What kind of thing" => refused.kind;
@@ -188,7 +188,7 @@ pub fn object(report: &Report) -> Json {
     })
 }
 
-/// The report for a person, a line each.
+/// The report in sentences.
 pub fn sentences(report: &Report) -> Vec<String> {
     let verb = if report.dry_run {
         "would import"
@@ -229,7 +229,7 @@ pub fn sentences(report: &Report) -> Vec<String> {
     lines
 }
 
-/// The reasons in a report, a line each.
+/// The reasons in sentences.
 pub fn remarks(report: &Report) -> Vec<String> {
     let line = |row: Row| {
         let (count, reason) = (row.count, row.reason);

@@ -1,4 +1,4 @@
-//! What is shown: a record as named fields, or as a page to read.
+//! Presentation of records: fields, pages and sentences.
 
 pub mod backlink;
 pub mod blog;
@@ -56,10 +56,10 @@ const STATUSES: [&str; 6] = [
     "spam",
 ];
 
-/// The fields that were asked for, or those that the format shows by default.
+/// The requested fields, or those that the format shows by default.
 ///
 /// # Errors
-/// A field that was asked for does not exist.
+/// A requested field does not exist.
 pub fn choose<T>(
     fields: &'static [Field<T>],
     asked: &[String],
@@ -83,12 +83,12 @@ pub fn local(time: Timestamp, zone: &TimeZone) -> String {
     time.strftime("%a %-d %b %Y %H:%M %Z").to_string()
 }
 
-/// A time to come: `Fri 27 Nov 2026 09:00 CET, in 4 days`.
+/// A future time: `Fri 27 Nov 2026 09:00 CET, in 4 days`.
 pub fn coming(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     format!("{}, {}", local(time, zone), distance(time, now))
 }
 
-/// A text in a style, if there is colour.
+/// Styles a text if colour is on.
 fn styled(color: bool, style: Style, text: &str) -> String {
     if color {
         format!("{style}{text}{style:#}")

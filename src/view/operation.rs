@@ -1,4 +1,4 @@
-//! An operation as fields and in words.
+//! Operations, as fields and in words.
 
 use super::{counted, counted_all};
 use crate::model::{Operation, Pruned, Touched};
@@ -55,7 +55,7 @@ fn touched(touched: &Touched) -> String {
     }
 }
 
-/// The fields of a pruning.
+/// The fields of a pruned log.
 pub const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
     Table "operations" Count, "How many operations are forgotten"
         => Value::Count(pruned.operations);

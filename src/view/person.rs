@@ -1,4 +1,4 @@
-//! What is stored about a person, as one JSON object.
+//! The personal data of a commenter as one JSON object.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -7,10 +7,10 @@ use super::{comment, rule};
 use crate::model::{Comment, Person};
 use crate::record::{self, FieldInfo, FieldType, info, infos};
 
-/// The field that tells nothing of a comment by itself.
+/// The field that is left out: it belongs to a thread.
 const IN_THREAD: &str = "depth";
 
-/// What is in that object.
+/// The fields of the object.
 pub fn parts() -> Vec<FieldInfo> {
     vec![
         info("email", FieldType::Text, "The address that was asked for"),
@@ -57,7 +57,7 @@ fn comment_infos() -> Vec<FieldInfo> {
     infos
 }
 
-/// Everything about the person with this address.
+/// All data stored under this e-mail address.
 pub fn object(email: &str, person: &Person, now: Timestamp) -> Value {
     let comments: Vec<Value> = person
         .comments

@@ -1,4 +1,4 @@
-//! What makes the posts of a blog those of a folder, as fields and in words.
+//! The plan of `blog apply`, as fields and in words.
 
 use super::{counted, tallied};
 use crate::model::{Deed, Plan, Step};
@@ -31,7 +31,7 @@ pub fn sentence(step: &Step) -> String {
     }
 }
 
-/// `2 to create, 1 to change; 5 posts are as they should be`.
+/// `2 to create, 1 to change; 5 posts are as in the folder`.
 pub fn summary(plan: &Plan) -> String {
     let counts = [
         (plan.count(|deed| deed == Deed::Create), "to create"),

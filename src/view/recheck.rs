@@ -1,10 +1,10 @@
-//! What rules made of comments that are there already, as fields and in words.
+//! Rechecks of comments by rules, as fields and in words.
 
 use super::{ACTIONS, counted, number};
 use crate::model::{Action, Caught, Recheck, Trial};
 use crate::record::{Field, Value, fields};
 
-/// The fields of what one rule decided about.
+/// The fields of the effect of one rule.
 pub const FIELDS: &[Field<Caught>] = fields! { caught, now;
     Table "rule" Integer, "The id of the rule" => Value::Id(caught.rule.id);
     Table "action" Enum(&ACTIONS), "What it does"
@@ -43,7 +43,7 @@ pub const TRIAL: &[Field<Trial>] = fields! { trial, now;
         => Value::Ids(trial.examples.clone());
 };
 
-/// What a trial came to, in a few lines.
+/// The result of a trial in sentences.
 pub fn trial(trial: &Trial) -> Vec<String> {
     let (action, right, wrong) = match trial.rule.action {
         Action::Approve => ("approve", "approved", "spam"),

@@ -1,14 +1,14 @@
-//! What goes, or went, as fields and in words.
+//! Removals, as fields and in words.
 
 use super::{counted, first_few, tallied};
 use crate::model::Removal;
 use crate::record::{Field, Value, fields};
 
-/// A removal and whether it was only tried.
+/// A removal, or its dry run.
 pub struct Report {
-    /// What goes.
+    /// The affected rows.
     pub removal: Removal,
-    /// Whether nothing was written.
+    /// Whether it was a dry run.
     pub dry_run: bool,
 }
 

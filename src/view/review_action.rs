@@ -49,7 +49,7 @@ impl ReviewAction {
         }
     }
 
-    /// What it adds to the counts of a summary.
+    /// Its contribution to a summary.
     fn counts(&self) -> Vec<(&'static str, i64)> {
         match self {
             ReviewAction::Approved => vec![("approved", 1)],

@@ -1,4 +1,4 @@
-//! A rule as fields.
+//! Fields of a rule.
 
 use super::ACTIONS;
 use crate::model::Rule;

@@ -1,4 +1,4 @@
-//! The blog in numbers: as rows, as one object, and in [`page`] as a page.
+//! Statistics: as rows, as one object, and in [`page`] as a page.
 
 mod page;
 
@@ -9,11 +9,11 @@ use crate::model::stats::{Commenter, Discussed, MonthCounts, PostCounts};
 use crate::model::{CommentCounts, Stats, Tag};
 use crate::record::{self, Field, FieldInfo, FieldType, Value, fields, info, infos};
 
-/// One number of the blog.
+/// One number of the statistics.
 pub struct Number {
-    /// What it is one of.
+    /// The group.
     pub group: &'static str,
-    /// Which of them it is.
+    /// The name within the group.
     pub name: String,
     /// The number.
     pub value: Value,
