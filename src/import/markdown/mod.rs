@@ -1,5 +1,5 @@
-//! A folder of Markdown files, as Hugo, Jekyll, Zola, Eleventy and Pelican have it: a
-//! post a file, in the order of the paths. The key of a post is the path of its file.
+//! A folder of Markdown files of Hugo, Jekyll, Zola, Eleventy or Pelican: a post per
+//! file, ordered by path. The key of a post is the path of its file.
 //!
 //! What a file does not say is taken from its name (`2024-01-02-slug.md`), of an
 //! `index.md` from the name of its folder. A file that has no date at all, in its front
@@ -21,14 +21,14 @@ use super::{Item, Place, ReadError, What};
 use crate::model::limits::FILE_BYTES;
 use crate::model::time::Clock;
 
-/// Reads the files of a folder and of those below. Times without a zone are those of
-/// the clock.
+/// Reads the files of a folder, recursively. Times without a zone are in that of the
+/// clock.
 pub fn read<E: From<ReadError>>(
     folder: &Path,
     clock: &Clock,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    // Rather than to leave out every date, because the zone is unknown.
+    // An unknown zone falls back to UTC rather than losing every date.
     if let Err(bad) = clock.written("2000-01-01") {
         return Err(ReadError::Unusable(bad.to_string()).into());
     }
@@ -50,7 +50,7 @@ pub fn read<E: From<ReadError>>(
     })
 }
 
-/// Reads the bytes of the file at this path of a folder.
+/// Reads a file, given its path in the folder.
 pub fn read_file<E>(
     path: &str,
     bytes: Vec<u8>,
@@ -91,7 +91,7 @@ fn place(path: &str, line: Option<u64>) -> Place {
 /// The keys of the files that [`read`] reads.
 ///
 /// # Errors
-/// A folder cannot be read.
+/// A folder is unreadable.
 pub fn keys(folder: &Path) -> Result<BTreeSet<String>, ReadError> {
     let mut keys = BTreeSet::new();
     walk(folder, &mut |path, found| match found {
@@ -113,7 +113,7 @@ fn unread(error: &std::io::Error) -> String {
     format!("cannot be read: {}", reason.to_lowercase())
 }
 
-/// The line that begins or goes on behind these bytes, from 1.
+/// The line number after these bytes, from 1.
 fn line_after(bytes: &[u8]) -> u64 {
     1 + bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
 }
