@@ -180,7 +180,7 @@ impl Related {
         named(&self.tags_of, &self.tags, post)
     }
 
-    /// Metadata by post id.
+    /// The metadata of a post.
     pub fn about(&self, post: &str) -> Option<&About> {
         self.about.get(post)
     }

@@ -237,7 +237,7 @@ impl<R: BufRead> Walker<R> {
         &self.value
     }
 
-    /// Moves past a value and keeps up to `most` bytes of it, plus one.
+    /// Moves past a value. If `is_kept`, keeps its bytes, up to one more than the limit.
     fn pass<E>(&mut self, is_kept: bool) -> Result<(), Stop<E>> {
         self.value.clear();
         if let None | Some(b',' | b':' | b']' | b'}') = self.peek()? {

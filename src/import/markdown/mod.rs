@@ -28,7 +28,7 @@ pub fn read<E: From<ReadError>>(
     clock: &Clock,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    // An unknown zone falls back to UTC rather than losing every date.
+    // With an unknown zone, every date would be dropped.
     if let Err(bad) = clock.written("2000-01-01") {
         return Err(ReadError::Unusable(bad.to_string()).into());
     }

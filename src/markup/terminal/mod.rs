@@ -213,7 +213,7 @@ impl<'p> Setter<'p> {
     }
 }
 
-/// Whether the block is in a tight list.
+/// Whether no empty line follows the block.
 fn is_tight<'a>(node: &'a AstNode<'a>) -> bool {
     // The list is the parent of an item, and the grandparent of a block in it.
     let in_tight_list = || {
