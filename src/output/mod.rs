@@ -2,10 +2,13 @@
 //! standard output and standard error.
 
 mod delimited;
+mod error;
+mod format;
 mod guard;
 pub mod human;
 mod json;
 mod link;
+mod nested;
 mod pager;
 mod prompt;
 pub mod safe;
@@ -17,9 +20,11 @@ mod yaml;
 use std::io::{self, Write};
 
 use jiff::Timestamp;
-use thiserror::Error;
 
+pub use self::error::{WriteError, reason};
+pub use self::format::Format;
 pub use self::guard::{Guard, Signalled};
+use self::nested::Nested;
 use self::pager::Room;
 pub use self::prompt::ask;
 pub use self::safe::Escape;
@@ -29,114 +34,7 @@ pub use self::stream::{
 pub use link::Permalinks;
 
 use crate::record::Value;
-use crate::template::{BadTemplate, Template};
-
-/// The format of results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// A table for people.
-    Table,
-    /// Tab-separated values.
-    Tsv,
-    /// Comma-separated values.
-    Csv,
-    /// JSON: an array or one object.
-    Json,
-    /// JSON, one object a line.
-    JsonLines,
-    /// YAML: a list or one mapping.
-    Yaml,
-    /// Ids alone, one a line.
-    Ids,
-    /// A template given by the user, filled with each record.
-    Template,
-}
-
-impl Format {
-    /// The format of this name, except for templates.
-    pub fn named(name: &str) -> Option<Format> {
-        Some(match name {
-            "table" => Format::Table,
-            "tsv" => Format::Tsv,
-            "csv" => Format::Csv,
-            "json" => Format::Json,
-            "jsonl" => Format::JsonLines,
-            "yaml" => Format::Yaml,
-            "ids" => Format::Ids,
-            _ => return None,
-        })
-    }
-
-    /// Whether the format is for people.
-    pub fn is_for_people(self) -> bool {
-        self == Format::Table
-    }
-
-    /// Whether it is one of the JSON formats.
-    pub fn is_json(self) -> bool {
-        matches!(self, Format::Json | Format::JsonLines)
-    }
-
-    /// The escapes that make it safe for a terminal. Tables escape their own cells.
-    fn escape(self) -> Escape {
-        match self {
-            Format::Table => Escape::Styled,
-            Format::Json | Format::JsonLines => Escape::Json,
-            _ => Escape::Marks,
-        }
-    }
-
-    /// Whether a record is an object, which can be nested.
-    pub fn has_objects(self) -> bool {
-        self.is_json() || self == Format::Yaml
-    }
-}
-
-/// An error of standard output.
-#[derive(Debug, Error)]
-pub enum WriteError {
-    /// The reader closed the pipe; the error is not reported.
-    #[error("the reader of standard output has gone")]
-    Closed,
-    /// A signal asked the program to end.
-    #[error(transparent)]
-    Signalled(Signalled),
-    /// An I/O error.
-    #[error("cannot write to standard output: {}", reason(.0))]
-    Failed(io::Error),
-    /// The format cannot represent a value.
-    #[error("cannot write a record: {0}")]
-    Unwritable(String),
-    /// The template failed.
-    #[error("the template cannot be filled: {0}")]
-    Template(BadTemplate),
-}
-
-impl From<io::Error> for WriteError {
-    fn from(error: io::Error) -> Self {
-        if let Some(signal) = Signalled::of(&error) {
-            return WriteError::Signalled(signal);
-        }
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => WriteError::Closed,
-            _ if error.get_ref().is_none() => WriteError::Failed(error),
-            // A wrapped error comes from a serializer, not from the system.
-            _ => match error.downcast() {
-                Ok(error) => WriteError::Template(error),
-                Err(error) => WriteError::Unwritable(error.to_string()),
-            },
-        }
-    }
-}
-
-/// The message of an error without its OS error number.
-pub fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error")
-        .next()
-        .unwrap_or(&text)
-        .to_lowercase()
-}
+use crate::template::Template;
 
 /// A writer of rows.
 trait RowFormat {
@@ -339,8 +237,8 @@ impl Output {
     ) -> Result<(), E> {
         let format = self.format();
         let mut to = self.data();
-        let mut object = ObjectWithList::begin(format, names, values, list, &mut to)
-            .map_err(WriteError::from)?;
+        let mut object =
+            Nested::begin(format, names, &values, list, &mut to).map_err(WriteError::from)?;
         items(&mut |names, values| Ok(object.item(names, values, &mut to)?))?;
         object.end(&mut to).map_err(WriteError::from)?;
         Ok(())
@@ -425,41 +323,6 @@ impl Drop for Output {
     /// Errors are printed after the pager exits.
     fn drop(&mut self) {
         let _ = self.finish();
-    }
-}
-
-/// An object that ends with a list, as JSON or YAML.
-enum ObjectWithList {
-    Json(json::ObjectWithList),
-    Yaml(yaml::ObjectWithList),
-}
-
-impl ObjectWithList {
-    fn begin(
-        format: Format,
-        names: &[&str],
-        values: Vec<Value>,
-        list: &str,
-        to: &mut dyn Write,
-    ) -> io::Result<Self> {
-        Ok(match format {
-            Format::Yaml => Self::Yaml(yaml::ObjectWithList::begin(names, &values, list, to)?),
-            _ => Self::Json(json::ObjectWithList::begin(names, values, list, to)?),
-        })
-    }
-
-    fn item(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Self::Json(object) => object.item(names, values, to),
-            Self::Yaml(object) => object.item(names, values, to),
-        }
-    }
-
-    fn end(self, to: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Self::Json(object) => object.end(to),
-            Self::Yaml(object) => object.end(to),
-        }
     }
 }
 
