@@ -1,12 +1,11 @@
 //! A folder of Markdown files of Hugo, Jekyll, Zola, Eleventy or Pelican: a post per
 //! file, ordered by path. The key of a post is the path of its file.
 //!
-//! What a file does not say is taken from its name (`2024-01-02-slug.md`), of an
-//! `index.md` from the name of its folder. A file that has no date at all, in its front
-//! matter, its name or its address, is a draft: nobody could say since when it is to be
-//! seen, and the times of files change with each copy. What is in a folder `_drafts` is a
-//! draft, too. The page of a section (`_index.md`) and the start page are posts only if
-//! they have some text.
+//! Missing metadata is taken from the file name (`2024-01-02-slug.md`), or from the folder
+//! of an `index.md`. A file without a date in its front matter, name or address is a draft:
+//! file times are not used, because they change with each copy. Files in a folder `_drafts`
+//! are drafts, too. A section page (`_index.md`) or a start page is a post only if it has
+//! text.
 
 mod name;
 mod page;
