@@ -41,10 +41,6 @@ fuzz seconds="60" at_once="1":
 fmt:
     cargo fmt
 
-# Makes the scripts in completions/ anew.
-completions:
-    UPDATE_COMPLETIONS=1 cargo test --locked --test blog completions
-
 # Writes into the README and docs/ what their commands really show.
 readme:
     UPDATE_README=1 cargo test --locked --test blog readme
@@ -69,6 +65,10 @@ deb-check: deb
 archive: static
     packaging/archive.sh
 
+# Prints what each object of the schema costs every command.
+schema-price:
+    benches/schema.py
+
 # Compares speed with the sqlite3 shell, on 100,000 posts and 1,000,000 comments.
 bench:
     cargo build --release --locked
@@ -77,4 +77,4 @@ bench:
     benches/log.sh
     benches/moderation.sh
     benches/complete.sh
-    benches/care.sh
+    benches/maintenance.sh

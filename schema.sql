@@ -1,31 +1,39 @@
--- The whole schema of a blog, newest version. `application_id` marks the file
--- as ours ("blog" in ASCII); `user_version` is the version of this schema.
--- Times are UTC, RFC 3339 with seconds and `Z`: their text order is their order.
+-- The newest schema of a blog, whole. `application_id` marks the file as a blog
+-- ("blog" in ASCII); `user_version` is the version of this schema. Times are UTC,
+-- RFC 3339 with seconds and `Z`, so they sort as text. Every command parses this
+-- schema when it opens the file: `just schema-price` prints what each object costs.
+-- Columns that lists read stand before long texts, which overflow to other pages.
 PRAGMA application_id = 0x626c6f67;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
--- One post. Its state is derived from published_at, never stored: NULL is a
--- draft, a time to come is scheduled, any other is published.
+-- One post or page. Its status derives from published_at: NULL is a draft, a future
+-- time is scheduled, any other is published.
 CREATE TABLE post (
-  id            INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice
+  id            INTEGER PRIMARY KEY AUTOINCREMENT, -- never reused
   slug          TEXT    NOT NULL UNIQUE CHECK (length(slug) BETWEEN 1 AND 200),
   title         TEXT    NOT NULL CHECK (trim(title) <> '' AND length(title) <= 255),
   author        TEXT    CHECK (trim(author) <> '' AND length(author) <= 255),
-  summary       TEXT,
-  body          TEXT    NOT NULL DEFAULT '', -- Markdown, as it was written
+  kind          TEXT    NOT NULL DEFAULT 'post' CHECK (kind = 'post' OR kind = 'page'),
+  path          TEXT    CHECK (path LIKE '/%'), -- its own address; NULL: made from the slug
   published_at  TEXT    CHECK (published_at GLOB '????-??-??T??:??:??Z'),
-  comments_open INTEGER NOT NULL DEFAULT 1 CHECK (comments_open IN (0, 1)),
+  comments_open INTEGER NOT NULL DEFAULT 1 CHECK (comments_open = 0 OR comments_open = 1),
   created_at    TEXT    NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??Z'),
   updated_at    TEXT    NOT NULL CHECK (updated_at GLOB '????-??-??T??:??:??Z'),
-  revision      INTEGER NOT NULL DEFAULT 1 -- goes up with each edit
+  revision      INTEGER NOT NULL DEFAULT 1, -- increases with each edit
+  language      TEXT, -- BCP 47; NULL: that of the blog
+  guid          TEXT, -- its id in feeds, if another program assigned one
+  image         TEXT, -- the media name or URL of its lead image
+  summary       TEXT,
+  body          TEXT    NOT NULL DEFAULT '' -- Markdown
 ) STRICT;
 
 CREATE INDEX post_date   ON post (coalesce(published_at, created_at));
 CREATE INDEX post_state  ON post (published_at, created_at);
 CREATE INDEX post_author ON post (author, coalesce(published_at, created_at));
+CREATE UNIQUE INDEX post_path ON post (path) WHERE path IS NOT NULL;
 
--- One comment on one post. It goes when its post goes; a reply is on the post
--- of the comment that it answers, and goes with it.
+-- One comment on one post, deleted with it. A reply belongs to the post of its
+-- parent and is deleted with the parent.
 CREATE TABLE comment (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   post_id    INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,
@@ -34,13 +42,15 @@ CREATE TABLE comment (
   email      TEXT    CHECK (length(email) BETWEEN 1 AND 254),
   website    TEXT    CHECK (length(website) <= 255 AND
                             (website LIKE 'http://_%' OR website LIKE 'https://_%')),
-  body       TEXT    NOT NULL CHECK (trim(body) <> ''), -- Markdown
-  status     TEXT    NOT NULL CHECK (status IN ('pending', 'approved', 'spam')),
+  status     TEXT    NOT NULL
+    CHECK (status = 'pending' OR status = 'approved' OR status = 'spam'),
+  format     TEXT    NOT NULL DEFAULT 'markdown' CHECK (format = 'markdown' OR format = 'html'),
   created_at TEXT    NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??Z'),
   updated_at TEXT    NOT NULL CHECK (updated_at GLOB '????-??-??T??:??:??Z'),
   revision   INTEGER NOT NULL DEFAULT 1,
-  reason     TEXT, -- why it has its status, where a rule or the policy decided
-  UNIQUE (post_id, id), -- what a reply refers to
+  reason     TEXT, -- the rule or policy that decided its status
+  body       TEXT    NOT NULL CHECK (trim(body) <> ''),
+  UNIQUE (post_id, id), -- the target of the next key
   FOREIGN KEY (post_id, parent_id) REFERENCES comment (post_id, id) ON DELETE CASCADE
 ) STRICT;
 
@@ -51,23 +61,23 @@ CREATE INDEX comment_author  ON comment (author, created_at);
 CREATE INDEX comment_email   ON comment (email COLLATE NOCASE) WHERE email IS NOT NULL;
 CREATE INDEX comment_waiting ON comment (status, created_at) WHERE status <> 'approved';
 
--- One rule of moderation: all of its conditions, those that are not NULL, have to
--- hold of a comment. Rules are tried in the order of their positions; the first
--- that matches decides.
+-- One moderation rule. It matches a comment when all its conditions that are not NULL
+-- hold. Rules are tried by position; the first that matches decides.
 CREATE TABLE rule (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   position  INTEGER NOT NULL,
   name      TEXT    NOT NULL CHECK (trim(name) <> '' AND length(name) <= 100),
-  action    TEXT    NOT NULL CHECK (action IN ('approve', 'hold', 'spam', 'reject')),
-  enabled   INTEGER NOT NULL DEFAULT 1 CHECK (enabled IN (0, 1)),
-  author    TEXT, -- this name, in any case
-  email     TEXT, -- this address, or any at a domain if it begins with `@`
-  website   TEXT, -- this domain, or one below it
-  words     TEXT, -- any of these words or phrases, one a line, in the body
+  action    TEXT    NOT NULL
+    CHECK (action = 'approve' OR action = 'hold' OR action = 'spam' OR action = 'reject'),
+  enabled   INTEGER NOT NULL DEFAULT 1 CHECK (enabled = 0 OR enabled = 1),
+  author    TEXT, -- this name, ignoring case
+  email     TEXT, -- this address, or any at this domain if it begins with `@`
+  website   TEXT, -- this domain or a subdomain
+  words     TEXT, -- any of these words or phrases in the body, one a line
   pattern   TEXT, -- a regular expression that matches in the body
-  links     INTEGER CHECK (links > 0), -- at least so many links in the body
-  post_age  INTEGER CHECK (post_age > 0), -- on a post at least so many days old
-  duplicate INTEGER NOT NULL DEFAULT 0 CHECK (duplicate IN (0, 1)) -- with the body of another
+  links     INTEGER CHECK (links > 0), -- at least this many links in the body
+  post_age  INTEGER CHECK (post_age > 0), -- on a post at least this many days old
+  duplicate INTEGER NOT NULL DEFAULT 0 CHECK (duplicate = 0 OR duplicate = 1) -- repeats a body
 ) STRICT;
 
 -- One label. `folded` is its name in lower case: "Rust" and "rust" are one tag.
@@ -77,7 +87,7 @@ CREATE TABLE tag (
   folded TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- One post carries one tag.
+-- One tag of one post.
 CREATE TABLE post_tag (
   post_id INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,
   tag_id  INTEGER NOT NULL REFERENCES tag ON DELETE CASCADE,
@@ -86,30 +96,73 @@ CREATE TABLE post_tag (
 
 CREATE INDEX post_tag_tag ON post_tag (tag_id, post_id);
 
--- One setting of this blog, such as its title.
+-- One setting, such as the title of the blog.
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One slug that a post used to have: the old address leads to it.
+-- One former address of a post, as a path from the root: `/old-slug`.
 CREATE TABLE redirect (
-  slug    TEXT    PRIMARY KEY CHECK (length(slug) BETWEEN 1 AND 200),
+  path    TEXT    PRIMARY KEY CHECK (path LIKE '/_%' AND length(path) <= 2000),
   post_id INTEGER NOT NULL REFERENCES post ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX redirect_post ON redirect (post_id);
 
--- One command that wrote; without a command, what another program wrote. It
--- put in the posts and comments with ids after `…_from` up to `…_to`, and did
--- the changes with such ids. The newest row says how far the log has come.
+-- One file that the blog publishes, such as an image.
+CREATE TABLE media (
+  name       TEXT PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 200),
+  digest     TEXT NOT NULL REFERENCES media_blob,
+  type       TEXT NOT NULL, -- media type (RFC 6838)
+  width      INTEGER, -- pixels
+  height     INTEGER,
+  alt        TEXT,
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??Z')
+) STRICT, WITHOUT ROWID;
+
+-- The bytes of media by their SHA-256 in hexadecimal. They never change, and remain
+-- while a media row or an old one has their digest.
+CREATE TABLE media_blob (
+  digest TEXT PRIMARY KEY,
+  bytes  BLOB NOT NULL
+) STRICT;
+
+-- One API token. Not part of undo, exports and dumps.
+CREATE TABLE token (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  name       TEXT NOT NULL,
+  hash       TEXT NOT NULL UNIQUE, -- SHA-256 in hexadecimal
+  scopes     TEXT NOT NULL, -- separated by spaces
+  created_at TEXT NOT NULL,
+  expires_at TEXT,
+  revoked_at TEXT
+) STRICT;
+
+-- One mail to send. Not part of undo, exports and dumps.
+CREATE TABLE outbox (
+  id         INTEGER PRIMARY KEY,
+  kind       TEXT    NOT NULL,
+  recipient  TEXT    NOT NULL,
+  comment    INTEGER, -- the id of the comment it is about, which may be gone
+  created_at TEXT    NOT NULL,
+  due_at     TEXT    NOT NULL,
+  attempts   INTEGER NOT NULL DEFAULT 0,
+  error      TEXT -- why the last attempt failed
+) STRICT;
+
+-- One command that wrote, or the writes of another program (kind `external`). Its
+-- posts and comments have ids after `…_from` up to `…_to`, and so have its changes.
+-- The newest row is the position of the log.
 CREATE TABLE operation (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   at           TEXT    NOT NULL CHECK (at GLOB '????-??-??T??:??:??Z'),
+  kind         TEXT    NOT NULL, -- the command: `post add`, `undo`
   who          TEXT,
-  command      TEXT,
-  root         INTEGER NOT NULL, -- itself, or the first that it takes back or redoes
-  level        INTEGER NOT NULL, -- even: does what its root did; odd: takes it back
+  command      TEXT, -- the command line without private texts, for people
+  root         INTEGER NOT NULL, -- itself, or the operation its chain undoes and redoes
+  level        INTEGER NOT NULL, -- even: does what its root did; odd: undoes it
+  target       INTEGER, -- the operation it undoes or redoes
   undone_by    INTEGER,
   change_from  INTEGER NOT NULL,
   change_to    INTEGER NOT NULL,
@@ -117,170 +170,144 @@ CREATE TABLE operation (
   post_to      INTEGER NOT NULL,
   comment_from INTEGER NOT NULL,
   comment_to   INTEGER NOT NULL,
-  posts        INTEGER NOT NULL, -- how many it touched, of each kind
+  posts        INTEGER NOT NULL, -- rows it touched, by kind
   comments     INTEGER NOT NULL,
   tags         INTEGER NOT NULL,
   tag_links    INTEGER NOT NULL,
   redirects    INTEGER NOT NULL,
-  rules        INTEGER NOT NULL DEFAULT 0,
-  settings     INTEGER NOT NULL DEFAULT 0,
-  final        INTEGER NOT NULL DEFAULT 0 -- whether it cannot be taken back
+  rules        INTEGER NOT NULL,
+  settings     INTEGER NOT NULL,
+  media        INTEGER NOT NULL,
+  final        INTEGER NOT NULL -- whether it cannot be undone
 ) STRICT;
 
 CREATE INDEX operation_change ON operation (change_to);
 CREATE INDEX operation_chain  ON operation (root) WHERE level > 0;
 
--- One row as it was before an operation changed or removed it; without an
--- image, one that was not there. `part` tells the rows of one post apart: of a
--- tag link the id of the tag, of a redirect its slug; a setting has its name there
--- and no row. An image is the values of
--- the columns in the order of their table, without those that name the row.
--- Rows that the same operation put in need none: the operation has their ids.
+-- One row that an operation changed, removed or (`existed = 0`) inserted under an id
+-- that an earlier operation had assigned; rows with new ids need no change. `row` is
+-- its id, or that of its post. `part` tells rows of one post apart: the tag of a
+-- link, the path of a redirect; settings and media have their name there. The row as
+-- it was is in the table `…_old` of its kind, if there are columns besides the key.
 CREATE TABLE change (
-  id    INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind  TEXT    NOT NULL,
-  row   INTEGER NOT NULL,
-  part  ANY     NOT NULL DEFAULT 0,
-  image TEXT
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind    TEXT    NOT NULL,
+  row     INTEGER NOT NULL,
+  part    ANY     NOT NULL DEFAULT 0,
+  existed INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE INDEX change_row ON change (kind, row);
 
+-- Rows as they were before a change: its id, then the columns of their table in its order.
+CREATE TABLE post_old (change INTEGER PRIMARY KEY, id INTEGER, slug TEXT, title TEXT, author TEXT,
+  kind TEXT, path TEXT, published_at TEXT, comments_open INTEGER, created_at TEXT, updated_at TEXT,
+  revision INTEGER, language TEXT, guid TEXT, image TEXT, summary TEXT, body TEXT) STRICT;
+
+CREATE TABLE comment_old (change INTEGER PRIMARY KEY, id INTEGER, post_id INTEGER,
+  parent_id INTEGER, author TEXT, email TEXT, website TEXT, status TEXT, format TEXT,
+  created_at TEXT, updated_at TEXT, revision INTEGER, reason TEXT, body TEXT) STRICT;
+
+CREATE TABLE rule_old (change INTEGER PRIMARY KEY, id INTEGER, position INTEGER, name TEXT,
+  action TEXT, enabled INTEGER, author TEXT, email TEXT, website TEXT, words TEXT, pattern TEXT,
+  links INTEGER, post_age INTEGER, duplicate INTEGER) STRICT;
+
+CREATE TABLE tag_old (change INTEGER PRIMARY KEY, id INTEGER, name TEXT, folded TEXT) STRICT;
+
+CREATE TABLE setting_old (change INTEGER PRIMARY KEY, name TEXT, value TEXT) STRICT;
+
+CREATE TABLE media_old (change INTEGER PRIMARY KEY, name TEXT, digest TEXT, type TEXT,
+  width INTEGER, height INTEGER, alt TEXT, created_at TEXT) STRICT;
+
+-- The log of posts, comments and their tags, which other programs write too. Temporary
+-- triggers of the program log the other kinds. Rows that an operation inserts need no
+-- change: what the triggers log of them is deleted when the operation ends.
 CREATE TRIGGER post_added AFTER INSERT ON post
 WHEN NEW.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
-BEGIN INSERT INTO change (kind, row) VALUES ('post', NEW.id); END;
+BEGIN INSERT INTO change (kind, row, existed) VALUES ('post', NEW.id, 0); END;
 
-CREATE TRIGGER post_changed AFTER UPDATE ON post
-WHEN OLD.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
+CREATE TRIGGER post_changed BEFORE UPDATE ON post
 BEGIN
-  INSERT INTO change (kind, row, image) VALUES ('post', OLD.id, json_array(
-    OLD.slug, OLD.title, OLD.author, OLD.summary, OLD.body, OLD.published_at,
-    OLD.comments_open, OLD.created_at, OLD.updated_at, OLD.revision));
+  INSERT INTO change (kind, row) VALUES ('post', OLD.id);
+  INSERT INTO post_old SELECT last_insert_rowid(), * FROM post WHERE id = OLD.id;
 END;
 
-CREATE TRIGGER post_removed AFTER DELETE ON post
-WHEN OLD.id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
+CREATE TRIGGER post_removed BEFORE DELETE ON post
 BEGIN
-  INSERT INTO change (kind, row, image) VALUES ('post', OLD.id, json_array(
-    OLD.slug, OLD.title, OLD.author, OLD.summary, OLD.body, OLD.published_at,
-    OLD.comments_open, OLD.created_at, OLD.updated_at, OLD.revision));
+  INSERT INTO change (kind, row, part)
+  SELECT 'redirect', post_id, path FROM redirect WHERE post_id = OLD.id;
+  INSERT INTO change (kind, row) VALUES ('post', OLD.id);
+  INSERT INTO post_old SELECT last_insert_rowid(), * FROM post WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER comment_added AFTER INSERT ON comment
 WHEN NEW.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
-BEGIN INSERT INTO change (kind, row) VALUES ('comment', NEW.id); END;
+BEGIN INSERT INTO change (kind, row, existed) VALUES ('comment', NEW.id, 0); END;
 
-CREATE TRIGGER comment_changed AFTER UPDATE ON comment
-WHEN OLD.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
+CREATE TRIGGER comment_changed BEFORE UPDATE ON comment
 BEGIN
-  INSERT INTO change (kind, row, image) VALUES ('comment', OLD.id, json_array(
-    OLD.post_id, OLD.parent_id, OLD.author, OLD.email, OLD.website, OLD.body,
-    OLD.status, OLD.created_at, OLD.updated_at, OLD.revision, OLD.reason));
+  INSERT INTO change (kind, row) VALUES ('comment', OLD.id);
+  INSERT INTO comment_old SELECT last_insert_rowid(), * FROM comment WHERE id = OLD.id;
 END;
 
-CREATE TRIGGER comment_removed AFTER DELETE ON comment
-WHEN OLD.id <= (SELECT comment_to FROM operation ORDER BY id DESC LIMIT 1)
+CREATE TRIGGER comment_removed BEFORE DELETE ON comment
 BEGIN
-  INSERT INTO change (kind, row, image) VALUES ('comment', OLD.id, json_array(
-    OLD.post_id, OLD.parent_id, OLD.author, OLD.email, OLD.website, OLD.body,
-    OLD.status, OLD.created_at, OLD.updated_at, OLD.revision, OLD.reason));
+  INSERT INTO change (kind, row) VALUES ('comment', OLD.id);
+  INSERT INTO comment_old SELECT last_insert_rowid(), * FROM comment WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER tag_added AFTER INSERT ON tag
-BEGIN INSERT INTO change (kind, row) VALUES ('tag', NEW.id); END;
+BEGIN INSERT INTO change (kind, row, existed) VALUES ('tag', NEW.id, 0); END;
 
-CREATE TRIGGER tag_changed AFTER UPDATE ON tag
+CREATE TRIGGER tag_changed BEFORE UPDATE ON tag
 BEGIN
-  INSERT INTO change (kind, row, image)
-  VALUES ('tag', OLD.id, json_array(OLD.name, OLD.folded));
+  INSERT INTO change (kind, row) VALUES ('tag', OLD.id);
+  INSERT INTO tag_old SELECT last_insert_rowid(), * FROM tag WHERE id = OLD.id;
 END;
 
-CREATE TRIGGER tag_removed AFTER DELETE ON tag
+CREATE TRIGGER tag_removed BEFORE DELETE ON tag
 BEGIN
-  INSERT INTO change (kind, row, image)
-  VALUES ('tag', OLD.id, json_array(OLD.name, OLD.folded));
+  INSERT INTO change (kind, row) VALUES ('tag', OLD.id);
+  INSERT INTO tag_old SELECT last_insert_rowid(), * FROM tag WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER post_tag_added AFTER INSERT ON post_tag
 WHEN NEW.post_id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
 BEGIN
-  INSERT INTO change (kind, row, part) VALUES ('post_tag', NEW.post_id, NEW.tag_id);
+  INSERT INTO change (kind, row, part, existed) VALUES ('post_tag', NEW.post_id, NEW.tag_id, 0);
 END;
 
-CREATE TRIGGER post_tag_removed AFTER DELETE ON post_tag
-WHEN OLD.post_id <= (SELECT post_to FROM operation ORDER BY id DESC LIMIT 1)
+CREATE TRIGGER post_tag_removed BEFORE DELETE ON post_tag
 BEGIN
-  INSERT INTO change (kind, row, part, image)
-  VALUES ('post_tag', OLD.post_id, OLD.tag_id, '[]');
+  INSERT INTO change (kind, row, part) VALUES ('post_tag', OLD.post_id, OLD.tag_id);
 END;
 
-CREATE TRIGGER redirect_added AFTER INSERT ON redirect
-BEGIN
-  INSERT INTO change (kind, row, part) VALUES ('redirect', NEW.post_id, NEW.slug);
-END;
-
-CREATE TRIGGER redirect_removed AFTER DELETE ON redirect
-BEGIN
-  INSERT INTO change (kind, row, part, image)
-  VALUES ('redirect', OLD.post_id, OLD.slug, '[]');
-END;
-
-CREATE TRIGGER rule_added AFTER INSERT ON rule
-BEGIN INSERT INTO change (kind, row) VALUES ('rule', NEW.id); END;
-
-CREATE TRIGGER rule_changed AFTER UPDATE ON rule
-BEGIN
-  INSERT INTO change (kind, row, image) VALUES ('rule', OLD.id, json_array(
-    OLD.position, OLD.name, OLD.action, OLD.enabled, OLD.author, OLD.email, OLD.website,
-    OLD.words, OLD.pattern, OLD.links, OLD.post_age, OLD.duplicate));
-END;
-
-CREATE TRIGGER rule_removed AFTER DELETE ON rule
-BEGIN
-  INSERT INTO change (kind, row, image) VALUES ('rule', OLD.id, json_array(
-    OLD.position, OLD.name, OLD.action, OLD.enabled, OLD.author, OLD.email, OLD.website,
-    OLD.words, OLD.pattern, OLD.links, OLD.post_age, OLD.duplicate));
-END;
-
-CREATE TRIGGER setting_added AFTER INSERT ON setting
-BEGIN INSERT INTO change (kind, row, part) VALUES ('setting', 0, NEW.name); END;
-
-CREATE TRIGGER setting_changed AFTER UPDATE ON setting
-BEGIN
-  INSERT INTO change (kind, row, part, image)
-  VALUES ('setting', 0, OLD.name, json_array(OLD.value));
-END;
-
-CREATE TRIGGER setting_removed AFTER DELETE ON setting
-BEGIN
-  INSERT INTO change (kind, row, part, image)
-  VALUES ('setting', 0, OLD.name, json_array(OLD.value));
-END;
-
--- One place that posts and comments were imported from, such as a WordPress site.
+-- One source that posts and comments were imported from, such as a WordPress site.
 CREATE TABLE source (
   id   INTEGER PRIMARY KEY,
   name TEXT    NOT NULL UNIQUE CHECK (trim(name) <> '')
 ) STRICT;
 
--- Where one post or comment came from: `key` names it there. `digest` stands for
--- what it was there then, and `revision` is that of its row, so that a later import
--- sees what has changed, there and here. It stays when its row goes, so that what
--- was removed is not imported again.
+-- The origin of one imported post or comment: `key` identifies it at its source.
+-- `digest` and `revision` are those of the last import, so that a later one sees what
+-- has changed on either side. The origin remains when its row is removed, so that a
+-- later import skips it, unless `undone`: then the row went because its import was
+-- undone or because its source no longer has it.
 CREATE TABLE origin (
   source   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-  kind     TEXT    NOT NULL CHECK (kind IN ('post', 'comment')),
+  kind     TEXT    NOT NULL CHECK (kind = 'post' OR kind = 'comment'),
   key      ANY     NOT NULL,
   row      INTEGER NOT NULL,
   digest   INTEGER NOT NULL,
   revision INTEGER NOT NULL,
+  undone   INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (source, kind, key)
 ) STRICT, WITHOUT ROWID;
 
--- How far a reader of `blog changes` has come: what it has acknowledged (nothing
--- at the start), and the end of its last batch unless that is acknowledged. Both
--- are an operation, and a time by which scheduled posts have appeared. Of the log
--- a cursor needs the operations after the one it has seen, and their changes.
+-- The position of a reader of `blog changes`: `seen` is the last operation it has
+-- acknowledged, `offered` the end of its last batch unless that is acknowledged. The
+-- times bound which scheduled posts have appeared. Pruning keeps the operations after
+-- `seen`.
 CREATE TABLE cursor (
   name       TEXT    PRIMARY KEY,
   batch      INTEGER NOT NULL, -- the number of its last batch
@@ -292,23 +319,11 @@ CREATE TABLE cursor (
   CHECK ((offered IS NULL) = (offered_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- What is searched. words() is a function of the program: the words of a text
--- in lower case, without accents and with a space between, so that the indexes
--- have nothing to do but to split it there.
-CREATE VIEW post_text (id, title, body, tags) AS
-SELECT p.id, words(p.title), words(p.body), words(
-  (SELECT group_concat(name, ' ') FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
-    ON t.id = x.tag_id WHERE x.post_id = p.id ORDER BY t.folded)))
-FROM post p;
-
-CREATE VIEW comment_text (id, author, body) AS
-SELECT id, words(author), words(body) FROM comment;
-
--- The indexes over them. What an operation changed is brought in when it ends.
+-- The search indexes. They keep no copy of the texts: the program inserts the words of
+-- each text in lower case, without accents, separated by spaces. Each operation updates
+-- them before it commits.
 CREATE VIRTUAL TABLE post_search USING fts5 (title, body, tags,
-  content = 'post_text', content_rowid = 'id', columnsize = 0,
-  tokenize = "ascii tokenchars '+#'");
+  content = '', columnsize = 0, tokenize = "ascii tokenchars '+#'");
 
 CREATE VIRTUAL TABLE comment_search USING fts5 (author, body,
-  content = 'comment_text', content_rowid = 'id', columnsize = 0,
-  tokenize = "ascii tokenchars '+#'");
+  content = '', columnsize = 0, tokenize = "ascii tokenchars '+#'");

@@ -7,7 +7,7 @@ version=$(cargo metadata --locked --no-deps --format-version 1 | jq -r '.package
 name=blog-$version-$(rustc --print host-tuple)
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 
-packaging/stage.sh target/release/blog "target/archive/$name"
+packaging/stage.sh "target/archive/$name"
 cp target/release/blog README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT "target/archive/$name"
 cd target/archive
 tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner \

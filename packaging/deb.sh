@@ -6,6 +6,6 @@ cargo deb --version > /dev/null 2>&1 || cargo install --locked --debug cargo-deb
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 
 cargo build --release --locked
-packaging/stage.sh target/release/blog target/stage
+packaging/stage.sh target/stage
 rm -f target/debian/*.deb
 cargo deb --locked --no-build

@@ -43,12 +43,5 @@ use std::ffi::OsString;
 /// and returns the exit code.
 pub fn run(arguments: Vec<OsString>) -> u8 {
     failure::exit_if_out_of_memory();
-    match cli::run(&arguments) {
-        Ok(()) => 0,
-        Err(error) => {
-            let as_json = cli::wants_json(&arguments);
-            let color = context::stderr_takes_color(cli::color(&arguments));
-            failure::report(error, as_json, color)
-        }
-    }
+    cli::run(&arguments)
 }

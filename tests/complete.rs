@@ -1,22 +1,21 @@
-//! Completion by the program itself: what shells are told, and what happens when
-//! it is typed in real ones.
+//! Completion: the candidates that the program offers, and the scripts in real shells.
 
 use std::path::Path;
 
 use crate::common::terminal::{Session, start};
-use crate::common::{Blog, Done, lacks, program};
+use crate::common::{Blog, Done, has, lacks, program};
 
-/// What loads the scripts that are installed for bash, where there is such a package.
+/// The bash-completion package, which loads installed scripts.
 const BASH_COMPLETION: &str = "/usr/share/bash-completion/bash_completion";
 
-/// A shell in a terminal, in which `blog` shows its arguments, each in brackets.
+/// A shell in a terminal, with a `blog` function that prints each argument in brackets.
 struct Shell {
     session: Session,
     lines: u32,
 }
 
-/// How a shell is started, and how it defines `blog`.
-const SHELLS: [(&str, &[&str], &str); 3] = [
+/// The arguments of each shell, and its definition of `blog`.
+const SHELLS: [(&str, &[&str], &str); 4] = [
     (
         "bash",
         &["--norc", "--noprofile", "-i"],
@@ -32,12 +31,17 @@ const SHELLS: [(&str, &[&str], &str); 3] = [
         &["-i"],
         "function blog; printf '[%s]' $argv; echo; end",
     ),
+    (
+        "elvish",
+        &["-norc", "-i"],
+        "fn blog {|@words| for word $words { print '['$word']' }; echo }",
+    ),
 ];
 
 impl Shell {
-    /// None if this machine has no such shell.
+    /// Starts a shell, if it is installed.
     fn start(blog: &Blog, name: &str) -> Option<Shell> {
-        // Fish wants to be the master of its terminal.
+        // Fish needs a controlling terminal.
         if lacks(name) || lacks("setsid") {
             return None;
         }
@@ -56,16 +60,16 @@ impl Shell {
         Some(shell)
     }
 
-    /// Runs a line that is typed, and waits until it is done.
+    /// Types a line and waits until it has run.
     fn run(&mut self, line: &str) {
         self.lines += 1;
-        // What is typed is not what is waited for.
+        // The echo of the typed line must not match.
         self.session
             .send(&format!("{line}; echo do''ne-{}\n", self.lines));
         self.session.expect_next(&format!("done-{}", self.lines));
     }
 
-    /// Loads the script that the program gives.
+    /// Loads the script that `COMPLETE=SHELL blog` prints.
     fn load(&mut self, name: &str) {
         let program = program();
         self.run(&match name {
@@ -74,14 +78,14 @@ impl Shell {
         });
     }
 
-    /// Types keys, among them tabs, ends the line, and waits for the arguments.
+    /// Types keys with tabs and Enter, and waits for the arguments.
     fn completes(&mut self, keys: &str, arguments: &[&str]) {
         self.session.send(&format!("{keys}\n"));
         let shown: String = arguments.iter().map(|word| format!("[{word}]")).collect();
         self.session.expect_next(&format!("{shown}\r\n"));
     }
 
-    /// Types keys, waits until something is shown behind them, and forgets the line.
+    /// Types keys, waits until texts are shown, and discards the line.
     fn shows(&mut self, keys: &str, texts: &[&str]) {
         self.session.send(keys);
         for text in texts {
@@ -97,7 +101,7 @@ impl Shell {
     }
 }
 
-/// Two posts, three tags, two authors and a comment that waits.
+/// Two posts, three tags, two authors and a pending comment.
 fn blog() -> Blog {
     let blog = Blog::with_posts();
     blog.ok([
@@ -117,33 +121,93 @@ fn blog() -> Blog {
 }
 
 #[test]
-fn the_scripts_in_the_folder_complete_commands_and_options() {
+fn the_scripts_in_the_folder_complete_in_their_shells() {
     let blog = blog();
-    let (apart, together) = (&["--status", "draft"][..], &["--status=draft"][..]);
-    for (name, script, status) in [
-        ("bash", "blog.bash", apart),
-        ("zsh", "_blog", together),
-        ("fish", "blog.fish", apart),
+    for (name, script) in [
+        ("bash", "blog.bash"),
+        ("zsh", "_blog"),
+        ("fish", "blog.fish"),
     ] {
         let Some(mut shell) = Shell::start(&blog, name) else {
             continue;
         };
         let folder = env!("CARGO_MANIFEST_DIR");
         shell.run(&format!("source {folder}/completions/{script}"));
-        shell.completes(
-            "blog po\tli\t--sta\tdr\t",
-            &[&["post", "list"], status].concat(),
-        );
-        shell.completes(
-            "blog comment app\t--dr\t",
-            &["comment", "approve", "--dry-run"],
-        );
+        check_all(&mut shell);
         shell.exit();
     }
 }
 
 #[test]
-fn a_script_that_is_installed_is_found() {
+fn elvish_completes_with_the_script_in_the_folder() {
+    let blog = blog();
+    blog.ok(["comment", "set", "1", "--author", "$(touch made);'`x`"]);
+    let Some(mut shell) = Shell::start(&blog, "elvish") else {
+        return;
+    };
+    let folder = env!("CARGO_MANIFEST_DIR");
+    shell.run(&format!("eval (slurp < {folder}/completions/blog.elv)"));
+    shell.completes(
+        "blog po\tli\t--st\tdr\t",
+        &["post", "list", "--status", "draft"],
+    );
+    shell.completes("blog post show he\t", &["post", "show", "hello"]);
+    shell.completes(
+        "blog post list --tag 'life,ru\t",
+        &["post", "list", "--tag", "life,rust"],
+    );
+    shell.completes(
+        "blog post list --author 'Ann L\t",
+        &["post", "list", "--author", "Ann Lee"],
+    );
+    shell.completes(
+        "blog comment list --author '$\t",
+        &["comment", "list", "--author", "$(touch made);'`x`"],
+    );
+    shell.completes(
+        "blog import jsonl blog.d\t",
+        &["import", "jsonl", "blog.db"],
+    );
+    shell.exit();
+    assert!(!blog.folder().join("made").exists());
+}
+
+/// Nushell is not in Debian, so a run that requires every program does not require it.
+#[test]
+fn nushell_completes_with_the_script_in_the_folder() {
+    if !has("nu") {
+        return;
+    }
+    let blog = blog();
+    let folder = env!("CARGO_MANIFEST_DIR");
+    for (line, found) in [
+        ("blog po", &["post"][..]),
+        ("ls | blog post list --sta", &["--status"]),
+        ("blog post show he", &["hello"]),
+        ("blog post list --tag 'web d", &["\"web dev\""]),
+        ("blog post list --tag=life,ru", &["--tag=life,rust"]),
+        ("blog --db 'none.db' post show he", &[]),
+    ] {
+        let code = format!("r#'{line}'# | commandline complete | to json");
+        let output = blog
+            .other("nu")
+            .env("PATH", blog.path())
+            .args([
+                "--config",
+                &format!("{folder}/completions/blog.nu"),
+                "-c",
+                &code,
+            ])
+            .output();
+        let done = Done::from(output.unwrap());
+        assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{line}");
+        let values: Vec<String> = serde_json::from_str(&done.stdout).unwrap();
+        assert_eq!(values, found, "{line}");
+    }
+}
+
+#[test]
+fn an_installed_script_is_loaded() {
     let blog = blog();
     for (name, before) in [
         ("bash", format!("source {BASH_COMPLETION}")),
@@ -162,19 +226,19 @@ fn a_script_that_is_installed_is_found() {
         };
         blog.ok(["completions", name, "--install"]);
         shell.run(&before);
-        everything(&mut shell);
+        check_all(&mut shell);
         shell.exit();
     }
 }
 
 #[test]
-fn bash_completes_what_the_blog_holds() {
+fn bash_completes_values_of_the_blog() {
     let blog = blog();
     let Some(mut shell) = Shell::start(&blog, "bash") else {
         return;
     };
     shell.load("bash");
-    everything(&mut shell);
+    check_all(&mut shell);
     shell.completes(
         "blog post list --fields=id,sl\t",
         &["post", "list", "--fields=id,slug"],
@@ -204,7 +268,7 @@ fn bash_completes_what_the_blog_holds() {
 }
 
 #[test]
-fn zsh_completes_what_the_blog_holds() {
+fn zsh_completes_values_of_the_blog() {
     completes_with_titles(
         "zsh",
         &["zebra", "-- Zebra: \"black\" & white", "hello", "-- Hello"],
@@ -212,21 +276,21 @@ fn zsh_completes_what_the_blog_holds() {
 }
 
 #[test]
-fn fish_completes_what_the_blog_holds() {
+fn fish_completes_values_of_the_blog() {
     completes_with_titles(
         "fish",
         &["zebra", "Zebra: \"black\" & white", "hello", "Hello"],
     );
 }
 
-/// A shell that shows what a candidate is about, and completes behind `=`.
+/// Checks a shell that shows descriptions and completes after `=`.
 fn completes_with_titles(name: &str, shown: &[&str]) {
     let blog = blog();
     let Some(mut shell) = Shell::start(&blog, name) else {
         return;
     };
     shell.load(name);
-    everything(&mut shell);
+    check_all(&mut shell);
     shell.completes(
         "blog post list --fields=id,sl\t",
         &["post", "list", "--fields=id,slug"],
@@ -235,8 +299,8 @@ fn completes_with_titles(name: &str, shown: &[&str]) {
     shell.exit();
 }
 
-/// What is the same in every shell.
-fn everything(shell: &mut Shell) {
+/// Checks what is the same in bash, zsh and fish.
+fn check_all(shell: &mut Shell) {
     shell.completes(
         "blog po\tli\t--st\tdr\t",
         &["post", "list", "--status", "draft"],
@@ -299,8 +363,8 @@ fn everything(shell: &mut Shell) {
     );
 }
 
-/// What bash is told may stand at the end of a line.
-fn told(blog: &Blog, line: &str) -> Vec<String> {
+/// The candidates that bash gets for a line.
+fn offered(blog: &Blog, line: &str) -> Vec<String> {
     let done = asked(blog, line);
     assert_eq!((done.code, done.stderr.as_str()), (0, ""), "{line}");
     done.stdout.lines().map(str::to_owned).collect()
@@ -316,7 +380,7 @@ fn asked(blog: &Blog, line: &str) -> Done {
     Done::from(output.unwrap())
 }
 
-/// The files beside the blog, with what they hold.
+/// The files of the folder with their contents.
 fn files(blog: &Blog) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<_> = std::fs::read_dir(blog.folder())
         .unwrap()
@@ -332,22 +396,22 @@ fn files(blog: &Blog) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn without_a_blog_nothing_is_told_and_nothing_is_made() {
+fn without_a_blog_only_commands_are_offered_and_no_file_is_created() {
     let blog = Blog::none();
-    assert!(told(&blog, "blog post show ").contains(&"--fields".to_owned()));
-    assert!(told(&blog, "blog post show h").is_empty());
-    assert_eq!(told(&blog, "blog post li"), ["list"]);
-    assert_eq!(told(&blog, "blog config set moderation n"), ["none"]);
+    assert!(offered(&blog, "blog post show ").contains(&"--fields".to_owned()));
+    assert!(offered(&blog, "blog post show h").is_empty());
+    assert_eq!(offered(&blog, "blog post li"), ["list"]);
+    assert_eq!(offered(&blog, "blog config set moderation n"), ["none"]);
     assert!(files(&blog).is_empty());
     assert!(std::fs::read_dir(blog.folder()).unwrap().next().is_none());
 }
 
 #[test]
-fn what_is_no_blog_is_left_alone() {
+fn other_files_are_left_unchanged() {
     for text in ["", "no database", "SQLite format 3\0"] {
         let blog = Blog::none();
         blog.write("blog.db", text);
-        assert!(told(&blog, "blog post show h").is_empty(), "{text}");
+        assert!(offered(&blog, "blog post show h").is_empty(), "{text}");
         assert_eq!(files(&blog), [("blog.db".to_owned(), text.into())]);
     }
     let blog = Blog::with_posts();
@@ -355,12 +419,12 @@ fn what_is_no_blog_is_left_alone() {
         .pragma_update(None, "user_version", 99)
         .unwrap();
     let before = files(&blog);
-    assert!(told(&blog, "blog post show h").is_empty());
+    assert!(offered(&blog, "blog post show h").is_empty());
     assert!(files(&blog) == before);
 }
 
 #[test]
-fn an_older_blog_is_completed_and_stays_what_it_is() {
+fn an_older_blog_is_completed_without_an_upgrade() {
     let blog = Blog::none();
     let sqlite = blog.sqlite();
     sqlite
@@ -375,16 +439,16 @@ fn an_older_blog_is_completed_and_stays_what_it_is() {
         .unwrap();
     drop(sqlite);
     let before = files(&blog);
-    assert_eq!(told(&blog, "blog post show h"), ["hello"]);
-    assert!(told(&blog, "blog rule rm 1").is_empty());
+    assert_eq!(offered(&blog, "blog post show h"), ["hello"]);
+    assert!(offered(&blog, "blog rule rm 1").is_empty());
     assert!(files(&blog) == before);
 }
 
 #[test]
-fn what_another_program_just_wrote_is_told_and_nobody_is_waited_for() {
+fn writes_of_other_programs_are_offered_without_waiting_for_locks() {
     let blog = Blog::with_posts();
     let before = files(&blog);
-    assert_eq!(told(&blog, "blog post show h"), ["hello"]);
+    assert_eq!(offered(&blog, "blog post show h"), ["hello"]);
     assert!(files(&blog) == before);
     let sqlite = blog.sqlite();
     sqlite
@@ -392,25 +456,25 @@ fn what_another_program_just_wrote_is_told_and_nobody_is_waited_for() {
         .unwrap();
     sqlite.execute_batch("BEGIN IMMEDIATE").unwrap();
     let before = files(&blog);
-    assert_eq!(told(&blog, "blog post show h"), ["here"]);
+    assert_eq!(offered(&blog, "blog post show h"), ["here"]);
     assert!(files(&blog) == before);
     drop(sqlite);
-    // One that lets nobody in.
+    // An exclusive lock.
     let sqlite = blog.sqlite();
     sqlite
         .execute_batch("PRAGMA locking_mode = exclusive; UPDATE post SET title = 'x' WHERE id = 1")
         .unwrap();
-    // Nothing waits for the lock. The machine may be busy, but hardly each time.
+    // Five tries, because the machine may be busy.
     let took = (0..5).map(|_| {
         let begin = std::time::Instant::now();
-        told(&blog, "blog post show h");
+        offered(&blog, "blog post show h");
         begin.elapsed()
     });
     assert!(took.min() < Some(std::time::Duration::from_secs(5)));
 }
 
 #[test]
-fn texts_of_others_do_nothing_to_a_shell() {
+fn untrusted_text_is_quoted_for_each_shell() {
     let blog = Blog::with_posts();
     let sqlite = blog.sqlite();
     sqlite
@@ -429,12 +493,11 @@ fn texts_of_others_do_nothing_to_a_shell() {
         )
         .unwrap();
     drop(sqlite);
-    assert_eq!(told(&blog, "blog post show pl"), ["plain"]);
-    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+    assert_eq!(offered(&blog, "blog post show pl"), ["plain"]);
+    for shell in ["bash", "zsh", "fish", "elvish", "nushell", "powershell"] {
         let output = blog
             .command()
             .env("COMPLETE", shell)
-            .env("_CLAP_COMPLETE_INDEX", "3")
             .args(match shell {
                 "bash" => &["--", "blog post show pl", "pl"][..],
                 _ => &["--", "blog", "post", "show", "pl"],
@@ -449,7 +512,7 @@ fn texts_of_others_do_nothing_to_a_shell() {
             "{shell}: {text:?}"
         );
     }
-    for (name, ..) in SHELLS {
+    for name in ["bash", "zsh", "fish"] {
         let Some(mut shell) = Shell::start(&blog, name) else {
             continue;
         };
@@ -464,14 +527,14 @@ fn texts_of_others_do_nothing_to_a_shell() {
 }
 
 #[test]
-fn of_many_some_are_told_that_have_in_common_what_all_have() {
+fn of_many_candidates_a_sample_keeps_the_common_prefix() {
     let blog = Blog::new();
     blog.insert_posts(300, "Post");
     blog.ok(["post", "add", "x", "-b", "x", "--slug", "nz"]);
-    let found = told(&blog, "blog post show n");
+    let found = offered(&blog, "blog post show n");
     assert_eq!(found.len(), 51);
     assert_eq!((found[0].as_str(), found[50].as_str()), ("n1", "nz"));
-    let found = told(&blog, "blog post show ");
+    let found = offered(&blog, "blog post show ");
     assert!((50..=52).contains(&found.len()));
     assert_eq!(found[0], "nz");
 }
@@ -510,15 +573,15 @@ fn a_list_of_fields_is_completed_with_those_of_its_command() {
             .iter()
             .map(|name| name.rsplit(' ').next().unwrap())
             .collect();
-        let told = told(&blog, &format!("blog {command} --fields "));
-        assert_eq!(told, known, "{command}");
+        let offered = offered(&blog, &format!("blog {command} --fields "));
+        assert_eq!(offered, known, "{command}");
     }
-    let told = told(&blog, "blog tag list --fields name,");
-    assert_eq!(told, ["name,posts"]);
+    let offered = offered(&blog, "blog tag list --fields name,");
+    assert_eq!(offered, ["name,posts"]);
 }
 
 #[test]
-fn a_program_with_arguments_is_no_shell_that_asks() {
+fn the_variable_is_ignored_if_there_are_arguments() {
     let mut blog = Blog::with_posts();
     blog.set("COMPLETE", "nothing");
     assert_eq!(blog.ok(["post", "count"]), "2\n");

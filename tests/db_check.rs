@@ -53,12 +53,12 @@ const HARM: &[(&str, &[Expected])] = &[
         &[("slugs", "post 2", true)],
     ),
     (
-        "INSERT INTO redirect VALUES ('plan', 1)",
-        &[("slugs", "redirect plan", true)],
+        "INSERT INTO redirect VALUES ('/plan', 1)",
+        &[("slugs", "redirect /plan", true)],
     ),
     (
-        "INSERT INTO redirect VALUES ('old', 9)",
-        &[("addresses", "redirect old", true)],
+        "INSERT INTO redirect VALUES ('/old', 9)",
+        &[("addresses", "redirect /old", true)],
     ),
     (
         "UPDATE comment SET website = 'http://a b' WHERE id = 1",
@@ -72,7 +72,7 @@ const HARM: &[(&str, &[Expected])] = &[
         ],
     ),
     (
-        "UPDATE change SET image = '[1' WHERE id = 1",
+        "UPDATE change SET existed = 1 WHERE id = 1",
         &[("log", "change 1", false)],
     ),
     (

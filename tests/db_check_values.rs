@@ -67,8 +67,8 @@ const READABLE: &[Harm] = &[
         ],
     ),
     (
-        "INSERT INTO redirect VALUES (CAST(x'e9' AS TEXT), 1)",
-        &[("slugs", "redirect \u{fffd}", true)],
+        "INSERT INTO redirect VALUES (CAST(x'2fe9' AS TEXT), 1)",
+        &[("texts", "redirect /\u{fffd}", true)],
     ),
     (
         "UPDATE operation SET who = CAST(x'e9' AS TEXT), command = CAST(x'e92d' AS TEXT)
@@ -80,8 +80,8 @@ const READABLE: &[Harm] = &[
     ),
     (
         "INSERT INTO source VALUES (7, CAST(x'e9' AS TEXT));
-         INSERT INTO origin VALUES (7, 'post', CAST(x'e9' AS TEXT), 1, 0, 1),
-             (7, 'post', x'e9', 2, 0, 1), (7, 'comment', 1.5, 2, 0, 1)",
+         INSERT INTO origin VALUES (7, 'post', CAST(x'e9' AS TEXT), 1, 0, 1, 0),
+             (7, 'post', x'e9', 2, 0, 1, 0), (7, 'comment', 1.5, 2, 0, 1, 0)",
         &[
             ("texts", "source 7", true),
             ("texts", "origin of post 1", true),
@@ -196,10 +196,10 @@ const READABLE: &[Harm] = &[
         &[("slugs", "post 1", true), ("slugs", "post 2", true)],
     ),
     (
-        "INSERT INTO redirect VALUES ('../../evil', 1), (' ', 2)",
+        "INSERT INTO redirect VALUES ('/a' || char(10), 1), ('/a' || char(27), 2)",
         &[
-            ("slugs", "redirect  ", true),
-            ("slugs", "redirect ../../evil", true),
+            ("slugs", "redirect /a\n", true),
+            ("slugs", "redirect /a\u{1b}", true),
         ],
     ),
     (
@@ -226,9 +226,9 @@ const READABLE: &[Harm] = &[
     ),
     // Changes that are of nothing.
     (
-        "INSERT INTO change (id, kind, row, part, image) VALUES (91, 'evil', 1, x'ff', '[]'),
-         (92, CAST(x'e9' AS TEXT), 1, 0, NULL), (93, 'post_tag', 1, 'x', '[]'),
-         (94, 'redirect', 1, 5, NULL), (95, 'setting', 0, 1.5, NULL)",
+        "INSERT INTO change (id, kind, row, part, existed) VALUES (91, 'evil', 1, x'ff', 1),
+         (92, CAST(x'e9' AS TEXT), 1, 0, 0), (93, 'post_tag', 1, 'x', 1),
+         (94, 'redirect', 1, 5, 0), (95, 'setting', 0, 1.5, 0)",
         &[
             ("log", "change 91", false),
             ("log", "change 92", false),
@@ -242,21 +242,22 @@ const READABLE: &[Harm] = &[
 /// Changes of the log that commands about that row cannot read.
 const UNREADABLE: &[Harm] = &[
     (
-        "INSERT INTO change (id, kind, row, image) VALUES (91, 'post', 1, '[1')",
+        "INSERT INTO change (id, kind, row, existed) VALUES (91, 'post', 1, 2)",
         &[("log", "change 91", false)],
     ),
     (
-        "INSERT INTO change (id, kind, row, image) VALUES
-         (91, 'post', 1, '[null,null,7,null,null,null,null,null,null,\"x\"]')",
+        "INSERT INTO change (id, kind, row) VALUES (91, 'post', 1);
+         INSERT INTO post_old (change, id, slug) VALUES (91, 1, 'x')",
         &[("log", "change 91", false)],
     ),
     (
-        "INSERT INTO change (id, kind, row, image) VALUES
-         (91, 'comment', 1, '[1,null,\"a\",null,null,\"b\",\"evil\",\"\",\"\",\"one\",null]')",
+        "INSERT INTO change (id, kind, row) VALUES (91, 'comment', 1);
+         INSERT INTO comment_old (change, id, post_id, author, body, status)
+         VALUES (91, 1, 1, 'a', 'b', 'evil')",
         &[("log", "change 91", false)],
     ),
     (
-        "INSERT INTO change (id, kind, row, image) VALUES (91, 'comment', 1, '{}'), (92, 'rule', 7, '7')",
+        "INSERT INTO change (id, kind, row) VALUES (91, 'comment', 1), (92, 'rule', 7)",
         &[("log", "change 91", false), ("log", "change 92", false)],
     ),
 ];

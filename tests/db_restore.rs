@@ -128,7 +128,7 @@ fn what_a_check_would_refuse_is_neither_restored_nor_backed_up() {
             "post 1 its slug `../../evil` is not usable in an address",
         ),
         (
-            "UPDATE comment SET parent_id = 2 WHERE id = 1; INSERT INTO redirect VALUES ('plan', 1)",
+            "UPDATE comment SET parent_id = 2 WHERE id = 1; INSERT INTO redirect VALUES ('/plan', 1)",
             "comment 1 answers itself through its replies, and 1 more finding",
         ),
         (

@@ -207,9 +207,9 @@ fn assert_same_since(sqlite: &rusqlite::Connection, kind: &str, id: i64, operati
         }
     };
     let sql = format!(
-        "SELECT json_array({columns}), (SELECT image FROM change
-            WHERE kind = '{kind}' AND row = ?1
-            AND id > (SELECT change_to FROM operation WHERE id = ?2) ORDER BY id LIMIT 1)
+        "SELECT json_array({columns}), (SELECT json_array({columns}) FROM {kind}_old
+            WHERE id = ?1 AND change > (SELECT change_to FROM operation WHERE id = ?2)
+            ORDER BY change LIMIT 1)
          FROM {kind} WHERE id = ?1"
     );
     let (now, then): (String, Option<String>) = sqlite

@@ -389,7 +389,7 @@ fn a_rule_that_names_the_person_stays_and_is_said() {
          note: backups elsewhere, replicas and exports are not changed\n"
     );
     assert_eq!(blog.ids(["rule", "list"]), "1 2 3");
-    let images = "SELECT count(*) FROM change WHERE kind = 'rule' AND image ->> 5 = ?1";
+    let images = "SELECT count(*) FROM rule_old WHERE email = ?1";
     let images = |blog: &Blog| -> i64 {
         blog.sqlite()
             .query_row(images, [EMAIL], |row| row.get(0))

@@ -559,7 +559,7 @@ fn what_is_exported_is_imported_as_it_was() {
     db.execute_batch(
         "INSERT INTO tag (name, folded) VALUES ('a b', 'a b'), ('c: #\"', 'c: #\"'), ('null', 'null'), ('[x]', '[x]');
          INSERT INTO post_tag SELECT p.id, t.id FROM post p, tag t WHERE p.id % (t.id + 1) = 0;
-         INSERT INTO redirect SELECT 'old-' || id, id FROM post WHERE id % 4 = 0;",
+         INSERT INTO redirect SELECT '/old-' || id, id FROM post WHERE id % 4 = 0;",
     )
     .unwrap();
     let rows = |blog: &Blog| -> Vec<Value> {

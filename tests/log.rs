@@ -93,16 +93,20 @@ fn the_log_has_no_texts_and_nothing_private() {
         &format!("--author={secret}"),
         "--name=y",
     ]);
+    blog.ok(["comment", "set", "1", "-0b", &format!("my {secret}")]);
+    blog.ok(["comment", "set", "1", &format!("-0b={secret} more")]);
     blog.ok(["post", "set", "b", "--author", "Bob O'Hara"]);
     let long = "word ".repeat(40);
     blog.ok(["post", "set", "b", "--title", &long]);
     let all = commands(&blog, &[]);
-    assert_eq!(all.len(), 10);
+    assert_eq!(all.len(), 12);
     assert!(!all.join("\n").contains(secret), "{all:?}");
     assert_eq!(all[1], r"post set b --author 'Bob O'\''Hara'");
-    assert_eq!(all[2], "rule add hold --email … --author … --name=y");
-    assert_eq!(all[4], "comment set 1 --author …");
-    assert_eq!(all[5], "comment set 1 --website …");
+    assert_eq!(all[2], "comment set 1 -b …");
+    assert_eq!(all[3], "comment set 1 -b …");
+    assert_eq!(all[4], "rule add hold --email … --author … --name=y");
+    assert_eq!(all[6], "comment set 1 --author …");
+    assert_eq!(all[7], "comment set 1 --website …");
     assert!(all[0].len() < 100, "{}", all[0]);
 }
 

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use blog::model::moderation::{Admission, Hold, Incoming, Known, Policy, Verdict};
+use blog::model::Admission;
+use blog::model::moderation::{Hold, Incoming, Known, Policy, Verdict};
 use blog::model::rule::Matcher;
 use blog::model::{Action, CommentStatus, Criteria, Moderator, Rule};
 use serde_json::Value;

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use blog::model::moderation::Admission;
+use blog::model::Admission;
 use blog::model::{
-    Action, CommentChange, CommentFilter, CommentStatus, Criteria, Decision, Destination, Keep,
-    NewComment, NewPost, NewRule, PostChange, PostFilter, PostRef, Selection, Setting, tag,
+    Action, CommentChange, CommentFilter, CommentStatus, Criteria, Decision, Destination,
+    NewComment, NewPost, NewRule, PostChange, PostFilter, PostRef, Retention, Selection, Setting,
+    tag,
 };
-use blog::store::{self, Asked, Error, Mode, Result, Store, Target, Writer};
+use blog::store::{self, Error, Mode, Origin, Result, Store, Target, Writer};
 use fastrand::Rng;
 use jiff::Timestamp;
 
@@ -770,7 +771,7 @@ fn choose(rng: &mut Rng, model: &Model, theme: Theme) -> Command {
 fn run(store: &mut Store, command: &Command) -> Outcome {
     let done = match command {
         Command::Prune(keep) => {
-            let keep = Keep::Newest(i64::try_from(*keep).unwrap());
+            let keep = Retention::Newest(i64::try_from(*keep).unwrap());
             let agreed = store.log().prunable(keep).unwrap();
             store.prune(keep, &agreed).map(|_| ())
         }
@@ -906,7 +907,7 @@ fn rows_of_file(db: &rusqlite::Connection) -> Vec<String> {
             || ' ' || body || ' ' || status || ' ' || revision FROM comment
         UNION ALL SELECT 'tag ' || id || ' ' || name FROM tag
         UNION ALL SELECT 'link ' || post_id || ' ' || tag_id FROM post_tag
-        UNION ALL SELECT 'redirect ' || slug || ' ' || post_id FROM redirect
+        UNION ALL SELECT 'redirect ' || substr(path, 2) || ' ' || post_id FROM redirect
         UNION ALL SELECT 'rule ' || id || ' ' || position || ' ' || action || ' ' || author
             || ' ' || enabled FROM rule
         UNION ALL SELECT 'setting ' || name || ' ' || value FROM setting WHERE name <> '.id'
@@ -979,7 +980,7 @@ fn dump(db: &rusqlite::Connection) -> String {
 }
 
 fn open(path: &Path) -> Store {
-    let asked = Asked::default();
+    let asked = Origin::default();
     Store::open(path, Timestamp::UNIX_EPOCH, Duration::ZERO, asked).unwrap()
 }
 

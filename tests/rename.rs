@@ -10,8 +10,8 @@ fn rename(blog: &Blog, post: &str, slug: &str) {
 
 /// The redirects, each as its slug and the post it leads to.
 fn redirects(blog: &Blog) -> String {
-    let sql = "SELECT coalesce(group_concat(slug || ' ' || post_id, ', '), '')
-               FROM (SELECT slug, post_id FROM redirect ORDER BY slug)";
+    let sql = "SELECT coalesce(group_concat(substr(path, 2) || ' ' || post_id, ', '), '')
+               FROM (SELECT path, post_id FROM redirect ORDER BY path)";
     let sqlite = blog.sqlite();
     sqlite.query_row(sql, [], |row| row.get(0)).unwrap()
 }
@@ -287,7 +287,7 @@ fn a_post_may_have_had_many_slugs() {
     let blog = Blog::with_posts();
     blog.ok(["post", "set", "plan", "-b", "[a](/old-7) [b](/old-1499)"]);
     let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
-               INSERT INTO redirect SELECT 'old-' || i, 1 FROM n";
+               INSERT INTO redirect SELECT '/old-' || i, 1 FROM n";
     blog.sqlite().execute_batch(sql).unwrap();
     let shown = blog.json(["post", "show", "old-1234"]);
     assert_eq!(shown["old_slugs"].as_array().unwrap().len(), 1_500);
@@ -308,7 +308,7 @@ fn a_post_may_have_had_many_slugs() {
 #[test]
 fn a_slug_that_a_post_has_is_followed_nowhere() {
     let blog = Blog::with_posts();
-    let sql = "INSERT INTO redirect VALUES ('plan', 1)";
+    let sql = "INSERT INTO redirect VALUES ('/plan', 1)";
     blog.sqlite().execute_batch(sql).unwrap();
     assert_eq!(slug(&blog, "plan"), "plan");
     assert_eq!(

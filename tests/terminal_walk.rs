@@ -203,7 +203,7 @@ fn hostile() -> Blog {
         .execute("UPDATE operation SET command = command || ?1", [&text])
         .unwrap();
     sqlite
-        .execute("INSERT INTO redirect VALUES (?1, 1)", params![text])
+        .execute("INSERT INTO redirect VALUES ('/' || ?1, 1)", params![text])
         .unwrap();
     drop(sqlite);
     blog.ok(["search", "anything"]);

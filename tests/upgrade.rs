@@ -10,6 +10,7 @@ use crate::common::{Blog, lacks};
 
 const VERSION_1: &str = include_str!("../src/store/schema/1.sql");
 const VERSION_2: &str = include_str!("../src/store/schema/2.sql");
+const VERSION_3: &str = include_str!("../src/store/schema/3.sql");
 
 /// A blog as version 1 of the schema had it: two posts, a tag, a thread.
 fn version_1() -> Blog {
@@ -65,6 +66,188 @@ fn version_2() -> Blog {
     blog
 }
 
+/// What the file holds besides its log, in the columns that each version has, one row a
+/// line.
+fn rows(sqlite: &Connection, version: u32, has_paths: bool) -> Vec<String> {
+    let reason = if version < 3 { "NULL" } else { "reason" };
+    let path = if has_paths { "substr(path, 2)" } else { "slug" };
+    let mut sql = format!(
+        "SELECT json_array('post', id, slug, title, author, summary, body, published_at,
+             comments_open, created_at, updated_at, revision) FROM post
+         UNION ALL SELECT json_array('comment', id, post_id, parent_id, author, email, website,
+             body, status, created_at, updated_at, revision, {reason}) FROM comment
+         UNION ALL SELECT json_array('tag', id, name, folded) FROM tag
+         UNION ALL SELECT json_array('link', post_id, tag_id) FROM post_tag
+         UNION ALL SELECT json_array('redirect', {path}, post_id) FROM redirect"
+    );
+    if version > 2 {
+        sql.push_str(
+            " UNION ALL SELECT json_array('rule', id, position, name, action, enabled, author,
+                 email, website, words, pattern, links, post_age, duplicate) FROM rule
+             UNION ALL SELECT json_array('setting', name, value) FROM setting",
+        );
+    }
+    let mut statement = sqlite.prepare(&format!("{sql} ORDER BY 1")).unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.collect::<rusqlite::Result<_>>().unwrap()
+}
+
+/// A blog of an older version after random writes, and its rows after each of them.
+fn random(version: u32, schema: &str, seed: u64) -> (Blog, Vec<Vec<String>>) {
+    const WRITES: [(u32, &str); 19] = [
+        (
+            2,
+            "INSERT INTO post (slug, title, summary, body, created_at, updated_at)
+             VALUES ('p' || :n, 'Post ' || :n, nullif(:n % 2, 0), 'Text ' || :n, :at, :at)",
+        ),
+        (
+            2,
+            "INSERT INTO comment (post_id, author, email, body, status, created_at, updated_at)
+             SELECT id, 'A' || :n, 'a' || :n || '@b.c', 'It''s ' || :n, 'approved', :at, :at
+             FROM post WHERE id % 2 = :n % 2",
+        ),
+        (
+            2,
+            "INSERT INTO comment (post_id, parent_id, author, body, status, created_at, updated_at)
+             SELECT post_id, id, 'R' || :n, 'Reply', 'pending', :at, :at FROM comment
+             WHERE id % 3 = :n % 3",
+        ),
+        (
+            2,
+            "UPDATE post SET title = 'New ' || :n, published_at = :at, revision = revision + 1
+             WHERE id % 2 = :n % 2",
+        ),
+        (
+            2,
+            "UPDATE post SET slug = 'renamed-' || id || '-' || :n WHERE id % 3 = :n % 3",
+        ),
+        (
+            2,
+            "UPDATE comment SET body = 'Edited', website = 'http://a.b', revision = revision + 1
+             WHERE id % 3 = :n % 3",
+        ),
+        (
+            2,
+            "UPDATE comment SET parent_id = NULL WHERE id % 4 = :n % 4",
+        ),
+        (2, "DELETE FROM comment WHERE id % 5 = :n % 5"),
+        (2, "DELETE FROM post WHERE id % 4 = :n % 4"),
+        (
+            2,
+            "INSERT INTO tag (name, folded) VALUES ('T' || :n, 't' || :n)",
+        ),
+        (
+            2,
+            "INSERT OR IGNORE INTO post_tag SELECT p.id, t.id FROM post p, tag t
+             WHERE (p.id + t.id) % 2 = :n % 2",
+        ),
+        (
+            2,
+            "UPDATE tag SET name = 'U' || :n || id, folded = 'u' || :n || id WHERE id % 2 = :n % 2",
+        ),
+        (2, "DELETE FROM tag WHERE id % 3 = :n % 3"),
+        (
+            2,
+            "INSERT INTO redirect SELECT 'old-' || :n || '-' || id, id FROM post",
+        ),
+        (2, "DELETE FROM redirect WHERE post_id % 2 = :n % 2"),
+        (
+            3,
+            "INSERT INTO rule (position, name, action, words) VALUES (:n, 'R' || :n, 'spam', 'x')",
+        ),
+        (
+            3,
+            "UPDATE rule SET enabled = 1 - enabled, links = :n WHERE id % 2 = :n % 2",
+        ),
+        (
+            3,
+            "INSERT INTO setting VALUES ('title', 'T' || :n)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        ),
+        (3, "DELETE FROM rule WHERE id % 3 = :n % 3"),
+    ];
+    let mut rng = fastrand::Rng::with_seed(seed);
+    let blog = Blog::none();
+    let sqlite = Connection::open(blog.file()).unwrap();
+    sqlite.execute_batch(schema).unwrap();
+    let at = "2026-01-01T00:00:00Z";
+    sqlite
+        .execute(
+            "INSERT INTO operation (at, command, root, level, change_from, change_to, post_from,
+                 post_to, comment_from, comment_to, posts, comments, tags, tag_links, redirects)
+             VALUES (?1, '(upgrade)', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)",
+            [at],
+        )
+        .unwrap();
+    let mut states = vec![rows(&sqlite, version, false)];
+    for n in 1..=30 {
+        let writes = WRITES.iter().filter(|(since, _)| *since <= version);
+        let (_, write) = rng.choice(writes.collect::<Vec<_>>()).unwrap();
+        let mut statement = sqlite.prepare(write).unwrap();
+        for (name, value) in [(":n", n.to_string()), (":at", at.to_owned())] {
+            if let Some(place) = statement.parameter_index(name).unwrap() {
+                // As a number: it is counted with.
+                match value.parse::<i64>() {
+                    Ok(number) => statement.raw_bind_parameter(place, number).unwrap(),
+                    Err(_) => statement.raw_bind_parameter(place, value).unwrap(),
+                }
+            }
+        }
+        statement.raw_execute().unwrap();
+        let state = rows(&sqlite, version, false);
+        if states.last() == Some(&state) {
+            continue;
+        }
+        sqlite
+            .execute_batch(
+                "INSERT INTO operation (at, command, root, level, change_from, change_to,
+                     post_from, post_to, comment_from, comment_to, posts, comments, tags,
+                     tag_links, redirects)
+                 SELECT at, 'post set 1 --title x', id + 1, 0, change_to,
+                     (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'change'),
+                     post_to,
+                     (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'post'),
+                     comment_to,
+                     (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'comment'),
+                     1, 0, 0, 0, 0 FROM operation ORDER BY id DESC LIMIT 1",
+            )
+            .unwrap();
+        states.push(state);
+    }
+    sqlite.execute_batch("PRAGMA journal_mode = wal").unwrap();
+    (blog, states)
+}
+
+#[test]
+fn random_data_of_older_versions_is_kept_and_can_be_undone() {
+    for (version, schema_of_version) in [(2, VERSION_2), (3, VERSION_3)] {
+        for seed in 0..4 {
+            let (blog, mut states) = random(version, schema_of_version, seed);
+            blog.ok(["post", "list"]);
+            assert_eq!(schema(&blog.sqlite()), schema(&Blog::new().sqlite()));
+            let context = format!("version {version}, seed {seed}");
+            assert_eq!(blog.ok(["db", "check"]), "no problems found\n", "{context}");
+            let kinds = blog.sqlite();
+            let kinds: String = kinds
+                .query_row(
+                    "SELECT group_concat(DISTINCT kind) FROM operation",
+                    [],
+                    |row| row.get(0),
+                )
+                .unwrap();
+            assert_eq!(kinds, "upgrade,post set", "{context}");
+            let last = states.pop().unwrap();
+            assert_eq!(rows(&blog.sqlite(), version, true), last, "{context}");
+            while let Some(state) = states.pop() {
+                blog.ok(["undo"]);
+                assert_eq!(rows(&blog.sqlite(), version, true), state, "{context}");
+            }
+            blog.fails(3, ["undo"]);
+            blog.assert_sound();
+        }
+    }
+}
+
 /// Everything in the schema, by name: its SQL without comments and in one way of
 /// setting spaces, because a column that is added later stands on no line of its own.
 fn schema(sqlite: &Connection) -> Vec<(String, String)> {
@@ -95,7 +278,7 @@ fn a_file_of_version_1_becomes_what_a_new_one_is() {
         .sqlite()
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .unwrap();
-    assert_eq!(version, 3);
+    assert_eq!(version, 4);
     blog.ok(["post", "rm", "1", "--yes"]);
     blog.ok(["undo"]);
     assert_eq!(blog.json(["post", "show", "1"])["comment_count"], 3);
@@ -143,7 +326,7 @@ fn eight_commands_at_once_upgrade_it_once() {
     assert_eq!(blog.ok(["comment", "count"]), "11\n");
     let log = blog.json(["log"]);
     assert_eq!(log.as_array().unwrap().len(), 9);
-    assert_eq!(log[8]["command"], "(upgrade to schema version 3)");
+    assert_eq!(log[8]["command"], "(upgrade to schema version 4)");
     blog.assert_sound();
 }
 
@@ -180,7 +363,7 @@ fn what_it_was_is_kept_beside_it_and_said_once() {
         assert_eq!(beside(&blog), [kept]);
         let mode = fs::metadata(&old).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
-        assert_eq!(version(&blog.file()), 3);
+        assert_eq!(version(&blog.file()), 4);
         assert_eq!(format!("blog-version-{}.db", version(&old)), kept);
         assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
         // It can be brought back, and then is upgraded in a copy.
@@ -224,7 +407,7 @@ fn without_a_copy_nothing_is_upgraded() {
         assert_eq!(beside(&blog), [""; 0], "{fault}");
     }
     blog.ok(["post", "list"]);
-    assert_eq!(version(&blog.file()), 3);
+    assert_eq!(version(&blog.file()), 4);
 }
 
 #[test]
@@ -252,14 +435,14 @@ fn killed_anywhere_it_is_the_old_or_the_new_and_kept_once() {
         );
         drop(sqlite);
         let there = version(&blog.file());
-        assert!(there == 2 || there == 3, "{fault}: {there}");
+        assert!(there == 2 || there == 4, "{fault}: {there}");
         // Before the new there is the kept.
         assert!(
             there == 2 || beside(&blog) == ["blog-version-2.db"],
             "{fault}"
         );
         assert_eq!(blog.ids(["comment", "list"]), "1", "{fault}");
-        assert_eq!(version(&blog.file()), 3, "{fault}");
+        assert_eq!(version(&blog.file()), 4, "{fault}");
         assert_eq!(
             schema(&blog.sqlite()),
             schema(&Blog::new().sqlite()),

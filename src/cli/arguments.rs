@@ -1,79 +1,108 @@
-//! What the arguments tell before they are understood, or when they cannot be.
+//! Low-level arguments: the global options and the words, read before clap parses.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
-use clap::ValueEnum;
+use clap::{Arg, Command, ValueEnum};
 
-use super::command;
-use super::global::{Color, GLOBAL};
+use super::global::Color;
 
-/// Whether errors are to be written as JSON, as far as the arguments tell
-/// before they are understood.
-pub fn wants_json(arguments: &[OsString]) -> bool {
-    let asked = match given(words(arguments), "--format") {
-        Some(format) => Some(format.to_owned()),
-        None => std::env::var("BLOG_FORMAT").ok(),
-    };
-    asked.is_some_and(|format| format == "json" || format == "jsonl")
+/// A command line, the program first, split at its global options.
+pub struct Arguments<'a> {
+    pub all: &'a [OsString],
+    /// Arguments that are neither options nor their values: first the names of the command.
+    pub words: Vec<&'a str>,
+    pub database: Option<&'a str>,
+    pub no_pager: bool,
+    format: Option<&'a str>,
+    color: Option<&'a str>,
 }
 
-/// Whether to use colour, as far as the arguments tell before they are understood;
-/// None leaves it to the terminal.
-pub fn color(arguments: &[OsString]) -> Option<bool> {
-    let when = Color::from_str(given(words(arguments), "--color")?, false);
-    when.ok().and_then(Color::always)
-}
-
-/// The arguments that are text, behind the program.
-fn words(arguments: &[OsString]) -> impl Iterator<Item = &str> {
-    arguments.iter().filter_map(|word| word.to_str()).skip(1)
-}
-
-/// The last value that words give to a global option.
-pub fn given<'a>(words: impl Iterator<Item = &'a str>, option: &str) -> Option<&'a str> {
-    let mut words = words.take_while(|word| *word != "--");
-    let mut last = None;
-    while let Some(word) = words.next() {
-        match word.strip_prefix(option) {
-            Some("") => last = words.next(),
-            Some(rest) => last = rest.strip_prefix('=').or(last),
-            None => {}
-        }
-    }
-    last
-}
-
-/// Where the command stands, behind global options.
-pub fn place_of_command(arguments: &[OsString]) -> Option<usize> {
-    let mut words = arguments.iter().enumerate().skip(1);
-    while let Some((at, word)) = words.next() {
-        match word.to_str() {
-            Some(word) if GLOBAL.contains(&word) => {
-                words.next();
+impl<'a> Arguments<'a> {
+    /// Splits a command line at the options of `global`. The last value of an option wins.
+    pub fn read(all: &'a [OsString], global: &Command) -> Arguments<'a> {
+        let mut read = Arguments {
+            all,
+            words: Vec::new(),
+            database: None,
+            no_pager: false,
+            format: None,
+            color: None,
+        };
+        for part in split(global, all.get(1..).unwrap_or_default()) {
+            let value = part.value.and_then(OsStr::to_str);
+            match part.option.map(|option| option.get_id().as_str()) {
+                Some("db") => read.database = value,
+                Some("format") => read.format = value,
+                Some("color") => read.color = value,
+                Some("no_pager") => read.no_pager = true,
+                Some(_) => {}
+                None => read
+                    .words
+                    .extend(value.filter(|word| !word.starts_with('-'))),
             }
-            Some(word) if word.starts_with('-') => {}
-            _ => return Some(at),
         }
+        read
     }
-    None
+
+    /// Whether errors are written as JSON.
+    pub fn wants_json(&self) -> bool {
+        let format = match self.format {
+            Some(format) => Some(format.to_owned()),
+            None => std::env::var("BLOG_FORMAT").ok(),
+        };
+        format.is_some_and(|format| format == "json" || format == "jsonl")
+    }
+
+    /// Whether to use colour; None leaves it to the terminal.
+    pub fn color(&self) -> Option<bool> {
+        Color::from_str(self.color?, false).ok()?.always()
+    }
 }
 
-/// The words of the command that is named, as far as there is one.
-pub fn named(arguments: &[OsString]) -> Vec<String> {
-    let mut root = command();
-    root.build();
-    let mut command = &root;
-    let mut words = Vec::new();
-    let start = place_of_command(arguments).unwrap_or(arguments.len());
-    for word in arguments
-        .iter()
-        .skip(start)
-        .filter_map(|word| word.to_str())
-    {
-        if let Some(below) = command.find_subcommand(word) {
-            words.push(below.get_name().to_owned());
-            command = below;
+/// An option with its value, or another argument as the value.
+pub struct Part<'a, 'c> {
+    pub option: Option<&'c Arg>,
+    pub value: Option<&'a OsStr>,
+    /// The argument, and the next one if that is the value.
+    pub typed: &'a [OsString],
+}
+
+/// Splits arguments at the long options of `command`; after `--` there are none.
+pub fn split<'a, 'c>(
+    command: &'c Command,
+    mut arguments: &'a [OsString],
+) -> impl Iterator<Item = Part<'a, 'c>> {
+    let mut has_options = true;
+    std::iter::from_fn(move || {
+        if has_options && arguments.first().is_some_and(|first| first == "--") {
+            has_options = false;
+            arguments = arguments.get(1..)?;
         }
-    }
-    words
+        let first = arguments.first()?;
+        let long = first.to_str().and_then(|text| text.strip_prefix("--"));
+        let (name, value) = match long.and_then(|long| long.split_once('=')) {
+            Some((name, value)) => (Some(name), Some(OsStr::new(value))),
+            None => (long, None),
+        };
+        let option = command
+            .get_arguments()
+            .filter(|_| has_options && name.is_some())
+            .find(|option| option.get_long() == name)
+            .filter(|option| value.is_none() || option.get_action().takes_values());
+        let takes_next = value.is_none() && option.is_some_and(|it| it.get_action().takes_values());
+        let count = if takes_next { 2 } else { 1 };
+        let (typed, rest) = arguments
+            .split_at_checked(count)
+            .unwrap_or((arguments, &[]));
+        arguments = rest;
+        Some(Part {
+            option,
+            value: match option {
+                None => Some(first),
+                Some(_) if takes_next => typed.get(1).map(OsString::as_os_str),
+                Some(_) => value,
+            },
+            typed,
+        })
+    })
 }

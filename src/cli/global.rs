@@ -1,23 +1,17 @@
-//! The options of every command.
+//! The global options.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use super::logged::as_logged;
 use crate::context::{Options, variable};
 use crate::failure::{Failure, TEMPLATE_HINT};
 use crate::output::{Format, Style};
 use crate::template::Template;
 
-/// Options that say nothing of what was asked, with a value and without.
-pub const GLOBAL: [&str; 5] = ["--db", "--format", "--template", "--color", "--timeout"];
-pub const GLOBAL_FLAGS: [&str; 4] = ["-0", "--null", "--no-pager", "--csv-safe"];
-
-/// The options of every command.
+/// The global options.
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
@@ -54,7 +48,7 @@ pub struct Global {
     timeout: u64,
 }
 
-/// The formats of results.
+/// The values of `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FormatChoice {
     /// A table on a terminal, tab-separated elsewhere
@@ -77,7 +71,7 @@ enum FormatChoice {
     Template,
 }
 
-/// When to use colour.
+/// The values of `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     /// On a terminal that takes it
@@ -89,7 +83,7 @@ pub enum Color {
 }
 
 impl Color {
-    /// Yes or no; None leaves it to the terminal.
+    /// Whether to use colour; None leaves it to the terminal.
     pub fn always(self) -> Option<bool> {
         match self {
             Color::Auto => None,
@@ -99,8 +93,14 @@ impl Color {
     }
 }
 
+/// `blog` with the global options alone.
+pub fn command() -> clap::Command {
+    Global::augment_args(clap::Command::new("blog").disable_help_subcommand(true))
+}
+
 impl Global {
-    pub fn options(self, arguments: &[OsString]) -> Result<Options> {
+    /// Resolves the options; `command` is the text for the log.
+    pub fn options(self, command: String) -> Result<Options> {
         let style = self.style()?;
         Ok(Options {
             database: self.db,
@@ -108,11 +108,11 @@ impl Global {
             color: self.color.always(),
             pager: !self.no_pager,
             busy: Duration::from_secs(self.timeout),
-            command: as_logged(arguments),
+            command,
         })
     }
 
-    /// How results are written. A template alone says its format.
+    /// The output style. `--template` without `--format` implies the format `template`.
     fn style(&self) -> Result<Style> {
         let asked = match (self.format, &self.template) {
             (Some(format), _) => Some(format),

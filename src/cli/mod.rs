@@ -1,119 +1,63 @@
-//! The command line: the global options, the nouns, and the way to a command.
+//! The command line: global options, dispatch, help, completion and the log text.
 
 mod arguments;
+mod commands;
+mod complete;
+mod completions;
 mod global;
-mod logged;
+mod help;
 mod parse;
-mod refuse;
+mod parse_error;
+mod redact;
+mod suggest;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 use std::ffi::OsString;
 
 use anyhow::Result;
-use clap::{CommandFactory, Parser};
 
-pub use self::arguments::{color, given, wants_json};
-use self::global::Global;
-pub use crate::command::help::{TOPICS, Topic};
-use crate::command::verb::{Entry, Verb, check_csv_safe, noun};
-use crate::command::{
-    apply, changes, comment, complete, completions, config, db, export, help, import, init, log,
-    post, replace, rule, search, stats, status, tag, undo,
-};
-use crate::context::Context;
-use crate::record::OutputSchema;
+use self::arguments::Arguments;
+use self::commands::Cli;
+pub use self::help::{TOPICS, Topic};
+use self::tree::Root;
+use crate::command::status;
+use crate::command::verb::{Verb, check_csv_safe};
+use crate::context::{self, Context};
+use crate::failure;
 
-/// A whole blog in one SQLite file, run from the shell
-#[derive(Parser)]
-#[command(
-    name = "blog",
-    version,
-    disable_help_subcommand = true,
-    max_term_width = 100,
-    after_help = help::list()
-)]
-struct Cli {
-    #[command(flatten)]
-    global: Global,
-
-    #[command(subcommand)]
-    command: Option<Command>,
-}
-
-noun! {
-    enum Command {
-        /// Make a new blog
-        Init(init::Init),
-        /// Write, read, change and remove posts
-        #[command(subcommand)]
-        Post(post::Post),
-        /// Write, read, change and remove comments
-        #[command(subcommand)]
-        Comment(comment::Comment),
-        /// List, rename, merge and remove tags
-        #[command(subcommand)]
-        Tag(tag::Tag),
-        /// Find posts and comments by the words in them
-        Search(Box<search::Search>),
-        /// Show the blog in numbers
-        Stats(stats::Stats),
-        /// Find and replace in posts and comments
-        Replace(Box<replace::Replace>),
-        /// Bring in posts and comments from elsewhere
-        Import(Box<import::Import>),
-        /// Write posts and comments in our own or another program's format
-        Export(Box<export::Export>),
-        /// Make the posts those of a folder of Markdown files
-        Apply(apply::Apply),
-        /// Decide by rules about comments that come in
-        #[command(subcommand)]
-        Rule(rule::Rule),
-        /// Show and change the settings of the blog
-        #[command(subcommand)]
-        Config(config::Config),
-        /// Look after the file: check it, copy it, ask it
-        #[command(subcommand)]
-        Db(db::Db),
-        /// List what was written, newest first
-        Log(log::Log),
-        /// Take back what an operation wrote
-        Undo(undo::Undo),
-        /// Do again what was undone
-        Redo(undo::Redo),
-        /// Give what has changed since the last time, each change once
-        Changes(changes::Changes),
-        /// Print or install the completion script of a shell
-        Completions(completions::Completions),
-        /// Tell more of a command or a topic
-        Help(help::Help),
-    }
-}
-
-/// The whole command line.
+/// The whole command line, for the manual and the tests.
 pub fn command() -> clap::Command {
-    Cli::command()
+    (Cli::TREE.command)()
 }
 
-/// What the command that these words name writes as JSON.
-pub fn answer<'a>(words: impl Iterator<Item = &'a str>) -> Option<OutputSchema> {
-    Entry::find(Command::VERBS, words).map(|entry| (entry.answer)())
-}
-
-/// Runs a command line, its program name first.
-pub fn run(arguments: &[OsString]) -> Result<()> {
-    if let Some(shell) = complete::asking(arguments) {
-        return complete::run(&shell, arguments, Cli::command);
+/// Runs a command line, its program name first, and returns the exit code.
+pub fn run(arguments: &[OsString]) -> u8 {
+    let global = global::command();
+    let arguments = Arguments::read(arguments, &global);
+    match dispatch(&arguments, global) {
+        Ok(()) => 0,
+        Err(error) => {
+            let color = context::stderr_takes_color(arguments.color());
+            failure::report(error, arguments.wants_json(), color)
+        }
     }
-    let cli = match parse::parse(arguments) {
-        Ok(cli) => cli,
-        Err(error) => return refuse::refuse(&error, arguments),
+}
+
+fn dispatch(arguments: &Arguments, global: clap::Command) -> Result<()> {
+    if let Some(shell) = complete::asking(arguments.all) {
+        return complete::run(&shell, arguments.all, Cli::TREE);
+    }
+    let (Cli { global, command }, logged) = match parse::parse(arguments, global) {
+        Ok(parsed) => parsed,
+        Err(error) => return parse_error::answer(&error, arguments, Cli::TREE),
     };
-    let mut context = Context::new(cli.global.options(arguments)?)?;
-    match cli.command {
+    let mut context = Context::new(global.options(logged)?)?;
+    match command {
         None => {
             check_csv_safe(&context.output)?;
-            context.read_at_ease()?;
+            context.enable_pager()?;
             status::show(&mut context)
         }
         Some(command) => command.run(&mut context),

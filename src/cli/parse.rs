@@ -1,4 +1,4 @@
-//! From the arguments to the command that is asked for.
+//! Parsing with clap.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -6,47 +6,68 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches};
 
-use super::arguments::place_of_command;
-use super::global::Global;
-use super::{Cli, Command};
-use crate::command::search;
+use super::arguments::{Arguments, split};
+use super::commands::{Cli, Command};
+use super::global;
+use super::redact::redact;
+use crate::command::search::Search;
 use crate::command::verb::{self, Verb};
 
-pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    let at = place_of_command(arguments).unwrap_or(arguments.len());
-    let words: Vec<&str> = arguments
-        .iter()
-        .skip(at)
-        .map_while(|word| word.to_str())
-        .collect();
-    let mut given = Cow::Borrowed(arguments);
-    if words.first() == Some(&"search") {
-        let global = Global::augment_args(clap::Command::new("search"));
-        given = search::words_last(arguments, at, global).into();
+/// Parses a command line; also returns its text for the log.
+pub fn parse(arguments: &Arguments, global: clap::Command) -> Result<(Cli, String), clap::Error> {
+    let mut all = Cow::Borrowed(arguments.all);
+    if arguments.words.first() == Some(&"search") {
+        all = search_words_last(arguments.all).into();
     }
-    let mut matches = narrowed(&words)
-        .and_then(|command| matches(command, &given).ok())
-        // What is wrong, or asks for help, is seen with all the commands there are.
-        .map_or_else(|| matches(Cli::command(), &given), Ok)?;
-    Cli::from_arg_matches_mut(&mut matches)
+    let (mut matches, logged) = narrowed(global, &arguments.words)
+        .and_then(|command| matches(command, &all).ok())
+        // Errors and help need the whole tree.
+        .map_or_else(|| matches(Cli::command(), &all), Ok)?;
+    Ok((Cli::from_arg_matches_mut(&mut matches)?, logged))
 }
 
-/// What the arguments say. The command is freed by the next one of the process, if there is
-/// one: that takes a while.
-fn matches(command: clap::Command, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
+/// Matches arguments; also returns their text for the log. The command is freed by the
+/// next call, if there is one, because freeing it takes long.
+fn matches(
+    command: clap::Command,
+    arguments: &[OsString],
+) -> Result<(ArgMatches, String), clap::Error> {
     static LAST: Mutex<Option<clap::Command>> = Mutex::new(None);
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    last.insert(command).try_get_matches_from_mut(arguments)
+    let command = last.insert(command);
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    let logged = redact(command, &matches, arguments);
+    Ok((matches, logged))
 }
 
-/// The command line without the commands that are not asked for: to build all of them
-/// takes longer than to read a post.
-pub fn narrowed(words: &[&str]) -> Option<clap::Command> {
-    let root = clap::Command::new("blog").disable_help_subcommand(true);
-    verb::narrowed(
-        Global::augment_args(root),
-        Command::COMMANDS?,
-        Command::VERBS,
-        words,
-    )
+/// The command line with only the subcommands that `words` name: building all of them
+/// takes longer than reading a post.
+pub fn narrowed(global: clap::Command, words: &[&str]) -> Option<clap::Command> {
+    verb::narrowed(global, Command::COMMANDS?, Command::VERBS, words)
+}
+
+/// A search with its words after `--`, so that clap takes `-word` for a word. Words are all
+/// arguments that are not long options of `blog search`.
+fn search_words_last(arguments: &[OsString]) -> Vec<OsString> {
+    let command = Search::augment_args(global::command());
+    let (program, rest) = arguments.split_at_checked(1).unwrap_or_default();
+    let (mut all, mut words) = (program.to_vec(), Vec::new());
+    let mut is_search = false;
+    for part in split(&command, rest) {
+        if is_search && part.option.is_none() {
+            words.extend_from_slice(part.typed);
+        } else {
+            is_search |= part.option.is_none() && part.value == Some("search".as_ref());
+            all.extend_from_slice(part.typed);
+        }
+    }
+    // An empty search is an answer; `blog search` without words is a usage error.
+    if words.is_empty() && rest.iter().any(|word| word == "--") {
+        words.push(OsString::new());
+    }
+    if !words.is_empty() {
+        all.push("--".into());
+        all.append(&mut words);
+    }
+    all
 }

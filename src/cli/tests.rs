@@ -1,12 +1,17 @@
-//! What holds for every command there is.
+//! Properties of every command.
 
-use clap::CommandFactory;
+use std::ffi::OsString;
 
-use super::Cli;
+use clap::{Arg, CommandFactory};
+
+use super::commands::Cli;
 use super::parse::narrowed;
-use crate::command::complete;
+use super::redact::redact;
+use super::tree::Root;
+use super::{complete, global};
+use crate::command::verb::Private;
 
-/// Values of which any can be meant, or nobody knows better.
+/// Names of values that cannot be completed.
 const ANY: [&str; 24] = [
     "A", "B", "BATCH", "DAYS", "DOMAIN", "DURATION", "EMAIL", "N", "NAME", "NEW", "OLD", "PARTS",
     "REGEX", "SECONDS", "SLUG", "SQL", "SUMMARY", "TEXT", "TIME", "TITLE", "URL", "VALUE",
@@ -14,7 +19,7 @@ const ANY: [&str; 24] = [
 ];
 
 #[test]
-fn every_value_is_completed_unless_any_can_be_meant() {
+fn every_value_is_completed_unless_it_can_be_any_text() {
     fn check(command: &clap::Command, path: &str) {
         for argument in command.get_arguments() {
             let name = argument.get_value_names().and_then(<[_]>::first);
@@ -23,7 +28,7 @@ fn every_value_is_completed_unless_any_can_be_meant() {
                 continue;
             };
             assert!(
-                complete::completes(path, argument) || ANY.contains(&name.as_str()),
+                complete::completes(Cli::TREE, path, argument) || ANY.contains(&name.as_str()),
                 "blog {path}: nothing completes {name} of {}",
                 argument.get_id()
             );
@@ -32,23 +37,21 @@ fn every_value_is_completed_unless_any_can_be_meant() {
             check(inner, format!("{path} {}", inner.get_name()).trim_start());
         }
     }
-    let mut root = Cli::command();
-    root.build();
-    check(&root, "");
+    check(&Cli::TREE.build(), "");
 }
 
 #[test]
-fn no_command_is_parsed_among_all_the_others() {
+fn a_command_is_parsed_without_building_the_others() {
     fn check(command: &clap::Command, path: &[&str]) {
         for inner in command.get_subcommands() {
             let words = [path, &[inner.get_name()]].concat();
             check(inner, &words);
             if !inner.has_subcommands() {
-                let mut root = narrowed(&words).unwrap();
+                let mut root = narrowed(global::command(), &words).unwrap();
                 for word in words {
                     assert_eq!(root.get_subcommands().count(), 1, "{word}");
                     root = root.find_subcommand(word).unwrap().clone();
-                    // `log` has arguments beside its one verb.
+                    // `log` has arguments of its own.
                     if word == "log" {
                         break;
                     }
@@ -56,7 +59,86 @@ fn no_command_is_parsed_among_all_the_others() {
             }
         }
     }
-    let mut root = Cli::command();
+    check(&Cli::TREE.build(), &[]);
+}
+
+/// Every way to write an argument with this value, each as a list of words.
+fn spellings(arg: &Arg, value: &str) -> Vec<Vec<String>> {
+    let long = arg.get_long().map(|long| format!("--{long}"));
+    let short = arg
+        .get_short()
+        .map(|short| [format!("-{short}"), format!("-0{short}")]);
+    let short = short.into_iter().flatten();
+    if arg.is_positional() {
+        vec![vec![value.to_owned()]]
+    } else if !arg.get_action().takes_values() {
+        long.into_iter()
+            .chain(short)
+            .map(|name| vec![name])
+            .collect()
+    } else {
+        let joined = short.clone().map(|name| vec![name + value]);
+        let others = long.into_iter().chain(short).flat_map(|name| {
+            let equals = vec![format!("{name}={value}")];
+            [vec![name, value.to_owned()], equals]
+        });
+        joined.chain(others).collect()
+    }
+}
+
+#[test]
+fn every_private_argument_is_redacted_and_every_other_is_logged() {
+    fn check(root: &mut clap::Command, path: &[String]) {
+        let find = |command: &clap::Command, name: &String| command.find_subcommand(name).cloned();
+        let command = path
+            .iter()
+            .try_fold(root.clone(), |command, name| find(&command, name));
+        let command = command.unwrap();
+        for inner in command.get_subcommands() {
+            check(root, &[path, &[inner.get_name().to_owned()]].concat());
+        }
+        let of_reader = path
+            .first()
+            .is_some_and(|noun| noun == "comment" || noun == "rule");
+        // A positional argument needs those before it.
+        let mut line = [&["blog".to_owned()], path].concat();
+        for arg in command.get_arguments() {
+            let id = arg.get_id().as_str();
+            let is_private = ["body", "email", "summary", "website"].contains(&id)
+                || id == "author" && of_reader;
+            assert_eq!(arg.get::<Private>().is_some(), is_private, "{path:?} {id}");
+            if arg.is_global_set() || ["help", "version"].contains(&id) {
+                continue;
+            }
+            let mut log = |words: &[String]| {
+                let typed: Vec<OsString> = line.iter().chain(words).map(Into::into).collect();
+                let matches = root.try_get_matches_from_mut(&typed).unwrap();
+                redact(root, &matches, &typed)
+            };
+            let possible = arg.get_possible_values();
+            let possible = possible.first().map(|value| value.get_name().to_owned());
+            let text = ["some text", "a secret text"][usize::from(is_private)];
+            let texts = [text, "1", "slug:x"].map(str::to_owned);
+            let mut values = possible.into_iter().chain(texts);
+            let value = values.find(|value| log(&spellings(arg, value)[0]) != log(&[]));
+            let value = value.unwrap();
+            for words in spellings(arg, &value) {
+                let logged = log(&words);
+                let shown = match arg.get_action().takes_values() {
+                    _ if is_private => "…".to_owned(),
+                    true => shell_words::quote(&value).into_owned(),
+                    false => words[0].replace('0', ""),
+                };
+                assert!(logged.ends_with(&shown), "{words:?}: {logged}");
+                assert!(
+                    !is_private || !logged.contains("secret"),
+                    "{words:?}: {logged}"
+                );
+            }
+            line.extend(arg.is_positional().then_some(value));
+        }
+    }
+    let mut root = Cli::command().ignore_errors(true);
     root.build();
-    check(&root, &[]);
+    check(&mut root, &[]);
 }

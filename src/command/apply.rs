@@ -2,20 +2,17 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-use clap::Args;
-
-use super::import::{Format, Input};
-use super::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::failure::{self, Exit, Failure};
+use super::import::Format;
+use crate::command::shared::Columns;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
+use crate::failure::{Exit, Failure};
 use crate::import::{Item, Place, What, markdown};
 use crate::model::report::Report;
 use crate::model::time::Clock;
-use crate::model::{Deed, Plan, Step};
-use crate::output::{self, WriteError};
-use crate::record::{Field, OutputSchema, Shape};
+use crate::model::{Plan, PlanAction, Step};
+use crate::output::WriteError;
+use crate::record::{Field, Shape};
 use crate::store::{Mode, Writer};
 use crate::view::plan::{FIELDS, sentence, summary};
 use crate::view::{self, removal};
@@ -66,7 +63,7 @@ impl Verb for Apply {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let input = Input::open(&self.folder, Format::Markdown)?;
+        let input = Format::Markdown.open(&self.folder)?;
         let name = self.source.clone().unwrap_or_else(|| input.name());
         let source = format!("{} {name}", Format::Markdown.name());
         let fields = self.columns.choose(FIELDS, &context.output, Shape::List)?;
@@ -80,15 +77,14 @@ impl Verb for Apply {
         if self.plan {
             let (mut plan, report) = apply(context, Mode::DryRun, None)?;
             for step in &mut plan.steps {
-                // What is not made yet has no id that is sure.
-                step.id.take_if(|_| step.deed == Deed::Create);
+                // The id of a post that is not created yet may change.
+                step.id.take_if(|_| step.deed == PlanAction::Create);
             }
             self.show(context, &fields, &plan.steps)?;
             say(context, &plan, &report);
-            return if plan.steps.is_empty() {
-                Ok(())
-            } else {
-                Err(Failure::no().into())
+            return match plan.steps.is_empty() {
+                true => Ok(()),
+                false => Err(Failure::no().into()),
             };
         }
         let mut agreed = None;
@@ -103,19 +99,16 @@ impl Verb for Apply {
             }
         }
         let (plan, report) = apply(context, Mode::Commit, agreed.as_ref())?;
-        let in_words = matches!(context.output.asked(), None | Some(output::Format::Table));
+        let in_words = present::in_words(&context.output);
         let shown = if in_words {
             let mut sentences = plan.steps.iter().map(sentence);
-            let output = &mut context.output;
-            sentences
-                .try_for_each(|sentence| output.sentence(&sentence))
-                .and_then(|()| output.flush())
+            sentences.try_for_each(|sentence| context.output.sentence(&sentence))
         } else if agreed.is_none() {
             self.show(context, &fields, &plan.steps)
         } else {
             Ok(())
         };
-        shown.map_err(failure::after_commit)?;
+        present::flush(context, shown)?;
         if plan.steps.is_empty() || !in_words {
             say(context, &plan, &report);
         }
@@ -131,7 +124,7 @@ impl Verb for Apply {
 }
 
 impl Apply {
-    /// Makes the posts what they are in the folder.
+    /// Makes the posts match the folder.
     fn apply(
         &self,
         writer: &Writer<'_>,
@@ -157,7 +150,7 @@ impl Apply {
                     *report.left_out.entry((kind, why)).or_default() += 1;
                 }
                 What::Warning(what) => report.notice(what),
-                // Nothing else is in a folder.
+                // A folder has no other items.
                 _ => {}
             }
             Ok::<_, anyhow::Error>(())
@@ -180,16 +173,12 @@ impl Apply {
     ) -> Result<(), WriteError> {
         let now = context.now;
         let output = &mut context.output;
-        let mut rows = output.rows(view::names(fields), !self.columns.no_header)?;
-        for step in steps {
-            rows.row(view::values(fields, step, now))?;
-        }
-        rows.end()?;
+        present::rows(output, fields, !self.columns.no_header, steps, now)?;
         output.flush()
     }
 }
 
-/// Says how much it is, and what was noticed.
+/// Prints the counts and the warnings.
 fn say(context: &mut Context, plan: &Plan, report: &Report) {
     context.output.note(&summary(plan));
     for remark in view::import::remarks(report) {

@@ -1,17 +1,14 @@
 //! `blog changes`
 
-use anyhow::{Context as _, Result};
-use clap::Args;
+use anyhow::Context as _;
 
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::{Context, check_stdout_is_open};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing, present};
+use crate::context::check_stdout_is_open;
 use crate::failure::{self, Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
 use crate::output::WriteError;
-use crate::record::{OutputSchema, Shape};
+use crate::record::Shape;
 use crate::store::Mode;
 use crate::view;
 use crate::view::change::FIELDS;
@@ -40,7 +37,7 @@ Examples:
   blog changes --cursor mirror --ack 2
   blog changes --list")]
 pub struct Changes {
-    /// Whose changes: the name of a cursor, which is made if need be
+    /// ErasureScope changes: the name of a cursor, which is made if need be
     #[arg(long, value_name = "NAME", required_unless_present = "list")]
     cursor: Option<String>,
 
@@ -100,23 +97,19 @@ impl Verb for Changes {
 
 impl Changes {
     fn list(&self, context: &mut Context) -> Result<()> {
-        let listing = Listing {
-            columns: &self.columns,
-            empty: "no cursors yet",
-            ..Listing::all(view::cursor::FIELDS)
-        };
+        let listing = Listing::new(view::cursor::FIELDS, &self.columns, "no cursors yet");
         listing.show(context, |store, _, _, each| store.changes().cursors(each))
     }
 
     fn give(&self, context: &mut Context, name: &str) -> Result<()> {
         let format = context.output.format();
-        // A name that no field has is an error before anything is taken.
+        // An unknown field is an error before a batch is taken.
         self.columns.choose(FIELDS, &context.output, Shape::List)?;
         let _only_run = context.lock(&lock(name))?;
         let Some(batch) = self.take(context, name)? else {
             let shown = self.show(context, None);
             let shown = shown.and_then(|_| Ok(context.output.flush()?));
-            // That it starts from now is stored, whoever hears of it.
+            // The start of the cursor is stored, even if the output fails.
             return shown.map_err(|error| match error.downcast::<WriteError>() {
                 Ok(error) if self.from_now => failure::after_commit(error),
                 Ok(error) => error.into(),
@@ -125,7 +118,7 @@ impl Changes {
         };
         let number = batch.number;
         let found = self.show(context, Some(&batch));
-        // An empty batch has no record that tells its number.
+        // The records of a batch carry its number; an empty batch has none.
         if self.peek && !matches!(found, Ok(0)) {
             found?;
             if format.is_for_people() {
@@ -152,7 +145,7 @@ impl Changes {
         Ok(())
     }
 
-    /// The batch to give, if there is one.
+    /// The next batch, if something changed.
     fn take(&self, context: &mut Context, name: &str) -> Result<Option<Batch>> {
         let store = context.store()?;
         if !store.changes().are_waiting(name, self.from_now)? {
@@ -163,13 +156,9 @@ impl Changes {
         })?)
     }
 
-    /// Shows the changes of the batch and says how many they are.
+    /// Shows the changes of the batch and returns their number.
     fn show(&self, context: &mut Context, batch: Option<&Batch>) -> Result<u64> {
-        let listing = Listing {
-            columns: &self.columns,
-            empty: "nothing has changed",
-            ..Listing::all(FIELDS)
-        };
+        let listing = Listing::new(FIELDS, &self.columns, "nothing has changed");
         let mut found = 0;
         listing.show(context, |store, _, _, each| match batch {
             Some(batch) => store.changes().each(batch, |change| {
@@ -204,18 +193,18 @@ fn forget(context: &mut Context, name: &str) -> Result<()> {
 }
 
 fn show(context: &mut Context, cursor: Cursor, sentence: impl Fn(&str) -> String) -> Result<()> {
-    show_written(context, view::cursor::FIELDS, &[cursor], false, |cursor| {
+    present::one(context, view::cursor::FIELDS, cursor, |cursor| {
         sentence(&cursor.name)
     })
 }
 
-/// The name of the lock that all runs for a cursor share.
+/// The name of the lock of a cursor.
 fn lock(cursor: &str) -> String {
     format!("changes-{cursor}")
 }
 
-/// Says that the batch will be given again; even to a reader that has gone, since
-/// whoever started both is to know.
+/// Adds that the next run repeats the batch. A closed pipe is an error here too: the
+/// caller must know.
 fn unacknowledged(error: anyhow::Error, batch: i64) -> anyhow::Error {
     match error.downcast_ref() {
         Some(WriteError::Closed) => {

@@ -2,12 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BLOG_TITLE, TIME_ZONE};
 use crate::record::OutputSchema;
@@ -52,7 +48,7 @@ impl Verb for Init {
     fn run(mut self, context: &mut Context) -> Result<()> {
         let path = self.path.take().unwrap_or_else(|| context.new_blog());
         let is_asked = self.title.is_none() && self.author.is_none() && self.time_zone.is_none();
-        // What is there already is not worth a question.
+        // An existing file is an error: do not ask first.
         if is_asked && !self.yes && context.can_ask() && path.symlink_metadata().is_err() {
             self.ask(context, &path)?;
         }
@@ -68,14 +64,14 @@ impl Verb for Init {
         }
         store::create(&path, &settings)?;
         let path = path.display().to_string();
-        show_written(context, MADE, &[Made { path }], false, |made| {
+        present::one(context, MADE, Made { path }, |made| {
             format!("made a new blog: {}", made.path)
         })
     }
 }
 
 impl Init {
-    /// Asks for what is not said yet; nothing is made before the last answer.
+    /// Asks for the missing settings. The file is created after the last answer.
     fn ask(&mut self, context: &mut Context, path: &Path) -> Result<()> {
         let title = Some(title_of(path).unwrap_or_else(|| "Blog".to_owned()));
         let author = context.who()?;
@@ -87,7 +83,7 @@ impl Init {
     }
 }
 
-/// What the file is called, else its folder.
+/// The name of the file, or of its folder for `blog.db`.
 fn title_of(path: &Path) -> Option<String> {
     let path = std::path::absolute(path).ok()?;
     let stem = path.file_stem().filter(|stem| *stem != "blog");

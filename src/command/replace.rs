@@ -2,20 +2,16 @@
 
 use std::ops::ControlFlow;
 
-use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
 use jiff::Timestamp;
 
-use super::listing::PAGE;
-use super::options::{Columns, FilterOptions, post_ref, selection};
-use super::say_done;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, FilterOptions, PAGE, post_ref, present, selection};
 use crate::failure;
-use crate::model::{Filter, PostSort, PostStatus, Replacement, Scope, Total};
+use crate::model::{PostSort, PostStatus, Replacement, Scope, Total};
 use crate::output::{Format, Output};
 use crate::record::Value;
-use crate::record::{Field, OutputSchema, Shape};
+use crate::record::{Field, Shape};
 use crate::store::{Mode, Store};
 use crate::view;
 use crate::view::replace::{FIELDS, Row, described, rows};
@@ -121,22 +117,22 @@ impl Verb for Replace {
         };
 
         if self.yes && !self.dry_run {
-            if is_told_in_words(context) {
+            if present::in_words(&context.output) {
                 let total = replace(context, None)?;
                 return done(context, &total);
             }
-            // The places are shown once they are changed, as the blog was before: all of
-            // them may be more than memory holds.
+            // The matches are shown after the write, from a snapshot before it: they may not
+            // fit in memory.
             context.store()?;
             let before = context.another_store()?;
-            let total = before.at_one_moment(|| {
+            let total = before.snapshot(|| {
                 let total = context.store()?.write(Mode::Commit, |writer| {
-                    // Nobody can write now: what is read first is what is changed.
+                    // The write lock is held: this read fixes the snapshot.
                     before.settings().all()?;
                     writer.texts().replace(&scope, &replacement, None)
                 })?;
                 let (now, output) = (context.now, &mut context.output);
-                show(&before, output, now, total.places).map_err(failure::but_saved)?;
+                show(&before, output, now, total.places).map_err(failure::after_commit)?;
                 Ok::<_, anyhow::Error>(total)
             })?;
             return done(context, &total);
@@ -145,8 +141,8 @@ impl Verb for Replace {
         let now = context.now;
         let (store, output) = context.parts()?;
         let store = &*store;
-        // What is counted is what is shown.
-        let total = store.at_one_moment(|| {
+        // Count and show in one snapshot.
+        let total = store.snapshot(|| {
             let total = store.texts().total(&scope, &replacement)?;
             if !total.is_empty() && !self.dry_run {
                 may_ask?;
@@ -171,11 +167,9 @@ impl Verb for Replace {
 
 impl Replace {
     fn scope(&self, context: &mut Context) -> Result<Scope> {
-        let filter = self.filter.filter(context)?;
-        let given = (!self.filter.is_empty()).then_some(filter);
-        let all = self.all.then(Filter::default);
+        let filter = self.filter.given(context)?;
         Ok(Scope {
-            posts: selection(&self.posts, post_ref, given, all)?,
+            posts: selection(&self.posts, post_ref, filter, self.all)?,
             titles: self.parts.contains(&Part::Title),
             bodies: self.parts.contains(&Part::Body),
             comments: self.parts.contains(&Part::Comments),
@@ -183,17 +177,16 @@ impl Replace {
     }
 }
 
-/// What is shown of the places.
+/// How the matches are shown.
 struct Shown<'a> {
     fields: &'a [&'static Field<Row>],
     header: bool,
-    /// How many there are.
+    /// The number of matches.
     places: u64,
 }
 
 impl Shown<'_> {
-    /// Shows every place, to a person no more than a page of them; as ids, the
-    /// posts and comments.
+    /// Shows every match; to a person one page, as ids the posts and comments.
     fn show(
         &self,
         store: &Store,
@@ -236,20 +229,15 @@ impl Shown<'_> {
     }
 }
 
-/// Whether the person is told what was done, and not a program.
-fn is_told_in_words(context: &Context) -> bool {
-    matches!(context.output.asked(), None | Some(Format::Table))
-}
-
-/// Says what was done.
+/// Shows the total.
 fn done(context: &mut Context, total: &Total) -> Result<()> {
     if total.is_empty() {
         context.output.note("nothing to replace");
         return Ok(());
     }
     let sentence = format!("changed {}", described(total));
-    if is_told_in_words(context) {
-        return say_done(context, &[sentence]);
+    if present::in_words(&context.output) {
+        return present::lines(context, &[sentence]);
     }
     context.output.note(&sentence);
     Ok(())

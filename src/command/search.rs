@@ -1,23 +1,18 @@
 //! `blog search`
 
-use std::ffi::OsString;
+use clap::ArgAction;
 
-use anyhow::Result;
-use clap::{ArgAction, Args, Command};
-
-use super::listing::Listing;
-use super::options::{Columns, FilterOptions};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, FilterOptions, Listing};
 use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
 use crate::record::OutputSchema;
 use crate::store::{Extent, RANKED};
 use crate::view::hit::FIELDS;
 
-/// So many are shown unless more are asked for.
+/// The default limit.
 const PAGE: u64 = 20;
 
-/// What is said of a query that wants nothing.
+/// The message for a query with excluded words only.
 const NO_WORDS: &str = "nothing to search for: there is no word in it that has to be there";
 
 #[derive(Args)]
@@ -76,28 +71,22 @@ impl Verb for Search {
     fn run(mut self, context: &mut Context) -> Result<()> {
         self.words.extend(self.filter.search());
         let query = Query::read(&self.words.join(" "))?;
-        context.catch_up()?;
+        context.index_external_writes()?;
         let filter = self.filter.filter(context)?;
         let is_empty = query.wanted.is_empty();
         if self.parts.is_empty() {
             self.parts = SearchPart::ALL.to_vec();
         }
-        let limit = if self.filter.may_be_cut() {
-            Some(PAGE)
-        } else {
-            filter.limit
+        let is_first_page = self.filter.limit().is_none();
+        let limit = match is_first_page {
+            true => Some(PAGE),
+            false => filter.limit,
         };
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit,
-            may_be_cut: false,
-            empty: if is_empty { NO_WORDS } else { "nothing found" },
-        };
+        let empty = if is_empty { NO_WORDS } else { "nothing found" };
         let offset = filter.offset;
         let mut extent = Extent::All;
         let mut found = 0;
-        listing.show(context, |store, _, _, each| {
+        Listing::new(FIELDS, &self.columns, empty).show(context, |store, _, _, each| {
             let filter = HitFilter {
                 search: Some(query),
                 limit: limit.map(|limit| limit.saturating_add(1)),
@@ -118,7 +107,7 @@ impl Verb for Search {
         if is_empty && !output.format().is_for_people() {
             output.note(NO_WORDS);
         }
-        if self.filter.may_be_cut() && found > PAGE {
+        if is_first_page && found > PAGE {
             let next = offset.saturating_add(PAGE);
             output.note(&format!(
                 "{PAGE} shown; there are more: --limit all, or --offset {next}"
@@ -131,50 +120,4 @@ impl Verb for Search {
         }
         Ok(())
     }
-}
-
-/// The command line of a search with its words behind `--`, where nothing is
-/// taken for an option: `search` stands at the index `at`, and what is no option
-/// of it or of `global` is a word.
-pub fn words_last(arguments: &[OsString], at: usize, global: Command) -> Vec<OsString> {
-    let command = Search::augment_args(global);
-    let (before, behind) = arguments
-        .split_at_checked(at + 1)
-        .unwrap_or((arguments, &[]));
-    let mut all = before.to_vec();
-    let mut words = Vec::new();
-    let mut rest = behind.iter();
-    while let Some(argument) = rest.next() {
-        let text = argument.to_str().unwrap_or_default();
-        if text == "--" {
-            words.extend(rest.by_ref().cloned());
-            // To search for nothing is an answer; to say nothing is a mistake.
-            if words.is_empty() {
-                words.push(OsString::new());
-            }
-            break;
-        }
-        let (name, value) = match text.split_once('=') {
-            Some((name, value)) => (name, Some(value)),
-            None => (text, None),
-        };
-        let long = name.strip_prefix("--");
-        let option = command
-            .get_arguments()
-            .find(|option| long.is_some() && option.get_long() == long)
-            .filter(|option| value.is_none() || option.get_action().takes_values());
-        let Some(option) = option else {
-            words.push(argument.clone());
-            continue;
-        };
-        all.push(argument.clone());
-        if value.is_none() && option.get_action().takes_values() {
-            all.extend(rest.next().cloned());
-        }
-    }
-    if !words.is_empty() {
-        all.push("--".into());
-        all.extend(words);
-    }
-    all
 }

@@ -1,15 +1,12 @@
 //! `blog stats`
 
-use anyhow::Result;
-use clap::{Args, value_parser};
+use clap::value_parser;
 
-use super::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, present};
 use crate::output::Format;
+use crate::record::Shape;
 use crate::record::Value;
-use crate::record::{OutputSchema, Shape};
-use crate::view;
 use crate::view::page::Setter;
 use crate::view::stats::{FIELDS, numbers, object, parts};
 
@@ -72,10 +69,13 @@ impl Verb for Stats {
             }
             _ => {}
         }
-        let mut rows = output.rows(view::names(&fields), !self.columns.no_header)?;
-        for number in numbers(&stats) {
-            rows.row(view::values(&fields, &number, now))?;
-        }
-        Ok(rows.end()?)
+        let header = !self.columns.no_header;
+        Ok(present::rows(
+            output,
+            &fields,
+            header,
+            &numbers(&stats),
+            now,
+        )?)
     }
 }

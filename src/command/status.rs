@@ -1,15 +1,14 @@
-//! `blog` alone: how the blog stands, and what to do next.
+//! `blog` without a command: the state of the blog, and what to do next.
 
 use anyhow::Result;
 
-use super::options::Columns;
-use super::show_record;
+use crate::command::shared::{Columns, present};
 use crate::context::Context;
 use crate::model::setting::BLOG_TITLE;
 use crate::output::Format;
 use crate::view::blog::{STATUS, Status, page};
 
-/// Shows how the blog stands; where there is none, how to begin. Nothing is written.
+/// Shows the state of the blog, or how to begin without one. Writes nothing.
 pub fn show(context: &mut Context) -> Result<()> {
     let path = context.blog()?.to_owned();
     let mut status = Status {
@@ -35,5 +34,5 @@ pub fn show(context: &mut Context) -> Result<()> {
         let terminal = output.terminal();
         return Ok(output.page(&page(&status, terminal, now))?);
     }
-    show_record(output, STATUS, &Columns::default(), &status, now)
+    present::record(context, STATUS, &Columns::default(), &status)
 }

@@ -1,12 +1,7 @@
 //! `blog undo` and `blog redo`
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::store::{Mode, Target};
 use crate::view::operation::{FIELDS, named};
 
@@ -73,7 +68,7 @@ fn take_back(context: &mut Context, target: Target, dry_run: bool) -> Result<()>
         (true, false) => "would undo",
         (true, true) => "would redo",
     };
-    show_written(context, FIELDS, &[undone.operation], false, |operation| {
+    present::one(context, FIELDS, undone.operation, |operation| {
         format!("{verb} {}", named(operation))
     })
 }

@@ -1,4 +1,4 @@
-//! What the environment says: variables, folders, the time and its zone.
+//! The environment: variables, folders, the time and its zone.
 
 use std::env::{self, VarError};
 use std::ffi::OsString;
@@ -11,15 +11,15 @@ use jiff::tz::TimeZone;
 use crate::failure::{Exit, Failure};
 use crate::model::time::{BadTime, from_epoch, whole_seconds};
 
-/// A variable of the environment that is not empty.
+/// The value of a variable, unless it is empty.
 pub fn variable(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// A variable of the environment that says something.
+/// The value of a variable, unless it is blank.
 ///
 /// # Errors
-/// It is not UTF-8.
+/// The value is not UTF-8.
 pub fn text_variable(name: &str) -> Result<Option<String>> {
     match env::var(name) {
         Ok(value) => Ok(Some(value).filter(|value| !value.trim().is_empty())),
@@ -30,7 +30,7 @@ pub fn text_variable(name: &str) -> Result<Option<String>> {
     }
 }
 
-/// The first of these variables that says something.
+/// The value of the first of these variables that is not blank.
 pub fn first_text_variable(names: &[&str]) -> Result<Option<String>> {
     for name in names {
         if let Some(text) = text_variable(name)? {
@@ -40,8 +40,7 @@ pub fn first_text_variable(names: &[&str]) -> Result<Option<String>> {
     Ok(None)
 }
 
-/// Who runs the program: `BLOG_AUTHOR`, or else the name of the user, which other
-/// programs set.
+/// The name of the person who runs the program: `BLOG_AUTHOR`, `USER` or `LOGNAME`.
 pub fn who() -> Result<Option<String>> {
     let user = || {
         let named = ["USER", "LOGNAME"].into_iter().find_map(variable);
@@ -50,7 +49,7 @@ pub fn who() -> Result<Option<String>> {
     Ok(text_variable("BLOG_AUTHOR")?.or_else(user))
 }
 
-/// The time that counts as now: that of `SOURCE_DATE_EPOCH`, if it is set.
+/// The current time, or that of `SOURCE_DATE_EPOCH` if it is set.
 /// <https://reproducible-builds.org/specs/source-date-epoch/>
 pub fn now() -> Result<Timestamp> {
     let Some(text) = text_variable("SOURCE_DATE_EPOCH")? else {
@@ -65,7 +64,7 @@ pub fn now() -> Result<Timestamp> {
     Ok(time.ok_or_else(|| wrong("a time outside the years 0 to 9999"))?)
 }
 
-/// The zone that TZ names, or else that of the machine.
+/// The time zone of TZ, or else of the machine.
 pub fn system_zone() -> Result<TimeZone, BadTime> {
     TimeZone::try_system().or_else(|_| match variable("TZ") {
         Some(name) => Err(BadTime::UnknownZone(name.to_string_lossy().into_owned())),
@@ -73,17 +72,17 @@ pub fn system_zone() -> Result<TimeZone, BadTime> {
     })
 }
 
-/// Our folder below one of the XDG base directories.
+/// The folder `blog` in one of the XDG base directories.
 pub fn folder(variable: &str, default: &str) -> Result<PathBuf, Failure> {
     Ok(base(variable, default)?.join("blog"))
 }
 
-/// The folder in which a program keeps what belongs to this person.
+/// A program's folder in `XDG_DATA_HOME`.
 pub fn data_folder(program: &str) -> Result<PathBuf, Failure> {
     Ok(base("XDG_DATA_HOME", ".local/share")?.join(program))
 }
 
-/// The folder in which a program keeps how this person wants it.
+/// A program's folder in `XDG_CONFIG_HOME`.
 pub fn config_folder(program: &str) -> Result<PathBuf, Failure> {
     Ok(base("XDG_CONFIG_HOME", ".config")?.join(program))
 }
@@ -92,7 +91,7 @@ pub fn config_folder(program: &str) -> Result<PathBuf, Failure> {
 /// <https://specifications.freedesktop.org/basedir-spec/latest/>
 ///
 /// # Errors
-/// Neither it nor `HOME` is set to an absolute path, and the user has no passwd entry.
+/// Neither the variable nor `HOME` has an absolute path, and the user has no passwd entry.
 fn base(variable: &str, default: &str) -> Result<PathBuf, Failure> {
     let named = env::var_os(variable).map(PathBuf::from);
     let home = || env::home_dir().map(|home| home.join(default));

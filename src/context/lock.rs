@@ -1,5 +1,4 @@
-//! One at a time: a lock that goes with the process that holds it, however that
-//! ends.
+//! A lock file, released when the process ends.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
@@ -13,17 +12,17 @@ use super::{Context, folder, make_private, now};
 use crate::failure::{Exit, Failure};
 use crate::output::reason;
 
-/// How often the lock is tried for.
+/// The time between two attempts.
 const PAUSE: Duration = Duration::from_millis(20);
 
 impl Context {
-    /// Waits until no other command holds the lock of this name on this blog.
-    /// It is held for as long as the file that is returned.
+    /// Takes the lock of this name on this blog, and waits for other commands. The
+    /// returned file holds the lock.
     ///
     /// # Errors
-    /// It is not free in time, or there is no place for it.
+    /// The timeout expires, or the lock file cannot be written.
     pub fn lock(&mut self, name: &str) -> Result<File> {
-        // First, because it knows what is wrong with a file that is no blog.
+        // Opens the store first: its error explains a file that is not a blog.
         self.store()?;
         let about = self.blog()?.metadata()?;
         let file = format!("{name}-{:x}-{:x}.lock", about.dev(), about.ino());
@@ -46,7 +45,7 @@ impl Context {
             waited = true;
         }
         if waited {
-            // What the other did in the meantime is not in the future.
+            // The other command has written: its times must not be in the future.
             self.now = now()?;
             self.store = None;
         }

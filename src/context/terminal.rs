@@ -1,4 +1,4 @@
-//! What is known of the terminal, and what it takes.
+//! The terminal: its size, colour, links and pager.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,10 +7,15 @@ use anyhow::Result;
 
 use super::environment::{text_variable, variable};
 use crate::failure::{Exit, Failure};
-use crate::output::{Terminal, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window};
+use crate::model::Setting;
+use crate::model::setting::{BASE_URL, FORMAT, PAGE_LENGTH, PAGER};
+use crate::output::{
+    Format, Output, Permalinks, Preferred, Terminal, stderr_is_terminal, stdout_is_open,
+    stdout_is_terminal, window,
+};
+use crate::store::Store;
 
-/// The command line of the person's pager, as `sh` would read it; empty if there is to
-/// be none.
+/// The command line of the person's pager, in the syntax of `sh`; empty for no pager.
 pub fn pager() -> Result<Vec<String>> {
     let mut names = ["BLOG_PAGER", "PAGER"].into_iter();
     let named = match names.find(|name| env::var_os(name).is_some()) {
@@ -24,7 +29,7 @@ pub fn pager() -> Result<Vec<String>> {
     })
 }
 
-/// What is known of standard output, for people who want colour so.
+/// The properties of standard output.
 pub fn terminal(color: Option<bool>) -> Terminal {
     let stdout = stdout_is_terminal();
     let (width, height) = size();
@@ -37,10 +42,29 @@ pub fn terminal(color: Option<bool>) -> Terminal {
     }
 }
 
-/// Refuses to write data that is not to be lost to a closed standard output.
-///
-/// # Errors
-/// Standard output is closed.
+/// Applies the settings of the blog to the output.
+pub fn prefer(output: &mut Output, store: &Store) -> Result<()> {
+    let all = store.settings().all()?;
+    let value = |name: &'static str| -> Result<Option<&str>> {
+        Ok(Setting::named(name)?.effective(all.get(name).map(String::as_str)))
+    };
+    let default = Preferred::default();
+    output.prefer(Preferred {
+        format: value(FORMAT)?
+            .and_then(Format::named)
+            .unwrap_or(default.format),
+        rows: value(PAGE_LENGTH)?
+            .and_then(|rows| rows.parse().ok())
+            .unwrap_or(default.rows),
+        links: value(BASE_URL)?.and_then(Permalinks::below),
+    });
+    if value(PAGER)? == Some("never") && env::var_os("BLOG_PAGER").is_none() {
+        output.finish()?;
+    }
+    Ok(())
+}
+
+/// Refuses a closed standard output, where the data would be lost.
 pub fn check_stdout_is_open() -> Result<(), Failure> {
     if stdout_is_open() {
         return Ok(());
@@ -49,7 +73,7 @@ pub fn check_stdout_is_open() -> Result<(), Failure> {
         .hint("nothing was done; redirect it to a file, or to /dev/null"))
 }
 
-/// Whether the terminal is one that is known to follow links, or somebody says so.
+/// Whether the terminal is known to support links, or `FORCE_HYPERLINK` is set.
 fn follows_links() -> bool {
     if let Some(said) = variable("FORCE_HYPERLINK") {
         return said != "0";
@@ -90,7 +114,7 @@ fn follows_links() -> bool {
             .is_ok_and(|version: u32| version >= 5_000)
 }
 
-/// Whether standard error takes colour.
+/// Whether to use colour on standard error.
 pub fn stderr_takes_color(color: Option<bool>) -> bool {
     takes_color(color, stderr_is_terminal())
 }
@@ -105,12 +129,12 @@ fn takes_color(color: Option<bool>, is_terminal: bool) -> bool {
     }
 }
 
-/// Whether the terminal can do nothing but print.
+/// Whether the terminal supports no control sequences.
 pub fn is_dumb() -> bool {
     variable("TERM") == Some(OsString::from("dumb"))
 }
 
-/// Columns for people: those of the terminal, else 80.
+/// The width of the terminal in columns; 80 if unknown.
 pub fn width() -> u16 {
     size().0
 }

@@ -1,10 +1,10 @@
-//! What to do next, for each error that there is something to do about.
+//! The hints of errors.
 
 use crate::model::time::BadTime;
 use crate::model::{BadPattern, Invalid, PostRef};
 use crate::store;
 
-/// After an error of the store.
+/// The hint of a store error.
 pub fn store_hint(error: &store::Error) -> Option<String> {
     use store::Error;
     let hint = match error {
@@ -83,7 +83,7 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
             Some(last) => format!("`blog undo {}` first", last.id),
             None => "`blog log` shows what was done".to_owned(),
         },
-        Error::NeverGiven { cursor, .. } => {
+        Error::UnknownBatch { cursor, .. } => {
             format!("`blog changes --cursor {cursor} --peek` gives the next, with its number")
         }
         Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
@@ -107,15 +107,15 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
         Error::Rejected { rule, .. } => {
             format!("`blog rule show {rule}` tells more; --status stores it all the same")
         }
-        Error::Final(_) => "`blog undo N` takes back another operation".to_owned(),
+        Error::NotUndoable(_) => "`blog undo N` takes back another operation".to_owned(),
         Error::ChangedThere { .. } => {
             "--on-conflict update takes it over, --on-conflict skip leaves it".to_owned()
         }
         Error::Unimportable(_) => "`blog help import` lists the formats".to_owned(),
         Error::Stale { .. } => "look at what it is now".to_owned(),
-        Error::Shifted => "look at it again, then repeat the command".to_owned(),
+        Error::PreviewOutdated => "look at it again, then repeat the command".to_owned(),
         Error::Busy => "try again; --timeout SECONDS waits for longer".to_owned(),
-        Error::StillRead => {
+        Error::CheckpointBlocked => {
             "another program is reading the blog: end it, or wait with --timeout SECONDS".to_owned()
         }
         Error::Unwritable { .. } => {
@@ -138,7 +138,7 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
     Some(hint)
 }
 
-/// After a value that breaks a rule.
+/// The hint of an invalid value.
 pub fn invalid_hint(invalid: &Invalid) -> Option<String> {
     Some(match invalid {
         Invalid::Slug { usable, .. } | Invalid::Cursor { usable, .. } => {
@@ -164,7 +164,7 @@ pub fn invalid_hint(invalid: &Invalid) -> Option<String> {
     })
 }
 
-/// How the time may be written instead.
+/// The hint of an invalid time.
 pub fn time_hint(bad: &BadTime) -> String {
     match bad {
         BadTime::Skipped(change) => format!("give `{}`", change.candidates.join("` or `")),
@@ -182,7 +182,7 @@ pub fn time_hint(bad: &BadTime) -> String {
     }
 }
 
-/// After something that cannot be looked for.
+/// The hint of an invalid search or replacement.
 pub fn pattern_hint(pattern: &BadPattern) -> String {
     match pattern {
         BadPattern::Empty => "say what to look for",

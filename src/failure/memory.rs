@@ -1,4 +1,4 @@
-//! Out of memory: Rust reports an allocation that failed, and aborts.
+//! Out of memory: Rust aborts after a failed allocation.
 
 use std::panic;
 use std::sync::Arc;
@@ -9,8 +9,7 @@ use signal_hook::flag::register_conditional_shutdown;
 
 use super::Exit;
 
-/// Makes an abort end the program with the exit code of a storage failure. A panic still
-/// aborts.
+/// Turns an abort into the exit code of a storage failure. A panic still aborts.
 pub fn exit_if_out_of_memory() {
     let is_memory = Arc::new(AtomicBool::new(true));
     // If this fails, the program is aborted.

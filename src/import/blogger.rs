@@ -8,7 +8,7 @@ use std::io::BufRead;
 use super::xml::{Damage, Fault, Format, Role, Stop, Xml, walk};
 use super::{Item, Place, ReadError, What, timestamp};
 use crate::model::CommentStatus;
-use crate::model::record::{CommentRecord, PostRecord, Thread};
+use crate::model::import::{CommentRecord, PostRecord, Thread};
 
 static FORMAT: Format = Format {
     name: "export of Blogger",

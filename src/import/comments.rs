@@ -12,8 +12,8 @@ use serde::Deserialize;
 use super::json::{self, Moment, Scalar, Stop, Walker};
 use super::{Item, Place, ReadError, What};
 use crate::model::CommentStatus;
+use crate::model::import::{CommentRecord, Digest, Thread};
 use crate::model::limits::JSON_RELATIONS_BYTES;
-use crate::model::record::{CommentRecord, Digest, Thread};
 
 /// The warning about an invalid time.
 pub(super) const NO_DATE: &str = "a date that is none";

@@ -10,7 +10,7 @@ use std::io::BufRead;
 use super::xml::{Damage, Fault, Format, Role, Stop, Xml, walk};
 use super::{Item, Place, ReadError, What, timestamp};
 use crate::model::CommentStatus;
-use crate::model::record::{CommentRecord, Thread};
+use crate::model::import::{CommentRecord, Thread};
 
 static FORMAT: Format = Format {
     name: "export of Disqus",

@@ -8,8 +8,8 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use super::{Item, Place, ReadError, What};
+use crate::model::import::{CommentRecord, PostRecord, Thread};
 use crate::model::limits::FILE_BYTES;
-use crate::model::record::{CommentRecord, PostRecord, Thread};
 use crate::model::time::{has_year, stamp, whole_seconds};
 use crate::model::{Action, CommentStatus, Criteria, NewRule};
 

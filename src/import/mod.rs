@@ -22,7 +22,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::model::record::{CommentRecord, PostRecord};
+use crate::model::import::{CommentRecord, PostRecord};
 
 /// One item of the input.
 #[derive(Debug, Clone)]

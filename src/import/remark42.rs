@@ -14,8 +14,8 @@ use super::html_block::html_block;
 use super::json::{self, Flaw, Moment, Scalar, Stop, Walker};
 use super::{Item, Place, ReadError, What};
 use crate::model::CommentStatus;
+use crate::model::import::{CommentRecord, Digest, Thread};
 use crate::model::limits::{FILE_BYTES, JSON_RELATIONS_BYTES};
-use crate::model::record::{CommentRecord, Digest, Thread};
 
 /// The author and the text of a deleted comment.
 const DELETED: &str = "[deleted]";

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::limits::{self, COMMENT_AUTHOR, COMMENT_BODY, Invalid};
-use super::moderation::{Admission, Incoming};
+use super::moderation::incoming::Incoming;
 use super::post::set;
 
 /// What stands in the place of an author and a text that were erased.
@@ -57,7 +57,7 @@ impl Comment {
 
     /// Whether the two are one comment in one state, wherever it was read and
     /// whatever its post is called.
-    pub fn is_as(&self, other: &Comment) -> bool {
+    pub fn same_content(&self, other: &Comment) -> bool {
         let comment = self.clone();
         Comment {
             depth: other.depth,
@@ -192,4 +192,19 @@ fn check_fields(
     email.map_or(Ok(()), limits::check_email)?;
     website.map_or(Ok(()), limits::check_website)?;
     COMMENT_BODY.check_optional(body)
+}
+
+/// How the status of a new comment is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Admission {
+    /// Nothing: the blog decides.
+    Moderated,
+    /// This status, whatever the blog would decide.
+    As(CommentStatus),
+    /// This status, which was decided where it comes from, and why; also on a post
+    /// that takes no comments.
+    Imported(CommentStatus, Option<String>),
+    /// The owner of the blog wrote it: it is approved, also where readers may not
+    /// comment any more.
+    Owner,
 }

@@ -1,8 +1,8 @@
 //! What goes for good when a person's comments are erased.
 
-/// Whose comments are erased.
+/// ErasureScope comments are erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Whose {
+pub enum ErasureScope {
     /// These, whoever wrote them.
     Comments(Vec<i64>),
     /// Those that have this address or once had it, in any case.

@@ -39,6 +39,11 @@ pub const TAG: Limit = limit("tag", 100);
 /// The value of a setting.
 pub const SETTING: Limit = limit("setting", 1_000);
 
+/// A path of a post: its own address, or a former one.
+pub const PATH: Limit = limit("path", 2_000);
+/// The name of a media file.
+pub const MEDIA_NAME: Limit = limit("name", 200);
+
 /// The name of a cursor.
 pub const CURSOR: Limit = limit("cursor", 100);
 /// The name of a rule.

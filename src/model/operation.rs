@@ -38,6 +38,8 @@ pub struct Touched {
     pub rules: i64,
     /// Settings.
     pub settings: i64,
+    /// Media.
+    pub media: i64,
 }
 
 impl Touched {
@@ -69,42 +71,35 @@ pub struct Image {
     pub values: Option<String>,
 }
 
-/// The commands whose second word is a verb.
+/// The nouns of older versions, which a verb follows.
 const NOUNS: [&str; 6] = ["comment", "config", "log", "post", "rule", "tag"];
 
-/// A command by its name alone, without what was said to it: `comment add …`.
-pub fn name_alone(command: &str) -> String {
-    // An undo names what it took back, if that was a command.
-    let (undo, undone) = command.split_once(": ").unwrap_or((command, ""));
-    if let Some(("undo" | "redo", number)) = undo.split_once(' ')
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return match undone {
-            "" => undo.to_owned(),
-            undone => format!("{undo}: {}", name_alone(undone)),
-        };
+/// The kind of an operation of an older version, which had only its command.
+pub fn kind_of(command: Option<&str>) -> String {
+    let mut words = match command {
+        None => return "external".to_owned(),
+        Some(command) if command.starts_with('(') => return "upgrade".to_owned(),
+        Some(command) => command.split(' '),
+    };
+    let name = words.next().unwrap_or_default();
+    match words.next() {
+        Some(verb) if NOUNS.contains(&name) => format!("{name} {verb}"),
+        _ => name.to_owned(),
     }
-    let mut words = command.split(' ');
-    let mut name = words.next().unwrap_or_default().to_owned();
-    if NOUNS.contains(&name.as_str())
-        && let Some(verb) = words.next()
-    {
-        name = format!("{name} {verb}");
-    }
-    // What stands in parentheses nobody wrote.
-    if name.len() == command.len() || command.starts_with('(') {
-        return command.to_owned();
-    }
-    format!("{name} …")
 }
 
-/// Whether a command that can be about comments says one of these texts, in any case
-/// and as words of their own. The texts are in lower case.
+/// The operation that a command of an older version undid or redid.
+pub fn target_of(command: &str) -> Option<i64> {
+    let (name, rest) = command.split_once(' ')?;
+    let number = rest.split(':').next()?;
+    (name == "undo" || name == "redo")
+        .then(|| number.parse().ok())
+        .flatten()
+}
+
+/// Whether a command line contains one of these texts as whole words, ignoring case. The
+/// texts are in lower case.
 pub fn says_one_of(command: &str, texts: &[String]) -> bool {
-    let about_comments = ["comment ", "rule ", "replace ", "undo ", "redo "];
-    if !about_comments.iter().any(|name| command.starts_with(name)) {
-        return false;
-    }
     // As a shell reads it.
     let command = command.replace(r"'\''", "'").to_lowercase();
     let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
@@ -119,7 +114,7 @@ pub fn says_one_of(command: &str, texts: &[String]) -> bool {
 
 /// Which operations stay when the log is pruned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
+pub enum Retention {
     /// So many of the newest.
     Newest(i64),
     /// Those of this time and later.
@@ -146,35 +141,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_a_command_is_its_noun_and_verb() {
+    fn a_command_of_an_older_version_has_a_kind_and_a_target() {
         let cases = [
-            ("comment add hello --author Bob -b …", "comment add …"),
-            ("comment rm …", "comment rm …"),
-            ("comment rm", "comment rm"),
-            ("replace Bob Rob --all --in comments", "replace …"),
             (
-                "undo 12: comment set 1 --author Bob",
-                "undo 12: comment set …",
+                Some("comment add hello --author Bob -b …"),
+                "comment add",
+                None,
             ),
-            ("redo 7: undo 3: post rm 1", "redo 7: undo 3: post rm …"),
-            ("undo 12", "undo 12"),
+            (Some("comment rm"), "comment rm", None),
+            (Some("replace 'a: b' c"), "replace", None),
             (
-                "(upgrade to schema version 3)",
-                "(upgrade to schema version 3)",
+                Some("undo 12: comment set 1 --author Bob"),
+                "undo",
+                Some(12),
             ),
-            ("replace 'a: b' c", "replace …"),
+            (Some("redo 7: undo 3: post rm 1"), "redo", Some(7)),
+            (Some("undo 12"), "undo", Some(12)),
+            (Some("(upgrade to schema version 3)"), "upgrade", None),
+            (None, "external", None),
         ];
-        for (command, name) in cases {
-            assert_eq!(name_alone(command), name);
+        for (command, kind, target) in cases {
+            assert_eq!(kind_of(command), kind, "{command:?}");
+            assert_eq!(command.and_then(target_of), target, "{command:?}");
         }
     }
 
     #[test]
-    fn what_a_command_says_is_whole_words() {
+    fn a_command_says_whole_words() {
         let command = r"comment set 1 --author 'Bob O'\''Hara'";
         let says = |text: &str| says_one_of(command, &["x".to_owned(), text.to_owned()]);
         assert!(says("bob o'hara") && says("bob"));
         assert!(!says("bo") && !says("") && !says("ara"));
-        assert!(!says_one_of("post add Bob", &["bob".to_owned()]));
     }
 }

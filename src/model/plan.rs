@@ -20,7 +20,7 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// What is done.
-    pub deed: Deed,
+    pub deed: PlanAction,
     /// The file that it is about.
     pub file: String,
     /// The id of the post; none if it is not here.
@@ -33,7 +33,7 @@ pub struct Step {
 
 /// What is done about a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
+pub enum PlanAction {
     /// It is made.
     Create,
     /// It is changed.
@@ -55,21 +55,21 @@ pub enum Clash {
     SlugTaken,
 }
 
-impl Deed {
+impl PlanAction {
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
-            Deed::Create => "create",
-            Deed::Update => "update",
-            Deed::Remove => "remove",
-            Deed::Leave(_) => "conflict",
+            PlanAction::Create => "create",
+            PlanAction::Update => "update",
+            PlanAction::Remove => "remove",
+            PlanAction::Leave(_) => "conflict",
         }
     }
 
     /// Why nothing is done, if that is so.
     pub fn clash(self) -> Option<Clash> {
         match self {
-            Deed::Leave(clash) => Some(clash),
+            PlanAction::Leave(clash) => Some(clash),
             _ => None,
         }
     }
@@ -88,7 +88,7 @@ impl Clash {
 
 impl Plan {
     /// How many steps do this.
-    pub fn count(&self, is: impl Fn(Deed) -> bool) -> i64 {
+    pub fn count(&self, is: impl Fn(PlanAction) -> bool) -> i64 {
         let count = self.steps.iter().filter(|step| is(step.deed)).count();
         i64::try_from(count).unwrap_or(i64::MAX)
     }

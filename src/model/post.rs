@@ -79,7 +79,7 @@ impl Post {
 
     /// Whether the two are one post in one state; comments come and go without
     /// changing it.
-    pub fn is_as(&self, other: &Post) -> bool {
+    pub fn same_content(&self, other: &Post) -> bool {
         let comments = other.comments;
         let post = self.clone();
         Post { comments, ..post } == *other
@@ -109,7 +109,7 @@ pub struct NewPost {
 
 /// What a post or a comment that comes from elsewhere keeps.
 #[derive(Debug, Clone, Default)]
-pub struct Stamp {
+pub struct ImportedMeta {
     /// Its id; a new one, if it has none.
     pub id: Option<i64>,
     /// When it was first stored; now, if that is not known.

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use regex::{Captures, Regex};
+use ::regex::{Captures, Regex};
 
 use super::limits::POST_BODY;
-use super::pattern::{self, BadPattern};
+use super::regex::{self, BadPattern};
 use super::text::cut;
 use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, TextKind};
 
@@ -132,7 +132,7 @@ impl Replacement {
             return Err(BadPattern::Empty);
         }
         let old = if ignore_case {
-            Pattern::AnyCase(pattern::in_lines(&regex::escape(old), ignore_case)?)
+            Pattern::AnyCase(regex::in_lines(&::regex::escape(old), ignore_case)?)
         } else {
             Pattern::Text(old.to_owned())
         };
@@ -146,7 +146,7 @@ impl Replacement {
         if old.is_empty() {
             return Err(BadPattern::Empty);
         }
-        let pattern = pattern::in_lines(old, ignore_case)?;
+        let pattern = regex::in_lines(old, ignore_case)?;
         if pattern.is_match("") {
             return Err(BadPattern::MatchesNothing);
         }

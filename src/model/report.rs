@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::record::{Adjustment, Outcome, Skipped};
+use super::import::{Adjustment, Outcome, Skipped};
 
 /// What became of all records, by kind and reason.
 #[derive(Debug, Clone, Default)]

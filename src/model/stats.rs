@@ -24,7 +24,7 @@ pub struct Stats {
     /// Who wrote the most comments, the most first.
     pub authors: Vec<Commenter>,
     /// How long comments have been waiting, if any are.
-    pub waiting: Option<Waiting>,
+    pub waiting: Option<QueuedComment>,
 }
 
 /// How many posts there are of each status.
@@ -84,7 +84,7 @@ pub struct Commenter {
 
 /// How long comments have been waiting for a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Waiting {
+pub struct QueuedComment {
     /// The comment that has waited longest.
     pub oldest: i64,
     /// When that was written.

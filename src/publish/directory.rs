@@ -8,8 +8,8 @@ use std::os::fd::{AsFd, OwnedFd};
 use rustix::fs::{AtFlags, Mode, OFlags, fdatasync, fsync, mkdirat, openat, renameat, unlinkat};
 use rustix::io::Errno;
 
+use crate::model::import::Digest;
 use crate::model::limits::FILE_BYTES;
-use crate::model::record::Digest;
 
 /// The temporary name of the file that is being written.
 pub const NEW: &str = ".blog-export.new";

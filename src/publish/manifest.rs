@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Publisher;
-use crate::model::record::Digest;
+use crate::model::import::Digest;
 
 /// The digits of a digest.
 const DIGITS: usize = 16;

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::error::Result;
 use super::open;
-use super::query::{optional_text, text};
+use super::sql::{optional_text, text};
 use crate::model::{Candidate, tag};
 
 /// At most so many candidates.

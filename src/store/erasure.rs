@@ -12,10 +12,10 @@ use rusqlite::Connection;
 use super::comment::Comments;
 use super::error::{Error, Result};
 use super::log::{self, erase};
-use super::query::{id_list, ids};
+use super::sql::{id_list, ids};
 use super::{Mode, Store, search};
 use crate::model::comment::ERASED;
-use crate::model::{Erasure, Whose};
+use crate::model::{Erasure, ErasureScope};
 
 /// How long to wait before another try at emptying the journal.
 const RETRY: Duration = Duration::from_millis(10);
@@ -33,13 +33,13 @@ impl Comments<'_> {
     ///
     /// # Errors
     /// A comment that was named was never there ([`Error::NotFound`]).
-    pub fn erasure(&self, whose: &Whose) -> Result<Erasure> {
+    pub fn erasure(&self, whose: &ErasureScope) -> Result<Erasure> {
         Ok(plan(self.db, whose)?.erasure)
     }
 
     /// The ids of the comments that are erased, in ascending order.
     pub fn tombstones(&self) -> Result<Vec<i64>> {
-        let whole = erase::is_whole(str::to_owned);
+        let whole = erase::is_whole();
         let sql = format!("SELECT id FROM comment WHERE author = '{ERASED}' AND NOT ({whole})");
         ids(self.db, &sql, Vec::new())
     }
@@ -52,23 +52,22 @@ pub(super) fn of_email(db: &Connection, email: &str) -> Result<Vec<i64>> {
 }
 
 fn had(db: &Connection, column: &str, condition: &str, value: &str) -> Result<Vec<i64>> {
-    let image = erase::in_comment(column);
     let sql = format!(
         "SELECT id FROM comment WHERE {column} {condition}
-         UNION SELECT row FROM change WHERE kind = 'comment' AND {image} {condition}"
+         UNION SELECT id FROM comment_old WHERE {column} {condition}"
     );
     ids(db, &sql, vec![value.to_owned().into()])
 }
 
-fn whose_comments(db: &Connection, whose: &Whose) -> Result<Vec<i64>> {
+fn whose_comments(db: &Connection, whose: &ErasureScope) -> Result<Vec<i64>> {
     match whose {
-        Whose::Email(email) => of_email(db, email),
-        Whose::Author(author) => had(db, "author", "= ?1", author),
-        Whose::Comments(named) => {
+        ErasureScope::Email(email) => of_email(db, email),
+        ErasureScope::Author(author) => had(db, "author", "= ?1", author),
+        ErasureScope::Comments(named) => {
             let sql = "SELECT value FROM json_each(?1) e
                        WHERE EXISTS (SELECT 1 FROM comment WHERE id = e.value)
                           OR EXISTS (SELECT 1 FROM change WHERE kind = 'comment'
-                                     AND row = e.value AND image IS NOT NULL)";
+                                     AND row = e.value AND existed)";
             let mut found = ids(db, sql, vec![id_list(named).into()])?;
             found.dedup();
             let missing = named.iter().filter(|id| found.binary_search(id).is_err());
@@ -82,42 +81,44 @@ fn whose_comments(db: &Connection, whose: &Whose) -> Result<Vec<i64>> {
     }
 }
 
-fn plan(db: &Connection, whose: &Whose) -> Result<Plan> {
+fn plan(db: &Connection, whose: &ErasureScope) -> Result<Plan> {
     let comments = whose_comments(db, whose)?;
     let of = |sql: &str| ids(db, sql, vec![id_list(&comments).into()]);
-    let images = erase::whole_images();
-    let whole = erase::is_whole(str::to_owned);
+    let versions = erase::whole_versions();
+    let whole = erase::is_whole();
     let there = of(&format!(
         "SELECT id FROM comment WHERE id IN (SELECT value FROM json_each(?1))
-         AND ({whole} OR id IN (SELECT row FROM change WHERE {images}))"
+         AND ({whole} OR id IN (SELECT id FROM comment_old WHERE {versions}))"
     ))?;
-    let gone = "row NOT IN (SELECT id FROM comment WHERE id IN (SELECT value FROM json_each(?1)))";
+    let gone = "id NOT IN (SELECT id FROM comment WHERE id IN (SELECT value FROM json_each(?1)))";
     let removed = of(&format!(
-        "SELECT DISTINCT row FROM change WHERE {images} AND {gone}"
+        "SELECT DISTINCT id FROM comment_old WHERE {versions} AND {gone} ORDER BY id"
     ))?;
     let count = |condition: &str| -> Result<i64> {
-        let sql = format!("SELECT count(*) FROM change WHERE {images} {condition}");
+        let sql = format!("SELECT count(*) FROM comment_old WHERE {versions} {condition}");
         Ok(db.query_row(&sql, [id_list(&comments)], |row| row.get(0))?)
     };
     let (author, email) = match whose {
-        Whose::Author(author) => (Some(author), None),
-        Whose::Email(email) => (None, Some(email)),
-        Whose::Comments(_) => (None, None),
+        ErasureScope::Author(author) => (Some(author), None),
+        ErasureScope::Email(email) => (None, Some(email)),
+        ErasureScope::Comments(_) => (None, None),
     };
     let all = |column: &str, named: Option<&String>| -> Result<String> {
-        let image = erase::in_comment(column);
         let sql = format!(
             "SELECT json_group_array(value) FROM (
                 SELECT {column} AS value FROM comment WHERE id IN (SELECT value FROM json_each(?1))
-                UNION SELECT {image} FROM change
-                WHERE kind = 'comment' AND row IN (SELECT value FROM json_each(?1))
+                UNION SELECT o.{column} FROM change c JOIN comment_old o ON o.change = c.id
+                WHERE c.kind = 'comment' AND c.row IN (SELECT value FROM json_each(?1))
                 UNION SELECT ?2)
              WHERE value IS NOT NULL AND value <> '{ERASED}'"
         );
         Ok(db.query_row(&sql, (id_list(&comments), named), |row| row.get(0))?)
     };
     let (authors, emails) = (all("author", author)?, all("email", email)?);
-    let sql = format!("SELECT count(*) FROM change WHERE {}", erase::rule_images());
+    let sql = format!(
+        "SELECT count(*) FROM rule_old WHERE {}",
+        erase::rule_versions()
+    );
     let rule_versions = db.query_row(&sql, [&authors, &emails], |row| row.get(0))?;
     let named = vec![authors.clone().into(), emails.clone().into()];
     let erasure = Erasure {
@@ -139,27 +140,26 @@ fn plan(db: &Connection, whose: &Whose) -> Result<Plan> {
 pub(super) fn erase(
     db: &Connection,
     now: Timestamp,
-    whose: &Whose,
+    whose: &ErasureScope,
     agreed: Option<&Erasure>,
 ) -> Result<Erasure> {
     let plan = plan(db, whose)?;
     if agreed.is_some_and(|agreed| *agreed != plan.erasure) {
-        return Err(Error::Shifted);
+        return Err(Error::PreviewOutdated);
     }
     db.pragma_update(None, "secure_delete", true)?;
-    let set = erase::tombstone().map(|(column, value)| format!("{column} = {value}"));
     let sql = format!(
         "UPDATE comment SET {}, updated_at = ?2, revision = revision + 1
          WHERE id IN (SELECT value FROM json_each(?1)) AND {}",
-        set.join(", "),
-        erase::is_whole(str::to_owned)
+        erase::set_tombstone(),
+        erase::is_whole()
     );
     db.execute(&sql, (id_list(&plan.erasure.comments), now.to_string()))?;
-    // The index takes out what the images say; they are not to be read after this.
+    // The index deletes the words of the old rows, so it comes before they are erased.
     search::sync(db, log::position(db)?)?;
     let ids = plan.erasure.ids();
-    erase::erase_images(db, &ids)?;
-    erase::erase_rule_images(db, &plan.authors, &plan.emails)?;
+    erase::erase_versions(db, &ids)?;
+    erase::erase_rule_versions(db, &plan.authors, &plan.emails)?;
     erase::cut_commands(db, &ids, &plan.authors, &plan.emails)?;
     Ok(plan.erasure)
 }
@@ -169,7 +169,7 @@ impl Store {
     /// the free pages of the file and in its journal.
     ///
     /// # Errors
-    /// Another program is reading what was there ([`Error::StillRead`]).
+    /// Another program is reading what was there ([`Error::CheckpointBlocked`]).
     pub fn wipe(&mut self) -> Result<()> {
         self.connection.pragma_update(None, "secure_delete", true)?;
         self.write(Mode::Commit, |writer| {
@@ -183,7 +183,7 @@ impl Store {
     /// Brings the journal into the file and empties it.
     ///
     /// # Errors
-    /// Another program is reading old pages until the time-out ([`Error::StillRead`]).
+    /// Another program is reading old pages until the time-out ([`Error::CheckpointBlocked`]).
     pub fn empty_journal(&self) -> Result<()> {
         let number = |sql| self.connection.query_row(sql, [], |row| row.get(0));
         let wait: u32 = number("PRAGMA busy_timeout")?;
@@ -192,7 +192,7 @@ impl Store {
         // https://www.sqlite.org/c3ref/wal_checkpoint_v2.html
         while number("PRAGMA wal_checkpoint(TRUNCATE)")? != 0 {
             if Instant::now() >= end {
-                return Err(Error::StillRead);
+                return Err(Error::CheckpointBlocked);
             }
             thread::sleep(RETRY);
         }

@@ -191,10 +191,10 @@ pub enum Error {
     },
     /// What would be done is not what was agreed to.
     #[error("what would be done has changed in the meantime")]
-    Shifted,
+    PreviewOutdated,
     /// A batch with this number was never given.
     #[error("cursor `{cursor}` was never given batch {batch}; its last was {last}")]
-    NeverGiven {
+    UnknownBatch {
         /// The cursor.
         cursor: String,
         /// The number.
@@ -219,7 +219,7 @@ pub enum Error {
     /// It can never be taken back.
     #[error("operation {} ({}) cannot be undone: what it removed is gone for good",
             .0.id, .0.name())]
-    Final(Box<Operation>),
+    NotUndoable(Box<Operation>),
     /// Later operations wrote the same rows, or rows that depend on them.
     #[error("operation {} ({}) cannot be undone: later ones built on it: {}",
             operation.id, operation.name(), name_operations(.later))]
@@ -250,7 +250,7 @@ pub enum Error {
     Busy,
     /// It is done, but the journal cannot be emptied: another program is reading it.
     #[error("it is done, but what is gone may still be in the journal; run it again")]
-    StillRead,
+    CheckpointBlocked,
     /// The disk is full.
     #[error("the disk is full")]
     Full,

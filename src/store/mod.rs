@@ -6,32 +6,32 @@
 //! so is the log of what was written, which [`log`] reads.
 
 mod atomic_file;
-pub mod care;
 mod changes;
 mod comment;
 mod complete;
 mod erasure;
 mod error;
-pub mod fault;
+pub mod fault_injection;
 pub mod foreign;
 mod identity;
 mod import;
 mod log;
+pub mod maintenance;
 mod moderation;
 mod open;
 mod person;
 mod post;
 mod public;
-mod query;
 mod removal;
+mod replace;
 mod result_code;
 mod rule;
 mod schema;
 mod search;
 mod setting;
+mod sql;
 mod stats;
 mod tag;
-mod text;
 mod upgrade;
 
 use std::cell::Cell;
@@ -49,21 +49,21 @@ pub use complete::{Complete, Sought};
 pub use error::{Error, Result};
 pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
-pub use log::{Asked, Log, Moment, Subject, Target, Undone};
+pub use log::{Log, Moment, Origin, Subject, Target, Undone};
 pub use open::{create, is_database};
-pub use post::{Parts, Posts, PostsWriter};
+pub use post::{PostColumns, Posts, PostsWriter};
 pub use public::Public;
+pub use replace::{Texts, TextsWriter};
 pub use rule::{Rules, RulesWriter};
 pub use schema::SCHEMA_VERSION;
 pub use search::{Extent, RANKED, Search};
 pub use setting::{Settings, SettingsWriter};
 pub use stats::StatsReader;
 pub use tag::{Tags, TagsWriter};
-pub use text::{Texts, TextsWriter};
 
 use self::identity::FileIdentity;
-use self::log::Nature;
-use crate::model::{Erasure, Keep, Pruned, Whose};
+use self::log::OperationKind;
+use crate::model::{Erasure, ErasureScope, Pruned, Retention};
 
 /// What keeps a blog, with its version.
 pub fn engine() -> String {
@@ -77,7 +77,7 @@ pub struct Store {
     /// Where the file is as it was before it was upgraded just now.
     before_upgrade: Option<PathBuf>,
     now: Timestamp,
-    asked: Asked,
+    origin: Origin,
     /// The operation that was written last.
     last: Option<i64>,
 }
@@ -104,25 +104,25 @@ impl Mode {
 impl Store {
     /// Opens the blog at `path`. `now` is the time of everything that is read
     /// or written; other writers are waited for as long as `busy`. What is
-    /// written is logged as `asked`.
+    /// written is logged as `origin`.
     ///
     /// # Errors
     /// There is no file, or it is no usable blog; nothing was written to it.
-    pub fn open(path: &Path, now: Timestamp, busy: Duration, asked: Asked) -> Result<Store> {
+    pub fn open(path: &Path, now: Timestamp, busy: Duration, origin: Origin) -> Result<Store> {
         let opened = open::open(path, now, busy)?;
         Ok(Store {
             connection: opened.connection,
             identity: opened.identity,
             before_upgrade: opened.before_upgrade,
             now,
-            asked,
+            origin,
             last: None,
         })
     }
 
-    /// Says what is asked from now on, for the log.
+    /// Says what is origin from now on, for the log.
     pub fn ask(&mut self, command: String) {
-        self.asked.command = command;
+        self.origin.command = command;
     }
 
     /// Where the file is as it was before it was upgraded just now, if it was.
@@ -136,7 +136,7 @@ impl Store {
     }
 
     /// Lets `read` see the blog as it is at one moment, whoever writes meanwhile.
-    pub fn at_one_moment<T, E: From<Error>>(
+    pub fn snapshot<T, E: From<Error>>(
         &self,
         read: impl FnOnce() -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
@@ -191,8 +191,8 @@ impl Store {
     /// follow, which has old pages too.
     ///
     /// # Errors
-    /// What would go is not `agreed` ([`Error::Shifted`]).
-    pub fn prune(&mut self, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
+    /// What would go is not `agreed` ([`Error::PreviewOutdated`]).
+    pub fn prune(&mut self, keep: Retention, agreed: &Pruned) -> Result<Pruned> {
         self.write(Mode::Commit, |writer| {
             log::prune(&writer.transaction, keep, agreed)
         })
@@ -216,7 +216,7 @@ impl Store {
     /// Brings what another program wrote into the log and the search indexes, and
     /// says whether they have all there is: they have not where the file cannot
     /// be written.
-    pub fn catch_up(&mut self) -> Result<bool> {
+    pub fn index_external_writes(&mut self) -> Result<bool> {
         if log::position(&self.connection)? == log::written(&self.connection)? {
             return Ok(true);
         }
@@ -244,21 +244,21 @@ impl Store {
             .map_err(Error::from)?;
         // Who waited for another writer may have waited for a restore.
         self.identity.check(false)?;
-        fault::break_up(&transaction, "COMMIT")?;
+        fault_injection::break_up(&transaction, "COMMIT")?;
         // What another program wrote is an operation of its own.
-        log::record(&transaction, self.now, None, Nature::Plain)?;
+        log::record(&transaction, self.now, None, OperationKind::Plain)?;
         let writer = Writer {
             transaction,
             now: self.now,
-            nature: Cell::default(),
+            kind: Cell::default(),
         };
         let done = work(&writer)?;
-        let (transaction, nature) = (writer.transaction, writer.nature.get());
-        fault::break_up(&transaction, "BEGIN")?;
+        let (transaction, kind) = (writer.transaction, writer.kind.get());
+        fault_injection::break_up(&transaction, "BEGIN")?;
         match mode {
             Mode::Commit => {
-                let asked = Some(&self.asked);
-                let operation = log::record(&transaction, self.now, asked, nature)?;
+                let origin = Some(&self.origin);
+                let operation = log::record(&transaction, self.now, origin, kind)?;
                 self.identity.check(false)?;
                 transaction.commit().map_err(Error::from)?;
                 // Only what is at the path is seen by the next command.
@@ -282,7 +282,7 @@ pub struct Writer<'a> {
     transaction: Transaction<'a>,
     now: Timestamp,
     /// What this operation is to the log.
-    nature: Cell<Nature>,
+    kind: Cell<OperationKind>,
 }
 
 impl Writer<'_> {
@@ -346,11 +346,11 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// A comment that was named was never there ([`Error::NotFound`]), or what would
-    /// go is not what was agreed to ([`Error::Shifted`]).
-    pub fn erase(&self, whose: &Whose, agreed: Option<&Erasure>) -> Result<Erasure> {
+    /// go is not what was agreed to ([`Error::PreviewOutdated`]).
+    pub fn erase(&self, whose: &ErasureScope, agreed: Option<&Erasure>) -> Result<Erasure> {
         let erasure = erasure::erase(&self.transaction, self.now, whose, agreed)?;
         if !erasure.is_empty() {
-            self.nature.set(Nature::Final);
+            self.kind.set(OperationKind::Final);
         }
         Ok(erasure)
     }
@@ -363,7 +363,7 @@ impl Writer<'_> {
     /// ([`Error::TouchedLater`]).
     pub fn undo(&self, target: Target) -> Result<Undone> {
         let (undone, taken) = log::undo(&self.transaction, target)?;
-        self.nature.set(Nature::TakesBack(taken));
+        self.kind.set(OperationKind::TakesBack(taken));
         Ok(undone)
     }
 }

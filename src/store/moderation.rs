@@ -5,11 +5,12 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
-use super::query::optional_time;
 use super::rule::Rules;
 use super::setting::Settings;
+use super::sql::optional_time;
+use crate::model::Admission;
 use crate::model::Moderator;
-use crate::model::moderation::{Admission, Incoming, Known};
+use crate::model::moderation::{Incoming, Known};
 use crate::model::rule::Matcher;
 
 /// The policy and the rules that are switched on.

@@ -13,10 +13,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::atomic_file::{AtomicFile, check_is_free, folder_of};
-use super::care::{give_id, keep_version};
 use super::error::{Error, Result};
-use super::fault::{Fault, is_planted};
+use super::fault_injection::{Fault, is_planted};
 use super::identity::{FileIdentity, companion};
+use super::maintenance::{give_id, keep_version};
 use super::schema::{self, SCHEMA_VERSION};
 use super::setting::SettingsWriter;
 use super::{search, upgrade};
@@ -45,7 +45,7 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     // Last, so that nothing is left in a journal that does not move along.
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.close().map_err(|(_, error)| error)?;
-    judge(file.path())?;
+    check_header(file.path())?;
     if has_journal(file.path()) {
         return Err(Error::Io("a new blog could not be written".to_owned()));
     }
@@ -57,7 +57,7 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
 pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
     // An absolute path cannot be taken for a `file:` URI or `:memory:`.
     let path = std::path::absolute(path)?;
-    judge(&path)?;
+    check_header(&path)?;
     // Before SQLite opens it: a file that is replaced in between is refused, not lost.
     let identity = FileIdentity::of(&path)?;
     let opened = connect(&path, busy).and_then(|mut connection| {
@@ -112,7 +112,7 @@ pub(super) fn open_any(path: &Path, busy: Duration) -> Result<Connection> {
 /// Opens the file of a blog whose schema may be any: no table may be read before
 /// [`schema::verify`] has accepted it.
 pub(super) fn open_unverified(path: &Path, busy: Duration) -> Result<Connection> {
-    judge(path)?;
+    check_header(path)?;
     let opened = connect(path, busy).and_then(|connection| {
         check_version(&connection, path)?;
         Ok(connection)
@@ -124,7 +124,7 @@ pub(super) fn open_unverified(path: &Path, busy: Duration) -> Result<Connection>
 }
 
 /// Refuses what is no blog, from the first 100 bytes of the file.
-pub(super) fn judge(path: &Path) -> Result<()> {
+pub(super) fn check_header(path: &Path) -> Result<()> {
     let about = fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
             Error::Missing(path.to_owned())
@@ -258,7 +258,7 @@ fn connect_reading(path: &Path, parameters: &str) -> Result<Connection> {
 /// the file holds is all there is.
 pub(super) fn open_untouched(path: &Path) -> Result<Connection> {
     let path = std::path::absolute(path)?;
-    judge(&path)?;
+    check_header(&path)?;
     let connection = if !has_journal(&path) || !companion(&path, "-shm").exists() {
         connect_immutable(&path)?
     } else {
@@ -341,7 +341,7 @@ mod tests {
             ("synchronous", "2"),
             ("trusted_schema", "0"),
             ("busy_timeout", "1000"),
-            ("user_version", "3"),
+            ("user_version", "4"),
             ("application_id", "1651273575"),
         ] {
             let column = if name == "busy_timeout" {

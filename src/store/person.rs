@@ -48,7 +48,7 @@ impl Store {
         let removed = now.is_none();
         // The newest version is the comment itself, unless another program wrote since.
         let newest = versions.pop_if(|newest| {
-            let is_now = |now| newest.comment.is_as(now);
+            let is_now = |now| newest.comment.same_content(now);
             now.as_ref().is_none_or(is_now)
         });
         let comment = now.or(newest.map(|newest| newest.comment));

@@ -6,8 +6,8 @@ use rusqlite::{Connection, Row};
 
 use super::comment::THREAD;
 use super::error::{Error, Result};
-use super::post::{Parts, Posts};
-use super::query::{optional_text, text, time};
+use super::post::{PostColumns, Posts};
+use super::sql::{optional_text, text, time};
 use crate::model::{PostFilter, PublicComment, PublicPost, Withheld};
 
 /// The public part of a blog.
@@ -26,7 +26,7 @@ impl<'a> Public<'a> {
     pub fn each_post<E: From<Error>>(
         &self,
         filter: &PostFilter,
-        parts: Parts,
+        parts: PostColumns,
         mut each: impl FnMut(PublicPost) -> std::result::Result<(), E>,
     ) -> std::result::Result<Withheld, E> {
         let mut withheld = Withheld::default();

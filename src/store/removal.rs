@@ -8,12 +8,12 @@ use crate::model::Removal;
 /// Refuses to remove anything but what was agreed to, if something was.
 pub(super) fn check_agreed(removal: &Removal, agreed: Option<&Removal>) -> Result<()> {
     match agreed {
-        Some(agreed) if agreed != removal => Err(Error::Shifted),
+        Some(agreed) if agreed != removal => Err(Error::PreviewOutdated),
         _ => Ok(()),
     }
 }
 
-/// Deletes the rows of `table` with these ids (see [`super::query::id_list`]).
+/// Deletes the rows of `table` with these ids (see [`super::sql::id_list`]).
 /// Their comments are those whose `column` is one of the ids.
 ///
 /// SQLite follows a cascade no further than 1,000 replies down: deeper threads

@@ -26,8 +26,6 @@ enum Meaning {
     Damaged,
     /// The pages are sound, but not what a blog has in them.
     Contents,
-    /// An image in the log is not valid JSON: all other JSON is made by the program.
-    Image,
     /// A row would break a rule of the schema.
     Rule,
     /// A value is larger than SQLite takes.
@@ -61,7 +59,6 @@ const TABLE: &[Row] = &[
         "invalid fts5 file format",
         Meaning::Damaged,
     ),
-    (ffi::SQLITE_ERROR, "malformed JSON", Meaning::Image),
     (ffi::SQLITE_ERROR_MISSING_COLLSEQ, "", Meaning::Contents),
     (ffi::SQLITE_ERROR, "", Meaning::Unexpected),
     (ffi::SQLITE_INTERNAL, "", Meaning::Unexpected),
@@ -132,7 +129,6 @@ pub(super) fn error(code: c_int, message: &str) -> Error {
         Meaning::Moved => Error::Moved,
         Meaning::Damaged => Error::Damaged(message.to_owned()),
         Meaning::Contents => Error::Contents(message.to_owned()),
-        Meaning::Image => Error::Contents("an image in the log is not valid JSON".to_owned()),
         Meaning::Rule => Error::BreaksRule(rule(code, message)),
         Meaning::TooLarge => Error::TooLarge,
         Meaning::Interrupted => Error::Interrupted,
@@ -295,10 +291,6 @@ mod tests {
             (
                 "INSERT INTO t (absent) VALUES (1)",
                 "the blog's file has invalid contents: table t has no column named absent",
-            ),
-            (
-                "INSERT INTO t (a) VALUES ('{' ->> 0)",
-                "the blog's file has invalid contents: an image in the log is not valid JSON",
             ),
             (
                 "INSERT INTO t (a) VALUES (hex(zeroblob(600000000)))",

@@ -6,7 +6,8 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Error, Result};
-use super::query::{id_list, inserted, optional_text, text};
+use super::log::log_all_kinds;
+use super::sql::{id_list, inserted, optional_text, text};
 use crate::model::{Action, Criteria, NewRule, Rule};
 
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
@@ -90,6 +91,7 @@ impl<'a> RulesWriter<'a> {
         let criteria = &new.criteria;
         criteria.check_pattern()?;
         let words = (!criteria.words.is_empty()).then(|| criteria.words.join("\n"));
+        log_all_kinds(self.db)?;
         let sql = "INSERT INTO rule (position, name, action, enabled, author, email, website,
                        words, pattern, links, post_age, duplicate)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
@@ -150,6 +152,7 @@ impl<'a> RulesWriter<'a> {
     /// Switches rules on or off; says of each whether that made a difference.
     pub fn enable(&self, ids: &[i64], enabled: bool) -> Result<Vec<(Rule, bool)>> {
         self.existing(ids)?;
+        log_all_kinds(self.db)?;
         let sql = "UPDATE rule SET enabled = ?2 WHERE id = ?1 AND enabled <> ?2";
         let changed = ids.iter().map(|&id| {
             let changed = self.db.execute(sql, (id, enabled))? > 0;
@@ -161,6 +164,7 @@ impl<'a> RulesWriter<'a> {
     /// Removes rules, all of them or none, and gives them.
     pub fn remove(&self, ids: &[i64]) -> Result<Vec<Rule>> {
         let rules = self.existing(ids)?;
+        log_all_kinds(self.db)?;
         let sql = "DELETE FROM rule WHERE id IN (SELECT value FROM json_each(?1))";
         self.db.execute(sql, [id_list(ids)])?;
         Ok(rules)
@@ -191,6 +195,7 @@ impl<'a> RulesWriter<'a> {
         let sql = "SELECT position FROM rule WHERE id = ?1";
         let found = self.db.query_row(sql, [before], |row| row.get(0));
         let position: i64 = found.optional()?.ok_or_else(|| not_found(&[before]))?;
+        log_all_kinds(self.db)?;
         let sql = "UPDATE rule SET position = position + 1 WHERE position >= ?1";
         self.db.execute(sql, [position])?;
         Ok(position)

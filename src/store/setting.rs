@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
-use super::query::text;
+use super::log::log_all_kinds;
+use super::sql::text;
 use crate::model::setting::BLOG_ID;
 use crate::model::{Policy, Setting};
 
@@ -59,6 +60,7 @@ impl<'a> SettingsWriter<'a> {
     /// The value is not what it may be.
     pub fn set(&self, setting: &Setting, value: &str) -> Result<bool> {
         setting.check(value)?;
+        log_all_kinds(self.db)?;
         let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)
                    ON CONFLICT (name) DO UPDATE SET value = excluded.value
                    WHERE value <> excluded.value";
@@ -71,6 +73,7 @@ impl<'a> SettingsWriter<'a> {
     /// The value is not what it may be.
     pub fn begin(&self, setting: &Setting, value: &str) -> Result<bool> {
         setting.check(value)?;
+        log_all_kinds(self.db)?;
         let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)
                    ON CONFLICT (name) DO NOTHING";
         Ok(self.db.execute(sql, [setting.name, value])? > 0)
@@ -78,6 +81,7 @@ impl<'a> SettingsWriter<'a> {
 
     /// Takes the value of a setting away, and says whether it had one.
     pub fn unset(&self, setting: &Setting) -> Result<bool> {
+        log_all_kinds(self.db)?;
         let sql = "DELETE FROM setting WHERE name = ?1";
         Ok(self.db.execute(sql, [setting.name])? > 0)
     }

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Result;
-use super::query::{text, time};
+use super::sql::{text, time};
 use crate::model::comment::ERASED;
 use crate::model::stats::{
-    Commenter, Discussed, Month, MonthCounts, Overview, PostCounts, Waiting,
+    Commenter, Discussed, Month, MonthCounts, Overview, PostCounts, QueuedComment,
 };
 use crate::model::stats::{Stats, median_age};
 use crate::model::{CommentCounts, Tag};
@@ -162,7 +162,7 @@ impl<'a> StatsReader<'a> {
         Ok(authors)
     }
 
-    fn waiting(&self, pending: i64) -> Result<Option<Waiting>> {
+    fn waiting(&self, pending: i64) -> Result<Option<QueuedComment>> {
         let sql = format!("SELECT id, created_at {PENDING} ORDER BY created_at, id LIMIT 1");
         let oldest = self
             .db
@@ -178,7 +178,7 @@ impl<'a> StatsReader<'a> {
         let middle = statement
             .query_map(middle, |row| time(row, 0))?
             .collect::<rusqlite::Result<Vec<_>>>()?;
-        Ok(Some(Waiting {
+        Ok(Some(QueuedComment {
             oldest,
             since,
             median: median_age(&middle, self.now),

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use rusqlite::{Connection, Row};
 
 use super::error::{Error, Result};
-use super::query::{each_row, tag_id, text};
 use super::removal::check_agreed;
+use super::sql::{each_row, tag_id, text};
 use crate::model::{Removal, Tag, tag};
 
 /// A tag and how often it is used.
@@ -70,7 +70,7 @@ impl<'a> TagsWriter<'a> {
         if tag_id(self.db, to)?.is_some_and(|other| other != id) {
             return Err(Error::TagTaken(to.to_owned()));
         }
-        // A name that stays is no change, and no operation.
+        // The same name is not a change, and not an operation.
         let sql = "UPDATE tag SET name = ?2, folded = ?3 WHERE id = ?1 AND name <> ?2";
         self.db.execute(sql, (id, to, tag::fold(to)))?;
         get(self.db, id)

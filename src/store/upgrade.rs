@@ -1,83 +1,186 @@
-//! Bringing the file of an older version up to this one, whole or not at all.
+//! Upgrades the file of an older version to this one, whole or not at all.
 
 use jiff::Timestamp;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Result;
 use super::identity::FileIdentity;
-use super::log::{self, Asked};
-use super::schema::{Object, SCHEMA_VERSION, newest, objects};
+use super::log::{self, Origin};
+use super::schema::{Object, SCHEMA_VERSION, newest, objects, source};
 use super::search;
+use crate::model::operation;
 
-/// The columns that tables got after they were first made, as `schema.sql` has
-/// them.
-const COLUMNS: [(&str, &str, &str); 4] = [
-    ("comment", "reason", "TEXT"),
-    ("operation", "rules", "INTEGER NOT NULL DEFAULT 0"),
-    ("operation", "settings", "INTEGER NOT NULL DEFAULT 0"),
-    ("operation", "final", "INTEGER NOT NULL DEFAULT 0"),
+/// The migrations, each to a version from the one before it. Tables are made anew and
+/// keep the rows of the columns they had; SQL that a migration lists copies rows that
+/// need more than that, from the table `old_…`.
+const MIGRATIONS: [(u32, &[&str]); 3] = [(2, &[]), (3, TO_3), (4, TO_4)];
+
+/// Comments have a reason, and so have their images.
+const TO_3: &[&str] = &["UPDATE change SET image = json_insert(image, '$[#]', NULL)
+       WHERE kind = 'comment' AND image IS NOT NULL"];
+
+/// Operations have a kind, redirects a path, and old rows their own tables: until now they
+/// were JSON arrays of the columns besides the id.
+const TO_4: &[&str] = &[
+    "INSERT INTO redirect (path, post_id) SELECT '/' || slug, post_id FROM old_redirect",
+    "INSERT INTO operation (id, at, kind, who, command, root, level, target, undone_by,
+         change_from, change_to, post_from, post_to, comment_from, comment_to, posts, comments,
+         tags, tag_links, redirects, rules, settings, media, final)
+     SELECT id, at, operation_kind(command), who, command, root, level,
+         operation_target(command), undone_by, change_from, change_to, post_from, post_to,
+         comment_from, comment_to, posts, comments, tags, tag_links, redirects, rules, settings,
+         0, final FROM old_operation",
+    "INSERT INTO change (id, kind, row, part, existed)
+     SELECT id, kind, row, iif(kind = 'redirect', '/' || part, part), image IS NOT NULL
+     FROM old_change",
+    "INSERT INTO post_old (change, id, kind, slug, title, author, summary, body, published_at,
+         comments_open, created_at, updated_at, revision)
+     SELECT id, row, 'post', image ->> 0, image ->> 1, image ->> 2, image ->> 3, image ->> 4,
+         image ->> 5, image ->> 6, image ->> 7, image ->> 8, image ->> 9
+     FROM old_change WHERE kind = 'post' AND json_valid(image)",
+    "INSERT INTO comment_old (change, id, format, post_id, parent_id, author, email, website,
+         body, status, created_at, updated_at, revision, reason)
+     SELECT id, row, 'markdown', image ->> 0, image ->> 1, image ->> 2, image ->> 3, image ->> 4,
+         image ->> 5, image ->> 6, image ->> 7, image ->> 8, image ->> 9, image ->> 10
+     FROM old_change WHERE kind = 'comment' AND json_valid(image)",
+    "INSERT INTO tag_old (change, id, name, folded)
+     SELECT id, row, image ->> 0, image ->> 1
+     FROM old_change WHERE kind = 'tag' AND json_valid(image)",
+    "INSERT INTO rule_old (change, id, position, name, action, enabled, author, email, website,
+         words, pattern, links, post_age, duplicate)
+     SELECT id, row, image ->> 0, image ->> 1, image ->> 2, image ->> 3, image ->> 4, image ->> 5,
+         image ->> 6, image ->> 7, image ->> 8, image ->> 9, image ->> 10, image ->> 11
+     FROM old_change WHERE kind = 'rule' AND json_valid(image)",
+    "INSERT INTO setting_old (change, name, value)
+     SELECT id, part, image ->> 0
+     FROM old_change WHERE kind = 'setting' AND json_valid(image)",
+    "WITH removed (source, kind, key, change) AS MATERIALIZED (
+         SELECT source, o.kind, key, max(c.id) FROM origin o
+         JOIN change c ON c.kind = o.kind AND c.row = o.row
+         WHERE iif(o.kind = 'post', o.row NOT IN (SELECT id FROM post),
+                   o.row NOT IN (SELECT id FROM comment))
+         GROUP BY 1, 2, 3)
+     UPDATE origin AS o SET undone = 1 FROM removed r
+     WHERE (o.source, o.kind, o.key) = (r.source, r.kind, r.key)
+         AND (SELECT kind = 'apply' OR (kind = 'undo' AND
+                  (command LIKE 'undo %: import %' OR command LIKE 'undo %: apply %'))
+              FROM operation WHERE change_to >= r.change ORDER BY change_to LIMIT 1)",
 ];
 
-/// The version in which comments got a reason, and their images with them.
-const REASONS: u32 = 3;
-
-/// The version in which the log and the search began.
-const LOG: u32 = 2;
-
-/// Adds what `schema.sql` has and the file has not, and puts its triggers, views
-/// and indexes in the place of older ones. What a file without a log holds becomes
-/// the start of that, and is indexed.
+/// Upgrades a file. First `keep` copies it; nobody else writes to the file until the
+/// upgrade has ended. Returns what `keep` did, unless another command has upgraded it.
 ///
-/// First `keep` is to keep the file as it is; nobody else writes to it meanwhile. Gives
-/// what that gave, unless another command was faster.
+/// A file without a log gets one that begins here.
 pub(super) fn upgrade<T>(
     db: &mut Connection,
     now: Timestamp,
     identity: &FileIdentity,
     keep: impl FnOnce(u32) -> Result<T>,
 ) -> Result<Option<T>> {
+    // Or else a table could not be dropped without the rows that reference it.
+    db.pragma_update(None, "foreign_keys", false)?;
+    let done = migrate(db, now, identity, keep);
+    db.pragma_update(None, "foreign_keys", true)?;
+    done
+}
+
+fn migrate<T>(
+    db: &mut Connection,
+    now: Timestamp,
+    identity: &FileIdentity,
+    keep: impl FnOnce(u32) -> Result<T>,
+) -> Result<Option<T>> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version == SCHEMA_VERSION {
+    let before: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if before == SCHEMA_VERSION {
         return Ok(None);
     }
-    let kept = keep(version)?;
-    for (table, column, definition) in COLUMNS {
-        let columns =
-            "SELECT count(*), count(*) FILTER (WHERE name = ?2) FROM pragma_table_info(?1)";
-        let found: (i64, i64) = transaction.query_row(columns, [table, column], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-        if let (1.., 0) = found {
-            let sql = format!("ALTER TABLE {table} ADD COLUMN {column} {definition}");
-            transaction.execute_batch(&sql)?;
+    let kept = keep(before)?;
+    register(&transaction)?;
+    for (version, sql) in MIGRATIONS {
+        if version > before {
+            rebuild(&transaction, version, sql)?;
         }
     }
-    complete(&transaction)?;
-    if version < LOG {
-        search::rebuild(&transaction)?;
-        log::begin(
-            &transaction,
-            now,
-            &Asked {
-                command: format!("(upgrade to schema version {SCHEMA_VERSION})"),
-                who: None,
-            },
-        )?;
-    } else if version < REASONS {
-        let sql = "UPDATE change SET image = json_insert(image, '$[#]', NULL)
-                   WHERE kind = 'comment' AND image IS NOT NULL";
-        transaction.execute(sql, [])?;
+    search::rebuild(&transaction)?;
+    if before < 2 {
+        let origin = Origin {
+            kind: "upgrade".to_owned(),
+            command: format!("(upgrade to schema version {SCHEMA_VERSION})"),
+            who: None,
+        };
+        log::begin(&transaction, now, &origin)?;
     }
-    transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     identity.check(false)?;
     transaction.commit()?;
     identity.check(true)?;
     Ok(Some(kept))
 }
 
-/// Adds what the newest schema has and the file has not, and puts its triggers, views and
-/// indexes in the place of others of their name. A search index that is new is empty.
+/// Makes the schema of a version anew and copies the rows.
+fn rebuild(db: &Connection, version: u32, sql: &[&str]) -> Result<()> {
+    let mut tables = Vec::new();
+    for Object { kind, name, sql } in objects(db)? {
+        if kind == "table" && !sql.starts_with("CREATE VIRTUAL") {
+            tables.push(name);
+        } else {
+            db.execute_batch(&format!("DROP {kind} {name}"))?;
+        }
+    }
+    for table in &tables {
+        db.execute_batch(&format!("ALTER TABLE {table} RENAME TO old_{table}"))?;
+    }
+    db.execute_batch(source(version))?;
+    // The triggers log a row that is copied before the log is.
+    let (log, others): (Vec<&String>, Vec<&String>) = tables
+        .iter()
+        .partition(|table| matches!(table.as_str(), "operation" | "change"));
+    let is_copied = |table: &str| sql.iter().any(|sql| sql.contains(&format!(" old_{table}")));
+    let copy = |table: &str| -> Result<()> {
+        let columns = "SELECT group_concat(name, ', ') FROM pragma_table_info(?1) JOIN
+                           (SELECT name FROM pragma_table_info(?2)) USING (name)";
+        let columns: Option<String> =
+            db.query_row(columns, [table, &format!("old_{table}")], |row| row.get(0))?;
+        if let Some(columns) = columns.filter(|_| !is_copied(table)) {
+            db.execute_batch(&format!(
+                "INSERT INTO {table} ({columns}) SELECT {columns} FROM old_{table}"
+            ))?;
+        }
+        Ok(())
+    };
+    others.into_iter().try_for_each(|table| copy(table))?;
+    if version > 1 {
+        db.execute_batch("DELETE FROM change")?;
+    }
+    log.into_iter().try_for_each(|table| copy(table))?;
+    sql.iter().try_for_each(|sql| db.execute_batch(sql))?;
+    for table in &tables {
+        // An id is never reused, also not that of the last row that is gone.
+        db.execute("DELETE FROM sqlite_sequence WHERE name = ?1", [table])?;
+        let sql = "UPDATE sqlite_sequence SET name = ?1 WHERE name = 'old_' || ?1";
+        db.execute(sql, [table])?;
+        db.execute_batch(&format!("DROP TABLE old_{table}"))?;
+    }
+    Ok(())
+}
+
+/// The functions of the migrations.
+fn register(db: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DIRECTONLY;
+    db.create_scalar_function("operation_kind", 1, flags, |context| {
+        let command: Option<String> = context.get(0)?;
+        Ok(operation::kind_of(command.as_deref()))
+    })?;
+    db.create_scalar_function("operation_target", 1, flags, |context| {
+        let command: Option<String> = context.get(0)?;
+        Ok(command.as_deref().and_then(operation::target_of))
+    })?;
+    Ok(())
+}
+
+/// Adds what the newest schema has and the file has not, and replaces triggers, views and
+/// indexes that have another definition. A new search index is empty.
 pub(super) fn complete(db: &Connection) -> Result<()> {
     for Object { kind, name, sql } in objects(&newest()?)? {
         let known = "SELECT sql FROM sqlite_schema WHERE name = ?1";

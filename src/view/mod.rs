@@ -2,12 +2,12 @@
 
 pub mod backlink;
 pub mod blog;
-pub mod care;
 pub mod change;
 pub mod comment;
 pub mod count;
 pub mod cursor;
 pub mod decision;
+pub mod maintenance;
 
 pub mod diff;
 pub mod erasure;
@@ -19,6 +19,7 @@ pub mod page;
 pub mod person;
 pub mod plan;
 pub mod post;
+pub mod queue;
 pub mod recheck;
 pub mod removal;
 pub mod replace;
@@ -30,7 +31,6 @@ pub mod setting;
 pub mod stats;
 pub mod tag;
 pub mod version;
-pub mod waiting;
 
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! The plan of `blog apply`, as fields and in words.
 
 use super::{counted, tallied};
-use crate::model::{Deed, Plan, Step};
+use crate::model::{Plan, PlanAction, Step};
 use crate::record::{Field, Value, fields};
 
 /// The fields of a step.
@@ -24,19 +24,19 @@ pub fn sentence(step: &Step) -> String {
     };
     let file = &step.file;
     match step.deed {
-        Deed::Create => format!("created {post} from {file}"),
-        Deed::Update => format!("changed {post} from {file}"),
-        Deed::Remove => format!("removed {post}: {file} is gone"),
-        Deed::Leave(clash) => format!("left {post} from {file}: {}", clash.about()),
+        PlanAction::Create => format!("created {post} from {file}"),
+        PlanAction::Update => format!("changed {post} from {file}"),
+        PlanAction::Remove => format!("removed {post}: {file} is gone"),
+        PlanAction::Leave(clash) => format!("left {post} from {file}: {}", clash.about()),
     }
 }
 
 /// `2 to create, 1 to change; 5 posts are as in the folder`.
 pub fn summary(plan: &Plan) -> String {
     let counts = [
-        (plan.count(|deed| deed == Deed::Create), "to create"),
-        (plan.count(|deed| deed == Deed::Update), "to change"),
-        (plan.count(|deed| deed == Deed::Remove), "to remove"),
+        (plan.count(|deed| deed == PlanAction::Create), "to create"),
+        (plan.count(|deed| deed == PlanAction::Update), "to change"),
+        (plan.count(|deed| deed == PlanAction::Remove), "to remove"),
         (plan.conflicts(), "in conflict"),
     ];
     let steps = match tallied(counts) {

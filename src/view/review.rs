@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{counted, styled};
 use crate::markup::terminal::wrap_plain;
-use crate::model::{Comment, CommentStatus, Record, Waiting, cut};
+use crate::model::{AuthorHistory, Comment, CommentStatus, QueuedComment, cut};
 use crate::output::human::relative_time;
 use crate::output::safe;
 
@@ -54,8 +54,13 @@ pub struct Screen {
 impl Screen {
     /// A comment with its context. `left` is the number of undecided comments, this one
     /// included.
-    pub fn comment(&self, waiting: &Waiting, parent: Option<&Comment>, left: usize) -> String {
-        let Waiting {
+    pub fn comment(
+        &self,
+        waiting: &QueuedComment,
+        parent: Option<&Comment>,
+        left: usize,
+    ) -> String {
+        let QueuedComment {
             comment, record, ..
         } = waiting;
         let heading = format!("── {left} to decide ");
@@ -185,13 +190,13 @@ fn answered(parent: &Comment, depth: i64) -> String {
 }
 
 /// `3 approved, 1 spam`.
-fn in_words(record: Record) -> String {
+fn in_words(record: AuthorHistory) -> String {
     match record {
-        Record {
+        AuthorHistory {
             approved: 0,
             spam: 0,
         } => "nothing was decided about this person yet".to_owned(),
-        Record { approved, spam } => format!("{approved} approved, {spam} spam"),
+        AuthorHistory { approved, spam } => format!("{approved} approved, {spam} spam"),
     }
 }
 
@@ -201,8 +206,8 @@ mod tests {
 
     use super::*;
 
-    fn waiting(text: &str) -> Waiting {
-        Waiting {
+    fn waiting(text: &str) -> QueuedComment {
+        QueuedComment {
             comment: Comment {
                 id: 7,
                 post_id: 1,
@@ -221,7 +226,7 @@ mod tests {
                 reason: Some(text.to_owned()),
             },
             parent_author: None,
-            record: Record::default(),
+            record: AuthorHistory::default(),
         }
     }
 

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
-use blog::model::words::words;
+use blog::model::search::tokenizer::words;
 use rusqlite::functions::FunctionFlags;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -397,16 +397,22 @@ impl Blog {
 /// Whether this machine lacks a program that a test needs, which is then skipped,
 /// unless everything is to be there.
 pub fn lacks(program: &str) -> bool {
+    let lacks = !has(program);
+    assert!(
+        !lacks || std::env::var_os("BLOG_TEST_REQUIRE").is_none(),
+        "{program} is not there"
+    );
+    lacks
+}
+
+/// Whether this machine has a program; prints a line about the skipped test if not.
+pub fn has(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let lacks = !std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
-    if lacks {
-        assert!(
-            std::env::var_os("BLOG_TEST_REQUIRE").is_none(),
-            "{program} is not there"
-        );
+    let has = std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
+    if !has {
         let _ = writeln!(std::io::stderr(), "skipped: {program} is not there");
     }
-    lacks
+    has
 }
 
 fn copy_files(from: &Path, to: &Path) {

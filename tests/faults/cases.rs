@@ -302,7 +302,7 @@ impl Case {
                 isso.execute_batch(ISSO).unwrap();
             }
             "db check --fix" => {
-                let redirect = "INSERT INTO redirect VALUES ('hello', 2)";
+                let redirect = "INSERT INTO redirect VALUES ('/hello', 2)";
                 blog.sqlite().execute_batch(redirect).unwrap();
             }
             _ => {}

@@ -1,7 +1,7 @@
 //! Front matter, read and written.
 
 use blog::front_matter::{FrontMatter, read, read_header, write};
-use blog::model::record::PostRecord;
+use blog::model::import::PostRecord;
 
 /// What is read can be written and is read as the same again, and so is what a post
 /// is written as, whatever its fields.

@@ -8,7 +8,7 @@ use blog::import::{
     Item, ReadError, What, blogger as blogger_, comments as comments_, disqus as disqus_,
     ghost as ghost_, jsonl as jsonl_, markdown, remark42 as remark42_, wxr as wxr_,
 };
-use blog::model::record::{CommentRecord, PostRecord};
+use blog::model::import::{CommentRecord, PostRecord};
 use blog::model::{limits, slug};
 use blog::store;
 use blog::store::foreign::{self, Foreign};

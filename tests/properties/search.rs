@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use blog::model::moderation::Admission;
+use blog::model::Admission;
 use blog::model::{Filter, HitFilter, HitSort, NewComment, NewPost, PostRef, Query, SearchPart};
-use blog::store::{self, Asked, Error, Mode, Store};
+use blog::store::{self, Error, Mode, Origin, Store};
 
 use super::time::now;
 
@@ -35,7 +35,7 @@ fn blog() -> store::Result<Store> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
     store::create(&path, &[])?;
-    let mut store = Store::open(&path, now(), Duration::from_secs(1), Asked::default())?;
+    let mut store = Store::open(&path, now(), Duration::from_secs(1), Origin::default())?;
     store.write(Mode::Commit, |writer| {
         let post = writer.posts().add(NewPost {
             title: "Tea & C++".to_owned(),

@@ -1,12 +1,9 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::writing::{Writing, show};
-use crate::command::editor::Subject;
-use crate::command::options::{comment_ref, post_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::model::moderation::Admission;
+use super::new_comment::{Writing, show};
+use crate::command::shared::editor::Subject;
+use crate::command::shared::prelude::*;
+use crate::command::shared::verb::Private;
+use crate::command::shared::{comment_ref, post_ref};
+use crate::model::Admission;
 use crate::model::{Comment, CommentStatus, NewComment, PostRef};
 use crate::record::OutputSchema;
 use crate::store::Mode;
@@ -30,11 +27,11 @@ pub struct Add {
     writing: Writing,
 
     /// How to reach the author; never published
-    #[arg(long)]
+    #[arg(long, add = Private)]
     email: Option<String>,
 
     /// Where the author is at home
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", add = Private)]
     website: Option<String>,
 
     /// The comment it answers, by id

@@ -1,12 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::versions;
-use crate::command::options::{Columns, comment_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, comment_ref};
 use crate::model::Comment;
-use crate::record::OutputSchema;
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -45,7 +40,7 @@ impl Verb for Diff {
     }
 }
 
-/// What can be changed of a comment, but for the address of its author.
+/// The editable fields of a comment, without the email address.
 fn text(comment: &Comment) -> String {
     format!(
         "author: {}\nwebsite: {}\nstatus: {}\n\n{}",

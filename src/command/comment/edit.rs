@@ -1,13 +1,8 @@
-use anyhow::Result;
-use clap::Args;
 use jiff::Timestamp;
 
-use crate::command::editor::{self, EditOptions, Editable, Subject};
-use crate::command::options::comment_ref;
-use crate::command::show_changed;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::failure::Failure;
+use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{comment_ref, present};
 use crate::model::{Comment, CommentChange};
 use crate::record::OutputSchema;
 use crate::store::{self, Store, Writer};
@@ -36,11 +31,7 @@ impl Verb for Edit {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        if !context.can_edit() {
-            return Err(Failure::usage("there is no terminal to open an editor on")
-                .hint("`blog comment set` changes a comment without one")
-                .into());
-        }
+        editor::check_can_edit(context, "comment")?;
         if let (Some(id), false) = (self.comment, self.options.recover) {
             return editor::edit_stored::<Comment>(context, id, &self.options);
         }
@@ -95,6 +86,6 @@ impl Editable for Comment {
     }
 
     fn show(context: &mut Context, _: Option<&Self>, changed: (Self, bool)) -> Result<()> {
-        show_changed(context, FIELDS, vec![changed], false, named)
+        present::changed(context, FIELDS, vec![changed], false, named)
     }
 }

@@ -1,19 +1,13 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::list_ids;
-use crate::command::editor::{self, Discarded, Subject};
-use crate::command::listing::preview;
-use crate::command::options::{Consent, comment_ref, references, some_text};
-use crate::command::verb::Verb;
-use crate::command::{say_ids, show_written};
-use crate::context::Context;
+use crate::command::shared::editor::{self, Discarded, Subject};
+use crate::command::shared::prelude::*;
+use crate::command::shared::verb::Private;
+use crate::command::shared::{Consent, comment_ref, present, preview, references, some_text};
 use crate::failure::{self, Failure};
-use crate::model::{Erasure, Whose};
+use crate::model::{Erasure, ErasureScope};
 use crate::output::Format;
-use crate::record::OutputSchema;
-use crate::store::Mode;
-use crate::store::care::copies_beside;
+use crate::store::Store;
+use crate::store::maintenance::copies_beside;
 use crate::view::erasure::{FIELDS, Report, in_words, note, out_of_reach};
 
 #[derive(Args)]
@@ -37,11 +31,11 @@ pub struct Erase {
     comments: Vec<String>,
 
     /// Those that have this address or once had it, in any case
-    #[arg(long, value_parser = some_text)]
+    #[arg(long, value_parser = some_text, add = Private)]
     email: Option<String>,
 
     /// Those that have this author or once had it, letter for letter
-    #[arg(long, value_parser = some_text)]
+    #[arg(long, value_parser = some_text, add = Private)]
     author: Option<String>,
 
     #[command(flatten)]
@@ -55,21 +49,17 @@ impl Verb for Erase {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let whose = self.whose()?;
-        let Consent { dry_run, yes } = self.consent;
-        let mut agreed = None;
-        if !dry_run && !yes {
-            let erasure = context.store()?.comments().erasure(&whose)?;
-            if !erasure.is_empty() {
-                context.confirm(&format!("Erase {} for good?", in_words(&erasure)))?;
-            }
-            agreed = Some(erasure);
-        }
-        let mode = Mode::of(dry_run);
-        let store = context.store()?;
-        let erasure = store.write(mode, |writer| writer.erase(&whose, agreed.as_ref()))?;
-        let discarded = discard(context, &erasure, dry_run).map_err(failure::but_saved)?;
+        let dry_run = self.consent.dry_run;
+        let find = |store: &Store| store.comments().erasure(&whose);
+        let agreed = self.consent.ask(context, find, |erasure| {
+            (!erasure.is_empty()).then(|| format!("Erase {} for good?", in_words(erasure)))
+        })?;
+        let erasure = context.store()?.write(self.consent.mode(), |writer| {
+            writer.erase(&whose, agreed.as_ref())
+        })?;
+        let discarded = discard(context, &erasure, dry_run).map_err(failure::after_commit)?;
         if !dry_run {
-            // Even if there was nothing: it may not have come to its end before.
+            // Also with nothing to erase: an earlier run may have been interrupted.
             context.store()?.wipe().map_err(failure::unfinished)?;
         }
         if let Some(note) = note(&erasure) {
@@ -90,12 +80,15 @@ impl Verb for Erase {
 }
 
 impl Erase {
-    fn whose(&self) -> Result<Whose> {
+    fn whose(&self) -> Result<ErasureScope> {
         let hint = "name comments by id, or give --email or --author";
         match (self.comments.is_empty(), &self.email, &self.author) {
-            (false, None, None) => Ok(Whose::Comments(references(&self.comments, comment_ref)?)),
-            (true, Some(email), None) => Ok(Whose::Email(email.clone())),
-            (true, None, Some(author)) => Ok(Whose::Author(author.clone())),
+            (false, None, None) => Ok(ErasureScope::Comments(references(
+                &self.comments,
+                comment_ref,
+            )?)),
+            (true, Some(email), None) => Ok(ErasureScope::Email(email.clone())),
+            (true, None, Some(author)) => Ok(ErasureScope::Author(author.clone())),
             (true, None, None) => Err(Failure::usage("nothing was named").hint(hint).into()),
             _ => {
                 let message = "more than one way to say what is meant";
@@ -105,8 +98,7 @@ impl Erase {
     }
 }
 
-/// Removes the kept texts of comments that are erased, by an earlier run too: it may not
-/// have come to its end.
+/// Removes the drafts of erased comments, also of those that an interrupted run erased.
 fn discard(context: &mut Context, erasure: &Erasure, dry_run: bool) -> Result<Discarded> {
     let ids = erasure.ids();
     let erased = context.store()?.comments().tombstones()?;
@@ -117,16 +109,16 @@ fn discard(context: &mut Context, erasure: &Erasure, dry_run: bool) -> Result<Di
     })
 }
 
-/// Shows what went; of a dry run the comments too, to a person.
+/// Shows the result; a dry run also lists the comments to a person.
 fn show(context: &mut Context, report: Report) -> Result<()> {
     let (erasure, dry_run) = (&report.erasure, report.dry_run);
     if context.output.asked() == Some(Format::Ids) {
-        return say_ids(context, erasure.ids());
+        return present::ids(context, erasure.ids());
     }
     if dry_run {
         preview(context, &erasure.comments, list_ids)?;
     }
-    show_written(context, FIELDS, &[report], false, |report| {
+    present::one(context, FIELDS, report, |report| {
         match (report.erasure.is_empty(), dry_run) {
             (true, true) => "there is nothing to erase".to_owned(),
             (true, false) => "there is nothing to erase; the file was cleaned up".to_owned(),

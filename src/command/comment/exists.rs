@@ -1,11 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::comment_ref;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::comment_ref;
+use crate::command::shared::prelude::*;
 use crate::failure::Failure;
-use crate::record::OutputSchema;
 
 #[derive(Args)]
 #[command(after_help = "Examples:

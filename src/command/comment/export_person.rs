@@ -1,12 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::some_text;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::some_text;
+use crate::command::shared::verb::Private;
 use crate::failure::Failure;
 use crate::output::Format;
-use crate::record::OutputSchema;
 use crate::view::person::{object, parts};
 
 #[derive(Args)]
@@ -19,7 +15,7 @@ Examples:
   blog comment export-person --email bob@example.org | jq '.comments | length'")]
 pub struct ExportPerson {
     /// The person's address, in any case
-    #[arg(long, required = true, value_parser = some_text)]
+    #[arg(long, required = true, value_parser = some_text, add = Private)]
     email: String,
 }
 

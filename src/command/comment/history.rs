@@ -1,11 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::versions;
-use crate::command::options::{Columns, comment_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, comment_ref};
 use crate::view::version::FIELDS;
 
 #[derive(Args)]

@@ -1,14 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::CommentFilterOptions;
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing};
 use crate::failure::Failure;
-use crate::model::{CommentFilter, Filter};
-use crate::record::OutputSchema;
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -39,37 +32,32 @@ impl Verb for List {
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {
-        let CommentFilter { filter, post } = self.filter.filter(context)?;
+        let mut filter = self.filter.filter(context)?;
         if self.tree && self.columns.fields.is_empty() && context.output.template_names().is_none()
         {
             self.columns.fields = TREE.iter().map(ToString::to_string).collect();
         }
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit: filter.limit,
-            may_be_cut: self.filter.common.may_be_cut(),
-            empty: if self.filter.is_empty() {
-                "no comments yet; `blog comment add` writes the first"
-            } else {
-                "no comments match"
-            },
+        let empty = if self.filter.is_empty() {
+            "no comments yet; `blog comment add` writes the first"
+        } else {
+            "no comments match"
         };
-        listing.show(context, |store, _, limit, each| {
-            let filter = CommentFilter {
-                filter: Filter { limit, ..filter },
-                post,
-            };
-            match post {
-                Some(post) if self.tree => store.comments().each_in_threads(post, &filter, each),
-                None if self.tree => Err(Failure::usage("a tree is that of one post").into()),
-                _ => store.comments().each(&filter, each),
-            }
-        })
+        Listing::new(FIELDS, &self.columns, empty)
+            .limit(self.filter.common.limit())
+            .show(context, |store, _, limit, each| {
+                filter.filter.limit = limit;
+                match filter.post {
+                    Some(post) if self.tree => {
+                        store.comments().each_in_threads(post, &filter, each)
+                    }
+                    None if self.tree => Err(Failure::usage("a tree is that of one post").into()),
+                    _ => store.comments().each(&filter, each),
+                }
+            })
     }
 }
 
-/// What a tree shows.
+/// The default fields of `--tree`.
 const TREE: [&str; 7] = [
     "id",
     "post",

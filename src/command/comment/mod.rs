@@ -3,7 +3,6 @@
 mod add;
 mod approve;
 mod count;
-mod decide;
 mod diff;
 mod edit;
 mod erase;
@@ -12,7 +11,8 @@ mod export_person;
 mod history;
 mod list;
 mod r#move;
-mod moving;
+mod move_to;
+mod new_comment;
 mod queue;
 mod recheck;
 mod reply;
@@ -20,20 +20,19 @@ mod restore;
 mod review;
 mod rm;
 mod set;
+mod set_status;
 mod show;
 mod spam;
 mod split;
 mod unapprove;
 mod unspam;
-mod writing;
 
 use anyhow::Result;
 use clap::Args;
 
-use super::listing::Listing;
-use super::options::{FilterOptions, post_ref};
-use super::versions::Versions;
-use crate::command::verb::noun;
+use crate::command::shared::verb::Private;
+use crate::command::shared::verb::noun;
+use crate::command::shared::{FilterOptions, Listing, Versions, post_ref};
 use crate::context::Context;
 use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef};
 use crate::store::Subject;
@@ -44,7 +43,7 @@ noun! {
         /// Write a comment on a post
         #[command(visible_alias = "new")]
         Add(add::Add),
-        /// Answer a comment as the author of the blog
+        /// OutputSchema a comment as the author of the blog
         Reply(reply::Reply),
         /// Show a comment and the post it is on
         Show(show::Show),
@@ -95,6 +94,7 @@ noun! {
 
 // The filter of comments.
 #[derive(Args)]
+#[command(mut_arg("author", |arg| arg.add(Private)))]
 pub struct CommentFilterOptions {
     /// On this post, named by id or slug
     #[arg(long, value_name = "REF", value_parser = post_ref, help_heading = "Filter")]
@@ -105,7 +105,10 @@ pub struct CommentFilterOptions {
 }
 
 impl CommentFilterOptions {
-    /// The query they describe; the post must be there.
+    /// The filter.
+    ///
+    /// # Errors
+    /// The post does not exist.
     pub fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
         let filter = self.common.filter(context)?;
         let post = match &self.post {
@@ -115,12 +118,18 @@ impl CommentFilterOptions {
         Ok(CommentFilter { filter, post })
     }
 
+    /// The filter, if one was given.
+    fn given(&self, context: &mut Context) -> Result<Option<CommentFilter>> {
+        let filter = self.filter(context)?;
+        Ok((!self.is_empty()).then_some(filter))
+    }
+
     fn is_empty(&self) -> bool {
         self.post.is_none() && self.common.is_empty()
     }
 }
 
-/// Lists these comments.
+/// Lists the comments with these ids.
 pub fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
     let filter = Filter {
         ids: Some(ids),
@@ -128,7 +137,7 @@ pub fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
         ..Filter::default()
     };
     let filter = CommentFilter { filter, post: None };
-    Listing::all(FIELDS).show(context, |store, _, _, each| {
+    Listing::plain(FIELDS).show(context, |store, _, _, each| {
         store.comments().each(&filter, each)
     })
 }

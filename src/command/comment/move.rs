@@ -1,12 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::moving::Comments;
-use crate::command::options::{comment_ref, post_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::move_to::Comments;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{comment_ref, post_ref};
 use crate::model::{Destination, PostRef};
-use crate::record::OutputSchema;
 use crate::view::comment::FIELDS;
 use crate::view::moved::sentence;
 
@@ -27,7 +22,7 @@ pub struct Move {
     to: To,
 }
 
-// Where they go.
+// The destination.
 #[derive(Args)]
 #[group(required = true, multiple = true)]
 struct To {

@@ -1,15 +1,11 @@
-use anyhow::Result;
-use clap::{Arg, Args};
+use clap::Arg;
 
 use super::CommentFilterOptions;
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing};
 use crate::failure::Failure;
-use crate::model::{CommentFilter, CommentStatus, Filter};
-use crate::record::OutputSchema;
-use crate::view::waiting::FIELDS;
+use crate::model::{CommentFilter, CommentStatus};
+use crate::view::queue::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -39,32 +35,25 @@ impl Verb for Queue {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let CommentFilter { filter, post } = waiting(&self.filter, context)?;
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit: filter.limit,
-            may_be_cut: self.filter.common.may_be_cut(),
-            empty: NONE,
-        };
-        listing.show(context, |store, _, limit, each| {
-            let filter = Filter { limit, ..filter };
-            let filter = CommentFilter { filter, post };
-            store.comments().each_waiting(&filter, each)
-        })
+        let mut filter = waiting(&self.filter, context)?;
+        Listing::new(FIELDS, &self.columns, NONE)
+            .limit(self.filter.common.limit())
+            .show(context, |store, _, limit, each| {
+                filter.filter.limit = limit;
+                store.comments().each_waiting(&filter, each)
+            })
     }
 }
 
-/// What is said if there is nothing to decide.
+/// The message for an empty queue.
 pub const NONE: &str = "no comments wait";
 
-/// The order in which comments wait, in the help.
+/// The help of `--sort` for the queue.
 pub fn oldest_first(sort: Arg) -> Arg {
     sort.help("The order; `date` is newest first [default: oldest first]")
 }
 
-/// The query for comments that wait, the oldest first unless another order is asked
-/// for.
+/// The filter of the moderation queue, oldest first unless an order is given.
 pub fn waiting(options: &CommentFilterOptions, context: &mut Context) -> Result<CommentFilter> {
     let mut query = options.filter(context)?;
     let filter = &mut query.filter;

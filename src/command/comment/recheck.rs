@@ -1,13 +1,9 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::decide::Comments;
-use crate::command::say_ids;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::set_status::Comments;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::failure;
 use crate::output::Format;
-use crate::record::{OutputSchema, Shape};
+use crate::record::Shape;
 use crate::store::Mode;
 use crate::view;
 use crate::view::recheck::{FIELDS, sentence};
@@ -34,7 +30,7 @@ impl Verb for Recheck {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let selection = self.comments.selection(context)?;
-        let mode = self.comments.mode();
+        let mode = Mode::of(self.comments.dry_run);
         let recheck = context
             .store_for_writing()?
             .write(mode, |writer| writer.comments().recheck(&selection))?;
@@ -45,22 +41,16 @@ impl Verb for Recheck {
                 .flat_map(|caught| caught.changed.clone())
                 .collect();
             ids.sort_unstable();
-            return say_ids(context, &ids);
+            return present::ids(context, &ids);
         }
         let now = context.now;
         let output = &mut context.output;
-        let fields = view::choose(FIELDS, &[], output, Shape::List).map_err(failure::but_saved)?;
-        let written = (|| {
-            if !recheck.rules.is_empty() || !output.format().is_for_people() {
-                let mut rows = output.rows(view::names(&fields), true)?;
-                for caught in &recheck.rules {
-                    rows.row(view::values(&fields, caught, now))?;
-                }
-                rows.end()?;
-            }
-            output.flush()
-        })();
-        written.map_err(failure::after_commit)?;
+        let fields =
+            view::choose(FIELDS, &[], output, Shape::List).map_err(failure::after_commit)?;
+        if !recheck.rules.is_empty() || !output.format().is_for_people() {
+            let shown = present::rows(output, &fields, true, &recheck.rules, now);
+            present::flush(context, shown)?;
+        }
         context
             .output
             .note(&sentence(&recheck, mode == Mode::DryRun));

@@ -1,12 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::writing::{Writing, show};
-use crate::command::editor::Subject;
-use crate::command::options::comment_ref;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::model::moderation::Admission;
+use super::new_comment::{Writing, show};
+use crate::command::shared::comment_ref;
+use crate::command::shared::editor::Subject;
+use crate::command::shared::prelude::*;
+use crate::model::Admission;
 use crate::model::{Comment, NewComment, PostRef};
 use crate::record::OutputSchema;
 use crate::store::Mode;
@@ -43,8 +39,7 @@ impl Verb for Reply {
     }
 }
 
-/// Lets the person answer a comment, and stores the answer. Gives nothing if nothing
-/// was typed.
+/// Writes and stores a reply to a comment. Returns None if nothing was typed.
 pub fn write(
     context: &mut Context,
     comment: &Comment,
@@ -61,7 +56,7 @@ pub fn write(
                 ..writing.comment(context, body)?
             };
             let store = context.store()?;
-            // On the post where the comment is now: it may have moved meanwhile.
+            // The comment may have moved to another post while the person typed.
             let post = PostRef::Id(store.comments().get(id)?.post_id);
             Ok(store.write(Mode::Commit, |writer| writer.comments().add(&post, &new))?)
         },

@@ -1,15 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::versions;
-use crate::command::options::comment_ref;
-use crate::command::show_changed;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::comment_ref;
+use crate::command::shared::prelude::*;
 use crate::model::{Comment, CommentChange};
-use crate::record::OutputSchema;
-use crate::store::Mode;
-use crate::view::comment::{FIELDS, named};
+use crate::view::comment::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -34,17 +27,11 @@ impl Verb for Restore {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let store = context.store()?;
-        let id = store.comments().get(self.comment)?.id;
-        let change = change(versions(id).one(&store.log(), self.version)?);
-        let changed = store.write(Mode::Commit, |writer| {
-            writer.comments().update(id, &change, None)
-        })?;
-        show_changed(context, FIELDS, vec![changed], false, named)
+        versions(self.comment).restore(context, self.version, change)
     }
 }
 
-/// What makes a comment what it was.
+/// The change that restores a comment.
 fn change(comment: Comment) -> CommentChange {
     CommentChange {
         author: Some(comment.author),

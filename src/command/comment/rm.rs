@@ -1,13 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::{CommentFilterOptions, list_ids};
-use crate::command::options::{Consent, comment_ref, selection};
-use crate::command::removing::remove;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::model::CommentFilter;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, comment_ref, remove, selection};
 use crate::view::removal;
 
 #[derive(Args)]
@@ -37,10 +30,8 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.filter(context)?;
-        let given = (!self.filter.is_empty()).then_some(filter);
-        let all = self.all.then(CommentFilter::default);
-        let selection = selection(&self.comments, comment_ref, given, all)?;
+        let filter = self.filter.given(context)?;
+        let selection = selection(&self.comments, comment_ref, filter, self.all)?;
         remove(
             context,
             &self.consent,

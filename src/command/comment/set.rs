@@ -1,10 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::{Body, comment_ref, references};
-use crate::command::verb::Verb;
-use crate::command::{show_changed, unless_empty};
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::verb::Private;
+use crate::command::shared::{Body, comment_ref, present, references, unless_empty};
 use crate::model::{CommentChange, CommentStatus};
 use crate::record::OutputSchema;
 use crate::store::Mode;
@@ -21,15 +17,15 @@ pub struct Set {
     comments: Vec<String>,
 
     /// Who wrote it
-    #[arg(long)]
+    #[arg(long, add = Private)]
     author: Option<String>,
 
     /// How to reach the author; '' for nowhere
-    #[arg(long)]
+    #[arg(long, add = Private)]
     email: Option<String>,
 
     /// Where the author is at home; '' for nowhere
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", add = Private)]
     website: Option<String>,
 
     #[command(flatten)]
@@ -60,6 +56,6 @@ impl Verb for Set {
             let update = |&id| writer.comments().update(id, &change, None);
             ids.iter().map(update).collect::<Result<Vec<_>, _>>()
         })?;
-        show_changed(context, FIELDS, changed, many, named)
+        present::changed(context, FIELDS, changed, many, named)
     }
 }

@@ -1,12 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::{Columns, comment_ref};
-use crate::command::show_record;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::output::Format;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, comment_ref, present};
 use crate::view::comment::FIELDS;
 use crate::view::page::Setter;
 
@@ -36,16 +29,16 @@ impl Verb for Show {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        let comment = context.store()?.comments().get(self.comment)?;
         let now = context.now;
-        let (store, output) = context.parts()?;
-        let comment = store.comments().get(self.comment)?;
+        let output = &mut context.output;
         if self.raw {
             return Ok(output.raw(&comment.body)?);
         }
-        if matches!(output.asked(), None | Some(Format::Table)) && self.columns.fields.is_empty() {
+        if present::in_words(output) && self.columns.fields.is_empty() {
             let setter = Setter::new(output.terminal(), now);
             return Ok(output.page(&setter.comment(&comment))?);
         }
-        show_record(output, FIELDS, &self.columns, &comment, now)
+        present::record(context, FIELDS, &self.columns, &comment)
     }
 }

@@ -1,11 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::moving::Comments;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::move_to::Comments;
+use crate::command::shared::prelude::*;
 use crate::model::Destination;
-use crate::record::OutputSchema;
 use crate::view::comment::FIELDS;
 use crate::view::moved::split;
 

@@ -1,11 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::decide::Comments;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::set_status::Comments;
+use crate::command::shared::prelude::*;
 use crate::model::CommentStatus;
-use crate::record::OutputSchema;
 use crate::view::decision::FIELDS;
 
 #[derive(Args)]
@@ -27,6 +22,6 @@ impl Verb for Unspam {
 
     fn run(self, context: &mut Context) -> Result<()> {
         self.comments
-            .decide(context, CommentStatus::Pending, Some(CommentStatus::Spam))
+            .set_status(context, CommentStatus::Pending, Some(CommentStatus::Spam))
     }
 }

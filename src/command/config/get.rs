@@ -1,13 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::Columns;
-use crate::command::show_record;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, present};
 use crate::failure::Failure;
 use crate::model::Setting;
-use crate::record::OutputSchema;
 use crate::view::setting::{FIELDS, Set};
 
 #[derive(Args)]
@@ -32,9 +26,8 @@ impl Verb for Get {
         let setting = Setting::named(&self.name)?;
         let value = context.store()?.settings().get(setting.name)?;
         let set = Set { setting, value };
-        let now = context.now;
         if context.output.asked().is_some() {
-            return show_record(&mut context.output, FIELDS, &Columns::default(), &set, now);
+            return present::record(context, FIELDS, &Columns::default(), &set);
         }
         match set.effective() {
             Some(value) => Ok(context.output.sentence(value)?),

@@ -1,12 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing};
 use crate::model::setting::SETTINGS;
-use crate::record::OutputSchema;
 use crate::view::setting::{FIELDS, Set};
 
 #[derive(Args)]
@@ -26,11 +20,7 @@ impl Verb for List {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let listing = Listing {
-            columns: &self.columns,
-            ..Listing::all(FIELDS)
-        };
-        listing.show(context, |store, _, _, each| {
+        Listing::new(FIELDS, &self.columns, "").show(context, |store, _, _, each| {
             let mut values = store.settings().all()?;
             SETTINGS.iter().try_for_each(|setting| {
                 each(Set {

@@ -7,8 +7,8 @@ mod unset;
 
 use anyhow::Result;
 
-use crate::command::show_written;
-use crate::command::verb::noun;
+use crate::command::shared::present;
+use crate::command::shared::verb::noun;
 use crate::context::Context;
 use crate::model::Setting;
 use crate::view::setting::{self, FIELDS};
@@ -27,7 +27,7 @@ noun! {
     }
 }
 
-/// Says what a setting is now, and whether that is a change.
+/// Shows the new value of a setting, and whether it changed.
 fn show_set(
     context: &mut Context,
     setting: &'static Setting,
@@ -35,7 +35,7 @@ fn show_set(
     changed: bool,
 ) -> Result<()> {
     let set = setting::Set { setting, value };
-    show_written(context, FIELDS, &[set], false, |set| {
+    present::one(context, FIELDS, set, |set| {
         let verb = if changed { "" } else { "unchanged: " };
         match set.effective() {
             Some(value) => format!("{verb}{} is {value}", set.setting.name),

@@ -1,9 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::show_set;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
 use crate::model::Setting;
 use crate::record::OutputSchema;
 use crate::store::Mode;

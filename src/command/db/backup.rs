@@ -1,15 +1,12 @@
 use std::path::PathBuf;
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::{Context, make_private};
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
+use crate::context::make_private;
 use crate::failure::Failure;
 use crate::record::OutputSchema;
-use crate::store::care::{Reader, backup_name, is_unwritable, remove_older};
-use crate::view::care::{BACKUP, left, named};
+use crate::store::maintenance::{Reader, backup_name, is_unwritable, remove_older};
+use crate::view::maintenance::{BACKUP, left, named};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -76,7 +73,7 @@ impl Verb for Backup {
                 context.output.note(&note);
             }
         }
-        show_written(context, BACKUP, &[backup], false, |backup| {
+        present::one(context, BACKUP, backup, |backup| {
             let removed = match backup.removed.len() {
                 0 => String::new(),
                 count => format!(
@@ -89,7 +86,7 @@ impl Verb for Backup {
     }
 }
 
-/// The blog as it is, with an id unless it cannot be written now.
+/// A reader of the blog. Gives the blog an id if it has none and is writable.
 fn identified(context: &mut Context) -> Result<Reader> {
     let reader = context.reader()?;
     if reader.lacks_id()? {

@@ -1,16 +1,12 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::Columns;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::failure::{self, Failure};
-use crate::model::care::{Checkup, Finding};
-use crate::output::Format;
-use crate::record::{OutputSchema, Shape};
-use crate::store::care::Reader;
+use crate::model::maintenance::{Checkup, Finding};
+use crate::record::Shape;
+use crate::store::maintenance::Reader;
 use crate::view;
-use crate::view::care::FINDING;
+use crate::view::maintenance::FINDING;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -57,7 +53,7 @@ impl Verb for Check {
             let mut before = std::mem::take(&mut checkup.findings);
             if before.iter().any(|finding| finding.check == "schema") {
                 Reader::repair_schema(context.blog()?, context.busy())?;
-                // What else there is can only be seen now.
+                // Other findings are visible only after the schema is repaired.
                 before.extend(context.reader_to_check()?.check()?.findings);
             }
             context.store()?.mend(&before)?;
@@ -76,24 +72,18 @@ impl Check {
         let now = context.now;
         let output = &mut context.output;
         let fields = view::choose(FINDING, &self.columns.fields, output, Shape::List)?;
-        let in_words = matches!(output.asked(), None | Some(Format::Table));
-        let written = (|| {
-            if in_words && checkup.findings.is_empty() {
-                output.sentence("no problems found")?;
-            } else {
-                let mut rows = output.rows(view::names(&fields), !self.columns.no_header)?;
-                for finding in &checkup.findings {
-                    rows.row(view::values(&fields, finding, now))?;
-                }
-                rows.end()?;
-            }
-            output.flush()
-        })();
-        match written {
+        let in_words = present::in_words(output);
+        let shown = if in_words && checkup.findings.is_empty() {
+            output.sentence("no problems found")
+        } else {
+            let header = !self.columns.no_header;
+            present::rows(output, &fields, header, &checkup.findings, now)
+        };
+        match shown.and_then(|()| output.flush()) {
             Err(error) if checkup.findings.iter().any(|finding| finding.mended) => {
                 return Err(failure::after_commit(error));
             }
-            written => written?,
+            shown => shown?,
         }
         if let Some(why) = checkup.unchecked {
             output.note(&format!("note: {why}"));

@@ -1,9 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::verb::Verb;
-use crate::context::{Context, check_stdout_is_open};
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::context::check_stdout_is_open;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -22,7 +18,7 @@ impl Verb for Dump {
 
     fn run(self, context: &mut Context) -> Result<()> {
         check_stdout_is_open()?;
-        context.catch_up()?;
+        context.index_external_writes()?;
         let reader = context.reader()?;
         let output = &mut context.output;
         reader.dump(|statement| -> Result<()> { Ok(output.raw(statement)?) })

@@ -1,13 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::Columns;
-use crate::command::show_record;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
-use crate::store::care::Reader;
-use crate::view::care::ABOUT;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, present};
+use crate::store::maintenance::Reader;
+use crate::view::maintenance::ABOUT;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -30,7 +24,6 @@ impl Verb for Info {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let about = Reader::about(context.blog()?)?;
-        let now = context.now;
-        show_record(&mut context.output, ABOUT, &self.columns, &about, now)
+        present::record(context, ABOUT, &self.columns, &about)
     }
 }

@@ -8,7 +8,7 @@ mod query;
 mod restore;
 mod vacuum;
 
-use crate::command::verb::noun;
+use crate::command::shared::verb::noun;
 
 noun! {
     pub enum Db {

@@ -1,14 +1,9 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::text::read_file;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::text::read_file;
 use crate::record::Value;
-use crate::store::care::Cell;
+use crate::store::maintenance::Cell;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -56,7 +51,7 @@ impl Verb for Query {
     }
 }
 
-/// The names, with a number behind one that was there before: an object has each once.
+/// Makes the names unique with a number: a JSON object has each name once.
 fn distinct(columns: Vec<String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(columns.len());
     for column in columns {

@@ -1,17 +1,12 @@
 use std::path::PathBuf;
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::Consent;
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, present};
 use crate::failure::Failure;
-use crate::model::care::Restoration;
+use crate::model::maintenance::Restoration;
 use crate::record::OutputSchema;
-use crate::store::care::Candidate;
-use crate::view::care::{RESTORATION, effect};
+use crate::store::maintenance::Candidate;
+use crate::view::maintenance::{RESTORATION, effect};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -62,7 +57,7 @@ impl Verb for Restore {
             if !self.consent.yes && blog.exists() {
                 let from = restoration.from.display();
                 let effect = effect(&restoration);
-                // Whoever is interrupted when asked leaves no copy behind.
+                // An interrupt at the question must leave no copy behind.
                 drop(candidate);
                 context.confirm(&format!("Replace the blog by {from}? {effect}"))?;
                 candidate = Candidate::new(&file, &blog, now, busy)?;
@@ -71,7 +66,7 @@ impl Verb for Restore {
             restoration.kept = candidate.install(context.now, agreed)?;
         }
         let verb = if dry_run { "would restore" } else { "restored" };
-        show_written(context, RESTORATION, &[restoration], false, |restoration| {
+        present::one(context, RESTORATION, restoration, |restoration| {
             let kept = match &restoration.kept {
                 Some(kept) => format!("; the blog as it was is in {}", kept.display()),
                 None => String::new(),

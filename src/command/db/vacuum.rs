@@ -1,11 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
-use crate::view::care::VACUUMED;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
+use crate::view::maintenance::VACUUMED;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -25,7 +20,7 @@ impl Verb for Vacuum {
     fn run(self, context: &mut Context) -> Result<()> {
         let path = context.blog()?.to_owned();
         let vacuumed = context.store()?.vacuum(&path)?;
-        show_written(context, VACUUMED, &[vacuumed], false, |vacuumed| {
+        present::one(context, VACUUMED, vacuumed, |vacuumed| {
             format!(
                 "freed {} bytes: {} before, {} now",
                 vacuumed.freed(),

@@ -17,7 +17,7 @@ use crate::model::setting::{BASE_URL, BLOG_TITLE};
 use crate::model::{CommentFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
-use crate::store::{Parts, Store};
+use crate::store::{PostColumns, Store};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Format {
 
     /// Writes one snapshot of what was chosen; returns the comments that it withheld.
     pub fn write(self, store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
-        store.at_one_moment(|| {
+        store.snapshot(|| {
             match self {
                 Format::Comments => return public_comments(store, chosen, to),
                 Format::Csv => table(store, chosen, to)?,
@@ -107,7 +107,7 @@ fn sent<T>(written: io::Result<T>) -> Result<T> {
 fn public_comments(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
     let mut threads = sent(comments::Threads::new(to))?;
     let public = store.public();
-    let withheld = public.each_post(&chosen.posts, Parts::NONE, |post| {
+    let withheld = public.each_post(&chosen.posts, PostColumns::NONE, |post| {
         public.each_comment(&post, |comment| sent(threads.comment(&post, &comment)))
     })?;
     sent(threads.end())?;
@@ -118,7 +118,7 @@ fn table(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     match chosen.table {
         Table::Posts => {
             sent(csv::names(to, &csv::POST))?;
-            store.posts().each(&chosen.posts, Parts::ALL, |post| {
+            store.posts().each(&chosen.posts, PostColumns::ALL, |post| {
                 sent(csv::post(to, &post, chosen.now, chosen.csv_safe))
             })
         }
@@ -145,9 +145,11 @@ fn json_lines(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> 
             sent(jsonl::rule(to, &rule))?;
         }
     }
-    store.posts().each(&chosen.posts, Parts::ALL, |post| {
-        sent(jsonl::post(to, &post))
-    })?;
+    store
+        .posts()
+        .each(&chosen.posts, PostColumns::ALL, |post| {
+            sent(jsonl::post(to, &post))
+        })?;
     store
         .posts()
         .each_comment(&chosen.posts, |comment| sent(jsonl::comment(to, &comment)))?;
@@ -165,7 +167,7 @@ fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     let settings = store.settings();
     let title = settings.get(BLOG_TITLE)?.unwrap_or_default();
     let link = settings.get(BASE_URL)?.unwrap_or_default();
-    let nothing = Parts {
+    let nothing = PostColumns {
         body: false,
         tags: false,
         comments: false,
@@ -186,14 +188,16 @@ fn wxr(store: &Store, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         number += 1;
         sent(wxr.tag(number, &tag))
     })?;
-    store.posts().each(&chosen.posts, Parts::ALL, |post| {
-        sent(wxr.begin_post(&post))?;
-        let all = CommentFilter::default();
-        store
-            .comments()
-            .each_in_threads(post.id, &all, |comment| sent(wxr.comment(&comment)))?;
-        sent(wxr.end_post())
-    })?;
+    store
+        .posts()
+        .each(&chosen.posts, PostColumns::ALL, |post| {
+            sent(wxr.begin_post(&post))?;
+            let all = CommentFilter::default();
+            store
+                .comments()
+                .each_in_threads(post.id, &all, |comment| sent(wxr.comment(&comment)))?;
+            sent(wxr.end_post())
+        })?;
     sent(wxr.end())
 }
 
@@ -205,7 +209,7 @@ pub fn markdown(
     flavour: Flavour,
     mut folder: Folder,
 ) -> Result<(Written, Withheld)> {
-    store.at_one_moment(|| {
+    store.snapshot(|| {
         each_file(store, chosen, flavour, |path, text| {
             Ok(folder.plan(path, text)?)
         })?;
@@ -227,12 +231,14 @@ fn each_file(
     if let Some((path, text)) = flavour.fixed() {
         each(path.to_owned(), text.as_bytes())?;
     }
-    store.posts().each(&chosen.posts, Parts::ALL, |post| {
-        let text = flavour.post(&post, chosen.now);
-        each(flavour.path(&post)?, text.as_bytes())
-    })?;
+    store
+        .posts()
+        .each(&chosen.posts, PostColumns::ALL, |post| {
+            let text = flavour.post(&post, chosen.now);
+            each(flavour.path(&post)?, text.as_bytes())
+        })?;
     let public = store.public();
-    public.each_post(&chosen.posts, Parts::NONE, |post| {
+    public.each_post(&chosen.posts, PostColumns::NONE, |post| {
         let mut comments = Vec::new();
         public.each_comment(&post, |comment| {
             comments.push(comment);

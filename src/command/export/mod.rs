@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use self::format::Format;
 use self::target::Target;
 use self::verify::verify;
-use crate::command::options::FilterOptions;
+use crate::command::shared::FilterOptions;
 use crate::command::verb::{Verb, not_csv};
 use crate::context::{Context, make_private};
 use crate::export::markdown::{self, Flavour};

@@ -16,7 +16,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::report::Report;
 use crate::model::setting::SETTINGS;
 use crate::model::{PostFilter, PostSort, Setting};
-use crate::store::{self, Asked, Store};
+use crate::store::{self, Origin, Store};
 
 /// The busy timeout of the temporary blog.
 const BUSY: Duration = Duration::from_secs(1);
@@ -43,7 +43,7 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
     store::create(&path, &settings)?;
-    let mut blog = Store::open(&path, chosen.now, BUSY, Asked::default())?;
+    let mut blog = Store::open(&path, chosen.now, BUSY, Origin::default())?;
     let report = import::bring(&mut blog, format, &export.output, &clock)?;
 
     let all = Chosen {

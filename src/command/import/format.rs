@@ -1,10 +1,9 @@
-//! The formats that can be imported, and the reader of each.
+//! The import formats and their readers.
 
 use std::path::Path;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use clap::builder::PossibleValue;
 
 use super::input::Input;
 use crate::import::{
@@ -13,98 +12,50 @@ use crate::import::{
 use crate::model::time::Clock;
 use crate::store::foreign::{self, Foreign};
 
-/// A format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+// A format. The doc comments are the help of the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// The export of Blogger.
+    /// The export of a blog on Blogger (Atom)
     Blogger,
-    /// Comments in isso's generic JSON.
+    /// Comments in isso's generic JSON, as `blog export comments` writes it
     Comments,
-    /// The export of Disqus.
+    /// The comments that Disqus exports (XML)
     Disqus,
-    /// The export of Ghost.
+    /// The export of Ghost 0.x to 5.x (JSON)
     Ghost,
-    /// The database of isso.
+    /// The database of isso (SQLite); it is only read
     Isso,
-    /// Our own.
+    /// What `blog export jsonl` writes
+    #[value(name = "jsonl")]
     JsonLines,
-    /// A folder of Markdown files.
+    /// A folder of Hugo, Jekyll, Zola, Eleventy or Pelican
     Markdown,
-    /// A backup of remark42.
+    /// A backup of remark42 (unpacked JSON)
     Remark42,
-    /// The export of WordPress.
+    /// The export of WordPress (WXR 1.0 to 1.2)
     Wxr,
 }
 
-/// All formats, with the name of each on the command line and what it is.
-const FORMATS: [(Format, &str, &str); 9] = [
-    (
-        Format::Blogger,
-        "blogger",
-        "The export of a blog on Blogger (Atom)",
-    ),
-    (
-        Format::Comments,
-        "comments",
-        "Comments in isso's generic JSON, as `blog export comments` writes it",
-    ),
-    (
-        Format::Disqus,
-        "disqus",
-        "The comments that Disqus exports (XML)",
-    ),
-    (
-        Format::Ghost,
-        "ghost",
-        "The export of Ghost 0.x to 5.x (JSON)",
-    ),
-    (
-        Format::Isso,
-        "isso",
-        "The database of isso (SQLite); it is only read",
-    ),
-    (
-        Format::JsonLines,
-        "jsonl",
-        "What `blog export jsonl` writes",
-    ),
-    (
-        Format::Markdown,
-        "markdown",
-        "A folder of Hugo, Jekyll, Zola, Eleventy or Pelican",
-    ),
-    (
-        Format::Remark42,
-        "remark42",
-        "A backup of remark42 (unpacked JSON)",
-    ),
-    (
-        Format::Wxr,
-        "wxr",
-        "The export of WordPress (WXR 1.0 to 1.2)",
-    ),
-];
-
-/// How to read, as far as the formats differ in that.
+/// The options of the readers.
 pub struct Reading<'a> {
-    /// Whether pingbacks and trackbacks are left out.
+    /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
-    /// The folder of the media that posts link to.
+    /// The folder of linked media.
     pub media: Option<&'a Path>,
-    /// The clock of times without a zone.
+    /// The clock for times without a zone.
     pub clock: &'a Clock,
 }
 
 impl Format {
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        let found = FORMATS.iter().find(|(format, _, _)| *format == self);
-        found.map_or("", |(_, name, _)| name)
+    /// The name on the command line.
+    pub fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// Whether it is a folder, not a file.
-    pub fn is_folder(self) -> bool {
-        self == Format::Markdown
+    /// Opens an input of this format.
+    pub fn open(self, path: &Path) -> Result<Input> {
+        Input::open(path, &self.name(), self == Format::Markdown)
     }
 
     /// Reads an input of this format.
@@ -144,25 +95,4 @@ fn isso(input: &mut Input, each: &mut dyn FnMut(Item) -> Result<()>) -> Result<(
             Foreign::Broken(reason) => What::Malformed(reason),
         }))
     })
-}
-
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Format::Blogger,
-            Format::Comments,
-            Format::Disqus,
-            Format::Ghost,
-            Format::Isso,
-            Format::JsonLines,
-            Format::Markdown,
-            Format::Remark42,
-            Format::Wxr,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (_, name, about) = FORMATS.iter().find(|(format, _, _)| format == self)?;
-        Some(PossibleValue::new(*name).help(*about))
-    }
 }

@@ -1,5 +1,5 @@
-//! What is imported: a file, a folder, or standard input, which is brought into a
-//! file first, so that nobody waits for its writer while the blog is locked.
+//! The input of an import: a file, a folder, or standard input. Standard input is copied
+//! to a file first, so that a slow writer does not hold the lock of the blog.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
@@ -9,33 +9,32 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tempfile::NamedTempFile;
 
-use super::format::Format;
-use crate::command::text::unreadable;
+use crate::command::shared::text::unreadable;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::limits::IMPORT_STDIN_BYTES;
 
-/// A file of fewer bytes is read before a person could see how far it is.
+/// The size in bytes from which a progress bar is shown.
 const SHOWN_FROM: u64 = 4 * 1024 * 1024;
 
-/// A file or a folder that is imported.
+/// The input of an import.
 pub struct Input {
     path: PathBuf,
-    /// The file; none for a folder.
+    /// None for a folder.
     file: Option<File>,
-    /// Standard input under a name, if that was asked for.
+    /// A named copy of standard input, made on request.
     named: Option<NamedTempFile>,
     bar: ProgressBar,
 }
 
 impl Input {
-    /// Opens what is at the path, which has to be what the format is.
-    pub fn open(path: &Path, format: Format) -> Result<Input> {
+    /// Opens the file or the folder of a format.
+    pub fn open(path: &Path, format: &str, is_folder: bool) -> Result<Input> {
         let is_stdin = path == Path::new("-");
-        let file = match (is_stdin, format.is_folder()) {
+        let file = match (is_stdin, is_folder) {
             (true, true) => {
                 return Err(
-                    Failure::usage(format!("{} is a folder, not a stream", format.name()))
+                    Failure::usage(format!("{format} is a folder, not a stream"))
                         .hint("name the folder")
                         .into(),
                 );
@@ -51,17 +50,16 @@ impl Input {
         })
     }
 
-    /// What it is called, where it says nothing of itself.
+    /// The default name of the source.
     pub fn name(&self) -> String {
         name_of(&self.path)
     }
 
-    /// Its path.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The path of a file that has what it holds, standard input too.
+    /// The path of a file with the input, also for standard input.
     pub fn on_disk(&mut self) -> Result<PathBuf> {
         if self.path != Path::new("-") {
             return Ok(self.path.clone());
@@ -78,7 +76,7 @@ impl Input {
         Ok(path)
     }
 
-    /// Shows the person how far it is read, if there is a terminal.
+    /// Shows a progress bar on a terminal.
     pub fn progress(&mut self, context: &Context) -> ProgressBar {
         let length = self.file.as_ref().and_then(|file| file.metadata().ok());
         if context.can_ask()
@@ -112,7 +110,7 @@ impl Input {
     }
 }
 
-/// The name of what is at a path, also where that ends with `.` or `..`.
+/// The file name of a path, also of one that ends with `.` or `..`.
 pub fn name_of(path: &Path) -> String {
     let whole = match path.file_name() {
         Some(_) => path.to_owned(),
@@ -122,7 +120,7 @@ pub fn name_of(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// Standard input, in a file that has no name.
+/// Copies standard input to an unnamed file.
 fn spooled(path: &Path) -> Result<File> {
     let stdin = io::stdin().lock();
     let length = rustix::fs::fstat(&stdin).map_or(0, |about| about.st_size);
@@ -149,7 +147,7 @@ fn too_long() -> Failure {
         .hint("save it to a file, and import that")
 }
 
-/// The file at a path; none, if it is the folder that it has to be.
+/// Opens the file at a path; None for a folder.
 fn open(path: &Path, is_folder: bool) -> Result<Option<File>> {
     let about = path.metadata().map_err(|error| unreadable(path, &error))?;
     if is_folder != about.is_dir() || !is_folder && !about.is_file() {
@@ -166,7 +164,7 @@ fn open(path: &Path, is_folder: bool) -> Result<Option<File>> {
     Ok(Some(file))
 }
 
-/// Tells a progress bar how much is read.
+/// A reader that updates a progress bar.
 struct Counted<R> {
     inner: R,
     bar: ProgressBar,

@@ -1,12 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::listing::Listing;
-use crate::command::options::{Columns, Limit, post_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Limit, Listing, post_ref};
 use crate::model::PostRef;
-use crate::record::OutputSchema;
 use crate::view::operation::FIELDS;
 
 pub const EXAMPLES: &str = "Examples:
@@ -40,15 +34,10 @@ impl Verb for List {
             Some(post) => Some(context.store()?.posts().id(post)?),
             None => None,
         };
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit: self.limit.and_then(Limit::most),
-            may_be_cut: self.limit.is_none(),
-            empty: "nothing was written yet",
-        };
-        listing.show(context, |store, _, limit, each| {
-            store.log().each(post, limit, each)
-        })
+        Listing::new(FIELDS, &self.columns, "nothing was written yet")
+            .limit(self.limit)
+            .show(context, |store, _, limit, each| {
+                store.log().each(post, limit, each)
+            })
     }
 }

@@ -3,12 +3,8 @@
 mod list;
 mod prune;
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::verb::{Entry, Verb, noun};
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::verb::{Entry, noun};
 
 /// List what was written, newest first
 #[derive(Args)]
@@ -39,7 +35,7 @@ impl Verb for Log {
         match self.verb {
             Some(verb) => verb.run(context),
             None => {
-                context.read_at_ease()?;
+                context.enable_pager()?;
                 self.list.run(context)
             }
         }

@@ -1,14 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::{Consent, time_option};
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, present, time_option};
 use crate::failure;
-use crate::model::Keep;
+use crate::model::Retention;
 use crate::model::time::Clock;
-use crate::record::OutputSchema;
 use crate::view::operation::{PRUNED, in_words};
 
 #[derive(Args)]
@@ -39,8 +33,10 @@ impl Verb for Prune {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let keep = match (&self.older_than, self.keep) {
-            (Some(age), _) => Keep::Since(time_option(context, "older-than", age, Clock::since)?),
-            (None, count) => Keep::Newest(count.unwrap_or_default()),
+            (Some(age), _) => {
+                Retention::Since(time_option(context, "older-than", age, Clock::since)?)
+            }
+            (None, count) => Retention::Newest(count.unwrap_or_default()),
         };
         let mut pruned = context.store()?.log().prunable(keep)?;
         if pruned.kept_for_cursors > 0 {
@@ -54,13 +50,13 @@ impl Verb for Prune {
             if pruned.operations > 0 && !self.consent.yes {
                 context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
             }
-            // Even if there is nothing: it may not have come to its end before.
+            // Also with nothing to prune: an earlier run may have been interrupted.
             let store = context.store()?;
             pruned = store.prune(keep, &pruned)?;
             store.empty_journal().map_err(failure::unfinished)?;
         }
         let verb = if dry_run { "would forget" } else { "forgot" };
-        show_written(context, PRUNED, &[pruned], false, |pruned| {
+        present::one(context, PRUNED, pruned, |pruned| {
             format!("{verb} {}", in_words(pruned))
         })
     }

@@ -1,13 +1,10 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::{at, front, zone};
-use crate::command::editor::{self, Draft, Subject};
-use crate::command::options::Body;
-use crate::command::text::{self, Given};
-use crate::command::verb::Verb;
-use crate::command::{show_written, unless_empty};
-use crate::context::Context;
+use super::front_matter::{publication, summary};
+use super::{at, zone};
+use crate::command::shared::editor::{self, Draft, Subject};
+use crate::command::shared::prelude::*;
+use crate::command::shared::text::{self, Given};
+use crate::command::shared::verb::Private;
+use crate::command::shared::{Body, present, unless_empty};
 use crate::failure::{Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
 use crate::model::{NewPost, Post, Publication};
@@ -45,7 +42,7 @@ pub struct Add {
     tag: Vec<String>,
 
     /// What it is about, in a sentence or two
-    #[arg(long)]
+    #[arg(long, add = Private)]
     summary: Option<String>,
 
     /// Do not publish it yet
@@ -89,12 +86,12 @@ impl Verb for Add {
 }
 
 impl Add {
-    /// Stores the post that the options describe, and the file where they do not.
+    /// Stores the post. Options win over the front matter.
     fn store(&self, context: &mut Context, given: Given) -> Result<Post> {
         let publication = match (&self.at, self.draft) {
             (Some(time), _) => Some(at(context, time)?),
             (None, true) => Some(Publication::Draft),
-            (None, false) => front::publication(&given.front, context)?,
+            (None, false) => publication(&given.front, context)?,
         };
         let front = given.front;
         let title = self.title.clone().or(front.title).ok_or_else(|| {
@@ -106,10 +103,7 @@ impl Add {
             title,
             slug: self.slug.clone().or(front.slug),
             author: context.author(self.author.clone().or(front.author.and_then(unless_empty)))?,
-            summary: self
-                .summary
-                .clone()
-                .or(front.summary.and_then(front::summary)),
+            summary: self.summary.clone().or(front.summary.and_then(summary)),
             body: given.body.unwrap_or_default(),
             published_at: match publication {
                 Some(Publication::Draft) => None,
@@ -127,7 +121,7 @@ impl Add {
         Ok(store.write(Mode::Commit, |writer| writer.posts().add(new))?)
     }
 
-    /// What the editor begins with.
+    /// The front matter that the editor starts with.
     fn template(&self) -> FrontMatter {
         FrontMatter {
             title: Some(self.title.clone().unwrap_or_default()),
@@ -142,7 +136,7 @@ impl Add {
     }
 }
 
-/// Lets the person write a new post, and stores it.
+/// Opens the editor for a new post, and stores it.
 pub fn edit(context: &mut Context, draft: Draft) -> Result<()> {
     let Some(edited) = editor::edit(context, draft)? else {
         return Err(
@@ -162,7 +156,7 @@ pub fn edit(context: &mut Context, draft: Draft) -> Result<()> {
 fn show(context: &mut Context, post: Post) -> Result<()> {
     let now = context.now;
     let zone = zone(context, &post)?;
-    show_written(context, FIELDS, &[post], false, |post| {
+    present::one(context, FIELDS, post, |post| {
         let standing = standing(post, now, &zone);
         format!("added post {} {} ({standing})", post.id, post.slug)
     })

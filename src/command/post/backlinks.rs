@@ -1,12 +1,7 @@
 use std::collections::HashSet;
 
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::listing::Listing;
-use crate::command::options::{Columns, post_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing, post_ref};
 use crate::markup::{last_segment, links};
 use crate::model::{PostRef, TextKind};
 use crate::output::Format;
@@ -47,25 +42,21 @@ impl Verb for Backlinks {
         let post = context.store()?.posts().get(&self.post)?;
         let mut slugs = vec![post.slug.as_str()];
         slugs.extend(post.old_slugs.iter().map(String::as_str));
-        // An id is written once, however many links there are.
+        // `--format ids` prints each text once.
         let ids = context.output.format() == Format::Ids;
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit: None,
-            may_be_cut: false,
-            empty: "nothing links to it",
-        };
-        listing.show(context, |store, _, _, each| {
-            each_text(store, &slugs, self.kind, |found| {
-                let most = if ids { 1 } else { usize::MAX };
-                found.into_iter().take(most).try_for_each(&mut *each)
-            })
-        })
+        Listing::new(FIELDS, &self.columns, "nothing links to it").show(
+            context,
+            |store, _, _, each| {
+                each_text(store, &slugs, self.kind, |found| {
+                    let most = if ids { 1 } else { usize::MAX };
+                    found.into_iter().take(most).try_for_each(&mut *each)
+                })
+            },
+        )
     }
 }
 
-/// Says how many texts link to a post by its slug before, if that was another.
+/// Notes how many texts link to the old slug of a renamed post.
 pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
     if old == new {
         return Ok(());
@@ -89,8 +80,8 @@ pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
     Ok(())
 }
 
-/// Calls `each` with the different links of each text that has any to one of
-/// these slugs, all but the first of which are old.
+/// Calls `each` with the distinct links of each text that links to one of these slugs.
+/// The first slug is the current one.
 fn each_text(
     store: &Store,
     slugs: &[&str],

@@ -1,10 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::set_comments_open;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use super::Posts;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present::outcome;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -16,9 +12,8 @@ Examples:
   blog post close hello-world
   blog post list --older-than 1y --format ids | blog post close -")]
 pub struct Close {
-    /// The posts, by id or slug; `-` reads more from standard input
-    #[arg(value_name = "REF", required = true)]
-    posts: Vec<String>,
+    #[command(flatten)]
+    posts: Posts,
 }
 
 impl Verb for Close {
@@ -27,12 +22,10 @@ impl Verb for Close {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        set_comments_open(context, &self.posts, false, |post, differs| {
-            if differs {
-                format!("closed the comments on {}", named(post))
-            } else {
-                format!("{} has its comments closed already", named(post))
-            }
-        })
+        self.posts.set_comments_open(
+            context,
+            false,
+            outcome(named, "closed the comments on", "has its comments closed"),
+        )
     }
 }

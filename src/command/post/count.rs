@@ -1,12 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::PostFilterOptions;
-use crate::command::options::Columns;
-use crate::command::show_count;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, present};
 use crate::view::count::FIELDS;
 
 #[derive(Args)]
@@ -29,6 +23,6 @@ impl Verb for Count {
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let count = context.store()?.posts().count(&filter)?;
-        show_count(context, &self.columns, count)
+        present::count(context, &self.columns, count)
     }
 }

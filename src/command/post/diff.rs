@@ -1,13 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::{front, versions};
-use crate::command::options::{Columns, post_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::front_matter;
-use crate::model::{Post, PostRef};
-use crate::record::OutputSchema;
+use super::{front_matter, versions};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, post_ref};
+use crate::model::PostRef;
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -44,11 +38,12 @@ impl Verb for Diff {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        versions(context, &self.post)?.diff(context, &self.columns, self.old, self.new, text)
+        versions(context, &self.post)?.diff(
+            context,
+            &self.columns,
+            self.old,
+            self.new,
+            front_matter::text,
+        )
     }
-}
-
-/// A post as it is edited.
-fn text(post: &Post) -> String {
-    front_matter::write(&front::of_post(post), &post.body)
 }

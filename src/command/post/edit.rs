@@ -1,17 +1,10 @@
-use anyhow::Result;
-use clap::Args;
 use jiff::Timestamp;
 
-use super::{add, backlinks, front};
-use crate::command::editor::{self, EditOptions, Editable, Subject};
-use crate::command::options::post_ref;
-use crate::command::show_changed;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::failure::Failure;
-use crate::front_matter;
+use super::{add, backlinks, front_matter};
+use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
+use crate::command::shared::prelude::*;
+use crate::command::shared::{post_ref, present};
 use crate::model::{Post, PostChange, PostRef};
-use crate::record::OutputSchema;
 use crate::store::{self, Store, Writer};
 use crate::view::post::{FIELDS, named};
 
@@ -39,11 +32,7 @@ impl Verb for Edit {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        if !context.can_edit() {
-            return Err(Failure::usage("there is no terminal to open an editor on")
-                .hint("`blog post set` changes a post without one")
-                .into());
-        }
+        editor::check_can_edit(context, "post")?;
         let id = match &self.post {
             Some(PostRef::Id(id)) => Some(*id),
             Some(post) => Some(context.store()?.posts().id(post)?),
@@ -76,12 +65,11 @@ impl Editable for Post {
     }
 
     fn text(&self) -> String {
-        front_matter::write(&front::of_post(self), &self.body)
+        front_matter::text(self)
     }
 
     fn change(text: &str, context: &mut Context) -> Result<PostChange> {
-        let (front, body) = front_matter::read(text)?;
-        front::edit(front, body.to_owned(), context)
+        front_matter::edit(text, context)
     }
 
     fn after(&self, change: &PostChange, now: Timestamp) -> Option<Post> {
@@ -106,7 +94,7 @@ impl Editable for Post {
 
     fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()> {
         let slug = changed.0.slug.clone();
-        show_changed(context, FIELDS, vec![changed], false, named)?;
+        present::changed(context, FIELDS, vec![changed], false, named)?;
         before.map_or(Ok(()), |before| {
             backlinks::note(context, &before.slug, &slug)
         })

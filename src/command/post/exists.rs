@@ -1,12 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::post_ref;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::post_ref;
+use crate::command::shared::prelude::*;
 use crate::failure::Failure;
 use crate::model::PostRef;
-use crate::record::OutputSchema;
 
 #[derive(Args)]
 #[command(after_help = "Examples:

@@ -1,12 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::versions;
-use crate::command::options::{Columns, post_ref};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, post_ref};
 use crate::model::PostRef;
-use crate::record::OutputSchema;
 use crate::view::version::FIELDS;
 
 #[derive(Args)]

@@ -1,14 +1,9 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::PostFilterOptions;
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing};
 use crate::model::PostFilter;
 use crate::record::OutputSchema;
-use crate::store::Parts;
+use crate::store::PostColumns;
 use crate::view::post::FIELDS;
 
 #[derive(Args)]
@@ -38,27 +33,23 @@ impl Verb for List {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit: filter.limit,
-            may_be_cut: self.filter.may_be_cut(),
-            empty: if self.filter.is_empty() {
-                "no posts yet; `blog post add` writes the first"
-            } else {
-                "no posts match"
-            },
+        let empty = if self.filter.is_empty() {
+            "no posts yet; `blog post add` writes the first"
+        } else {
+            "no posts match"
         };
-        listing.show(context, |store, names, limit, each| {
-            let parts = Parts {
-                body: names.contains(&"body"),
-                tags: names.contains(&"tags"),
-                comments: names.contains(&"comment_count"),
-                old_slugs: names.contains(&"old_slugs"),
-            };
-            store
-                .posts()
-                .each(&PostFilter { limit, ..filter }, parts, each)
-        })
+        Listing::new(FIELDS, &self.columns, empty)
+            .limit(self.filter.limit())
+            .show(context, |store, names, limit, each| {
+                let parts = PostColumns {
+                    body: names.contains(&"body"),
+                    tags: names.contains(&"tags"),
+                    comments: names.contains(&"comment_count"),
+                    old_slugs: names.contains(&"old_slugs"),
+                };
+                store
+                    .posts()
+                    .each(&PostFilter { limit, ..filter }, parts, each)
+            })
     }
 }

@@ -7,7 +7,7 @@ mod count;
 mod diff;
 mod edit;
 mod exists;
-mod front;
+mod front_matter;
 mod history;
 mod list;
 mod open;
@@ -20,12 +20,11 @@ mod show;
 mod unpublish;
 
 use anyhow::Result;
+use clap::Args;
 use jiff::tz::TimeZone;
 
-use super::options::{FilterOptions, post_ref, references};
-use super::show_each;
-use super::versions::Versions;
-use crate::command::verb::noun;
+use crate::command::shared::verb::noun;
+use crate::command::shared::{FilterOptions, Versions, post_ref, present, references};
 use crate::context::Context;
 use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
 use crate::store::{Mode, Subject};
@@ -76,7 +75,7 @@ noun! {
 /// The filter of posts.
 type PostFilterOptions = FilterOptions<PostStatus, PostSort>;
 
-/// The versions of a post; one that is gone is named by its id.
+/// The versions of a post. A removed post is named by its id.
 fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Post>> {
     let id = match post {
         PostRef::Id(id) => *id,
@@ -89,13 +88,13 @@ fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Pos
     })
 }
 
-/// Reads when a post is to appear.
+/// Parses a publication time.
 fn at(context: &mut Context, time: &str) -> Result<Publication> {
     let moment = context.clock()?.moment(time);
     Ok(Publication::At(moment.map_err(Invalid::from)?))
 }
 
-/// The zone to say in when a post appears; looked for only if that is to come.
+/// The zone for the publication time; read only for a scheduled post.
 fn zone(context: &mut Context, post: &model::Post) -> Result<TimeZone> {
     if post.status(context.now) == PostStatus::Scheduled {
         Ok(context.clock()?.shown_zone())
@@ -104,8 +103,7 @@ fn zone(context: &mut Context, post: &model::Post) -> Result<TimeZone> {
     }
 }
 
-/// Changes posts, each once by whatever it is named, and says of each whether that made
-/// a difference.
+/// Updates each post once, and returns whether each one changed.
 fn update(
     context: &mut Context,
     posts: &[PostRef],
@@ -119,42 +117,50 @@ fn update(
     Ok(update?)
 }
 
-/// Changes when the posts that `words` name appear. `sentence` says it of a
-/// post, given whether that made a difference.
-fn set_publication(
-    context: &mut Context,
-    words: &[String],
-    publication: Publication,
-    sentence: impl Fn(&model::Post, bool) -> String,
-) -> Result<()> {
-    let change = PostChange {
-        publication: Some(publication),
-        ..PostChange::default()
-    };
-    change_each(context, words, &change, sentence)
+// The posts to change.
+#[derive(Args)]
+struct Posts {
+    /// The posts, by id or slug; `-` reads more from standard input
+    #[arg(value_name = "REF", required = true)]
+    posts: Vec<String>,
 }
 
-/// Opens or closes the comments of the posts that `words` name.
-fn set_comments_open(
-    context: &mut Context,
-    words: &[String],
-    open: bool,
-    sentence: impl Fn(&model::Post, bool) -> String,
-) -> Result<()> {
-    let change = PostChange {
-        comments_open: Some(open),
-        ..PostChange::default()
-    };
-    change_each(context, words, &change, sentence)
-}
+impl Posts {
+    fn set_publication(
+        &self,
+        context: &mut Context,
+        publication: Publication,
+        sentence: impl Fn(&model::Post, bool) -> String,
+    ) -> Result<()> {
+        let change = PostChange {
+            publication: Some(publication),
+            ..PostChange::default()
+        };
+        self.set(context, &change, sentence)
+    }
 
-fn change_each(
-    context: &mut Context,
-    words: &[String],
-    change: &PostChange,
-    sentence: impl Fn(&model::Post, bool) -> String,
-) -> Result<()> {
-    let posts = references(words, post_ref)?;
-    let changed = update(context, &posts, change)?;
-    show_each(context, FIELDS, changed, posts.len() != 1, sentence)
+    fn set_comments_open(
+        &self,
+        context: &mut Context,
+        open: bool,
+        sentence: impl Fn(&model::Post, bool) -> String,
+    ) -> Result<()> {
+        let change = PostChange {
+            comments_open: Some(open),
+            ..PostChange::default()
+        };
+        self.set(context, &change, sentence)
+    }
+
+    /// Changes the posts. `sentence` gets whether the post changed.
+    fn set(
+        &self,
+        context: &mut Context,
+        change: &PostChange,
+        sentence: impl Fn(&model::Post, bool) -> String,
+    ) -> Result<()> {
+        let posts = references(&self.posts, post_ref)?;
+        let updated = update(context, &posts, change)?;
+        present::updated(context, FIELDS, updated, posts.len() != 1, sentence)
+    }
 }

@@ -1,15 +1,8 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::versions;
-use crate::command::options::post_ref;
-use crate::command::show_changed;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::post_ref;
+use crate::command::shared::prelude::*;
 use crate::model::{Post, PostChange, PostRef, Publication};
-use crate::record::OutputSchema;
-use crate::store::Mode;
-use crate::view::post::{FIELDS, named};
+use crate::view::post::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -34,18 +27,11 @@ impl Verb for Restore {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let versions = versions(context, &self.post)?;
-        let store = context.store()?;
-        let id = store.posts().id(&self.post)?;
-        let change = change(versions.one(&store.log(), self.version)?);
-        let changed = store.write(Mode::Commit, |writer| {
-            writer.posts().update(&PostRef::Id(id), &change, None)
-        })?;
-        show_changed(context, FIELDS, vec![changed], false, named)
+        versions(context, &self.post)?.restore(context, self.version, change)
     }
 }
 
-/// What makes a post what it was.
+/// The change that restores a post.
 fn change(post: Post) -> PostChange {
     PostChange {
         title: Some(post.title),

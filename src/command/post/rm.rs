@@ -1,15 +1,9 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::PostFilterOptions;
-use crate::command::listing::Listing;
-use crate::command::options::{Consent, post_ref, selection};
-use crate::command::removing::remove;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, Listing, post_ref, remove, selection};
 use crate::model::{Filter, PostFilter, PostSort};
 use crate::record::OutputSchema;
-use crate::store::Parts;
+use crate::store::PostColumns;
 use crate::view::post::FIELDS;
 use crate::view::removal;
 
@@ -40,10 +34,8 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.filter(context)?;
-        let given = (!self.filter.is_empty()).then_some(filter);
-        let all = self.all.then(Filter::default);
-        let selection = selection(&self.posts, post_ref, given, all)?;
+        let filter = self.filter.given(context)?;
+        let selection = selection(&self.posts, post_ref, filter, self.all)?;
         remove(
             context,
             &self.consent,
@@ -55,14 +47,14 @@ impl Verb for Rm {
     }
 }
 
-/// Lists these posts.
+/// Lists the posts with these ids.
 fn list(context: &mut Context, ids: Vec<i64>) -> Result<()> {
     let filter = PostFilter {
         ids: Some(ids),
         sort: PostSort::Id,
         ..Filter::default()
     };
-    Listing::all(FIELDS).show(context, |store, _, _, each| {
-        store.posts().each(&filter, Parts::ALL, each)
+    Listing::plain(FIELDS).show(context, |store, _, _, each| {
+        store.posts().each(&filter, PostColumns::ALL, each)
     })
 }

@@ -1,12 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::set_publication;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::Posts;
+use crate::command::shared::prelude::*;
 use crate::failure::{Exit, Failure};
 use crate::model::{Invalid, Publication};
-use crate::record::OutputSchema;
 use crate::view::post::{FIELDS, named};
 use crate::view::{coming, local};
 
@@ -20,9 +15,8 @@ Examples:
   blog post schedule on-tea --at '2026-12-01 09:00 America/New_York'
   blog post schedule 3 4 5 --at 'next friday 18:00'")]
 pub struct Schedule {
-    /// The posts, by id or slug; `-` reads more from standard input
-    #[arg(value_name = "REF", required = true)]
-    posts: Vec<String>,
+    #[command(flatten)]
+    posts: Posts,
 
     /// When they appear, such as `tomorrow 9am`
     #[arg(long, value_name = "TIME")]
@@ -47,12 +41,13 @@ impl Verb for Schedule {
         }
         let time_said = coming(time, now, &zone);
         let publication = Publication::At(time);
-        set_publication(context, &self.posts, publication, |post, differs| {
-            if differs {
-                format!("scheduled {} for {time_said}", named(post))
-            } else {
-                format!("{} is scheduled for {time_said} already", named(post))
-            }
-        })
+        self.posts
+            .set_publication(context, publication, |post, differs| {
+                if differs {
+                    format!("scheduled {} for {time_said}", named(post))
+                } else {
+                    format!("{} is scheduled for {time_said} already", named(post))
+                }
+            })
     }
 }

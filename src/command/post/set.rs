@@ -1,14 +1,9 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::{at, backlinks, front, update};
-use crate::command::options::{Body, post_ref, references};
-use crate::command::verb::Verb;
-use crate::command::{show_changed, unless_empty};
-use crate::context::Context;
+use super::{at, backlinks, front_matter, update};
+use crate::command::shared::prelude::*;
+use crate::command::shared::verb::Private;
+use crate::command::shared::{Body, post_ref, present, references, unless_empty};
 use crate::failure::Failure;
 use crate::model::{PostChange, PostRef, Publication};
-use crate::record::OutputSchema;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -37,7 +32,7 @@ pub struct Set {
     author: Option<String>,
 
     /// What it is about; '' for nothing
-    #[arg(long)]
+    #[arg(long, add = Private)]
     summary: Option<String>,
 
     /// Add a tag; may be given again, or with commas
@@ -94,7 +89,7 @@ impl Verb for Set {
         };
         let changed = update(context, &posts, &change)?;
         let slug = changed.first().map(|(post, _)| post.slug.clone());
-        show_changed(context, FIELDS, changed, many, named)?;
+        present::changed(context, FIELDS, changed, many, named)?;
         match (old_slug, slug) {
             (Some(old), Some(new)) => backlinks::note(context, &old, &new),
             _ => Ok(()),
@@ -105,7 +100,7 @@ impl Verb for Set {
 impl Set {
     fn change(&self, context: &mut Context) -> Result<PostChange> {
         let given = self.body.read_post()?;
-        let mut change = front::change(given.front, given.body, context)?;
+        let mut change = front_matter::change(given.front, given.body, context)?;
         change.title = self.title.clone().or(change.title);
         change.slug = self.slug.clone().or(change.slug);
         change.author = self.author.clone().map(unless_empty).or(change.author);

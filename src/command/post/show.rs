@@ -1,20 +1,15 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::zone;
-use crate::command::options::{Columns, post_ref};
-use crate::command::show_record;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, post_ref, present};
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
-use crate::record::{OutputSchema, Shape};
+use crate::record::Shape;
 use crate::store::Store;
 use crate::view::page::Setter;
 use crate::view::{self, comment, post};
 
-/// So many comments are shown on a terminal; the list shows the others.
+/// The most comments on a terminal.
 const COMMENTS: u64 = 50;
 
 #[derive(Args)]
@@ -68,14 +63,14 @@ impl Verb for Show {
                 .with_levels(thread_depth(levels.as_deref()));
             return self.page(context, &post, &setter);
         }
-        let (store, output) = context.parts()?;
         match asked {
             Some(format)
                 if format.has_objects() && !self.no_comments && self.columns.fields.is_empty() =>
             {
+                let (store, output) = context.parts()?;
                 nested(store, output, &post, now)
             }
-            _ => show_record(output, post::FIELDS, &self.columns, &post, now),
+            _ => present::record(context, post::FIELDS, &self.columns, &post),
         }
     }
 }
@@ -106,7 +101,7 @@ impl Show {
     }
 }
 
-/// One object, its comments in it in the order of their threads.
+/// Writes one object with the comments nested in thread order.
 fn nested(store: &Store, output: &mut Output, post: &Post, now: jiff::Timestamp) -> Result<()> {
     let fields = view::choose(post::FIELDS, &[], output, Shape::Record)?;
     let inner = view::named(comment::FIELDS, &comment::IN_POST)?;

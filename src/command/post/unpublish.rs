@@ -1,11 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::set_publication;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::Posts;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present::outcome;
 use crate::model::Publication;
-use crate::record::OutputSchema;
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -16,9 +12,8 @@ Examples:
   blog post unpublish on-tea
   blog post list --status scheduled --format ids | blog post unpublish -")]
 pub struct Unpublish {
-    /// The posts, by id or slug; `-` reads more from standard input
-    #[arg(value_name = "REF", required = true)]
-    posts: Vec<String>,
+    #[command(flatten)]
+    posts: Posts,
 }
 
 impl Verb for Unpublish {
@@ -27,12 +22,10 @@ impl Verb for Unpublish {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        set_publication(context, &self.posts, Publication::Draft, |post, differs| {
-            if differs {
-                format!("unpublished {}", named(post))
-            } else {
-                format!("{} is a draft already", named(post))
-            }
-        })
+        self.posts.set_publication(
+            context,
+            Publication::Draft,
+            outcome(named, "unpublished", "is a draft"),
+        )
     }
 }

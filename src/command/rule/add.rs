@@ -1,12 +1,10 @@
 use std::path::PathBuf;
 
-use anyhow::Result;
-use clap::{Args, ValueEnum};
-
-use super::{rule_ref, show_done};
-use crate::command::text::read_file;
-use crate::command::verb::Verb;
-use crate::context::Context;
+use super::show_done;
+use crate::command::shared::prelude::*;
+use crate::command::shared::rule_ref;
+use crate::command::shared::text::read_file;
+use crate::command::shared::verb::Private;
 use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule};
 use crate::record::OutputSchema;
@@ -38,15 +36,15 @@ pub struct Add {
     name: Option<String>,
 
     /// By this author, in any case
-    #[arg(long, help_heading = "Matches")]
+    #[arg(long, help_heading = "Matches", add = Private)]
     author: Option<String>,
 
     /// From this address, or from any at a domain: `@example.org`
-    #[arg(long, value_name = "EMAIL", help_heading = "Matches")]
+    #[arg(long, value_name = "EMAIL", help_heading = "Matches", add = Private)]
     email: Option<String>,
 
     /// With a website at this domain or below it
-    #[arg(long, value_name = "DOMAIN", help_heading = "Matches")]
+    #[arg(long, value_name = "DOMAIN", help_heading = "Matches", add = Private)]
     website: Option<String>,
 
     /// With this word or phrase; with any of them if more are given
@@ -125,15 +123,5 @@ impl Verb for Add {
             .store_for_writing()?
             .write(Mode::Commit, |writer| writer.rules().add(new))?;
         show_done(context, "added", &[rule], false)
-    }
-}
-
-impl ValueEnum for Action {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Action::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.name()))
     }
 }

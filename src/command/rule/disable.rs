@@ -1,10 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
 use super::enable;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]

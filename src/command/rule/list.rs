@@ -1,11 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing};
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -25,12 +19,8 @@ impl Verb for List {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let listing = Listing {
-            columns: &self.columns,
-            empty: "no rules yet; `blog rule add` makes the first",
-            ..Listing::all(FIELDS)
-        };
-        listing.show(context, |store, _, _, each| {
+        let empty = "no rules yet; `blog rule add` makes the first";
+        Listing::new(FIELDS, &self.columns, empty).show(context, |store, _, _, each| {
             store.rules().all()?.into_iter().try_for_each(each)
         })
     }

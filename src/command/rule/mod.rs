@@ -10,11 +10,10 @@ mod test;
 
 use anyhow::Result;
 
-use super::options::references;
-use super::{show_each, show_written};
-use crate::command::verb::noun;
+use crate::command::shared::verb::noun;
+use crate::command::shared::{present, references, rule_ref};
 use crate::context::Context;
-use crate::model::{self, reference};
+use crate::model;
 use crate::store::Mode;
 use crate::view::rule::{FIELDS, named};
 
@@ -39,30 +38,23 @@ noun! {
     }
 }
 
-/// Reads a reference to a rule.
-fn rule_ref(word: &str) -> Result<i64, model::BadReference> {
-    reference::rule_id(word)
-}
-
-/// Switches rules on or off.
+/// Enables or disables rules.
 fn enable(context: &mut Context, words: &[String], enabled: bool) -> Result<()> {
     let ids = references(words, rule_ref)?;
     let changed = context
         .store()?
         .write(Mode::Commit, |writer| writer.rules().enable(&ids, enabled))?;
-    let state = if enabled { "enabled" } else { "disabled" };
-    show_each(context, FIELDS, changed, ids.len() != 1, |rule, differs| {
-        if differs {
-            format!("{state} {}", named(rule))
-        } else {
-            format!("{} is {state} already", named(rule))
-        }
-    })
+    let (done, already) = match enabled {
+        true => ("enabled", "is enabled"),
+        false => ("disabled", "is disabled"),
+    };
+    let sentence = present::outcome(named, done, already);
+    present::updated(context, FIELDS, changed, ids.len() != 1, sentence)
 }
 
-/// Says what was done with rules.
+/// Shows written rules.
 fn show_done(context: &mut Context, verb: &str, rules: &[model::Rule], many: bool) -> Result<()> {
-    show_written(context, FIELDS, rules, many, |rule| {
+    present::written(context, FIELDS, rules, many, |rule| {
         format!("{verb} {}: {}", named(rule), rule.action.name())
     })
 }

@@ -1,11 +1,6 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::{rule_ref, show_done};
-use crate::command::options::references;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use super::show_done;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{references, rule_ref};
 use crate::store::Mode;
 use crate::view::rule::FIELDS;
 

@@ -1,12 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::rule_ref;
-use crate::command::options::Columns;
-use crate::command::show_record;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, present, rule_ref};
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -30,8 +23,7 @@ impl Verb for Show {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let now = context.now;
         let rule = context.store()?.rules().get(self.rule)?;
-        show_record(&mut context.output, FIELDS, &self.columns, &rule, now)
+        present::record(context, FIELDS, &self.columns, &rule)
     }
 }

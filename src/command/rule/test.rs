@@ -1,14 +1,7 @@
-use anyhow::Result;
-use clap::Args;
-
-use super::rule_ref;
 use crate::command::comment::{CommentFilterOptions, list_ids};
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::command::{say_done, show_record};
-use crate::context::Context;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, present, rule_ref};
 use crate::output::Format;
-use crate::record::OutputSchema;
 use crate::view::recheck::{TRIAL, trial};
 
 #[derive(Args)]
@@ -44,12 +37,11 @@ impl Verb for Test {
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let found = context.store()?.comments().try_rule(self.rule, &filter)?;
-        let now = context.now;
         let asked = context.output.asked();
         if !matches!(asked, None | Some(Format::Table)) || !self.columns.fields.is_empty() {
-            return show_record(&mut context.output, TRIAL, &self.columns, &found, now);
+            return present::record(context, TRIAL, &self.columns, &found);
         }
-        say_done(context, &trial(&found))?;
+        present::lines(context, &trial(&found))?;
         if !found.examples.is_empty() {
             list_ids(context, found.examples)?;
         }

@@ -1,11 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::listing::Listing;
-use crate::command::options::Columns;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Columns, Listing};
 use crate::view::tag::FIELDS;
 
 #[derive(Args)]
@@ -25,13 +19,8 @@ impl Verb for List {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let listing = Listing {
-            fields: FIELDS,
-            columns: &self.columns,
-            limit: None,
-            may_be_cut: false,
-            empty: "no tags yet; `blog post add --tag NAME` makes one",
-        };
-        listing.show(context, |store, _, _, each| store.tags().each(each))
+        let empty = "no tags yet; `blog post add --tag NAME` makes one";
+        Listing::new(FIELDS, &self.columns, empty)
+            .show(context, |store, _, _, each| store.tags().each(each))
     }
 }

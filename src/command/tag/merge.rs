@@ -1,10 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::store::Mode;
 use crate::view::counted;
 use crate::view::tag::FIELDS;
@@ -31,7 +26,7 @@ impl Verb for Merge {
         let tag = context.store_for_writing()?.write(Mode::Commit, |writer| {
             writer.tags().merge(&self.tags, &self.into)
         })?;
-        show_written(context, FIELDS, &[tag], false, |tag| {
+        present::one(context, FIELDS, tag, |tag| {
             format!(
                 "merged {} into {} ({})",
                 self.tags.join(", "),

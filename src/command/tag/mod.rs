@@ -5,7 +5,7 @@ mod merge;
 mod rename;
 mod rm;
 
-use crate::command::verb::noun;
+use crate::command::shared::verb::noun;
 
 noun! {
     pub enum Tag {

@@ -1,10 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::show_written;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::store::Mode;
 use crate::view::tag::FIELDS;
 
@@ -29,7 +24,7 @@ impl Verb for Rename {
         let tag = context.store_for_writing()?.write(Mode::Commit, |writer| {
             writer.tags().rename(&self.tag, &self.name)
         })?;
-        show_written(context, FIELDS, &[tag], false, |tag| {
+        present::one(context, FIELDS, tag, |tag| {
             format!("renamed tag {} to {}", self.tag, tag.name)
         })
     }

@@ -1,11 +1,5 @@
-use anyhow::Result;
-use clap::Args;
-
-use crate::command::options::Consent;
-use crate::command::removing::remove;
-use crate::command::verb::Verb;
-use crate::context::Context;
-use crate::record::OutputSchema;
+use crate::command::shared::prelude::*;
+use crate::command::shared::{Consent, remove};
 use crate::view::counted;
 use crate::view::removal::FIELDS;
 

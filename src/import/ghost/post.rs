@@ -8,8 +8,8 @@ use super::{lexical, mobiledoc};
 use crate::import::comments::NO_DATE;
 use crate::import::html_block::html_block;
 use crate::import::json::{Moment, Scalar};
+use crate::model::import::PostRecord;
 use crate::model::limits::NODES_BYTES;
-use crate::model::record::PostRecord;
 
 /// The placeholder of the blog's own URL.
 const OWN: &str = "__GHOST_URL__";

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::name::{Address, Name};
 use crate::front_matter::{self, FrontMatter, FrontMatterError};
-use crate::model::record::PostRecord;
+use crate::model::import::PostRecord;
 use crate::model::slug;
 use crate::model::time::Clock;
 

@@ -8,7 +8,7 @@ use super::{Site, first, paragraph};
 use crate::import::timestamp;
 use crate::import::xml::{Damage, Fault, Role, Xml};
 use crate::model::CommentStatus;
-use crate::model::record::{CommentRecord, Thread};
+use crate::model::import::{CommentRecord, Thread};
 
 /// The warning about metadata.
 pub(super) const METADATA: &str = "metadata that was ignored";

@@ -10,8 +10,8 @@ use super::date::Dates;
 use super::{Site, body, first};
 use crate::import::xml::{Damage, Fault, Role, Stop, Xml};
 use crate::import::{Item, Place, What};
+use crate::model::import::{PostRecord, Thread};
 use crate::model::limits::THREAD_BYTES;
-use crate::model::record::{PostRecord, Thread};
 
 /// The warning about a duplicate id.
 const TAKEN: &str = "an id that another has, too";

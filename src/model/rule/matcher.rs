@@ -1,11 +1,12 @@
 //! A rule held against a comment.
 
-use regex::Regex;
+use ::regex::Regex;
 
 use super::words::Words;
 use super::{Criteria, Rule};
-use crate::model::moderation::{self, Incoming, Known};
-use crate::model::pattern::{self, BadPattern};
+use crate::model::moderation::incoming::{Incoming, Known};
+use crate::model::regex::{self, BadPattern};
+use crate::model::url;
 
 /// A rule that is ready to be tried.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ impl Matcher {
         let pattern = rule.criteria.pattern.as_deref();
         Ok(Matcher {
             words: Words::new(&rule.criteria.words),
-            pattern: pattern.map(pattern::for_rules).transpose()?,
+            pattern: pattern.map(regex::for_rules).transpose()?,
             rule,
         })
     }
@@ -49,12 +50,12 @@ impl Matcher {
             name.to_lowercase() == comment.author.trim().to_lowercase()
         }) && holds(email, &|email| is_from(comment.email, email))
             && holds(website, &|domain| {
-                let host = comment.website.and_then(moderation::host);
+                let host = comment.website.and_then(url::host);
                 host.is_some_and(|host| is_within(&host, domain))
             })
             && post_age.is_none_or(|days| known.post_age.is_some_and(|age| age >= days))
             && (!duplicate || known.is_duplicate)
-            && links.is_none_or(|links| moderation::links(comment.body) >= links)
+            && links.is_none_or(|links| url::links(comment.body) >= links)
             && (words.is_empty() || self.words.are_in(comment.body))
             && self
                 .pattern

@@ -7,8 +7,8 @@ pub use matcher::Matcher;
 
 use self::words::term;
 use super::limits::{Invalid, RULE_NAME, RULE_PATTERN, RULE_TEXT, RULE_WORDS};
-use super::pattern::{self, BadPattern};
-use super::{CommentStatus, moderation};
+use super::regex::{self, BadPattern};
+use super::{CommentStatus, url};
 
 /// One rule. Rules are tried in the order of their positions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl NewRule {
         }
         if let Some(website) = &mut criteria.website {
             // Who copies an address means its domain.
-            let domain = moderation::host(website).unwrap_or_else(|| website.to_lowercase());
+            let domain = url::host(website).unwrap_or_else(|| website.to_lowercase());
             if domain.is_empty()
                 || domain.contains(|c: char| c.is_whitespace() || "/@:".contains(c))
             {
@@ -187,7 +187,7 @@ impl Criteria {
     /// Accepts a regular expression that can be tried on texts from anybody.
     pub fn check_pattern(&self) -> Result<(), BadPattern> {
         let pattern = self.pattern.as_deref();
-        pattern.map_or(Ok(()), |pattern| pattern::for_rules(pattern).map(|_| ()))
+        pattern.map_or(Ok(()), |pattern| regex::for_rules(pattern).map(|_| ()))
     }
 
     /// In words: `website casino.example and 3 links or more`.

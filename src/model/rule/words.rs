@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::query::{Query, Term};
-use crate::model::words::each_word;
+use crate::model::search::query::{Query, Term};
+use crate::model::search::tokenizer::each_word;
 
 /// A line of a list of words: words that follow one another, the last of them
 /// only begun if there is a `*` behind it.

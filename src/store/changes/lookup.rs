@@ -1,7 +1,7 @@
 //! What became of one post or comment between two positions of the log.
 //!
-//! A row at a position is the image of the first change after it, or else the
-//! row as it is now. When that is asked makes no difference.
+//! A row at a position is the old row of the first change after it, or else the current
+//! row.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, Statement};
@@ -10,7 +10,7 @@ use super::batch::Candidate;
 use crate::model::{Batch, Change, Effect, PostStatus, State};
 use crate::store::error::Result;
 use crate::store::log::{KINDS, Kind, Position};
-use crate::store::query::{comment_status, optional_text, optional_time, time};
+use crate::store::sql::{comment_status, optional_text, optional_time, time};
 
 /// Finds out what became of one row after the other.
 pub(super) struct Lookup<'a> {
@@ -28,8 +28,8 @@ impl<'a> Lookup<'a> {
             batch,
             from,
             to,
-            post: db.prepare(&select_post(post))?,
-            comment: db.prepare(&select_comment(post, comment))?,
+            post: db.prepare(&select_post(post, &post.columns(db)?))?,
+            comment: db.prepare(&select_comment(post, comment, &comment.columns(db)?))?,
         })
     }
 
@@ -133,36 +133,32 @@ impl<'a> Side<'a> {
         ) = (self.kind, self);
         format!(
             "LEFT JOIN change {change} ON {change}.id = (SELECT min(id) FROM change
-                 WHERE kind = '{name}' AND row = {row} AND id > :{position})"
+                 WHERE kind = '{name}' AND row = {row} AND id > :{position})
+             LEFT JOIN {name}_old {change}_old ON {change}_old.change = {change}.id"
         )
     }
 
     /// One of two values: that of the change, or that of the table.
     fn choose(&self, of_change: &str, of_table: &str) -> String {
         let change = &self.change;
-        format!("iif({change}.id IS NULL, {of_table}, {change}.{of_change})")
+        format!("iif({change}.id IS NULL, {of_table}, {change}{of_change})")
     }
 
     /// Whether the row is there.
     fn is_there(&self) -> String {
-        self.choose(
-            "image IS NOT NULL",
-            &format!("{}.id IS NOT NULL", self.kind.name),
-        )
+        self.choose(".existed", &format!("{}.id IS NOT NULL", self.kind.name))
     }
 
     /// One of its columns.
     fn column(&self, column: &str) -> String {
-        let (name, place) = (self.kind.name, self.kind.place(column));
-        self.choose(&format!("image ->> {place}"), &format!("{name}.{column}"))
+        let name = self.kind.name;
+        self.choose(&format!("_old.{column}"), &format!("{name}.{column}"))
     }
 
-    /// All of them.
-    fn image(&self) -> String {
-        let Kind { name, columns, .. } = self.kind;
-        let columns = columns.iter().map(|column| format!("{name}.{column}"));
-        let columns = columns.collect::<Vec<_>>().join(", ");
-        self.choose("image", &format!("json_array({columns})"))
+    /// All of `columns`, as a list.
+    fn all(&self, columns: &[String]) -> String {
+        let columns = columns.iter().map(|column| self.column(column));
+        columns.collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -196,29 +192,29 @@ impl<'a> Sides<'a> {
     /// What is asked first of each row: whether it was there and whether it is,
     /// each with a column that tells its status, and whether it is the same. An
     /// id that was not given by then was not there, whatever is there now.
-    fn states(&self, status: &str, same: &str) -> String {
+    fn states(&self, status: &str, columns: &[String], same: &str) -> String {
         let Sides { before, after } = self;
         let was = format!(":row <= :newest_before AND {}", before.is_there());
         let is = format!(":row <= :newest_after AND {}", after.is_there());
         let same = format!(
-            "iif({was} AND {is}, ({}.id IS {}.id OR {} = {}) AND {same}, false)",
+            "iif({was} AND {is}, ({}.id IS {}.id OR ({}) IS ({})) AND {same}, false)",
             before.change,
             after.change,
-            before.image(),
-            after.image()
+            before.all(columns),
+            after.all(columns)
         );
         let (before, after) = (before.column(status), after.column(status));
         format!("{was}, {before}, {is}, {after}, {same}")
     }
 }
 
-fn select_post(post: &Kind) -> String {
+fn select_post(post: &Kind, columns: &[String]) -> String {
     let post = Sides::new(post);
     let same_tags = format!("{} IS {}", tags(":before"), tags(":after"));
     format!(
         "SELECT {}, {}, {}, operation.id, operation.at, {}
          FROM (SELECT 1) {} LEFT JOIN operation ON operation.id = :turn",
-        post.states("published_at", &same_tags),
+        post.states("published_at", columns, &same_tags),
         post.last("slug"),
         post.last("title"),
         post.last("updated_at"),
@@ -226,12 +222,12 @@ fn select_post(post: &Kind) -> String {
     )
 }
 
-fn select_comment(post: &Kind, comment: &Kind) -> String {
+fn select_comment(post: &Kind, comment: &Kind, columns: &[String]) -> String {
     let (post, comment) = (Sides::new(post), Sides::new(comment));
     format!(
         "SELECT {}, {}, {}, operation.id, operation.at, {}
          FROM (SELECT 1) {} {} LEFT JOIN operation ON operation.id = :turn",
-        comment.states("status", "true"),
+        comment.states("status", columns, "true"),
         post.last("slug"),
         post.last("title"),
         comment.last("updated_at"),
@@ -244,16 +240,17 @@ fn select_comment(post: &Kind, comment: &Kind) -> String {
 fn tags(position: &str) -> String {
     format!(
         "(SELECT group_concat(name, ',' ORDER BY name) FROM (
-            SELECT coalesce((SELECT image ->> 0 FROM change WHERE kind = 'tag'
-                    AND row = link.tag AND id > {position} ORDER BY id LIMIT 1), tag.name) AS name
+            SELECT coalesce((SELECT o.name FROM change c JOIN tag_old o ON o.change = c.id
+                    WHERE c.kind = 'tag' AND c.row = link.tag AND c.id > {position}
+                    ORDER BY c.id LIMIT 1), tag.name) AS name
             FROM (
                 SELECT tag_id AS tag FROM post_tag x WHERE post_id = :row
                     AND NOT EXISTS (SELECT 1 FROM change WHERE kind = 'post_tag' AND row = :row
                                     AND part = x.tag_id AND id > {position})
                 UNION ALL
-                SELECT part FROM (SELECT part, image, min(id) FROM change
+                SELECT part FROM (SELECT part, existed, min(id) FROM change
                     WHERE kind = 'post_tag' AND row = :row AND id > {position} GROUP BY part)
-                WHERE image IS NOT NULL) link
+                WHERE existed) link
             LEFT JOIN tag ON tag.id = link.tag))"
     )
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Error, Result};
 use super::log;
-use super::query::{each_row, optional_time, text};
+use super::sql::{each_row, optional_time, text};
 use crate::model::{Batch, Change, Cursor, Mark, cursor};
 
 /// A cursor, and how many operations it has not seen.
@@ -125,11 +125,11 @@ impl<'a> ChangesWriter<'a> {
     ///
     /// # Errors
     /// There is no such cursor, or it was never given such a batch
-    /// ([`Error::NeverGiven`]).
+    /// ([`Error::UnknownBatch`]).
     pub fn acknowledge(&self, name: &str, batch: i64) -> Result<(Cursor, bool)> {
         let cursor = self.reader().get(name)?;
         if batch > cursor.batch {
-            return Err(Error::NeverGiven {
+            return Err(Error::UnknownBatch {
                 cursor: cursor.name,
                 batch,
                 last: cursor.batch,

@@ -8,8 +8,8 @@ use crate::model::limits::{RULE_NAME, check_email};
 use crate::model::{Action, Blocked, Comment, CommentStatus, Criteria, NewRule, Rule};
 use crate::store::error::Result;
 use crate::store::moderation::same_person;
-use crate::store::query::ids;
 use crate::store::rule::{Rules, RulesWriter};
+use crate::store::sql::ids;
 
 /// Makes a rule that marks what the author writes as spam, and does so with what
 /// waits of theirs.

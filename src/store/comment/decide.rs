@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::Comments;
 use crate::model::{CommentFilter, CommentStatus, Decided, Decision, Selection};
 use crate::store::error::Result;
-use crate::store::query::id_list;
+use crate::store::sql::id_list;
 
 /// Gives the selected comments a status in one statement, and says which changed.
 pub(super) fn decide(

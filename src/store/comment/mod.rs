@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 pub use write::CommentsWriter;
 
 use super::error::{Error, Result};
-use super::query::{
+use super::sql::{
     Conditions, comment_status, count_comments, direction, each_row, id_list, ids, optional_text,
     text, time, window,
 };
@@ -77,7 +77,7 @@ impl<'a> Comments<'a> {
     /// It is not ([`Error::Stale`]), or it is gone ([`Error::NotFound`]).
     pub fn unchanged(&self, base: &Comment) -> Result<Comment> {
         let comment = self.get(base.id)?;
-        if comment.is_as(base) {
+        if comment.same_content(base) {
             return Ok(comment);
         }
         Err(Error::Stale {

@@ -7,7 +7,7 @@ use super::{Comments, SUBTREE};
 use crate::model::{Destination, Moved};
 use crate::store::error::{Error, Result};
 use crate::store::post::Posts;
-use crate::store::query::{id_list, ids};
+use crate::store::sql::{id_list, ids};
 
 /// The comments named by `?1` that are below no other of them.
 const TOPMOST: &str = "SELECT id FROM comment

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::Comments;
 use super::decide::set_status;
 use crate::model::moderation::Known;
-use crate::model::recheck::{Caught, Recheck, Trial};
+use crate::model::moderation::recheck::{Caught, Recheck, Trial};
 use crate::model::rule::Matcher;
 use crate::model::{Comment, CommentFilter, Moderator, Selection};
 use crate::store::error::{Error, Result};

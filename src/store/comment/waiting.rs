@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{COLUMNS, Comments, FROM, from_row};
-use crate::model::{Comment, CommentFilter, Record, Waiting};
+use crate::model::{AuthorHistory, Comment, CommentFilter, QueuedComment};
 use crate::store::error::{Error, Result};
 use crate::store::moderation::same_person;
-use crate::store::query::{each_row, optional_text};
+use crate::store::sql::{each_row, optional_text};
 
 /// The author of the comment that `c` answers.
 const PARENT_AUTHOR: &str = "(SELECT x.author FROM comment x WHERE x.id = c.parent_id)";
@@ -30,14 +30,14 @@ impl Comments<'_> {
     pub fn each_waiting<E: From<Error>>(
         &self,
         filter: &CommentFilter,
-        mut each: impl FnMut(Waiting) -> std::result::Result<(), E>,
+        mut each: impl FnMut(QueuedComment) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let (tail, values) = self.tail(filter)?;
         let sql = format!("SELECT {COLUMNS}, 0, {PARENT_AUTHOR} {FROM} {tail}");
         let mut records = Records::new(self.db);
         each_row(self.db, &sql, values, read, |(comment, parent_author)| {
             let record = records.of(&comment)?;
-            each(Waiting {
+            each(QueuedComment {
                 comment,
                 parent_author,
                 record,
@@ -47,13 +47,13 @@ impl Comments<'_> {
 
     /// The comment with this id and its depth, if there is one, whatever was
     /// decided about it, and what is known of its author.
-    pub fn waiting(&self, id: i64) -> Result<Option<Waiting>> {
+    pub fn waiting(&self, id: i64) -> Result<Option<QueuedComment>> {
         let sql = format!("SELECT {COLUMNS}, ({DEPTH}), {PARENT_AUTHOR} {FROM} WHERE c.id = ?1");
         let mut statement = self.db.prepare_cached(&sql)?;
         let Some((comment, parent_author)) = statement.query_row([id], read).optional()? else {
             return Ok(None);
         };
-        Ok(Some(Waiting {
+        Ok(Some(QueuedComment {
             record: record(self.db, &comment)?,
             comment,
             parent_author,
@@ -64,7 +64,7 @@ impl Comments<'_> {
 /// What was decided about comments of each person; of those with many, once.
 struct Records<'a> {
     db: &'a Connection,
-    known: HashMap<(bool, String), Record>,
+    known: HashMap<(bool, String), AuthorHistory>,
 }
 
 impl<'a> Records<'a> {
@@ -75,7 +75,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    fn of(&mut self, comment: &Comment) -> Result<Record> {
+    fn of(&mut self, comment: &Comment) -> Result<AuthorHistory> {
         let person = match &comment.email {
             // As SQLite compares without case.
             Some(email) => (true, email.to_ascii_lowercase()),
@@ -94,7 +94,7 @@ impl<'a> Records<'a> {
 }
 
 /// What was decided about the comments of the person who wrote this one.
-fn record(db: &Connection, comment: &Comment) -> Result<Record> {
+fn record(db: &Connection, comment: &Comment) -> Result<AuthorHistory> {
     let (same, person) = same_person(&comment.incoming());
     let sql = format!(
         "SELECT count(*) FILTER (WHERE status = 'approved'),
@@ -103,7 +103,7 @@ fn record(db: &Connection, comment: &Comment) -> Result<Record> {
     );
     let mut statement = db.prepare_cached(&sql)?;
     Ok(statement.query_row([person], |row| {
-        Ok(Record {
+        Ok(AuthorHistory {
             approved: row.get(0)?,
             spam: row.get(1)?,
         })

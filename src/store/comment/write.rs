@@ -12,14 +12,14 @@ use super::recheck::recheck;
 use super::{Comments, SUBTREE};
 use crate::model::moderation::Verdict;
 use crate::model::{
-    Blocked, Comment, CommentChange, CommentFilter, Decided, Decision, Destination, Moderator,
-    Moved, NewComment, PostRef, Recheck, Removal, Selection, Stamp,
+    Blocked, Comment, CommentChange, CommentFilter, Decided, Decision, Destination, ImportedMeta,
+    Moderator, Moved, NewComment, PostRef, Recheck, Removal, Selection,
 };
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
 use crate::store::post::Posts;
-use crate::store::query::{id_list, inserted, text};
 use crate::store::removal::{check_agreed, delete_cascading};
+use crate::store::sql::{id_list, inserted, text};
 
 /// The comments, inside a transaction.
 pub struct CommentsWriter<'a> {
@@ -52,7 +52,7 @@ impl<'a> CommentsWriter<'a> {
             let post = self.slug(post)?;
             return Err(Error::ParentElsewhere { parent, post });
         }
-        let id = self.insert(post, new, &Stamp::default())?;
+        let id = self.insert(post, new, &ImportedMeta::default())?;
         self.reader().get(id)
     }
 
@@ -62,7 +62,7 @@ impl<'a> CommentsWriter<'a> {
         &self,
         post: i64,
         new: &NewComment,
-        stamp: &Stamp,
+        stamp: &ImportedMeta,
     ) -> Result<i64> {
         new.check()?;
         let at = new.created_at.unwrap_or(self.now);

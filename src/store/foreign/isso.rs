@@ -9,8 +9,8 @@ use rusqlite::types::ValueRef;
 
 use super::{Foreign, check_table, damaged, open, unusable};
 use crate::model::CommentStatus;
+use crate::model::import::{CommentRecord, Thread};
 use crate::model::limits::FILE_BYTES;
-use crate::model::record::{CommentRecord, Thread};
 use crate::model::time::from_epoch;
 use crate::store::error::{Error, Result};
 

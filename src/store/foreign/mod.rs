@@ -14,7 +14,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::error::{Error, Result};
 use super::identity::companion;
 use super::open::uri;
-use crate::model::record::CommentRecord;
+use crate::model::import::CommentRecord;
 
 pub use isso::isso;
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::origin::Known;
 use super::{Import, change_of_post};
-use crate::model::record::{Adjustment, Digest, PostRecord};
-use crate::model::{Clash, Deed, Invalid, Plan, Post, PostRef, Removal, Selection, Step};
+use crate::model::import::{Adjustment, Digest, PostRecord};
+use crate::model::{Clash, Invalid, Plan, PlanAction, Post, PostRef, Removal, Selection, Step};
 use crate::store::error::{Error, Result};
 
 /// The posts of a source on their way to what they are there, inside a transaction.
@@ -87,11 +87,8 @@ impl<'a> Apply<'a> {
         }
         let (deed, id) = match known {
             Some(known) if known.revision.is_some() => self.known(&record, digest, known)?,
-            Some(known)
-                if !self.overwrites
-                    && !self.import.origins.went_with_source("post", known.row)? =>
-            {
-                (Some(Deed::Leave(Clash::Removed)), None)
+            Some(known) if !self.overwrites && !known.is_undone => {
+                (Some(PlanAction::Leave(Clash::Removed)), None)
             }
             _ => self.new_post(&record, digest, &mut adjusted)?,
         };
@@ -114,7 +111,7 @@ impl<'a> Apply<'a> {
             }
             None => self.plan.unchanged += 1,
         }
-        if deed != Some(Deed::Create) {
+        if deed != Some(PlanAction::Create) {
             adjusted.clear();
         }
         Ok(Ok(adjusted))
@@ -124,15 +121,15 @@ impl<'a> Apply<'a> {
     /// to, if one was.
     ///
     /// # Errors
-    /// It is another plan by now ([`Error::Shifted`]).
+    /// It is another plan by now ([`Error::PreviewOutdated`]).
     pub fn end(mut self, agreed: Option<&Plan>) -> Result<Plan> {
         let mut ids = Vec::new();
         for (key, gone) in std::mem::take(&mut self.gone) {
             let deed = if gone.known.is_edited() && !self.overwrites {
-                Deed::Leave(Clash::Edited)
+                PlanAction::Leave(Clash::Edited)
             } else {
                 ids.push(PostRef::Id(gone.known.row));
-                Deed::Remove
+                PlanAction::Remove
             };
             self.plan.steps.push(Step {
                 deed,
@@ -146,11 +143,13 @@ impl<'a> Apply<'a> {
         self.plan.removal = if ids.is_empty() {
             Removal::default()
         } else {
-            self.import.posts.remove(&Selection::Refs(ids), None)?
+            let removal = self.import.posts.remove(&Selection::Refs(ids), None)?;
+            self.import.origins.mark_gone(&removal.ids)?;
+            removal
         };
         self.import.finish()?;
         match agreed {
-            Some(agreed) if *agreed != self.plan => Err(Error::Shifted),
+            Some(agreed) if *agreed != self.plan => Err(Error::PreviewOutdated),
             _ => Ok(self.plan),
         }
     }
@@ -180,7 +179,7 @@ impl<'a> Apply<'a> {
         record: &PostRecord,
         digest: i64,
         known: Known,
-    ) -> Result<(Option<Deed>, Option<i64>)> {
+    ) -> Result<(Option<PlanAction>, Option<i64>)> {
         let id = Some(known.row);
         if known.digest == digest && !known.is_edited() {
             return Ok((None, id));
@@ -194,12 +193,12 @@ impl<'a> Apply<'a> {
         record: &PostRecord,
         digest: i64,
         adjusted: &mut Vec<Adjustment>,
-    ) -> Result<(Option<Deed>, Option<i64>)> {
+    ) -> Result<(Option<PlanAction>, Option<i64>)> {
         let slug = record.slug_or_made();
         let holder = self.import.posts.holding(&slug)?;
         if let Some(holder) = holder.filter(|id| !self.ours.contains(id)) {
             let (deed, id) = self.overwrite(record, digest, holder, false, Clash::SlugTaken)?;
-            if !matches!(deed, Some(Deed::Leave(_))) {
+            if !matches!(deed, Some(PlanAction::Leave(_))) {
                 self.ours.insert(holder);
             }
             return Ok((deed, id));
@@ -209,7 +208,7 @@ impl<'a> Apply<'a> {
             .origins
             .put("post", &record.key, id, digest, 1)?;
         self.ours.insert(id);
-        Ok((Some(Deed::Create), Some(id)))
+        Ok((Some(PlanAction::Create), Some(id)))
     }
 
     /// Makes a post that is here what it is there, if it may be or is so already.
@@ -220,7 +219,7 @@ impl<'a> Apply<'a> {
         id: i64,
         may: bool,
         clash: Clash,
-    ) -> Result<(Option<Deed>, Option<i64>)> {
+    ) -> Result<(Option<PlanAction>, Option<i64>)> {
         let before = self.import.posts.get(&PostRef::Id(id))?;
         let mut change = change_of_post(record);
         // Unless it leads to another post.
@@ -229,10 +228,12 @@ impl<'a> Apply<'a> {
         {
             change.slug = Some(slug.clone());
         }
-        let differs = !change.apply(&before, before.updated_at)?.is_as(&before);
+        let differs = !change
+            .apply(&before, before.updated_at)?
+            .same_content(&before);
         let old = self.missing_slugs(record, &before)?;
         if !may && !self.overwrites && (differs || !old.is_empty()) {
-            return Ok((Some(Deed::Leave(clash)), Some(id)));
+            return Ok((Some(PlanAction::Leave(clash)), Some(id)));
         }
         let (after, _) = self.import.posts.update(&PostRef::Id(id), &change, None)?;
         for slug in &old {
@@ -240,7 +241,7 @@ impl<'a> Apply<'a> {
         }
         let origins = &self.import.origins;
         origins.put("post", &record.key, id, digest, after.revision)?;
-        let deed = (differs || !old.is_empty()).then_some(Deed::Update);
+        let deed = (differs || !old.is_empty()).then_some(PlanAction::Update);
         Ok((deed, Some(id)))
     }
 

@@ -15,12 +15,14 @@ use self::origin::{Origins, Standing};
 use super::comment::CommentsWriter;
 use super::error::{Error, Result};
 use super::post::PostsWriter;
-use super::query::text;
-use crate::model::moderation::Admission;
-use crate::model::record::{
+use super::sql::text;
+use crate::model::Admission;
+use crate::model::import::{
     Adjustment, CommentRecord, OnConflict, Outcome, PostRecord, Refused, Skipped, Thread,
 };
-use crate::model::{CommentChange, NewComment, NewPost, PostChange, PostRef, Publication, Stamp};
+use crate::model::{
+    CommentChange, ImportedMeta, NewComment, NewPost, PostChange, PostRef, Publication,
+};
 
 /// A higher id is not kept: those that are given after it would come to an end.
 const HIGHEST_ID: i64 = 1 << 48;
@@ -216,7 +218,7 @@ impl<'a> Import<'a> {
             comments_open: record.comments_open,
             tags: record.tags.clone(),
         };
-        let stamp = Stamp {
+        let stamp = ImportedMeta {
             id: self.kept_id("post", record.id)?,
             created_at: record.created_at.or(record.published_at),
             updated_at: record.updated_at,
@@ -254,7 +256,7 @@ impl<'a> Import<'a> {
             admission: Admission::Imported(record.status, record.reason.clone()),
             created_at: record.created_at,
         };
-        let stamp = Stamp {
+        let stamp = ImportedMeta {
             id: self.kept_id("comment", record.id)?,
             created_at: record.created_at,
             updated_at: record.updated_at.or(record.created_at),

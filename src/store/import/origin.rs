@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::store::error::Result;
-use crate::store::query::text;
+use crate::store::sql::{id_list, text};
 
 /// What was imported from one source.
 pub(super) struct Origins<'a> {
@@ -24,6 +24,9 @@ pub(super) struct Known {
     imported: i64,
     /// The revision of its row now; none if that is gone.
     pub revision: Option<i64>,
+    /// Whether its row went because its import was undone, or because its source no
+    /// longer has it.
+    pub is_undone: bool,
 }
 
 impl Known {
@@ -74,7 +77,7 @@ impl<'a> Origins<'a> {
                 row,
                 is_edited: known.is_edited(),
             },
-            None if self.went_with_source(kind, row)? => Standing::New,
+            None if known.is_undone => Standing::New,
             None => Standing::Removed,
         })
     }
@@ -82,7 +85,7 @@ impl<'a> Origins<'a> {
     /// What is known of the record with this key, if it ever came here.
     pub fn known(&self, kind: &str, key: &str) -> Result<Option<Known>> {
         let sql = format!(
-            "SELECT o.row, o.digest, o.revision, x.revision
+            "SELECT o.row, o.digest, o.revision, x.revision, o.undone
              FROM origin o LEFT JOIN {kind} x ON x.id = o.row
              WHERE o.source = ?1 AND o.kind = ?2 AND o.key = ?3"
         );
@@ -94,6 +97,7 @@ impl<'a> Origins<'a> {
                 digest: row.get(1)?,
                 imported: row.get(2)?,
                 revision: row.get(3)?,
+                is_undone: row.get(4)?,
             })
         });
         Ok(found.optional()?)
@@ -101,7 +105,7 @@ impl<'a> Origins<'a> {
 
     /// Calls `each` with the keys of the posts that are here, in their order.
     pub fn each_post(&self, mut each: impl FnMut(String, Known) -> Result<()>) -> Result<()> {
-        let sql = "SELECT CAST(o.key AS TEXT), o.row, o.digest, o.revision, p.revision
+        let sql = "SELECT CAST(o.key AS TEXT), o.row, o.digest, o.revision, p.revision, o.undone
                    FROM origin o JOIN post p ON p.id = o.row
                    WHERE o.source = ?1 AND o.kind = 'post' ORDER BY o.key";
         let mut statement = self.db.prepare(sql)?;
@@ -112,6 +116,7 @@ impl<'a> Origins<'a> {
                 digest: row.get(2)?,
                 imported: row.get(3)?,
                 revision: row.get(4)?,
+                is_undone: row.get(5)?,
             };
             each(text(row, 0)?, known)?;
         }
@@ -142,22 +147,19 @@ impl<'a> Origins<'a> {
         let sql = "INSERT INTO origin (source, kind, key, row, digest, revision)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                    ON CONFLICT (source, kind, key) DO UPDATE
-                   SET row = excluded.row, digest = excluded.digest, revision = excluded.revision";
+                   SET row = excluded.row, digest = excluded.digest, revision = excluded.revision,
+                       undone = 0";
         let values = (self.source, kind, key_value(key), row, digest, revision);
         self.db.prepare_cached(sql)?.execute(values)?;
         Ok(())
     }
 
-    /// Whether a row went because its import was undone or because it was gone at its
-    /// source, not because somebody wanted it to go.
-    pub fn went_with_source(&self, kind: &str, row: i64) -> Result<bool> {
-        let sql = "SELECT command LIKE 'undo %: import %' OR command LIKE 'undo %: apply %'
-                       OR command LIKE 'apply %'
-                   FROM operation WHERE change_to >=
-                       (SELECT max(id) FROM change WHERE kind = ?1 AND row = ?2)
-                   ORDER BY change_to LIMIT 1";
-        let found = self.db.query_row(sql, (kind, row), |row| row.get(0));
-        Ok(found.optional()?.flatten().unwrap_or(false))
+    /// Marks posts that were removed because the source no longer has them.
+    pub fn mark_gone(&self, posts: &[i64]) -> Result<()> {
+        let sql = "UPDATE origin SET undone = 1 WHERE source = ?1 AND kind = 'post'
+                   AND row IN (SELECT value FROM json_each(?2))";
+        self.db.execute(sql, (self.source, id_list(posts)))?;
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::origin::{Origins, key_value};
 use crate::model::PostRef;
-use crate::model::record::Thread;
+use crate::model::import::Thread;
 use crate::store::error::Result;
 use crate::store::post::Posts;
 

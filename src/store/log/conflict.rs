@@ -38,53 +38,55 @@ pub(super) fn touched_later(db: &Connection, id: i64, span: Span) -> Result<Vec<
     list(db, sql, values)
 }
 
-/// The operations that wrote rows which have a slug or name that is to come back.
+/// The operations that wrote rows which have a unique name that is to come back.
 pub(super) fn in_the_way(db: &Connection) -> Result<Vec<i64>> {
     let sql = "
-        SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post p
-            ON p.slug = b.image ->> 0 AND p.id <> b.row
-        WHERE b.kind = 'post' AND b.image IS NOT NULL
+        SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post_old o ON o.change = b.id
+        CROSS JOIN post p ON (p.slug = o.slug OR p.path = o.path) AND p.id <> b.row
+        WHERE b.kind = 'post'
             AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'post' AND x.row = p.id)
         UNION ALL
-        SELECT 'tag', t.id, 0 FROM temp.before b CROSS JOIN tag t
-            ON t.folded = b.image ->> 1 AND t.id <> b.row
-        WHERE b.kind = 'tag' AND b.image IS NOT NULL
+        SELECT 'tag', t.id, 0 FROM temp.before b CROSS JOIN tag_old o ON o.change = b.id
+        CROSS JOIN tag t ON t.folded = o.folded AND t.id <> b.row
+        WHERE b.kind = 'tag'
             AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'tag' AND x.row = t.id)
         UNION ALL
-        SELECT 'redirect', r.post_id, r.slug FROM temp.before b CROSS JOIN redirect r
-            ON r.slug = b.part AND r.post_id <> b.row
-        WHERE b.kind = 'redirect' AND b.image IS NOT NULL
+        SELECT 'redirect', r.post_id, r.path FROM temp.before b CROSS JOIN redirect r
+            ON r.path = b.part AND r.post_id <> b.row
+        WHERE b.kind = 'redirect' AND b.existed
         UNION ALL
         SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post p
-            ON p.slug = b.part AND p.id <> b.row
-        WHERE b.kind = 'redirect' AND b.image IS NOT NULL
+            ON p.slug = substr(b.part, 2) AND p.id <> b.row
+        WHERE b.kind = 'redirect' AND b.existed
             AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'post' AND x.row = p.id)
         UNION ALL
-        SELECT 'redirect', r.post_id, r.slug FROM temp.before b CROSS JOIN redirect r
-            ON r.slug = b.image ->> 0 AND r.post_id <> b.row
-        WHERE b.kind = 'post' AND b.image IS NOT NULL";
+        SELECT 'redirect', r.post_id, r.path FROM temp.before b
+        CROSS JOIN post_old o ON o.change = b.id
+        CROSS JOIN redirect r ON r.path = '/' || o.slug AND r.post_id <> b.row
+        WHERE b.kind = 'post'";
     writers(db, sql)
 }
 
-/// The operations that removed what rows that came back refer to, or moved it to
+/// The operations that removed rows which restored rows reference, or moved them to
 /// another post.
 pub(super) fn without_support(db: &Connection) -> Result<Vec<i64>> {
     let sql = "
-        SELECT 'post', b.image ->> 0, 0 FROM temp.before b
-        WHERE b.kind = 'comment' AND b.image IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM post WHERE id = b.image ->> 0)
+        SELECT 'post', o.post_id, 0 FROM temp.before b
+        CROSS JOIN comment_old o ON o.change = b.id
+        WHERE b.kind = 'comment' AND NOT EXISTS (SELECT 1 FROM post WHERE id = o.post_id)
         UNION ALL
-        SELECT 'comment', b.image ->> 1, 0 FROM temp.before b
-        WHERE b.kind = 'comment' AND b.image ->> 1 IS NOT NULL
+        SELECT 'comment', o.parent_id, 0 FROM temp.before b
+        CROSS JOIN comment_old o ON o.change = b.id
+        WHERE b.kind = 'comment' AND o.parent_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM comment
-                            WHERE id = b.image ->> 1 AND post_id = b.image ->> 0)
+                            WHERE id = o.parent_id AND post_id = o.post_id)
         UNION ALL
         SELECT 'post', b.row, 0 FROM temp.before b
-        WHERE b.kind IN ('post_tag', 'redirect') AND b.image IS NOT NULL
+        WHERE b.kind IN ('post_tag', 'redirect') AND b.existed
             AND NOT EXISTS (SELECT 1 FROM post WHERE id = b.row)
         UNION ALL
         SELECT 'tag', b.part, 0 FROM temp.before b
-        WHERE b.kind = 'post_tag' AND b.image IS NOT NULL
+        WHERE b.kind = 'post_tag' AND b.existed
             AND NOT EXISTS (SELECT 1 FROM tag WHERE id = b.part)";
     writers(db, sql)
 }
@@ -94,8 +96,8 @@ pub(super) fn without_support(db: &Connection) -> Result<Vec<i64>> {
 pub(super) fn left_behind(db: &Connection, start: Position) -> Result<Vec<i64>> {
     let sql = format!(
         "SELECT DISTINCT 'comment', c.id, 0
-         FROM change x NOT INDEXED CROSS JOIN comment c
-            ON c.post_id = x.image ->> 0 AND c.parent_id = x.row
+         FROM change x NOT INDEXED CROSS JOIN comment_old o ON o.change = x.id
+         CROSS JOIN comment c ON c.post_id = o.post_id AND c.parent_id = x.row
          WHERE x.id > {} AND x.kind = 'comment' AND NOT EXISTS
             (SELECT 1 FROM comment WHERE id = x.row AND post_id = c.post_id)",
         start.change
@@ -112,9 +114,9 @@ pub(super) fn in_circles(db: &Connection, span: Span, start: Position) -> Result
         "SELECT 'comment', c.id, 0 FROM (
             WITH RECURSIVE above (id, post_id, parent_id) AS (
                 SELECT c.id, c.post_id, c.parent_id
-                FROM change x NOT INDEXED CROSS JOIN comment c ON c.id = x.row
-                WHERE x.id > {} AND x.kind = 'comment' AND x.image IS NOT NULL
-                    AND c.parent_id IS NOT x.image ->> 1
+                FROM change x NOT INDEXED CROSS JOIN comment_old o ON o.change = x.id
+                CROSS JOIN comment c ON c.id = x.row
+                WHERE x.id > {} AND x.kind = 'comment' AND c.parent_id IS NOT o.parent_id
                 UNION
                 SELECT c.id, c.post_id, c.parent_id
                 FROM above CROSS JOIN comment c ON c.id = above.parent_id),

@@ -1,16 +1,15 @@
-//! Images and command lines in the log that lose what a person wrote.
+//! Erases what a person wrote from old rows and command lines of the log.
 
 use rusqlite::Connection;
 
-use super::rows::{KINDS, Kind};
 use crate::model::comment::ERASED;
-use crate::model::operation::{name_alone, says_one_of};
+use crate::model::operation::says_one_of;
 use crate::store::error::Result;
-use crate::store::query::{id_list, ids, text};
+use crate::store::sql::{id_list, ids, optional_text, text};
 
 /// The columns of a comment that are its author's, and what stands there when they
 /// are erased, in SQL.
-pub(in crate::store) fn tombstone() -> [(&'static str, String); 5] {
+fn tombstone() -> [(&'static str, String); 5] {
     let (text, nothing) = (format!("'{ERASED}'"), "NULL".to_owned());
     [
         ("author", text.clone()),
@@ -21,121 +20,85 @@ pub(in crate::store) fn tombstone() -> [(&'static str, String); 5] {
     ]
 }
 
-/// Whether a comment is not erased yet. `column` tells where each column is.
-pub(in crate::store) fn is_whole(column: impl Fn(&str) -> String) -> String {
-    let (columns, values): (Vec<String>, Vec<String>) = tombstone()
-        .into_iter()
-        .map(|(name, value)| (column(name), value))
-        .unzip();
+/// Whether a comment is not erased yet.
+pub(in crate::store) fn is_whole() -> String {
+    let (columns, values): (Vec<&str>, Vec<String>) = tombstone().into_iter().unzip();
     format!("({}) IS NOT ({})", columns.join(", "), values.join(", "))
 }
 
-/// A column of a comment in an image.
-pub(in crate::store) fn in_comment(column: &str) -> String {
-    in_image(kinds().0, column)
+/// The assignments that erase a comment.
+pub(in crate::store) fn set_tombstone() -> String {
+    let set = tombstone().map(|(column, value)| format!("{column} = {value}"));
+    set.join(", ")
 }
 
-/// A column of a rule in an image.
-pub(in crate::store) fn in_rule(column: &str) -> String {
-    in_image(kinds().1, column)
-}
-
-/// The kinds that can have somebody's texts: comments and rules.
-fn kinds() -> (&'static Kind, &'static Kind) {
-    let [_, comment, _, _, _, rule, _] = &KINDS;
-    (comment, rule)
-}
-
-fn in_image(kind: &Kind, column: &str) -> String {
-    format!("image ->> {}", kind.place(column))
-}
-
-/// The images `change` of the comments ?1 that are not erased yet.
-pub(in crate::store) fn whole_images() -> String {
+/// The old rows `comment_old` of the comments ?1 that are not erased yet.
+pub(in crate::store) fn whole_versions() -> String {
     format!(
-        "kind = 'comment' AND row IN (SELECT value FROM json_each(?1)) AND image IS NOT NULL
-         AND {}",
-        is_whole(in_comment)
+        "change IN (SELECT id FROM change WHERE kind = 'comment'
+                    AND row IN (SELECT value FROM json_each(?1))) AND {}",
+        is_whole()
     )
 }
 
-/// The images `change` of rules with an author of ?1 or an address of ?2, but for
-/// the rules that name one of them still.
-pub(in crate::store) fn rule_images() -> String {
-    format!(
-        "kind = 'rule' AND image IS NOT NULL AND {} AND row NOT IN ({})",
-        names(in_rule),
-        naming_rules()
-    )
+/// The old rows `rule_old` with an author of ?1 or an address of ?2, without those of
+/// rules that still name one of them.
+pub(in crate::store) fn rule_versions() -> String {
+    format!("{} AND id NOT IN ({})", names(), naming_rules())
 }
 
 /// The rules that have an author of ?1 or an address of ?2.
 pub(in crate::store) fn naming_rules() -> String {
-    format!("SELECT id FROM rule WHERE {}", names(str::to_owned))
+    format!("SELECT id FROM rule WHERE {}", names())
 }
 
-fn names(column: impl Fn(&str) -> String) -> String {
-    let one_of = |name: &str, values: &str| {
-        let column = column(name);
-        format!("({column}) COLLATE NOCASE IN (SELECT value FROM json_each({values}))")
-    };
+/// Whether a rule has an author of ?1 or an address of ?2.
+fn names() -> String {
     format!("({} OR {})", one_of("author", "?1"), one_of("email", "?2"))
 }
 
-/// Makes every image of these comments that of a tombstone.
-pub(in crate::store) fn erase_images(db: &Connection, comments: &[i64]) -> Result<()> {
-    let (comment, _) = kinds();
-    let values = tombstone().map(|(name, value)| format!("'$[{}]', {value}", comment.place(name)));
+/// Whether a column has a value of a list in JSON, ignoring case.
+fn one_of(column: &str, list: &str) -> String {
+    format!("{column} COLLATE NOCASE IN (SELECT value FROM json_each({list}))")
+}
+
+/// Makes every old row of these comments that of a tombstone.
+pub(in crate::store) fn erase_versions(db: &Connection, comments: &[i64]) -> Result<()> {
     let sql = format!(
-        "UPDATE change SET image = json_set(image, {}) WHERE {}",
-        values.join(", "),
-        whole_images()
+        "UPDATE comment_old SET {} WHERE {}",
+        set_tombstone(),
+        whole_versions()
     );
     db.execute(&sql, [id_list(comments)])?;
     Ok(())
 }
 
-/// Takes these authors and addresses, lists in JSON, out of the images of rules that
-/// are not there any more. What is left matches nobody.
-pub(in crate::store) fn erase_rule_images(
+/// Erases these authors and addresses, lists in JSON, from the old rows of rules that
+/// are gone. What is left matches nobody.
+pub(in crate::store) fn erase_rule_versions(
     db: &Connection,
     authors: &str,
     emails: &str,
 ) -> Result<()> {
-    let (_, rule) = kinds();
-    let (author, email, name) = (in_rule("author"), in_rule("email"), in_rule("name"));
-    let erased = |column: &str, condition: String| {
-        let value = in_rule(column);
-        let place = rule.place(column);
-        format!("'$[{place}]', iif({condition}, '{ERASED}', {value})")
-    };
-    let one_of = |value: &str, list: &str| {
-        format!("({value}) COLLATE NOCASE IN (SELECT value FROM json_each({list}))")
-    };
-    // It may be called after the person.
-    let says = |value: &str| format!("instr(lower({name}), lower({value})) > 0");
-    let columns = [
-        erased("author", one_of(&author, "?1")),
-        erased("email", one_of(&email, "?2")),
-        erased(
-            "name",
-            format!(
-                "({} AND {}) OR ({} AND {})",
-                one_of(&author, "?1"),
-                says(&author),
-                one_of(&email, "?2"),
-                says(&email)
-            ),
-        ),
-    ];
+    let (author, email) = (one_of("author", "?1"), one_of("email", "?2"));
+    // A rule may be named after the person.
+    let says = |column: &str| format!("instr(lower(name), lower({column})) > 0");
     let sql = format!(
-        "UPDATE change SET image = json_set(image, {}) WHERE {}",
-        columns.join(", "),
-        rule_images()
+        "UPDATE rule_old SET
+            author = iif({author}, '{ERASED}', author),
+            email = iif({email}, '{ERASED}', email),
+            name = iif(({author} AND {}) OR ({email} AND {}), '{ERASED}', name)
+         WHERE {}",
+        says("author"),
+        says("email"),
+        rule_versions()
     );
     db.execute(&sql, [authors, emails])?;
     Ok(())
 }
+
+/// The beginnings of the kinds of operations whose command can name a commenter.
+const ABOUT_COMMENTS: [&str; 5] = ["comment ", "rule ", "replace", "undo", "redo"];
 
 /// Cuts the commands that touched these comments, in ascending order, and those that
 /// say one of these authors or addresses, lists in JSON, to their names: the rest may
@@ -160,10 +123,12 @@ pub(in crate::store) fn cut_commands(
         vec![id_list(comments).into()],
     )?;
     let mut statement = db.prepare(
-        "SELECT id, command, comment_from, comment_to,
-                id = (SELECT min(id) FROM operation) AND change_to = change_from
-                    AND post_to = post_from AND comment_to = comment_from
-         FROM operation WHERE command IS NOT NULL",
+        "SELECT o.id, o.command, o.comment_from, o.comment_to,
+                o.id = (SELECT min(id) FROM operation) AND o.change_to = o.change_from
+                    AND o.post_to = o.post_from AND o.comment_to = o.comment_from,
+                o.kind, o.target, t.kind
+         FROM operation o LEFT JOIN operation t ON t.id = o.target
+         WHERE o.command IS NOT NULL AND o.kind <> 'upgrade'",
     )?;
     let mut update = db.prepare("UPDATE operation SET command = ?2 WHERE id = ?1")?;
     let mut rows = statement.query([])?;
@@ -172,17 +137,21 @@ pub(in crate::store) fn cut_commands(
         let (id, command): (i64, String) = (row.get(0)?, text(row, 1)?);
         let (from, to): (i64, i64) = (row.get(2)?, row.get(3)?);
         let up_to = |last| comments.partition_point(|&comment| comment <= last);
-        // Of one that was forgotten but for its command nobody knows what it touched.
-        let is_forgotten: bool = row.get(4)?;
-        if touched.binary_search(&id).is_ok()
-            || up_to(from) < up_to(to)
-            || is_forgotten
-            || says_one_of(&command, &texts)
-        {
-            let name = name_alone(&command);
-            if name != command {
-                cut.push((id, name));
-            }
+        // A pruned operation no longer has what it touched.
+        let is_pruned: bool = row.get(4)?;
+        let (kind, target): (String, Option<i64>) = (row.get(5)?, row.get(6)?);
+        let says = ABOUT_COMMENTS.iter().any(|name| kind.starts_with(name))
+            && says_one_of(&command, &texts);
+        if touched.binary_search(&id).is_err() && up_to(from) == up_to(to) && !is_pruned && !says {
+            continue;
+        }
+        let name = match (target, optional_text(row, 7)?) {
+            (Some(target), Some(undone)) => format!("{kind} {target}: {undone}"),
+            (Some(target), None) => format!("{kind} {target}"),
+            (None, _) => kind,
+        };
+        if command != name {
+            cut.push((id, format!("{name} …")));
         }
     }
     for (id, name) in cut {

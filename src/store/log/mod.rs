@@ -1,8 +1,8 @@
-//! The log of operations: what was written, by which command, and how the rows
-//! were before. It is what undo, history and the search index read.
+//! The log of operations: which command wrote what, and the rows as they were before.
+//! Undo, history and the search indexes read it.
 //!
-//! The triggers of `schema.sql` keep an image of each row that is changed or
-//! removed; [`record`] ends each transaction by saying whose they are.
+//! Triggers copy each row that is changed or removed; [`record`] ends each transaction by
+//! making its changes an operation.
 
 mod conflict;
 pub(super) mod erase;
@@ -18,18 +18,20 @@ pub use undo::{Target, Undone};
 pub use version::{Moment, Subject};
 
 pub(super) use prune::prune;
-pub(super) use record::{Nature, Taken, begin, record};
-pub(super) use rows::{KINDS, Kind};
+pub(super) use record::{OperationKind, UndoLink, begin, record};
+pub(super) use rows::{KINDS, Kind, log_all_kinds};
 pub(super) use undo::undo;
 
 use super::error::{Error, Result};
-use super::query::{each_row, optional_text, text, time};
+use super::sql::{each_row, optional_text, text, time};
 use crate::model::{Image, Operation, Touched};
 
-/// Who asked for what, for the log.
+/// Who writes and why, for the log.
 #[derive(Debug, Clone, Default)]
-pub struct Asked {
-    /// The command as it is shown, without secrets.
+pub struct Origin {
+    /// The name of the command: `post add`.
+    pub kind: String,
+    /// The command line without private texts.
     pub command: String,
     /// Who gave it, if that is known.
     pub who: Option<String>,
@@ -56,7 +58,8 @@ const COLUMNS: &str = "
     o.id, o.at, o.who, o.command,
     (SELECT max(u.level) % 2 FROM operation u WHERE u.root = o.root AND u.level > 0)
         IS (o.level + 1) % 2,
-    o.posts, o.comments, o.tags, o.tag_links, o.redirects, o.rules, o.settings, o.final";
+    o.posts, o.comments, o.tags, o.tag_links, o.redirects, o.rules, o.settings, o.media,
+    o.final";
 
 /// The operations, for reading.
 pub struct Log<'a> {
@@ -102,14 +105,30 @@ impl<'a> Log<'a> {
 }
 
 impl Log<'_> {
-    /// Calls `each` with every image of the log, oldest first.
+    /// Calls `each` with every change of the log, oldest first.
     pub fn each_image<E: From<Error>>(
         &self,
         each: impl FnMut(Image) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let sql = "SELECT (SELECT id FROM operation WHERE change_to >= c.id
-                           ORDER BY change_to LIMIT 1), kind, row, CAST(part AS TEXT), image
-                   FROM change c ORDER BY id";
+        let mut old = String::new();
+        for kind in &KINDS {
+            let value = if kind.has_old {
+                let columns = kind.columns(self.db)?.into_iter();
+                let columns = columns.map(|column| format!("'{column}', {column}"));
+                let columns = columns.collect::<Vec<_>>().join(", ");
+                let name = kind.name;
+                format!("(SELECT json_object({columns}) FROM {name}_old WHERE change = c.id)")
+            } else {
+                "'{}'".to_owned()
+            };
+            old.push_str(&format!(" WHEN '{}' THEN {value}", kind.name));
+        }
+        let sql = format!(
+            "SELECT (SELECT id FROM operation WHERE change_to >= c.id
+                     ORDER BY change_to LIMIT 1), kind, row, CAST(part AS TEXT),
+                    iif(existed, CASE kind {old} END, NULL)
+             FROM change c ORDER BY id"
+        );
         let read = |row: &Row<'_>| {
             Ok(Image {
                 operation: row.get(0)?,
@@ -119,7 +138,7 @@ impl Log<'_> {
                 values: optional_text(row, 4)?,
             })
         };
-        each_row(self.db, sql, Vec::new(), read, each)
+        each_row(self.db, &sql, Vec::new(), read, each)
     }
 }
 
@@ -131,12 +150,13 @@ const TOUCHED_POST: &str = "
         SELECT (SELECT id FROM operation WHERE change_to >= c.id ORDER BY change_to LIMIT 1)
         FROM change c
         WHERE (c.kind IN ('post', 'post_tag', 'redirect') AND c.row = ?1)
-           OR (c.kind = 'comment' AND (c.image ->> 0 = ?1
+           OR (c.kind = 'comment' AND (c.id IN
+                   (SELECT change FROM comment_old WHERE post_id = ?1)
                OR c.row IN (SELECT id FROM comment WHERE post_id = ?1))))
     OR EXISTS (SELECT 1 FROM comment x
                WHERE x.id > o.comment_from AND x.id <= o.comment_to AND x.post_id = ?1)
-    OR EXISTS (SELECT 1 FROM change x WHERE x.kind = 'comment' AND x.image ->> 0 = ?1
-               AND x.row > o.comment_from AND x.row <= o.comment_to)";
+    OR EXISTS (SELECT 1 FROM comment_old x WHERE x.post_id = ?1
+               AND x.id > o.comment_from AND x.id <= o.comment_to)";
 
 /// How far the log has come: the end of the newest operation.
 pub(super) fn position(db: &Connection) -> Result<Position> {
@@ -205,7 +225,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Operation> {
             redirects: row.get(9)?,
             rules: row.get(10)?,
             settings: row.get(11)?,
+            media: row.get(12)?,
         },
-        is_final: row.get(12)?,
+        is_final: row.get(13)?,
     })
 }

@@ -1,16 +1,15 @@
-//! Forgetting old operations: they cannot be undone any more, and the versions
-//! that they replaced are gone.
+//! Pruning the log: removes old operations and the rows they replaced.
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::Log;
-use crate::model::{Keep, Pruned};
+use super::{KINDS, Kind, Log};
+use crate::model::{Pruned, Retention};
 use crate::store::error::{Error, Result};
-use crate::store::query::optional_time;
+use crate::store::sql::optional_time;
 
 impl Log<'_> {
     /// What [`crate::store::Store::prune`] would forget.
-    pub fn prunable(&self, keep: Keep) -> Result<Pruned> {
+    pub fn prunable(&self, keep: Retention) -> Result<Pruned> {
         let first_asked = first_kept(self.db, keep)?;
         // A cursor needs all that it has not seen, and the operation it is at.
         let sql = "SELECT min(coalesce(seen, offered)) FROM cursor";
@@ -39,17 +38,21 @@ impl Log<'_> {
     }
 }
 
-/// Forgets what is not to stay, if that is what was agreed to.
-pub(in crate::store) fn prune(db: &Connection, keep: Keep, agreed: &Pruned) -> Result<Pruned> {
+/// Removes operations, if `agreed` is what would be removed.
+pub(in crate::store) fn prune(db: &Connection, keep: Retention, agreed: &Pruned) -> Result<Pruned> {
     let pruned = Log::new(db).prunable(keep)?;
     if *agreed != pruned {
-        return Err(Error::Shifted);
+        return Err(Error::PreviewOutdated);
     }
-    // What is forgotten is not to be read in the free pages of the file.
+    // So that nothing of it remains in free pages of the file.
     db.pragma_update(None, "secure_delete", true)?;
-    let sql = "DELETE FROM change WHERE id <=
-               (SELECT max(change_to) FROM operation WHERE id < ?1)";
-    db.execute(sql, [pruned.first_kept])?;
+    let last = "(SELECT max(change_to) FROM operation WHERE id < ?1)";
+    let sql = format!("DELETE FROM change WHERE id <= {last}");
+    db.execute(&sql, [pruned.first_kept])?;
+    for Kind { name, .. } in KINDS.iter().filter(|kind| kind.has_old) {
+        let sql = format!("DELETE FROM {name}_old WHERE change <= {last}");
+        db.execute(&sql, [pruned.first_kept])?;
+    }
     // The newest stays: it says how far the log has come.
     let sql = "DELETE FROM operation WHERE id < ?1 AND id < (SELECT max(id) FROM operation)";
     db.execute(sql, [pruned.first_kept])?;
@@ -61,10 +64,10 @@ pub(in crate::store) fn prune(db: &Connection, keep: Keep, agreed: &Pruned) -> R
 }
 
 /// The first operation that stays.
-fn first_kept(db: &Connection, keep: Keep) -> Result<i64> {
+fn first_kept(db: &Connection, keep: Retention) -> Result<i64> {
     let first: Option<i64> = match keep {
-        Keep::Newest(0) => None,
-        Keep::Newest(count) => {
+        Retention::Newest(0) => None,
+        Retention::Newest(count) => {
             let sql = "SELECT id FROM operation ORDER BY id DESC LIMIT 1 OFFSET ?1";
             let found = db
                 .query_row(sql, [count - 1], |row| row.get(0))
@@ -72,7 +75,7 @@ fn first_kept(db: &Connection, keep: Keep) -> Result<i64> {
             // There are not that many: all stay.
             Some(found.unwrap_or(0))
         }
-        Keep::Since(time) => {
+        Retention::Since(time) => {
             let sql = "SELECT min(id) FROM operation WHERE at >= ?1";
             db.query_row(sql, [time.to_string()], |row| row.get(0))?
         }

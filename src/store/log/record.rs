@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Asked, Position, Span, position, written};
+use super::{Origin, Position, Span, position, written};
 use crate::model::Touched;
 use crate::store::error::{Error, Result};
-use crate::store::query::{inserted, optional_text};
 use crate::store::search;
+use crate::store::sql::{inserted, optional_text};
 
 /// More changes than one operation can have: triggers number them, where nothing can
 /// tell ids that are used up from a full disk.
@@ -15,7 +15,7 @@ const MOST_CHANGES: i64 = 1 << 40;
 
 /// What the operation that is recorded takes back.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::store) struct Taken {
+pub(in crate::store) struct UndoLink {
     /// The operation whose changes are taken back.
     pub tip: i64,
     /// The operation that was meant.
@@ -24,7 +24,7 @@ pub(in crate::store) struct Taken {
     pub chain: Option<(i64, i64)>,
 }
 
-impl Taken {
+impl UndoLink {
     /// Whether it does the root of its chain again.
     pub fn is_redo(&self) -> bool {
         self.chain.is_some_and(|(_, level)| level % 2 == 0)
@@ -33,46 +33,47 @@ impl Taken {
 
 /// What an operation is to the log.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::store) enum Nature {
+pub(in crate::store) enum OperationKind {
     /// It can be taken back.
     #[default]
     Plain,
     /// It takes another back.
-    TakesBack(Taken),
+    TakesBack(UndoLink),
     /// It can never be taken back.
     Final,
 }
 
-impl Nature {
-    fn taken(self) -> Option<Taken> {
+impl OperationKind {
+    fn taken(self) -> Option<UndoLink> {
         match self {
-            Nature::TakesBack(taken) => Some(taken),
-            Nature::Plain | Nature::Final => None,
+            OperationKind::TakesBack(taken) => Some(taken),
+            OperationKind::Plain | OperationKind::Final => None,
         }
     }
 }
 
 /// Makes an operation of all that was written since the newest one, if anything
-/// was, and brings the search index up to it. Without `asked` it is of another
+/// was, and brings the search index up to it. Without `origin` it is of another
 /// program. Gives the id of the operation.
 pub(in crate::store) fn record(
     db: &Connection,
     now: Timestamp,
-    asked: Option<&Asked>,
-    nature: Nature,
+    origin: Option<&Origin>,
+    kind: OperationKind,
 ) -> Result<Option<i64>> {
     let from = position(db)?;
     let to = written(db)?;
     if to.change > i64::MAX - MOST_CHANGES {
         return Err(Error::NoIds("change"));
     }
-    let taken = nature.taken();
-    if from == to && matches!(nature, Nature::Plain) {
+    let taken = kind.taken();
+    if from == to && matches!(kind, OperationKind::Plain) {
         return Ok(None);
     }
+    forget_new_rows(db, from, to)?;
     let touched = count(db, from, to)?;
     search::sync(db, from)?;
-    let id = insert(db, now, asked, nature, Span { from, to }, touched)?;
+    let id = insert(db, now, origin, kind, Span { from, to }, touched)?;
     if let Some(taken) = taken.filter(|taken| taken.chain.is_some()) {
         let sql = "UPDATE operation SET undone_by = ?2 WHERE id = ?1";
         db.execute(sql, [taken.tip, id])?;
@@ -81,7 +82,7 @@ pub(in crate::store) fn record(
 }
 
 /// Begins the log of rows that are there already: an operation without changes.
-pub(in crate::store) fn begin(db: &Connection, now: Timestamp, asked: &Asked) -> Result<()> {
+pub(in crate::store) fn begin(db: &Connection, now: Timestamp, origin: &Origin) -> Result<()> {
     let here = written(db)?;
     let span = Span {
         from: here,
@@ -90,8 +91,8 @@ pub(in crate::store) fn begin(db: &Connection, now: Timestamp, asked: &Asked) ->
     insert(
         db,
         now,
-        Some(asked),
-        Nature::Plain,
+        Some(origin),
+        OperationKind::Plain,
         span,
         Touched::default(),
     )?;
@@ -101,22 +102,23 @@ pub(in crate::store) fn begin(db: &Connection, now: Timestamp, asked: &Asked) ->
 fn insert(
     db: &Connection,
     now: Timestamp,
-    asked: Option<&Asked>,
-    nature: Nature,
+    origin: Option<&Origin>,
+    kind: OperationKind,
     Span { from, to }: Span,
     touched: Touched,
 ) -> Result<i64> {
-    let taken = nature.taken();
+    let taken = kind.taken();
     let chain = taken.and_then(|taken| taken.chain);
     let sql = "INSERT INTO operation (at, who, command, root, level, change_from, change_to,
                    post_from, post_to, comment_from, comment_to,
-                   posts, comments, tags, tag_links, redirects, rules, settings, final)
+                   posts, comments, tags, tag_links, redirects, rules, settings, final,
+                   media, kind, target)
                VALUES (?1, ?2, ?3, coalesce(?4, 0), coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10, ?11,
-                       ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+                       ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
     let done = db.prepare_cached(sql)?.execute(rusqlite::params![
         now.to_string(),
-        asked.and_then(|asked| asked.who.as_deref()),
-        command(db, asked, taken)?,
+        origin.and_then(|origin| origin.who.as_deref()),
+        command(db, origin, taken)?,
         chain.map(|(root, _)| root),
         chain.map(|(_, level)| level),
         from.change,
@@ -132,7 +134,10 @@ fn insert(
         touched.redirects,
         touched.rules,
         touched.settings,
-        matches!(nature, Nature::Final),
+        matches!(kind, OperationKind::Final),
+        touched.media,
+        kind_name(origin, taken),
+        taken.map(|taken| taken.operation),
     ]);
     inserted(db, "operation", done)?;
     let id = db.last_insert_rowid();
@@ -143,10 +148,24 @@ fn insert(
     Ok(id)
 }
 
-/// What the log says was asked: of an undo, what it took back too.
-fn command(db: &Connection, asked: Option<&Asked>, taken: Option<Taken>) -> Result<Option<String>> {
+/// The kind of an operation: its command, or that another program wrote.
+fn kind_name(origin: Option<&Origin>, taken: Option<UndoLink>) -> &str {
+    match (taken, origin) {
+        (Some(taken), _) if taken.is_redo() => "redo",
+        (Some(_), _) => "undo",
+        (None, Some(origin)) => &origin.kind,
+        (None, None) => "external",
+    }
+}
+
+/// What the log says was origin: of an undo, what it took back too.
+fn command(
+    db: &Connection,
+    origin: Option<&Origin>,
+    taken: Option<UndoLink>,
+) -> Result<Option<String>> {
     let Some(taken) = taken else {
-        return Ok(asked.map(|asked| asked.command.clone()));
+        return Ok(origin.map(|origin| origin.command.clone()));
     };
     let sql = "SELECT command FROM operation WHERE id = ?1";
     let id = taken.operation;
@@ -157,6 +176,38 @@ fn command(db: &Connection, asked: Option<&Asked>, taken: Option<Taken>) -> Resu
         Some(command) => format!("{verb} {id}: {command}"),
         None => format!("{verb} {id}"),
     }))
+}
+
+/// Deletes the changes of rows that were inserted after `from`: undo deletes these rows.
+fn forget_new_rows(db: &Connection, from: Position, to: Position) -> Result<()> {
+    if to.change == from.change || (to.post, to.comment) == (from.post, from.comment) {
+        return Ok(());
+    }
+    for (sql, last) in [
+        (
+            "DELETE FROM change WHERE kind = 'post' AND row > ?1 AND id > ?2",
+            from.post,
+        ),
+        (
+            "DELETE FROM change WHERE kind = 'post_tag' AND row > ?1 AND id > ?2",
+            from.post,
+        ),
+        (
+            "DELETE FROM post_old WHERE id > ?1 AND change > ?2",
+            from.post,
+        ),
+        (
+            "DELETE FROM change WHERE kind = 'comment' AND row > ?1 AND id > ?2",
+            from.comment,
+        ),
+        (
+            "DELETE FROM comment_old WHERE id > ?1 AND change > ?2",
+            from.comment,
+        ),
+    ] {
+        db.prepare_cached(sql)?.execute([last, from.change])?;
+    }
+    Ok(())
 }
 
 /// How many rows of each kind were touched since `from`.
@@ -176,6 +227,7 @@ fn count(db: &Connection, from: Position, to: Position) -> Result<Touched> {
                 "post_tag" => touched.tag_links = count,
                 "rule" => touched.rules = count,
                 "setting" => touched.settings = count,
+                "media" => touched.media = count,
                 _ => touched.redirects = count,
             }
         }

@@ -1,4 +1,4 @@
-//! The rows of an operation, put back from their images.
+//! The kinds of rows that the log keeps, and how rows of an operation are put back.
 
 use rusqlite::Connection;
 
@@ -6,113 +6,131 @@ use super::Span;
 use crate::store::error::Result;
 use crate::store::removal::delete_cascading;
 
-/// A table whose rows are kept in images.
+/// A table whose rows are logged.
 pub(in crate::store) struct Kind {
     pub name: &'static str,
-    /// The columns that name a row, each with the column of a change that has it.
+    /// The columns that identify a row, each with the column of `change` that holds it.
     key: &'static [(&'static str, &'static str)],
-    /// The columns in an image, in their order.
-    pub columns: &'static [&'static str],
+    /// Whether there are more columns: old rows are then in the table `…_old`.
+    pub has_old: bool,
+    /// Whether `schema.sql` has the triggers that log it.
+    has_triggers: bool,
 }
 
-/// Every kind, those that others refer to first.
-pub(in crate::store) const KINDS: [Kind; 7] = [
+const fn kind(
+    name: &'static str,
+    key: &'static [(&'static str, &'static str)],
+    has_old: bool,
+    has_triggers: bool,
+) -> Kind {
     Kind {
-        name: "post",
-        key: &[("id", "row")],
-        columns: &[
-            "slug",
-            "title",
-            "author",
-            "summary",
-            "body",
-            "published_at",
-            "comments_open",
-            "created_at",
-            "updated_at",
-            "revision",
-        ],
-    },
-    Kind {
-        name: "comment",
-        key: &[("id", "row")],
-        columns: &[
-            "post_id",
-            "parent_id",
-            "author",
-            "email",
-            "website",
-            "body",
-            "status",
-            "created_at",
-            "updated_at",
-            "revision",
-            "reason",
-        ],
-    },
-    Kind {
-        name: "tag",
-        key: &[("id", "row")],
-        columns: &["name", "folded"],
-    },
-    Kind {
-        name: "post_tag",
-        key: &[("post_id", "row"), ("tag_id", "part")],
-        columns: &[],
-    },
-    Kind {
-        name: "redirect",
-        key: &[("post_id", "row"), ("slug", "part")],
-        columns: &[],
-    },
-    Kind {
-        name: "rule",
-        key: &[("id", "row")],
-        columns: &[
-            "position",
-            "name",
-            "action",
-            "enabled",
-            "author",
-            "email",
-            "website",
-            "words",
-            "pattern",
-            "links",
-            "post_age",
-            "duplicate",
-        ],
-    },
-    Kind {
-        name: "setting",
-        key: &[("name", "part")],
-        columns: &["value"],
-    },
+        name,
+        key,
+        has_old,
+        has_triggers,
+    }
+}
+
+/// Every kind; referenced rows come before those that reference them.
+pub(in crate::store) const KINDS: [Kind; 8] = [
+    kind("post", &[("id", "row")], true, true),
+    kind("comment", &[("id", "row")], true, true),
+    kind("tag", &[("id", "row")], true, true),
+    kind(
+        "post_tag",
+        &[("post_id", "row"), ("tag_id", "part")],
+        false,
+        true,
+    ),
+    kind(
+        "redirect",
+        &[("post_id", "row"), ("path", "part")],
+        false,
+        false,
+    ),
+    kind("rule", &[("id", "row")], true, false),
+    kind("setting", &[("name", "part")], true, false),
+    kind("media", &[("name", "part")], true, false),
 ];
 
 impl Kind {
-    /// The place of a column in an image.
-    pub fn place(&self, column: &str) -> usize {
-        let place = self.columns.iter().position(|other| *other == column);
-        place.unwrap_or(self.columns.len())
-    }
-
-    /// The columns that name a row, and those of a change that have them.
+    /// The columns that identify a row, and those of `change` that hold them.
     fn keys(&self) -> (Vec<&'static str>, Vec<&'static str>) {
         self.key.iter().copied().unzip()
     }
+
+    /// Whether `part` holds a text; otherwise it is an integer.
+    pub fn has_text_part(&self) -> bool {
+        self.key
+            .iter()
+            .any(|(column, of_change)| *of_change == "part" && !column.ends_with("_id"))
+    }
+
+    /// Its columns, in their order.
+    pub fn columns(&self, db: &Connection) -> Result<Vec<String>> {
+        let sql = "SELECT name FROM pragma_table_info(?1) ORDER BY cid";
+        let mut statement = db.prepare_cached(sql)?;
+        let names = statement.query_map([self.name], |row| row.get(0))?;
+        Ok(names.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The temporary triggers that log it.
+    fn triggers(&self) -> String {
+        let name = self.name;
+        let trigger = |what: &str, when: &str, version: &str, existed: bool| {
+            let of = |wanted: &str| {
+                let found = self.key.iter().find(|(_, column)| *column == wanted);
+                found.map_or("0".to_owned(), |(column, _)| format!("{version}.{column}"))
+            };
+            let old = match self.has_old && existed {
+                true => {
+                    let key = self
+                        .key
+                        .iter()
+                        .map(|(column, _)| format!("{column} = OLD.{column}"));
+                    let key = key.collect::<Vec<_>>().join(" AND ");
+                    format!(
+                        "INSERT INTO {name}_old SELECT last_insert_rowid(), * FROM {name} WHERE {key};"
+                    )
+                }
+                false => String::new(),
+            };
+            format!(
+                "CREATE TEMP TRIGGER {name}_{what} {when} ON main.{name} BEGIN
+                 INSERT INTO change (kind, row, part, existed)
+                 VALUES ('{name}', {}, {}, {existed}); {old} END;",
+                of("row"),
+                of("part"),
+            )
+        };
+        [
+            trigger("added", "AFTER INSERT", "NEW", false),
+            trigger("changed", "BEFORE UPDATE", "OLD", true),
+            trigger("removed", "BEFORE DELETE", "OLD", true),
+        ]
+        .concat()
+    }
 }
 
-/// How each row was before the operation: its first change. Kept while the
-/// operation is taken back.
-pub(super) const BEFORE: &str = "
-    CREATE TEMP TABLE first (kind TEXT, row INTEGER, part, id INTEGER,
-        PRIMARY KEY (kind, row, part)) WITHOUT ROWID;
-    CREATE TEMP VIEW before AS SELECT f.kind, f.row, f.part, c.image
-        FROM temp.first f CROSS JOIN main.change c ON c.id = f.id;";
+/// Logs the kinds that only this program writes, for the rest of the connection. Call it
+/// in the transaction that writes them, before the first write.
+pub(in crate::store) fn log_all_kinds(db: &Connection) -> Result<()> {
+    let sql = "SELECT 1 FROM temp.sqlite_schema WHERE name = 'rule_added'";
+    if !db.prepare_cached(sql)?.exists([])? {
+        let kinds = KINDS.iter().filter(|kind| !kind.has_triggers);
+        db.execute_batch(&kinds.map(Kind::triggers).collect::<String>())?;
+    }
+    Ok(())
+}
 
-/// Deletes what the operation put in.
-pub(super) fn take_out(db: &Connection, span: Span) -> Result<()> {
+/// The state of each row before the operation: its first change. Kept while the operation
+/// is undone.
+pub(super) const BEFORE: &str = "
+    CREATE TEMP TABLE before (kind TEXT, row INTEGER, part, id INTEGER, existed INTEGER,
+        PRIMARY KEY (kind, row, part)) WITHOUT ROWID";
+
+/// Deletes the rows that the operation inserted.
+pub(super) fn delete_inserted(db: &Connection, span: Span) -> Result<()> {
     for (table, column, from, to) in [
         ("comment", "id", span.from.comment, span.to.comment),
         ("post", "post_id", span.from.post, span.to.post),
@@ -120,7 +138,7 @@ pub(super) fn take_out(db: &Connection, span: Span) -> Result<()> {
         let sql = format!(
             "SELECT json_group_array(id) FROM (
                 SELECT id FROM {table} WHERE id > ?1 AND id <= ?2
-                UNION ALL SELECT row FROM temp.before WHERE kind = '{table}' AND image IS NULL)"
+                UNION ALL SELECT row FROM temp.before WHERE kind = '{table}' AND NOT existed)"
         );
         let ids: String = db.query_row(&sql, [from, to], |row| row.get(0))?;
         if ids != "[]" {
@@ -135,7 +153,7 @@ pub(super) fn take_out(db: &Connection, span: Span) -> Result<()> {
         let (keys, of_change) = kind.keys();
         let sql = format!(
             "DELETE FROM {name} WHERE ({}) IN
-             (SELECT {} FROM temp.before WHERE kind = '{name}' AND image IS NULL)",
+             (SELECT {} FROM temp.before WHERE kind = '{name}' AND NOT existed)",
             keys.join(", "),
             of_change.join(", ")
         );
@@ -144,34 +162,33 @@ pub(super) fn take_out(db: &Connection, span: Span) -> Result<()> {
     Ok(())
 }
 
-/// Gives every row that was changed or removed its image back.
-pub(super) fn put_back(db: &Connection) -> Result<()> {
+/// Restores the rows that the operation changed or removed.
+pub(super) fn restore(db: &Connection) -> Result<()> {
     for kind in &KINDS {
-        let Kind { name, columns, .. } = kind;
+        let name = kind.name;
         let (keys, of_change) = kind.keys();
-        let images = (0..columns.len()).map(|place| format!("image ->> {place}"));
-        let values: Vec<String> = of_change
-            .into_iter()
-            .map(str::to_owned)
-            .chain(images)
-            .collect();
-        let all: Vec<&str> = keys.iter().chain(columns.iter()).copied().collect();
-        let set: Vec<String> = columns
-            .iter()
-            .map(|column| format!("{column} = excluded.{column}"))
-            .collect();
-        let unless_new = if set.is_empty() {
-            "DO NOTHING".to_owned()
+        let sql = if kind.has_old {
+            let columns = kind.columns(db)?;
+            let set = columns
+                .iter()
+                .filter(|column| !keys.contains(&column.as_str()))
+                .map(|column| format!("{column} = excluded.{column}"));
+            let set = set.collect::<Vec<_>>().join(", ");
+            let columns = columns.join(", ");
+            format!(
+                "INSERT INTO {name} ({columns}) SELECT {columns} FROM {name}_old
+                 WHERE change IN (SELECT id FROM temp.before WHERE kind = '{name}' AND existed)
+                 ON CONFLICT ({}) DO UPDATE SET {set}",
+                keys.join(", ")
+            )
         } else {
-            format!("({}) DO UPDATE SET {}", keys.join(", "), set.join(", "))
+            format!(
+                "INSERT INTO {name} ({}) SELECT {} FROM temp.before
+                 WHERE kind = '{name}' AND existed ON CONFLICT DO NOTHING",
+                keys.join(", "),
+                of_change.join(", ")
+            )
         };
-        let sql = format!(
-            "INSERT INTO {name} ({}) SELECT {} FROM temp.before
-             WHERE kind = '{name}' AND image IS NOT NULL
-             ON CONFLICT {unless_new}",
-            all.join(", "),
-            values.join(", ")
-        );
         db.execute(&sql, [])?;
     }
     Ok(())

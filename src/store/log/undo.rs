@@ -11,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension};
 use super::conflict::{
     in_circles, in_the_way, left_behind, swept_along, touched_later, without_support,
 };
-use super::rows::{BEFORE, put_back, take_out};
-use super::{Log, Taken, position, span};
+use super::rows::{BEFORE, delete_inserted, log_all_kinds, restore};
+use super::{Log, Span, UndoLink, position, span};
 use crate::model::Operation;
 use crate::store::error::{Error, Result};
 
@@ -42,19 +42,20 @@ pub enum Target {
 /// # Errors
 /// There is nothing to take back, or later operations built on it
 /// ([`Error::TouchedLater`]): then the transaction has to be rolled back.
-pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone, Taken)> {
+pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone, UndoLink)> {
     let taken = choose(db, target)?;
     let id = taken.tip;
     let operation = Log::new(db).get(id)?;
     if operation.is_final {
-        return Err(Error::Final(Box::new(operation)));
+        return Err(Error::NotUndoable(Box::new(operation)));
     }
     let span = span(db, id)?;
     let start = position(db)?;
 
+    log_all_kinds(db)?;
     db.execute_batch(BEFORE)?;
-    let sql = "INSERT INTO temp.first SELECT kind, row, part, min(id) FROM change NOT INDEXED
-               WHERE id > ?1 AND id <= ?2 GROUP BY kind, row, part";
+    let sql = "INSERT INTO temp.before SELECT kind, row, part, min(id), existed
+               FROM change NOT INDEXED WHERE id > ?1 AND id <= ?2 GROUP BY kind, row, part";
     db.execute(sql, [span.from.change, span.to.change])?;
 
     let conflicts = |found: Vec<i64>| -> Result<()> {
@@ -71,14 +72,15 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     conflicts(touched_later(db, id, span)?)?;
     // Rows come back in any order; that all refer to one another is seen below.
     db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    take_out(db, span)?;
+    delete_inserted(db, span)?;
     conflicts(in_the_way(db)?)?;
-    put_back(db)?;
+    restore(db)?;
     conflicts(without_support(db)?)?;
     conflicts(left_behind(db, start)?)?;
     conflicts(in_circles(db, span, start)?)?;
     conflicts(swept_along(db, span, start)?)?;
-    db.execute_batch("DROP VIEW temp.before; DROP TABLE temp.first")?;
+    mark_origins(db, taken, span)?;
+    db.execute_batch("DROP TABLE temp.before")?;
     let undone = Undone {
         operation: Log::new(db).get(taken.operation).unwrap_or(operation),
         redone: taken.is_redo(),
@@ -86,8 +88,31 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     Ok((undone, taken))
 }
 
-/// The operation that is meant. Taken back out of turn it begins a new chain.
-fn choose(db: &Connection, target: Target) -> Result<Taken> {
+/// Stores in the origins of imported rows whether their import is undone: a later import
+/// then inserts them again. Only undoing and redoing an import decides that.
+fn mark_origins(db: &Connection, taken: UndoLink, span: Span) -> Result<()> {
+    let root = taken.chain.map_or(taken.operation, |(root, _)| root);
+    let sql = "SELECT kind = 'import' OR kind = 'apply' FROM operation WHERE id = ?1";
+    let is_import: Option<bool> = db.query_row(sql, [root], |row| row.get(0)).optional()?;
+    if is_import != Some(true) {
+        return Ok(());
+    }
+    for (kind, from, to) in [
+        ("post", span.from.post, span.to.post),
+        ("comment", span.from.comment, span.to.comment),
+    ] {
+        let sql = format!(
+            "UPDATE origin SET undone = row NOT IN (SELECT id FROM {kind})
+             WHERE kind = '{kind}' AND ((row > ?1 AND row <= ?2)
+                 OR row IN (SELECT row FROM temp.before WHERE kind = '{kind}'))"
+        );
+        db.execute(&sql, [from, to])?;
+    }
+    Ok(())
+}
+
+/// The operation that is meant. UndoLink back out of turn it begins a new chain.
+fn choose(db: &Connection, target: Target) -> Result<UndoLink> {
     let Target::Operation(id) = target else {
         let next = next(db, target)?;
         return next.ok_or(match target {
@@ -102,7 +127,7 @@ fn choose(db: &Connection, target: Target) -> Result<Taken> {
             return next.ok_or(Error::NothingToUndo);
         }
     }
-    Ok(Taken {
+    Ok(UndoLink {
         tip,
         operation: id,
         chain: None,
@@ -115,7 +140,7 @@ const TOUCHED: &str =
 
 /// The next operation to undo or to redo: always in the order of the log, so
 /// that nothing that was written later is in the way.
-fn next(db: &Connection, target: Target) -> Result<Option<Taken>> {
+fn next(db: &Connection, target: Target) -> Result<Option<UndoLink>> {
     let condition = match target {
         Target::NewestUndo => format!(
             "level % 2 = 1 AND NOT EXISTS
@@ -129,7 +154,7 @@ fn next(db: &Connection, target: Target) -> Result<Option<Taken>> {
     );
     let next = db.query_row(&sql, [], |row| {
         let root = row.get(1)?;
-        Ok(Taken {
+        Ok(UndoLink {
             tip: row.get(0)?,
             operation: root,
             chain: Some((root, row.get(2)?)),

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params_from_iter};
 use super::{COLUMNS, Log, Position, from_row, span};
 use crate::model::{Comment, Operation, Post};
 use crate::store::error::{Error, Result};
-use crate::store::query::each_row;
+use crate::store::sql::each_row;
 use crate::store::{comment, post};
 
 /// What has versions.
@@ -31,19 +31,19 @@ pub enum Moment {
 /// The tags that post ?1 had at position ?2, as they were called then.
 const TAGS: &str = "
     SELECT group_concat(name) FROM (
-        SELECT coalesce(c.image ->> 0, t.name) AS name FROM (
+        SELECT coalesce(o.name, t.name) AS name FROM (
             SELECT x.tag_id FROM post_tag x WHERE x.post_id = ?1 AND NOT EXISTS (
                 SELECT 1 FROM change WHERE kind = 'post_tag' AND row = ?1 AND part = x.tag_id
                     AND id > ?2)
             UNION ALL
             SELECT part FROM (
-                SELECT part, image, min(id) FROM change
+                SELECT part, existed, min(id) FROM change
                 WHERE kind = 'post_tag' AND row = ?1 AND id > ?2 GROUP BY part)
-            WHERE image IS NOT NULL) link
+            WHERE existed) link
         LEFT JOIN tag t ON t.id = link.tag_id
-        LEFT JOIN change c ON c.id = (
+        LEFT JOIN tag_old o ON o.change = (
             SELECT min(id) FROM change WHERE kind = 'tag' AND row = link.tag_id AND id > ?2)
-        ORDER BY coalesce(c.image ->> 1, t.folded))";
+        ORDER BY coalesce(o.folded, t.folded))";
 
 impl Log<'_> {
     /// The operations that made the versions of the subject, oldest first.
@@ -70,49 +70,54 @@ impl Log<'_> {
     /// The post as it was then, if it was there; without its comments.
     pub fn post(&self, id: i64, moment: Moment) -> Result<Option<Post>> {
         let position = self.position(moment)?;
-        let current = format!(
+        let select = format!(
             "SELECT id, slug, title, author, summary, body, published_at, comments_open,
-                    created_at, updated_at, revision, ({TAGS}), 0, NULL
-             FROM post WHERE id = ?1"
-        );
-        let image = format!(
-            "SELECT row, image ->> 0, image ->> 1, image ->> 2, image ->> 3, image ->> 4,
-                    image ->> 5, image ->> 6, image ->> 7, image ->> 8, image ->> 9, ({TAGS}), 0, NULL
-             FROM change WHERE id = ?3 AND image IS NOT NULL"
+                    created_at, updated_at, revision, ({TAGS}), 0, NULL"
         );
         if id > position.post {
             return Ok(None);
         }
         match self.first_change("post", id, position)? {
-            Some(first) => self.read(&image, [id, position.change, first], post::from_row),
-            None => self.read(&current, [id, position.change], post::from_row),
+            Some(first) => {
+                let sql = format!("{select} FROM post_old WHERE change = ?3");
+                self.read(&sql, [id, position.change, first], post::from_row)
+            }
+            None => {
+                let sql = format!("{select} FROM post WHERE id = ?1");
+                self.read(&sql, [id, position.change], post::from_row)
+            }
         }
     }
 
     /// The comment as it was then, if it was there, on its post as it is now.
     pub fn comment(&self, id: i64, moment: Moment) -> Result<Option<Comment>> {
         let position = self.position(moment)?;
-        let current = "
-            SELECT c.id, c.post_id, p.slug, p.title, c.parent_id, c.author, c.email, c.website,
-                   c.body, c.status, c.created_at, c.updated_at, c.revision, c.reason, 0
-            FROM comment c JOIN post p ON p.id = c.post_id WHERE c.id = ?1";
-        let image = "
-            SELECT c.row, c.image ->> 0, coalesce(p.slug, ''), coalesce(p.title, ''),
-                   c.image ->> 1, c.image ->> 2, c.image ->> 3, c.image ->> 4, c.image ->> 5,
-                   c.image ->> 6, c.image ->> 7, c.image ->> 8, c.image ->> 9, c.image ->> 10, 0
-            FROM change c LEFT JOIN post p ON p.id = c.image ->> 0
-            WHERE c.id = ?1 AND c.image IS NOT NULL";
+        let select = |from: &str| {
+            format!(
+                "SELECT c.id, c.post_id, coalesce(p.slug, ''), coalesce(p.title, ''),
+                        c.parent_id, c.author, c.email, c.website, c.body, c.status,
+                        c.created_at, c.updated_at, c.revision, c.reason, 0
+                 FROM {from} = ?1"
+            )
+        };
+        let post = "LEFT JOIN post p ON p.id = c.post_id WHERE";
         if id > position.comment {
             return Ok(None);
         }
         match self.first_change("comment", id, position)? {
-            Some(first) => self.read(image, [first], comment::from_row),
-            None => self.read(current, [id], comment::from_row),
+            Some(first) => {
+                let sql = select(&format!("comment_old c {post} c.change"));
+                self.read(&sql, [first], comment::from_row)
+            }
+            None => {
+                let sql = select(&format!("comment c {post} c.id"));
+                self.read(&sql, [id], comment::from_row)
+            }
         }
     }
 
-    /// The change whose image is the row as it was at the position; none if it
-    /// was not touched since.
+    /// The change that has the row as it was at the position, if the row was changed
+    /// since.
     fn first_change(&self, kind: &str, id: i64, position: Position) -> Result<Option<i64>> {
         let sql = "SELECT min(id) FROM change WHERE kind = ?1 AND row = ?2 AND id > ?3";
         let values = (kind, id, position.change);

@@ -11,7 +11,7 @@ pub use write::PostsWriter;
 
 use super::comment::Comments;
 use super::error::{Error, Result};
-use super::query::{
+use super::sql::{
     Conditions, count_comments, direction, each_row, id_list, ids, optional_text, optional_time,
     text, time, window,
 };
@@ -29,7 +29,7 @@ pub(super) const TAGS: &str = "(SELECT group_concat(name) FROM (SELECT t.name FR
 
 /// Which costly parts of a post to read; those left out are empty or 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Parts {
+pub struct PostColumns {
     /// Its text.
     pub body: bool,
     /// Its tags.
@@ -40,9 +40,9 @@ pub struct Parts {
     pub old_slugs: bool,
 }
 
-impl Parts {
+impl PostColumns {
     /// All of them.
-    pub const ALL: Parts = Parts {
+    pub const ALL: PostColumns = PostColumns {
         body: true,
         tags: true,
         comments: true,
@@ -50,7 +50,7 @@ impl Parts {
     };
 
     /// None of them.
-    pub const NONE: Parts = Parts {
+    pub const NONE: PostColumns = PostColumns {
         body: false,
         tags: false,
         comments: false,
@@ -74,9 +74,9 @@ impl<'a> Posts<'a> {
     /// # Errors
     /// There is none ([`Error::NotFound`]).
     pub fn get(&self, post: &PostRef) -> Result<Post> {
-        let found = match (self.find_with(post, Parts::ALL)?, post) {
+        let found = match (self.find_with(post, PostColumns::ALL)?, post) {
             (None, PostRef::Slug(slug)) => match redirect::target(self.db, slug)? {
-                Some(id) => self.find_with(&PostRef::Id(id), Parts::ALL)?,
+                Some(id) => self.find_with(&PostRef::Id(id), PostColumns::ALL)?,
                 None => None,
             },
             (found, _) => found,
@@ -85,7 +85,7 @@ impl<'a> Posts<'a> {
     }
 
     /// These parts of the post with this id or slug.
-    pub(super) fn find_with(&self, post: &PostRef, parts: Parts) -> Result<Option<Post>> {
+    pub(super) fn find_with(&self, post: &PostRef, parts: PostColumns) -> Result<Option<Post>> {
         let (column, value) = key(post);
         let sql = format!("{} WHERE {column} = ?1", select(parts));
         let mut statement = self.db.prepare_cached(&sql)?;
@@ -136,7 +136,7 @@ impl<'a> Posts<'a> {
     pub fn each<E: From<Error>>(
         &self,
         filter: &PostFilter,
-        parts: Parts,
+        parts: PostColumns,
         each: impl FnMut(Post) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let (tail, values) = self.tail(filter)?;
@@ -160,7 +160,7 @@ impl<'a> Posts<'a> {
     pub(super) fn each_where<E: From<Error>>(
         &self,
         conditions: Conditions,
-        parts: Parts,
+        parts: PostColumns,
         each: impl FnMut(Post) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let sql = format!("{} {} ORDER BY p.id", select(parts), conditions.clause());
@@ -330,7 +330,7 @@ fn not_found(posts: &[&PostRef]) -> Error {
     }
 }
 
-fn select(parts: Parts) -> String {
+fn select(parts: PostColumns) -> String {
     let part = |wanted: bool, sql: &'static str, empty: &'static str| {
         if wanted { sql } else { empty }
     };
@@ -341,11 +341,7 @@ fn select(parts: Parts) -> String {
         "(SELECT count(*) FROM comment c WHERE c.post_id = p.id)",
         "0",
     );
-    let old_slugs = part(
-        parts.old_slugs,
-        "(SELECT group_concat(slug) FROM redirect WHERE post_id = p.id)",
-        "NULL",
-    );
+    let old_slugs = part(parts.old_slugs, redirect::OLD_SLUGS, "NULL");
     format!(
         "SELECT p.id, p.slug, p.title, p.author, p.summary, {body}, p.published_at,
          p.comments_open, p.created_at, p.updated_at, p.revision, {tags}, {comments},

@@ -1,17 +1,21 @@
-//! Slugs that posts used to have: an old address leads to its post.
+//! Former addresses of posts. The path of a former slug is `/slug`.
 //!
-//! A redirect is put in or taken out, never changed; the log has no image of a
-//! change.
+//! A redirect is inserted or deleted, never changed.
 
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::model::{PostRef, Renamed};
 use crate::store::error::Result;
-use crate::store::query::text;
+use crate::store::log::log_all_kinds;
+use crate::store::sql::text;
+
+/// The former slugs of post `p`, separated by commas, in SQL.
+pub(super) const OLD_SLUGS: &str = "(SELECT group_concat(substr(path, 2)) FROM redirect
+    WHERE post_id = p.id AND path NOT LIKE '/%/%' AND path NOT LIKE '%,%')";
 
 /// The post that used to have this slug.
 pub(super) fn target(db: &Connection, slug: &str) -> Result<Option<i64>> {
-    let sql = "SELECT post_id FROM redirect WHERE slug = ?1";
+    let sql = "SELECT post_id FROM redirect WHERE path = '/' || ?1";
     let mut statement = db.prepare_cached(sql)?;
     Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
 }
@@ -19,7 +23,7 @@ pub(super) fn target(db: &Connection, slug: &str) -> Result<Option<i64>> {
 /// Those of the posts that are named by a slug they used to have.
 pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed>> {
     let sql = "SELECT p.slug FROM redirect r JOIN post p ON p.id = r.post_id
-               WHERE r.slug = ?1 AND NOT EXISTS (SELECT 1 FROM post WHERE slug = ?1)";
+               WHERE r.path = '/' || ?1 AND NOT EXISTS (SELECT 1 FROM post WHERE slug = ?1)";
     let mut statement = db.prepare(sql)?;
     let mut found = Vec::new();
     for post in posts {
@@ -33,17 +37,21 @@ pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed
     Ok(found)
 }
 
-/// Lets a slug lead to the post, and to no other.
+/// Redirects a former slug to the post, and to no other.
 pub(super) fn put(db: &Connection, slug: &str, post: i64) -> Result<()> {
     remove(db, slug)?;
-    let sql = "INSERT INTO redirect (slug, post_id) VALUES (?1, ?2)";
+    log_all_kinds(db)?;
+    let sql = "INSERT INTO redirect (path, post_id) VALUES ('/' || ?1, ?2)";
     db.prepare_cached(sql)?.execute((slug, post))?;
     Ok(())
 }
 
-/// Lets a slug lead nowhere.
+/// Removes the redirect of a former slug.
 pub(super) fn remove(db: &Connection, slug: &str) -> Result<()> {
-    let sql = "DELETE FROM redirect WHERE slug = ?1";
-    db.prepare_cached(sql)?.execute([slug])?;
+    if target(db, slug)?.is_some() {
+        log_all_kinds(db)?;
+        let sql = "DELETE FROM redirect WHERE path = '/' || ?1";
+        db.prepare_cached(sql)?.execute([slug])?;
+    }
     Ok(())
 }

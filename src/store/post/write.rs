@@ -7,11 +7,11 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::{Posts, redirect};
 use crate::model::{
-    NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, Stamp, slug,
+    ImportedMeta, NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug,
 };
 use crate::store::error::{Error, Result};
-use crate::store::query::{id_list, inserted};
 use crate::store::removal::{check_agreed, delete_cascading};
+use crate::store::sql::{id_list, inserted};
 use crate::store::tag;
 
 /// The posts, inside a transaction.
@@ -37,12 +37,17 @@ impl<'a> PostsWriter<'a> {
             }
             None => self.free_slug(&slug::from_title(&new.title))?,
         };
-        let id = self.insert(&new, &slug, &Stamp::default())?;
+        let id = self.insert(&new, &slug, &ImportedMeta::default())?;
         self.reader().get(&PostRef::Id(id))
     }
 
     /// Stores a new post whose fields are checked and whose slug is free; gives its id.
-    pub(in crate::store) fn insert(&self, new: &NewPost, slug: &str, stamp: &Stamp) -> Result<i64> {
+    pub(in crate::store) fn insert(
+        &self,
+        new: &NewPost,
+        slug: &str,
+        stamp: &ImportedMeta,
+    ) -> Result<i64> {
         let created_at = stamp.created_at.unwrap_or(self.now);
         let mut statement = self.db.prepare_cached(
             "INSERT INTO post (id, slug, title, author, summary, body, published_at,
@@ -117,7 +122,7 @@ impl<'a> PostsWriter<'a> {
         base: Option<&Post>,
     ) -> Result<(Post, bool)> {
         let before = self.reader().get(post)?;
-        if base.is_some_and(|base| !before.is_as(base)) {
+        if base.is_some_and(|base| !before.same_content(base)) {
             return Err(Error::Stale {
                 kind: "post",
                 name: before.slug,
@@ -232,7 +237,7 @@ impl<'a> PostsWriter<'a> {
 
     fn holder(&self, slug: &str) -> Result<Option<Holder>> {
         let sql = "SELECT true FROM post WHERE slug = ?1
-                   UNION ALL SELECT false FROM redirect WHERE slug = ?1";
+                   UNION ALL SELECT false FROM redirect WHERE path = '/' || ?1";
         let mut statement = self.db.prepare_cached(sql)?;
         let is_post: Option<bool> = statement.query_row([slug], |row| row.get(0)).optional()?;
         Ok(is_post.map(|is_post| match is_post {

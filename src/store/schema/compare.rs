@@ -217,7 +217,7 @@ fn expected(source: &'static str) -> Vec<Expected> {
         let mut words = sql
             .split([' ', '('])
             .skip(1)
-            .filter(|word| *word != "VIRTUAL");
+            .filter(|word| !["VIRTUAL", "UNIQUE"].contains(word));
         let kind = match words.next() {
             Some("INDEX") => "index",
             Some("VIEW") => "view",

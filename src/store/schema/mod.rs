@@ -17,10 +17,14 @@ use super::search;
 const SCHEMA: &str = include_str!("../../../schema.sql");
 
 /// The schemas of older versions, from version 1.
-const OLDER: [&str; 2] = [include_str!("1.sql"), include_str!("2.sql")];
+const OLDER: [&str; 3] = [
+    include_str!("1.sql"),
+    include_str!("2.sql"),
+    include_str!("3.sql"),
+];
 
 /// The version of the newest schema.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// A table, an index, a view or a trigger.
 #[derive(Debug)]
@@ -53,7 +57,7 @@ pub(super) fn verify(db: &Connection, version: u32, path: &Path) -> Result<()> {
 }
 
 /// The schema of this version as SQL.
-fn source(version: u32) -> &'static str {
+pub(super) fn source(version: u32) -> &'static str {
     let older = usize::try_from(version)
         .ok()
         .and_then(|version| version.checked_sub(1));

@@ -5,14 +5,14 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::expression::expression;
 use super::source::{self, Kind, Source};
-use crate::model::matches::Matcher;
-use crate::model::rank::{Ranking, rarity};
-use crate::model::snippet::Snippet;
+use crate::model::search::matcher::Matcher;
+use crate::model::search::rank::{Ranking, rarity};
+use crate::model::search::snippet::Snippet;
 use crate::model::{Hit, HitFilter, HitSort, HitStatus, PostRef, Query, SearchPart};
 use crate::store::comment::Comments;
 use crate::store::error::{Error, Result};
 use crate::store::post::Posts;
-use crate::store::query::{direction, window};
+use crate::store::sql::{direction, window};
 
 /// So many posts that were found are ranked, the newest, and as many comments.
 pub const RANKED: usize = 1_000;

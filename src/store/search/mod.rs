@@ -14,10 +14,10 @@ use rusqlite::functions::FunctionFlags;
 pub use find::{Extent, RANKED, Search};
 
 pub(super) use expression::expression;
-pub(super) use sync::{rebuild, rebuild_comments, sync};
+pub(super) use sync::{COMMENT_WORDS, POST_WORDS, rebuild, rebuild_comments, sync};
 
 use super::error::Result;
-use crate::model::words::words;
+use crate::model::search::tokenizer::words;
 
 /// Gives a connection the function words(), which the indexes are made with.
 pub(super) fn register(db: &Connection) -> Result<()> {

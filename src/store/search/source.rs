@@ -11,7 +11,7 @@ use crate::model::{CommentFilter, HitFilter, HitStatus, PostFilter, Query, Searc
 use crate::store::comment::Comments;
 use crate::store::error::Result;
 use crate::store::post::{self, Posts};
-use crate::store::query::Conditions;
+use crate::store::sql::Conditions;
 
 /// What stands behind so many characters of a text does not count for its rank.
 const READ: usize = 10_000;

@@ -1,24 +1,35 @@
 //! The search indexes, kept in step with what they are made from.
 //!
-//! An index has no copy of its texts. To take a row out of it one has to say
-//! what it was made from, and the log knows that: the first image of the row
-//! since. <https://www.sqlite.org/fts5.html#the_delete_command>
+//! An index has no copy of its texts. To delete a row one has to pass its old words,
+//! which the log has: those of its first change since.
+//! <https://www.sqlite.org/fts5.html#the_delete_command>
 
 use rusqlite::Connection;
 
 use crate::store::error::{Error, Result};
 use crate::store::log::{Position, written};
-use crate::store::query::optional_text;
+use crate::store::sql::optional_text;
 
 /// Up to so many changes are brought in row by row whatever else there is.
 const FEW: i64 = 100;
 
-/// An index and what it is made from.
+/// What the index of the posts contains: the words of each post.
+pub(in crate::store) const POST_WORDS: &str = "
+    SELECT id, words(title) AS title, words(body) AS body, words(
+        (SELECT group_concat(name, ' ') FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
+            ON t.id = x.tag_id WHERE x.post_id = post.id ORDER BY t.folded))) AS tags
+    FROM post";
+
+/// What the index of the comments contains.
+pub(in crate::store) const COMMENT_WORDS: &str =
+    "SELECT id, words(author) AS author, words(body) AS body FROM comment";
+
+/// An index and what it contains.
 struct Source {
     index: &'static str,
     /// The table of its rows.
     table: &'static str,
-    /// The view of their words.
+    /// The words of each row, in SQL: its id, then the columns.
     text: &'static str,
     columns: &'static str,
     /// The words of its columns.
@@ -36,7 +47,7 @@ struct Source {
 const COMMENTS: Source = Source {
     index: "comment_search",
     table: "comment",
-    text: "comment_text",
+    text: COMMENT_WORDS,
     columns: "author, body",
     words: "words(author), words(body)",
     kinds: &["comment"],
@@ -44,16 +55,17 @@ const COMMENTS: Source = Source {
         SELECT DISTINCT row FROM change
         WHERE id > ?1 AND +kind = 'comment' AND row <= ?2 ORDER BY 1",
     was: "
-        SELECT d.id, c.image ->> 2, c.image ->> 5
+        SELECT d.id, o.author, o.body
         FROM touched d CROSS JOIN change c ON c.id =
-            (SELECT min(id) FROM change WHERE kind = 'comment' AND row = d.id AND id > ?1)",
+            (SELECT min(id) FROM change WHERE kind = 'comment' AND row = d.id AND id > ?1)
+        LEFT JOIN comment_old o ON o.change = c.id",
     differs: "(w.author, w.body) IS NOT (n.author, n.body)",
 };
 
 const POSTS: Source = Source {
     index: "post_search",
     table: "post",
-    text: "post_text",
+    text: POST_WORDS,
     columns: "title, body, tags",
     words: "words(title), words(body), words(tags)",
     kinds: &["post", "post_tag", "tag"],
@@ -63,28 +75,31 @@ const POSTS: Source = Source {
         UNION
         SELECT x.post_id FROM change c CROSS JOIN post_tag x ON x.tag_id = c.row
         WHERE c.id > ?1 AND +c.kind = 'tag' AND x.post_id <= ?2 ORDER BY 1",
-    // A post has the links that it has now and that did not change, and those
-    // whose first change has an image; a tag is called what its first image says.
+    // A post had the links that it has now and that did not change, and those that
+    // existed before their first change; a tag had the name of its first old row.
     was: "
         SELECT d.id,
-            iif(c.id IS NULL, p.title, c.image ->> 1),
-            iif(c.id IS NULL, p.body, c.image ->> 4),
-            (SELECT group_concat(coalesce(i.image ->> 0, t.name), ' '
-                                 ORDER BY coalesce(i.image ->> 1, t.folded))
+            iif(c.id IS NULL, p.title, o.title),
+            iif(c.id IS NULL, p.body, o.body),
+            (SELECT group_concat(coalesce(i.name, t.name), ' '
+                                 ORDER BY coalesce(i.folded, t.folded))
              FROM (SELECT tag_id AS id FROM post_tag x WHERE post_id = d.id AND NOT EXISTS
                       (SELECT 1 FROM change WHERE kind = 'post_tag' AND row = d.id
                        AND part = x.tag_id AND id > ?1)
                    UNION ALL
                    SELECT part FROM change l WHERE id > ?1 AND kind = 'post_tag' AND row = d.id
-                      AND image IS NOT NULL AND id = (SELECT min(id) FROM change
+                      AND existed AND id = (SELECT min(id) FROM change
                          WHERE kind = 'post_tag' AND row = d.id AND part = l.part AND id > ?1)) h
              LEFT JOIN tag t ON t.id = h.id
-             LEFT JOIN change i ON i.id =
+             LEFT JOIN tag_old i ON i.change =
                 (SELECT min(id) FROM change WHERE kind = 'tag' AND row = h.id AND id > ?1))
         FROM touched d LEFT JOIN post p ON p.id = d.id LEFT JOIN change c ON c.id =
-            (SELECT min(id) FROM change WHERE kind = 'post' AND row = d.id AND id > ?1)",
+            (SELECT min(id) FROM change WHERE kind = 'post' AND row = d.id AND id > ?1)
+        LEFT JOIN post_old o ON o.change = c.id",
     differs: "(w.title, w.body) IS NOT (n.title, n.body)
-        OR words(w.tags) IS NOT (SELECT tags FROM post_text WHERE id = w.id)",
+        OR words(w.tags) IS NOT (SELECT words(group_concat(name, ' ')) FROM
+            (SELECT t.name FROM post_tag x CROSS JOIN tag t ON t.id = x.tag_id
+             WHERE x.post_id = w.id ORDER BY t.folded))",
 };
 
 /// Brings the indexes up to what was written since `from`.
@@ -137,11 +152,10 @@ pub(in crate::store) fn rebuild_comments(db: &Connection) -> Result<()> {
 impl Source {
     fn rebuild(&self, db: &Connection) -> Result<()> {
         let index = self.index;
-        db.execute(
-            &format!("INSERT INTO {index} ({index}) VALUES ('rebuild')"),
-            [],
-        )?;
-        Ok(())
+        db.execute_batch(&format!(
+            "INSERT INTO {index} ({index}) VALUES ('delete-all')"
+        ))?;
+        self.add(db, "id > ?1", i64::MIN)
     }
 
     /// Whether to take out and put in what was touched costs more than all anew.
@@ -194,9 +208,7 @@ impl Source {
             columns,
             ..
         } = self;
-        let sql = format!(
-            "INSERT INTO {index} (rowid, {columns}) SELECT id, {columns} FROM {text} WHERE {which}"
-        );
+        let sql = format!("INSERT INTO {index} (rowid, {columns}) {text} WHERE {which}");
         db.prepare_cached(&sql)?.execute([value])?;
         Ok(())
     }

@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::model::moderation::Admission;
+use crate::model::Admission;
 use crate::model::{
     CommentChange, CommentStatus, NewComment, NewPost, PostChange, PostRef, Selection,
 };
-use crate::store::{Asked, Error, Mode, Result, Store, Target, create};
+use crate::store::{Error, Mode, Origin, Result, Store, Target, create};
 
 /// A blog, and another program that writes to it.
 struct Lab {
@@ -40,7 +40,7 @@ impl Lab {
         let path = folder.path().join("blog.db");
         create(&path, &[]).unwrap();
         let (now, busy) = (Timestamp::UNIX_EPOCH, Duration::from_secs(1));
-        let store = Store::open(&path, now, busy, Asked::default()).unwrap();
+        let store = Store::open(&path, now, busy, Origin::default()).unwrap();
         let other = Connection::open(&path).unwrap();
         other.pragma_update(None, "foreign_keys", true).unwrap();
         Lab {
@@ -215,7 +215,7 @@ impl Lab {
 
     /// Asks FTS5 whether each index holds just the words of its view.
     fn check(&mut self) {
-        assert!(self.store.catch_up().unwrap());
+        assert!(self.store.index_external_writes().unwrap());
         for index in ["post_search", "comment_search"] {
             let sql = format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");
             self.store.connection.execute(&sql, []).unwrap();

@@ -7,7 +7,7 @@ use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use crate::model::Stats;
-use crate::model::stats::{MonthCounts, Waiting};
+use crate::model::stats::{MonthCounts, QueuedComment};
 use crate::output::human::distance;
 use crate::output::safe;
 use crate::view::counted;
@@ -51,7 +51,7 @@ impl Setter {
         };
         let mut page = self.facts("Posts", &posts);
         page.push_str(&self.facts("Comments", &comments));
-        page.push_str(&self.facts("Waiting", &waiting));
+        page.push_str(&self.facts("QueuedComment", &waiting));
         page.push_str(&self.chart(&stats.months));
 
         let entry = |count, text: &str| (count, safe::line(text).into_owned());
@@ -75,7 +75,7 @@ impl Setter {
         page
     }
 
-    fn waiting(&self, waiting: &Waiting) -> [String; 2] {
+    fn waiting(&self, waiting: &QueuedComment) -> [String; 2] {
         let median = if self.exact {
             counted(waiting.median, "second")
         } else {

@@ -1,4 +1,4 @@
-//! The keyboard, key by key.
+//! Single keys from the terminal.
 
 use std::io;
 
@@ -6,35 +6,32 @@ use rustix::io::Errno;
 
 use crate::output::Guard;
 
-/// The most bytes that come with one key.
+/// The most bytes of one key.
 const MOST_BYTES: usize = 64;
 
-/// One key.
+/// A key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
-    /// A character, a letter in lower case.
+    /// A character, in lower case.
     Char(char),
-    /// The escape key.
     Escape,
-    /// Ctrl-D, or there is nobody at the keyboard any more.
+    /// Ctrl-D, or the end of the input.
     End,
     /// Ctrl-C.
     Interrupt,
-    /// Any other.
     Other,
 }
 
-/// The keyboard while it gives each key at once and the terminal does not show it.
-/// Dropped, it leaves the terminal as it was.
+/// The terminal without line buffering and echo, until dropped.
 pub struct Keyboard {
     guard: Guard,
-    /// What came and was not looked at yet.
+    /// Bytes that are not decoded yet.
     bytes: Vec<u8>,
 }
 
 impl Keyboard {
-    /// Takes the keyboard. Keys that were pressed before are dropped: the person had
-    /// not seen what they would decide about.
+    /// Takes the keyboard and drops earlier keys: they were typed before the comment was
+    /// shown.
     pub fn take() -> io::Result<Keyboard> {
         let mut guard = Guard::hold();
         guard.by_key()?;
@@ -45,7 +42,7 @@ impl Keyboard {
     /// Waits for a key.
     ///
     /// # Errors
-    /// A signal came ([`crate::output::Signalled`]).
+    /// A signal arrived ([`crate::output::Signalled`]).
     pub fn key(&mut self) -> io::Result<Key> {
         if self.bytes.is_empty() {
             let mut bytes = [0; MOST_BYTES];
@@ -54,7 +51,7 @@ impl Keyboard {
                 match rustix::io::read(io::stdin(), &mut bytes) {
                     Ok(count) => break count,
                     Err(Errno::INTR) => {}
-                    // The terminal is gone.
+                    // The terminal was closed.
                     Err(Errno::IO) => break 0,
                     Err(error) => return Err(error.into()),
                 }
@@ -67,14 +64,14 @@ impl Keyboard {
     }
 }
 
-/// The first key of what came, and how many bytes it takes.
+/// The first key in the bytes, and its length.
 fn first(bytes: &[u8]) -> (Key, usize) {
     match bytes {
         [] => (Key::End, 0),
         [0x04, ..] => (Key::End, 1),
         [0x03, ..] => (Key::Interrupt, 1),
         [0x1b] => (Key::Escape, 1),
-        // A key with a name: parameters, and a letter or `~` at the end.
+        // An escape sequence: parameters, then a final byte.
         [0x1b, b'[' | b'O', rest @ ..] => {
             let end = rest.iter().position(|byte| matches!(byte, 0x40..=0x7e));
             (Key::Other, 2 + end.map_or(rest.len(), |end| end + 1))

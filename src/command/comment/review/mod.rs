@@ -1,20 +1,15 @@
-//! `blog comment review`: the comments that wait, one by one.
+//! `blog comment review`
 
-mod deeds;
+mod actions;
 mod keys;
 mod session;
-
-use anyhow::Result;
-use clap::Args;
 
 use self::session::Session;
 use super::CommentFilterOptions;
 use super::queue::{NONE, oldest_first, waiting};
-use crate::command::verb::Verb;
-use crate::context::Context;
+use crate::command::shared::prelude::*;
 use crate::failure::Failure;
-use crate::model::{CommentFilter, Filter};
-use crate::record::OutputSchema;
+use crate::model::CommentFilter;
 use crate::view::review_action;
 
 #[derive(Args)]
@@ -62,15 +57,8 @@ impl Verb for Review {
     }
 }
 
-/// How many of what was asked for wait now; nothing if that cannot be read.
-fn still_waiting(context: &mut Context, query: CommentFilter) -> Option<i64> {
-    let all = CommentFilter {
-        filter: Filter {
-            limit: None,
-            offset: 0,
-            ..query.filter
-        },
-        ..query
-    };
-    context.store().ok()?.comments().count(&all).ok()
+/// Counts the comments in the queue; None if the count fails.
+fn still_waiting(context: &mut Context, mut query: CommentFilter) -> Option<i64> {
+    (query.filter.limit, query.filter.offset) = (None, 0);
+    context.store().ok()?.comments().count(&query).ok()
 }

@@ -1,37 +1,36 @@
-//! A review as it goes: which comment is next, and what was done so far.
+//! The state of a review.
 
 use std::collections::HashSet;
 use std::mem;
 
 use anyhow::Result;
 
-use super::deeds::{self, Done};
+use super::actions::{self, Done};
 use super::keys::{Key, Keyboard};
 use crate::context::{self, Context};
-use crate::failure;
-use crate::model::{Comment, CommentStatus, Waiting};
+use crate::model::{Comment, CommentStatus, QueuedComment};
 use crate::output::{Signalled, safe};
-use crate::store;
 use crate::view::review::Screen;
 use crate::view::review_action::ReviewAction;
+use crate::{failure, store};
 
-/// So many comments that wait no more are named.
+/// The most messages about comments that left the queue.
 const NAMED: usize = 3;
 
 /// A review.
 pub struct Session<'a> {
     pub context: &'a mut Context,
-    /// The comments that waited when it began, in their order.
+    /// The queue at the start of the review.
     ids: Vec<i64>,
-    /// The place of the next.
+    /// The index of the next comment.
     at: usize,
-    /// What was done, the last at the end.
+    /// The completed actions with the index of their comment, oldest first.
     done: Vec<(usize, Done)>,
-    /// What is to be said before the next comment.
+    /// Messages to print before the next comment.
     notes: String,
 }
 
-/// Whether the review goes on.
+/// Whether the review continues.
 #[derive(PartialEq, Eq)]
 enum Then {
     GoOn,
@@ -49,11 +48,10 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Asks about one comment after the other until there is none left, or the
-    /// person quits.
+    /// Asks about each comment until the queue is empty or the person quits.
     ///
     /// # Errors
-    /// The person or a signal interrupts it, or the comments cannot be read.
+    /// The review is interrupted, or a comment cannot be read.
     pub fn run(&mut self) -> Result<()> {
         while let Some(waiting) = self.next()? {
             let key = self.ask(&waiting)?;
@@ -65,19 +63,19 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// What was done.
+    /// The completed actions.
     pub fn deeds(&self) -> impl Iterator<Item = &ReviewAction> {
-        self.done.iter().map(|(_, done)| &done.deed)
+        self.done.iter().map(|(_, done)| &done.action)
     }
 
-    /// Says what is still to be said, and this.
+    /// Prints the pending messages and the text.
     pub fn finish(&mut self, text: &str) {
         self.say(text);
         self.context.output.note_page(&self.notes);
     }
 
-    /// The next comment that still waits, as it is now.
-    fn next(&mut self) -> Result<Option<Waiting>> {
+    /// The next comment that is still pending.
+    fn next(&mut self) -> Result<Option<QueuedComment>> {
         self.context.begin("comment review".to_owned())?;
         let mut passed = Vec::new();
         let ours = self.decided_with_others();
@@ -90,7 +88,7 @@ impl<'a> Session<'a> {
                     break;
                 }
                 _ if ours.contains(&id) => {}
-                Some(Waiting { comment, .. }) => {
+                Some(QueuedComment { comment, .. }) => {
                     passed.push(format!("comment {id} is {} by now", comment.status.name()));
                 }
                 None => passed.push(format!("comment {id} is gone")),
@@ -107,22 +105,22 @@ impl<'a> Session<'a> {
         Ok(found)
     }
 
-    /// The comments that were decided about together with another one.
+    /// The comments that a block decided together with another comment.
     fn decided_with_others(&self) -> HashSet<i64> {
-        let blocked = self.deeds().filter_map(|deed| match deed {
+        let blocked = self.deeds().filter_map(|action| match action {
             ReviewAction::Blocked(blocked) => Some(&blocked.ids),
             _ => None,
         });
         blocked.flatten().copied().collect()
     }
 
-    /// Shows a comment, and waits for a key that means something.
-    fn ask(&mut self, waiting: &Waiting) -> Result<Key> {
+    /// Shows a comment, and waits for a valid key.
+    fn ask(&mut self, waiting: &QueuedComment) -> Result<Key> {
         let parent = match waiting.comment.parent_id {
             Some(id) => self.context.store()?.comments().find(id)?,
             None => None,
         };
-        // The file may be replaced while a person thinks.
+        // The file may be replaced while the person decides.
         self.context.close_store();
         let ours = self.decided_with_others();
         let left = self.ids.iter().skip(self.at);
@@ -146,16 +144,16 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Does what a key says with the comment that was shown.
+    /// Runs the action of a key on the shown comment.
     fn act(&mut self, key: Key, comment: &Comment) -> Result<Then> {
         let context = &mut *self.context;
         let done = match key {
-            Key::Char('a') => deeds::approve(context, comment),
-            Key::Char('s') => deeds::spam(context, comment),
+            Key::Char('a') => actions::approve(context, comment).map(Some),
+            Key::Char('s') => actions::spam(context, comment).map(Some),
             Key::Char('d') => self.remove(comment),
             Key::Char('r') => self.reply(comment),
-            Key::Char('e') => deeds::edit(context, comment),
-            Key::Char('b') => deeds::block(context, comment),
+            Key::Char('e') => actions::edit(context, comment),
+            Key::Char('b') => actions::block(context, comment).map(Some),
             Key::Char('n' | ' ') => Ok(Some(Done::skipped())),
             Key::Char('u') => {
                 self.undo();
@@ -166,8 +164,8 @@ impl<'a> Session<'a> {
         };
         match done {
             Ok(Some(done)) => {
-                if done.deed != ReviewAction::Skipped {
-                    self.say(&done.deed.sentence(comment.id));
+                if done.action != ReviewAction::Skipped {
+                    self.say(&done.action.sentence(comment.id));
                 }
                 let is_decided = done.is_decided();
                 self.done.push((self.at, done));
@@ -180,9 +178,9 @@ impl<'a> Session<'a> {
         Ok(Then::GoOn)
     }
 
-    /// Answers a comment, and says why if it could not be approved then.
+    /// Replies to a comment, and reports a failed approval.
     fn reply(&mut self, comment: &Comment) -> Result<Option<Done>> {
-        let Some((done, failed)) = deeds::reply(self.context, comment)? else {
+        let Some((done, failed)) = actions::reply(self.context, comment)? else {
             return Ok(None);
         };
         if let Some(error) = failed {
@@ -191,16 +189,16 @@ impl<'a> Session<'a> {
         Ok(Some(done))
     }
 
-    /// Removes a comment; if it has replies, only after asking.
+    /// Removes a comment, and asks first if it has replies.
     fn remove(&mut self, comment: &Comment) -> Result<Option<Done>> {
-        let removal = deeds::removal(self.context, comment)?;
+        let removal = actions::removal(self.context, comment)?;
         if removal.replies > 0 {
             let question = format!("Remove {}? [y/n]", crate::view::removal::comments(&removal));
             if !self.agrees(&question)? {
                 return Ok(None);
             }
         }
-        deeds::remove(self.context, comment, &removal).map(Some)
+        actions::remove(self.context, comment, &removal).map(Some)
     }
 
     /// Asks for yes or no.
@@ -219,9 +217,9 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Takes back the last that was done, and goes back to that comment.
+    /// Undoes the last action, and returns to its comment.
     fn undo(&mut self) {
-        let skipped = |(_, done): &(usize, Done)| done.deed == ReviewAction::Skipped;
+        let skipped = |(_, done): &(usize, Done)| done.action == ReviewAction::Skipped;
         let Some(last) = self.done.iter().rposition(|done| !skipped(done)) else {
             self.say("nothing was decided yet");
             return;
@@ -229,33 +227,32 @@ impl<'a> Session<'a> {
         let Some((at, done)) = self.done.get_mut(last) else {
             return;
         };
-        if let Err(error) = deeds::undo(self.context, done) {
+        if let Err(error) = actions::undo(self.context, done) {
             self.say_why(error);
             return;
         }
         self.at = *at;
         let id = self.ids.get(self.at).copied().unwrap_or_default();
-        let text = format!("taken back: {}", done.deed.sentence(id));
+        let text = format!("taken back: {}", done.action.sentence(id));
         self.say(&text);
         self.done.truncate(last);
     }
 
-    /// Says something before the next comment.
+    /// Adds a message to print before the next comment.
     fn say(&mut self, text: &str) {
         let note = self.screen().note(text);
         self.notes.push_str(&note);
     }
 
-    /// Says what went wrong. The comment is read again, and so it is shown as it is
-    /// by then.
+    /// Adds the message of an error. The next read shows the current comment.
     fn say_why(&mut self, error: anyhow::Error) {
         match error.downcast_ref() {
             Some(store::Error::NotFound { .. }) => {}
-            Some(error @ (store::Error::Stale { .. } | store::Error::Shifted)) => {
+            Some(error @ (store::Error::Stale { .. } | store::Error::PreviewOutdated)) => {
                 self.say(&format!("{error}; this is how it is now"));
             }
             _ => {
-                // Not broken into lines: a path in it is there to be copied.
+                // Not wrapped: a path in it must stay whole.
                 let text = failure::in_words(error).unwrap_or_default();
                 self.notes.push_str(&safe::lines(&text));
                 self.notes.push('\n');

@@ -1,0 +1,178 @@
+//! The actions of a review. Each is an operation, and fails if the comment has changed
+//! since it was shown.
+
+use anyhow::Result;
+
+use crate::command::comment::new_comment::Writing;
+use crate::command::comment::reply::write as write_reply;
+use crate::command::shared::editor::{self, EditOptions};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::model::{Comment, CommentChange, CommentFilter, CommentStatus, Removal, Selection};
+use crate::store::{self, Mode, Target, Writer};
+use crate::view::review_action::ReviewAction;
+
+/// A completed action.
+pub struct Done {
+    pub action: ReviewAction,
+    /// The operations of the action, oldest first.
+    operations: Vec<i64>,
+}
+
+impl Done {
+    pub fn skipped() -> Done {
+        Done {
+            action: ReviewAction::Skipped,
+            operations: Vec::new(),
+        }
+    }
+
+    fn by(operation: i64, action: ReviewAction) -> Done {
+        Done {
+            action,
+            operations: vec![operation],
+        }
+    }
+
+    /// Whether the review continues with the next comment.
+    pub fn is_decided(&self) -> bool {
+        !matches!(
+            self.action,
+            ReviewAction::Edited | ReviewAction::Answered(_, false)
+        )
+    }
+}
+
+/// Approves a comment.
+pub fn approve(context: &mut Context, comment: &Comment) -> Result<Done> {
+    let operation = set(context, comment, "approve", CommentStatus::Approved)?;
+    Ok(Done::by(operation, ReviewAction::Approved))
+}
+
+/// Marks a comment as spam.
+pub fn spam(context: &mut Context, comment: &Comment) -> Result<Done> {
+    let operation = set(context, comment, "spam", CommentStatus::Spam)?;
+    Ok(Done::by(operation, ReviewAction::Spam))
+}
+
+/// Sets the status of a comment, logged as `verb`.
+fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) -> Result<i64> {
+    let change = CommentChange {
+        status: Some(to),
+        ..CommentChange::default()
+    };
+    let command = format!("comment {verb} {}", comment.id);
+    let (_, operation) = write(context, command, |writer| {
+        writer.comments().update(comment.id, &change, Some(comment))
+    })?;
+    Ok(operation)
+}
+
+/// Counts what is removed with a comment.
+pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal> {
+    Ok(context.store()?.comments().removal(&only(comment))?)
+}
+
+/// Removes a comment with the replies that were agreed to.
+pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Result<Done> {
+    let command = format!("comment rm {}", comment.id);
+    let (removed, operation) = write(context, command, |writer| {
+        let comments = writer.comments();
+        comments.unchanged(comment)?;
+        comments.remove(&only(comment), Some(agreed))
+    })?;
+    Ok(Done::by(operation, ReviewAction::Removed(removed)))
+}
+
+fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
+    Selection::Refs(vec![comment.id])
+}
+
+/// Blocks the author of a comment.
+pub fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
+    let command = format!("comment review: block the author of comment {}", comment.id);
+    let (blocked, operation) = write(context, command, |writer| writer.comments().block(comment))?;
+    Ok(Done::by(operation, ReviewAction::Blocked(blocked)))
+}
+
+/// Edits a comment; None if nothing changed.
+pub fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
+    begin_editing(context, comment, "edit")?;
+    let options = EditOptions {
+        recover: false,
+        force: false,
+    };
+    let stored = editor::edit_quietly::<Comment>(context, comment.id, &options)?;
+    if !stored.differs {
+        return Ok(None);
+    }
+    Ok(Some(Done::by(last(context)?, ReviewAction::Edited)))
+}
+
+/// Replies to a comment, and approves it. The reply stays if the approval fails; its
+/// error is returned.
+pub fn reply(
+    context: &mut Context,
+    comment: &Comment,
+) -> Result<Option<(Done, Option<anyhow::Error>)>> {
+    begin_editing(context, comment, "reply")?;
+    let Some(answer) = write_reply(context, comment, &Writing::default())? else {
+        return Ok(None);
+    };
+    let mut operations = vec![last(context)?];
+    let approved = set(context, comment, "approve", CommentStatus::Approved);
+    let failed = approved.map(|operation| operations.push(operation)).err();
+    let done = Done {
+        action: ReviewAction::Answered(answer.id, failed.is_none()),
+        operations,
+    };
+    Ok(Some((done, failed)))
+}
+
+/// Undoes an action, its last operation first.
+pub fn undo(context: &mut Context, done: &mut Done) -> Result<()> {
+    while let Some(&operation) = done.operations.last() {
+        let command = format!("undo {operation}");
+        let undone = write(context, command, |writer| {
+            writer.undo(Target::Operation(operation))
+        });
+        match undone {
+            // Another command has undone it.
+            Err(error) if is_undone(&error) => {}
+            undone => drop(undone?),
+        }
+        done.operations.pop();
+    }
+    Ok(())
+}
+
+fn is_undone(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(store::Error::Undone { .. }))
+}
+
+/// Checks that an editor can open, and that the comment is unchanged.
+fn begin_editing(context: &mut Context, comment: &Comment, verb: &str) -> Result<()> {
+    if !context.can_edit() {
+        return Err(Failure::usage("there is no terminal to open an editor on").into());
+    }
+    context.begin(format!("comment {verb} {}", comment.id))?;
+    context.store()?.comments().unchanged(comment)?;
+    Ok(())
+}
+
+/// Writes one operation, logged as `command`, and returns its id too.
+fn write<T>(
+    context: &mut Context,
+    command: String,
+    work: impl FnOnce(&Writer<'_>) -> store::Result<T>,
+) -> Result<(T, i64)> {
+    context.begin(command)?;
+    let done = context.store()?.write(Mode::Commit, work)?;
+    Ok((done, last(context)?))
+}
+
+/// The id of the last operation.
+fn last(context: &mut Context) -> Result<i64> {
+    let operation = context.store()?.last_operation();
+    Ok(operation.ok_or(store::Error::NothingToUndo)?)
+}

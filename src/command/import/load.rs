@@ -1,0 +1,245 @@
+//! Storing the items of an import.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::format::{Format, Reading};
+use super::input::Input;
+use crate::failure::{Exit, Failure};
+use crate::import::{Item, Place, What};
+use crate::model::import::{Adjustment, OnConflict, Outcome, Refused};
+use crate::model::report::{RefusedRecord, Report};
+use crate::model::time::Clock;
+use crate::model::{CommentStatus, Setting};
+use crate::store::{self, Import as Importer, ImportOptions, Imported, RulesWriter, Writer};
+use crate::view::import::refused;
+
+// How to import.
+#[derive(Args)]
+pub struct Options {
+    /// What to do with what is here already and has changed at its source
+    #[arg(long, value_name = "WHAT", default_value = "skip")]
+    pub on_conflict: OnConflict,
+
+    /// Import what is good if something is not; that is listed, and the exit code is 8
+    #[arg(long)]
+    pub keep_going: bool,
+
+    /// Lower the status of approved comments to this
+    #[arg(long)]
+    pub status: Option<CommentStatus>,
+
+    /// Where it comes from, so that it is known again [default: what the input says of itself, else its name]
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+
+    /// What to do with pingbacks and trackbacks
+    #[arg(long, value_name = "WHAT", default_value = "keep")]
+    pub pingbacks: Pingbacks,
+
+    /// The folder of the media that posts link to
+    #[arg(long, value_name = "DIR")]
+    pub media: Option<PathBuf>,
+
+    /// Make a post for a thread whose post is not here
+    #[arg(long)]
+    pub create_posts: bool,
+}
+
+/// The hint for an invalid item.
+const KEEP_GOING: &str = "--keep-going imports what is good, and lists what is not";
+
+/// The hint for a comment without a post.
+const CREATE_POSTS: &str =
+    "import the posts first, or let --create-posts make them; --keep-going imports the others";
+
+/// What to do with pingbacks and trackbacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Pingbacks {
+    /// Keep them as comments
+    Keep,
+    /// Leave them out
+    Skip,
+}
+
+/// Reads the input and stores its items.
+pub fn load(
+    writer: &Writer<'_>,
+    format: Format,
+    input: &mut Input,
+    clock: &Clock,
+    options: &Options,
+) -> Result<Report> {
+    let mut loader = Loader {
+        options,
+        format,
+        writer,
+        rules: writer.rules(),
+        importer: None,
+        source: options.source.clone(),
+        name: input.name(),
+        report: Report::default(),
+    };
+    let reading = Reading {
+        skips_pingbacks: options.pingbacks == Pingbacks::Skip,
+        media: options.media.as_deref(),
+        clock,
+    };
+    format.read(input, &reading, &mut |item| loader.take(item))?;
+    loader.end()
+}
+
+/// Separates an invalid value, with its message, from other errors of the store.
+fn unless_invalid<T>(done: store::Result<T>) -> store::Result<std::result::Result<T, String>> {
+    match done {
+        Err(error @ (store::Error::Invalid(_) | store::Error::Pattern(_))) => {
+            Ok(Err(error.to_string()))
+        }
+        done => done.map(Ok),
+    }
+}
+
+/// Stores the items of a reader.
+struct Loader<'a> {
+    options: &'a Options,
+    format: Format,
+    writer: &'a Writer<'a>,
+    rules: RulesWriter<'a>,
+    /// Created for the first record, when the source is known.
+    importer: Option<Importer<'a>>,
+    source: Option<String>,
+    /// The name of the input.
+    name: String,
+    report: Report,
+}
+
+impl<'a> Loader<'a> {
+    fn take(&mut self, Item { place, what }: Item) -> Result<()> {
+        match what {
+            What::Source(name) => {
+                self.source.get_or_insert(name);
+            }
+            What::Skipped(kind, why) => {
+                *self.report.left_out.entry((kind, why)).or_default() += 1;
+            }
+            What::Warning(what) => self.report.notice(what),
+            What::Setting(name, value) => {
+                let set = match Setting::named(&name) {
+                    Ok(setting) => unless_invalid(self.writer.settings().begin(setting, &value))?,
+                    Err(unknown) => Err(unknown.to_string()),
+                };
+                match set {
+                    // An existing setting stays.
+                    Ok(is_new) => self.report.settings += i64::from(is_new),
+                    Err(reason) => self.refuse(&place, "setting", &name, reason, KEEP_GOING)?,
+                }
+            }
+            What::Tag(name) => {
+                if let Err(reason) = unless_invalid(self.writer.tags().ensure(&name))? {
+                    self.refuse(&place, "tag", &name, reason, KEEP_GOING)?;
+                }
+            }
+            What::Rule(rule) => {
+                let name = rule.name.clone().unwrap_or_default();
+                match unless_invalid(self.rules.begin(*rule))? {
+                    Ok(is_new) => self.report.rules += i64::from(is_new),
+                    Err(reason) => self.refuse(&place, "rule", &name, reason, KEEP_GOING)?,
+                }
+            }
+            What::Malformed(reason) => self.refuse(&place, "input", "", reason, KEEP_GOING)?,
+            What::Post(record) => {
+                let key = record.key.clone();
+                let imported = self.importer()?.post(*record)?;
+                self.count(&place, "post", &key, &imported)?;
+            }
+            What::Comment(mut record) => {
+                if let Some(status) = self.options.status
+                    && record.status == CommentStatus::Approved
+                {
+                    record.status = status;
+                }
+                let key = record.key.clone();
+                let imported = self.importer()?.comment(*record)?;
+                self.count(&place, "comment", &key, &imported)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn importer(&mut self) -> Result<&mut Importer<'a>> {
+        let importer = match self.importer.take() {
+            Some(importer) => importer,
+            None => {
+                let name = self.source.as_ref().unwrap_or(&self.name);
+                self.report.source = format!("{} {name}", self.format.name());
+                self.writer.import(ImportOptions {
+                    source: self.report.source.clone(),
+                    on_conflict: self.options.on_conflict,
+                    create_posts: self.options.create_posts,
+                })?
+            }
+        };
+        Ok(self.importer.insert(importer))
+    }
+
+    fn count(
+        &mut self,
+        place: &Place,
+        kind: &'static str,
+        key: &str,
+        Imported { outcome, adjusted }: &Imported,
+    ) -> Result<()> {
+        self.report.count(kind, outcome, adjusted);
+        match outcome {
+            Outcome::Refused(why) => {
+                let hint = match why {
+                    Refused::NoPost(_) => CREATE_POSTS,
+                    Refused::Invalid(_) => KEEP_GOING,
+                };
+                self.refuse(place, kind, key, why.to_string(), hint)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Reports an item that cannot be imported, or fails without `--keep-going`.
+    fn refuse(
+        &mut self,
+        place: &Place,
+        kind: &'static str,
+        key: &str,
+        reason: String,
+        hint: &str,
+    ) -> Result<()> {
+        let record = RefusedRecord {
+            place: place.to_string(),
+            kind,
+            key: key.to_owned(),
+            reason,
+        };
+        if !self.options.keep_going {
+            let message = format!("nothing was imported: {}", refused(&record));
+            return Err(Failure::new(Exit::Invalid, message).hint(hint).into());
+        }
+        self.report.refuse(record);
+        Ok(())
+    }
+
+    fn end(mut self) -> Result<Report> {
+        if let Some(importer) = self.importer.take() {
+            let finished = importer.finish()?;
+            self.report.made_posts = finished.made_posts;
+            for (kind, how, count) in [
+                ("comment", Adjustment::ParentMissing, finished.parents),
+                ("post", Adjustment::OldSlugLeftOut, finished.old_slugs),
+            ] {
+                if count > 0 {
+                    *self.report.adjusted.entry((kind, how)).or_default() += count;
+                }
+            }
+        }
+        Ok(self.report)
+    }
+}

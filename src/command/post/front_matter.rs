@@ -1,0 +1,89 @@
+//! Converts between front matter and posts.
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use crate::command::shared::unless_empty;
+use crate::context::Context;
+use crate::front_matter::{self, FrontMatter};
+use crate::model::{Invalid, Post, PostChange, Publication};
+
+/// The front matter with every editable field of a post.
+fn of_post(post: &Post) -> FrontMatter {
+    FrontMatter {
+        title: Some(post.title.clone()),
+        slug: Some(post.slug.clone()),
+        date: post.published_at.map(|time| time.to_string()),
+        author: post.author.clone(),
+        summary: post.summary.clone(),
+        tags: Some(post.tags.clone()),
+        draft: post.published_at.is_none().then_some(true),
+        comments: (!post.comments_open).then_some(false),
+        ..FrontMatter::default()
+    }
+}
+
+/// The post as text with front matter, as `blog post edit` opens it.
+pub fn text(post: &Post) -> String {
+    front_matter::write(&of_post(post), &post.body)
+}
+
+/// The publication time; None if the front matter has neither `date` nor `draft`.
+pub fn publication(front: &FrontMatter, context: &mut Context) -> Result<Option<Publication>> {
+    if front.draft == Some(true) {
+        return Ok(Some(Publication::Draft));
+    }
+    if let Some(time) = date(front, context)? {
+        return Ok(Some(Publication::At(time)));
+    }
+    Ok(front.draft.map(|_| Publication::Now))
+}
+
+/// The change that a file makes. Missing fields stay.
+pub fn change(
+    front: FrontMatter,
+    body: Option<String>,
+    context: &mut Context,
+) -> Result<PostChange> {
+    Ok(PostChange {
+        publication: publication(&front, context)?,
+        title: front.title,
+        slug: front.slug,
+        author: front.author.map(unless_empty),
+        summary: front.summary.map(summary),
+        body,
+        comments_open: front.comments,
+        tags: front.tags,
+        ..PostChange::default()
+    })
+}
+
+/// The change that an edited text makes. Missing fields are cleared, except the title,
+/// the slug and the publication time.
+pub fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
+    let (front, body) = front_matter::read(text)?;
+    // Removing `draft` publishes a draft.
+    let appears = front.draft.is_none() && front.date.is_none();
+    let mut change = change(front, Some(body.to_owned()), context)?;
+    change.author.get_or_insert(None);
+    change.summary.get_or_insert(None);
+    change.tags.get_or_insert_default();
+    change.comments_open.get_or_insert(true);
+    if appears {
+        change.publication = Some(Publication::Now);
+    }
+    Ok(change)
+}
+
+/// A summary without the final line end of a YAML block.
+pub fn summary(text: String) -> Option<String> {
+    unless_empty(text.trim_end().to_owned())
+}
+
+fn date(front: &FrontMatter, context: &mut Context) -> Result<Option<Timestamp>> {
+    let Some(date) = &front.date else {
+        return Ok(None);
+    };
+    let moment = context.clock()?.moment(date);
+    Ok(Some(moment.map_err(Invalid::from)?))
+}

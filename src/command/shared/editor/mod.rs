@@ -1,0 +1,198 @@
+//! Editing texts in the person's editor.
+
+mod draft;
+mod stored;
+mod subject;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+pub use self::draft::Draft;
+pub use self::stored::{EditOptions, Editable, edit_kept, edit_quietly, edit_stored};
+pub use self::subject::Subject;
+use crate::context::Context;
+use crate::failure::{self, Exit, Failure};
+use crate::output::{Guard, reason};
+
+/// An edited text that is not stored yet.
+pub struct Edited {
+    draft: Draft,
+    pub text: String,
+}
+
+impl Edited {
+    /// Returns `result`. Removes the draft after success; an error names its path.
+    pub fn settle<T>(self, result: Result<T>) -> Result<T> {
+        match result {
+            Ok(done) => {
+                self.draft.remove();
+                Ok(done)
+            }
+            Err(error) => Err(self.draft.keeping(error)),
+        }
+    }
+}
+
+/// Refuses to open an editor without a terminal.
+///
+/// # Errors
+/// There is no terminal. The hint names the command that changes a `noun` without one.
+pub fn check_can_edit(context: &Context, noun: &str) -> Result<()> {
+    if context.can_edit() {
+        return Ok(());
+    }
+    Err(Failure::usage("there is no terminal to open an editor on")
+        .hint(format!("`blog {noun} set` changes a {noun} without one"))
+        .into())
+}
+
+/// Opens the editor on a draft. Returns None if the text is unchanged.
+///
+/// # Errors
+/// The editor fails, or the text is empty afterwards.
+pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
+    let editor = context.editor();
+    context.close_store();
+    let ended = editor.and_then(|editor| run(&editor, &draft.path()));
+    // Sync first, even if the editor failed.
+    let synced = draft.sync();
+    let text = ended.and(synced).and_then(|()| draft.text());
+    if draft.is_typed() {
+        return match text {
+            Ok(text) => Ok(Some(Edited { draft, text })),
+            Err(error) => Err(draft.keeping(error)),
+        };
+    }
+    if text.as_ref().is_err_and(failure::is_signal) && draft.has_copies() {
+        return text.map(|_| None).map_err(|error| draft.keeping(error));
+    }
+    let is_base = text.as_ref().is_ok_and(|text| draft.is_base(text));
+    draft.remove();
+    match text {
+        Ok(_) if is_base => Ok(None),
+        Ok(_) => {
+            Err(Failure::new(Exit::Failed, "the text is empty, so nothing was changed").into())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn run(editor: &str, path: &Path) -> Result<()> {
+    let words = shell_words::split(editor)
+        .ok()
+        .filter(|words| !words.is_empty())
+        .ok_or_else(|| unusable(editor, "it cannot be read as a command"))?;
+    let mut command = Command::new(words.first().map_or("vi", String::as_str));
+    command.args(words.iter().skip(1)).arg(path);
+    let guard = Guard::hold();
+    let mut child = command
+        .spawn()
+        .map_err(|error| unusable(editor, &reason(&error)))?;
+    let status = guard.wait_for_child(&mut child)?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(unusable(editor, &format!("it ended with {status}")).into())
+    }
+}
+
+fn unusable(editor: &str, reason: &str) -> Failure {
+    Failure::new(
+        Exit::Failed,
+        format!("the editor `{editor}` failed: {reason}"),
+    )
+    .hint("BLOG_EDITOR, VISUAL or EDITOR names another")
+}
+
+/// Finds the newest draft of the one subject for which `meant` returns a value, and
+/// returns both.
+///
+/// # Errors
+/// There is no such draft, or drafts of several subjects.
+pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Result<(T, Draft)> {
+    let kept = draft::kept(context, |subject| meant(subject).is_some())?;
+    let mut again: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for Draft { subject, .. } in &kept.drafts {
+        if !names.contains(&subject.named()) {
+            names.push(subject.named());
+            again.push(format!("`{}`", subject.again()));
+        }
+    }
+    if names.len() > 1 {
+        let names = names.join(", ");
+        return Err(Failure::usage(format!("several texts are kept: {names}"))
+            .hint(format!("name one: {}", again.join(", ")))
+            .into());
+    }
+    let mut drafts = kept.drafts.into_iter();
+    let newest = drafts.find_map(|draft| Some((meant(draft.subject)?, draft)));
+    let folder = context.drafts_folder()?;
+    newest.ok_or_else(|| {
+        Failure::new(Exit::NotFound, "there is no kept text")
+            .hint(match kept.live {
+                Some(path) => format!("one is being edited right now: {}", path.display()),
+                None => format!("what could not be stored is kept in {}", folder.display()),
+            })
+            .into()
+    })
+}
+
+/// The result of [`discard`].
+#[derive(Default)]
+pub struct Discarded {
+    /// The paths of the removed drafts.
+    pub removed: Vec<PathBuf>,
+    /// A draft that is open in an editor.
+    pub live: Option<PathBuf>,
+}
+
+/// Removes the drafts of these subjects; a dry run only finds them.
+pub fn discard(
+    context: &Context,
+    dry_run: bool,
+    is_meant: impl Fn(Subject) -> bool,
+) -> Result<Discarded> {
+    let kept = draft::kept(context, is_meant)?;
+    let mut removed = Vec::new();
+    for draft in kept.drafts {
+        removed.push(draft.path());
+        if !dry_run {
+            draft.remove();
+        }
+    }
+    removed.sort();
+    let live = kept.live;
+    Ok(Discarded { removed, live })
+}
+
+/// Notes kept drafts of a subject, and removes those whose text is stored.
+pub fn note_kept(
+    context: &mut Context,
+    subject: Subject,
+    is_stored: impl Fn(&mut Context, &str) -> bool,
+) -> Result<()> {
+    let mut is_kept = false;
+    for draft in draft::kept(context, |other| other.is_same(subject))?.drafts {
+        let is_done = draft.text().is_ok_and(|text| is_stored(context, &text));
+        if is_done && !draft.has_copies() {
+            draft.remove();
+        } else {
+            is_kept = true;
+        }
+    }
+    if is_kept {
+        let what = match subject {
+            Subject::Post(..) => "this post",
+            Subject::NewPost => "a new post",
+            Subject::Comment(..) => "this comment",
+            Subject::NewComment(_) => "a new comment on this post",
+            Subject::Reply(_) => "an answer to this comment",
+        };
+        let note = format!("note: an unsaved text of {what} is kept; --recover opens it");
+        context.output.note(&note);
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! The subject of a draft, encoded in the name of its folder.
+
+/// The subject of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The id and the revision of a post.
+    Post(i64, i64),
+    NewPost,
+    /// The id and the revision of a comment.
+    Comment(i64, i64),
+    /// The id of the post.
+    NewComment(i64),
+    /// The id of the comment.
+    Reply(i64),
+}
+
+impl Subject {
+    /// Parses the name of a draft's folder, such as `post-12-r3-Xk2v9Q`.
+    pub fn of(name: &str) -> Option<Subject> {
+        let words: Vec<&str> = name.split('-').collect();
+        let revision = |word: &str| word.strip_prefix('r')?.parse().ok();
+        Some(match *words {
+            ["post", id, r, _] => Subject::Post(id.parse().ok()?, revision(r)?),
+            ["new", "post", _] => Subject::NewPost,
+            ["comment", id, r, _] => Subject::Comment(id.parse().ok()?, revision(r)?),
+            ["new", "comment", post, _] => Subject::NewComment(post.parse().ok()?),
+            ["reply", id, _] => Subject::Reply(id.parse().ok()?),
+            _ => return None,
+        })
+    }
+
+    /// The prefix of the name of the folder.
+    pub fn prefix(self) -> String {
+        match self {
+            Subject::Post(id, revision) => format!("post-{id}-r{revision}-"),
+            Subject::NewPost => "new-post-".to_owned(),
+            Subject::Comment(id, revision) => format!("comment-{id}-r{revision}-"),
+            Subject::NewComment(post) => format!("new-comment-{post}-"),
+            Subject::Reply(id) => format!("reply-{id}-"),
+        }
+    }
+
+    /// Whether both have the same subject, at any revision.
+    pub fn is_same(self, other: Subject) -> bool {
+        self.again() == other.again()
+    }
+
+    /// The name in a sentence.
+    pub fn named(self) -> String {
+        match self {
+            Subject::Post(id, _) => format!("post {id}"),
+            Subject::NewPost => "a new post".to_owned(),
+            Subject::Comment(id, _) => format!("comment {id}"),
+            Subject::NewComment(post) => format!("a new comment on post {post}"),
+            Subject::Reply(id) => format!("an answer to comment {id}"),
+        }
+    }
+
+    /// The command that recovers the newest draft.
+    pub fn again(self) -> String {
+        match self {
+            Subject::Post(id, _) => format!("blog post edit {id} --recover"),
+            Subject::NewPost => "blog post add --recover".to_owned(),
+            Subject::Comment(id, _) => format!("blog comment edit {id} --recover"),
+            Subject::NewComment(post) => format!("blog comment add {post} --recover"),
+            Subject::Reply(id) => format!("blog comment reply {id} --recover"),
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The options of a filter. A plain comment describes the struct: clap takes a doc
+//! comment for the help of the verb.
+
+use std::str::FromStr;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use jiff::Timestamp;
+
+use crate::context::Context;
+use crate::failure::{Failure, time_hint};
+use crate::model::time::{BadTime, Clock};
+use crate::model::{Filter, Query};
+
+// The filter.
+#[derive(Args)]
+#[command(next_help_heading = "Filter")]
+pub struct FilterOptions<S, K>
+where
+    S: ValueEnum + Clone + Send + Sync + 'static,
+    K: ValueEnum + Clone + Send + Sync + 'static,
+{
+    /// With this status; more than one may be given
+    #[arg(long, value_delimiter = ',')]
+    status: Vec<S>,
+
+    /// With this tag; with all of them if more are given
+    #[arg(long, value_delimiter = ',', value_parser = some_text)]
+    tag: Vec<String>,
+
+    /// Without this tag
+    #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = some_text)]
+    not_tag: Vec<String>,
+
+    /// By this author; by any of them if more are given
+    #[arg(long, value_parser = some_text)]
+    author: Vec<String>,
+
+    /// Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
+
+    /// Dated before; a day counts whole
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
+
+    /// Dated longer ago than this (`90d`, `2 weeks`)
+    #[arg(long, value_name = "DURATION", conflicts_with = "until")]
+    older_than: Option<String>,
+
+    /// With these words in it: see `blog help search`
+    #[arg(long, value_name = "WORDS", value_parser = some_text)]
+    search: Option<String>,
+
+    /// The order [default: by date, newest first]
+    #[arg(long, value_name = "KEY")]
+    sort: Option<K>,
+
+    /// The opposite order
+    #[arg(long)]
+    reverse: bool,
+
+    /// At most so many, or `all`
+    #[arg(long, value_name = "N")]
+    limit: Option<Limit>,
+
+    /// Leave out so many first
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    offset: u64,
+}
+
+/// The value of `--limit`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    All,
+    Most(u64),
+}
+
+impl FromStr for Limit {
+    type Err = &'static str;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        match word {
+            "all" => Ok(Limit::All),
+            number => number
+                .parse()
+                .map(Limit::Most)
+                .map_err(|_| "not a number or `all`"),
+        }
+    }
+}
+
+impl Limit {
+    /// The number; None for all.
+    pub fn most(self) -> Option<u64> {
+        match self {
+            Limit::Most(limit) => Some(limit),
+            Limit::All => None,
+        }
+    }
+}
+
+impl<S, K> FilterOptions<S, K>
+where
+    S: ValueEnum + Clone + Send + Sync + 'static,
+    K: ValueEnum + Clone + Default + Send + Sync + 'static,
+{
+    /// The filter. A search first indexes the rows that other programs wrote.
+    pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
+        let search = self.search.as_deref().map(Query::read).transpose()?;
+        if search.is_some() {
+            context.index_external_writes()?;
+        }
+        let mut time = |option: &str, text: &Option<String>, read: ReadTime| {
+            let text = text.as_deref();
+            text.map(|text| time_option(context, option, text, read))
+                .transpose()
+        };
+        let until = time("until", &self.until, Clock::until)?;
+        let older = time("older-than", &self.older_than, Clock::since)?;
+        Ok(Filter {
+            ids: None,
+            statuses: self.status.clone(),
+            tags: self.tag.clone(),
+            not_tags: self.not_tag.clone(),
+            authors: self.author.clone(),
+            since: time("since", &self.since, Clock::since)?,
+            until: until.or(older),
+            search,
+            sort: self.sort.clone().unwrap_or_default(),
+            reverse: self.reverse,
+            limit: self.limit.and_then(Limit::most),
+            offset: self.offset,
+        })
+    }
+
+    /// The filter, if one was given.
+    pub fn given(&self, context: &mut Context) -> Result<Option<Filter<S, K>>> {
+        let filter = self.filter(context)?;
+        Ok((!self.is_empty()).then_some(filter))
+    }
+
+    /// The value of `--search`.
+    pub fn search(&self) -> Option<String> {
+        self.search.clone()
+    }
+
+    /// Whether `--sort` was given.
+    pub fn is_sorted(&self) -> bool {
+        self.sort.is_some()
+    }
+
+    /// The value of `--limit`.
+    pub fn limit(&self) -> Option<Limit> {
+        self.limit
+    }
+
+    /// Whether no filter was given.
+    pub fn is_empty(&self) -> bool {
+        self.status.is_empty()
+            && self.tag.is_empty()
+            && self.not_tag.is_empty()
+            && self.author.is_empty()
+            && self.since.is_none()
+            && self.until.is_none()
+            && self.older_than.is_none()
+            && self.search.is_none()
+            && matches!(self.limit, None | Some(Limit::All))
+            && self.offset == 0
+    }
+}
+
+/// A parser of times.
+type ReadTime = fn(&Clock, &str) -> Result<Timestamp, BadTime>;
+
+/// Parses the time of an option.
+pub fn time_option(
+    context: &mut Context,
+    option: &str,
+    text: &str,
+    read: ReadTime,
+) -> Result<Timestamp> {
+    read(&context.clock()?, text).map_err(|bad| {
+        let hint = time_hint(&bad);
+        Failure::usage(format!("--{option}: {bad}"))
+            .hint(hint)
+            .into()
+    })
+}
+
+/// Refuses a blank filter, such as an unset shell variable: it would match everything.
+pub fn some_text(word: &str) -> Result<String, &'static str> {
+    if word.trim().is_empty() {
+        Err("it is empty")
+    } else {
+        Ok(word.to_owned())
+    }
+}

@@ -1,0 +1,115 @@
+//! Lists of records.
+
+use anyhow::Result;
+
+use super::columns::Columns;
+use super::filter::Limit;
+use crate::context::Context;
+use crate::output::Format;
+use crate::record::{Field, Shape};
+use crate::store::Store;
+use crate::view;
+
+/// The most rows that a preview shows.
+pub const PAGE: usize = 50;
+
+/// A list of records.
+pub struct Listing<'a, T: 'static> {
+    fields: &'static [Field<T>],
+    columns: &'a Columns,
+    /// The message for an empty list.
+    empty: &'a str,
+    /// Without a limit, a terminal shows the first page only.
+    limit: Option<Limit>,
+}
+
+static NO_OPTIONS: Columns = Columns {
+    fields: Vec::new(),
+    no_header: false,
+};
+
+/// Shows a person the first records that a command would change.
+pub fn preview(
+    context: &mut Context,
+    ids: &[i64],
+    rows: impl Fn(&mut Context, Vec<i64>) -> Result<()>,
+) -> Result<()> {
+    if !context.output.format().is_for_people() || ids.is_empty() {
+        return Ok(());
+    }
+    let shown: Vec<i64> = ids.iter().take(PAGE).copied().collect();
+    let others = ids.len() - shown.len();
+    rows(context, shown)?;
+    if others > 0 {
+        context.output.sentence(&format!("and {others} more"))?;
+    }
+    Ok(())
+}
+
+impl<'a, T> Listing<'a, T> {
+    /// A list of all records, with the message for an empty list.
+    pub fn new(fields: &'static [Field<T>], columns: &'a Columns, empty: &'a str) -> Self {
+        Listing {
+            fields,
+            columns,
+            empty,
+            limit: Some(Limit::All),
+        }
+    }
+
+    /// A list of all records with the default columns.
+    pub fn plain(fields: &'static [Field<T>]) -> Self {
+        Listing::new(fields, &NO_OPTIONS, "")
+    }
+
+    /// The list with the limit from the command line.
+    pub fn limit(self, limit: Option<Limit>) -> Self {
+        Listing { limit, ..self }
+    }
+
+    /// Shows the rows that `each` finds. `each` gets the store, the names of the
+    /// shown fields, the limit, and the function to call with each record.
+    pub fn show(
+        &self,
+        context: &mut Context,
+        each: impl FnOnce(
+            &Store,
+            &[&'static str],
+            Option<u64>,
+            &mut dyn FnMut(T) -> Result<()>,
+        ) -> Result<()>,
+    ) -> Result<()> {
+        let now = context.now;
+        let (store, output) = context.parts()?;
+        let format = output.format();
+        let fields = self.columns.choose(self.fields, output, Shape::List)?;
+        let names = view::names(&fields);
+        let page = output.page_length();
+        let cut = self.limit.is_none() && format == Format::Table && output.terminal().stdout;
+        let limit = match cut {
+            true => Some(page + 1),
+            false => self.limit.and_then(Limit::most),
+        };
+
+        let mut found = 0;
+        let mut rows = output.rows(names.clone(), !self.columns.no_header)?;
+        each(store, &names, limit, &mut |record| {
+            found += 1;
+            if !cut || found <= page {
+                rows.row(view::values(&fields, &record, now))?;
+            }
+            Ok(())
+        })?;
+        rows.end()?;
+        if found == 0 && format.is_for_people() {
+            output.note(self.empty);
+        }
+        if cut && found > page {
+            output.flush()?;
+            output.note(&format!(
+                "the first {page}; there are more: --limit all, or --offset {page}"
+            ));
+        }
+        Ok(())
+    }
+}

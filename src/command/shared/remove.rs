@@ -1,0 +1,79 @@
+//! Removing records with consent: what is removed is exactly what was agreed to.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::list::preview;
+use super::present;
+use crate::context::Context;
+use crate::model::Removal;
+use crate::output::Format;
+use crate::store::{self, Mode, Store, Writer};
+use crate::view::removal::{FIELDS, Report};
+
+// Consent to a destructive command.
+#[derive(Args)]
+pub struct Consent {
+    /// Show what would go, and change nothing
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+
+    /// Do not ask
+    #[arg(short, long)]
+    pub yes: bool,
+}
+
+impl Consent {
+    /// Asks the `question` about what `find` returns; without a question, nothing has to
+    /// be agreed to. Returns what was agreed to, or None for a dry run or `--yes`.
+    pub fn ask<T>(
+        &self,
+        context: &mut Context,
+        find: impl FnOnce(&Store) -> store::Result<T>,
+        question: impl FnOnce(&T) -> Option<String>,
+    ) -> Result<Option<T>> {
+        if self.dry_run || self.yes {
+            return Ok(None);
+        }
+        let found = find(context.store()?)?;
+        if let Some(question) = question(&found) {
+            context.confirm(&question)?;
+        }
+        Ok(Some(found))
+    }
+
+    /// Whether the write is committed.
+    pub fn mode(&self) -> Mode {
+        Mode::of(self.dry_run)
+    }
+}
+
+/// Removes what `find` counts: asks, then calls `remove` with the removal that was
+/// agreed to. A dry run also shows a person the `rows`.
+pub fn remove(
+    context: &mut Context,
+    consent: &Consent,
+    describe: impl Fn(&Removal) -> String,
+    find: impl Fn(&Store) -> store::Result<Removal>,
+    remove: impl Fn(&Writer<'_>, Option<&Removal>) -> store::Result<Removal>,
+    rows: impl Fn(&mut Context, Vec<i64>) -> Result<()>,
+) -> Result<()> {
+    let agreed = consent.ask(context, find, |removal| {
+        (!removal.is_empty()).then(|| format!("Remove {}?", describe(removal)))
+    })?;
+    let removal = context
+        .store()?
+        .write(consent.mode(), |writer| remove(writer, agreed.as_ref()))?;
+    if context.output.asked() == Some(Format::Ids) {
+        return present::ids(context, removal.names());
+    }
+    let dry_run = consent.dry_run;
+    if dry_run {
+        preview(context, &removal.ids, rows)?;
+    }
+    let report = Report { removal, dry_run };
+    present::one(context, FIELDS, report, |report| {
+        let verb = if dry_run { "would remove" } else { "removed" };
+        format!("{verb} {}", describe(&report.removal))
+    })
+}

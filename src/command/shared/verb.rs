@@ -1,0 +1,184 @@
+//! The trait of verbs, and the table of verbs of a noun.
+
+use anyhow::Result;
+use clap::Command;
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::output::{Format, Output};
+use crate::record::{OutputSchema, UnknownField};
+
+/// A command. The fields of the struct are its arguments and help.
+pub trait Verb {
+    /// The subcommands.
+    const VERBS: &'static [Entry] = &[];
+
+    /// Whether the verb only reads: on a terminal its output may use the pager and the
+    /// settings of the blog.
+    const READS: bool = false;
+
+    /// Whether the verb writes CSV regardless of `--format`.
+    const OWN_CSV: bool = false;
+
+    /// Adds the subcommands to a clap command; None if it has other arguments.
+    const COMMANDS: Option<fn(Command) -> Command> = None;
+
+    /// The schema of the JSON output.
+    fn answer() -> OutputSchema;
+
+    /// Runs the command.
+    fn run(self, context: &mut Context) -> Result<()>;
+}
+
+impl<V: Verb> Verb for Box<V> {
+    const VERBS: &'static [Entry] = V::VERBS;
+    const READS: bool = V::READS;
+    const OWN_CSV: bool = V::OWN_CSV;
+    const COMMANDS: Option<fn(Command) -> Command> = V::COMMANDS;
+
+    fn answer() -> OutputSchema {
+        V::answer()
+    }
+
+    fn run(self, context: &mut Context) -> Result<()> {
+        (*self).run(context)
+    }
+}
+
+/// Marks an argument whose value the log must not show.
+#[derive(Debug, Clone)]
+pub struct Private;
+
+impl clap::builder::ArgExt for Private {}
+
+/// An entry in the table of verbs of a noun.
+pub struct Entry {
+    /// The name of the variant: `ExportPerson`.
+    pub variant: &'static str,
+    /// The schema of the JSON output.
+    pub answer: fn() -> OutputSchema,
+    /// The subcommands.
+    pub verbs: &'static [Entry],
+    /// Adds the subcommands to a clap command; None if it has other arguments.
+    pub commands: Option<fn(Command) -> Command>,
+}
+
+impl Entry {
+    /// The entry of a command, such as `comment export-person`.
+    pub fn find<'a>(
+        mut entries: &'static [Entry],
+        words: impl Iterator<Item = &'a str>,
+    ) -> Option<&'static Entry> {
+        let mut found = None;
+        for word in words {
+            let variant = word.replace('-', "");
+            let entry = entries
+                .iter()
+                .find(|entry| entry.variant.eq_ignore_ascii_case(&variant))?;
+            entries = entry.verbs;
+            found = Some(entry);
+        }
+        found
+    }
+}
+
+/// Adds to `parent` only the subcommand of the first word, and so on below it: building
+/// the whole command tree is slow.
+pub fn narrowed(
+    parent: Command,
+    commands: fn(Command) -> Command,
+    entries: &'static [Entry],
+    words: &[&str],
+) -> Option<Command> {
+    let (word, rest) = words.split_first()?;
+    let mut all = commands(Command::default());
+    let named = all.get_subcommands_mut().find(|command| {
+        command.get_name() == *word || command.get_all_aliases().any(|alias| alias == *word)
+    })?;
+    let entry = Entry::find(entries, std::iter::once(named.get_name()))?;
+    Some(parent.subcommand(match entry.commands {
+        None => std::mem::take(named),
+        Some(below) => {
+            let noun = Command::new(named.get_name().to_owned());
+            narrowed(noun, below, entry.verbs, rest)?
+        }
+    }))
+}
+
+/// Refuses a template with unknown fields before the command runs.
+pub fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
+    let Some(names) = output.template_names().filter(|_| V::VERBS.is_empty()) else {
+        return Ok(());
+    };
+    let known = V::answer().known();
+    let is_unknown = |name: &&String| !known.is_empty() && !known.contains(&name.as_str());
+    match names.iter().find(is_unknown).cloned() {
+        Some(name) => Err(UnknownField { name, known }),
+        None => Ok(()),
+    }
+}
+
+/// Refuses `--csv-safe` without `--format csv`.
+pub fn check_csv_safe(output: &Output) -> Result<(), Failure> {
+    match output.csv_safe() && output.asked() != Some(Format::Csv) {
+        true => Err(not_csv()),
+        false => Ok(()),
+    }
+}
+
+/// The failure for `--csv-safe` without CSV.
+pub fn not_csv() -> Failure {
+    Failure::usage("--csv-safe is for CSV alone")
+        .hint("give --format csv, or `blog export csv`; or leave it out")
+}
+
+/// A noun: an enum of structs that implement [`Verb`].
+macro_rules! noun {
+    (
+        $(#[$about:meta])*
+        $visibility:vis enum $noun:ident {
+            $($(#[$help:meta])* $verb:ident($type:ty)),+ $(,)?
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(clap::Subcommand)]
+        #[command(defer = true)]
+        $visibility enum $noun {
+            $($(#[$help])* $verb($type)),+
+        }
+
+        impl $crate::command::verb::Verb for $noun {
+            const VERBS: &'static [$crate::command::verb::Entry] = &[
+                $($crate::command::verb::Entry {
+                    variant: stringify!($verb),
+                    answer: <$type as $crate::command::verb::Verb>::answer,
+                    verbs: <$type as $crate::command::verb::Verb>::VERBS,
+                    commands: <$type as $crate::command::verb::Verb>::COMMANDS,
+                }),+
+            ];
+            const COMMANDS: Option<fn(clap::Command) -> clap::Command> =
+                Some(<Self as clap::Subcommand>::augment_subcommands);
+
+            fn answer() -> $crate::record::OutputSchema {
+                $crate::record::OutputSchema::Nothing
+            }
+
+            fn run(self, context: &mut $crate::context::Context) -> anyhow::Result<()> {
+                match self {
+                    $($noun::$verb(verb) => {
+                        $crate::command::verb::check_template::<$type>(&context.output)?;
+                        if !<$type as $crate::command::verb::Verb>::OWN_CSV {
+                            $crate::command::verb::check_csv_safe(&context.output)?;
+                        }
+                        if <$type as $crate::command::verb::Verb>::READS {
+                            context.enable_pager()?;
+                        }
+                        verb.run(context)
+                    }),+
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use noun;

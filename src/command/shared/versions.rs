@@ -1,0 +1,183 @@
+//! The versions of a post or a comment. The number of a version is the id of the
+//! operation that made it; 0 is the state before the log begins.
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use super::columns::Columns;
+use super::editor::Editable;
+use super::list::Listing;
+use super::present;
+use crate::context::Context;
+use crate::failure::{Exit, Failure};
+use crate::model::Operation;
+use crate::output::Format;
+use crate::record::Field;
+use crate::store::{self, Log, Mode, Moment, Subject};
+use crate::view::diff::{self, Difference, unified};
+use crate::view::version::{FIELDS, Version, changed};
+
+/// A record with versions.
+pub struct Versions<T: 'static> {
+    pub subject: Subject,
+    /// The fields to compare.
+    pub fields: &'static [Field<T>],
+    /// Reads the record at a moment.
+    pub read: fn(&Log<'_>, i64, Moment) -> store::Result<Option<T>>,
+}
+
+impl<T> Versions<T> {
+    /// Lists the versions, newest first.
+    pub fn list(&self, context: &mut Context, columns: &Columns) -> Result<()> {
+        let now = context.now;
+        let versions = self.all(&context.store()?.log(), now)?;
+        let empty = "it has not been touched since the log begins";
+        Listing::new(FIELDS, columns, empty).show(context, |_, _, _, each| {
+            versions.into_iter().rev().try_for_each(each)
+        })
+    }
+
+    /// Shows the difference between two versions. The defaults are the version before the
+    /// newest, and the current state.
+    pub fn diff(
+        &self,
+        context: &mut Context,
+        columns: &Columns,
+        old: Option<i64>,
+        new: Option<i64>,
+        text: fn(&T) -> String,
+    ) -> Result<()> {
+        let (store, output) = context.parts()?;
+        let log = store.log();
+        let operations = log.of(self.subject)?;
+        let name = |version| format!("{} version {version}", self.name());
+        let text_of = |found: Option<T>| found.as_ref().map(text).unwrap_or_default();
+        let (old, old_text) = match (old, operations.as_slice()) {
+            (Some(old), _) => (old, self.get(&log, &operations, old)?),
+            (None, [.., before, newest]) => (before.id, self.at(&log, Moment::Before(newest.id))?),
+            (None, [newest]) => (0, self.at(&log, Moment::Before(newest.id))?),
+            (None, []) => (0, self.get(&log, &operations, 0)?),
+        };
+        let (new_name, new_text) = match new {
+            Some(new) => (name(new), self.get(&log, &operations, new)?),
+            None => (self.name(), self.at(&log, Moment::Now)?),
+        };
+        let as_text =
+            matches!(output.asked(), None | Some(Format::Table)) && columns.fields.is_empty();
+        let color = as_text && output.terminal().color;
+        let (old_text, new_text) = (text_of(old_text), text_of(new_text));
+        let diff = unified(&name(old), &old_text, &new_name, &new_text, color);
+        if !as_text {
+            let id = self.id();
+            let difference = Difference { id, old, new, diff };
+            return present::record(context, diff::FIELDS, columns, &difference);
+        }
+        if color {
+            // Escaped already, and styled.
+            return Ok(output.page(&diff)?);
+        }
+        Ok(output.raw(&diff)?)
+    }
+
+    /// Restores a version of the record with this id, as an edit.
+    pub fn restore(
+        &self,
+        context: &mut Context,
+        version: i64,
+        change: fn(T) -> T::Change,
+    ) -> Result<()>
+    where
+        T: Editable,
+    {
+        let store = context.store()?;
+        T::get(store, self.id())?;
+        let change = change(self.one(&store.log(), version)?);
+        let changed = store.write(Mode::Commit, |writer| {
+            T::update(writer, self.id(), &change, None)
+        })?;
+        T::show(context, None, changed)
+    }
+
+    /// The record at a version.
+    ///
+    /// # Errors
+    /// The version is unknown, or the record did not exist then.
+    fn one(&self, log: &Log<'_>, version: i64) -> Result<T> {
+        let operations = log.of(self.subject)?;
+        self.get(log, &operations, version)?
+            .ok_or_else(|| self.missing(version))
+    }
+
+    fn all(&self, log: &Log<'_>, now: Timestamp) -> Result<Vec<Version>> {
+        let operations = log.of(self.subject)?;
+        if operations.is_empty() && self.at(log, Moment::Now)?.is_none() {
+            return Err(self.unknown());
+        }
+        let mut versions = Vec::new();
+        let mut before = match operations.first() {
+            Some(first) => self.at(log, Moment::Before(first.id))?,
+            None => None,
+        };
+        if before.is_some() {
+            versions.push(Version::default());
+        }
+        for operation in operations {
+            let after = self.at(log, Moment::After(operation.id))?;
+            let changed = changed(self.fields, before.as_ref(), after.as_ref(), now);
+            versions.push(Version {
+                operation: Some(operation),
+                changed,
+            });
+            before = after;
+        }
+        Ok(versions)
+    }
+
+    fn get(&self, log: &Log<'_>, operations: &[Operation], version: i64) -> Result<Option<T>> {
+        match operations.first() {
+            // Without operations, the current state is the only version.
+            None if version == 0 => self.at(log, Moment::Now),
+            Some(first) if version == 0 => self.at(log, Moment::Before(first.id)),
+            _ if operations.iter().any(|operation| operation.id == version) => {
+                self.at(log, Moment::After(version))
+            }
+            _ => Err(self.missing(version)),
+        }
+    }
+
+    fn at(&self, log: &Log<'_>, moment: Moment) -> Result<Option<T>> {
+        Ok((self.read)(log, self.id(), moment)?)
+    }
+
+    fn id(&self) -> i64 {
+        let (Subject::Post(id) | Subject::Comment(id)) = self.subject;
+        id
+    }
+
+    fn noun(&self) -> &'static str {
+        match self.subject {
+            Subject::Post(_) => "post",
+            Subject::Comment(_) => "comment",
+        }
+    }
+
+    fn name(&self) -> String {
+        format!("{} {}", self.noun(), self.id())
+    }
+
+    fn unknown(&self) -> anyhow::Error {
+        let (kind, names) = (self.noun(), vec![self.id().to_string()]);
+        store::Error::NotFound { kind, names }.into()
+    }
+
+    fn missing(&self, version: i64) -> anyhow::Error {
+        let message = format!("there is no version {version} of {}", self.name());
+        Failure::new(Exit::NotFound, message)
+            .hint(format!(
+                "`blog {} history {}` lists them",
+                self.noun(),
+                self.id()
+            ))
+            .into()
+    }
+}

@@ -1,0 +1,94 @@
+//! The path of the blog's file.
+
+use std::fs::{DirBuilder, File};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::{Path, PathBuf};
+
+use super::environment::{folder, variable};
+use crate::failure::{Exit, Failure};
+
+/// The default file name.
+const LOCAL: &str = "blog.db";
+
+/// The file of the blog.
+pub struct Database {
+    /// None without a name and without a home folder.
+    path: Option<PathBuf>,
+    /// Whether the command line or the environment names the file.
+    is_named: bool,
+    /// Whether it is the file in the home folder, which the first write creates.
+    is_default: bool,
+}
+
+impl Database {
+    /// Finds the blog: the file named here or in `BLOG_DB`, `blog.db` in the current
+    /// folder if the caller owns it, or the file in the home folder.
+    pub fn locate(named: Option<PathBuf>) -> Database {
+        let named = named.or_else(|| variable("BLOG_DB").map(PathBuf::from));
+        let is_named = named.is_some();
+        let user = rustix::process::geteuid().as_raw();
+        let is_ours = |path: &PathBuf| path.metadata().is_ok_and(|about| about.uid() == user);
+        let found = named.or_else(|| Some(PathBuf::from(LOCAL)).filter(is_ours));
+        let is_default = found.is_none();
+        let default = || Some(folder("XDG_DATA_HOME", ".local/share").ok()?.join(LOCAL));
+        Database {
+            path: found.or_else(default),
+            is_named,
+            is_default,
+        }
+    }
+
+    /// The path of the file.
+    ///
+    /// # Errors
+    /// The file has no name, and there is no home folder.
+    pub fn path(&self) -> Result<&Path, Failure> {
+        self.path.as_deref().ok_or_else(|| {
+            let message = "there is no blog, and no home folder to make one in";
+            Failure::new(Exit::NotFound, message)
+                .hint("--db PATH or BLOG_DB names a blog; HOME names the home folder")
+        })
+    }
+
+    /// The path for a new blog: the named one, or `blog.db` in the current folder.
+    pub fn new_path(&self) -> PathBuf {
+        let named = self.path.clone().filter(|_| self.is_named);
+        named.unwrap_or_else(|| PathBuf::from(LOCAL))
+    }
+
+    /// Whether the blog is the file in the home folder, and the file does not exist.
+    pub fn is_missing_default(&self) -> bool {
+        self.is_default && self.path.as_ref().is_some_and(|path| !path.exists())
+    }
+}
+
+/// The path of the blog that a command with this `--db` would use.
+pub fn blog(named: Option<PathBuf>) -> Option<PathBuf> {
+    Database::locate(named).path
+}
+
+/// The canonical path of a file that may not exist yet.
+pub fn resolved(path: &Path) -> PathBuf {
+    if let Ok(path) = path.canonicalize() {
+        return path;
+    }
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => resolved(folder).join(name),
+        _ => path,
+    }
+}
+
+/// Creates a folder and its parents with mode 0700, and syncs them to disk.
+pub fn make_private(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder.parent().unwrap_or(Path::new("/"));
+    make_private(above)?;
+    match DirBuilder::new().mode(0o700).create(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => File::open(above)?.sync_all(),
+    }
+}

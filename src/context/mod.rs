@@ -1,0 +1,284 @@
+//! The context of a command: the store, opened on first use, the output, the prompt, the
+//! clock and the environment.
+
+mod ask;
+mod database;
+mod environment;
+mod lock;
+mod terminal;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use self::database::{Database, resolved};
+pub use self::database::{blog, make_private};
+pub use self::environment::{config_folder, data_folder, variable};
+use self::environment::{first_text_variable, folder, now, system_zone, text_variable, who};
+pub use self::terminal::{check_stdout_is_open, stderr_takes_color, width};
+use self::terminal::{is_dumb, pager, prefer, terminal};
+use crate::model::Setting;
+use crate::model::setting::{AUTHOR, EDITOR, TIME_ZONE};
+use crate::model::time::{Clock, zone_named};
+use crate::output::{Output, Style};
+use crate::store::maintenance::Reader;
+use crate::store::{self, Origin, Store};
+
+/// The global options.
+#[derive(Default)]
+pub struct Options {
+    /// The file of the blog, if `--db` names it.
+    pub database: Option<PathBuf>,
+    /// The format of results.
+    pub style: Style,
+    /// Whether to use colour; None leaves it to the terminal.
+    pub color: Option<bool>,
+    /// Whether long output may use a pager.
+    pub pager: bool,
+    /// The time to wait for other writers.
+    pub busy: Duration,
+    /// The command, for the log.
+    pub command: String,
+}
+
+/// The context of a command.
+pub struct Context {
+    /// The output of the command.
+    pub output: Output,
+    /// The time that counts as now.
+    pub now: Timestamp,
+    database: Database,
+    busy: Duration,
+    /// The command, for the log.
+    command: String,
+    color: Option<bool>,
+    pager: bool,
+    /// Whether the settings of the blog apply to the output when the store opens.
+    prefers_settings: bool,
+    store: Option<Store>,
+}
+
+impl Context {
+    /// Combines the options and the environment.
+    pub fn new(options: Options) -> Result<Context> {
+        let now = now()?;
+        #[cfg(debug_assertions)]
+        plant_fault();
+        Ok(Context {
+            output: Output::new(options.style, terminal(options.color), now),
+            now,
+            database: Database::locate(options.database),
+            busy: options.busy,
+            command: options.command,
+            color: options.color,
+            pager: options.pager,
+            prefers_settings: false,
+            store: None,
+        })
+    }
+
+    /// The path for a new blog: the named one, or `blog.db` in the current folder.
+    pub fn new_blog(&self) -> PathBuf {
+        self.database.new_path()
+    }
+
+    /// The file of the blog.
+    ///
+    /// # Errors
+    /// The file has no name, and there is no home folder.
+    pub fn blog(&self) -> Result<&Path> {
+        Ok(self.database.path()?)
+    }
+
+    /// The time to wait for other programs.
+    pub fn busy(&self) -> Duration {
+        self.busy
+    }
+
+    /// Opens the file read-only, without an upgrade.
+    pub fn reader(&self) -> Result<Reader> {
+        Ok(Reader::open(self.blog()?, self.busy)?)
+    }
+
+    /// Opens the file read-only, with any schema.
+    pub fn reader_to_check(&self) -> Result<Reader> {
+        Ok(Reader::open_to_check(self.blog()?, self.busy)?)
+    }
+
+    /// The store, for reading.
+    pub fn store(&mut self) -> Result<&mut Store> {
+        self.parts().map(|(store, _)| store)
+    }
+
+    /// The store for reading, and the output.
+    pub fn parts(&mut self) -> Result<(&mut Store, &mut Output)> {
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => {
+                let store = self.another_store()?;
+                if let Some(kept) = store.before_upgrade() {
+                    let kept = kept.display();
+                    let note = format!("note: upgraded the blog; as it was it is kept in {kept}");
+                    self.output.note(&note);
+                }
+                if std::mem::take(&mut self.prefers_settings) {
+                    prefer(&mut self.output, &store)?;
+                }
+                store
+            }
+        };
+        Ok((self.store.insert(store), &mut self.output))
+    }
+
+    /// Opens a second store beside [`Context::store`], to read the state before a write.
+    pub fn another_store(&self) -> Result<Store> {
+        let asked = Origin {
+            kind: crate::model::operation::kind_of(Some(&self.command)),
+            command: self.command.clone(),
+            who: who()?,
+        };
+        Ok(Store::open(self.blog()?, self.now, self.busy, asked)?)
+    }
+
+    /// The store, for writing. Creates the blog in the home folder if it is missing.
+    pub fn store_for_writing(&mut self) -> Result<&mut Store> {
+        if self.is_to_be_made() {
+            let path = self.blog()?.to_owned();
+            if let Some(folder) = path.parent() {
+                make_private(folder)?;
+            }
+            match store::create(&path, &[]) {
+                // Another command has made it.
+                Ok(()) | Err(store::Error::Exists(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+            self.output
+                .note(&format!("made a new blog: {}", path.display()));
+        }
+        self.store()
+    }
+
+    fn is_to_be_made(&self) -> bool {
+        self.store.is_none() && self.database.is_missing_default()
+    }
+
+    /// The value of a setting; None for a blog that does not exist yet.
+    fn setting(&mut self, name: &'static str) -> Result<Option<String>> {
+        if self.is_to_be_made() {
+            return Ok(None);
+        }
+        Ok(self.store()?.settings().get(name)?)
+    }
+
+    /// The clock in the zone of the blog, or else of the environment.
+    pub fn clock(&mut self) -> Result<Clock> {
+        let name = self.setting(TIME_ZONE)?;
+        Ok(Clock::new(self.now, move || match &name {
+            Some(name) => zone_named(name),
+            None => system_zone(),
+        }))
+    }
+
+    /// Begins another operation of this command, logged as `command`: updates the time
+    /// and reopens the store.
+    pub fn begin(&mut self, command: String) -> Result<()> {
+        self.now = now()?;
+        self.command = command;
+        self.close_store();
+        Ok(())
+    }
+
+    /// Closes the store while a person types: its file may be replaced.
+    pub fn close_store(&mut self) {
+        self.store = None;
+    }
+
+    /// Indexes the rows that other programs wrote, or notes that it cannot.
+    pub fn index_external_writes(&mut self) -> Result<()> {
+        let (store, output) = self.parts()?;
+        if !store.index_external_writes()? {
+            output
+                .note("what another program wrote is not searched: the blog cannot be written now");
+        }
+        Ok(())
+    }
+
+    /// The author of a new text: `given`, or else `BLOG_AUTHOR`, or else the setting.
+    pub fn author(&mut self, given: Option<String>) -> Result<Option<String>> {
+        if given.is_some() {
+            return Ok(given);
+        }
+        match text_variable("BLOG_AUTHOR")? {
+            Some(author) => Ok(Some(author)),
+            None => Ok(self.store()?.settings().get(AUTHOR)?),
+        }
+    }
+
+    /// Whether messages on standard error use colour.
+    pub fn stderr_takes_color(&self) -> bool {
+        stderr_takes_color(self.color)
+    }
+
+    /// The private folder for unsaved texts of this blog. Its path contains the path of
+    /// the blog.
+    pub fn drafts_folder(&self) -> Result<PathBuf> {
+        let blog = resolved(self.blog()?);
+        let drafts = folder("XDG_STATE_HOME", ".local/state")?.join("drafts");
+        Ok(drafts.join(blog.strip_prefix("/").unwrap_or(&blog)))
+    }
+
+    /// The name of the person who runs the program, from the environment.
+    pub fn who(&self) -> Result<Option<String>> {
+        who()
+    }
+
+    /// The name of the zone of TZ or of the machine.
+    pub fn zone_name(&self) -> Option<String> {
+        Some(system_zone().ok()?.iana_name()?.to_owned())
+    }
+
+    /// Lets a reading command use the pager, and the settings for format and page length,
+    /// on a terminal.
+    ///
+    /// # Errors
+    /// The variable that names the pager is not UTF-8.
+    pub fn enable_pager(&mut self) -> Result<()> {
+        if !self.output.terminal().stdout {
+            return Ok(());
+        }
+        self.prefers_settings = true;
+        let pager = pager()?;
+        if self.pager && !is_dumb() && !pager.is_empty() {
+            self.output.page_long(pager);
+        }
+        Ok(())
+    }
+
+    /// The command line of the person's editor, in the syntax of `sh`.
+    pub fn editor(&mut self) -> Result<String> {
+        if let Some(named) = first_text_variable(&["BLOG_EDITOR", "VISUAL", "EDITOR"])? {
+            return Ok(named);
+        }
+        let value = self.setting(EDITOR)?;
+        let editor = Setting::named(EDITOR)?.effective(value.as_deref());
+        Ok(editor.unwrap_or("vi").to_owned())
+    }
+}
+
+/// Plants the fault that a test asks for; a release has no such switch.
+#[cfg(debug_assertions)]
+fn plant_fault() {
+    match text_variable("BLOG_PLANTED_FAULT")
+        .ok()
+        .flatten()
+        .as_deref()
+    {
+        Some("unsynced") => store::fault_injection::plant(store::fault_injection::Fault::Unsynced),
+        Some("piecemeal") => {
+            store::fault_injection::plant(store::fault_injection::Fault::Piecemeal)
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,165 @@
+//! The exit code and the hint of each error.
+
+use std::io;
+
+use super::hint::{invalid_hint, pattern_hint, store_hint};
+use super::{Exit, Failure, TEMPLATE_HINT};
+use crate::front_matter::FrontMatterError;
+use crate::import::ReadError;
+use crate::model::setting::SETTINGS;
+use crate::model::{BadPattern, BadReference, Invalid, UnknownSetting};
+use crate::output::{self, Signalled, WriteError};
+use crate::publish;
+use crate::record::UnknownField;
+use crate::store;
+
+/// The failure to report; None if the reader of standard output has gone.
+pub fn explain(error: anyhow::Error) -> Option<Failure> {
+    if let Some(WriteError::Closed) = error.downcast_ref() {
+        return None;
+    }
+    if let Some(signal) = signal_of(&error) {
+        return Some(Failure::new(Exit::of(signal), ""));
+    }
+    if let Some(error) = error.downcast_ref::<publish::Error>() {
+        return Some(published(error));
+    }
+    let message = format!("{error:#}");
+    let Some((exit, hint)) = classify(&error) else {
+        let failure = error.downcast::<Failure>();
+        return Some(failure.unwrap_or_else(|_| Failure::new(Exit::Failed, message)));
+    };
+    Some(Failure {
+        exit,
+        message,
+        hint,
+    })
+}
+
+/// The signal that ended the program.
+pub fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
+    if let Some(signal) = error.downcast_ref::<Signalled>() {
+        return Some(*signal);
+    }
+    match error.downcast_ref::<WriteError>() {
+        Some(WriteError::Signalled(signal)) => Some(*signal),
+        _ => Signalled::of(error.downcast_ref::<io::Error>()?),
+    }
+}
+
+/// The exit code and the hint of an error of another layer.
+fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
+    if let Some(error) = error.downcast_ref::<store::Error>() {
+        return Some((store_exit(error), store_hint(error)));
+    }
+    if let Some(error) = error.downcast_ref::<Invalid>() {
+        return Some((Exit::Invalid, invalid_hint(error)));
+    }
+    let (exit, hint) = if let Some(error) = error.downcast_ref::<WriteError>() {
+        match error {
+            WriteError::Template(_) => (Exit::Usage, TEMPLATE_HINT.to_owned()),
+            WriteError::Unwritable(_) => (
+                Exit::Invalid,
+                "write it in another format, such as --format json".to_owned(),
+            ),
+            WriteError::Closed | WriteError::Signalled(_) | WriteError::Failed(_) => {
+                (Exit::Storage, "make room, or write elsewhere".to_owned())
+            }
+        }
+    } else if let Some(error) = error.downcast_ref::<ReadError>() {
+        match error {
+            ReadError::Io(_) => (
+                Exit::Storage,
+                "check the input, then run it again".to_owned(),
+            ),
+            ReadError::Unusable(_) => (
+                Exit::Invalid,
+                "`blog help import` lists the formats".to_owned(),
+            ),
+        }
+    } else if error.is::<FrontMatterError>() {
+        let hint = "mend what stands before the text, or take it out";
+        (Exit::Invalid, hint.to_owned())
+    } else if error.is::<BadReference>() {
+        let hint = "name a post by its id or slug, a comment or a rule by its id";
+        (Exit::Usage, hint.to_owned())
+    } else if let Some(error) = error.downcast_ref::<BadPattern>() {
+        (Exit::Usage, pattern_hint(error))
+    } else if error.is::<UnknownSetting>() {
+        let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
+        let hint = format!("the settings are {}", names.join(", "));
+        (Exit::Usage, hint)
+    } else {
+        let error = error.downcast_ref::<UnknownField>()?;
+        let hint = format!("the fields are {}", error.known.join(", "));
+        (Exit::Usage, hint)
+    };
+    Some((exit, Some(hint)))
+}
+
+fn published(error: &publish::Error) -> Failure {
+    let (exit, hint) = match error {
+        publish::Error::Busy(_) => (Exit::Busy, "try again"),
+        publish::Error::Foreign(_) => (Exit::Conflict, "name a new folder"),
+        publish::Error::InTheWay(_) => (Exit::Conflict, "move it away, or name another folder"),
+        publish::Error::Write(_, cause) => {
+            let message = format!("{error}: {}", output::reason(cause));
+            return Failure::new(Exit::Storage, message)
+                .hint("check what is there, and its permissions");
+        }
+    };
+    Failure::new(exit, error.to_string()).hint(hint)
+}
+
+fn store_exit(error: &store::Error) -> Exit {
+    use store::Error;
+    match error {
+        Error::Missing(_)
+        | Error::NotFound { .. }
+        | Error::NothingToUndo
+        | Error::NothingToRedo => Exit::NotFound,
+        Error::Exists(_)
+        | Error::InTheWay(_)
+        | Error::SlugTaken { .. }
+        | Error::TagTaken(_)
+        | Error::ParentElsewhere { .. }
+        | Error::BelowItself { .. }
+        | Error::CommentsClosed { .. }
+        | Error::NotUndoable(_)
+        | Error::ChangedThere { .. }
+        | Error::Stale { .. }
+        | Error::PreviewOutdated
+        | Error::UnknownBatch { .. }
+        | Error::Undone { .. }
+        | Error::TouchedLater { .. }
+        | Error::BreaksRule(_) => Exit::Conflict,
+        Error::NotUpgraded { reason, .. } => store_exit(reason),
+        Error::Busy | Error::CheckpointBlocked => Exit::Busy,
+        Error::Full
+        | Error::ReadOnly
+        | Error::Io(_)
+        | Error::Unwritable { .. }
+        | Error::NoRoom { .. }
+        | Error::NoIds(_)
+        | Error::OutOfMemory => Exit::Storage,
+        Error::NotADatabase(_)
+        | Error::Foreign(_)
+        | Error::Newer { .. }
+        | Error::Older { .. }
+        | Error::Schema { .. }
+        | Error::FileReplaced { .. }
+        | Error::StrayJournal(_)
+        | Error::Unsound { .. }
+        | Error::Moved
+        | Error::Damaged(_)
+        | Error::Contents(_) => Exit::Unusable,
+        Error::Invalid(_)
+        | Error::InvalidIn { .. }
+        | Error::Rejected { .. }
+        | Error::TooLarge
+        | Error::Unimportable(_) => Exit::Invalid,
+        Error::Pattern(_) | Error::Query(_) => Exit::Usage,
+        Error::Interrupted => Exit::Interrupted,
+        Error::Unsafe(_) | Error::Sqlite { .. } | Error::Misused(_) => Exit::Failed,
+    }
+}

@@ -1,0 +1,168 @@
+//! What is searched for, as a person writes it: words, `"phrases"`, `-without`
+//! and `begin*`. Whatever is written is such a query, within the limits of its length.
+
+use super::tokenizer::each_word;
+use crate::model::limits::{SEARCH, SEARCH_WORDS};
+use crate::model::regex::BadPattern;
+
+/// What is searched for. All of `wanted` stands in what is found, and nothing of
+/// `unwanted`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What has to be there. If it is empty, nothing is found.
+    pub wanted: Vec<Term>,
+    /// What must not be there.
+    pub unwanted: Vec<Term>,
+}
+
+/// Words that follow one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The words as [`each_word`] gives them; never empty.
+    pub words: Vec<String>,
+    /// Whether the last of them may go on.
+    pub is_prefix: bool,
+}
+
+impl Query {
+    /// Reads a query that a person gives.
+    ///
+    /// # Errors
+    /// It is over the limits of a search.
+    pub fn read(text: &str) -> Result<Query, BadPattern> {
+        let length = text.chars().count();
+        if length > SEARCH.most {
+            return Err(BadPattern::LongSearch(length));
+        }
+        let query = Query::parse(text);
+        let terms = query.wanted.iter().chain(&query.unwanted);
+        let words = terms.map(|term| term.words.len()).sum();
+        if words > SEARCH_WORDS {
+            return Err(BadPattern::ManyWords(words));
+        }
+        Ok(query)
+    }
+
+    /// Reads a query. A word with signs inside, such as `don't`, is a phrase of
+    /// the words in it; a quote that is never closed goes to the end.
+    pub fn parse(text: &str) -> Query {
+        let mut query = Query::default();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            let (is_unwanted, written) = match rest.strip_prefix('-') {
+                Some(word) => (true, word),
+                None => (false, rest),
+            };
+            let (word, behind) = match written.strip_prefix(is_quote) {
+                Some(phrase) => phrase.split_once(is_quote).unwrap_or((phrase, "")),
+                None => split_before(written, |c| c.is_whitespace() || is_quote(c)),
+            };
+            // The sign of a prefix stands behind a quote, but inside a word.
+            let is_prefix = word.ends_with('*') || behind.starts_with('*');
+            rest = behind.trim_start_matches('*').trim_start();
+
+            let mut words = Vec::new();
+            each_word(word, |_, word| words.push(word.to_owned()));
+            let term = Term { words, is_prefix };
+            let terms = if is_unwanted {
+                &mut query.unwanted
+            } else {
+                &mut query.wanted
+            };
+            if !term.words.is_empty() {
+                terms.push(term);
+            }
+        }
+        query
+    }
+
+    /// The query with one more term, if it has several: all of them as a phrase.
+    pub fn with_phrase(&self) -> Query {
+        let mut query = self.clone();
+        if let [_, .., last] = self.wanted.as_slice() {
+            query.wanted.push(Term {
+                words: self
+                    .wanted
+                    .iter()
+                    .flat_map(|term| term.words.clone())
+                    .collect(),
+                is_prefix: last.is_prefix,
+            });
+        }
+        query
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”')
+}
+
+/// Splits before the first such character.
+fn split_before(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
+    let end = text.find(is_end).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The terms in short: words joined by `_`, `*` behind a prefix, those
+    /// unwanted behind a `-`.
+    fn terms(text: &str) -> String {
+        let query = Query::parse(text);
+        let short = |sign: &str, term: &Term| {
+            let star = if term.is_prefix { "*" } else { "" };
+            format!("{sign}{}{star}", term.words.join("_"))
+        };
+        let wanted = query.wanted.iter().map(|term| short("", term));
+        let unwanted = query.unwanted.iter().map(|term| short("-", term));
+        wanted.chain(unwanted).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_query_is_words_phrases_exclusions_and_prefixes() {
+        let cases = [
+            ("rust", "rust"),
+            ("  Rust \tFUN ", "rust fun"),
+            ("rust -async", "rust -async"),
+            ("\"exact phrase\" more", "exact_phrase more"),
+            ("“exact phrase”more", "exact_phrase more"),
+            ("a\"b c\"d", "a b_c d"),
+            ("-\"not this\" that", "that -not_this"),
+            ("\"to the end", "to_the_end"),
+            ("ser* \"new ser\"* -as*", "ser* new_ser* -as*"),
+            ("don't foo.bar ser*de", "don_t foo_bar ser_de"),
+            ("c++ c c#*", "c_c++ c c_c#*"),
+            ("日本語 ภาษ*", "日_本_語 ภ_า_ษ*"),
+            (
+                "AND OR NOT NEAR(a) title:x ^y {z}",
+                "and or not near_a title_x y z",
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(terms(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_can_be_written_is_an_error() {
+        for text in [
+            "",
+            " ",
+            "-",
+            "--",
+            "\"",
+            "\"\"",
+            "*",
+            "-*",
+            "\"*\" * -\"",
+            "!?",
+            "\u{1f44d}",
+        ] {
+            assert_eq!(terms(text), "", "{text:?}");
+        }
+        assert_eq!(terms("--1"), "-1");
+        assert_eq!(terms("- a"), "a");
+    }
+}

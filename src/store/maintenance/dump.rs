@@ -1,0 +1,137 @@
+//! A blog as SQL, which `sqlite3` turns into an equal one.
+//!
+//! The search indexes have words that only this program can make: they come along as
+//! rows. Triggers come last, so that they do not log what is only put back.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+
+use super::Reader;
+use crate::store::error::Error;
+use crate::store::log;
+use crate::store::schema::{Object, newest, objects};
+use crate::store::search::{COMMENT_WORDS, POST_WORDS};
+
+/// An index, the query for what it contains, and its columns.
+const INDEXES: [(&str, &str, &str); 2] = [
+    ("post_search", POST_WORDS, "id AS rowid, title, body, tags"),
+    ("comment_search", COMMENT_WORDS, "id AS rowid, author, body"),
+];
+
+/// The tables whose rows are not part of a dump: they hold secrets and addresses.
+const LEFT_OUT: [&str; 2] = ["token", "outbox"];
+
+impl Reader {
+    /// Calls `write` with one statement after the other, each with its line end.
+    ///
+    /// # Errors
+    /// What another program wrote is not in the log and the indexes yet
+    /// ([`Error::ReadOnly`]); or the file cannot be read.
+    pub fn dump<E: From<Error>>(
+        &self,
+        mut write: impl FnMut(&str) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let db = &self.db;
+        let moment = db.unchecked_transaction().map_err(Error::from)?;
+        if log::position(db)? != log::written(db)? {
+            return Err(Error::ReadOnly.into());
+        }
+        write("PRAGMA foreign_keys = OFF;\nBEGIN;\n")?;
+        for name in ["application_id", "user_version"] {
+            let value: i64 = db
+                .pragma_query_value(None, name, |row| row.get(0))
+                .map_err(Error::from)?;
+            write(&format!("PRAGMA {name} = {value};\n"))?;
+        }
+        // The definitions are ours, and not those of the file: it may have more tables, and
+        // `sqlite3` would run what is in a name.
+        let objects = objects(&newest()?)?;
+        let (tables, others): (Vec<&Object>, Vec<&Object>) =
+            objects.iter().partition(|object| object.kind == "table");
+        let (indexes, tables): (Vec<&Object>, Vec<&Object>) = tables
+            .into_iter()
+            .partition(|table| INDEXES.iter().any(|(index, ..)| *index == table.name));
+        for table in tables {
+            write(&format!("{};\n", table.sql))?;
+            if !LEFT_OUT.contains(&table.name.as_str()) {
+                each_insert(db, &table.name, &quoted(&table.name), "*", &mut write)?;
+            }
+        }
+        write("DELETE FROM sqlite_sequence;\n")?;
+        each_insert(db, "sqlite_sequence", "sqlite_sequence", "*", &mut write)?;
+        let (triggers, others): (Vec<&Object>, Vec<&Object>) = others
+            .into_iter()
+            .partition(|object| object.kind == "trigger");
+        for object in others.into_iter().chain(indexes) {
+            write(&format!("{};\n", object.sql))?;
+        }
+        for (index, texts, columns) in INDEXES {
+            each_insert(db, index, &format!("({texts})"), columns, &mut write)?;
+        }
+        for trigger in triggers {
+            write(&format!("{};\n", trigger.sql))?;
+        }
+        write("COMMIT;\nPRAGMA journal_mode = WAL;\n")?;
+        Ok(moment.commit().map_err(Error::from)?)
+    }
+}
+
+/// Writes the rows of a table or a query as inserts into a table with the same columns.
+fn each_insert<E: From<Error>>(
+    db: &Connection,
+    into: &str,
+    from: &str,
+    columns: &str,
+    write: &mut impl FnMut(&str) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let sql = format!("SELECT {columns} FROM {from} ORDER BY 1");
+    let mut statement = db.prepare(&sql).map_err(Error::from)?;
+    let width = statement.column_count();
+    let names = statement.column_names().map(quoted);
+    let into = format!("{} ({})", quoted(into), names.collect::<Vec<_>>().join(","));
+    let mut rows = statement.query([]).map_err(Error::from)?;
+    while let Some(row) = rows.next().map_err(Error::from)? {
+        let mut text = format!("INSERT INTO {into} VALUES (");
+        push_values(&mut text, row, width).map_err(Error::from)?;
+        text.push_str(");\n");
+        write(&text)?;
+    }
+    Ok(())
+}
+
+/// A name as SQL writes it.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+fn push_values(text: &mut String, row: &Row<'_>, width: usize) -> rusqlite::Result<()> {
+    for place in 0..width {
+        if place > 0 {
+            text.push(',');
+        }
+        match row.get_ref(place)? {
+            ValueRef::Null => text.push_str("NULL"),
+            ValueRef::Integer(number) => text.push_str(&number.to_string()),
+            // As many digits as it takes to be the same number again.
+            ValueRef::Real(number) => text.push_str(&format!("{number:?}")),
+            ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+                Ok(plain) if !plain.contains(is_lost) => {
+                    text.push_str(&format!("'{}'", plain.replace('\'', "''")));
+                }
+                _ => text.push_str(&format!("CAST({} AS TEXT)", hexadecimal(bytes))),
+            },
+            ValueRef::Blob(bytes) => text.push_str(&hexadecimal(bytes)),
+        }
+    }
+    Ok(())
+}
+
+/// Whether `sqlite3` would not read a character as it is written.
+fn is_lost(c: char) -> bool {
+    c.is_control() && c != '\n' && c != '\t'
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    format!("X'{digits}'")
+}

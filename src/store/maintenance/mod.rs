@@ -1,0 +1,59 @@
+//! The care of the file: what it is like, whether it is sound, and copies of it.
+
+mod backup_rotation;
+mod blog_id;
+mod check;
+mod copy;
+mod dump;
+mod info;
+mod repair;
+mod restore;
+mod sql_query;
+mod vacuum;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+pub use blog_id::is_unwritable;
+pub use restore::Candidate;
+pub use sql_query::{Cell, Query};
+
+pub use backup_rotation::{Rotation, backup_name, copies_beside, remove_older};
+pub(super) use blog_id::give_id;
+pub(super) use copy::keep_version;
+
+use super::error::Result;
+use super::open;
+
+/// A blog of any version, as it is: nothing is written to it.
+pub struct Reader {
+    db: Connection,
+    path: PathBuf,
+}
+
+impl Reader {
+    /// Opens the blog at `path`; another program is waited for as long as `busy`.
+    ///
+    /// # Errors
+    /// There is no file, or it is no usable blog.
+    pub fn open(path: &Path, busy: Duration) -> Result<Reader> {
+        let path = std::path::absolute(path)?;
+        Reader::of(open::open_any(&path, busy)?, path)
+    }
+
+    /// Opens the blog at `path` to be checked: its schema may be any.
+    ///
+    /// # Errors
+    /// There is no file, or it is not the file of a blog.
+    pub fn open_to_check(path: &Path, busy: Duration) -> Result<Reader> {
+        let path = std::path::absolute(path)?;
+        Reader::of(open::open_unverified(&path, busy)?, path)
+    }
+
+    fn of(db: Connection, path: PathBuf) -> Result<Reader> {
+        db.pragma_update(None, "query_only", true)?;
+        Ok(Reader { db, path })
+    }
+}

@@ -1,0 +1,70 @@
+//! Mending what a check found, without losing anything.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::Reader;
+use super::check::{register, rules};
+use crate::model::maintenance::Finding;
+use crate::store::error::Result;
+use crate::store::identity::FileIdentity;
+use crate::store::log::log_all_kinds;
+use crate::store::open::open_unverified;
+use crate::store::schema::{self, SCHEMA_VERSION};
+use crate::store::{Mode, Store, search, upgrade};
+
+impl Reader {
+    /// Makes the triggers, views and indexes of the blog at `path` anew that are missing or
+    /// have another definition. Nothing else is done in that transaction: a trigger would run
+    /// code of its author.
+    ///
+    /// # Errors
+    /// The schema is not that of a blog even then ([`Error::Schema`]); nothing is changed.
+    pub fn repair_schema(path: &Path, busy: Duration) -> Result<()> {
+        let path = std::path::absolute(path)?;
+        let identity = FileIdentity::of(&path)?;
+        let mut db = open_unverified(&path, busy)?;
+        let repaired = repair(&mut db, &path, &identity);
+        identity.release(&db);
+        repaired
+    }
+}
+
+fn repair(db: &mut Connection, path: &Path, identity: &FileIdentity) -> Result<()> {
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    upgrade::complete(&transaction)?;
+    schema::verify(&transaction, SCHEMA_VERSION, path)?;
+    identity.check(false)?;
+    transaction.commit()?;
+    identity.check(true)
+}
+
+impl Store {
+    /// Mends what can be mended. What it does to posts, comments and settings is one
+    /// operation.
+    pub fn mend(&mut self, findings: &[Finding]) -> Result<()> {
+        register(&self.connection)?;
+        let has = |check: &str| {
+            let mut fixable = findings.iter().filter(|finding| finding.fixable);
+            fixable.any(|finding| finding.check == check)
+        };
+        self.write(Mode::Commit, |writer| -> Result<()> {
+            let db = &writer.transaction;
+            if has("integrity") {
+                db.execute_batch("REINDEX")?;
+            }
+            log_all_kinds(db)?;
+            for rule in rules(db)? {
+                rule.fix(db, writer.now)?;
+            }
+            Ok(())
+        })?;
+        if has("search") || has("schema") {
+            // After the operation, which brings its own changes into the indexes.
+            self.write(Mode::Commit, |writer| search::rebuild(&writer.transaction))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,255 @@
+//! Texts, whether of posts or of the comments on them.
+
+use std::ops::ControlFlow;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use super::comment::{Comments, CommentsWriter};
+use super::error::{Error, Result};
+use super::post::{PostColumns, Posts, PostsWriter};
+use super::sql::{Conditions, ids};
+use crate::model::{
+    Comment, Edit, Filter, Invalid, Post, PostRef, Replacement, Scope, Selection, Text, TextKind,
+    Total,
+};
+
+/// Of a post, what has a text.
+const TEXTS: PostColumns = PostColumns {
+    body: true,
+    tags: false,
+    comments: false,
+    old_slugs: false,
+};
+
+/// The texts of posts and comments, for reading.
+pub struct Texts<'a> {
+    db: &'a Connection,
+    now: Timestamp,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(db: &'a Connection, now: Timestamp) -> Self {
+        Texts { db, now }
+    }
+
+    /// Calls `each` with the bodies that may have one of these words in them,
+    /// and no others if there are few words: those of posts, then those of
+    /// comments, or those of one kind.
+    pub fn each_with<E: From<Error>>(
+        &self,
+        words: &[&str],
+        kind: Option<TextKind>,
+        mut each: impl FnMut(Text) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        if kind != Some(TextKind::Comment) {
+            let mut conditions = Conditions::default();
+            conditions.hold(&["p.body"], words);
+            Posts::new(self.db, self.now).each_where(conditions, TEXTS, |post| {
+                each(Text {
+                    kind: TextKind::Post,
+                    id: post.id,
+                    slug: post.slug,
+                    title: post.title,
+                    body: post.body,
+                })
+            })?;
+        }
+        if kind != Some(TextKind::Post) {
+            let mut conditions = Conditions::default();
+            conditions.hold(&["c.body"], words);
+            Comments::new(self.db).each_where(conditions, |comment| {
+                each(Text {
+                    kind: TextKind::Comment,
+                    id: comment.id,
+                    slug: comment.post_slug,
+                    title: comment.post_title,
+                    body: comment.body,
+                })
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Calls `each` with what replacing would change: of posts, then of comments, in
+    /// the order of their ids, until it breaks off. Only one is in memory at a time.
+    /// Which texts are looked at is found out first: `each` may write them.
+    ///
+    /// # Errors
+    /// A post or comment would break a rule ([`Error::InvalidIn`]).
+    pub fn each_edit<E: From<Error>>(
+        &self,
+        scope: &Scope,
+        replacement: &Replacement,
+        mut each: impl FnMut(Edit) -> std::result::Result<ControlFlow<()>, E>,
+    ) -> std::result::Result<(), E> {
+        let posts = Posts::new(self.db, self.now);
+        let comments = Comments::new(self.db);
+        let (of_posts, of_comments) = self.in_question(scope, replacement)?;
+        for id in of_posts {
+            if let Some(post) = posts.find_with(&PostRef::Id(id), TEXTS)?
+                && let Some(edit) = self.edit_of_post(scope, replacement, post)?
+                && each(edit)?.is_break()
+            {
+                return Ok(());
+            }
+        }
+        for id in of_comments {
+            if let Some(comment) = comments.find(id)?
+                && let Some(edit) = edit_of_comment(replacement, comment)?
+                && each(edit)?.is_break()
+            {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// What replacing would change, in all.
+    ///
+    /// # Errors
+    /// Those of [`Texts::each_edit`].
+    pub fn total(&self, scope: &Scope, replacement: &Replacement) -> Result<Total> {
+        let mut total = Total::default();
+        self.each_edit(scope, replacement, |edit| {
+            total.add(&edit);
+            Ok::<_, Error>(ControlFlow::Continue(()))
+        })?;
+        Ok(total)
+    }
+
+    /// The ids of the posts, and of the comments, that are looked at.
+    fn in_question(
+        &self,
+        scope: &Scope,
+        replacement: &Replacement,
+    ) -> Result<(Vec<i64>, Vec<i64>)> {
+        let posts = Posts::new(self.db, self.now);
+        let filter = match &scope.posts {
+            Selection::Refs(refs) => Filter {
+                ids: Some(posts.ids(refs)?),
+                ..Filter::default()
+            },
+            Selection::Filter(filter) => filter.clone(),
+        };
+        let words: Vec<&str> = replacement.literal().into_iter().collect();
+        let mut of_posts = Vec::new();
+        if scope.titles || scope.bodies {
+            let mut conditions = posts.among("p.id", &filter)?;
+            conditions.hold(&["p.title", "p.body"], &words);
+            let sql = format!("SELECT p.id FROM post p {}", conditions.clause());
+            of_posts = ids(self.db, &sql, conditions.values)?;
+        }
+        let mut of_comments = Vec::new();
+        if scope.comments {
+            let mut conditions = posts.among("c.post_id", &filter)?;
+            conditions.hold(&["c.body"], &words);
+            let sql = format!("SELECT c.id FROM comment c {}", conditions.clause());
+            of_comments = ids(self.db, &sql, conditions.values)?;
+        }
+        Ok((of_posts, of_comments))
+    }
+
+    fn edit_of_post(
+        &self,
+        scope: &Scope,
+        replacement: &Replacement,
+        post: Post,
+    ) -> Result<Option<Edit>> {
+        let mut texts = Vec::new();
+        if scope.titles {
+            texts.extend(replacement.apply("title", &post.title)?);
+        }
+        if scope.bodies {
+            texts.extend(replacement.apply("body", &post.body)?);
+        }
+        let edit = Edit {
+            kind: TextKind::Post,
+            id: post.id,
+            slug: post.slug.clone(),
+            revision: post.revision,
+            texts,
+        };
+        let name = || PostRef::Slug(post.slug.clone()).to_string();
+        checked(edit, name, |edit| {
+            edit.of_post().apply(&post, self.now).map(|_| ())
+        })
+    }
+}
+
+fn edit_of_comment(replacement: &Replacement, comment: Comment) -> Result<Option<Edit>> {
+    let edit = Edit {
+        kind: TextKind::Comment,
+        id: comment.id,
+        slug: comment.post_slug.clone(),
+        revision: comment.revision,
+        texts: Vec::from_iter(replacement.apply("body", &comment.body)?),
+    };
+    let name = || comment.id.to_string();
+    checked(edit, name, |edit| {
+        edit.of_comment().apply(&comment).map(|_| ())
+    })
+}
+
+/// The edit, if it changes anything and what comes of it keeps to the rules.
+fn checked(
+    edit: Edit,
+    name: impl Fn() -> String,
+    rules: impl Fn(&Edit) -> std::result::Result<(), Invalid>,
+) -> Result<Option<Edit>> {
+    if edit.texts.is_empty() {
+        return Ok(None);
+    }
+    rules(&edit).map_err(|invalid| Error::InvalidIn {
+        kind: edit.kind,
+        name: name(),
+        invalid,
+    })?;
+    Ok(Some(edit))
+}
+
+/// The texts of posts and comments, inside a transaction.
+pub struct TextsWriter<'a> {
+    db: &'a Connection,
+    now: Timestamp,
+}
+
+impl<'a> TextsWriter<'a> {
+    pub(super) fn new(db: &'a Connection, now: Timestamp) -> Self {
+        TextsWriter { db, now }
+    }
+
+    /// Replaces, and says what changed. `agreed` is what may change; anything
+    /// else is refused ([`Error::PreviewOutdated`]).
+    ///
+    /// # Errors
+    /// A post or comment would break a rule ([`Error::InvalidIn`]).
+    pub fn replace(
+        &self,
+        scope: &Scope,
+        replacement: &Replacement,
+        agreed: Option<&Total>,
+    ) -> Result<Total> {
+        let posts = PostsWriter::new(self.db, self.now);
+        let comments = CommentsWriter::new(self.db, self.now);
+        let mut total = Total::default();
+        let texts = Texts::new(self.db, self.now);
+        texts.each_edit(scope, replacement, |edit| {
+            total.add(&edit);
+            // Read in this very transaction, so nobody can have come between.
+            match edit.kind {
+                TextKind::Post => {
+                    posts.update(&PostRef::Id(edit.id), &edit.of_post(), None)?;
+                }
+                TextKind::Comment => {
+                    comments.update(edit.id, &edit.of_comment(), None)?;
+                }
+            }
+            Ok::<_, Error>(ControlFlow::Continue(()))
+        })?;
+        match agreed {
+            Some(agreed) if *agreed != total => Err(Error::PreviewOutdated),
+            _ => Ok(total),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The blog file and its backups, as fields and in words.
+
+use std::path::Path;
+
+use super::{counted, nonzero, paths};
+use crate::model::maintenance::{
+    About, Backup, CHECKS, Comparison, Difference, Finding, Restoration, Vacuumed,
+};
+use crate::record::{Field, Value, fields};
+
+/// The fields of a blog file.
+pub const ABOUT: &[Field<About>] = fields! { about, now;
+    Table "path" Text, "Where the file is" => path(&about.path);
+    Table "bytes" Integer, "Its size" => bytes(about.bytes);
+    Table "schema_version" Integer, "The version of its schema"
+        => Value::Id(about.schema_version.into());
+    Table "sqlite_version" Text, "The version of SQLite that this program has"
+        => about.sqlite_version;
+    Table "id" Nullable(&Text),
+        "The id of the blog, which its backups carry; null until it is given one"
+        => about.id.clone();
+    Table "posts" Nullable(&Count), "How many posts there are"
+        => about.counts.posts.map(Value::Count);
+    Table "comments" Nullable(&Count), "How many comments there are"
+        => about.counts.comments.map(Value::Count);
+    Table "tags" Nullable(&Count), "How many tags there are"
+        => about.counts.tags.map(Value::Count);
+    Data "redirects" Nullable(&Count), "How many old addresses lead to a post"
+        => about.counts.redirects.map(Value::Count);
+    Data "rules" Nullable(&Count), "How many rules of moderation there are"
+        => about.counts.rules.map(Value::Count);
+    Table "operations" Nullable(&Count), "How many operations are in the log"
+        => about.counts.operations.map(Value::Count);
+    Data "page_size" Integer, "The size of a page, in bytes" => Value::Id(about.page_size);
+    Data "pages" Count, "How many pages it has" => Value::Count(about.pages);
+    Table "free_pages" Count, "How many of them hold nothing; `blog db vacuum` frees them"
+        => Value::Count(about.free_pages);
+    Data "journal_mode" Enum(&["wal", "delete"]), "How SQLite keeps it whole"
+        => about.journal_mode;
+    Table "journal_bytes" Integer, "The size of the journal beside it"
+        => bytes(about.journal_bytes);
+};
+
+/// The fields of a backup.
+pub const BACKUP: &[Field<Backup>] = fields! { backup, now;
+    Table "path" Text, "Where the backup is" => path(&backup.path);
+    Table "bytes" Integer, "Its size" => bytes(backup.bytes);
+    Table "posts" Nullable(&Count), "How many posts are in it"
+        => backup.counts.posts.map(Value::Count);
+    Table "comments" Nullable(&Count), "How many comments are in it"
+        => backup.counts.comments.map(Value::Count);
+    Table "removed" List(&Text), "The older backups that were removed for it"
+        => paths(&backup.removed);
+    Table "left" List(&Text),
+        "The files with the name of a backup that --keep left, each with the reason"
+        => left_files(backup);
+};
+
+fn left_files(backup: &Backup) -> Value {
+    let files = backup.left.iter();
+    let files = files.map(|(path, reason)| format!("{}: {reason}", path.display()));
+    Value::Words(files.collect())
+}
+
+/// The fields of a finding.
+pub const FINDING: &[Field<Finding>] = fields! { finding, now;
+    Table "check" Enum(&CHECKS), "What was checked" => finding.check;
+    Table "subject" Text, "What the finding is about" => finding.subject.clone();
+    Table "finding" Text, "What is wrong with it" => finding.finding.clone();
+    Table "fixable" Bool, "Whether --fix mends it without losing anything"
+        => Value::Bool(finding.fixable);
+    Table "mended" Bool, "Whether it was mended now" => Value::Bool(finding.mended);
+};
+
+/// The fields of a vacuum.
+pub const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
+    Table "before" Integer, "The size of the file and its journal before, in bytes"
+        => bytes(vacuumed.before);
+    Table "after" Integer, "The same after" => bytes(vacuumed.after);
+    Table "freed" Integer, "What was freed, in bytes" => bytes(vacuumed.freed());
+};
+
+/// The fields of a restore. Without a blog to compare with, the differences are null.
+pub const RESTORATION: &[Field<Restoration>] = fields! { restored, now;
+    Table "from" Text, "The file that takes the place of the blog" => path(&restored.from);
+    Table "kept" Nullable(&Text), "Where the blog is as it was"
+        => restored.kept.as_deref().map(path);
+    Table "posts" Nullable(&Count), "How many posts the file has"
+        => restored.counts.posts.map(Value::Count);
+    Table "comments" Nullable(&Count), "How many comments the file has"
+        => restored.counts.comments.map(Value::Count);
+    Table "posts_lost" Nullable(&Count), "How many posts only the blog has"
+        => number(restored, |all| all.posts.lost);
+    Table "posts_gained" Nullable(&Count), "How many posts only the file has"
+        => number(restored, |all| all.posts.gained);
+    Table "posts_changed" Nullable(&Count), "How many posts both have, but not alike"
+        => number(restored, |all| all.posts.changed);
+    Table "comments_lost" Nullable(&Count), "How many comments only the blog has"
+        => number(restored, |all| all.comments.lost);
+    Table "comments_gained" Nullable(&Count), "How many comments only the file has"
+        => number(restored, |all| all.comments.gained);
+    Table "comments_changed" Nullable(&Count), "How many comments both have, but not alike"
+        => number(restored, |all| all.comments.changed);
+    Table "operations_lost" Nullable(&Count), "How many operations only the blog has"
+        => number(restored, |all| all.operations.lost);
+    Table "operations_gained" Nullable(&Count), "How many operations only the file has"
+        => number(restored, |all| all.operations.gained);
+};
+
+fn number(restored: &Restoration, of: fn(&Comparison) -> i64) -> Value {
+    restored
+        .comparison
+        .as_ref()
+        .map(of)
+        .map(Value::Count)
+        .into()
+}
+
+/// `2 posts lost, 1 changed, 3 comments gained`.
+pub fn effect(restored: &Restoration) -> String {
+    let Some(Comparison {
+        posts,
+        comments,
+        operations,
+    }) = &restored.comparison
+    else {
+        let (posts, comments) = (restored.counts.posts, restored.counts.comments);
+        return format!(
+            "{}, {}; there is nothing to compare it with",
+            counted(posts.unwrap_or_default(), "post"),
+            counted(comments.unwrap_or_default(), "comment")
+        );
+    };
+    let kinds = [
+        (posts, "post"),
+        (comments, "comment"),
+        (operations, "operation"),
+    ];
+    let parts = kinds.map(|(of, noun)| part(of, noun));
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return "no post, comment or operation differs".to_owned();
+    }
+    parts.join("; ")
+}
+
+fn part(of: &Difference, noun: &str) -> String {
+    let counts = [
+        (of.lost, "lost"),
+        (of.gained, "gained"),
+        (of.changed, "changed"),
+    ];
+    nonzero(counts, |count, what| {
+        format!("{} {what}", counted(count, noun))
+    })
+}
+
+/// `notes.db (2 posts, 3 comments)`.
+pub fn named(backup: &Backup) -> String {
+    let counts = [
+        (backup.counts.posts, "post"),
+        (backup.counts.comments, "comment"),
+    ];
+    let counts = counts.map(|(count, noun)| counted(count.unwrap_or_default(), noun));
+    format!("{} ({})", backup.path.display(), counts.join(", "))
+}
+
+/// `note: --keep left 3 files of that name: 2 of another blog, 1 not a plain file`;
+/// `None` if no file was left.
+pub fn left(backup: &Backup) -> Option<String> {
+    if backup.left.is_empty() {
+        return None;
+    }
+    let mut reasons: Vec<&str> = backup.left.iter().map(|(_, reason)| *reason).collect();
+    let count = |reason: &str| {
+        backup
+            .left
+            .iter()
+            .filter(|(_, other)| *other == reason)
+            .count()
+    };
+    reasons.sort_unstable();
+    reasons.dedup();
+    let reasons: Vec<String> = reasons
+        .into_iter()
+        .map(|reason| format!("{} {reason}", count(reason)))
+        .collect();
+    let files = counted(super::number(&backup.left), "file");
+    Some(format!(
+        "note: --keep left {files} of that name: {}",
+        reasons.join(", ")
+    ))
+}
+
+fn path(path: &Path) -> Value {
+    path.display().to_string().into()
+}
+
+fn bytes(bytes: u64) -> Value {
+    Value::Id(i64::try_from(bytes).unwrap_or(i64::MAX))
+}
