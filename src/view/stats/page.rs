@@ -51,7 +51,7 @@ impl Setter {
         };
         let mut page = self.facts("Posts", &posts);
         page.push_str(&self.facts("Comments", &comments));
-        page.push_str(&self.facts("QueuedComment", &waiting));
+        page.push_str(&self.facts("Waiting", &waiting));
         page.push_str(&self.chart(&stats.months));
 
         let entry = |count, text: &str| (count, safe::line(text).into_owned());
