@@ -3,23 +3,23 @@
 //! The layers, from what a person asks down to what a blog is. Each uses only
 //! those below it; a test holds them to that.
 //!
-//! | layer        | what it is                                                    |
-//! |--------------|---------------------------------------------------------------|
-//! | [`cli`]      | the command line: global options and the list of commands     |
-//! | `command`    | what can be asked: a folder is a noun, a file a verb          |
-//! | [`context`]  | what a command is given: store, output, prompt, clock         |
-//! | [`failure`]  | what went wrong: message, hint and exit code                  |
-//! | [`publish`]  | atomic folders of published files, and their manifests         |
-//! | [`view`]     | what is shown: a record as fields or as a page                |
-//! | [`output`]   | how it is written: table, TSV, CSV, JSON; safe for terminals  |
-//! | [`record`]   | fields: names, types, values and JSON Schema                   |
-//! | [`template`] | what a person writes, filled with the fields of a record      |
-//! | [`import`]   | foreign bytes read into our terms                             |
-//! | [`export`]   | our records as foreign bytes                                  |
+//! | layer            | what it is                                                |
+//! |------------------|-----------------------------------------------------------|
+//! | [`cli`]          | the command line: global options and the list of commands |
+//! | `command`        | what can be asked: a folder is a noun, a file a verb      |
+//! | [`context`]      | what a command is given: store, output, prompt, clock     |
+//! | [`failure`]      | errors: message, hint and exit code                       |
+//! | [`publish`]      | atomic folders of published files, and their manifests    |
+//! | [`view`]         | presentation: fields, pages and sentences                 |
+//! | [`output`]       | output formats and the terminal-safe writers              |
+//! | [`import`]       | readers of other programs' formats                        |
+//! | [`export`]       | writers of other programs' formats                        |
+//! | [`record`]       | fields: names, types, values and JSON Schema              |
+//! | [`template`]     | templates, filled with the fields of a record             |
 //! | [`front_matter`] | the front matter of a Markdown file, read and written     |
-//! | [`markup`]   | Markdown set for reading, and its links                       |
-//! | [`store`]    | where it is kept: all SQL                                     |
-//! | [`model`]    | what a blog is: plain types and rules                         |
+//! | [`markup`]       | Markdown and HTML: terminal pages, links, escapes         |
+//! | [`store`]        | the database: all SQL, and what readers may see           |
+//! | [`model`]        | domain types and rules                                    |
 
 pub mod cli;
 mod command;

@@ -86,7 +86,7 @@ fn an_empty_blog_is_counted_too() {
         blog.ok(["stats", "--format", "table", "--months", "2"]),
         "Posts     0 published · 0 scheduled · 0 drafts\n\
          Comments  0 approved · 0 pending · 0 spam\n\
-         QueuedComment   nothing\n\
+         Waiting   nothing\n\
          \n         Comments                            Posts\n\
          2026-10  0                                   0\n\
          2026-11  0                                   0\n"
@@ -105,7 +105,7 @@ fn the_page_shows_it_all() {
         shown,
         "Posts     1 published · 0 scheduled · 1 draft\n\
          Comments  2 approved · 2 pending · 1 spam\n\
-         QueuedComment   oldest #5 2 days ago · median age 1 day\n\
+         Waiting   oldest #5 2 days ago · median age 1 day\n\
          \n         Comments                  Posts\n\
          2026-09  0                         0\n\
          2026-10  0                         0\n\

@@ -1,5 +1,5 @@
-//! Comments in isso's generic JSON, which isso imports and other programs read: an array
-//! of threads, each with the path of its page, its title and its comments.
+//! Comments in isso's generic JSON: an array of threads, each with the path of its page,
+//! its title and its comments.
 //!
 //! The importing program shows all of it, so it has only what readers may see. Times are
 //! in UTC.
@@ -16,10 +16,10 @@ struct Comment<'a> {
     id: i64,
     parent: Option<i64>,
     author: &'a str,
-    /// Always null, but it has to be there.
+    /// Always null, but required.
     email: (),
     website: Option<&'a str>,
-    /// Always null, but it has to be there.
+    /// Always null, but required.
     remote_addr: (),
     created: String,
     text: &'a str,

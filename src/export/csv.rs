@@ -1,8 +1,8 @@
-//! Tables of posts and of comments as comma-separated values, with a line of names.
+//! Tables of posts or comments as CSV with a header.
 //! <https://www.rfc-editor.org/rfc/rfc4180>
 //!
-//! A text is written as it is, even if a spreadsheet that opens the file would take it for
-//! a formula; [`guarded`] prevents that.
+//! Texts are written unchanged, also those that a spreadsheet would read as a formula;
+//! [`guarded`] prevents that.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -45,27 +45,25 @@ pub const COMMENT: [&str; 12] = [
     "updated_at",
 ];
 
-/// What a spreadsheet takes for the start of a formula, full-width forms included; and
-/// white space that it drops before it.
-/// <https://owasp.org/www-community/attacks/CSV_Injection>
+/// Characters that begin a formula in a spreadsheet, full-width forms and leading white
+/// space included. <https://owasp.org/www-community/attacks/CSV_Injection>
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// A text that no spreadsheet takes for a formula: with an apostrophe before it, if it
-/// begins like one.
+/// Prefixes an apostrophe to a text that a spreadsheet would read as a formula.
 pub fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
-    // A byte order mark may be dropped, too.
+    // Spreadsheets may drop a byte order mark.
     match text.trim_start_matches('\u{feff}').starts_with(FORMULA) {
         true => Cow::Owned(format!("'{text}")),
         false => text,
     }
 }
 
-/// The first line.
+/// Writes the first line.
 pub fn names(to: &mut dyn Write, names: &[&str]) -> io::Result<()> {
     write(to, names)
 }
 
-/// A post, as it stands at the time `now`; guarded, if it is to be safe.
+/// Writes a post with its status at `now`, guarded if `is_safe`.
 pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp, is_safe: bool) -> io::Result<()> {
     let published_at = post.published_at.map(|time| time.to_string());
     let record: [&str; POST.len()] = [
@@ -87,7 +85,7 @@ pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp, is_safe: bool) -> i
     write_cells(to, &record, is_safe)
 }
 
-/// A comment; guarded, if it is to be safe.
+/// Writes a comment, guarded if `is_safe`.
 pub fn comment(to: &mut dyn Write, comment: &Comment, is_safe: bool) -> io::Result<()> {
     let parent = comment.parent_id.map(|parent| parent.to_string());
     let record: [&str; COMMENT.len()] = [
@@ -107,7 +105,7 @@ pub fn comment(to: &mut dyn Write, comment: &Comment, is_safe: bool) -> io::Resu
     write_cells(to, &record, is_safe)
 }
 
-/// Numbers do not begin like a formula here: none is negative.
+/// Numbers are not guarded: none is negative.
 fn write_cells(to: &mut dyn Write, cells: &[&str], is_safe: bool) -> io::Result<()> {
     match is_safe {
         true => write(

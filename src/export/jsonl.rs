@@ -1,11 +1,10 @@
-//! Our own format, which holds all there is: a JSON object a line, its fields always
-//! the same ones in the same order, null where there is nothing.
+//! Our own, complete format: a JSON object per line, with all fields in a fixed order,
+//! null where there is no value.
 //!
-//! The first line says the version of the format and the title of the blog; then come
-//! the settings by name, the tags by name, the rules in the order in which they are
-//! tried, the posts and the comments by id. Times are RFC 3339, in UTC. If it is wanted,
-//! the log follows: the operations, newest first, and the images of rows as they were
-//! before, oldest first. That is for reading: it is not imported.
+//! The first line has the version of the format and the title of the blog. Settings and
+//! tags follow by name, rules in the order of evaluation, posts and comments by id. Times
+//! are RFC 3339 in UTC. Optionally, the log follows: operations, newest first, and row
+//! images, oldest first. The log is not imported.
 
 use std::io::{self, Write};
 
@@ -88,7 +87,7 @@ enum Line<'a> {
     },
 }
 
-/// The first line.
+/// Writes the first line.
 pub fn blog(to: &mut dyn Write, title: Option<&str>) -> io::Result<()> {
     let version = VERSION;
     write(to, &Line::Blog { version, title })
@@ -175,7 +174,7 @@ pub fn operation(to: &mut dyn Write, operation: &model::Operation) -> io::Result
     write(to, &line)
 }
 
-/// A row as it was. An image that another program broke is written as its text.
+/// A row image. An image that another program damaged is written as text.
 pub fn image(to: &mut dyn Write, image: &model::Image) -> io::Result<()> {
     let read = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
     let line = Line::Image {

@@ -1,5 +1,5 @@
-//! A folder of Markdown files that Hugo, Zola or Jekyll reads: a file a post, named by
-//! its slug, and beside them the comments that readers see as data for templates.
+//! A folder of Markdown files for Hugo, Zola or Jekyll: a file per post, named by its
+//! slug, and the public comments as data for templates.
 //!
 //! | for    | posts                                       | comments                   |
 //! |--------|---------------------------------------------|----------------------------|
@@ -7,11 +7,9 @@
 //! | Zola   | `content/posts/slug.md`                     | `comments/slug.json`       |
 //! | Jekyll | `_posts/date-slug.md`, of a draft `_drafts/slug.md` | `_data/comments/slug.json` |
 //!
-//! The body is as it was written. A draft has the date at which it was made. Zola shows
-//! what is dated in the future at once, so that a scheduled post is a draft to it; its
-//! `config.toml` has to have the taxonomy `tags`. The comments are a list in the order of
-//! their threads; nothing in them is private: no address to write to, and of what waits
-//! or was refused nothing at all.
+//! The body is unchanged. A draft has its creation date. Zola shows future posts at once,
+//! so that a scheduled post is a draft there; its `config.toml` needs the taxonomy
+//! `tags`. The comments are a list in the order of their threads, as readers see them.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,7 +19,7 @@ use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
 use crate::model::{Post, PostStatus, PublicComment, slug};
 
-/// What is to read it.
+/// The site generator.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Flavour {
     /// <https://gohugo.io/content-management/front-matter/>
@@ -43,7 +41,7 @@ pub const FOLDERS: [&str; 6] = [
     "data/comments",
 ];
 
-/// The bytes of the date before a slug.
+/// The length of the date before a slug, in bytes.
 const DATE: usize = "2024-01-02-".len();
 
 /// The page of a section, without which Zola ignores its pages.
@@ -105,7 +103,7 @@ impl Flavour {
         Ok(format!("{folder}/{slug}.json"))
     }
 
-    /// The file of a post, as it is at a time.
+    /// The file of a post, as of `now`.
     pub fn post(self, post: &Post, now: Timestamp) -> String {
         let date = post.published_at.unwrap_or(post.created_at).to_string();
         let updated = post.updated_at.to_string();
@@ -114,7 +112,7 @@ impl Flavour {
         let is_draft = match self {
             Flavour::Zola => post.status(now) != PostStatus::Published,
             Flavour::Hugo => post.published_at.is_none(),
-            // Its folder says so.
+            // The folder marks drafts.
             Flavour::Jekyll => false,
         };
         let author = post.author.as_deref().map(Entry::Text);
@@ -155,7 +153,7 @@ impl Flavour {
                     ("tags", list(&post.tags)),
                     ("redirect_from", list(&aliases)),
                     ("comments", comments),
-                    // The body is no template.
+                    // The body is not a template.
                     (
                         "render_with_liquid",
                         has_liquid.then_some(Entry::Flag(false)),
@@ -185,7 +183,7 @@ impl Flavour {
         }
     }
 
-    /// An old slug as the address that leads to its post.
+    /// The address of an old slug.
     fn alias(self, old: &str) -> String {
         match self {
             Flavour::Hugo => format!("/posts/{old}/"),
@@ -195,7 +193,7 @@ impl Flavour {
     }
 }
 
-/// An entry, if it says something.
+/// An entry with a value.
 fn said<'a>((key, entry): (&'a str, Option<Entry<'a>>)) -> Option<(&'a str, Entry<'a>)> {
     Some((key, entry?))
 }

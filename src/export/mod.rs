@@ -1,6 +1,5 @@
-//! Our records as foreign bytes, one file a format. Nothing here knows the store;
-//! what is written depends on the records alone, so that the same blog gives the same
-//! bytes.
+//! Writers of other programs' formats, one file per format. They do not know the store;
+//! the output depends on the records alone, so the same blog gives the same bytes.
 
 pub mod comments;
 pub mod csv;

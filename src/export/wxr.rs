@@ -1,8 +1,8 @@
-//! A WordPress export (WXR 1.2), which WordPress's own importer takes.
+//! A WordPress export (WXR 1.2) for WordPress's own importer.
 //! <https://github.com/WordPress/wordpress-develop/blob/trunk/src/wp-admin/includes/export.php>
 //!
-//! Tags are WordPress's tags, old slugs its `_wp_old_slug`. A draft has no date of its
-//! own; a scheduled post is a future one. Characters that XML cannot have are left out.
+//! Tags become WordPress tags, old slugs `_wp_old_slug`. A draft has a zero date; a
+//! scheduled post has the status `future`. Characters that XML forbids are left out.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use crate::markup::html;
 use crate::model::{Comment, CommentStatus, Post, PostStatus, Tag, slug, url};
 
-/// The names of the parts, as WordPress declares them.
+/// The namespaces, as WordPress declares them.
 const OPENING: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"
 	xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
@@ -22,7 +22,7 @@ const OPENING: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <channel>
 "#;
 
-/// Writes an export, part by part.
+/// Writes an export.
 pub struct Wxr<'a> {
     to: &'a mut dyn Write,
     now: Timestamp,
@@ -30,8 +30,7 @@ pub struct Wxr<'a> {
 }
 
 impl<'a> Wxr<'a> {
-    /// Begins the export of a blog with this title, at this address, in which these
-    /// authors write.
+    /// Begins the export of a blog with this title, address and authors.
     pub fn begin(
         to: &'a mut dyn Write,
         now: Timestamp,
@@ -46,7 +45,7 @@ impl<'a> Wxr<'a> {
             link: link.trim_end_matches('/').to_owned(),
         };
         wxr.text("title", title)?;
-        // By this our own reader knows that the texts are Markdown already.
+        // Our own reader recognizes Markdown by this.
         let version = env!("CARGO_PKG_VERSION");
         wxr.text("generator", &format!("blog {version}"))?;
         let link = wxr.link.clone();
@@ -65,7 +64,7 @@ impl<'a> Wxr<'a> {
         Ok(wxr)
     }
 
-    /// A tag, and its number among the tags.
+    /// Writes a tag with its term id.
     pub fn tag(&mut self, number: usize, tag: &Tag) -> io::Result<()> {
         self.open("wp:tag")?;
         self.text("wp:term_id", &number.to_string())?;
@@ -74,7 +73,7 @@ impl<'a> Wxr<'a> {
         self.close("wp:tag")
     }
 
-    /// Begins a post; its comments come next.
+    /// Begins a post; its comments follow.
     pub fn begin_post(&mut self, post: &Post) -> io::Result<()> {
         let status = match post.status(self.now) {
             PostStatus::Draft => "draft",
@@ -133,7 +132,7 @@ impl<'a> Wxr<'a> {
         Ok(())
     }
 
-    /// A comment on the post that was begun.
+    /// Writes a comment on the current post.
     pub fn comment(&mut self, comment: &Comment) -> io::Result<()> {
         let approved = match comment.status {
             CommentStatus::Approved => "1",
@@ -166,7 +165,7 @@ impl<'a> Wxr<'a> {
         self.close("wp:comment")
     }
 
-    /// Ends the post that was begun.
+    /// Ends the current post.
     pub fn end_post(&mut self) -> io::Result<()> {
         self.close("item")
     }
@@ -202,7 +201,7 @@ fn escaped(text: &str) -> String {
     html::escape(&allowed(text))
 }
 
-/// A text inside of CDATA, which its own end cannot end.
+/// Escapes a text inside of CDATA.
 fn in_cdata(text: &str) -> String {
     allowed(text).replace("]]>", "]]]]><![CDATA[>")
 }
@@ -218,7 +217,7 @@ fn civil(time: Timestamp) -> String {
     time.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
-/// What WordPress says of a date that is none.
+/// WordPress's date of a draft.
 fn zero_date() -> String {
     "0000-00-00 00:00:00".to_owned()
 }

@@ -1,4 +1,4 @@
-//! Where a front matter begins and ends.
+//! The fences of front matter.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use serde::de::IgnoredAny;
 
 use super::{Format, FrontMatterError};
 
-/// How a kind of front matter is set off from the body.
+/// A kind of fence.
 struct Fence {
-    /// What begins the opening line; the name of a language may follow.
+    /// The start of the opening line; a language name may follow.
     opening: &'static str,
-    /// The lines that close it.
+    /// The closing lines.
     closings: &'static [&'static str],
-    /// The language where none is named.
+    /// The default language.
     usual: Format,
 }
 
@@ -34,17 +34,17 @@ const FENCES: [Fence; 3] = [
     },
 ];
 
-/// A front matter cut out of its file.
+/// The front matter of a file.
 pub(super) struct Block<'a> {
     pub format: Format,
     pub source: &'a str,
-    /// The line of the file the source begins on.
+    /// The first line of the source in the file.
     line: usize,
     pub body: &'a str,
 }
 
 impl Block<'_> {
-    /// What to blame for entries that no fence surrounds.
+    /// A block without fences, for errors.
     pub fn without_fences(format: Format) -> Self {
         Block {
             format,
@@ -54,12 +54,12 @@ impl Block<'_> {
         }
     }
 
-    /// Whether it may be what stands between two thematic breaks of a body.
+    /// Whether it may be body text between two thematic breaks.
     pub fn may_be_prose(&self) -> bool {
         self.format == Format::Yaml && self.source.starts_with(['\n', '\r'])
     }
 
-    /// An error on a line of the source, counted from 1.
+    /// An error on a line of the source, from 1.
     pub fn error(&self, line: Option<usize>, reason: impl Into<String>) -> FrontMatterError {
         FrontMatterError {
             format: self.format,
@@ -76,7 +76,7 @@ impl Block<'_> {
     }
 }
 
-/// Cuts the front matter off the start of a text, if it has one.
+/// Splits the front matter off a text.
 pub(super) fn split(text: &str) -> Result<Option<Block<'_>>, FrontMatterError> {
     let start = text.trim_start_matches(['\n', '\r']);
     let fence_line = 1 + text.matches('\n').count() - start.matches('\n').count();
@@ -106,7 +106,7 @@ pub(super) fn split(text: &str) -> Result<Option<Block<'_>>, FrontMatterError> {
     }
 }
 
-/// The fence this line opens, and the language it names.
+/// The fence that this line opens, and its language.
 fn opening(line: &str) -> Option<(&'static Fence, &str)> {
     FENCES.iter().find_map(|fence| {
         let language = line.strip_prefix(fence.opening)?.trim();
@@ -127,7 +127,7 @@ impl Fence {
     }
 }
 
-/// What stands before and after the first closing line.
+/// Splits a text at the first closing line.
 fn closing<'a>(rest: &'a str, closings: &[&str]) -> Option<(&'a str, &'a str)> {
     let mut start = 0;
     for line in rest.split_inclusive('\n') {
@@ -140,7 +140,7 @@ fn closing<'a>(rest: &'a str, closings: &[&str]) -> Option<(&'a str, &'a str)> {
     None
 }
 
-/// Whether the first line looks like an entry of a map, not like prose after a break.
+/// Whether the first line looks like an entry of a map rather than prose.
 fn begins_with_key(rest: &str) -> bool {
     let line = rest.lines().next().unwrap_or_default();
     let Some((key, value)) = line.split_once([':', '=']) else {
@@ -153,7 +153,7 @@ fn begins_with_key(rest: &str) -> bool {
         && (value.is_empty() || value.starts_with([' ', '\t', '"', '\'']))
 }
 
-/// A JSON object that begins the text, with nothing after it on its last line.
+/// A JSON object at the start of the text that ends its own line.
 fn json_object(text: &str) -> Option<Block<'_>> {
     if !text.starts_with('{') {
         return None;

@@ -1,4 +1,4 @@
-//! Which keys of a front matter say what, in the words of several blog tools.
+//! The keys of front matter in several blog tools.
 
 use std::collections::HashSet;
 
@@ -6,18 +6,18 @@ use super::fence::Block;
 use super::node::{Map, Node, Value};
 use super::{FrontMatter, FrontMatterError};
 
-/// The names of a field in lower case, the one that counts first; case is not looked at.
+/// The names of a field in lower case, by priority; case is ignored.
 type Names = &'static [&'static str];
 
 const TITLE: Names = &["title"];
 const SLUG: Names = &["slug"];
-/// Hugo has them all in this order; Jekyll, Zola, Eleventy and Pelican have `date`.
+/// Hugo has all, in this order; Jekyll, Zola, Eleventy and Pelican have `date`.
 const DATE: Names = &["date", "publishdate", "pubdate", "published"];
 /// Jekyll, Eleventy and Pelican have `author`, Zola and Hugo's themes `authors`.
 const AUTHOR: Names = &["author", "authors"];
 /// Hugo and Pelican have `summary`, Zola and Eleventy `description`, Jekyll `excerpt`.
 const SUMMARY: Names = &["summary", "description", "excerpt"];
-/// All are united: Jekyll has all four, Hugo the plurals, Pelican `tags` and `category`.
+/// All are merged: Jekyll has all four, Hugo the plurals, Pelican `tags` and `category`.
 const TAGS: Names = &["tags", "tag", "categories", "category"];
 /// Hugo has `lastmod` and `modified`, Zola `updated`, Pelican `modified`, Jekyll's plugins
 /// `last_modified_at`.
@@ -26,12 +26,12 @@ const UPDATED: Names = &["lastmod", "updated", "modified", "last_modified_at"];
 const ADDRESS: Names = &["path", "url", "permalink"];
 /// Hugo and Zola have `aliases`, Jekyll's plugin `redirect_from`.
 const ALIASES: Names = &["aliases", "redirect_from"];
-/// Where Zola has its tags and categories.
+/// The table of Zola's tags and categories.
 const TAXONOMIES: &str = "taxonomies";
-/// Where Zola and Hugo have the keys that are not their own.
+/// The tables of custom keys in Zola and Hugo.
 const EXTRA: Names = &["extra", "params"];
 
-/// Takes what is known from the entries of a front matter.
+/// Reads the known entries.
 pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, FrontMatterError> {
     let fields = Fields { block, map };
     Ok(FrontMatter {
@@ -49,7 +49,7 @@ pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, Fron
     })
 }
 
-/// The entries of a map, and the front matter to blame for them.
+/// The entries of a map, and the front matter for errors.
 #[derive(Clone, Copy)]
 struct Fields<'a> {
     block: &'a Block<'a>,
@@ -65,14 +65,14 @@ impl<'a> Fields<'a> {
             .find_map(|(key, node)| key.eq_ignore_ascii_case(name).then_some(node))
     }
 
-    /// The first of several names that has a value.
+    /// The first name that has a value.
     fn first(self, names: Names) -> Option<(&'static str, &'a Node)> {
         names
             .iter()
             .find_map(|name| self.get(name).map(|node| (*name, node)))
     }
 
-    /// The entries of a map within this one; none if there is no such map.
+    /// The entries of a nested map; empty if there is no such map.
     fn within(self, name: &str) -> Fields<'a> {
         const NONE: &Map = &Map::new();
         let map = match self.get(name).map(|node| &node.value) {
@@ -91,7 +91,7 @@ impl<'a> Fields<'a> {
             .transpose()
     }
 
-    /// The same for what tools use for other things, too: anything but a text is none.
+    /// The same for keys with other uses, too: values that are not strings are ignored.
     fn plain(self, names: Names) -> Option<String> {
         self.first(names)?.1.value.text().map(str::to_owned)
     }
@@ -127,7 +127,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Jekyll's `published` is true or false, where Hugo's is a date.
+    /// Jekyll's `published` is a boolean, Hugo's is a date.
     fn published(self) -> Option<bool> {
         self.get("published")?.value.text().and_then(flag)
     }
@@ -164,7 +164,7 @@ impl<'a> Fields<'a> {
         Ok(all)
     }
 
-    /// Jekyll says `published: false` of a draft, and Pelican `status: draft`.
+    /// A draft has `published: false` in Jekyll and `status: draft` in Pelican.
     fn draft(self) -> Result<Option<bool>, FrontMatterError> {
         let published = || self.published().map(|published| !published);
         let status = || self.get("status")?.value.text().and_then(is_draft_status);
@@ -189,7 +189,7 @@ fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether a status is that of a draft; other statuses than these two say nothing of it.
+/// Whether a status is that of a draft; `None` for other statuses.
 fn is_draft_status(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "draft" => Some(true),
@@ -198,7 +198,7 @@ fn is_draft_status(text: &str) -> Option<bool> {
     }
 }
 
-/// The names in a name, in a map with a `name`, or in a list of those.
+/// The names in a string, in a map with a `name`, or in a list of those.
 fn author_names(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::Null => Some(Vec::new()),
@@ -215,7 +215,7 @@ fn author_names(value: &Value) -> Option<Vec<String>> {
     }
 }
 
-/// The tags of a list, or of a text with commas; a text without is one tag, spaces and all.
+/// The tags of a list, or of a comma-separated string.
 fn tag_names(value: &Value) -> Option<Vec<&str>> {
     match value {
         Value::Text(text) => Some(text.split(',').map(str::trim).collect()),
@@ -228,12 +228,12 @@ fn tag_names(value: &Value) -> Option<Vec<&str>> {
     }
 }
 
-/// A date in an ISO 8601 shape, if one can be seen.
+/// Normalizes a date to ISO 8601, if possible.
 fn dated(text: String) -> String {
     iso_date(&text).unwrap_or(text)
 }
 
-/// `2024-01-02 03:04:05 +0100` as `2024-01-02T03:04:05+01:00`; `None` for anything unlike it.
+/// `2024-01-02 03:04:05 +0100` as `2024-01-02T03:04:05+01:00`; `None` for other shapes.
 fn iso_date(text: &str) -> Option<String> {
     let (day, rest) = text.trim().split_once([' ', 'T', 't'])?;
     let rest = rest.trim_start();
@@ -245,7 +245,7 @@ fn iso_date(text: &str) -> Option<String> {
     (is_day && clock.contains(':')).then(|| format!("{day}T{clock}{offset}"))
 }
 
-/// `+0100` or `+01` as `+01:00`, and the names of Greenwich as `Z`.
+/// `+0100` or `+01` as `+01:00`; the names of UTC as `Z`.
 fn offset(zone: &str) -> Option<String> {
     match zone {
         "" => return Some(String::new()),

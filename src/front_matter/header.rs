@@ -1,16 +1,14 @@
-//! The header that Pelican has instead of front matter: lines of keys and values up to
-//! an empty line, with no fence around them.
+//! Pelican's header: lines of keys and values up to an empty line, without fences.
 //! <https://python-markdown.github.io/extensions/meta_data/>
 
 use super::fence::Block;
 use super::node::{Map, Node, Value};
 use super::{Format, FrontMatter, fields};
 
-/// So many lines of a header are read.
+/// The maximum number of lines of a header.
 const LONGEST: usize = 100;
 
-/// Splits a text into its header and its body; none if it begins with no header that
-/// has a title.
+/// Splits a text into its header and its body; `None` without a header that has a title.
 pub fn read_header(text: &str) -> Option<(FrontMatter, &str)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut map = Map::new();

@@ -1,4 +1,4 @@
-//! The front matter of a Markdown file: what it says of itself before its body.
+//! The front matter of a Markdown file, read and written.
 
 mod fence;
 mod fields;
@@ -16,34 +16,34 @@ use thiserror::Error;
 pub use header::read_header;
 pub use write::{Entry, toml, write, yaml};
 
-/// What a Markdown file says of itself before its body; `None` is not said.
+/// The metadata of a Markdown file; `None` if absent.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct FrontMatter {
     /// The title.
     pub title: Option<String>,
-    /// The last part of its address.
+    /// The slug.
     pub slug: Option<String>,
-    /// When it is dated, as written but for an ISO 8601 shape where one can be seen.
+    /// The date, normalized to ISO 8601 if possible.
     pub date: Option<String>,
-    /// Who wrote it; several names are joined with a comma.
+    /// The author; several names are joined by commas.
     pub author: Option<String>,
-    /// A few words on what it is about.
+    /// The summary.
     pub summary: Option<String>,
-    /// Its tags and categories, each once.
+    /// The tags and categories, each once.
     pub tags: Option<Vec<String>>,
-    /// Whether it is not to be seen yet.
+    /// Whether it is a draft.
     pub draft: Option<bool>,
     /// Whether comments are open.
     pub comments: Option<bool>,
-    /// When it was last changed, written like `date`.
+    /// The time of the last change, like `date`.
     pub updated: Option<String>,
-    /// Its whole address, or a pattern for it.
+    /// The whole address, or a pattern for it.
     pub address: Option<String>,
-    /// Other addresses that lead to it.
+    /// Other addresses that redirect to it.
     pub aliases: Option<Vec<String>>,
 }
 
-/// A front matter that cannot be understood.
+/// Malformed front matter.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[error("{format} front matter{}: {reason}", .line.map(|line| format!(", line {line}")).unwrap_or_default())]
 pub struct FrontMatterError {
@@ -58,13 +58,13 @@ impl FrontMatterError {
         self.line.and_then(|line| u64::try_from(line).ok())
     }
 
-    /// What is wrong, without the line.
+    /// The message without the line.
     pub fn reason(&self) -> String {
         format!("{} front matter: {}", self.format, self.reason)
     }
 }
 
-/// The language a front matter is written in.
+/// The language of front matter.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Format {
     Yaml,
@@ -82,17 +82,16 @@ impl fmt::Display for Format {
     }
 }
 
-/// Splits a text into its front matter and its body. A text with none is all body.
+/// Splits a text into its front matter and its body.
 ///
-/// The front matter is YAML between `---` lines (or up to a `...` line), TOML
-/// between `+++` lines, JSON between `;;;` lines, or a JSON object that begins the
-/// text and ends its own line. A fence may name its language, as in `---json`, and
-/// blank lines may stand before it, as Zola has it. A byte order mark, and one
-/// blank line after the front matter, are dropped.
+/// The front matter is YAML between `---` lines (or up to a `...` line), TOML between
+/// `+++` lines, JSON between `;;;` lines, or a JSON object at the start of the text that
+/// ends its own line. A fence may name its language, as in `---json`; blank lines may
+/// precede it, as in Zola. A byte order mark, and one blank line after the front matter,
+/// are dropped.
 ///
-/// A first line `---` is a thematic break, and the text all body, when no fence
-/// closes it and no key follows it, or when a blank line follows it and what
-/// stands before the next fence is no map.
+/// A first line `---` is a thematic break if no fence closes it and no key follows it, or
+/// if a blank line follows it and the text before the next fence is not a map.
 ///
 /// # Errors
 /// The front matter is malformed, not closed, in another language or longer than

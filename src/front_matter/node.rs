@@ -1,4 +1,4 @@
-//! The three languages of front matter, read into one tree.
+//! Parses YAML, TOML and JSON into one tree.
 
 use std::fmt;
 
@@ -10,16 +10,16 @@ use toml::de::{DeTable, DeValue};
 use super::fence::Block;
 use super::{Format, FrontMatterError};
 
-/// How many bytes of front matter are read.
+/// The maximum length of front matter, in bytes.
 const LONGEST: usize = 256 * 1024;
 
-/// A value, and the byte of the source it begins at where that is known.
+/// A value, and its byte offset in the source if known.
 pub(super) struct Node {
     pub at: Option<usize>,
     pub value: Value,
 }
 
-/// A value of any language; each scalar but a null is its text as written.
+/// A value of any language; scalars other than null are kept as written.
 pub(super) enum Value {
     Null,
     Text(String),
@@ -38,7 +38,7 @@ impl Value {
         }
     }
 
-    /// What it is, for a message.
+    /// The kind of value, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Value::Null => "nothing",
@@ -49,7 +49,7 @@ impl Value {
     }
 }
 
-/// Reads the map a front matter is.
+/// Parses front matter, which must be a map.
 pub(super) fn parse(block: &Block) -> Result<Map, FrontMatterError> {
     if block.source.len() > LONGEST {
         return Err(block.error(None, format!("longer than {LONGEST} bytes")));
@@ -139,7 +139,7 @@ fn yaml(block: &Block) -> Result<Node, FrontMatterError> {
         })
 }
 
-/// Limits far from any honest front matter, so that a hostile one fails at once.
+/// Limits that stop hostile front matter at once.
 fn yaml_options() -> Options {
     serde_saphyr::options! {
         budget: serde_saphyr::budget! {
@@ -157,10 +157,10 @@ fn yaml_options() -> Options {
     }
 }
 
-/// YAML as its library reads it, when told no types.
+/// Untyped YAML.
 enum Yaml {
     Null,
-    /// Taken for another type than text: only its place leads back to what was written.
+    /// A scalar of another type; its text is found by its span.
     Plain,
     Text(String),
     List(Vec<Spanned<Yaml>>),
@@ -255,7 +255,7 @@ impl<'de> Visitor<'de> for YamlVisitor {
     }
 }
 
-/// What follows the reason in a library's message: its place in the source, or internals.
+/// The part after the reason in a library's message: the position, or internals.
 const TAILS: [&str; 4] = [
     " at line ",
     " (defined at ",

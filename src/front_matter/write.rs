@@ -47,7 +47,7 @@ pub fn yaml<'a>(entries: impl IntoIterator<Item = (&'a str, Entry<'a>)>, body: &
     let mut text = String::from("---\n");
     for (key, entry) in entries {
         text.push_str(&match entry {
-            // Quoted, it is no date to a site generator.
+            // A quoted date is a string to a site generator.
             Entry::Date(date) if is_date(date) => format!("{key}: {date}\n"),
             Entry::Text(value) | Entry::Date(value) => line(key, value),
             Entry::List(items) => line(key, FlowSeq(items)),
@@ -64,9 +64,9 @@ fn line(key: &str, value: impl Serialize) -> String {
     serde_saphyr::to_string_with_options(&map, options).unwrap_or_default()
 }
 
-/// Writes these entries as TOML front matter followed by the body. Each stands in a
-/// table, or in none where its name is empty; those of one follow each other, those of
-/// none come first.
+/// Writes these entries, each with its table, as TOML front matter followed by the body.
+/// Entries of the root table, whose name is empty, come first; those of one table follow
+/// each other.
 #[must_use]
 pub fn toml<'a>(
     entries: impl IntoIterator<Item = (&'a str, &'a str, Entry<'a>)>,

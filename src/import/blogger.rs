@@ -1,8 +1,7 @@
-//! The export of Blogger: Atom, with posts, pages and comments among what else a blog
-//! has there. Newer exports say by elements of their own what older ones say by
-//! categories.
+//! Blogger exports: Atom with posts, pages, comments and other entries. Newer exports
+//! have elements for what older ones have in categories.
 //!
-//! An input is read twice, for posts and for comments, which may come in any order.
+//! The input is read twice, for posts and for comments, which may come in any order.
 
 use std::io::BufRead;
 
@@ -18,14 +17,14 @@ static FORMAT: Format = Format {
     home: Role::Atom,
 };
 
-/// The scheme of the kind of an entry, and of its labels.
+/// The category schemes of the kind of an entry and of its labels.
 const KIND: &str = "#kind";
 const LABEL: &str = "blogger.com/atom/ns#";
 
-/// Who has no address there.
+/// The placeholder e-mail address.
 const NO_EMAIL: &str = "noreply@blogger.com";
 
-/// What an entry says, as it stands there.
+/// The raw fields of an entry.
 #[derive(Default)]
 struct Entry {
     line: u64,
@@ -41,20 +40,20 @@ struct Entry {
     updated: String,
     is_draft: bool,
     labels: Vec<String>,
-    /// Its address, of which the slug is the last part.
+    /// The address, which ends with the slug.
     address: Option<String>,
     on: Thread,
     parent: Option<String>,
 }
 
-/// What is read.
+/// The current pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pass {
     Posts,
     Comments,
 }
 
-/// Reads an input, which `open` opens at its start.
+/// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
     mut open: impl FnMut() -> Result<R, E>,
     mut each: impl FnMut(Item) -> Result<(), E>,
@@ -85,7 +84,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
         }
         Ok(())
     })?;
-    // What is damaged was told by now.
+    // The first pass reported damage.
     let mut others = |item: Item| match item.what {
         What::Malformed(_) => Ok(()),
         _ => each(item),
@@ -101,7 +100,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
 }
 
 impl Entry {
-    /// Reads the entry that was just opened.
+    /// Reads the current entry.
     fn read<R: BufRead>(xml: &mut Xml<R>) -> Result<Entry, Damage> {
         let mut entry = Entry {
             line: xml.line(),
@@ -184,7 +183,7 @@ impl Entry {
         let address = xml.attribute("href")?;
         match xml.attribute("rel")?.as_deref() {
             Some("alternate") => self.address = self.address.take().or(address),
-            // Among what a comment is related to, this is the comment that it answers.
+            // The related entry that is the parent comment.
             Some("related") => {
                 let parent = address
                     .as_deref()
@@ -196,7 +195,7 @@ impl Entry {
         xml.skip()
     }
 
-    /// Gives what the entry is, if this pass is for that.
+    /// Emits the entry if it belongs to this pass.
     fn give<E>(
         self,
         pass: Pass,
@@ -286,8 +285,7 @@ impl Entry {
     }
 }
 
-/// The last number of an id, such as `tag:blogger.com,1999:blog-1.post-2`, or of an
-/// address.
+/// The last number of an id, such as `tag:blogger.com,1999:blog-1.post-2`, or of a URL.
 fn last(id: &str) -> &str {
     let number = id.rsplit(['-', '/']).next().unwrap_or_default();
     let is_number = !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit());

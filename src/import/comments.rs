@@ -1,9 +1,8 @@
 //! Comments in isso's generic JSON: an array of threads, each with the path of its
 //! page (`id`), its title and its comments. [`crate::export::comments`] writes it.
 //!
-//! The input is read twice, because a thread may say what it is only after its
-//! comments: the first time for the threads, the second time for the comments, of which
-//! only one is in memory.
+//! The input is read twice, because the fields of a thread may follow its comments: first
+//! the threads, then the comments, one at a time in memory.
 
 use std::collections::HashSet;
 use std::io::BufRead;
@@ -16,7 +15,7 @@ use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, Thread};
 use crate::model::limits::JSON_RELATIONS_BYTES;
 
-/// What is said where a time cannot be read.
+/// The warning about an invalid time.
 pub(super) const NO_DATE: &str = "a date that is none";
 
 /// One comment.
@@ -31,17 +30,17 @@ struct Comment {
     text: Scalar,
     created: Scalar,
     modified: Scalar,
-    /// As in the database of isso; it is not in every file.
+    /// The status, as in isso's database; not in every file.
     mode: Scalar,
 }
 
-/// Reads an input, which `open` opens at its start.
+/// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
     mut open: impl FnMut() -> Result<R, E>,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut threads = Vec::new();
-    // What is wrong with the input is told the second time.
+    // The second pass reports errors.
     if let Err(stop @ (Stop::Io(_) | Stop::Taker(_))) = read_threads(open()?, &mut threads) {
         return json::end(Err(stop), &mut each);
     }
@@ -49,7 +48,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     json::end(read, &mut each)
 }
 
-/// The thread of each element, as far as it says one.
+/// The thread of each element of the array.
 fn read_threads<E>(input: impl BufRead, threads: &mut Vec<Thread>) -> Result<(), Stop<E>> {
     let mut walker = Walker::new(input)?;
     let mut bytes = 0;
@@ -125,7 +124,7 @@ fn read_comments<E>(
     walker.end()
 }
 
-/// What a comment is here. `keys` are the digests of those so far.
+/// Converts a comment. `keys` has the digests of earlier keys.
 fn what(comment: Comment, thread: &Thread, keys: &mut HashSet<i64>) -> Vec<What> {
     let mut found = Vec::new();
     let mut time = |time: &Scalar| match time.moment() {
@@ -143,7 +142,7 @@ fn what(comment: Comment, thread: &Thread, keys: &mut HashSet<i64>) -> Vec<What>
         Some(_) => CommentStatus::Pending,
     };
     let path = thread.addresses.first().map_or("", String::as_str);
-    // Some programs number no comment; they are told apart by what they say.
+    // Comments without ids are distinguished by their contents.
     let id = comment.id.name().filter(|id| id != "0");
     let parent = comment.parent.name().filter(|parent| parent != "0");
     let author = comment.author.text().unwrap_or_default();

@@ -1,7 +1,7 @@
-//! The export of Disqus: threads, and posts in them, which are comments here.
+//! Disqus exports: threads, and their posts, which become comments.
 //!
-//! An input is read twice, so that a post can come before its thread, and a deleted
-//! one keeps its place if it was answered.
+//! The input is read twice, so that a post can precede its thread, and a deleted post
+//! with replies keeps its place.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -19,15 +19,15 @@ static FORMAT: Format = Format {
     home: Role::Disqus,
 };
 
-/// What stands for a comment that was removed, and for who wrote it.
+/// The text and the author of a removed comment.
 const REMOVED: &str = "[deleted]";
 
-/// What is known before the posts are read.
+/// The result of the first pass.
 #[derive(Default)]
 struct Known {
     forum: Option<String>,
     threads: HashMap<String, Discussion>,
-    /// What stands for the ids of posts that were answered.
+    /// The digests of the ids of posts with replies.
     answered: HashSet<u64>,
 }
 
@@ -37,13 +37,13 @@ struct Discussion {
     is_deleted: bool,
 }
 
-/// Reads an input, which `open` opens at its start.
+/// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
     mut open: impl FnMut() -> Result<R, E>,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut known = Known::default();
-    // What is damaged is told when the posts are read.
+    // The second pass reports damage.
     let mut ignored = |_: Item| Ok::<(), E>(());
     walk(open()?, &FORMAT, &mut ignored, |xml, _| {
         match xml.name() {
@@ -72,7 +72,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     })
 }
 
-/// A number that stands for an id.
+/// The digest of an id.
 fn number(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     id.hash(&mut hasher);
@@ -110,7 +110,7 @@ fn thread<R: BufRead>(xml: &mut Xml<R>, known: &mut Known) -> Result<(), Damage>
             _ => xml.skip()?,
         }
     }
-    // The plugin for WordPress writes the id of the post before its address.
+    // The WordPress plugin puts the post id before the address.
     let name = name.split_whitespace().next_back().unwrap_or_default();
     let addresses = [link.trim(), name].into_iter();
     let addresses = addresses.filter(|address| !address.is_empty());
@@ -128,7 +128,7 @@ fn thread<R: BufRead>(xml: &mut Xml<R>, known: &mut Known) -> Result<(), Damage>
     Ok(())
 }
 
-/// Reads a post for what it answers.
+/// Reads the parent of a post.
 fn parent<R: BufRead>(xml: &mut Xml<R>) -> Result<Option<String>, Damage> {
     let mut parent = None;
     let depth = xml.depth();
@@ -220,7 +220,7 @@ fn post<R: BufRead, E>(
     })))
 }
 
-/// Reads who wrote a post: a name and an address.
+/// Reads the name and the e-mail address of an author.
 fn who<R: BufRead>(xml: &mut Xml<R>) -> Result<(String, Option<String>), Damage> {
     let (mut name, mut email, mut login) = (String::new(), String::new(), String::new());
     let depth = xml.depth();

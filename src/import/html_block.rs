@@ -2,9 +2,8 @@
 
 use crate::markup::html;
 
-/// The HTML without blank lines, which would end the block: what follows one is read
-/// as Markdown, and what is indented there becomes code. In `<pre>`, where a blank line
-/// is seen, a line end is written `&#10;`.
+/// Removes blank lines, which would end the HTML block. In `<pre>`, where they are
+/// visible, they become `&#10;`.
 pub fn html_block(html: &str) -> String {
     let mut block = String::with_capacity(html.len());
     let mut is_pre = false;
@@ -23,7 +22,7 @@ pub fn html_block(html: &str) -> String {
     block
 }
 
-/// Whether a line that begins inside or outside of `<pre>` ends inside of it.
+/// Whether the end of a line is inside `<pre>`.
 fn stays_pre(is_pre: bool, line: &str) -> bool {
     let line = line.to_ascii_lowercase();
     match (line.rfind("<pre"), line.rfind("</pre")) {

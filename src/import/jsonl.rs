@@ -1,5 +1,5 @@
-//! Our own format: what `blog export jsonl` writes, an object a line.
-//! [`crate::export::jsonl`] says what is in them.
+//! Our own format, which `blog export jsonl` writes. [`crate::export::jsonl`] describes
+//! it.
 
 use std::io::{BufRead, Read};
 
@@ -13,7 +13,7 @@ use crate::model::limits::FILE_BYTES;
 use crate::model::time::{has_year, stamp, whole_seconds};
 use crate::model::{Action, CommentStatus, Criteria, NewRule};
 
-/// The newest version of the format that is known here.
+/// The newest supported version of the format.
 pub const VERSION: u32 = 1;
 
 /// One line.
@@ -130,7 +130,7 @@ pub fn read<E: From<ReadError>>(
     Ok(())
 }
 
-/// Passes over the rest of a line.
+/// Skips the rest of a line.
 fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
     loop {
         let bytes = input.fill_buf()?;
@@ -144,7 +144,7 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
     }
 }
 
-/// What is wrong with a line, without its own number of the line, which is always 1.
+/// The message of an error without its line number, which is always 1.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let text = text.split(" at line ").next().unwrap_or(&text);

@@ -1,8 +1,8 @@
-//! Backups of remark42: an object that says the version, then a comment a line. Arrays
-//! of comments, and trees of them as its API gives them, are read too.
+//! Remark42 backups: a version object, then a comment per line. Arrays of comments and
+//! the trees of its API are accepted, too.
 //!
-//! The input is read twice: the first time for what was deleted and yet holds a thread
-//! together, the second time for the comments, of which only one is in memory.
+//! The input is read twice: first for deleted comments that hold a thread together, then
+//! for the comments, one at a time in memory.
 
 use std::collections::{HashMap, HashSet};
 use std::io::BufRead;
@@ -17,10 +17,10 @@ use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, Thread};
 use crate::model::limits::{FILE_BYTES, JSON_RELATIONS_BYTES};
 
-/// Who wrote what was deleted, and what it says.
+/// The author and the text of a deleted comment.
 const DELETED: &str = "[deleted]";
 
-/// The newest version of a backup that is known.
+/// The newest supported version.
 const VERSION: i64 = 1;
 
 /// One comment.
@@ -29,16 +29,16 @@ const VERSION: i64 = 1;
 struct Comment {
     id: Scalar,
     pid: Scalar,
-    /// In HTML.
+    /// The text in HTML.
     text: Scalar,
-    /// As it was written, in Markdown.
+    /// The original text in Markdown.
     orig: Scalar,
     user: Option<User>,
     locator: Option<Locator>,
     time: Scalar,
     edit: Option<Edit>,
     delete: Scalar,
-    /// That of the page.
+    /// The title of the page.
     title: Scalar,
 }
 
@@ -61,12 +61,12 @@ struct Edit {
     time: Scalar,
 }
 
-/// The fields of a comment that are read.
+/// The fields of a comment.
 const FIELDS: &[&str] = &[
     "id", "pid", "text", "orig", "user", "locator", "time", "edit", "delete", "title",
 ];
 
-/// Reads an input, which `open` opens at its start.
+/// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
     mut open: impl FnMut() -> Result<R, E>,
     mut each: impl FnMut(Item) -> Result<(), E>,
@@ -76,7 +76,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
         Ok(comment) => known.add(&comment),
         Err(_) => Ok(()),
     });
-    // What is wrong with the input is told the second time.
+    // The second pass reports errors.
     if let Err(stop @ (Stop::Io(_) | Stop::Taker(_))) = walked {
         return json::end(Err(stop), &mut each);
     }
@@ -98,16 +98,16 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     json::end(walked, &mut each)
 }
 
-/// What has to be known of all comments before one is taken.
+/// The result of the first pass.
 #[derive(Default)]
 struct Known {
-    /// The first site that is named.
+    /// The first site.
     site: Option<String>,
-    /// What was deleted, and what that answers.
+    /// Deleted comments with their parents.
     deleted: HashMap<String, Option<String>>,
-    /// The digests of the ids that something answers which was not deleted.
+    /// The digests of ids with replies that are not deleted.
     answered: HashSet<i64>,
-    /// How much of this there is.
+    /// The total size.
     bytes: u64,
 }
 
@@ -132,7 +132,7 @@ impl Known {
         Ok(())
     }
 
-    /// What was deleted and has a reply below it that was not.
+    /// Deleted comments with remaining replies.
     fn kept(&self) -> HashSet<&str> {
         let mut kept = HashSet::new();
         for id in self.deleted.keys() {
@@ -152,7 +152,7 @@ fn digest(id: &str) -> i64 {
     digest.number()
 }
 
-/// What a comment is here. `kept` is what was deleted and is needed.
+/// Converts a comment. `kept` has the deleted comments to keep.
 fn what(comment: Comment, kept: &HashSet<&str>) -> Vec<What> {
     let mut found = Vec::new();
     let Some(id) = comment.id.name() else {
@@ -207,10 +207,10 @@ fn what(comment: Comment, kept: &HashSet<&str>) -> Vec<What> {
     found
 }
 
-/// What is done with a comment, or with what cannot be read; the number is the line.
+/// Handles a comment or a flaw; the number is the line.
 type Taker<'a, E> = dyn FnMut(u64, Result<Comment, Flaw>) -> Result<(), Stop<E>> + 'a;
 
-/// Goes through all values of an input.
+/// Walks all values of an input.
 fn walk<E>(input: impl BufRead, take: &mut Taker<'_, E>) -> Result<(), Stop<E>> {
     let mut walker = Walker::new(input)?;
     let mut is_first = true;
@@ -236,15 +236,15 @@ fn value<E>(
     }
 }
 
-/// Goes through an object: a comment, one with its replies, many in a tree, or the head
-/// of a backup. The depth of a document is bounded, and so is that of these calls.
+/// Walks an object: a comment, a tree of comments, or the head of a backup. The recursion
+/// is bounded by the maximum depth of a document.
 fn object<E>(
     walker: &mut Walker<impl BufRead>,
     may_be_head: bool,
     take: &mut Taker<'_, E>,
 ) -> Result<(), Stop<E>> {
     let line = walker.line();
-    // The fields that are read, as an object of their own.
+    // The known fields as an object.
     let mut fields = b"{".to_vec();
     let mut flaw = None;
     let mut is_known = false;
@@ -300,7 +300,7 @@ fn object<E>(
     Ok(())
 }
 
-/// Whether an object or an array follows.
+/// Whether an object or an array is next.
 fn opens<E>(walker: &mut Walker<impl BufRead>) -> Result<bool, Stop<E>> {
     Ok(matches!(walker.peek()?, Some(b'{' | b'[')))
 }

@@ -1,4 +1,4 @@
-//! Times as other programs write them. What is none, such as a date of zeros, is none.
+//! Times of other programs. Invalid times, such as zero dates, are `None`.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::model::time::{late, stamp};
 
-/// A time without a zone, which is in UTC: `2012-01-05 14:30:46`.
+/// A time in UTC without a zone: `2012-01-05 14:30:46`.
 pub fn universal(text: &str) -> Option<Timestamp> {
     let time: DateTime = text.trim().parse().ok()?;
     match time.to_zoned_datetime(TimeZone::UTC) {
@@ -24,12 +24,12 @@ pub fn exact(text: &str) -> Option<Timestamp> {
     }
 }
 
-/// A time as it stands in mail: `Thu, 05 Jan 2012 14:30:46 +0000`.
+/// A time in RFC 2822: `Thu, 05 Jan 2012 14:30:46 +0000`.
 pub fn mail(text: &str) -> Option<Timestamp> {
     usable(rfc2822::parse(text.trim()).ok()?.timestamp())
 }
 
-/// In whole seconds, and in a year of four digits.
+/// Truncates to whole seconds; `None` outside years of four digits.
 fn usable(time: Timestamp) -> Option<Timestamp> {
     let year = time.to_zoned_datetime(TimeZone::UTC).year();
     let second = Timestamp::from_second(time.as_second()).ok()?;

@@ -1,13 +1,12 @@
-//! Where a text links to.
+//! Links in a text.
 
 use comrak::nodes::NodeValue;
 use comrak::{Arena, parse_document};
 
-/// The attributes of HTML that hold an address.
+/// HTML attributes with a URL.
 const ADDRESSES: [&str; 2] = ["href", "src"];
 
-/// The destinations of all links and images of `markdown`, in their order;
-/// those of HTML in it, too.
+/// The destinations of all links and images of `markdown` and of HTML in it, in order.
 pub fn links(markdown: &str) -> Vec<String> {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &super::options());
@@ -23,7 +22,7 @@ pub fn links(markdown: &str) -> Vec<String> {
     found
 }
 
-/// Reads the addresses in the tags of `html`; entities stay as they are.
+/// Reads the URLs in the tags of `html`, without resolving character references.
 fn of_html(html: &str, found: &mut Vec<String>) {
     let mut rest = html;
     while let Some((_, tag)) = rest.split_once('<') {
@@ -34,7 +33,7 @@ fn of_html(html: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Reads what follows a `<`, and returns what follows the tag.
+/// Reads a tag after its `<`; returns the rest.
 fn of_tag<'a>(tag: &'a str, found: &mut Vec<String>) -> &'a str {
     let mut rest = tag;
     while let Some(at) = rest.find(['=', '>']) {
@@ -52,11 +51,11 @@ fn of_tag<'a>(tag: &'a str, found: &mut Vec<String>) -> &'a str {
         }
         rest = after;
     }
-    // No further tag is whole.
+    // The last tag is incomplete.
     ""
 }
 
-/// Whether the text ends with this word, in any case, after white space.
+/// Whether the text ends with white space and this word, ignoring case.
 fn ends_with_word(text: &str, word: &str) -> bool {
     let at = text.len().saturating_sub(word.len());
     let Some((before, end)) = text.split_at_checked(at) else {
@@ -65,7 +64,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     end.eq_ignore_ascii_case(word) && before.ends_with(|c: char| c.is_whitespace() || c == '/')
 }
 
-/// The value at the start of `source`, without its quotes, and what follows it.
+/// Splits off an attribute value, without its quotes.
 fn attribute(source: &str) -> (&str, &str) {
     for quote in ['"', '\''] {
         if let Some(quoted) = source.strip_prefix(quote) {
@@ -78,8 +77,8 @@ fn attribute(source: &str) -> (&str, &str) {
     source.split_at_checked(end).unwrap_or((source, ""))
 }
 
-/// The last segment of the path of an address, without the name of an index
-/// file or the extension of a page: `hello` of `../hello/index.html#top`.
+/// The last path segment of a URL, without an index file or the extension of a page:
+/// `hello` of `../hello/index.html#top`.
 pub fn last_segment(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or(address);
     let path = path.trim_end_matches('/');

@@ -1,4 +1,4 @@
-//! Markdown on its way to a reader, and where it links to.
+//! Markdown and HTML.
 
 pub mod html;
 mod links;
@@ -8,7 +8,7 @@ use comrak::Options;
 
 pub use links::{last_segment, links};
 
-/// The Markdown that is understood.
+/// The enabled extensions of Markdown.
 fn options() -> Options<'static> {
     let mut options = Options::default();
     let extension = &mut options.extension;

@@ -71,7 +71,7 @@ impl RowFormat for Csv {
 
 /// The first field of each row alone.
 pub struct Ids<'a> {
-    /// What stands behind each.
+    /// The separator after each.
     pub end: &'a str,
 }
 

@@ -1,5 +1,5 @@
-//! Holds the terminal while a person is asked or another program has it: signals that
-//! end the program restore it first.
+//! Guards the terminal modes during a prompt or a child process: a signal that ends the
+//! program restores them first.
 
 use std::io::{self, IsTerminal, Read};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -22,7 +22,7 @@ use thiserror::Error;
 
 use super::stream::say_exactly;
 
-/// How long an editor or a pager may take to end after a signal.
+/// The time an editor or a pager has to exit after a signal.
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Leaves the alternate screen and shows the cursor.
@@ -37,7 +37,7 @@ impl Signalled {
     /// Ctrl-C.
     pub const INTERRUPT: Signalled = Signalled(SIGINT);
 
-    /// The signal of an error of [`Guard`].
+    /// The signal that an I/O error of [`Guard`] carries.
     pub fn of(error: &io::Error) -> Option<Signalled> {
         error.get_ref()?.downcast_ref().copied()
     }
@@ -49,15 +49,15 @@ impl From<Signalled> for io::Error {
     }
 }
 
-/// What the signal handlers set; they stay for the rest of the program.
+/// The state that the signal handlers set. They stay installed until the program exits.
 struct Signals {
     /// Readable when a signal came.
     wake: UnixStream,
-    /// The last that asks the program to end; 0 for none.
+    /// The last terminating signal; 0 if there was none.
     last: Arc<AtomicUsize>,
-    /// Whether the program was stopped and goes on.
+    /// Whether the program was stopped and continued.
     resumed: Arc<AtomicBool>,
-    /// Whether a signal ends the program at once: while no guard is held.
+    /// Whether a signal ends the program at once, because no guard is held.
     is_default: Arc<AtomicBool>,
 }
 
@@ -89,7 +89,7 @@ impl Signals {
         Ok(signals)
     }
 
-    /// The signal that came since the last call.
+    /// The signal since the last call.
     fn take(&self) -> Option<i32> {
         let mut bytes = [0; 64];
         while matches!((&self.wake).read(&mut bytes), Ok(count) if count > 0) {}
@@ -98,7 +98,7 @@ impl Signals {
     }
 }
 
-/// Holds the terminal. Dropped, it restores the modes that the terminal had.
+/// Restores the terminal modes when dropped.
 pub struct Guard {
     /// The terminal, if there is one, and its modes before.
     before: Option<(OwnedFd, Termios)>,
@@ -108,7 +108,7 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Takes hold of the terminal as it is.
+    /// Saves the modes of the terminal.
     pub fn hold() -> Guard {
         let (stdin, stderr, stdout) = (io::stdin(), io::stderr(), io::stdout());
         let streams = [stdin.as_fd(), stderr.as_fd(), stdout.as_fd()];
@@ -129,8 +129,7 @@ impl Guard {
         }
     }
 
-    /// Makes the terminal give each key at once and not show it. Keys that were pressed
-    /// before are dropped.
+    /// Switches to raw key input without echo. Drops keys that were pressed before.
     pub fn by_key(&mut self) -> io::Result<()> {
         self.change(OptionalActions::Flush, |modes| {
             modes.local_modes -=
@@ -141,7 +140,7 @@ impl Guard {
         })
     }
 
-    /// Makes the terminal give whole lines and show what is typed, if it did not.
+    /// Switches to line input with echo.
     pub fn by_line(&mut self) -> io::Result<()> {
         self.change(OptionalActions::Now, |modes| {
             modes.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
@@ -159,7 +158,7 @@ impl Guard {
         Ok(())
     }
 
-    /// Waits until there is something to read on standard input.
+    /// Waits until standard input is readable.
     ///
     /// # Errors
     /// A signal came ([`Signalled`]).
@@ -175,7 +174,7 @@ impl Guard {
         }
     }
 
-    /// Waits until a pipe to a child takes more.
+    /// Waits until a pipe to a child is writable.
     ///
     /// # Errors
     /// A signal came that is not for the child alone; the child got it too and has
@@ -213,7 +212,7 @@ impl Guard {
         }
     }
 
-    /// Passes a signal on to a child, and waits for its end.
+    /// Forwards a signal to a child and waits until it exits.
     fn end_child(&self, child: &mut Child, signal: i32) -> io::Result<()> {
         if let Some(named) = Signal::from_named_raw(signal) {
             let _ = kill_process(Pid::from_child(child), named);
@@ -236,7 +235,7 @@ impl Guard {
         Err(Signalled(signal).into())
     }
 
-    /// Waits for a signal, or for what is given; says whether it is that.
+    /// Waits for a signal or for the descriptor; returns whether it was the descriptor.
     fn wait(
         &self,
         what: Option<(BorrowedFd<'_>, PollFlags)>,
@@ -266,7 +265,7 @@ impl Guard {
         }
     }
 
-    /// Undoes what a program that was killed may have done to the screen.
+    /// Resets the screen after a program was killed.
     fn reset_screen(&self) {
         let is_dumb = std::env::var_os("TERM").is_none_or(|name| name == "dumb");
         if self.before.is_some() && !is_dumb {

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::record::Value;
 
 impl Value {
-    /// The text for a person: `2 days ago`, `1.2k`, `yes`.
+    /// The value as text for people: `2 days ago`, `1.2k`, `yes`.
     pub fn human(&self, now: Timestamp) -> Cow<'_, str> {
         match self {
             Value::Bool(value) => Cow::Borrowed(if *value { "yes" } else { "no" }),
@@ -44,8 +44,8 @@ pub fn relative_time(time: Timestamp, now: Timestamp) -> String {
     }
 }
 
-/// `5 minutes ago`, `in 3 days`, however far. What is to come is rounded, so
-/// that three days and a night are `in 4 days`.
+/// `5 minutes ago`, `in 3 days`, without a limit. Future times are rounded: three and a
+/// half days are `in 4 days`.
 pub fn distance(time: Timestamp, now: Timestamp) -> String {
     let seconds = time.as_second().saturating_sub(now.as_second());
     let away = seconds.unsigned_abs();

@@ -13,24 +13,7 @@ use crate::record::Value;
 /// One array of objects.
 #[derive(Default)]
 pub struct Json {
-    items: Items<'\n'>,
-}
-
-/// Objects in an array, each behind this space.
-#[derive(Default)]
-struct Items<const SPACE: char> {
     begun: bool,
-}
-
-impl<const SPACE: char> Items<SPACE> {
-    fn item(&mut self, names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
-        if self.begun {
-            to.write_all(b",")?;
-        }
-        self.begun = true;
-        write!(to, "{SPACE}")?;
-        write_object(&object_of(names, values), to)
-    }
 }
 
 impl RowFormat for Json {
@@ -39,11 +22,13 @@ impl RowFormat for Json {
     }
 
     fn row(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-        self.items.item(names, &values, to)
+        let begun = std::mem::replace(&mut self.begun, true);
+        to.write_all(if begun { b",\n" } else { b"\n" })?;
+        fields(names, &values, to)
     }
 
     fn end(&mut self, to: &mut dyn Write) -> io::Result<()> {
-        to.write_all(if self.items.begun { b"\n]\n" } else { b"]\n" })
+        to.write_all(if self.begun { b"\n]\n" } else { b"]\n" })
     }
 }
 
@@ -60,54 +45,19 @@ impl RowFormat for JsonLines {
     }
 }
 
-/// One object that ends with a list of others, written as they come, all on
-/// one line.
-pub struct ObjectWithList {
-    items: Items<' '>,
-}
-
-impl ObjectWithList {
-    /// Writes the fields of the object and begins the list.
-    pub fn begin(
-        names: &[&str],
-        values: Vec<Value>,
-        list: &str,
-        to: &mut dyn Write,
-    ) -> io::Result<Self> {
-        let mut object = Vec::new();
-        write_object(&object_of(names, &values), &mut object)?;
-        // The closing brace comes in the end.
-        object.pop();
-        to.write_all(&object)?;
-        write!(to, ",\"{list}\":[")?;
-        Ok(ObjectWithList {
-            items: Items::default(),
-        })
-    }
-
-    /// Writes one object of the list.
-    pub fn item(
-        &mut self,
-        names: &[&str],
-        values: Vec<Value>,
-        to: &mut dyn Write,
-    ) -> io::Result<()> {
-        self.items.item(names, &values, to)
-    }
-
-    /// Ends the list and the object.
-    pub fn end(self, to: &mut dyn Write) -> io::Result<()> {
-        to.write_all(b"]}\n")
-    }
-}
-
-/// Writes the fields as one object.
+/// Writes the fields as one object on a line.
 pub fn object(names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-    write_object(&object_of(names, &values), to)?;
+    fields(names, &values, to)?;
     to.write_all(b"\n")
 }
 
-/// Writes any value as JSON that is safe on a terminal, without a line end.
+/// Writes the fields as one object.
+pub fn fields(names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
+    let values = values.iter().collect();
+    write_object(&Object { names, values }, to)
+}
+
+/// Writes a value as JSON that is safe on a terminal, without a line end.
 pub fn write_object(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(to, Escaping);
     value.serialize(&mut serializer).map_err(io::Error::from)
@@ -121,11 +71,6 @@ pub struct Object<'a, T> {
     pub values: Vec<T>,
 }
 
-fn object_of<'a>(names: &'a [&str], values: &'a [Value]) -> Object<'a, &'a Value> {
-    let values = values.iter().collect();
-    Object { names, values }
-}
-
 impl<T: Serialize> Serialize for Object<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.names.len()))?;
@@ -136,7 +81,7 @@ impl<T: Serialize> Serialize for Object<'_, T> {
     }
 }
 
-/// Escapes also what JSON would allow but a terminal should not get.
+/// Escapes characters that are valid in JSON but unsafe on a terminal.
 struct Escaping;
 
 impl Formatter for Escaping {

@@ -1,43 +1,42 @@
-//! Links that a terminal follows (OSC 8): titles lead to where the blog is published.
+//! Terminal hyperlinks (OSC 8) from titles to published posts.
 //! <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>
 
 use std::borrow::Cow;
 
 use crate::model::url;
 
-/// Stands behind the first character of a text that is a link, until the lines are set.
+/// Marks the first character of a link until the lines are wrapped.
 const FIRST: char = '\u{2062}';
 
-/// Stands behind each character of it.
+/// Marks each character of a link.
 const LINKED: char = '\u{2061}';
 
-/// Where titles lead.
+/// The permalinks of titles.
 #[derive(Debug, Clone)]
 pub struct Permalinks {
-    /// The address of the blog, without a slash at its end.
+    /// The base URL, without a trailing slash.
     base: String,
 }
 
 impl Permalinks {
-    /// Below this address; none if it is not one that a terminal can be given.
+    /// Permalinks below this base URL; `None` if it is not safe for a terminal.
     pub fn below(base: &str) -> Option<Permalinks> {
         let base = base.trim_end_matches('/').to_owned();
         let is_safe = base.starts_with("http") && base.chars().all(|c| c.is_ascii_graphic());
         is_safe.then_some(Permalinks { base })
     }
 
-    /// The address of the page of this slug.
+    /// The URL of the post with this slug.
     fn address(&self, slug: &str) -> String {
         url::post_url(&self.base, slug)
     }
 
-    /// A text that is safe for a terminal as a link to the page of this slug.
+    /// Links a safe text to the post with this slug.
     pub fn link(&self, text: &str, slug: &str) -> String {
         format!("{}{text}{}", opened(&self.address(slug)), opened(""))
     }
 
-    /// The text with the marks by which [`Trail::line`] finds it again, and the address
-    /// to give it.
+    /// The text with the marks that [`Trail::line`] looks for, and its URL.
     pub fn marked(&self, text: &str, slug: &str) -> (String, String) {
         let mut marked = String::with_capacity(text.len() * 4);
         for (index, c) in text.chars().enumerate() {
@@ -51,27 +50,27 @@ impl Permalinks {
     }
 }
 
-/// Begins a link; an empty address ends it.
+/// The escape sequence that begins a link; with an empty URL, that ends it.
 fn opened(address: &str) -> String {
     format!("\u{1b}]8;;{address}\u{1b}\\")
 }
 
-/// Whether the character is a mark of ours.
+/// Whether the character is a mark.
 pub fn is_mark(c: char) -> bool {
     matches!(c, FIRST | LINKED)
 }
 
-/// The addresses of texts that are marked, in the order in which they begin.
+/// The URLs of the marked texts, in order.
 #[derive(Default)]
 pub struct Trail {
-    /// The addresses.
+    /// The URLs.
     pub addresses: Vec<String>,
-    /// How many texts have begun.
+    /// The number of texts that have begun.
     begun: usize,
 }
 
 impl Trail {
-    /// The line with what is marked as links, each of them ended before anything else.
+    /// Turns the marked characters of a line into links.
     pub fn line<'a>(&mut self, line: Cow<'a, str>) -> Cow<'a, str> {
         if !line.contains(LINKED) {
             return line;

@@ -1,11 +1,14 @@
-//! How it is written: one file for each family of formats, and [`Output`],
-//! the only way to standard output and standard error.
+//! Output formats, one file for each family, and [`Output`], which alone writes to
+//! standard output and standard error.
 
 mod delimited;
+mod error;
+mod format;
 mod guard;
 pub mod human;
 mod json;
 mod link;
+mod nested;
 mod pager;
 mod prompt;
 pub mod safe;
@@ -17,9 +20,11 @@ mod yaml;
 use std::io::{self, Write};
 
 use jiff::Timestamp;
-use thiserror::Error;
 
+pub use self::error::{WriteError, reason};
+pub use self::format::Format;
 pub use self::guard::{Guard, Signalled};
+use self::nested::Nested;
 use self::pager::Room;
 pub use self::prompt::ask;
 pub use self::safe::Escape;
@@ -29,116 +34,9 @@ pub use self::stream::{
 pub use link::Permalinks;
 
 use crate::record::Value;
-use crate::template::{BadTemplate, Template};
+use crate::template::Template;
 
-/// How results are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// A table for people.
-    Table,
-    /// Tab-separated values.
-    Tsv,
-    /// Comma-separated values.
-    Csv,
-    /// JSON: an array or one object.
-    Json,
-    /// JSON, one object a line.
-    JsonLines,
-    /// YAML: a list or one mapping.
-    Yaml,
-    /// Ids alone, one a line.
-    Ids,
-    /// A template of the person's, filled with each record.
-    Template,
-}
-
-impl Format {
-    /// The format of this name, of those that need no more said.
-    pub fn named(name: &str) -> Option<Format> {
-        Some(match name {
-            "table" => Format::Table,
-            "tsv" => Format::Tsv,
-            "csv" => Format::Csv,
-            "json" => Format::Json,
-            "jsonl" => Format::JsonLines,
-            "yaml" => Format::Yaml,
-            "ids" => Format::Ids,
-            _ => return None,
-        })
-    }
-
-    /// Whether it is for people, not for programs.
-    pub fn is_for_people(self) -> bool {
-        self == Format::Table
-    }
-
-    /// Whether it is one of the JSON formats.
-    pub fn is_json(self) -> bool {
-        matches!(self, Format::Json | Format::JsonLines)
-    }
-
-    /// How it is made safe for a terminal. Tables make their cells safe themselves.
-    fn escape(self) -> Escape {
-        match self {
-            Format::Table => Escape::Styled,
-            Format::Json | Format::JsonLines => Escape::Json,
-            _ => Escape::Marks,
-        }
-    }
-
-    /// Whether one record is an object that may have others in it.
-    pub fn has_objects(self) -> bool {
-        self.is_json() || self == Format::Yaml
-    }
-}
-
-/// Standard output did not take it.
-#[derive(Debug, Error)]
-pub enum WriteError {
-    /// The reader has gone; there is nobody to tell.
-    #[error("the reader of standard output has gone")]
-    Closed,
-    /// A signal asked the program to end.
-    #[error(transparent)]
-    Signalled(Signalled),
-    /// It could not be written.
-    #[error("cannot write to standard output: {}", reason(.0))]
-    Failed(io::Error),
-    /// The format cannot hold a value.
-    #[error("cannot write a record: {0}")]
-    Unwritable(String),
-    /// The template cannot be filled with it.
-    #[error("the template cannot be filled: {0}")]
-    Template(BadTemplate),
-}
-
-impl From<io::Error> for WriteError {
-    fn from(error: io::Error) -> Self {
-        if let Some(signal) = Signalled::of(&error) {
-            return WriteError::Signalled(signal);
-        }
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => WriteError::Closed,
-            _ if error.get_ref().is_none() => WriteError::Failed(error),
-            // Another error in it comes from what serialises, not from the system.
-            _ => match error.downcast() {
-                Ok(error) => WriteError::Template(error),
-                Err(error) => WriteError::Unwritable(error.to_string()),
-            },
-        }
-    }
-}
-
-/// The reason of an error, without the number of the operating system.
-pub fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error")
-        .next()
-        .unwrap_or(&text)
-        .to_lowercase()
-}
-
-/// How one format writes rows.
+/// A writer of rows.
 trait RowFormat {
     /// Begins, with the names of the fields.
     fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()>;
@@ -150,22 +48,22 @@ trait RowFormat {
     }
 }
 
-/// What is known of the place that is written to.
+/// The properties of standard output.
 #[derive(Debug, Clone, Copy)]
 pub struct Terminal {
     /// Whether standard output is a terminal.
     pub stdout: bool,
     /// Whether standard output takes colour.
     pub color: bool,
-    /// Columns for people.
+    /// The width in columns.
     pub width: u16,
-    /// Lines.
+    /// The height in lines.
     pub height: u16,
-    /// Whether it follows links.
+    /// Whether the terminal supports links.
     pub links: bool,
 }
 
-/// What was asked of the way results are written.
+/// The output options of the command line.
 #[derive(Default)]
 pub struct Style {
     /// The format, if one was asked for.
@@ -174,15 +72,14 @@ pub struct Style {
     pub template: Option<Template>,
     /// Whether no cell of a CSV may be a formula to a spreadsheet.
     pub csv_safe: bool,
-    /// Whether NUL stands behind each id, and what a template made, instead of a
-    /// line end.
+    /// Whether ids and filled templates end with NUL instead of a line end.
     pub nul: bool,
 }
 
-/// The way out of the program.
+/// Writes to standard output and standard error.
 pub struct Output {
     stdout: Stdout,
-    /// What is said once the person has left the pager.
+    /// Notes that are printed after the pager exits.
     later: String,
     terminal: Terminal,
     style: Style,
@@ -190,14 +87,14 @@ pub struct Output {
     now: Timestamp,
 }
 
-/// What the blog says of a terminal, if nobody says otherwise.
+/// The terminal settings of the blog, which options override.
 #[derive(Debug, Clone)]
 pub struct Preferred {
     /// The format of rows.
     pub format: Format,
-    /// So many rows of a list are shown at first.
+    /// The number of rows on the first page of a list.
     pub rows: u64,
-    /// Where titles lead.
+    /// The permalinks of titles.
     pub links: Option<Permalinks>,
 }
 
@@ -212,8 +109,7 @@ impl Default for Preferred {
 }
 
 impl Output {
-    /// Writes in the format that was asked for; otherwise for people on a
-    /// terminal and tab-separated elsewhere.
+    /// Uses the requested format; by default a table on a terminal and TSV elsewhere.
     pub fn new(style: Style, terminal: Terminal, now: Timestamp) -> Self {
         Output {
             stdout: Stdout::open(),
@@ -225,7 +121,7 @@ impl Output {
         }
     }
 
-    /// The format that was asked for, if one was.
+    /// The requested format.
     pub fn asked(&self) -> Option<Format> {
         self.style.format
     }
@@ -235,28 +131,28 @@ impl Output {
         self.style.csv_safe
     }
 
-    /// Takes over what the blog says.
+    /// Applies the settings of the blog.
     pub fn prefer(&mut self, preferred: Preferred) {
         self.preferred = preferred;
     }
 
-    /// Where titles lead, if the terminal follows links.
+    /// The permalinks of titles, if the terminal supports links.
     pub fn links(&self) -> Option<&Permalinks> {
         let links = self.preferred.links.as_ref();
         links.filter(|_| self.terminal.stdout && self.terminal.links)
     }
 
-    /// How many rows of a list a terminal shows at first.
+    /// The number of rows on the first page of a list.
     pub fn page_length(&self) -> u64 {
         self.preferred.rows
     }
 
-    /// The names of the fields that the template uses, if there is one.
+    /// The names of the fields that the template uses.
     pub fn template_names(&self) -> Option<&[String]> {
         self.style.template.as_ref().map(Template::names)
     }
 
-    /// What is written to.
+    /// The properties of standard output.
     pub fn terminal(&self) -> Terminal {
         self.terminal
     }
@@ -302,7 +198,7 @@ impl Output {
             (Format::Yaml, _) => Box::new(yaml::Yaml::default()),
             (Format::Ids, _) => Box::new(delimited::Ids { end }),
         };
-        // An array has to be opened, whether or not its fields are named.
+        // An array is opened also without a header.
         if header || format == Format::Json {
             writer.header(&names, &mut to)?;
         }
@@ -329,7 +225,7 @@ impl Output {
         rows.end()
     }
 
-    /// Writes one object that ends with a list, which `items` fills.
+    /// Writes one object that ends with a list, which `items` writes.
     pub fn record_with_list<E: From<WriteError>>(
         &mut self,
         names: &[&str],
@@ -341,47 +237,48 @@ impl Output {
     ) -> Result<(), E> {
         let format = self.format();
         let mut to = self.data();
-        let mut object = ObjectWithList::begin(format, names, values, list, &mut to)
-            .map_err(WriteError::from)?;
+        let mut object =
+            Nested::begin(format, names, &values, list, &mut to).map_err(WriteError::from)?;
         items(&mut |names, values| Ok(object.item(names, values, &mut to)?))?;
         object.end(&mut to).map_err(WriteError::from)?;
         Ok(())
     }
 
-    /// Writes one JSON object on a line of its own, whatever the format.
+    /// Writes one JSON object on a line, in every format.
     pub fn object(&mut self, object: &serde_json::Value) -> Result<(), WriteError> {
         let mut to = self.stdout.lane(Escape::Json);
         json::write_object(object, &mut to)?;
         Ok(to.write_all(b"\n")?)
     }
 
-    /// Writes text for a person, which is safe for a terminal already.
+    /// Writes text for people that is already safe for a terminal.
     pub fn page(&mut self, text: &str) -> Result<(), WriteError> {
         Ok(self.stdout.write(text, Escape::Styled)?)
     }
 
-    /// Writes one line about what was done.
+    /// Writes one line about the result.
     pub fn sentence(&mut self, text: &str) -> Result<(), WriteError> {
         let line = format!("{}\n", safe::line(text));
         Ok(self.stdout.write(&line, Escape::Marks)?)
     }
 
-    /// Writes stored text exactly; on a terminal, its safe form.
+    /// Writes stored text exactly, or its safe form on a terminal.
     pub fn raw(&mut self, text: &str) -> Result<(), WriteError> {
         Ok(self.stdout.write(text, Escape::Marks)?)
     }
 
-    /// Where another program's format is written: exactly; on a terminal, its safe form.
+    /// A writer for another program's format: exact bytes, or their safe form on a
+    /// terminal.
     pub fn stream(&mut self, escape: Escape) -> Lane<'_> {
         self.stdout.lane(escape)
     }
 
-    /// Says something to the person, on standard error.
+    /// Prints a note on standard error.
     pub fn note(&mut self, text: &str) {
         self.note_page(&format!("{}\n", safe::lines(text)));
     }
 
-    /// Says what is safe for a terminal already, and may be styled.
+    /// Prints a note that is already safe for a terminal and may be styled.
     pub fn note_page(&mut self, text: &str) {
         if self.stdout.is_paged() {
             return self.later.push_str(text);
@@ -389,7 +286,7 @@ impl Output {
         say(text);
     }
 
-    /// Lets what follows go through the pager if it is longer than the terminal.
+    /// Sends further output through the pager if it does not fit the terminal.
     pub fn page_long(&mut self, pager: Vec<String>) {
         if !self.stdout.is_paged() {
             let Terminal { height, width, .. } = self.terminal;
@@ -398,8 +295,7 @@ impl Output {
         }
     }
 
-    /// Sends on what is still held back, and waits until the person has left the
-    /// pager.
+    /// Writes the buffer and waits until the pager exits.
     pub fn finish(&mut self) -> Result<(), WriteError> {
         let written = self.stdout.finish();
         let later = std::mem::take(&mut self.later);
@@ -407,12 +303,12 @@ impl Output {
         Ok(written?)
     }
 
-    /// Sends on what is still held back.
+    /// Writes the buffer.
     pub fn flush(&mut self) -> Result<(), WriteError> {
         Ok(self.stdout.flush()?)
     }
 
-    /// Sends on what is still held back; a file has it on its disk then.
+    /// Writes the buffer and syncs a file to disk.
     pub fn sync(&mut self) -> Result<(), WriteError> {
         Ok(self.stdout.sync()?)
     }
@@ -424,44 +320,9 @@ impl Output {
 }
 
 impl Drop for Output {
-    /// An error is told of when the person has left the pager.
+    /// Errors are printed after the pager exits.
     fn drop(&mut self) {
         let _ = self.finish();
-    }
-}
-
-/// An object that ends with a list, in a format that has objects.
-enum ObjectWithList {
-    Json(json::ObjectWithList),
-    Yaml(yaml::ObjectWithList),
-}
-
-impl ObjectWithList {
-    fn begin(
-        format: Format,
-        names: &[&str],
-        values: Vec<Value>,
-        list: &str,
-        to: &mut dyn Write,
-    ) -> io::Result<Self> {
-        Ok(match format {
-            Format::Yaml => Self::Yaml(yaml::ObjectWithList::begin(names, &values, list, to)?),
-            _ => Self::Json(json::ObjectWithList::begin(names, values, list, to)?),
-        })
-    }
-
-    fn item(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Self::Json(object) => object.item(names, values, to),
-            Self::Yaml(object) => object.item(names, values, to),
-        }
-    }
-
-    fn end(self, to: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Self::Json(object) => object.end(to),
-            Self::Yaml(object) => object.end(to),
-        }
     }
 }
 

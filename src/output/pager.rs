@@ -7,15 +7,15 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 
 use super::guard::{Guard, Signalled};
 
-/// What pagers are told unless the person tells them: to end if all fits, to pass
-/// styles on, to leave the text on the screen, and that it is UTF-8.
+/// Default settings of pagers: quit if one screen, raw control characters, no screen
+/// clearing, UTF-8.
 const DEFAULTS: [(&str, &str); 3] = [("LESS", "FRX"), ("LESSCHARSET", "utf-8"), ("LV", "-c")];
 
 /// Where output goes.
 pub enum Sink {
-    /// To standard output as it comes.
+    /// Directly to standard output.
     Plain(BufWriter<Stdout>),
-    /// Held back until it is known whether it fits the terminal.
+    /// Buffered until it is known whether it fits the terminal.
     Held(Held),
     /// To the pager.
     Pager(BufWriter<Running>),
@@ -29,29 +29,29 @@ pub struct Held {
     pager: Vec<String>,
 }
 
-/// What is left of a terminal.
+/// The remaining space of the terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
-    /// Lines.
+    /// The height in lines.
     pub rows: usize,
     /// Columns, where longer lines are broken.
     pub columns: usize,
 }
 
-/// A pager that runs. Interrupts are for the pager alone.
+/// A running pager. Interrupts go to the pager alone.
 pub struct Running {
     guard: Guard,
     child: Child,
     input: ChildStdin,
 }
 
-/// A pipe that takes anything takes as many bytes as these: a page.
+/// The bytes that a writable pipe always accepts: PIPE_BUF.
 const CHUNK: usize = 4096;
 
 impl Write for Running {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let bytes = bytes.get(..CHUNK).unwrap_or(bytes);
-        // Not just the write: a full pipe would keep a signal waiting.
+        // A blocking write to a full pipe would delay a signal.
         self.guard
             .wait_to_write(self.input.as_fd(), &mut self.child)?;
         self.input.write(bytes)
@@ -63,24 +63,24 @@ impl Write for Running {
 }
 
 impl Sink {
-    /// To standard output.
+    /// Standard output.
     pub fn plain() -> Self {
         // Not the line-buffered handle: a list would be one system call a row.
         Sink::Plain(BufWriter::with_capacity(64 * 1024, io::stdout()))
     }
 
-    /// To this pager, if there is not room enough.
+    /// Starts this pager if the output does not fit.
     pub fn paged(pager: Vec<String>, room: Room) -> Self {
         let text = Vec::new();
         Sink::Held(Held { text, room, pager })
     }
 
-    /// Whether the person may be reading in a pager, or will be.
+    /// Whether output goes to a pager, or may go to one.
     pub fn is_paged(&self) -> bool {
         !matches!(self, Sink::Plain(_))
     }
 
-    /// Writes what is held back, and waits until the person has left the pager.
+    /// Writes the buffer and waits until the pager exits.
     pub fn finish(&mut self) -> io::Result<()> {
         match std::mem::replace(self, Sink::plain()) {
             Sink::Plain(plain) => {
@@ -93,7 +93,8 @@ impl Sink {
             }
             Sink::Pager(pager) => {
                 let mut pager = pager;
-                // What is buffered is still written; closing the pipe is its end.
+                // The buffer is still written; closing the pipe ends the input of the
+                // pager.
                 let written = pager.flush();
                 let (running, _) = pager.into_parts();
                 let Running {
@@ -113,7 +114,7 @@ impl Sink {
 }
 
 impl Held {
-    /// Whether it is too long.
+    /// Whether the text does not fit.
     fn is_full(&self) -> bool {
         let columns = self.room.columns.max(1);
         let height = |line: &[u8]| {
@@ -122,7 +123,7 @@ impl Held {
                 .count()
                 .div_ceil(columns)
         };
-        // The prompt of the shell needs a line, too.
+        // The shell prompt needs a line, too.
         let lines = self.text.split_inclusive(|&byte| byte == b'\n');
         lines.map(|line| height(line).max(1)).sum::<usize>() >= self.room.rows
     }

@@ -1,7 +1,7 @@
-//! Questions to a person at the terminal.
+//! Prompts on the terminal.
 //!
-//! They look as `dialoguer` sets them. The answer is read here: the library reads in raw
-//! mode, in which a signal that ends the program would leave the terminal.
+//! They look like those of `dialoguer`. The answer is read here, because the library
+//! reads in raw mode, which a terminating signal would not restore.
 
 use std::io;
 
@@ -11,8 +11,8 @@ use rustix::io::Errno;
 use super::guard::Guard;
 use super::stream::say;
 
-/// Asks on standard error, naming the answer that an empty line stands for, and reads a
-/// line from the terminal. None at the end of input.
+/// Prompts on standard error, showing the default answer, and reads a line from the
+/// terminal. `None` at the end of input.
 ///
 /// # Errors
 /// A signal came ([`super::Signalled`]), or the terminal cannot be read.
@@ -26,7 +26,7 @@ pub fn ask(question: &str, default: Option<&str>) -> io::Result<Option<String>> 
     say(&shown);
     let answer = read_line(&guard);
     if !matches!(answer, Ok(Some(_))) {
-        // What follows does not begin behind the question.
+        // The next output starts on a new line.
         say("\n");
     }
     answer
@@ -36,7 +36,7 @@ fn read_line(guard: &Guard) -> io::Result<Option<String>> {
     let mut line = Vec::new();
     loop {
         guard.wait_for_input()?;
-        // Byte by byte: what follows the line is for the next question.
+        // Byte by byte, to leave the rest to the next prompt.
         let mut byte = [0];
         match rustix::io::read(io::stdin(), &mut byte) {
             Ok(0) | Err(Errno::IO) if line.is_empty() => return Ok(None),

@@ -1,11 +1,10 @@
-//! Text from others, made safe for a terminal: what would move the cursor,
-//! hide or reorder text is shown instead of sent.
+//! Makes untrusted text safe for a terminal: characters that would move the cursor, hide
+//! text or reorder it are shown as marks.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// Replaces every character that acts on a terminal by a visible mark. Line
-/// ends stay, tabs become spaces.
+/// Replaces every unsafe character by a visible mark. Keeps line ends and expands tabs.
 pub fn lines(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unsafe) {
         return Cow::Borrowed(text);
@@ -23,7 +22,7 @@ pub fn lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Like [`lines`], but all on one line.
+/// Like [`lines`], on one line.
 pub fn line(text: &str) -> Cow<'_, str> {
     match lines(text) {
         text if !text.contains('\n') => text,
@@ -31,9 +30,9 @@ pub fn line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character must not reach a terminal as it is: control characters
-/// (Cc), line and paragraph separators, and what changes the direction of text
-/// or hides it (Unicode Standard, 23.2, 23.3 and 23.9).
+/// Whether a character is unsafe on a terminal: control characters (Cc), line and
+/// paragraph separators, bidirectional controls and invisible characters (Unicode
+/// Standard, 23.2, 23.3 and 23.9).
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -61,9 +60,9 @@ fn push_mark(safe: &mut String, c: char) {
 pub enum Escape {
     /// Visible marks: [`lines`].
     Marks,
-    /// Escapes of JSON, so that it stays the same JSON: [`json`].
+    /// JSON escapes, which keep the value: [`json`].
     Json,
-    /// Marks, but our own colours and links pass: [`styled`].
+    /// Marks, except for our own colours and links: [`styled`].
     Styled,
 }
 
@@ -77,8 +76,8 @@ impl Escape {
     }
 }
 
-/// Writes what acts on a terminal as `\uXXXX`. In JSON such characters occur only
-/// inside of strings, so the value stays the same.
+/// Escapes unsafe characters as `\uXXXX`. In JSON they occur only inside strings, so the
+/// value stays the same.
 pub fn json(text: &str) -> Cow<'_, str> {
     let acts = |c: char| is_unsafe(c) && c != '\n';
     if !text.contains(acts) {
@@ -97,8 +96,8 @@ pub fn json(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Like [`lines`], but passes styles (SGR) and links (OSC 8), which our own pages and
-/// tables have. Text from others in them was made safe before.
+/// Like [`lines`], but keeps styles (SGR) and links (OSC 8) of our own pages and tables,
+/// whose untrusted text is already safe.
 pub fn styled(text: &str) -> Cow<'_, str> {
     if !text.contains('\u{1b}') {
         return lines(text);
@@ -122,8 +121,8 @@ pub fn styled(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// What belongs to an escape of our own (a style, the start of a link or its
-/// terminator), and the text after it. `next` is what follows the next escape.
+/// Splits off one of our own escape sequences (a style, the start of a link or its
+/// terminator). `next` is the text after the next escape.
 fn own_sequence<'a>(text: &'a str, next: Option<&str>) -> Option<(&'a str, &'a str)> {
     let length = if let Some(style) = text.strip_prefix('[') {
         let end = style.find(|c: char| !c.is_ascii_digit() && c != ';')?;
@@ -140,11 +139,11 @@ fn own_sequence<'a>(text: &'a str, next: Option<&str>) -> Option<(&'a str, &'a s
     text.split_at_checked(length)
 }
 
-/// A writer that makes text safe on its way. Invalid UTF-8 becomes U+FFFD.
+/// A writer that makes text safe. Invalid UTF-8 becomes U+FFFD.
 pub struct SafeWriter<W: Write> {
     inner: W,
     escape: Escape,
-    /// The start of a character, a line end or a styled line whose rest is to come.
+    /// An incomplete character, line end or styled line.
     pending: Vec<u8>,
 }
 
@@ -158,13 +157,13 @@ impl<W: Write> SafeWriter<W> {
         }
     }
 
-    /// Writes what is held back.
+    /// Writes the buffer.
     pub fn end(&mut self) -> io::Result<()> {
         let rest = std::mem::take(&mut self.pending);
         self.write_safe(&rest)
     }
 
-    /// How many of the pending bytes can be written now.
+    /// The number of pending bytes that are complete.
     fn complete(&self) -> usize {
         if self.escape == Escape::Styled {
             let end = self.pending.iter().rposition(|&byte| byte == b'\n');

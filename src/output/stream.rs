@@ -1,5 +1,5 @@
-//! Standard output and standard error. Nothing else in the program writes to them, so
-//! whatever reaches a terminal was made safe for it here.
+//! Standard output and standard error. Nothing else writes to them, so all text for a
+//! terminal is made safe here.
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
@@ -20,9 +20,9 @@ pub fn stdout_is_terminal() -> bool {
 
 /// Whether standard output is open.
 ///
-/// Where it is closed, the standard library opens `/dev/null` in its place before the
-/// program begins, for reading and writing; a shell that discards output opens it for
-/// writing alone, and counts as open.
+/// If it was closed, the standard library opened `/dev/null` for reading and writing
+/// before `main`. A shell that discards output opens it for writing only, which counts as
+/// open.
 pub fn stdout_is_open() -> bool {
     let is_null = || -> io::Result<bool> {
         let stdout = fstat(io::stdout())?;
@@ -50,14 +50,14 @@ pub struct Stdout {
 }
 
 impl Stdout {
-    /// Writes to it as it comes.
+    /// Writes directly.
     pub fn open() -> Self {
         Stdout {
             sink: Sink::plain(),
         }
     }
 
-    /// Writes text: the exact bytes, or on a terminal what they are as safe text.
+    /// Writes text: exact bytes, or their safe form on a terminal.
     pub fn lane(&mut self, escape: Escape) -> Lane<'_> {
         let to = &mut self.sink;
         match stdout_is_terminal() {
@@ -71,27 +71,27 @@ impl Stdout {
         self.lane(escape).end_with(text)
     }
 
-    /// Whether the person may be reading in a pager, or will be.
+    /// Whether output goes to a pager, or may go to one.
     pub fn is_paged(&self) -> bool {
         self.sink.is_paged()
     }
 
-    /// Sends what follows through this pager if it needs more room.
+    /// Sends further output through this pager if it does not fit.
     pub fn page(&mut self, pager: Vec<String>, room: Room) {
         self.sink = Sink::paged(pager, room);
     }
 
-    /// Writes what is held back, and waits until the person has left the pager.
+    /// Writes the buffer and waits until the pager exits.
     pub fn finish(&mut self) -> io::Result<()> {
         self.sink.finish()
     }
 
-    /// Writes what is held back.
+    /// Writes the buffer.
     pub fn flush(&mut self) -> io::Result<()> {
         self.sink.flush()
     }
 
-    /// Writes what is held back; a file has it on its disk then.
+    /// Writes the buffer and syncs a file to disk.
     pub fn sync(&mut self) -> io::Result<()> {
         self.flush()?;
         let file = File::from(io::stdout().as_fd().try_clone_to_owned()?);
@@ -102,7 +102,7 @@ impl Stdout {
     }
 }
 
-/// A way to standard output.
+/// A writer to standard output.
 pub enum Lane<'a> {
     /// The exact bytes.
     Exact(&'a mut Sink),
@@ -128,7 +128,8 @@ impl Write for Lane<'_> {
         }
     }
 
-    /// Does nothing: formats flush each row, and the end of the program the rest.
+    /// Does nothing: formats would flush each row, and the end of the program flushes the
+    /// rest.
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
@@ -137,20 +138,20 @@ impl Write for Lane<'_> {
 impl Drop for Lane<'_> {
     fn drop(&mut self) {
         if let Lane::Safe(writer) = self {
-            // What could not be written is an error again when the output is finished.
+            // A failed write is reported again when the output is finished.
             let _ = writer.end();
         }
     }
 }
 
-/// Writes a constant of ours to standard error.
+/// Writes a constant to standard error.
 pub(super) fn say_exactly(text: &'static str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Writes a text of ours, which may be styled, to standard error: safe for a terminal
-/// wherever it goes, since a pipe may lead to one.
+/// Writes a styled text to standard error. It is always made safe, since a pipe may lead
+/// to a terminal.
 pub fn say(text: &str) {
-    // There is nowhere left to report a failure of standard error.
+    // A failure of standard error cannot be reported.
     let _ = io::stderr().write_all(safe::styled(text).as_bytes());
 }

@@ -1,4 +1,4 @@
-//! Rows as a table for a person.
+//! Rows as a table for people.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -14,20 +14,20 @@ use jiff::Timestamp;
 use super::link::{Permalinks, Trail, is_mark};
 use super::{RowFormat, Value, safe};
 
-/// So many rows are set as one table; more would not fit into memory for ever.
+/// The number of rows per table, which bounds the memory.
 const CHUNK: usize = 1_000;
 
-/// A longer text is cut in a table; `show` and the other formats have it whole.
+/// The longest text of a cell; `show` and the other formats do not cut it.
 const LONGEST_CELL: usize = 160;
 
-/// Stands behind each character that stands out until the lines are set: it has
-/// no width, no line is broken before it, and no safe text has it.
+/// Marks each highlighted character until the lines are wrapped: it has no width, is
+/// never wrapped, and does not occur in safe text.
 const MARK: char = '\u{2060}';
 
-/// On a terminal narrower than this a table is shown only if it fits as it is.
+/// On a narrower terminal, a table is shown only if it fits without wrapping.
 const NARROW: u16 = 60;
 
-/// Columns narrower than this cannot be read; the fields stand one a line then.
+/// Narrower columns are unreadable; fields are then shown one per line.
 const NARROWEST_COLUMN: usize = 8;
 
 /// A table as wide as the terminal.
@@ -35,9 +35,9 @@ pub struct Table<'a> {
     now: Timestamp,
     width: u16,
     color: bool,
-    /// Where titles lead.
+    /// The permalinks of titles.
     links: Option<Permalinks>,
-    /// Safe for a terminal: a query names its columns as it likes.
+    /// The names of the columns, made safe, since a query can name them freely.
     names: Vec<Cow<'a, str>>,
     has_header: bool,
     /// Whether a block was printed.
@@ -98,7 +98,7 @@ impl<'a> Table<'a> {
                     .map(|(text, side)| Cell::new(text).set_alignment(*side)),
             );
         }
-        // A name is never broken; the texts below it give way.
+        // Headers are never wrapped; cells are.
         grid.set_constraints(self.names.iter().map(|name| {
             let width = u16::try_from(name.len() + 2).unwrap_or(u16::MAX);
             ColumnConstraint::LowerBoundary(Width::Fixed(width))
@@ -112,7 +112,7 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// Whether the columns neither fit as they are nor can be made to.
+    /// Whether the columns do not fit even when wrapped.
     fn is_too_narrow(&self, grid: &Grid) -> bool {
         let widths = grid.column_max_content_widths();
         let frame = 3 * widths.len() + 1;
@@ -126,7 +126,7 @@ impl<'a> Table<'a> {
         natural > room && (room < least || self.width < NARROW)
     }
 
-    /// Prints each row as a block of lines, a field on each.
+    /// Prints each row as a block with one field per line.
     fn print_as_blocks(
         &mut self,
         rows: &[Vec<(String, CellAlignment)>],
@@ -158,7 +158,7 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// The text of a value, on one line and not too long, and its side.
+    /// The text of a value on one line, shortened, and its alignment.
     fn cell(&self, value: &Value, trail: &mut Trail) -> (String, CellAlignment) {
         let mut text = match value {
             Value::Marked(text, marks) if self.color => marked(text, marks),
@@ -185,8 +185,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The text, safe for a terminal, with a mark behind each character that stands
-/// out.
+/// The safe text with a mark after each highlighted character.
 fn marked(text: &str, marks: &[Range<usize>]) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut marks = marks.iter().peekable();
@@ -203,7 +202,7 @@ fn marked(text: &str, marks: &[Range<usize>]) -> String {
     safe
 }
 
-/// The line with what is marked set in bold.
+/// The line with marked characters in bold.
 fn emphasised(line: &str) -> Cow<'_, str> {
     if !line.contains(MARK) {
         return Cow::Borrowed(line);

@@ -1,4 +1,4 @@
-//! Rows as a person's template makes them.
+//! Rows as a user's template.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,7 @@ use crate::template::Template;
 pub struct TemplateRows<'a> {
     /// The template.
     pub template: &'a Template,
-    /// What stands behind each.
+    /// The separator after each.
     pub end: &'a str,
 }
 

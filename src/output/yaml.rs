@@ -37,48 +37,6 @@ pub fn object(names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Resul
     write_yaml(&mapping(names, values), to)
 }
 
-/// A mapping that ends with a list of others, written as they come.
-pub struct ObjectWithList {
-    items: Yaml,
-}
-
-impl ObjectWithList {
-    /// Writes the fields of the mapping and begins the list.
-    pub fn begin(
-        names: &[&str],
-        values: &[Value],
-        list: &str,
-        to: &mut dyn Write,
-    ) -> io::Result<Self> {
-        object(names, values, to)?;
-        write!(to, "{list}:")?;
-        Ok(ObjectWithList {
-            items: Yaml::default(),
-        })
-    }
-
-    /// Writes one mapping of the list.
-    pub fn item(
-        &mut self,
-        names: &[&str],
-        values: Vec<Value>,
-        to: &mut dyn Write,
-    ) -> io::Result<()> {
-        if !self.items.begun {
-            writeln!(to)?;
-        }
-        self.items.row(names, values, to)
-    }
-
-    /// Ends the list and the mapping.
-    pub fn end(mut self, to: &mut dyn Write) -> io::Result<()> {
-        if !self.items.begun {
-            write!(to, " ")?;
-        }
-        self.items.end(to)
-    }
-}
-
 fn mapping<'a>(names: &'a [&str], values: &'a [Value]) -> Object<'a, Node<'a>> {
     Object {
         names,

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::Timestamp;
+use serde_json::{Map, Value as Json, json};
 use thiserror::Error;
 
 use super::Value;
@@ -180,4 +181,18 @@ pub fn names<T>(fields: &[&Field<T>]) -> Vec<&'static str> {
 pub fn values<T>(fields: &[&Field<T>], record: &T, now: Timestamp) -> Vec<Value> {
     let values = fields.iter().map(|field| (field.value)(record, now));
     values.collect()
+}
+
+/// The descriptions of the fields.
+pub fn infos<T>(fields: &[Field<T>]) -> Vec<FieldInfo> {
+    fields.iter().map(|field| field.info).collect()
+}
+
+/// A record as a JSON object with all its fields.
+pub fn object<T>(fields: &[Field<T>], record: &T, now: Timestamp) -> Map<String, Json> {
+    let value = |field: &Field<T>| {
+        let value = (field.value)(record, now);
+        (field.info.name.to_owned(), json!(value))
+    };
+    fields.iter().map(value).collect()
 }

@@ -1,15 +1,15 @@
-//! What a command writes, as a JSON Schema. <https://json-schema.org/draft/2020-12>
+//! Output schemas as JSON Schema. <https://json-schema.org/draft/2020-12>
 
 use serde_json::{Map, Value, json};
 
 use super::{FieldType, OutputSchema, Presence, Property};
 
-/// The language of the schemas.
+/// The JSON Schema dialect.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 impl OutputSchema {
-    /// The JSON Schema of what the command of this name writes. What is there only if it
-    /// is asked for is left out, unless the command `takes_fields`.
+    /// The JSON Schema of the output of the command of this name. Properties that appear
+    /// only on request are left out, unless the command `takes_fields`.
     pub fn schema(&self, title: &str, takes_fields: bool) -> Value {
         let mut schema = Map::new();
         schema.insert("$schema".to_owned(), DIALECT.into());

@@ -2,40 +2,40 @@
 
 use super::{Field, FieldInfo, Shape};
 
-/// What a command writes as JSON.
+/// The JSON that a command writes.
 #[derive(Debug, Clone)]
 pub enum OutputSchema {
-    /// Nothing; its exit code tells.
+    /// Nothing: the result is the exit code.
     Nothing,
-    /// No JSON, whatever the format, but this.
+    /// Not JSON in any format; the text describes it.
     Other(&'static str),
     /// An object.
     One(Vec<Property>),
     /// An array of objects.
     Many(Vec<Property>),
-    /// An array of objects that depend on what was asked, as this tells.
+    /// An array of objects whose fields depend on the request; the text describes them.
     Rows(&'static str),
     /// Any of these, by what was asked.
     Any(Vec<OutputSchema>),
 }
 
-/// A part of an object.
+/// A property of an object.
 #[derive(Debug, Clone, Copy)]
 pub struct Property {
     /// What it is.
     pub info: FieldInfo,
-    /// When it is there.
+    /// When it is present.
     pub presence: Presence,
 }
 
-/// When a part is there.
+/// When a property is present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// Always, unless `--fields` chooses.
+    /// Always, unless `--fields` selects others.
     Always,
-    /// Unless an option leaves it out.
+    /// By default; an option omits it.
     Usually,
-    /// If `--fields` asks for it.
+    /// If `--fields` selects it.
     Asked,
 }
 

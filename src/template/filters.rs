@@ -1,5 +1,4 @@
-//! The filters that templates have beside those of the language: they write a value
-//! for another place. Null passes through those that write times and texts.
+//! Our own template filters. Filters of times and strings keep null.
 
 use std::borrow::Cow;
 
@@ -12,7 +11,7 @@ use super::weight;
 use crate::markup::html;
 use crate::model::url;
 
-/// Adds them.
+/// Adds the filters.
 pub fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("date", date);
     environment.add_filter("html", html_text);
@@ -27,7 +26,7 @@ fn cannot(what: String) -> Error {
     Error::new(ErrorKind::InvalidOperation, what)
 }
 
-/// A time in a format of `strftime`, and perhaps in a zone instead of UTC.
+/// Formats a time by `strftime`, in UTC or the given zone.
 fn date(
     state: &State,
     value: &Value,
@@ -52,7 +51,7 @@ fn date(
         .map_err(|_| cannot(format!("`{format}` is no way to write a time")))
 }
 
-/// At most so many characters, the last of which tells that there are more.
+/// Cuts a text to at most this many characters, ending with an ellipsis.
 fn truncate(
     state: &State,
     value: &Value,
@@ -69,26 +68,26 @@ fn truncate(
     })
 }
 
-/// All on one line, with one space where there was white space.
+/// Collapses white space, so that the text is on one line.
 fn line(state: &State, value: &Value) -> Result<Value, Error> {
     text(state, value, |text| {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     })
 }
 
-/// For the text or an attribute of HTML, always.
+/// Escapes a text or an attribute of HTML.
 fn html_text(state: &State, value: &Value) -> Result<Value, Error> {
     text(state, value, |text| {
         html::escape(text).replace('\'', "&#x27;")
     })
 }
 
-/// For one segment of the path of an address, or a value in its query.
+/// Percent-encodes a path segment or a query value.
 fn url_part(state: &State, value: &Value) -> Result<Value, Error> {
     text(state, value, url::segment)
 }
 
-/// For `sh`, as one word.
+/// Quotes a word for `sh`.
 fn shell(state: &State, value: &Value) -> Result<Value, Error> {
     weight::charge(state, value)?;
     let text = if value.is_none() {
@@ -99,7 +98,7 @@ fn shell(state: &State, value: &Value) -> Result<Value, Error> {
     Ok(Value::from(shell_words::quote(&text).into_owned()))
 }
 
-/// As JSON, on one line.
+/// Writes JSON on one line.
 fn json(state: &State, value: &Value) -> Result<Value, Error> {
     weight::charge(state, value)?;
     serde_json::to_string(value)
@@ -107,7 +106,7 @@ fn json(state: &State, value: &Value) -> Result<Value, Error> {
         .map_err(|error| cannot(error.to_string()))
 }
 
-/// A text made of that of a value; null stays.
+/// Converts the text of a value; keeps null.
 fn text(state: &State, value: &Value, write: impl FnOnce(&str) -> String) -> Result<Value, Error> {
     if value.is_none() {
         return Ok(Value::from(()));

@@ -28,7 +28,7 @@ const QUOTED: usize = 200;
 /// The name of the one template.
 const NAME: &str = "template";
 
-/// What is wrong with a template, and where.
+/// An error in a template, with its position.
 #[derive(Debug, ThisError)]
 #[error("{0}")]
 pub struct BadTemplate(String);
@@ -40,11 +40,11 @@ pub struct Template {
 }
 
 impl Template {
-    /// Reads a template as it stands on a command line: outside of its expressions
-    /// `\t`, `\n` and `\\` are a tab, a line end and a backslash.
+    /// Parses a template from the command line: outside of expressions, `\t`, `\n` and
+    /// `\\` are escapes.
     ///
     /// # Errors
-    /// It cannot be understood.
+    /// It is malformed.
     pub fn read(text: &str) -> Result<Template, BadTemplate> {
         if text.len() > LENGTH {
             let length = text.len();
@@ -75,7 +75,7 @@ impl Template {
     /// Fills it with these fields.
     ///
     /// # Errors
-    /// It asks for what cannot be done, or for too much.
+    /// An expression fails, or exceeds the limits.
     pub fn fill(
         &self,
         fields: impl Iterator<Item = (String, Value)>,
@@ -88,8 +88,8 @@ impl Template {
     }
 }
 
-/// Where templates live: nothing is escaped, null is empty, a list has commas, and a
-/// name that nothing has is an error.
+/// The environment of templates: no automatic escapes, null is empty, lists are joined by
+/// commas, and undefined names are errors.
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::None);
@@ -109,13 +109,13 @@ fn environment() -> Environment<'static> {
     });
     environment.set_fuel(Some(STEPS));
     environment.set_recursion_limit(DEPTH);
-    // A loop could nest what is in one without end, and the stack would overflow.
+    // A loop could nest a namespace without limit and overflow the stack.
     environment.remove_global("namespace");
     filters::add_to(&mut environment);
     environment
 }
 
-/// The error in words, with its place in the source.
+/// The error with its position in the source.
 fn bad(error: &Error, source: &str) -> BadTemplate {
     let mut what = match error.detail() {
         _ if error.kind() == ErrorKind::OutOfFuel => "it runs for too long".to_owned(),
@@ -138,11 +138,10 @@ fn bad(error: &Error, source: &str) -> BadTemplate {
     })
 }
 
-/// What opens an expression, a statement or a comment, and what closes it.
+/// The delimiters of expressions, statements and comments.
 const MARKS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")];
 
-/// The text with the escapes outside of its expressions resolved; those inside of
-/// them are the language's own.
+/// Resolves the escapes outside of expressions; those inside belong to the language.
 fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -160,7 +159,7 @@ fn unescaped(text: &str) -> String {
     plain
 }
 
-/// Where the next of [`MARKS`] begins, and what closes it.
+/// The position of the next of [`MARKS`], and its closing delimiter.
 fn next_mark(text: &str) -> Option<(usize, &'static str)> {
     text.match_indices('{').find_map(|(at, _)| {
         let (_, rest) = text.split_at(at);

@@ -16,7 +16,7 @@ fn filled(text: &str) -> Result<String, BadTemplate> {
 fn escapes_are_resolved_outside_of_expressions() {
     let cases = [
         (r"{{ id }}\t{{ id }}\n{{ id }}", "7\t7\n7"),
-        // The line end comes from whoever writes it.
+        // The caller adds the line end.
         (r"{{ id }}\n", "7"),
         (r"{{ id }}\n\n", "7\n"),
         (r"a\\nb\x\", r"a\nb\x\"),

@@ -1,19 +1,19 @@
-//! The size of a value as text. A list may have another in it many times, at no cost
-//! until it is written: MiniJinja charges for a text when it has made it.
+//! Charges for the size of a value as text. MiniJinja charges only for finished texts,
+//! but a list can repeat another list at no cost until it is written.
 
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind, State};
 
 use super::BYTES_PER_STEP;
 
-/// The most lists and mappings inside each other.
+/// The maximum depth of nested lists and mappings.
 const DEPTH: usize = 100;
 
-/// What an item costs, in bytes: it is looked up, weighed and written.
+/// The cost of an item, in bytes.
 const ITEM: u64 = 4 * BYTES_PER_STEP;
 
-/// Charges for the text of a list or a mapping before it is made. The text of other
-/// values is charged for by MiniJinja.
+/// Charges for the text of a list or a mapping in advance. MiniJinja charges for other
+/// values.
 pub fn charge(state: &State, value: &Value) -> Result<(), Error> {
     if !is_container(value) {
         return Ok(());

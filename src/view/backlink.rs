@@ -1,25 +1,25 @@
-//! A link to a post as fields.
+//! Fields of a backlink.
 
 use crate::model::TextKind;
 use crate::record::{Field, Value, fields};
 
-/// A link to a post in some text.
+/// A link to a post.
 pub struct Backlink {
-    /// What has the text.
+    /// The kind of the text with the link.
     pub kind: TextKind,
-    /// The id of that.
+    /// The id of the post or comment with the link.
     pub id: i64,
-    /// The slug of the post that has the text, or that the comment is on.
+    /// The slug of the post with the link, or of the post of the comment.
     pub slug: String,
-    /// The title of the same.
+    /// The title of the same post.
     pub title: String,
-    /// The link as it is written.
+    /// The link as written.
     pub link: String,
-    /// Whether it leads there by an old slug.
+    /// Whether the link uses an old slug.
     pub old: bool,
 }
 
-/// The fields of a link to a post.
+/// The fields of a backlink.
 pub const FIELDS: &[Field<Backlink>] = fields! { found, now;
     Table "id" Integer, "The id of the post or comment that has the link" => Value::Id(found.id);
     Table "kind" Enum(&["post", "comment"]), "What has the link" => found.kind.name();

@@ -1,4 +1,4 @@
-//! A blog as fields, and how it stands in words.
+//! The status of a blog, as fields and as a page.
 
 use anstyle::Style;
 use jiff::Timestamp;
@@ -12,27 +12,27 @@ use crate::output::human::distance;
 use crate::output::{Terminal, safe};
 use crate::record::{Field, Value, fields};
 
-/// A blog that was made.
+/// A new blog.
 pub struct Made {
     /// The path of its file.
     pub path: String,
 }
 
-/// The fields of a blog that was made.
+/// The fields of a new blog.
 pub const MADE: &[Field<Made>] = fields! { made, now;
     Table "path" Text, "The path of its file" => Value::Text(made.path.clone());
 };
 
-/// How a blog stands.
+/// The status of a blog.
 #[derive(Default)]
 pub struct Status {
     /// The path of its file.
     pub path: String,
     /// Its title.
     pub title: Option<String>,
-    /// What is in it; nothing if there is no blog.
+    /// The counts; `None` if there is no blog.
     pub overview: Option<Overview>,
-    /// What was written last.
+    /// The last operation.
     pub last: Option<Operation>,
 }
 
@@ -41,7 +41,7 @@ fn count(status: &Status, count: fn(&Overview) -> i64) -> Option<Value> {
     Some(Value::Count(count(overview)))
 }
 
-/// The fields of how a blog stands; all but the path are null if there is none.
+/// The fields of the status. All but the path are null if there is no blog.
 pub const STATUS: &[Field<Status>] = fields! { status, now;
     Table "path" Text, "The path of its file" => status.path.as_str();
     Table "title" Nullable(&Text), "Its title" => status.title.clone();
@@ -70,10 +70,10 @@ fn next(status: &Status) -> Option<&(String, Timestamp)> {
     status.overview.as_ref()?.next.as_ref()
 }
 
-/// So many columns have room for the next steps, one a line.
+/// The width from which the next steps are one per line.
 const STEPS: usize = 70;
 
-/// How a blog stands, for a person, and the commands that are most useful next.
+/// The status page, with suggestions of next commands.
 pub fn page(status: &Status, terminal: Terminal, now: Timestamp) -> String {
     let bold = |text: &str| styled(terminal.color, Style::new().bold(), text);
     let path = safe::line(&status.path);

@@ -1,4 +1,4 @@
-//! A change as fields.
+//! Fields of a change.
 
 use super::STATUSES;
 use crate::model::Change;

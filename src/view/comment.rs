@@ -1,10 +1,9 @@
-//! A comment as fields.
+//! Fields of a comment.
 
 use crate::model::Comment;
 use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 
-/// The fields of a comment. The address of its author is shown to those only
-/// who ask for it.
+/// The fields of a comment. The e-mail address appears only on request.
 pub const FIELDS: &[Field<Comment>] = fields! { comment, now;
     Table "id" Integer, "The id of the comment" => Value::Id(comment.id);
     Data "post_id" Integer, "The id of the post that it is on" => Value::Id(comment.post_id);
@@ -29,7 +28,7 @@ pub const FIELDS: &[Field<Comment>] = fields! { comment, now;
         => comment.email.clone();
 };
 
-/// The comments on a post, in it.
+/// The list of comments inside a post.
 pub const COMMENTS: FieldInfo = info(
     "comments",
     FieldType::List(&FieldType::Object(in_post)),
@@ -42,7 +41,7 @@ fn in_post() -> Vec<FieldInfo> {
     abouts.filter(is_in_post).collect()
 }
 
-/// The fields of a comment inside its post, in a thread.
+/// The fields of a comment inside a post.
 pub const IN_POST: [&str; 9] = [
     "id",
     "parent_id",
@@ -63,7 +62,7 @@ pub fn named(comment: &Comment) -> String {
     )
 }
 
-/// What is said of a new comment, with why it does not show if it does not.
+/// The sentence about a new comment, with the reason if it is not approved.
 pub fn added(comment: &Comment) -> String {
     let status = comment.status.name();
     let status = match &comment.reason {

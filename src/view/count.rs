@@ -1,8 +1,8 @@
-//! How many there are, as a field.
+//! A count as a field.
 
 use crate::record::{Field, Value, fields};
 
-/// The field of a number of things.
+/// The field of a count.
 pub const FIELDS: &[Field<i64>] = fields! { count, now;
     Table "count" Count, "How many there are" => Value::Id(*count);
 };

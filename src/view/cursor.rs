@@ -1,4 +1,4 @@
-//! A cursor as fields.
+//! Fields of a cursor.
 
 use crate::model::Cursor;
 use crate::record::{Field, Value, fields};

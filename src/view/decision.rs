@@ -1,16 +1,16 @@
-//! What was decided about comments, as fields and in words.
+//! Decisions about comments, as fields and in words.
 
-use super::counted;
+use super::{counted, number};
 use crate::model::{CommentStatus, Decided};
 use crate::record::{Field, Value, fields};
 
-/// What became of comments, and whether it was only tried.
+/// A decision, or its dry run.
 pub struct Report {
-    /// What became of them.
+    /// The affected comments.
     pub decided: Decided,
-    /// The status that was given.
+    /// The new status.
     pub status: CommentStatus,
-    /// Whether nothing was written.
+    /// Whether it was a dry run.
     pub dry_run: bool,
 }
 
@@ -20,20 +20,14 @@ pub const FIELDS: &[Field<Report>] = fields! { report, now;
         => Value::Ids(report.decided.ids.clone());
     Table "status" Enum(&["pending", "approved", "spam"]), "The status that was given"
         => report.status.name();
-    Table "changed" Count, "How many comments changed" => Value::Count(report.changed());
+    Table "changed" Count, "How many comments changed" => Value::Count(number(&report.decided.ids));
     Table "unchanged" Count, "How many stay as they are" => Value::Count(report.decided.unchanged);
     Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
 };
 
-impl Report {
-    fn changed(&self) -> i64 {
-        i64::try_from(self.decided.ids.len()).unwrap_or(i64::MAX)
-    }
-}
-
 /// `marked 3 comments as spam; 1 stays as it is`.
 pub fn sentence(report: &Report) -> String {
-    let comments = counted(report.changed(), "comment");
+    let comments = counted(number(&report.decided.ids), "comment");
     let mut text = match (report.status, report.dry_run) {
         (CommentStatus::Approved, false) => format!("approved {comments}"),
         (CommentStatus::Approved, true) => format!("would approve {comments}"),

@@ -1,4 +1,4 @@
-//! What is different between two texts, as a unified diff.
+//! Unified diffs.
 
 use std::ops::Range;
 use std::time::{Duration, Instant};
@@ -9,13 +9,13 @@ use similar::{ChangeTag, InlineChangeOptions, TextDiff};
 use crate::output::safe;
 use crate::record::{Field, Value, fields};
 
-/// What is different between two versions of a post or comment.
+/// The difference between two versions of a post or comment.
 pub struct Difference {
     /// Its id.
     pub id: i64,
     /// The older version.
     pub old: i64,
-    /// The newer one; none of what it is now.
+    /// The newer version; `None` for the current one.
     pub new: Option<i64>,
     /// The unified diff.
     pub diff: String,
@@ -30,13 +30,13 @@ pub const FIELDS: &[Field<Difference>] = fields! { found, now;
     Table "diff" Text, "The unified diff; empty if nothing is different" => found.diff.as_str();
 };
 
-/// So long is looked for the smallest difference; past it, for any.
+/// The time limit for the smallest diff; after it, any diff will do.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// In a change of more bytes than this, words are not looked at.
+/// The largest change, in bytes, whose words are compared.
 const MOST_WORDS: usize = 256 * 1024;
 
-/// How the lines of a diff are coloured.
+/// The styles of the lines of a diff.
 const HEADER: Style = Style::new().bold();
 const HUNK: Style = AnsiColor::Cyan.on_default();
 const REMOVED: Style = AnsiColor::Red.on_default();
@@ -44,15 +44,15 @@ const ADDED: Style = AnsiColor::Green.on_default();
 
 /// The unified diff from `old` to `new`; empty if they are equal.
 ///
-/// Without colour the texts are exact, for `patch` to read; [`Output::raw`] and
-/// [`Output::note`] make them safe for a terminal. With colour they are safe, and
-/// the words that differ within a line stand out.
+/// Without colour the texts are exact, for `patch`; [`Output::raw`] and [`Output::note`]
+/// make them safe for a terminal. With colour they are safe, and differing words are
+/// highlighted.
 ///
 /// [`Output::raw`]: crate::output::Output::raw
 /// [`Output::note`]: crate::output::Output::note
 pub fn unified(old_name: &str, old: &str, new_name: &str, new: &str, color: bool) -> String {
     let mut diff = String::new();
-    // A line ends with a line feed and nothing else, as `patch` has it.
+    // Only a line feed ends a line, as in `patch`.
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
     let deadline = Instant::now() + PATIENCE;
@@ -90,7 +90,7 @@ fn bytes(lines: &[&str], range: Range<usize>) -> usize {
     lines.iter().map(|line| line.len()).sum()
 }
 
-/// Adds a line of a text, in parts of which some stand out.
+/// Adds a line, made of plain and highlighted parts.
 fn push_change(diff: &mut String, color: bool, tag: ChangeTag, parts: &[(bool, &str)]) {
     let (style, sign) = match tag {
         ChangeTag::Equal => (Style::new(), " "),
@@ -131,7 +131,7 @@ mod tests {
 
     use super::*;
 
-    /// What `patch` makes of the old text; nothing if it is not installed.
+    /// The output of `patch`; `None` if it is not installed.
     fn patched(old: &str, diff: &str) -> Option<String> {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str, text: &str| {
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn huge_texts_are_compared_in_bounded_time() {
-        // A linear congruential generator: no two lines are alike in order.
+        // A linear congruential generator.
         let words = |seed: u32, between: &str| -> String {
             let mut state = seed;
             let mut word = || {

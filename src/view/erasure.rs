@@ -1,27 +1,27 @@
-//! What is erased, or was, as fields and in words.
+//! Erasures, as fields and in words.
 
 use std::path::PathBuf;
 
-use super::counted;
+use super::{counted, number, paths};
 use crate::model::Erasure;
 use crate::record::{Field, Value, fields};
 
-/// An erasure and whether it was only tried.
+/// An erasure, or its dry run.
 pub struct Report {
-    /// What goes.
+    /// The affected rows.
     pub erasure: Erasure,
-    /// Whether nothing was written.
+    /// Whether it was a dry run.
     pub dry_run: bool,
-    /// The kept texts of the comments that were removed.
+    /// Removed drafts of the erased comments.
     pub drafts_removed: Vec<PathBuf>,
-    /// A kept text of one of the comments that somebody is editing.
+    /// Drafts that were left because they are being edited.
     pub drafts_left: Vec<PathBuf>,
-    /// The copies beside the blog, which are as they were.
+    /// Backups beside the blog, which are not changed.
     pub copies: Vec<PathBuf>,
 }
 
-/// The fields of an erasure. `ids` are those of the comments in the blog and of the
-/// removed ones; `rules` are those that name the person, and stay.
+/// The fields of an erasure. `ids` has the comments in the blog and the removed ones;
+/// `rules` has the rules that name the person, which stay.
 pub const FIELDS: &[Field<Report>] = fields! { report, now;
     Table "ids" List(&Integer), "The comments that were erased, the removed ones included"
         => Value::Ids(report.erasure.ids());
@@ -67,7 +67,7 @@ pub fn in_words(erasure: &Erasure) -> String {
     text
 }
 
-/// `note: rule 3 names it too: blog rule rm 3`, if one does.
+/// `note: rule 3 names it too: blog rule rm 3`; `None` if no rule does.
 pub fn note(erasure: &Erasure) -> Option<String> {
     let ids: Vec<String> = erasure.rules.iter().map(i64::to_string).collect();
     let (nouns, it) = match ids.as_slice() {
@@ -82,7 +82,7 @@ pub fn note(erasure: &Erasure) -> Option<String> {
     ))
 }
 
-/// What the command cannot reach, a line each.
+/// Notes about copies that the command cannot change.
 pub fn out_of_reach(report: &Report) -> Vec<String> {
     let mut notes = Vec::new();
     for path in &report.drafts_left {
@@ -103,17 +103,4 @@ pub fn out_of_reach(report: &Report) -> Vec<String> {
         notes.push(note.to_owned());
     }
     notes
-}
-
-fn paths(paths: &[PathBuf]) -> Value {
-    Value::Words(
-        paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect(),
-    )
-}
-
-fn number(ids: &[i64]) -> i64 {
-    i64::try_from(ids.len()).unwrap_or(i64::MAX)
 }

@@ -1,4 +1,4 @@
-//! What a search found as fields.
+//! Fields of a search hit.
 
 use super::STATUSES;
 use crate::model::Hit;

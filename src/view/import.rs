@@ -1,10 +1,11 @@
-//! What became of an import, as fields, as one object and in words.
+//! The report of an import, as fields, as one object and in words.
 
+use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use super::counted;
+use super::{counted, tallied};
 use crate::model::report::{RefusedRecord, Report, Tally};
-use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
+use crate::record::{self, Field, FieldInfo, FieldType, Value, fields, info, infos};
 
 /// One number of a report.
 pub struct Row {
@@ -14,7 +15,7 @@ pub struct Row {
     count: i64,
 }
 
-/// What becomes of a thing, or is said of it.
+/// The outcomes of an import.
 const OUTCOMES: &[&str] = &[
     "read",
     "created",
@@ -28,7 +29,7 @@ const OUTCOMES: &[&str] = &[
     "noticed",
 ];
 
-/// The fields of the numbers of a report.
+/// The fields of a number of the report.
 pub const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "kind" Text, "What kind of thing" => row.kind;
     Table "outcome" Enum(OUTCOMES), "What became of it" => row.outcome;
@@ -36,7 +37,7 @@ pub const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "reason" Text, "Why, if that is not plain; else empty" => row.reason.as_str();
 };
 
-/// The fields of what was refused.
+/// The fields of a refused record.
 pub const REFUSED: &[Field<RefusedRecord>] = fields! { refused, now;
     Table "place" Text, "The file and the line" => refused.place.as_str();
     Table "kind" Text, "What kind of thing" => refused.kind;
@@ -59,163 +60,135 @@ pub fn refused(refused: &RefusedRecord) -> String {
     parts.join(": ")
 }
 
-/// The numbers of a report, those that are not 0.
+const TALLY: &[Field<Tally>] = fields! { tally, now;
+    Table "read" Count, "How many" => Value::Count(tally.read);
+    Table "created" Count, "How many" => Value::Count(tally.created);
+    Table "updated" Count, "How many" => Value::Count(tally.updated);
+    Table "unchanged" Count, "How many" => Value::Count(tally.unchanged);
+    Table "skipped" Count, "How many" => Value::Count(tally.skipped);
+    Table "refused" Count, "How many" => Value::Count(tally.refused);
+};
+
+const REASON: &[Field<Row>] = fields! { row, now;
+    Table "kind" Text, "What kind of thing" => row.kind;
+    Table "reason" Text, "Why, or how" => row.reason.as_str();
+    Table "count" Count, "How many" => Value::Count(row.count);
+};
+
+const NOTICE: &[Field<Row>] = fields! { row, now;
+    Table "what" Text, "What was noticed" => row.reason.as_str();
+    Table "count" Count, "How many times" => Value::Count(row.count);
+};
+
+/// No field here depends on the current time.
+const ANY_TIME: Timestamp = Timestamp::UNIX_EPOCH;
+
+/// The numbers of a report that are not 0.
 pub fn rows(report: &Report) -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut add = |kind, outcome, reason: &str, count| {
-        if count > 0 {
-            rows.push(Row {
-                kind,
-                outcome,
-                reason: reason.to_owned(),
-                count,
-            });
-        }
-    };
     for (kind, tally) in [("post", report.posts), ("comment", report.comments)] {
-        for (outcome, count) in outcomes(&tally) {
-            add(kind, outcome, "", count);
-        }
+        rows.extend(TALLY.iter().filter_map(|field| {
+            let Value::Count(count) = (field.value)(&tally, ANY_TIME) else {
+                return None;
+            };
+            Some(row(kind, field.info.name, "", count))
+        }));
     }
-    add("post", "made", "", report.made_posts);
-    add("setting", "created", "", report.settings);
-    add("rule", "created", "", report.rules);
+    rows.push(row("post", "made", "", report.made_posts));
+    rows.push(row("setting", "created", "", report.settings));
+    rows.push(row("rule", "created", "", report.rules));
+    rows.extend(reasons(report));
+    let refusals = report.refused.iter();
+    rows.extend(refusals.map(|one| row(one.kind, "refused", &refused(one), 1)));
+    rows.retain(|row| row.count > 0);
+    rows
+}
+
+fn row(kind: &'static str, outcome: &'static str, reason: &str, count: i64) -> Row {
+    let reason = reason.to_owned();
+    Row {
+        kind,
+        outcome,
+        reason,
+        count,
+    }
+}
+
+/// The outcomes that have a reason.
+fn reasons(report: &Report) -> Vec<Row> {
+    let mut rows = Vec::new();
     for ((kind, why), count) in &report.skipped {
-        add(kind, "skipped", why.about(), *count);
+        rows.push(row(kind, "skipped", why.about(), *count));
     }
     for ((kind, how), count) in &report.adjusted {
-        add(kind, "adjusted", how.about(), *count);
+        rows.push(row(kind, "adjusted", how.about(), *count));
     }
     for ((kind, why), count) in &report.left_out {
-        add(kind, "left_out", why, *count);
+        rows.push(row(kind, "left_out", why, *count));
     }
     for (what, count) in &report.noticed {
-        add("input", "noticed", what, *count);
-    }
-    for one in &report.refused {
-        add(one.kind, "refused", &refused(one), 1);
+        rows.push(row("input", "noticed", what, *count));
     }
     rows
 }
 
-fn outcomes(tally: &Tally) -> [(&'static str, i64); 6] {
-    [
-        ("read", tally.read),
-        ("created", tally.created),
-        ("updated", tally.updated),
-        ("unchanged", tally.unchanged),
-        ("skipped", tally.skipped),
-        ("refused", tally.refused),
-    ]
-}
-
-/// What is in the whole report.
+/// The fields of the whole report.
 pub fn parts() -> Vec<FieldInfo> {
-    const REASONS: FieldType = FieldType::List(&FieldType::Object(reasons));
+    use FieldType::{Bool, Count, List, Object, Text};
+    const REASONS: FieldType = List(&Object(|| infos(REASON)));
+    let tally = Object(|| infos(TALLY));
+    let made = "How many posts were made for threads without one";
+    let adjusted = "What was changed to keep to the rules, and how";
+    let refusals = "What was not imported, the first of it";
     vec![
-        info("source", FieldType::Text, "Where it comes from"),
-        info("dry_run", FieldType::Bool, "Whether nothing was written"),
-        info(
-            "posts",
-            FieldType::Object(tallies),
-            "What became of the posts",
-        ),
-        info(
-            "comments",
-            FieldType::Object(tallies),
-            "What became of the comments",
-        ),
-        info(
-            "made_posts",
-            FieldType::Count,
-            "How many posts were made for threads without one",
-        ),
-        info("settings", FieldType::Count, "How many settings were set"),
-        info("rules", FieldType::Count, "How many rules were made"),
+        info("source", Text, "Where it comes from"),
+        info("dry_run", Bool, "Whether nothing was written"),
+        info("posts", tally, "What became of the posts"),
+        info("comments", tally, "What became of the comments"),
+        info("made_posts", Count, made),
+        info("settings", Count, "How many settings were set"),
+        info("rules", Count, "How many rules were made"),
         info("skipped", REASONS, "What was skipped, and why"),
-        info(
-            "adjusted",
-            REASONS,
-            "What was changed to keep to the rules, and how",
-        ),
+        info("adjusted", REASONS, adjusted),
         info("left_out", REASONS, "What has no place in a blog, and why"),
         info(
             "noticed",
-            FieldType::List(&FieldType::Object(notices)),
+            List(&Object(|| infos(NOTICE))),
             "What is worth a look",
         ),
-        info(
-            "refused",
-            FieldType::List(&FieldType::Object(refusals)),
-            "What was not imported, the first of it",
-        ),
-        info(
-            "refused_count",
-            FieldType::Count,
-            "How much was not imported",
-        ),
+        info("refused", List(&Object(|| infos(REFUSED))), refusals),
+        info("refused_count", Count, "How much was not imported"),
     ]
-}
-
-fn tallies() -> Vec<FieldInfo> {
-    let count = |(name, _)| info(name, FieldType::Count, "How many");
-    outcomes(&Tally::default()).map(count).to_vec()
-}
-
-fn reasons() -> Vec<FieldInfo> {
-    vec![
-        info("kind", FieldType::Text, "What kind of thing"),
-        info("reason", FieldType::Text, "Why, or how"),
-        info("count", FieldType::Count, "How many"),
-    ]
-}
-
-fn notices() -> Vec<FieldInfo> {
-    vec![
-        info("what", FieldType::Text, "What was noticed"),
-        info("count", FieldType::Count, "How many times"),
-    ]
-}
-
-fn refusals() -> Vec<FieldInfo> {
-    REFUSED.iter().map(|field| field.info).collect()
 }
 
 /// The whole report as one object.
 pub fn object(report: &Report) -> Json {
-    let tally = |tally: &Tally| -> Json {
-        outcomes(tally)
-            .into_iter()
-            .map(|(name, count)| (name.to_owned(), Json::from(count)))
-            .collect::<serde_json::Map<_, _>>()
-            .into()
+    let reasons = reasons(report);
+    let list = |outcome, fields| -> Vec<_> {
+        let rows = reasons.iter().filter(|row| row.outcome == outcome);
+        rows.map(|row| record::object(fields, row, ANY_TIME))
+            .collect()
     };
-    let reasons =
-        |kind: &str, why: &str, count: i64| json!({ "kind": kind, "reason": why, "count": count });
+    let refused = report.refused.iter();
+    let refused = refused.map(|one| record::object(REFUSED, one, ANY_TIME));
     json!({
         "source": report.source,
         "dry_run": report.dry_run,
-        "posts": tally(&report.posts),
-        "comments": tally(&report.comments),
+        "posts": record::object(TALLY, &report.posts, ANY_TIME),
+        "comments": record::object(TALLY, &report.comments, ANY_TIME),
         "made_posts": report.made_posts,
         "settings": report.settings,
         "rules": report.rules,
-        "skipped": report.skipped.iter()
-            .map(|((kind, why), count)| reasons(kind, why.about(), *count)).collect::<Vec<_>>(),
-        "adjusted": report.adjusted.iter()
-            .map(|((kind, how), count)| reasons(kind, how.about(), *count)).collect::<Vec<_>>(),
-        "left_out": report.left_out.iter()
-            .map(|((kind, why), count)| reasons(kind, why, *count)).collect::<Vec<_>>(),
-        "noticed": report.noticed.iter()
-            .map(|(what, count)| json!({ "what": what, "count": count })).collect::<Vec<_>>(),
-        "refused": report.refused.iter().map(|one| json!({
-            "place": one.place, "kind": one.kind, "key": one.key, "reason": one.reason,
-        })).collect::<Vec<_>>(),
+        "skipped": list("skipped", REASON),
+        "adjusted": list("adjusted", REASON),
+        "left_out": list("left_out", REASON),
+        "noticed": list("noticed", NOTICE),
+        "refused": refused.collect::<Vec<_>>(),
         "refused_count": report.all_refused,
     })
 }
 
-/// The report for a person, a line each.
+/// The report in sentences.
 pub fn sentences(report: &Report) -> Vec<String> {
     let verb = if report.dry_run {
         "would import"
@@ -228,19 +201,14 @@ pub fn sentences(report: &Report) -> Vec<String> {
             continue;
         }
         let mut text = format!("{verb} {}", counted(tally.created, noun));
-        let others = [
+        let others = tallied([
             (tally.updated, "updated"),
             (tally.unchanged, "here already"),
             (tally.skipped, "skipped"),
             (tally.refused, "refused"),
-        ];
-        let others: Vec<String> = others
-            .into_iter()
-            .filter(|&(count, _)| count > 0)
-            .map(|(count, what)| format!("{count} {what}"))
-            .collect();
+        ]);
         if !others.is_empty() {
-            text.push_str(&format!(" ({})", others.join(", ")));
+            text.push_str(&format!(" ({others})"));
         }
         lines.push(text);
     }
@@ -261,24 +229,16 @@ pub fn sentences(report: &Report) -> Vec<String> {
     lines
 }
 
-/// What is to be said of an import besides how much it was, a line each.
+/// The reasons in sentences.
 pub fn remarks(report: &Report) -> Vec<String> {
-    let mut lines = Vec::new();
-    for ((kind, why), count) in &report.skipped {
-        lines.push(format!(
-            "skipped {}: {}",
-            counted(*count, kind),
-            why.about()
-        ));
-    }
-    for ((kind, how), count) in &report.adjusted {
-        lines.push(format!("{}: {}", counted(*count, kind), how.about()));
-    }
-    for ((kind, why), count) in &report.left_out {
-        lines.push(format!("left out {}: {why}", counted(*count, kind)));
-    }
-    for (what, count) in &report.noticed {
-        lines.push(format!("noticed: {what} ({count})"));
-    }
-    lines
+    let line = |row: Row| {
+        let (count, reason) = (row.count, row.reason);
+        match row.outcome {
+            "skipped" => format!("skipped {}: {reason}", counted(count, row.kind)),
+            "adjusted" => format!("{}: {reason}", counted(count, row.kind)),
+            "left_out" => format!("left out {}: {reason}", counted(count, row.kind)),
+            _ => format!("noticed: {reason} ({count})"),
+        }
+    };
+    reasons(report).into_iter().map(line).collect()
 }

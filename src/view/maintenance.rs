@@ -1,14 +1,14 @@
-//! The file of a blog, and copies of it, as fields and in words.
+//! The blog file and its backups, as fields and in words.
 
 use std::path::Path;
 
-use super::counted;
+use super::{counted, nonzero, paths};
 use crate::model::maintenance::{
     About, Backup, CHECKS, Comparison, Difference, Finding, Restoration, Vacuumed,
 };
 use crate::record::{Field, Value, fields};
 
-/// The fields of what a blog's file is like.
+/// The fields of a blog file.
 pub const ABOUT: &[Field<About>] = fields! { about, now;
     Table "path" Text, "Where the file is" => path(&about.path);
     Table "bytes" Integer, "Its size" => bytes(about.bytes);
@@ -50,14 +50,16 @@ pub const BACKUP: &[Field<Backup>] = fields! { backup, now;
     Table "comments" Nullable(&Count), "How many comments are in it"
         => backup.counts.comments.map(Value::Count);
     Table "removed" List(&Text), "The older backups that were removed for it"
-        => words(&backup.removed, |path| path.display().to_string());
+        => paths(&backup.removed);
     Table "left" List(&Text),
         "The files with the name of a backup that --keep left, each with the reason"
-        => words(&backup.left, |(path, reason)| format!("{}: {reason}", path.display()));
+        => left_files(backup);
 };
 
-fn words<T>(items: &[T], word: impl Fn(&T) -> String) -> Value {
-    Value::Words(items.iter().map(word).collect())
+fn left_files(backup: &Backup) -> Value {
+    let files = backup.left.iter();
+    let files = files.map(|(path, reason)| format!("{}: {reason}", path.display()));
+    Value::Words(files.collect())
 }
 
 /// The fields of a finding.
@@ -70,7 +72,7 @@ pub const FINDING: &[Field<Finding>] = fields! { finding, now;
     Table "mended" Bool, "Whether it was mended now" => Value::Bool(finding.mended);
 };
 
-/// The fields of a file that was made smaller.
+/// The fields of a vacuum.
 pub const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
     Table "before" Integer, "The size of the file and its journal before, in bytes"
         => bytes(vacuumed.before);
@@ -78,8 +80,7 @@ pub const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
     Table "freed" Integer, "What was freed, in bytes" => bytes(vacuumed.freed());
 };
 
-/// The fields of a blog that is put back. Without a blog to compare with there is nothing
-/// to say of what is lost, gained and changed.
+/// The fields of a restore. Without a blog to compare with, the differences are null.
 pub const RESTORATION: &[Field<Restoration>] = fields! { restored, now;
     Table "from" Text, "The file that takes the place of the blog" => path(&restored.from);
     Table "kept" Nullable(&Text), "Where the blog is as it was"
@@ -135,27 +136,23 @@ pub fn effect(restored: &Restoration) -> String {
         (comments, "comment"),
         (operations, "operation"),
     ];
-    let parts: Vec<String> = kinds
-        .iter()
-        .filter_map(|(of, noun)| part(of, noun))
-        .collect();
+    let parts = kinds.map(|(of, noun)| part(of, noun));
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() {
         return "no post, comment or operation differs".to_owned();
     }
     parts.join("; ")
 }
 
-fn part(of: &Difference, noun: &str) -> Option<String> {
-    let parts: Vec<String> = [
+fn part(of: &Difference, noun: &str) -> String {
+    let counts = [
         (of.lost, "lost"),
         (of.gained, "gained"),
         (of.changed, "changed"),
-    ]
-    .into_iter()
-    .filter(|&(count, _)| count > 0)
-    .map(|(count, what)| format!("{} {what}", counted(count, noun)))
-    .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    ];
+    nonzero(counts, |count, what| {
+        format!("{} {what}", counted(count, noun))
+    })
 }
 
 /// `notes.db (2 posts, 3 comments)`.
@@ -168,8 +165,8 @@ pub fn named(backup: &Backup) -> String {
     format!("{} ({})", backup.path.display(), counts.join(", "))
 }
 
-/// `note: --keep left 3 files of that name: 2 of another blog, 1 not a
-/// plain file`, if it left any.
+/// `note: --keep left 3 files of that name: 2 of another blog, 1 not a plain file`;
+/// `None` if no file was left.
 pub fn left(backup: &Backup) -> Option<String> {
     if backup.left.is_empty() {
         return None;
@@ -188,15 +185,11 @@ pub fn left(backup: &Backup) -> Option<String> {
         .into_iter()
         .map(|reason| format!("{} {reason}", count(reason)))
         .collect();
-    let files = counted(number_of(&backup.left), "file");
+    let files = counted(super::number(&backup.left), "file");
     Some(format!(
         "note: --keep left {files} of that name: {}",
         reasons.join(", ")
     ))
-}
-
-fn number_of<T>(things: &[T]) -> i64 {
-    i64::try_from(things.len()).unwrap_or(i64::MAX)
 }
 
 fn path(path: &Path) -> Value {

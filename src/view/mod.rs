@@ -1,4 +1,4 @@
-//! What is shown: a record as named fields, or as a page to read.
+//! Presentation of records: fields, pages and sentences.
 
 pub mod backlink;
 pub mod blog;
@@ -32,14 +32,19 @@ pub mod stats;
 pub mod tag;
 pub mod version;
 
+use std::path::PathBuf;
+
 use anstyle::Style;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::output::human::distance;
 use crate::output::{Format, Output};
-use crate::record::{Field, Shape, UnknownField, Visibility};
+use crate::record::{Field, Shape, UnknownField, Value, Visibility};
 pub use crate::record::{named, names, values};
+
+/// The actions of moderation rules.
+const ACTIONS: [&str; 4] = ["approve", "hold", "spam", "reject"];
 
 /// The statuses of posts and of comments.
 const STATUSES: [&str; 6] = [
@@ -51,10 +56,10 @@ const STATUSES: [&str; 6] = [
     "spam",
 ];
 
-/// The fields that were asked for, or those that the format shows by default.
+/// The requested fields, or those that the format shows by default.
 ///
 /// # Errors
-/// A field that was asked for does not exist.
+/// A requested field does not exist.
 pub fn choose<T>(
     fields: &'static [Field<T>],
     asked: &[String],
@@ -78,12 +83,12 @@ pub fn local(time: Timestamp, zone: &TimeZone) -> String {
     time.strftime("%a %-d %b %Y %H:%M %Z").to_string()
 }
 
-/// A time to come: `Fri 27 Nov 2026 09:00 CET, in 4 days`.
+/// A future time: `Fri 27 Nov 2026 09:00 CET, in 4 days`.
 pub fn coming(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     format!("{}, {}", local(time, zone), distance(time, now))
 }
 
-/// A text in a style, if there is colour.
+/// Styles a text if colour is on.
 fn styled(color: bool, style: Style, text: &str) -> String {
     if color {
         format!("{style}{text}{style:#}")
@@ -111,4 +116,31 @@ pub fn first_few(names: impl ExactSizeIterator<Item = String>) -> Vec<String> {
         few.push(format!("and {others} more"));
     }
     few
+}
+
+/// `1 post, 3 comments`: the counts that are not 0, each with its noun.
+fn counted_all<const N: usize>(counts: [(i64, &str); N]) -> String {
+    nonzero(counts, counted)
+}
+
+/// `2 to create, 1 to change`: the counts that are not 0.
+fn tallied<const N: usize>(counts: [(i64, &str); N]) -> String {
+    nonzero(counts, |count, what| format!("{count} {what}"))
+}
+
+fn nonzero<const N: usize>(counts: [(i64, &str); N], word: impl Fn(i64, &str) -> String) -> String {
+    let counts = counts.into_iter().filter(|&(count, _)| count > 0);
+    let words: Vec<String> = counts.map(|(count, what)| word(count, what)).collect();
+    words.join(", ")
+}
+
+/// The number of items.
+fn number<T>(items: &[T]) -> i64 {
+    i64::try_from(items.len()).unwrap_or(i64::MAX)
+}
+
+/// Paths as a list of strings.
+fn paths(paths: &[PathBuf]) -> Value {
+    let paths = paths.iter().map(|path| path.display().to_string());
+    Value::Words(paths.collect())
 }

@@ -1,4 +1,4 @@
-//! Comments that got another place, in words.
+//! Moved comments, in words.
 
 use super::comment::named;
 use super::counted;

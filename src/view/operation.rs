@@ -1,6 +1,6 @@
-//! An operation as fields and in words.
+//! Operations, as fields and in words.
 
-use super::counted;
+use super::{counted, counted_all};
 use crate::model::{Operation, Pruned, Touched};
 use crate::record::{Field, Value, fields};
 
@@ -40,7 +40,7 @@ pub fn named(operation: &Operation) -> String {
 
 /// `1 post, 214 comments, 3 tag links`.
 fn touched(touched: &Touched) -> String {
-    let parts: Vec<String> = [
+    let counts = [
         (touched.posts, "post"),
         (touched.comments, "comment"),
         (touched.tags, "tag"),
@@ -48,18 +48,14 @@ fn touched(touched: &Touched) -> String {
         (touched.redirects, "redirect"),
         (touched.rules, "rule"),
         (touched.settings, "setting"),
-    ]
-    .into_iter()
-    .filter(|&(count, _)| count > 0)
-    .map(|(count, noun)| counted(count, noun))
-    .collect();
-    if parts.is_empty() {
-        return "nothing".to_owned();
+    ];
+    match counted_all(counts) {
+        none if none.is_empty() => "nothing".to_owned(),
+        some => some,
     }
-    parts.join(", ")
 }
 
-/// The fields of a pruning.
+/// The fields of a pruned log.
 pub const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
     Table "operations" Count, "How many operations are forgotten"
         => Value::Count(pruned.operations);

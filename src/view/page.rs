@@ -1,4 +1,4 @@
-//! A post or a comment as a page to read.
+//! Pages of posts and comments.
 
 use std::borrow::Cow;
 
@@ -13,29 +13,29 @@ use crate::model::{Comment, CommentStatus, Post};
 use crate::output::human::relative_time;
 use crate::output::{Permalinks, Terminal, safe};
 
-/// A thread is set in by so much for each level.
+/// The indentation per level of a thread.
 const STEP: usize = 2;
 
-/// Sets pages for one reader.
+/// Lays out pages.
 pub struct Setter {
-    /// Columns.
+    /// The width in columns.
     pub(super) width: usize,
-    /// Whether the reader sees styles.
+    /// Whether styles are used.
     color: bool,
-    /// The time from which others are told.
+    /// The current time, for relative times.
     pub(super) now: Timestamp,
-    /// The zone of times to come.
+    /// The time zone of future times.
     zone: TimeZone,
-    /// How many levels of a thread are set in; deeper ones stay at the last.
+    /// The number of levels of a thread that are indented.
     levels: usize,
     /// Where titles lead.
     links: Option<Permalinks>,
-    /// Whether times are exact, because the page goes into a file or a pipe.
+    /// Whether times are exact, for files and pipes.
     pub(super) exact: bool,
 }
 
 impl Setter {
-    /// Sets pages for whoever reads standard output.
+    /// Lays out pages for standard output.
     pub fn new(terminal: Terminal, now: Timestamp) -> Self {
         Setter {
             width: terminal.width.into(),
@@ -48,22 +48,22 @@ impl Setter {
         }
     }
 
-    /// Lets titles lead there.
+    /// Links titles to these permalinks.
     pub fn with_links(self, links: Option<Permalinks>) -> Self {
         Setter { links, ..self }
     }
 
-    /// Tells times to come in this zone, instead of UTC.
+    /// Shows future times in this zone instead of UTC.
     pub fn in_zone(self, zone: TimeZone) -> Self {
         Setter { zone, ..self }
     }
 
-    /// Sets in so many levels of a thread at most.
+    /// Limits the number of indented levels.
     pub fn with_levels(self, levels: usize) -> Self {
         Setter { levels, ..self }
     }
 
-    /// A post: its title, what is known of it, and its text.
+    /// The page of a post: title, metadata and text.
     pub fn post(&self, post: &Post) -> String {
         let title = safe::line(&post.title);
         let mut about = vec![format!("#{} {}", post.id, post.slug)];
@@ -95,7 +95,7 @@ impl Setter {
         page
     }
 
-    /// What is known of a post: one line in a pipe, as many as a terminal needs.
+    /// The metadata of a post: one line in a pipe, wrapped on a terminal.
     fn about(&self, text: &str) -> String {
         let width = if self.exact { usize::MAX } else { self.width };
         let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
@@ -103,12 +103,12 @@ impl Setter {
         lines.iter().map(|line| self.dim(line) + "\n").collect()
     }
 
-    /// The line above the comments of a post.
+    /// The heading of the comments of a post.
     pub fn comments_heading(&self, post: &Post) -> String {
         format!("\n{}\n", self.bold(&counted(post.comments, "comment")))
     }
 
-    /// A comment in a thread, set in by its depth.
+    /// A comment in a thread, indented by its depth.
     pub fn in_thread(&self, comment: &Comment) -> String {
         let most = self.levels.min(self.width.saturating_sub(20) / STEP);
         let level = usize::try_from(comment.depth).map_or(most, |depth| depth.min(most));
@@ -127,7 +127,7 @@ impl Setter {
         text
     }
 
-    /// A comment by itself, with the post it is on.
+    /// The page of a comment, with its post.
     pub fn comment(&self, comment: &Comment) -> String {
         let mut on = format!(
             "on #{} {}: {}",
@@ -162,7 +162,7 @@ impl Setter {
         )
     }
 
-    /// A time for a reader at a terminal, or for a file.
+    /// A time, relative on a terminal and exact in a file.
     pub(super) fn when(&self, time: Timestamp) -> String {
         if self.exact {
             time.to_string()

@@ -1,16 +1,16 @@
-//! What is stored about a person, as one JSON object.
+//! The personal data of a commenter as one JSON object.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{comment, rule};
 use crate::model::{Comment, Person};
-use crate::record::{Field, FieldInfo, FieldType, info};
+use crate::record::{self, FieldInfo, FieldType, info, infos};
 
-/// The field that tells nothing of a comment by itself.
+/// The field that is left out: it belongs to a thread.
 const IN_THREAD: &str = "depth";
 
-/// What is in that object.
+/// The fields of the object.
 pub fn parts() -> Vec<FieldInfo> {
     vec![
         info("email", FieldType::Text, "The address that was asked for"),
@@ -22,14 +22,14 @@ pub fn parts() -> Vec<FieldInfo> {
         ),
         info(
             "rules",
-            FieldType::List(&FieldType::Object(|| abouts(rule::FIELDS))),
+            FieldType::List(&FieldType::Object(|| infos(rule::FIELDS))),
             "The rules that name it",
         ),
     ]
 }
 
 fn comment_parts() -> Vec<FieldInfo> {
-    let mut parts = abouts(comment::FIELDS);
+    let mut parts = comment_infos();
     parts.push(info("removed", FieldType::Bool, "Whether it was removed"));
     parts.push(info(
         "versions",
@@ -47,16 +47,17 @@ fn version_parts() -> Vec<FieldInfo> {
     );
     let at = info("at", FieldType::Nullable(&FieldType::Time), "When that was");
     let mut parts = vec![operation, at];
-    parts.extend(abouts(comment::FIELDS));
+    parts.extend(comment_infos());
     parts
 }
 
-fn abouts<T>(fields: &[Field<T>]) -> Vec<FieldInfo> {
-    let abouts = fields.iter().map(|field| field.info);
-    abouts.filter(|about| about.name != IN_THREAD).collect()
+fn comment_infos() -> Vec<FieldInfo> {
+    let mut infos = infos(comment::FIELDS);
+    infos.retain(|info| info.name != IN_THREAD);
+    infos
 }
 
-/// Everything about the person with this address.
+/// All data stored under this e-mail address.
 pub fn object(email: &str, person: &Person, now: Timestamp) -> Value {
     let comments: Vec<Value> = person
         .comments
@@ -79,7 +80,7 @@ pub fn object(email: &str, person: &Person, now: Timestamp) -> Value {
     let rules: Vec<Value> = person
         .rules
         .iter()
-        .map(|rule| Value::Object(all(rule::FIELDS, rule, now)))
+        .map(|rule| Value::Object(record::object(rule::FIELDS, rule, now)))
         .collect();
     json!({
         "email": email,
@@ -90,16 +91,7 @@ pub fn object(email: &str, person: &Person, now: Timestamp) -> Value {
 }
 
 fn of_comment(comment: &Comment, now: Timestamp) -> Map<String, Value> {
-    let mut object = all(comment::FIELDS, comment, now);
+    let mut object = record::object(comment::FIELDS, comment, now);
     object.shift_remove(IN_THREAD);
     object
-}
-
-/// All fields of a record, those too that are shown to nobody who does not ask.
-fn all<T>(fields: &[Field<T>], record: &T, now: Timestamp) -> Map<String, Value> {
-    let value = |field: &Field<T>| {
-        let value = (field.value)(record, now);
-        (field.info.name.to_owned(), json!(value))
-    };
-    fields.iter().map(value).collect()
 }

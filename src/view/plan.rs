@@ -1,6 +1,6 @@
-//! What makes the posts of a blog those of a folder, as fields and in words.
+//! The plan of `blog apply`, as fields and in words.
 
-use super::counted;
+use super::{counted, tallied};
 use crate::model::{Plan, PlanAction, Step};
 use crate::record::{Field, Value, fields};
 
@@ -31,7 +31,7 @@ pub fn sentence(step: &Step) -> String {
     }
 }
 
-/// `2 to create, 1 to change; 5 posts are as they should be`.
+/// `2 to create, 1 to change; 5 posts are as in the folder`.
 pub fn summary(plan: &Plan) -> String {
     let counts = [
         (plan.count(|deed| deed == PlanAction::Create), "to create"),
@@ -39,15 +39,11 @@ pub fn summary(plan: &Plan) -> String {
         (plan.count(|deed| deed == PlanAction::Remove), "to remove"),
         (plan.conflicts(), "in conflict"),
     ];
-    let mut parts: Vec<String> = counts
-        .into_iter()
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    if parts.is_empty() {
-        parts.push("nothing to do".to_owned());
-    }
+    let steps = match tallied(counts) {
+        none if none.is_empty() => "nothing to do".to_owned(),
+        some => some,
+    };
     let unchanged = counted(plan.unchanged, "post");
     let verb = if plan.unchanged == 1 { "is" } else { "are" };
-    format!("{}; {unchanged} {verb} as in the folder", parts.join(", "))
+    format!("{steps}; {unchanged} {verb} as in the folder")
 }

@@ -1,4 +1,4 @@
-//! A post as fields.
+//! Fields of a post.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -31,8 +31,7 @@ pub const FIELDS: &[Field<Post>] = fields! { post, now;
         => Value::Words(post.old_slugs.clone());
 };
 
-/// Where a post stands, with the time it will appear in this zone if that is to
-/// come.
+/// The status of a post; for a scheduled one with its time in this zone.
 pub fn standing(post: &Post, now: Timestamp, zone: &TimeZone) -> String {
     let status = post.status(now);
     match post.published_at {

@@ -1,10 +1,9 @@
-//! A comment that waits as fields.
+//! Fields of the moderation queue.
 
 use crate::model::QueuedComment;
 use crate::record::{Field, Value, fields};
 
-/// The fields of a comment that waits. The address of its author is shown to those
-/// only who ask for it.
+/// The fields of a queued comment. The e-mail address appears only on request.
 pub const FIELDS: &[Field<QueuedComment>] = fields! { waiting, now;
     Table "id" Integer, "The id of the comment" => Value::Id(waiting.comment.id);
     Data "post_id" Integer, "The id of the post that it is on"

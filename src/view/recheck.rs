@@ -1,38 +1,34 @@
-//! What rules made of comments that are there already, as fields and in words.
+//! Rechecks of comments by rules, as fields and in words.
 
-use super::counted;
+use super::{ACTIONS, counted, number};
 use crate::model::{Action, Caught, Recheck, Trial};
 use crate::record::{Field, Value, fields};
 
-/// The fields of what one rule decided about.
+/// The fields of the effect of one rule.
 pub const FIELDS: &[Field<Caught>] = fields! { caught, now;
     Table "rule" Integer, "The id of the rule" => Value::Id(caught.rule.id);
-    Table "action" Enum(&["approve", "hold", "spam", "reject"]), "What it does"
+    Table "action" Enum(&ACTIONS), "What it does"
         => caught.rule.action.name();
     Table "name" Text, "What it is called" => caught.rule.name.as_str();
     Table "matched" Count, "How many comments it matches" => Value::Count(caught.matched);
-    Table "changed" Count, "How many of them get another status" => Value::Count(changed(caught));
+    Table "changed" Count, "How many of them get another status" => Value::Count(number(&caught.changed));
 };
 
 /// `changed 12 of 100 comments`.
 pub fn sentence(recheck: &Recheck, dry_run: bool) -> String {
     let verb = if dry_run { "would change" } else { "changed" };
-    let changed: i64 = recheck.rules.iter().map(changed).sum();
+    let changed: i64 = recheck.rules.iter().map(|rule| number(&rule.changed)).sum();
     format!(
         "{verb} {changed} of {}",
         counted(recheck.comments, "comment")
     )
 }
 
-fn changed(caught: &Caught) -> i64 {
-    i64::try_from(caught.changed.len()).unwrap_or(i64::MAX)
-}
-
 /// The fields of a trial.
 pub const TRIAL: &[Field<Trial>] = fields! { trial, now;
     Table "rule" Integer, "The id of the rule" => Value::Id(trial.rule.id);
     Data "name" Text, "What it is called" => trial.rule.name.as_str();
-    Data "action" Enum(&["approve", "hold", "spam", "reject"]), "What it does"
+    Data "action" Enum(&ACTIONS), "What it does"
         => trial.rule.action.name();
     Table "comments" Count, "How many comments were looked at" => Value::Count(trial.comments);
     Table "matched" Count, "How many comments it matches" => Value::Count(trial.matched);
@@ -47,7 +43,7 @@ pub const TRIAL: &[Field<Trial>] = fields! { trial, now;
         => Value::Ids(trial.examples.clone());
 };
 
-/// What a trial came to, in a few lines.
+/// The result of a trial in sentences.
 pub fn trial(trial: &Trial) -> Vec<String> {
     let (action, right, wrong) = match trial.rule.action {
         Action::Approve => ("approve", "approved", "spam"),

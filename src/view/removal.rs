@@ -1,14 +1,14 @@
-//! What goes, or went, as fields and in words.
+//! Removals, as fields and in words.
 
-use super::{counted, first_few};
+use super::{counted, first_few, tallied};
 use crate::model::Removal;
 use crate::record::{Field, Value, fields};
 
-/// A removal and whether it was only tried.
+/// A removal, or its dry run.
 pub struct Report {
-    /// What goes.
+    /// The affected rows.
     pub removal: Removal,
-    /// Whether nothing was written.
+    /// Whether it was a dry run.
     pub dry_run: bool,
 }
 
@@ -57,17 +57,13 @@ pub fn posts(removal: &Removal) -> String {
 pub fn comments(removal: &Removal) -> String {
     let counts = &removal.comments;
     let mut text = counted(counts.total(), "comment");
-    let parts: Vec<String> = [
+    let statuses = tallied([
         (counts.approved, "approved"),
         (counts.pending, "pending"),
         (counts.spam, "spam"),
-    ]
-    .into_iter()
-    .filter(|&(count, _)| count > 0)
-    .map(|(count, name)| format!("{count} {name}"))
-    .collect();
-    if !parts.is_empty() {
-        text.push_str(&format!(" ({})", parts.join(", ")));
+    ]);
+    if !statuses.is_empty() {
+        text.push_str(&format!(" ({statuses})"));
     }
     if removal.replies > 0 {
         text.push_str(&format!(

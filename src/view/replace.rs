@@ -1,10 +1,10 @@
-//! What replacing changes, as fields and in words.
+//! Replacements, as fields and in words.
 
-use super::counted;
+use super::{counted, counted_all};
 use crate::model::{Edit, Place, Replacement, TextKind, Total};
 use crate::record::{Field, Value, fields};
 
-/// A place in a post or comment.
+/// A match in a post or comment.
 pub struct Row {
     kind: TextKind,
     id: i64,
@@ -12,7 +12,7 @@ pub struct Row {
     place: Place,
 }
 
-/// The fields of a place.
+/// The fields of a match.
 pub const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "id" Integer, "The id of the post or comment" => Value::Id(row.id);
     Table "kind" Enum(&["post", "comment"]), "What has the text" => row.kind.name();
@@ -25,7 +25,7 @@ pub const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "after" Text, "The line as it is then" => row.place.after.as_str();
 };
 
-/// A row for each place of an edit by this replacement.
+/// A row for each match of the replacement in an edit.
 pub fn rows<'e>(
     edit: &'e Edit,
     replacement: &'e Replacement,
@@ -42,11 +42,7 @@ pub fn rows<'e>(
 
 /// `3 posts, 2 comments (7 places)`.
 pub fn described(total: &Total) -> String {
-    let parts: Vec<String> = [(total.posts, "post"), (total.comments, "comment")]
-        .into_iter()
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, noun)| counted(count, noun))
-        .collect();
+    let texts = counted_all([(total.posts, "post"), (total.comments, "comment")]);
     let places = i64::try_from(total.places).unwrap_or(i64::MAX);
-    format!("{} ({})", parts.join(", "), counted(places, "place"))
+    format!("{texts} ({})", counted(places, "place"))
 }

@@ -1,4 +1,4 @@
-//! A comment that waits as a page to decide from.
+//! The review screen of a comment in the moderation queue.
 
 use anstyle::Style;
 use jiff::Timestamp;
@@ -9,8 +9,7 @@ use crate::model::{AuthorHistory, Comment, CommentStatus, QueuedComment, cut};
 use crate::output::human::relative_time;
 use crate::output::safe;
 
-/// What the keys do, in the order in which they are shown: each with its name, in
-/// which it stands in brackets, and a sentence.
+/// The keys in the order shown: the name with the key in brackets, and a description.
 pub const KEYS: [(&str, &str); 10] = [
     ("[a]pprove", "let readers see it"),
     ("[s]pam", "mark it as spam"),
@@ -27,34 +26,34 @@ pub const KEYS: [(&str, &str); 10] = [
     ("[?]", "show this"),
 ];
 
-/// A value stands behind a name that takes so many columns.
+/// The width of the names of values.
 const LABEL: usize = 9;
 
-/// What a key does stands behind a name that takes so many columns.
+/// The width of the names of keys.
 const KEY: usize = 11;
 
-/// So many characters are shown of the comment that is answered.
+/// The number of characters shown of the parent comment.
 const EXCERPT: usize = 120;
 
-/// So many lines are shown of one text.
+/// The number of lines shown of a text.
 const MOST_LINES: usize = 200;
 
-/// What stands before each line of a text: nothing in it can pass for ours.
+/// The prefix of each line of a text, which tells it from our own lines.
 const BAR: &str = "│ ";
 
-/// Sets pages for a person at a terminal.
+/// Lays out review screens.
 pub struct Screen {
-    /// Columns.
+    /// The width in columns.
     pub width: usize,
-    /// Whether styles are seen.
+    /// Whether styles are used.
     pub color: bool,
-    /// The time from which others are told.
+    /// The current time, for relative times.
     pub now: Timestamp,
 }
 
 impl Screen {
-    /// A comment with all that a decision is made from. `left` are still to be
-    /// decided, this one among them.
+    /// A comment with its context. `left` is the number of undecided comments, this one
+    /// included.
     pub fn comment(
         &self,
         waiting: &QueuedComment,
@@ -115,13 +114,13 @@ impl Screen {
         text
     }
 
-    /// What each key does.
+    /// The descriptions of the keys.
     pub fn help(&self) -> String {
         let rows = KEYS.iter().map(|(name, what)| self.row(KEY, name, what));
         rows.collect::<String>() + "\n"
     }
 
-    /// Something that is said.
+    /// A message.
     pub fn note(&self, text: &str) -> String {
         let mut note = String::new();
         for line in wrap_plain(&safe::lines(text), self.width) {
@@ -131,7 +130,7 @@ impl Screen {
         note
     }
 
-    /// The text as it was written, as far as a screen may take it.
+    /// The text, cut to the screen.
     fn text(&self, comment: &Comment) -> String {
         let text = safe::lines(comment.body.trim_end_matches(['\n', '\r']));
         let width = self.width.saturating_sub(BAR.chars().count());
@@ -152,7 +151,7 @@ impl Screen {
         page
     }
 
-    /// A name that takes so many columns and its value, which is set in below itself.
+    /// A name and its value, with hanging indentation.
     fn row(&self, label: usize, name: &str, value: &str) -> String {
         let value = safe::line(value);
         let lines = wrap_plain(&value, self.width.saturating_sub(label));

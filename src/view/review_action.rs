@@ -1,6 +1,6 @@
 //! Review actions in words.
 
-use super::{counted, removal};
+use super::{counted, nonzero, number, removal};
 use crate::model::{Blocked, Removal};
 
 /// What was done with one comment of the moderation queue.
@@ -49,7 +49,7 @@ impl ReviewAction {
         }
     }
 
-    /// What it adds to the counts of a summary.
+    /// Its contribution to a summary.
     fn counts(&self) -> Vec<(&'static str, i64)> {
         match self {
             ReviewAction::Approved => vec![("approved", 1)],
@@ -76,19 +76,14 @@ pub fn summary<'a>(
     waiting: Option<i64>,
 ) -> String {
     let counted: Vec<(&str, i64)> = actions.flat_map(ReviewAction::counts).collect();
-    let total = |name: &&str| {
-        let counts = counted.iter().filter(|(counted, _)| counted == name);
-        counts.map(|(_, count)| count).sum::<i64>()
+    let total = |name: &str| {
+        let counts = counted.iter().filter(|(counted, _)| *counted == name);
+        counts.map(|(_, count)| count).sum()
     };
-    let totals = COUNTS.iter().map(|name| (name, total(name)));
-    let parts: Vec<String> = totals
-        .filter(|&(_, count)| count > 0)
-        .map(|(name, count)| format!("{name} {count}"))
-        .collect();
-    let mut text = if parts.is_empty() {
-        "nothing was decided".to_owned()
-    } else {
-        parts.join(", ")
+    let counts = COUNTS.map(|name| (total(name), name));
+    let mut text = match nonzero(counts, |count, name| format!("{name} {count}")) {
+        none if none.is_empty() => "nothing was decided".to_owned(),
+        some => some,
     };
     match waiting {
         Some(0) => text.push_str("; none waits any more"),
@@ -97,10 +92,6 @@ pub fn summary<'a>(
         None => {}
     }
     text
-}
-
-fn number(ids: &[i64]) -> i64 {
-    i64::try_from(ids.len()).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

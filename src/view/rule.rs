@@ -1,13 +1,13 @@
-//! A rule as fields.
+//! Fields of a rule.
 
+use super::ACTIONS;
 use crate::model::Rule;
 use crate::record::{Field, Value, fields};
 
 /// The fields of a rule.
 pub const FIELDS: &[Field<Rule>] = fields! { rule, now;
     Table "id" Integer, "The id of the rule" => Value::Id(rule.id);
-    Table "action" Enum(&["approve",
-        "hold", "spam", "reject"]), "What becomes of a comment that it matches"
+    Table "action" Enum(&ACTIONS), "What becomes of a comment that it matches"
         => rule.action.name();
     Table "name" Text, "What it is called" => rule.name.as_str();
     Table "enabled" Bool, "Whether it is switched on" => Value::Bool(rule.enabled);

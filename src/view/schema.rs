@@ -1,18 +1,18 @@
-//! What a command writes, in words.
+//! Output schemas in words.
 
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
 use crate::record::{FieldInfo, FieldType, OutputSchema, Presence, Property};
 
-/// The narrowest column in which is told what a field tells.
+/// The minimum width of the description column.
 const NARROW: usize = 24;
 
-/// A line about a field: its name, what it is, and what it tells.
+/// A line about a field: name, type and description.
 type Line = [String; 3];
 
 impl OutputSchema {
-    /// What it is, with what each field tells. Fields that are there only if they are
-    /// asked for come last, if the command `takes_fields`.
+    /// The schema with a description of each field. Fields that appear only on request
+    /// come last, if the command `takes_fields`.
     pub fn described(&self, takes_fields: bool, width: usize) -> String {
         match self {
             OutputSchema::Nothing => "Nothing: the exit code tells.\n".to_owned(),
@@ -62,7 +62,7 @@ fn list(parts: &[Property], takes_fields: bool, width: usize) -> String {
     text
 }
 
-/// Adds a line about a part, and those about what is in it.
+/// Adds a line about a field, and about its nested fields.
 fn add(lines: &mut Vec<Line>, info: &FieldInfo, within: &str) {
     let name = format!("{within}{}", info.name);
     let doc = match info.kind.words() {

@@ -1,9 +1,9 @@
-//! A setting as fields.
+//! Fields of a setting.
 
 use crate::model::Setting;
 use crate::record::{Field, fields};
 
-/// A setting and the value that it was given, if it was.
+/// A setting and its stored value.
 pub struct Set {
     /// The setting.
     pub setting: &'static Setting,
@@ -12,13 +12,13 @@ pub struct Set {
 }
 
 impl Set {
-    /// What counts: the value that it was given, or its default.
+    /// The stored value, or the default.
     pub fn effective(&self) -> Option<&str> {
         self.value.as_deref().or(self.setting.default)
     }
 }
 
-/// The fields of a setting. `value` is what counts.
+/// The fields of a setting. `value` is the effective value.
 pub const FIELDS: &[Field<Set>] = fields! { set, now;
     Table "name" Text, "The name of the setting" => set.setting.name;
     Table "value" Nullable(&Text), "What counts: the value given, else the default"

@@ -1,17 +1,16 @@
-//! A version of a post or comment as fields.
+//! Fields of a version of a post or comment.
 
 use jiff::Timestamp;
 
 use crate::model::Operation;
 use crate::record::{Field, Value, fields};
 
-/// A version, and how it differs from the one before.
+/// A version, with its changes.
 #[derive(Debug, Clone, Default)]
 pub struct Version {
-    /// The operation that made it; none of what was there before the log begins.
+    /// The operation that wrote it; `None` if it is older than the log.
     pub operation: Option<Operation>,
-    /// The names of the fields that it changed; `added` or `removed` alone if
-    /// there is nothing to compare.
+    /// The names of the changed fields; `added` or `removed` for a whole record.
     pub changed: Vec<String>,
 }
 
@@ -29,7 +28,7 @@ pub const FIELDS: &[Field<Version>] = fields! { version, now;
         => version.operation.as_ref().and_then(|operation| operation.command.clone());
 };
 
-/// Fields that differ without anybody having changed them.
+/// Derived fields, which are ignored in a comparison.
 const DERIVED: [&str; 4] = ["updated_at", "revision", "comment_count", "post_title"];
 
 /// The names of the fields in which two versions differ.
@@ -48,7 +47,7 @@ pub fn changed<T>(
     fields
         .iter()
         .filter(|field| {
-            // A title that leads to another page is the same title.
+            // A title that links to another page is the same title.
             let text = |record| (field.value)(record, now).exact().into_owned();
             text(before) != text(after)
         })

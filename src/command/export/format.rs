@@ -26,7 +26,7 @@ pub enum Format {
     Comments,
     /// A table.
     Csv,
-    /// Our own.
+    /// Our own format.
     JsonLines,
     /// A folder of Markdown files.
     Markdown,
@@ -35,7 +35,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Its name on the command line.
+    /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Comments => "comments",
@@ -56,7 +56,7 @@ impl Format {
         }
     }
 
-    /// Whether it is a folder, not a file.
+    /// Whether it is a folder.
     pub fn is_folder(self) -> bool {
         match self {
             Format::Comments | Format::Csv | Format::JsonLines | Format::Wxr => false,
@@ -64,7 +64,7 @@ impl Format {
         }
     }
 
-    /// How it is made safe for a terminal.
+    /// The escapes that make it safe for a terminal.
     pub fn escape(self) -> Escape {
         match self {
             Format::Comments | Format::JsonLines => Escape::Json,
@@ -72,7 +72,7 @@ impl Format {
         }
     }
 
-    /// The format that reads it, if it can be read back.
+    /// The import format that reads it back.
     pub fn imported_as(self) -> Option<import::Format> {
         match self {
             Format::Comments | Format::Csv => None,
@@ -104,7 +104,7 @@ impl Format {
     }
 }
 
-/// What became of writing something, as the callers tell of it.
+/// The result of a write, with the error type of the output layer.
 fn sent<T>(written: io::Result<T>) -> Result<T> {
     Ok(written.map_err(WriteError::from)?)
 }

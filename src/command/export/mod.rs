@@ -88,19 +88,19 @@ pub enum Table {
     Comments,
 }
 
-/// What is exported.
+/// The selection to export.
 pub struct Chosen {
-    /// The posts, in the order of their ids.
+    /// The posts, by id.
     pub posts: PostFilter,
-    /// Whether it is all there is.
+    /// Whether nothing is filtered out.
     pub all: bool,
     /// What a table is of.
     pub table: Table,
     /// Whether no cell of a table may be a formula to a spreadsheet.
     pub csv_safe: bool,
-    /// Whether the log comes along.
+    /// Whether the log is included.
     pub history: bool,
-    /// The time that counts as now.
+    /// The current time.
     pub now: Timestamp,
 }
 
@@ -180,7 +180,7 @@ impl Verb for Export {
 }
 
 impl Export {
-    /// Verifies what was written, if that is wanted.
+    /// Verifies the export if requested.
     fn check(&self, context: &mut Context, chosen: &Chosen) -> Result<()> {
         if !self.verify {
             return Ok(());
@@ -219,7 +219,7 @@ impl Export {
     }
 }
 
-/// What writes a folder of Markdown files.
+/// The publisher of a folder of Markdown files.
 const MARKDOWN: Publisher = Publisher {
     head: "written by `blog export markdown`, which removes what it does not write again",
     writes: markdown::is_path,

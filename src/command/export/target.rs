@@ -1,5 +1,4 @@
-//! Where an export goes: standard output, a file that appears whole or not at all, or a
-//! pipe or a device.
+//! The target of an export: standard output, an atomic file, or a pipe or a device.
 
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -14,30 +13,30 @@ use crate::output::safe::SafeWriter;
 use crate::output::{Escape, Output, WriteError, reason};
 use crate::store::{AtomicFile, folder_of, is_database, is_part_of};
 
-/// Where an export goes.
+/// The target of an export.
 pub enum Target {
-    /// To standard output.
+    /// Standard output.
     Stdout,
-    /// Into a file, which appears when it is whole.
+    /// A file, which is written atomically.
     File {
         /// Its path.
         path: PathBuf,
-        /// Whether it takes the place of one.
+        /// Whether it replaces a file.
         replaces: bool,
     },
-    /// Into a pipe, a device or another special file, in place.
+    /// A pipe, a device or another special file, written in place.
     Special(PathBuf),
 }
 
-/// How many bytes are written at once.
+/// The size of the write buffer, in bytes.
 const BUFFER: usize = 64 * 1024;
 
 impl Target {
-    /// What a path names. A file is replaced if `force` says so, but never one of `blog`,
-    /// which is open, nor another database.
+    /// The target at a path. `force` allows to replace a file, but not the open `blog`
+    /// and no other database.
     ///
     /// # Errors
-    /// There is something that must not be replaced.
+    /// The path is in use by something that must not be replaced.
     pub fn new(path: &Path, force: bool, blog: &Path) -> Result<Target> {
         if path == Path::new("-") {
             // `>> blog.db` in a shell.
@@ -77,7 +76,7 @@ impl Target {
         if !about.is_file() || is_descriptor(path) {
             return Ok(Target::Special(path.to_owned()));
         }
-        // Not by what is in it: to open and close the blog would end the locks on it.
+        // By path, since opening and closing the blog would release its locks.
         let what = if is_part_of(path, blog) {
             Some("the blog itself, or a part of it")
         } else {
@@ -103,12 +102,12 @@ impl Target {
         })
     }
 
-    /// Whether it is a file that can be read again.
+    /// Whether the target is a regular file.
     pub fn is_file(&self) -> bool {
         matches!(self, Target::File { .. })
     }
 
-    /// Lets `write` write. A terminal gets what `escape` makes of it.
+    /// Calls `write` with a writer to the target. A terminal gets escaped text.
     pub fn write(
         &self,
         output: &mut Output,
@@ -122,7 +121,7 @@ impl Target {
             }
             Target::File { path, replaces } => {
                 let at_path = |error| unwritable(path, &error);
-                // A link stays, and the file that it leads to is replaced.
+                // Replaces the file that a link points to.
                 let place = match replaces {
                     true => path.canonicalize().map_err(at_path)?,
                     false => path.clone(),
@@ -151,7 +150,7 @@ impl Target {
     }
 }
 
-/// Whether a path names what is open already, such as `/dev/stdout` or `/dev/fd/63`.
+/// Whether a path is an open descriptor, such as `/dev/stdout` or `/dev/fd/63`.
 fn is_descriptor(path: &Path) -> bool {
     let folder = folder_of(path).canonicalize().unwrap_or_default();
     let link = path.read_link().unwrap_or_default();
@@ -169,7 +168,7 @@ fn write_to(
         .map_err(|error| in_file(path, error))
 }
 
-/// A failure to write, with the name of the file: what writes does not know where it goes.
+/// Adds the name of the file to a write error.
 fn in_file(path: &Path, error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref() {
         Some(WriteError::Failed(error)) => unwritable(path, error).into(),

@@ -1,5 +1,4 @@
-//! Whether an export holds what it should: it is imported into a blog of its own, and
-//! what that exports is the same.
+//! Verifies an export: imports it into a temporary blog and compares what that exports.
 
 use std::fs::{self, File};
 use std::io::{BufReader, Read};
@@ -19,13 +18,13 @@ use crate::model::setting::SETTINGS;
 use crate::model::{PostFilter, PostSort, Setting};
 use crate::store::{self, Store};
 
-/// How long to wait for a blog that nobody else knows of.
+/// The busy timeout of the temporary blog.
 const BUSY: Duration = Duration::from_secs(1);
 
-/// Imports what was written and exports it again; gives what was imported.
+/// Imports the written files and exports them again; returns the import report.
 ///
 /// # Errors
-/// What is exported then is something else.
+/// The second export differs.
 pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result<Report> {
     let format = export.format.imported_as().ok_or_else(|| {
         Failure::usage(format!(
@@ -35,7 +34,7 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
         .hint("`blog export jsonl --verify` verifies everything")
     })?;
     let clock = context.clock()?;
-    // What the title is, and other things that not every format holds.
+    // Not every format has the title and other settings.
     let values = context.read()?.settings().all()?;
     let settings: Vec<(&Setting, &str)> = SETTINGS
         .iter()
@@ -85,7 +84,7 @@ pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result
     }
 }
 
-/// The first line in which two files differ, from 1.
+/// The first line that differs, from 1.
 fn differing_line(one: &Path, other: &Path) -> Result<Option<u64>> {
     let mut line = 1;
     let mut one = BufReader::new(File::open(one)?).bytes();
@@ -99,8 +98,8 @@ fn differing_line(one: &Path, other: &Path) -> Result<Option<u64>> {
     }
 }
 
-/// The first file of a post that is not in both folders, or not the same. Comments are
-/// data for templates there, and are not read back.
+/// The first file of a post that differs or is missing. Comments are data for templates
+/// and are not read back.
 fn differing_post(one: &Path, other: &Path) -> Result<Option<String>> {
     let mut folders = vec![PathBuf::new()];
     while let Some(within) = folders.pop() {

@@ -1,37 +1,37 @@
-//! Blocks of Markdown: what stands between blank lines.
+//! Markdown blocks, separated by blank lines.
 
 use super::super::html_block::escaped;
 use super::plain::longest_run;
 use super::spans::{Span, markdown};
 
-/// Blocks, one after the other.
+/// A sequence of blocks.
 #[derive(Default)]
 pub struct Blocks {
     text: String,
-    /// What kind of list the last one is.
+    /// The kind of list of the last block.
     list: Option<bool>,
 }
 
-/// An item of a list: its text, and whether it is done, if it is a task.
+/// A list item, which may be a task.
 pub struct Entry {
-    /// The text, which may have blocks in it.
+    /// The text, which may contain blocks.
     pub text: String,
-    /// Whether it is done.
+    /// Whether the task is done.
     pub done: Option<bool>,
 }
 
 impl Blocks {
-    /// The text of all of them.
+    /// The text of all blocks.
     pub fn into_text(self) -> String {
         self.text
     }
 
-    /// How long they are, in bytes.
+    /// The length in bytes.
     pub fn length(&self) -> usize {
         self.text.len()
     }
 
-    /// Adds a block that is Markdown or HTML already.
+    /// Adds a block of Markdown or HTML.
     pub fn add(&mut self, block: &str) {
         let block = block.trim_matches(['\n', '\r']);
         if block.trim().is_empty() {
@@ -53,7 +53,7 @@ impl Blocks {
     pub fn heading(&mut self, level: usize, spans: Vec<Span>) {
         let mut text = markdown(spans, "<br>");
         if text.ends_with('#') {
-            // Signs at the end would close it.
+            // Trailing `#` would close the heading.
             text.insert(text.len() - 1, '\\');
         }
         if !text.is_empty() {
@@ -68,10 +68,10 @@ impl Blocks {
         }
     }
 
-    /// Adds a list, numbered from `start` if that is given.
+    /// Adds a list, numbered from `start` if given.
     pub fn list(&mut self, start: Option<u64>, entries: &[Entry]) {
         let is_numbered = start.is_some();
-        // Two lists in a row would be one.
+        // A comment separates two adjacent lists.
         if self.list == Some(is_numbered) {
             self.add("<!-- -->");
         }
@@ -105,7 +105,7 @@ impl Blocks {
         self.add(&format!("{fence}{language}\n{code}\n{fence}"));
     }
 
-    /// Adds HTML with a caption, which is HTML as well.
+    /// Adds HTML with an HTML caption.
     pub fn figure(&mut self, html: &str, caption: Option<&str>) {
         let caption = caption.filter(|caption| !caption.trim().is_empty());
         let caption = caption.map_or_else(String::new, |caption| {
@@ -115,7 +115,7 @@ impl Blocks {
     }
 }
 
-/// An element of HTML that shows a picture.
+/// An `img` element.
 pub fn picture(src: &str, alt: &str, title: &str) -> String {
     let title = if title.is_empty() {
         String::new()
@@ -135,8 +135,7 @@ pub fn one_line(html: &str) -> String {
     lines.join(" ").trim().to_owned()
 }
 
-/// A text with `first` before its first line, and `others` before the others; not
-/// before those that are blank.
+/// Prefixes the first line by `first` and the others by `others`, except blank lines.
 fn indented(text: &str, first: &str, others: &str) -> String {
     let mut result = String::new();
     for (at, line) in text.lines().enumerate() {

@@ -1,5 +1,5 @@
-//! The cards of Ghost's editors: what stands among the paragraphs of a post and is more
-//! than text. Both editors have the same, by names that differ a little.
+//! The cards of Ghost's editors, such as images and embeds. Both editors have the same
+//! cards by slightly different names.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use super::super::html_block::{escaped, html_block};
 use super::blocks::{Blocks, one_line, picture};
 use super::plain::{destination, escape};
 
-/// What a card says of itself.
+/// A card.
 #[derive(Clone, Copy)]
 pub struct Card<'a> {
     /// What it is.
@@ -17,18 +17,18 @@ pub struct Card<'a> {
 }
 
 impl<'a> Card<'a> {
-    /// A field that has some text.
+    /// A field that is not blank.
     fn text(self, name: &str) -> Option<&'a str> {
         let text = self.fields.get(name)?.as_str()?;
         Some(text).filter(|text| !text.trim().is_empty())
     }
 
-    /// The same, or nothing.
+    /// The field, or an empty string.
     fn or_empty(self, name: &str) -> &'a str {
         self.text(name).unwrap_or_default()
     }
 
-    /// Adds what it is in Markdown. `notice` is told what was lost.
+    /// Adds the card as Markdown. Calls `notice` with what is lost.
     pub fn add(self, blocks: &mut Blocks, notice: &mut dyn FnMut(String)) {
         let caption = self.text("caption");
         match self.name {
@@ -112,14 +112,14 @@ impl<'a> Card<'a> {
         escaped(self.or_empty("src"))
     }
 
-    /// Adds an element with a field in it, which is HTML.
+    /// Adds an element that contains an HTML field.
     fn element(self, blocks: &mut Blocks, element: &str, name: &str) {
         if let Some(html) = self.text(name) {
             blocks.add(&format!("<{element}>{}</{element}>", one_line(html)));
         }
     }
 
-    /// Adds a paragraph from a field, which is HTML.
+    /// Adds a paragraph from an HTML field.
     fn paragraph(self, blocks: &mut Blocks, name: &str) {
         match self.text(name) {
             Some(html) if html.trim_start().starts_with("<p") => blocks.add(&html_block(html)),
@@ -127,7 +127,7 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// Adds a link to an address, called what a field says.
+    /// Adds a link whose text is a field.
     fn link(self, blocks: &mut Blocks, to: &str, name: &str) {
         if to.trim().is_empty() {
             return;
@@ -180,7 +180,7 @@ impl<'a> Card<'a> {
         self.paragraph(blocks, "caption");
     }
 
-    /// Adds what can be seen of a card that nobody knows.
+    /// Adds the visible fields of an unknown card.
     fn unknown(self, blocks: &mut Blocks) {
         if let Some(markdown) = self.text("markdown") {
             blocks.add(markdown);
@@ -200,7 +200,7 @@ impl<'a> Card<'a> {
     }
 }
 
-/// What is said of something that is not known by its name.
+/// The warning about an unknown name.
 pub fn unknown(what: &str, name: &str) -> String {
     let name: String = name.chars().take(50).collect();
     format!("a {what} that nobody knows: {name}")

@@ -7,10 +7,10 @@ use super::blocks::{Blocks, Entry};
 use super::cards::{Card, unknown};
 use super::spans::{Budget, Mark, Span, markdown};
 
-/// How deep nodes may be nested.
+/// The maximum depth of nodes.
 const DEPTH: usize = 40;
 
-/// The bits of the format of a text, and what each is.
+/// The format bits of a text.
 const FORMATS: [(u64, Mark); 8] = [
     (1, Mark::Strong),
     (1 << 1, Mark::Emphasis),
@@ -22,8 +22,8 @@ const FORMATS: [(u64, Mark); 8] = [
     (1 << 4, Mark::Code),
 ];
 
-/// The Markdown of a document; `notice` is told what was lost. None if it is no
-/// document of this kind, or nested too deep.
+/// Converts a document to Markdown. Calls `notice` with what is lost. `None` if it is not
+/// a Lexical document, or nested too deeply.
 pub fn convert(json: &str, notice: &mut dyn FnMut(String)) -> Option<String> {
     let document: Value = serde_json::from_str(json).ok()?;
     let root = document.get("root")?;
@@ -54,7 +54,7 @@ fn children(node: &Value) -> &[Value] {
 }
 
 impl Conversion<'_> {
-    /// Adds the children of a node as blocks. None if they are nested deeper than this.
+    /// Adds the children of a node as blocks. `None` if they are nested too deeply.
     fn blocks(&mut self, node: &Value, blocks: &mut Blocks, depth: usize) -> Option<()> {
         let depth = depth.checked_sub(1)?;
         let mut loose = Vec::new();
@@ -114,7 +114,7 @@ impl Conversion<'_> {
                 self.block(child, &mut inside, depth)?;
             }
             let (text, inside) = (markdown(spans, "\\\n"), inside.into_text());
-            // What is nested is in an item of its own, below the one that it belongs to.
+            // A nested list is in a separate item after its parent item.
             match entries.last_mut() {
                 Some(above) if text.is_empty() && !inside.is_empty() => {
                     above.text.push_str(&format!("\n{inside}"));
@@ -150,7 +150,7 @@ impl Conversion<'_> {
         Some(spans)
     }
 
-    /// Adds the text of a node, which has these marks already.
+    /// Adds the text of a node with these outer marks.
     fn spans(
         &mut self,
         node: &Value,
@@ -197,7 +197,7 @@ impl Conversion<'_> {
     }
 }
 
-/// Whether a node stands in a line, not between lines.
+/// Whether a node is an inline.
 fn is_inline(node: &Value) -> bool {
     matches!(
         kind(node),

@@ -7,11 +7,11 @@ use super::blocks::{Blocks, Entry};
 use super::cards::{Card, unknown};
 use super::spans::{Budget, Mark, Span, markdown};
 
-/// So many marks may be open at once.
+/// The maximum number of open marks.
 const OPEN: usize = 100;
 
-/// The Markdown of a document; `notice` is told what was lost. None if it is no
-/// document of this kind, or one of its first versions, which Ghost never had.
+/// Converts a document to Markdown. Calls `notice` with what is lost. `None` if it is not
+/// a Mobiledoc document, or of a version that Ghost never had.
 pub fn convert(json: &str, notice: &mut dyn FnMut(String)) -> Option<String> {
     let document: Value = serde_json::from_str(json).ok()?;
     let version = document.get("version")?.as_str()?;
@@ -45,7 +45,7 @@ fn list(value: Option<&Value>) -> &[Value] {
     value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// The element at this place of an array.
+/// The element at this index of an array.
 fn at(value: &Value, index: usize) -> Option<&Value> {
     value.as_array()?.get(index)
 }
@@ -103,7 +103,8 @@ impl Document<'_> {
         Some(())
     }
 
-    /// The text of markers: each opens some markups, and closes so many at its end.
+    /// The text of markers. Each opens some markups and closes a number of them at its
+    /// end.
     fn spans(
         &self,
         markers: Option<&Value>,
@@ -141,7 +142,7 @@ impl Document<'_> {
         Some(spans)
     }
 
-    /// The text of an atom; none for a line end.
+    /// The text of an atom; `None` for a line break.
     fn atom(&self, index: Option<&Value>, notice: &mut dyn FnMut(String)) -> Option<&str> {
         let atom = number(index).and_then(|index| self.atoms.get(index));
         let name = atom.and_then(|atom| at(atom, 0)).and_then(Value::as_str);
@@ -154,7 +155,7 @@ impl Document<'_> {
         Some(text.unwrap_or_default())
     }
 
-    /// What a markup is; none if it has no place in Markdown.
+    /// The mark of a markup; `None` if Markdown has none.
     fn mark(&self, markup: &Value) -> Option<Mark> {
         Some(match at(markup, 0)?.as_str()? {
             "a" => {

@@ -1,9 +1,8 @@
-//! Exports of Ghost, from 0.x to 5.x: one JSON document of the tables of a blog, by
-//! itself or in a list `db`.
+//! Ghost exports, 0.x to 5.x: one JSON document with the tables of a blog, possibly in a
+//! list `db`.
 //!
-//! The input is read twice, because what belongs to a post (its tags, its authors)
-//! follows after the posts: the first time for that, the second time for the posts, of
-//! which only one is in memory.
+//! The input is read twice, because the tags and authors follow the posts: first those,
+//! then the posts, one at a time in memory.
 
 mod blocks;
 mod cards;
@@ -22,14 +21,14 @@ use self::related::Related;
 use super::json::{self, Flaw, Stop, Walker};
 use super::{Item, Place, ReadError, What};
 
-/// Reads an input, which `open` opens at its start.
+/// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
     mut open: impl FnMut() -> Result<R, E>,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut related = Related::default();
     let walked = walk(open()?, &mut |walker, name| related.table(walker, name));
-    // What is wrong with the document as a whole is told the second time.
+    // The second pass reports errors of the document.
     if let Err(stop @ (Stop::Io(_) | Stop::Taker(_))) = walked {
         return json::end(Err(stop), &mut each);
     }
@@ -49,10 +48,10 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     json::end(walked, &mut each)
 }
 
-/// What is done with a table of this name: it is read or skipped.
+/// Reads or skips the table of this name.
 type Taker<'a, R, E> = dyn FnMut(&mut Walker<R>, &str) -> Result<(), Stop<E>> + 'a;
 
-/// Goes through the tables of an export, and what it says of itself (`meta`).
+/// Walks the tables and the `meta` object of an export.
 fn walk<R: BufRead, E>(input: R, take: &mut Taker<'_, R, E>) -> Result<(), Stop<E>> {
     let mut walker = Walker::new(input)?;
     let mut has_data = false;
@@ -89,12 +88,12 @@ fn blog<R: BufRead, E>(
     }
 }
 
-/// The second reading.
+/// The second pass.
 struct Posts<'a, E> {
     related: &'a Related,
-    /// The keys of the posts so far.
+    /// The keys of earlier posts.
     keys: HashSet<String>,
-    /// How many there were.
+    /// The number of posts.
     read: u64,
     each: &'a mut dyn FnMut(Item) -> Result<(), E>,
 }
@@ -134,7 +133,7 @@ impl<E> Posts<'_, E> {
             Some(key) => key,
             None => format!("#{}", self.read),
         };
-        // An id may be there twice, but not the same post.
+        // An id may repeat, but not the same post.
         let both = format!("{key}/{}", post.slug().unwrap_or_default());
         if !self.keys.insert(both.clone()) {
             return self.give(place, What::Skipped("post", "it is there twice"));

@@ -1,8 +1,8 @@
-//! Text, code and addresses in a line of Markdown.
+//! Text, code and URLs inside a line of Markdown.
 
 use super::super::html_block::escaped;
 
-/// Where a link or an image leads.
+/// The destination of a link or an image.
 pub fn destination(to: &str, title: Option<&str>) -> String {
     let to = to.trim();
     let mut text = String::new();
@@ -27,13 +27,13 @@ pub fn destination(to: &str, title: Option<&str>) -> String {
     text
 }
 
-/// Whether a text after `&` makes a character of it, as in `&amp;`.
+/// Whether a text after `&` is a character reference, as in `&amp;`.
 fn is_entity(rest: Option<&str>) -> bool {
     let mut rest = rest.unwrap_or_default().chars().take(40);
     rest.find(|c| !c.is_ascii_alphanumeric() && *c != '#') == Some(';')
 }
 
-/// Code in a line.
+/// A code span.
 pub fn code_span(code: &str) -> String {
     let fence = "`".repeat(longest_run(code, '`') + 1);
     let is_padded = code.starts_with('`')
@@ -43,7 +43,7 @@ pub fn code_span(code: &str) -> String {
     format!("{fence}{space}{code}{space}{fence}")
 }
 
-/// The most of this character that stand in a row.
+/// The longest run of this character.
 pub fn longest_run(text: &str, wanted: char) -> usize {
     let (mut most, mut run) = (0, 0);
     for c in text.chars() {
@@ -53,7 +53,7 @@ pub fn longest_run(text: &str, wanted: char) -> usize {
     most
 }
 
-/// Appends a text so that no sign in it is Markdown.
+/// Appends a text with Markdown escaped.
 pub fn escape(plain: &str, text: &mut String) {
     let is_start = text.is_empty() || text.ends_with('\n');
     let mut before = text.chars().last();

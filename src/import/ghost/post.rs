@@ -11,7 +11,7 @@ use crate::import::json::{Moment, Scalar};
 use crate::model::import::PostRecord;
 use crate::model::limits::NODES_BYTES;
 
-/// What an address of the blog itself begins with.
+/// The placeholder of the blog's own URL.
 const OWN: &str = "__GHOST_URL__";
 
 /// A row of the table of posts, of any version.
@@ -43,19 +43,19 @@ pub struct Post {
 }
 
 impl Post {
-    /// Its place in addresses.
+    /// The slug.
     pub fn slug(&self) -> Option<String> {
         self.slug.name()
     }
 
-    /// What names it among the posts.
+    /// The key of the post.
     pub fn key(&self) -> Option<String> {
         let slug = || self.slug.name().map(|slug| format!("slug:{slug}"));
         let title = || self.title.name().map(|title| format!("title:{title}"));
         self.id.name().or_else(slug).or_else(title)
     }
 
-    /// It as a record; `notice` is told what is lost or odd.
+    /// Converts the post to a record. Calls `notice` with what is lost or invalid.
     pub fn into_record(
         self,
         key: String,
@@ -159,7 +159,7 @@ impl Post {
         visibility.is_some_and(|visibility| visibility != "public")
     }
 
-    /// The names of its authors.
+    /// The names of the authors.
     fn author(
         &self,
         id: &str,
@@ -180,7 +180,7 @@ impl Post {
     }
 }
 
-/// The text of a post in every way that it is there.
+/// The formats of the text of a post.
 struct Bodies {
     lexical: Scalar,
     mobiledoc: Scalar,
@@ -190,7 +190,7 @@ struct Bodies {
 }
 
 impl Bodies {
-    /// The one that comes nearest to what was written, in Markdown.
+    /// The text in the most original format, as Markdown.
     fn into_markdown(self, notice: &mut dyn FnMut(String)) -> Option<String> {
         type Convert = fn(&str, &mut dyn FnMut(String)) -> Option<String>;
         let documents: [(Scalar, Convert, &str); 2] = [
@@ -221,7 +221,7 @@ impl Bodies {
     }
 }
 
-/// The text with addresses of the blog itself from its root.
+/// Makes the blog's own URLs relative to its root.
 fn without_own(text: String) -> String {
     if !text.contains(OWN) {
         return text;

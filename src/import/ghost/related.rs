@@ -1,4 +1,4 @@
-//! What belongs to posts but stands apart from them: tags, authors, descriptions.
+//! The related tables of posts: tags, authors, metadata.
 
 use std::collections::HashMap;
 use std::io::BufRead;
@@ -10,38 +10,38 @@ use serde::de::DeserializeOwned;
 use crate::import::json::{Flaw, Moment, Scalar, Stop, Walker};
 use crate::model::limits::JSON_RELATIONS_BYTES;
 
-/// The flaws of single rows that are kept.
+/// The maximum number of kept errors.
 const FLAWS: usize = 1_000;
 
-/// All that is needed to read the posts.
+/// The data needed to read the posts.
 #[derive(Default)]
 pub struct Related {
-    /// The names of the tags, by their ids.
+    /// Tag names by id.
     tags: HashMap<String, String>,
-    /// The names of the authors, by their ids.
+    /// Author names by id.
     authors: HashMap<String, String>,
-    /// The ids of the tags of a post, each with its place among them.
+    /// The tag ids of a post, each with its position.
     tags_of: HashMap<String, Vec<(i64, String)>>,
-    /// The ids of the authors of a post, each with its place among them.
+    /// The author ids of a post, each with its position.
     authors_of: HashMap<String, Vec<(i64, String)>>,
-    /// What a post is about.
+    /// Metadata by post id.
     about: HashMap<String, About>,
     url: Option<String>,
     title: Option<String>,
-    /// When the export was made.
+    /// The time of the export.
     pub exported_at: Option<Timestamp>,
-    /// What could not be read.
+    /// Malformed rows.
     pub flaws: Vec<Flaw>,
-    /// The size of all this.
+    /// The total size.
     bytes: u64,
 }
 
-/// What is said of a post in a table of its own.
+/// The metadata of a post.
 #[derive(Default)]
 pub struct About {
-    /// What it is about.
+    /// The description.
     pub description: Option<String>,
-    /// What its picture shows.
+    /// The alternative text of the feature image.
     pub alt: Option<String>,
 }
 
@@ -84,7 +84,7 @@ struct Meta {
 }
 
 impl Related {
-    /// Reads a table, if it is one of these.
+    /// Reads a table if it is related to posts.
     pub fn table<R: BufRead, E>(
         &mut self,
         walker: &mut Walker<R>,
@@ -136,7 +136,7 @@ impl Related {
         }
     }
 
-    /// Reads the rows of a table; what is none is passed over.
+    /// Reads the rows of a table; skips other values.
     fn rows<R: BufRead, T: DeserializeOwned, E>(
         &mut self,
         walker: &mut Walker<R>,
@@ -160,7 +160,7 @@ impl Related {
         })
     }
 
-    /// The address of the blog, or its title.
+    /// The URL or the title of the blog.
     pub fn source(&self) -> Option<String> {
         self.url.clone().or_else(|| self.title.clone())
     }
@@ -170,17 +170,17 @@ impl Related {
         self.authors.get(id)
     }
 
-    /// The names of the authors of a post; None for one that is not there.
+    /// The names of the authors of a post; `None` for an unknown id.
     pub fn authors_of(&self, post: &str) -> Vec<Option<&String>> {
         named(&self.authors_of, &self.authors, post)
     }
 
-    /// The names of the tags of a post; None for one that is not there.
+    /// The names of the tags of a post; `None` for an unknown id.
     pub fn tags_of(&self, post: &str) -> Vec<Option<&String>> {
         named(&self.tags_of, &self.tags, post)
     }
 
-    /// What a post is about.
+    /// The metadata of a post.
     pub fn about(&self, post: &str) -> Option<&About> {
         self.about.get(post)
     }
@@ -193,7 +193,7 @@ fn link(links: &mut HashMap<String, Vec<(i64, String)>>, row: &Link, to: &Scalar
     }
 }
 
-/// The names of what a post is linked to, in their order.
+/// The names of linked rows, in order.
 fn named<'a>(
     links: &HashMap<String, Vec<(i64, String)>>,
     names: &'a HashMap<String, String>,

@@ -1,49 +1,49 @@
-//! Runs of text with marks on them, such as bold and links, as Markdown.
+//! Runs of text with marks, such as bold and links, as Markdown.
 
 use super::plain::{code_span, destination, escape};
 use crate::model::limits::NODES_BYTES;
 
-/// What a run of text is marked as.
+/// A mark on a run of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
-    /// A link to an address, with a title.
+    /// A link with a title.
     Link(String, Option<String>),
-    /// It stands out much.
+    /// Strong emphasis.
     Strong,
-    /// It stands out.
+    /// Emphasis.
     Emphasis,
-    /// An element of HTML, which has no sign in Markdown.
+    /// An HTML element without Markdown syntax.
     Element(&'static str),
-    /// It is code; always the innermost.
+    /// Code; always the innermost mark.
     Code,
 }
 
-/// A run of text, or a line end.
+/// A run of text, or a line break.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
-    /// The text; none is a line end.
+    /// The text; `None` for a line break.
     pub text: Option<String>,
-    /// Its marks, the outermost first.
+    /// The marks, outermost first.
     pub marks: Vec<Mark>,
 }
 
-/// How many bytes may still come of a document: one that says the same again and again
-/// by reference would become many times as long.
+/// The output budget of a document in bytes: repeated references could multiply its
+/// length.
 pub struct Budget(usize);
 
 impl Budget {
-    /// That of a whole document.
+    /// The budget of a whole document.
     pub fn new() -> Self {
         Budget(8 * NODES_BYTES)
     }
 
-    /// Takes so many. None if there are not as many left.
+    /// Takes bytes from the budget; `None` if it is exceeded.
     pub fn take(&mut self, bytes: usize) -> Option<()> {
         self.0 = self.0.checked_sub(bytes)?;
         Some(())
     }
 
-    /// Takes what a text with these marks needs.
+    /// Takes the length of a text with these marks.
     pub fn take_text<'a>(
         &mut self,
         text: &str,
@@ -58,7 +58,7 @@ impl Budget {
 }
 
 impl Span {
-    /// A text with these marks, each once and in an order that Markdown has.
+    /// A text with these marks, each once, in an order that Markdown can express.
     pub fn text(text: &str, marks: impl IntoIterator<Item = Mark>) -> Span {
         let mut kept: Vec<Mark> = Vec::new();
         for mark in marks {
@@ -76,7 +76,7 @@ impl Span {
         }
     }
 
-    /// A line end inside a paragraph.
+    /// A line break inside a paragraph.
     pub fn line_end() -> Span {
         Span {
             text: None,
@@ -88,7 +88,7 @@ impl Span {
         self.marks.last() == Some(&Mark::Code)
     }
 
-    /// Whether it is nothing to see, so that it need not have marks.
+    /// Whether it is blank and needs no marks.
     fn is_blank(&self) -> bool {
         match &self.text {
             Some(text) => text.trim().is_empty() && !self.is_code(),
@@ -105,7 +105,7 @@ impl Span {
     }
 }
 
-/// The spans as a paragraph, whose lines end with `line_end`.
+/// Renders the spans as a paragraph with `line_end` as line break.
 pub fn markdown(spans: Vec<Span>, line_end: &str) -> String {
     let spans = normal(spans);
     let mut text = String::new();
@@ -125,7 +125,7 @@ pub fn markdown(spans: Vec<Span>, line_end: &str) -> String {
             let Some(mark) = span.marks.get(depth) else {
                 break;
             };
-            // It reaches up to here.
+            // The mark ends here.
             let marks = span.marks.get(..=depth);
             let rest = spans.get(at..).unwrap_or_default();
             let reach = rest
@@ -133,7 +133,7 @@ pub fn markdown(spans: Vec<Span>, line_end: &str) -> String {
                 .take_while(|span| span.marks.get(..=depth) == marks)
                 .count();
             if matches!(mark, Mark::Link(..)) && text.ends_with('!') {
-                // With it, the link would be an image.
+                // A preceding `!` would make the link an image.
                 text.insert(text.len() - 1, '\\');
             }
             let (opening, closing) = signs(mark, &text, start, rest, reach);
@@ -164,8 +164,8 @@ pub fn markdown(spans: Vec<Span>, line_end: &str) -> String {
     text
 }
 
-/// The spans without white space at the edges of marks, where Markdown knows no mark;
-/// nor at the edges of the whole.
+/// Moves white space out of the edges of marks, where Markdown does not allow it, and
+/// trims the whole.
 fn normal(spans: Vec<Span>) -> Vec<Span> {
     let mut pieces: Vec<Span> = Vec::new();
     let mut push = |text: &str, marks: &[Mark]| {
@@ -234,7 +234,7 @@ fn normal(spans: Vec<Span>) -> Vec<Span> {
         let shared = before.iter().zip(&next).take_while(|(a, b)| a == b).count();
         piece.marks = before.get(..shared).unwrap_or_default().to_vec();
         piece.marks.retain(|mark| *mark != Mark::Code);
-        // No white space begins a line.
+        // A line does not begin with white space.
         if piece.text.is_some() && is_start {
             piece.text = Some(String::new());
         }
@@ -243,8 +243,8 @@ fn normal(spans: Vec<Span>) -> Vec<Span> {
     pieces
 }
 
-/// The signs that open and close a mark behind `before`, whose reach is so many of the
-/// first spans. Other marks begin here too, from `start` of `before` on.
+/// The delimiters of a mark over the first spans, after `before`. Delimiters of outer
+/// marks begin at `start` of `before`.
 fn signs(
     mark: &Mark,
     before: &str,
@@ -404,7 +404,7 @@ mod tests {
             let expected = format!("<p>{}</p>\n", escaped(text.trim()));
             let alone = markdown(vec![plain(text)], "\\\n");
             assert_eq!(html(&alone), expected, "{text}: {alone}");
-            // As the second line of a paragraph.
+            // Tested as the second line of a paragraph.
             let below = markdown(vec![plain("x"), Span::line_end(), plain(text)], "\\\n");
             let expected = format!("<p>x<br />\n{}</p>\n", escaped(text.trim()));
             assert_eq!(html(&below), expected, "{text}: {below}");

@@ -1,6 +1,5 @@
-//! JSON documents of any size, walked from their start to their end: what is not
-//! wanted is passed over, and what is wanted is read a record at a time. A record that
-//! cannot be read does not keep the next one from being read.
+//! A streaming walker of JSON documents of any size. It skips values or reads them one
+//! record at a time, and continues after a malformed record.
 
 mod scalar;
 mod scan;
@@ -15,7 +14,7 @@ use self::scan::{Scan, Step};
 use super::{Item, Place, ReadError, What};
 use crate::model::limits::{FILE_BYTES, JSON_DEPTH};
 
-/// What is wrong, and in which line.
+/// An error with its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
     /// The line, from 1.
@@ -25,20 +24,20 @@ pub struct Flaw {
 }
 
 impl Flaw {
-    /// It as an item.
+    /// Converts the error to an item.
     pub fn item(self) -> Item {
         Place::line(self.line).item(What::Malformed(self.reason))
     }
 }
 
-/// Why a walk does not go on.
+/// Why a walk ended early.
 #[derive(Debug)]
 pub enum Stop<E> {
-    /// What follows cannot be read.
+    /// The document is malformed.
     Flaw(Flaw),
-    /// Reading itself failed.
+    /// An I/O error.
     Io(io::Error),
-    /// Who takes what is read wants no more.
+    /// The caller returned an error.
     Taker(E),
 }
 
@@ -48,7 +47,7 @@ impl<E> From<io::Error> for Stop<E> {
     }
 }
 
-/// The end of a walk: a flaw is one more item.
+/// Ends a walk; emits a flaw as a last item.
 pub fn end<E: From<ReadError>>(
     walked: Result<(), Stop<E>>,
     each: &mut impl FnMut(Item) -> Result<(), E>,
@@ -61,17 +60,17 @@ pub fn end<E: From<ReadError>>(
     }
 }
 
-/// A place in a document, which moves forward only.
+/// A cursor in a document, which only moves forward.
 pub struct Walker<R> {
     input: R,
     line: u64,
     depth: usize,
-    /// The last value that was read.
+    /// The bytes of the last value.
     value: Vec<u8>,
 }
 
 impl<R: BufRead> Walker<R> {
-    /// The start of a document in UTF-8; a mark of its byte order is passed over.
+    /// The start of a UTF-8 document; skips a byte order mark.
     pub fn new<E>(mut input: R) -> Result<Self, Stop<E>> {
         let start = input.fill_buf()?;
         let reason = match start {
@@ -96,17 +95,17 @@ impl<R: BufRead> Walker<R> {
         Ok(walker)
     }
 
-    /// The line it is in.
+    /// The current line.
     pub fn line(&self) -> u64 {
         self.line
     }
 
-    /// The size of the last value that was read, in bytes.
+    /// The length of the last value, in bytes.
     pub fn length(&self) -> u64 {
         self.value.len() as u64
     }
 
-    /// Stops because of what is here.
+    /// Fails at the current position.
     pub fn flaw<T, E>(&self, reason: impl Into<String>) -> Result<T, Stop<E>> {
         Err(Stop::Flaw(Flaw {
             line: self.line,
@@ -114,7 +113,7 @@ impl<R: BufRead> Walker<R> {
         }))
     }
 
-    /// The next byte that is no white space; none at the end.
+    /// The next byte after white space; `None` at the end.
     pub fn peek<E>(&mut self) -> Result<Option<u8>, Stop<E>> {
         loop {
             let bytes = self.input.fill_buf()?;
@@ -130,8 +129,7 @@ impl<R: BufRead> Walker<R> {
         }
     }
 
-    /// Goes through an object. `field` is called with the name of each field, and has
-    /// to read or to skip its value.
+    /// Walks an object. `field` is called with each name and must read or skip the value.
     pub fn object<E>(
         &mut self,
         mut field: impl FnMut(&mut Self, &str) -> Result<(), Stop<E>>,
@@ -156,8 +154,7 @@ impl<R: BufRead> Walker<R> {
         Ok(())
     }
 
-    /// Goes through an array. `element` is called for each of them, and has to read or
-    /// to skip it.
+    /// Walks an array. `element` is called for each element and must read or skip it.
     pub fn array<E>(
         &mut self,
         mut element: impl FnMut(&mut Self) -> Result<(), Stop<E>>,
@@ -183,7 +180,7 @@ impl<R: BufRead> Walker<R> {
         Ok(())
     }
 
-    /// Whether another member follows; if none does, it leaves.
+    /// Whether another member follows; otherwise leaves the array or object.
     fn goes_on<E>(&mut self, closing: u8, is_first: bool) -> Result<bool, Stop<E>> {
         match self.peek()? {
             Some(byte) if byte == closing => {
@@ -201,7 +198,7 @@ impl<R: BufRead> Walker<R> {
         }
     }
 
-    /// Stops because something else should be here.
+    /// Fails because something else is expected.
     fn unexpected<T, E>(&mut self, wanted: &str) -> Result<T, Stop<E>> {
         match self.peek()? {
             None => self.flaw(CUT),
@@ -212,12 +209,12 @@ impl<R: BufRead> Walker<R> {
         }
     }
 
-    /// Passes over a value.
+    /// Skips a value.
     pub fn skip<E>(&mut self) -> Result<(), Stop<E>> {
         self.pass(false)
     }
 
-    /// Reads a value that is small enough; what is wrong with it if it cannot be.
+    /// Reads a value within the size limit, or returns its flaw.
     pub fn record<T: DeserializeOwned, E>(&mut self) -> Result<Result<T, Flaw>, Stop<E>> {
         self.peek()?;
         let line = self.line;
@@ -235,13 +232,12 @@ impl<R: BufRead> Walker<R> {
         }))
     }
 
-    /// The bytes of the last value that was read.
+    /// The bytes of the last value.
     pub fn bytes(&self) -> &[u8] {
         &self.value
     }
 
-    /// Moves behind a value, and keeps its bytes if they are wanted: all of them, or
-    /// one more than may be.
+    /// Moves past a value. If `is_kept`, keeps its bytes, up to one more than the limit.
     fn pass<E>(&mut self, is_kept: bool) -> Result<(), Stop<E>> {
         self.value.clear();
         if let None | Some(b',' | b':' | b']' | b'}') = self.peek()? {
@@ -274,7 +270,7 @@ impl<R: BufRead> Walker<R> {
         }
     }
 
-    /// The end of the document: nothing but white space may follow.
+    /// Checks that only white space follows.
     pub fn end<E>(&mut self) -> Result<(), Stop<E>> {
         match self.peek()? {
             None => Ok(()),
@@ -283,7 +279,7 @@ impl<R: BufRead> Walker<R> {
     }
 }
 
-/// What is said of a document without its end.
+/// The message about a truncated document.
 const CUT: &str = "the file ends in the middle";
 
 fn too_deep() -> String {
@@ -296,8 +292,7 @@ mod tests {
 
     use super::*;
 
-    /// Reads the numbers in `{"a": [..]}`, and what stops that; by such small pieces
-    /// that each ends in the middle of something.
+    /// Reads the numbers in `{"a": [..]}` in tiny chunks, and the error.
     fn numbers(text: &[u8]) -> (Vec<Result<i64, Flaw>>, Option<Flaw>) {
         let mut found = Vec::new();
         let walk = |found: &mut Vec<_>| -> Result<(), Stop<ReadError>> {

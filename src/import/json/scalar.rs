@@ -1,5 +1,5 @@
-//! Values as programs write them: an id is a number here and a text there, a flag is
-//! `true` or `1`, a time a text or a number.
+//! Scalars of loosely typed formats: ids are numbers or strings, flags `true` or `1`,
+//! times strings or numbers.
 
 use std::fmt;
 
@@ -11,44 +11,43 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::model::time::{from_epoch, late, stamp, whole_seconds};
 
-/// A value of one of these kinds. Whatever a field holds, reading it goes on.
+/// A scalar. Reading never fails.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Scalar {
-    /// Null, or not there.
+    /// Null or absent.
     #[default]
     Nothing,
-    /// Yes or no.
+    /// A boolean.
     Flag(bool),
-    /// A whole number.
+    /// An integer.
     Whole(i64),
     /// Another number.
     Real(f64),
-    /// A text.
+    /// A string.
     Text(String),
     /// An object or an array.
     Nested,
 }
 
-/// A time that a value may be.
+/// A value read as a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
-    /// It is not said.
+    /// Absent.
     None,
-    /// What is said is no time.
+    /// Not a valid time.
     Bad,
-    /// This one, in whole seconds.
+    /// A time in whole seconds.
     At(Timestamp),
 }
 
-/// Numbers from here on are milliseconds, not seconds: as seconds, they would lie
-/// after the year 5000.
+/// Larger numbers are milliseconds: as seconds, they would be after the year 5000.
 const MILLISECONDS: f64 = 1e11;
 
-/// The years that a time may be in: what is before stands for none.
+/// The valid years; earlier ones stand for no date.
 const YEARS: std::ops::RangeInclusive<i16> = 2..=9999;
 
 impl Scalar {
-    /// The text, if there is anything but white space in it.
+    /// The string, unless it is blank.
     pub fn text(self) -> Option<String> {
         match self {
             Scalar::Text(text) if !text.trim().is_empty() => Some(text),
@@ -66,7 +65,7 @@ impl Scalar {
         }
     }
 
-    /// The number, if it is a whole one.
+    /// The integer.
     pub fn number(&self) -> Option<i64> {
         match self {
             Scalar::Whole(number) => Some(*number),
@@ -75,7 +74,7 @@ impl Scalar {
         }
     }
 
-    /// Whether it says yes.
+    /// Whether it is true.
     pub fn is_set(&self) -> bool {
         match self {
             Scalar::Flag(flag) => *flag,
@@ -85,8 +84,8 @@ impl Scalar {
         }
     }
 
-    /// The time that it says: seconds or milliseconds since 1970, or in ISO 8601; UTC,
-    /// where it does not say otherwise.
+    /// The value as a time: seconds or milliseconds since 1970, or ISO 8601, in UTC by
+    /// default.
     pub fn moment(&self) -> Moment {
         let found = match self {
             Scalar::Nothing => return Moment::None,

@@ -1,42 +1,42 @@
-//! Where a JSON value ends, without reading what it says.
+//! Finds the end of a JSON value without parsing it.
 
-/// The state in the middle of a value.
+/// The state inside a value.
 #[derive(Debug)]
 pub(super) struct Scan {
-    /// How deep it may be nested.
+    /// The remaining depth.
     most: usize,
     depth: usize,
     within: Within,
 }
 
-/// What the next byte belongs to.
+/// The kind of token at the next byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Within {
-    /// Nothing yet.
+    /// No token.
     Start,
     /// A number or a word.
     Bare,
     /// A string.
     String,
-    /// A string, behind a backslash.
+    /// A string, after a backslash.
     Escape,
     /// An object or an array.
     Nested,
 }
 
-/// What has become of some bytes.
+/// The result of a chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
-    /// All belong to the value, which may go on.
+    /// All bytes belong to the value, which may continue.
     All,
-    /// The value ends before this place in them.
+    /// The value ends before this offset.
     Done(usize),
-    /// It is nested too deep.
+    /// It is nested too deeply.
     TooDeep,
 }
 
 impl Scan {
-    /// Before a value that may be nested so deep.
+    /// The start of a value with this maximum depth.
     pub fn new(most: usize) -> Self {
         Scan {
             most,
@@ -45,12 +45,12 @@ impl Scan {
         }
     }
 
-    /// Whether the value is whole if nothing follows.
+    /// Whether the value is complete at the end of input.
     pub fn may_end(&self) -> bool {
         self.within == Within::Bare && self.depth == 0
     }
 
-    /// Takes the next bytes.
+    /// Scans a chunk.
     pub fn run(&mut self, bytes: &[u8]) -> Step {
         for (at, &byte) in bytes.iter().enumerate() {
             self.within = match (self.within, byte) {

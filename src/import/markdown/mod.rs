@@ -1,12 +1,11 @@
-//! A folder of Markdown files, as Hugo, Jekyll, Zola, Eleventy and Pelican have it: a
-//! post a file, in the order of the paths. The key of a post is the path of its file.
+//! A folder of Markdown files of Hugo, Jekyll, Zola, Eleventy or Pelican: a post per
+//! file, ordered by path. The key of a post is the path of its file.
 //!
-//! What a file does not say is taken from its name (`2024-01-02-slug.md`), of an
-//! `index.md` from the name of its folder. A file that has no date at all, in its front
-//! matter, its name or its address, is a draft: nobody could say since when it is to be
-//! seen, and the times of files change with each copy. What is in a folder `_drafts` is a
-//! draft, too. The page of a section (`_index.md`) and the start page are posts only if
-//! they have some text.
+//! Missing metadata is taken from the file name (`2024-01-02-slug.md`), or from the folder
+//! of an `index.md`. A file without a date in its front matter, name or address is a draft:
+//! file times are not used, because they change with each copy. Files in a folder `_drafts`
+//! are drafts, too. A section page (`_index.md`) or a start page is a post only if it has
+//! text.
 
 mod name;
 mod page;
@@ -21,14 +20,14 @@ use super::{Item, Place, ReadError, What};
 use crate::model::limits::FILE_BYTES;
 use crate::model::time::Clock;
 
-/// Reads the files of a folder and of those below. Times without a zone are those of
-/// the clock.
+/// Reads the files of a folder, recursively. Times without a zone are in that of the
+/// clock.
 pub fn read<E: From<ReadError>>(
     folder: &Path,
     clock: &Clock,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    // Rather than to leave out every date, because the zone is unknown.
+    // With an unknown zone, every date would be dropped.
     if let Err(bad) = clock.written("2000-01-01") {
         return Err(ReadError::Unusable(bad.to_string()).into());
     }
@@ -50,7 +49,7 @@ pub fn read<E: From<ReadError>>(
     })
 }
 
-/// Reads the bytes of the file at this path of a folder.
+/// Reads a file, given its path in the folder.
 pub fn read_file<E>(
     path: &str,
     bytes: Vec<u8>,
@@ -91,7 +90,7 @@ fn place(path: &str, line: Option<u64>) -> Place {
 /// The keys of the files that [`read`] reads.
 ///
 /// # Errors
-/// A folder cannot be read.
+/// A folder is unreadable.
 pub fn keys(folder: &Path) -> Result<BTreeSet<String>, ReadError> {
     let mut keys = BTreeSet::new();
     walk(folder, &mut |path, found| match found {
@@ -113,7 +112,7 @@ fn unread(error: &std::io::Error) -> String {
     format!("cannot be read: {}", reason.to_lowercase())
 }
 
-/// The line that begins or goes on behind these bytes, from 1.
+/// The line number after these bytes, from 1.
 fn line_after(bytes: &[u8]) -> u64 {
     1 + bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
 }

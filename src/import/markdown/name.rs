@@ -1,15 +1,15 @@
-//! What the path of a file tells of its post, and the address that the post has.
+//! What the path of a file and the address of a post tell about the post.
 
-/// What a path tells.
+/// The parts of a path.
 #[derive(Debug, PartialEq)]
 pub(super) struct Name {
-    /// The name without ending and date; of an index that of its folder.
+    /// The name without extension and date; for an index, the name of its folder.
     pub stem: String,
-    /// The date before it, if there is one.
+    /// The date prefix.
     pub date: Option<String>,
     /// Whether it is in a folder of drafts.
     pub is_draft: bool,
-    /// Whether it lists others: an `_index.md`, or the index of all.
+    /// Whether it is a list page: an `_index.md`, or the root index.
     pub is_list: bool,
 }
 
@@ -19,7 +19,7 @@ impl Name {
         let file = parts.next().unwrap_or(path);
         let folder = parts.next();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        // The language of a translation stands behind a dot.
+        // A dot precedes the language of a translation.
         let (plain, language) = stem.split_once('.').unwrap_or((stem, ""));
         let is_index = plain == "index" || plain == "_index";
         let named = match folder {
@@ -40,7 +40,7 @@ impl Name {
     }
 }
 
-/// The date that a name begins with, as `2024-01-02`, and what follows it.
+/// Splits off a date prefix, such as `2024-01-02`.
 fn dated(name: &str) -> Option<(String, &str)> {
     let mut parts = name.splitn(3, '-');
     let (year, month, rest) = (parts.next()?, parts.next()?, parts.next()?);
@@ -49,7 +49,7 @@ fn dated(name: &str) -> Option<(String, &str)> {
     Some((date, rest)).filter(|(_, rest)| !rest.is_empty())
 }
 
-/// A year, a month and a day, if that is what these are.
+/// Parses a year, a month and a day.
 fn day(parts: [&str; 3]) -> Option<String> {
     let [year, month, day] = parts;
     let is_number = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
@@ -59,17 +59,17 @@ fn day(parts: [&str; 3]) -> Option<String> {
     is_day.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
-/// What the address of a page tells.
+/// The parts of an address.
 #[derive(Debug, PartialEq)]
 pub(super) struct Address {
-    /// Its last part.
+    /// The slug.
     pub slug: String,
-    /// The day in its folders.
+    /// The date in its path.
     pub date: Option<String>,
 }
 
 impl Address {
-    /// Reads an address or the path of one; none if it is the start page or a pattern.
+    /// Parses a URL or a path; `None` for the start page or a pattern.
     pub fn read(address: &str) -> Option<Address> {
         if address.contains(['{', ':']) && !address.contains("://") {
             return None;
@@ -85,7 +85,7 @@ impl Address {
         let slug = [".html", ".htm"]
             .iter()
             .find_map(|ending| last.strip_suffix(ending));
-        // A word alone is the name of a pattern, such as `pretty`, or no address.
+        // A single word is the name of a pattern, such as `pretty`.
         if slug.is_none() && is_alone {
             return None;
         }

@@ -10,11 +10,11 @@ use crate::model::import::PostRecord;
 use crate::model::slug;
 use crate::model::time::Clock;
 
-/// What a file is.
+/// The content of a file.
 pub(super) enum Page {
-    /// A post, and what was noticed in it.
+    /// A post with warnings.
     Post(Box<PostRecord>, Vec<&'static str>),
-    /// The page of a list of posts, which says nothing itself.
+    /// An empty list page.
     Empty,
 }
 
@@ -77,7 +77,7 @@ pub(super) fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontM
             summary: front.summary.map(|summary| summary.trim().to_owned()),
             body: body.to_owned(),
             published_at: date.filter(|_| !is_draft),
-            // What is to come was written by now.
+            // A future post was created by now.
             created_at: date.map(|date| date.min(clock.now)),
             updated_at: updated.or(date.map(|time| time.min(clock.now))),
             comments_open: front.comments.unwrap_or(true),
@@ -88,12 +88,12 @@ pub(super) fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontM
     ))
 }
 
-/// Whether a time is a date: Hugo writes the first moment of the first year for none.
+/// Whether a time is a real date: Hugo writes the start of the year 1 for no date.
 fn is_date(time: Timestamp) -> bool {
     time.to_zoned_datetime(jiff::tz::TimeZone::UTC).year() > 1
 }
 
-/// The first heading of a text, without the signs around it.
+/// The first heading of a text, without its markup.
 fn heading(body: &str) -> Option<String> {
     let mut fence: Option<&str> = None;
     let mut before = "";

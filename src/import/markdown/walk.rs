@@ -1,5 +1,5 @@
-//! What there is in a folder: its files and those of the folders below, in the order of
-//! their names. No link is followed, and nothing but a plain file is opened.
+//! Walks a folder recursively, ordered by name. Links are not followed, and only regular
+//! files are opened.
 
 use std::ffi::{CStr, CString};
 use std::fs::File;
@@ -12,10 +12,10 @@ use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, open, openat, statat};
 use crate::import::ReadError;
 use crate::model::limits::{FILE_BYTES, FOLDER_DEPTH};
 
-/// The names of Markdown files end with one of these.
+/// The extensions of Markdown files.
 const ENDINGS: [&[u8]; 5] = [b"md", b"markdown", b"mdown", b"mkd", b"mkdn"];
 
-/// Folders of what a site is made with, or made into.
+/// Folders of generators' sources and outputs.
 const MACHINERY: [&[u8]; 6] = [
     b"node_modules",
     b"_site",
@@ -25,26 +25,26 @@ const MACHINERY: [&[u8]; 6] = [
     b"_sass",
 ];
 
-/// What stands at a name.
+/// An entry of a folder.
 pub(super) enum Found<'a> {
     /// A Markdown file.
     File(Unread<'a>),
-    /// What is not looked into, by what it is and why.
+    /// A skipped entry: its kind, and why.
     LeftOut(&'static str, &'static str),
     /// A folder that cannot be read.
     Unreadable(io::Error),
 }
 
-/// A file that was not opened yet.
+/// An unopened file.
 pub(super) struct Unread<'a> {
     folder: BorrowedFd<'a>,
     name: &'a CStr,
 }
 
 impl Unread<'_> {
-    /// What is in it; none if that is over the limit, or it is no plain file any more.
+    /// Reads the file; `None` if it exceeds the limit or is no longer a regular file.
     pub fn read(&self) -> io::Result<Option<Vec<u8>>> {
-        // A pipe that took its place in the meantime must not be waited for.
+        // Does not block on a pipe that replaced the file.
         let flags =
             OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         let file = File::from(openat(self.folder, self.name, flags, Mode::empty())?);
@@ -57,8 +57,7 @@ impl Unread<'_> {
     }
 }
 
-/// Calls `each` with all that is in a folder and below: its path from there, with `/`
-/// between the names, and what it is.
+/// Calls `each` with every entry below a folder and its path, separated by `/`.
 pub(super) fn walk<E: From<ReadError>>(
     folder: &Path,
     each: &mut dyn FnMut(&str, Found<'_>) -> Result<(), E>,
@@ -113,7 +112,7 @@ fn descend<E>(
     Ok(())
 }
 
-/// The names in a folder, in the order of their bytes.
+/// The names in a folder, in byte order.
 fn names(folder: &OwnedFd) -> rustix::io::Result<Vec<CString>> {
     let mut names = Vec::new();
     for entry in Dir::read_from(folder)? {
@@ -153,7 +152,7 @@ fn file_left_out(kind: FileType, name: &[u8]) -> Option<(&'static str, &'static 
     }
 }
 
-/// A name without its ending, and that.
+/// Splits a name from its extension.
 fn ending(name: &[u8]) -> (&[u8], &[u8]) {
     let mut parts = name.rsplitn(2, |&byte| byte == b'.');
     let ending = parts.next().unwrap_or_default();
@@ -166,7 +165,7 @@ fn is_markdown(ending: &[u8]) -> bool {
         .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// A name as text; a byte that is not UTF-8 as `\xff`.
+/// A name as text, with `\xff` for bytes that are not UTF-8.
 fn shown(name: &[u8]) -> String {
     let mut text = String::new();
     for chunk in name.utf8_chunks() {

@@ -1,4 +1,4 @@
-//! The attachments of a site: the files that were uploaded to it.
+//! Attachments: the uploaded files of a site.
 
 use std::collections::HashMap;
 use std::io::BufRead;
@@ -10,7 +10,7 @@ use crate::import::{Item, ReadError};
 use crate::model::limits::KNOWN_NAMES;
 use crate::model::url::percent_encode;
 
-/// What WordPress calls the folder of what was uploaded.
+/// WordPress's uploads folder.
 const UPLOADS: &str = "/uploads/";
 
 /// The attachments of a site.
@@ -19,7 +19,7 @@ pub struct Attachments {
     all: Vec<Attachment>,
     by_id: HashMap<String, usize>,
     by_post: HashMap<String, Vec<usize>>,
-    /// The files that are here, by the address of the attachment without its scheme.
+    /// Local files by the URL of the attachment without its scheme.
     files: HashMap<String, String>,
     folder: Option<PathBuf>,
 }
@@ -32,7 +32,7 @@ pub struct Attachment {
     pub title: String,
 }
 
-/// Reads the attachments of an input, and finds those that are in the folder.
+/// Reads the attachments of an input and finds their local files.
 pub(super) fn gather<R: BufRead, E: From<ReadError>>(
     input: R,
     folder: Option<&Path>,
@@ -41,7 +41,7 @@ pub(super) fn gather<R: BufRead, E: From<ReadError>>(
         folder: folder.map(Path::to_owned),
         ..Attachments::default()
     };
-    // What is damaged is told when the posts are read.
+    // The second pass reports damage.
     let mut ignored = |_: Item| Ok::<(), E>(());
     walk(input, &FORMAT, &mut ignored, |xml, _| {
         match xml.name() {
@@ -89,7 +89,7 @@ impl Attachments {
         Ok(())
     }
 
-    /// The attachments with these ids, as far as they are known.
+    /// The known attachments with these ids.
     pub fn with_ids<'a>(&'a self, ids: &'a str) -> impl Iterator<Item = &'a Attachment> {
         ids.split(',')
             .filter_map(|id| self.all.get(*self.by_id.get(id.trim())?))
@@ -102,8 +102,7 @@ impl Attachments {
         indexes.iter().filter_map(|&index| self.all.get(index))
     }
 
-    /// The file in the folder that is the one at an address: at its path below the
-    /// uploads, or by its name alone.
+    /// The local file of a URL: at its path below the uploads, or by its name.
     fn file(&self, address: &str) -> Option<String> {
         let folder = self.folder.as_ref()?;
         let path = super::decoded(address.split(['?', '#']).next()?)?;
@@ -114,7 +113,7 @@ impl Attachments {
         Some(link(folder, path))
     }
 
-    /// A text whose links to attachments lead to the files that are here.
+    /// Replaces links to attachments by links to local files.
     pub fn link_files(&self, text: String) -> String {
         if self.files.is_empty() {
             return text;
@@ -136,7 +135,7 @@ impl Attachments {
         linked
     }
 
-    /// The file that a link leads to: an attachment, or a smaller copy of it.
+    /// The local file of a link to an attachment or a thumbnail.
     fn file_at(&self, address: &str) -> Option<String> {
         let path = address.split(['?', '#']).next()?;
         if let Some(file) = self.files.get(bare(path)) {
@@ -148,14 +147,14 @@ impl Attachments {
     }
 }
 
-/// An address without its scheme: http and https lead to the same.
+/// A URL without its scheme: http and https are equivalent.
 fn bare(address: &str) -> &str {
     let rest = address.strip_prefix("http://");
     rest.or_else(|| address.strip_prefix("https://"))
         .unwrap_or(address)
 }
 
-/// The path of a whole picture by that of a smaller copy: `a.jpg` by `a-300x200.jpg`.
+/// The path of the original of a thumbnail: `a.jpg` for `a-300x200.jpg`.
 fn without_size(path: &str) -> Option<String> {
     let (name, extension) = path.rsplit_once('.')?;
     let (name, size) = name.rsplit_once('-')?;
@@ -164,7 +163,7 @@ fn without_size(path: &str) -> Option<String> {
     (is_number(width) && is_number(height)).then(|| format!("{name}.{extension}"))
 }
 
-/// Whether there is a file at this path below the folder, without leaving it.
+/// Whether a regular file is at this path, without leaving the folder.
 fn is_file_in(folder: &Path, path: &str) -> bool {
     let mut whole = folder.to_owned();
     let mut kind = None;
@@ -181,7 +180,7 @@ fn is_file_in(folder: &Path, path: &str) -> bool {
     kind.is_some_and(|kind| kind.is_file())
 }
 
-/// A link to a file below the folder.
+/// A link to a file in the folder.
 fn link(folder: &Path, path: &str) -> String {
     let folder = folder.to_string_lossy();
     let whole = format!("{}/{path}", folder.trim_end_matches('/'));

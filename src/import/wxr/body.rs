@@ -1,16 +1,16 @@
-//! The text of a post as Markdown with HTML in it.
+//! The text of a post as Markdown with HTML.
 
 use super::attachment::Attachments;
 use super::{paragraph, shortcode};
 
-/// How a comment of the block editor begins.
+/// The start of a block editor comment.
 const BLOCK: &str = "<!-- wp:";
 const BLOCK_END: &str = "<!-- /wp:";
 
-/// What is noticed of a block whose text WordPress makes when it is shown.
+/// The warning about a block that WordPress renders dynamically.
 const DYNAMIC: &str = "a block without a text of its own, which was left out";
 
-/// The text of the post `key`. What is left out of it, or not understood, is noticed.
+/// Converts the text of the post `key`, with warnings about what is dropped or unknown.
 pub(super) fn markdown(
     text: &str,
     key: &str,
@@ -21,7 +21,7 @@ pub(super) fn markdown(
     let has_blocks = text.contains(BLOCK);
     let text = without_comments(text, noticed);
     let text = shortcode::html(text, key, attachments, noticed);
-    // The block editor writes its paragraphs as such.
+    // The block editor writes `<p>` elements.
     let breaks = if has_blocks {
         paragraph::Breaks::Kept
     } else {
@@ -30,7 +30,7 @@ pub(super) fn markdown(
     paragraph::lines(&text, breaks)
 }
 
-/// A text without the comments that are there for WordPress alone.
+/// Removes WordPress's own comments.
 fn without_comments(text: String, noticed: &mut Vec<String>) -> String {
     if !text.contains("<!--") {
         return text;
@@ -51,7 +51,7 @@ fn without_comments(text: String, noticed: &mut Vec<String>) -> String {
         if comment.starts_with(BLOCK) && comment.ends_with("/-->") {
             noticed.push(DYNAMIC.to_owned());
         }
-        // Of a line that has nothing else, nothing is left.
+        // A line with nothing else is removed.
         let is_line = kept.is_empty() || kept.ends_with('\n');
         if let (true, Some(after)) = (is_line, rest.strip_prefix('\n')) {
             rest = after;

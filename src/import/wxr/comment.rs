@@ -1,4 +1,4 @@
-//! A comment of an item.
+//! Comments of an item.
 
 use std::collections::HashSet;
 use std::io::BufRead;
@@ -10,13 +10,13 @@ use crate::import::xml::{Damage, Fault, Role, Xml};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
-/// What is noticed of metadata.
+/// The warning about metadata.
 pub(super) const METADATA: &str = "metadata that was ignored";
 
-/// What stands for a comment that was removed, and for who wrote it.
+/// The text and the author of a removed comment.
 const REMOVED: &str = "[deleted]";
 
-/// A comment that is read.
+/// The raw fields of a comment.
 pub(super) struct Reply {
     pub line: u64,
     pub record: CommentRecord,
@@ -100,8 +100,8 @@ pub(super) fn read<R: BufRead>(
     })
 }
 
-/// Keeps the places of comments in the trash that were answered, so that their threads
-/// stand; nothing of what they said.
+/// Keeps trashed comments with replies as empty placeholders, so that their threads stay
+/// connected.
 pub(super) fn mark_answered(replies: &mut [Reply]) {
     if !replies.iter().any(|reply| reply.is_trashed) {
         return;
@@ -123,7 +123,7 @@ pub(super) fn mark_answered(replies: &mut [Reply]) {
     }
 }
 
-/// A text without white space around it, if anything is left of it.
+/// The trimmed text, unless it is empty.
 fn trimmed(text: Option<String>) -> Option<String> {
     let mut text = text?;
     let length = text.trim().len();

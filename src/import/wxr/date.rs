@@ -1,13 +1,13 @@
-//! The date of an item, which is written in several ways.
+//! The date of an item, which has several spellings.
 
 use jiff::Timestamp;
 
 use crate::import::timestamp;
 
-/// What is noticed of a date that cannot be read.
+/// The warning about an invalid date.
 pub(super) const NO_DATE: &str = "a date that is none";
 
-/// A date in each way that it is written.
+/// The spellings of a date.
 #[derive(Default)]
 pub(super) struct Dates {
     pub universal: Option<String>,
@@ -16,7 +16,7 @@ pub(super) struct Dates {
 }
 
 impl Dates {
-    /// The first way that can be read.
+    /// The first valid spelling.
     pub fn read(self, noticed: &mut Vec<String>) -> Option<Timestamp> {
         let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let (universal, local) = (given(self.universal), given(self.local));

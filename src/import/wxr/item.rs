@@ -1,4 +1,4 @@
-//! An item: a post, or something that a blog has no place for.
+//! Items: posts, and others that are skipped.
 
 use std::collections::HashMap;
 use std::io::BufRead;
@@ -13,10 +13,10 @@ use crate::import::{Item, Place, What};
 use crate::model::import::{PostRecord, Thread};
 use crate::model::limits::THREAD_BYTES;
 
-/// What is noticed of an id that two records share.
+/// The warning about a duplicate id.
 const TAKEN: &str = "an id that another has, too";
 
-/// What an item says, as it stands there.
+/// The raw fields of an item.
 #[derive(Default)]
 pub(super) struct Entry {
     line: u64,
@@ -37,20 +37,20 @@ pub(super) struct Entry {
     tags: Vec<String>,
     old_slugs: Vec<String>,
     noticed: Vec<String>,
-    /// The comments that are kept until the item ends, and how much that is.
+    /// The comments kept until the item ends, and their size.
     replies: Vec<Reply>,
     kept: usize,
-    /// The keys of comments whose ids were taken, by these.
+    /// Replaced keys of comments with duplicate ids.
     renamed: HashMap<String, String>,
-    /// Once the comments are too many to be kept.
+    /// Set when the comments exceed the budget.
     fate: Option<Fate>,
 }
 
-/// What becomes of an item.
+/// The result of an item.
 enum Fate {
-    /// It is a post; this is what its comments say of it.
+    /// A post; its reference for comments.
     Post(Thread),
-    /// It is left out, and its comments with it.
+    /// The item and its comments are skipped.
     LeftOut,
 }
 
@@ -87,7 +87,7 @@ pub(super) fn read<R: BufRead, E>(
 }
 
 impl Entry {
-    /// Reads the element that was just opened.
+    /// Reads the current element.
     fn field<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
         match xml.name() {
             (Role::Plain, "title") => first(xml, &mut self.title),
@@ -117,7 +117,7 @@ impl Entry {
         }
     }
 
-    /// Reads a term that it has.
+    /// Reads a term.
     fn category<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
         let domain = xml.attribute("domain")?;
         match domain.as_deref().unwrap_or("category") {
@@ -131,7 +131,7 @@ impl Entry {
         Ok(())
     }
 
-    /// Reads what a plugin says of it.
+    /// Reads plugin metadata.
     fn metadata<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<(), Damage> {
         let mut is_slug = false;
         let depth = xml.depth();
@@ -151,7 +151,7 @@ impl Entry {
         Ok(())
     }
 
-    /// Gives the post, if that was not done, and the comments so far.
+    /// Emits the post once, and the kept comments.
     fn flush<E>(
         &mut self,
         site: &mut Site,
@@ -233,7 +233,7 @@ impl Entry {
         Ok(What::Post(Box::new(self.post(site)?)))
     }
 
-    /// It as a post.
+    /// Converts the item to a post.
     fn post(&mut self, site: &mut Site) -> Result<PostRecord, Damage> {
         let title = site.plain(&self.title.take().unwrap_or_default());
         let key = self.key().unwrap_or_else(|| title.clone());
@@ -280,14 +280,14 @@ impl Entry {
         })
     }
 
-    /// What names it there.
+    /// The key of the item.
     fn key(&self) -> Option<String> {
         let names = [&self.id, &self.guid, &self.link].into_iter().flatten();
         let mut names = names.map(|name| name.trim());
         names.find(|name| !name.is_empty()).map(str::to_owned)
     }
 
-    /// When it appears, by its status and its date.
+    /// The publication time, by status and date.
     fn published_at(
         &mut self,
         date: Option<Timestamp>,
@@ -331,7 +331,7 @@ impl Entry {
     }
 }
 
-/// A slug as WordPress keeps it, with the characters that `%d0%bf` stands for.
+/// Percent-decodes a slug.
 fn decoded(text: &str) -> String {
     super::decoded(text).unwrap_or_else(|| text.to_owned())
 }

@@ -1,11 +1,10 @@
-//! Exports of WordPress (WXR, any version): RSS with what a blog has beyond it.
+//! WordPress exports (WXR, any version): RSS with extensions.
 //!
-//! An input is read twice: for its attachments, which galleries are made of and which
-//! posts link to, and then for its posts. The comments of a post are kept until the
-//! post ends, unless they are very many: then what follows them in it is passed over.
+//! The input is read twice: first the attachments, which galleries and posts refer to,
+//! then the posts. The comments of a post are kept until it ends, unless they exceed the
+//! budget: then the rest of the post is skipped.
 //!
-//! A file whose generator is `blog` is one of ours: its texts are Markdown already and
-//! stay as they are.
+//! If the generator is `blog`, the texts are Markdown and stay unchanged.
 
 mod attachment;
 mod body;
@@ -36,26 +35,26 @@ static FORMAT: Format = Format {
     home: Role::Plain,
 };
 
-/// How to read.
+/// Options.
 pub struct Options<'a> {
-    /// Whether pingbacks and trackbacks are left out.
+    /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
-    /// The folder of the files that posts link to.
+    /// The folder of uploaded files.
     pub media: Option<&'a Path>,
 }
 
-/// What is known of the site.
+/// The state of the site.
 #[derive(Default)]
 struct Site {
     link: Option<String>,
     address: Option<String>,
-    /// Whether its address was told.
+    /// Whether the address was emitted.
     is_told: bool,
-    /// When it was exported.
+    /// The time of the export.
     exported: Option<Timestamp>,
-    /// Whether we have written it.
+    /// Whether `blog` wrote it.
     is_ours: bool,
-    /// The names of the authors, by what they log in with.
+    /// Author names by login.
     authors: HashMap<String, String>,
     attachments: Attachments,
     skips_pingbacks: bool,
@@ -63,15 +62,14 @@ struct Site {
     comments: Keys,
 }
 
-/// The keys that records have by now, as a number for each, with how many records asked
-/// for each.
+/// The digests of the used keys, with the number of records for each.
 #[derive(Default)]
 struct Keys {
     taken: HashMap<u64, u32>,
 }
 
 impl Keys {
-    /// A key that no other record has: this one, or one made of it.
+    /// A unique key derived from this one.
     fn unique(&mut self, key: &str) -> Option<String> {
         let first = number(key);
         let Some(&asked) = self.taken.get(&first) else {
@@ -97,7 +95,7 @@ fn number(key: &str) -> u64 {
     hasher.finish()
 }
 
-/// Reads an input, which `open` opens at its start.
+/// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
     mut open: impl FnMut() -> Result<R, E>,
     options: &Options<'_>,
@@ -113,7 +111,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     })
 }
 
-/// Takes the element that was just opened.
+/// Handles the current element.
 fn visit<R: BufRead, E>(
     xml: &mut Xml<R>,
     site: &mut Site,
@@ -135,7 +133,7 @@ fn visit<R: BufRead, E>(
     Ok(())
 }
 
-/// Reads an element that counts once: the first.
+/// Reads the first element of a name; ignores others.
 fn first<R: BufRead>(xml: &mut Xml<R>, field: &mut Option<String>) -> Result<(), Damage> {
     if field.is_some() {
         return xml.skip();
@@ -144,7 +142,7 @@ fn first<R: BufRead>(xml: &mut Xml<R>, field: &mut Option<String>) -> Result<(),
     Ok(())
 }
 
-/// Reads who writes there.
+/// Reads an author.
 fn author<R: BufRead>(xml: &mut Xml<R>, site: &mut Site) -> Result<(), Damage> {
     let (mut login, mut name) = (None, None);
     let depth = xml.depth();
@@ -165,7 +163,7 @@ fn author<R: BufRead>(xml: &mut Xml<R>, site: &mut Site) -> Result<(), Damage> {
 }
 
 impl Site {
-    /// Tells where everything comes from, once.
+    /// Emits the source, once.
     fn tell<E>(
         &mut self,
         line: u64,
@@ -185,7 +183,7 @@ impl Site {
         }
     }
 
-    /// A text of one line, such as a title or a name, which is HTML there.
+    /// A single-line text, such as a title, which is HTML in WordPress.
     fn plain(&self, text: &str) -> String {
         if self.is_ours {
             text.to_owned()
@@ -195,7 +193,7 @@ impl Site {
     }
 }
 
-/// A text with the bytes that `%C3%A9` stands for; none if they are no text.
+/// Percent-decodes a text; `None` if the result is not UTF-8.
 fn decoded(text: &str) -> Option<String> {
     if !text.contains('%') {
         return Some(text.to_owned());

@@ -1,7 +1,7 @@
-//! The lines of a text as WordPress shows them. Blank lines separate paragraphs there
-//! as in Markdown; a single end of a line ends it there, but not in Markdown.
+//! Line breaks of WordPress texts (wpautop). As in Markdown, blank lines separate
+//! paragraphs; unlike in Markdown, a single newline breaks the line.
 
-/// Elements around which no line is broken.
+/// Block elements, around which newlines are not line breaks.
 const BLOCKS: &[&str] = &[
     "address",
     "area",
@@ -67,19 +67,19 @@ const BLOCKS: &[&str] = &[
     "video",
 ];
 
-/// Elements whose text is kept as it is.
+/// Elements with verbatim text.
 const RAW: &[&str] = &["pre", "script", "style", "textarea"];
 
-/// What a single end of a line is.
+/// The meaning of a single newline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Breaks {
-    /// The end of that line.
+    /// A line break.
     Made,
     /// White space.
     Kept,
 }
 
-/// A text of the old editor, or a comment.
+/// A text of the classic editor, or a comment.
 pub(super) fn broken(text: &str) -> String {
     let text = text.trim();
     if !text.contains('\n') {
@@ -88,7 +88,7 @@ pub(super) fn broken(text: &str) -> String {
     lines(&text.replace("\r\n", "\n"), Breaks::Made)
 }
 
-/// The lines of a text, so that Markdown shows them as WordPress would.
+/// Converts newlines so that Markdown renders them as WordPress does.
 pub(super) fn lines(text: &str, breaks: Breaks) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut state = State::default();
@@ -101,7 +101,7 @@ pub(super) fn lines(text: &str, breaks: Breaks) -> String {
             continue;
         }
         if was_plain && is_after_blank && is_indented(line) {
-            // Markdown would take it for code.
+            // Markdown would read it as code.
             out.push_str(line.trim_start());
         } else {
             out.push_str(line);
@@ -122,13 +122,13 @@ pub(super) fn lines(text: &str, breaks: Breaks) -> String {
     out
 }
 
-/// Whether a line begins with what Markdown takes for the sign of code.
+/// Whether a line begins with a code fence.
 fn is_indented(line: &str) -> bool {
     let spaces = line.trim_start_matches(' ');
     line.len() - spaces.len() >= 4 || spaces.starts_with('\t')
 }
 
-/// Whether a line ends with the tag of a block, or a comment.
+/// Whether a line ends with a block tag or a comment.
 fn ends_block(line: &str) -> bool {
     let line = line.trim_end();
     if line.ends_with("-->") {
@@ -140,7 +140,7 @@ fn ends_block(line: &str) -> bool {
     tag.is_some_and(|(_, tag)| is_one_of(tag, BLOCKS))
 }
 
-/// Whether a line begins with the tag of a block, or with a sign of Markdown.
+/// Whether a line begins with a block tag or Markdown syntax.
 fn begins_block(line: &str) -> bool {
     let line = line.trim_start();
     if let Some(tag) = line.strip_prefix('<') {
@@ -153,7 +153,7 @@ fn begins_block(line: &str) -> bool {
         || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
 }
 
-/// Whether the name of a tag, which may end something, is one of these.
+/// Whether an opening or closing tag has one of these names.
 fn is_one_of(tag: &str, names: &[&str]) -> bool {
     let tag = tag.strip_prefix('/').unwrap_or(tag);
     let end = tag
@@ -163,10 +163,10 @@ fn is_one_of(tag: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Where in HTML a text has come to.
+/// The scanner state in HTML.
 #[derive(Default)]
 struct State {
-    /// The element that keeps its text as it is.
+    /// The open verbatim element.
     raw: Option<&'static str>,
     is_in_tag: bool,
     is_in_comment: bool,
@@ -177,7 +177,7 @@ impl State {
         self.raw.is_none() && !self.is_in_tag && !self.is_in_comment
     }
 
-    /// Passes over a line.
+    /// Scans a line.
     fn pass(&mut self, line: &str) {
         let mut rest = line;
         loop {
@@ -201,7 +201,7 @@ impl State {
         }
     }
 
-    /// Takes a tag by what is behind its sign. Gives that.
+    /// Scans a tag after its `<`; returns the rest.
     fn enter<'a>(&mut self, tag: &'a str) -> &'a str {
         if let Some(raw) = self.raw {
             if tag.starts_with('/') && is_one_of(tag, &[raw]) {

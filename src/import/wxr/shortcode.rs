@@ -1,20 +1,19 @@
-//! Shortcodes: `[name …]`, sometimes with a text and `[/name]`. Those that are known
-//! become HTML. The others stay as they are, and are noticed.
+//! Shortcodes: `[name …]`, optionally with a text and `[/name]`. Known ones become HTML;
+//! others stay, with a warning.
 
 use std::collections::HashMap;
 
 use super::attachment::{Attachment, Attachments};
 use crate::model::limits::XML_TEXT_BYTES;
 
-/// The most bytes that the attributes of a shortcode have, and the picture and the
-/// text of one that is known.
+/// The maximum length of attributes, images and captions, in bytes.
 const ATTRIBUTES: usize = 2_000;
 const CONTENT: usize = 4_000;
 
-/// So many different names with an end are looked for in a text.
+/// The maximum number of different closing tags that are searched for.
 const NAMES: usize = 100;
 
-/// A text with HTML for the shortcodes that are known. It is that of the post `key`.
+/// Converts the known shortcodes in the text of the post `key` to HTML.
 pub(super) fn html(
     text: String,
     key: &str,
@@ -60,7 +59,7 @@ pub(super) fn html(
             if code.is_likely() {
                 noticed.push(format!("a shortcode [{}], which stays as it is", code.name));
             }
-            // What is within it is read like any text.
+            // Its content is processed as text.
             out.push_str(text.get(at..code.tag_end).unwrap_or_default());
             at = code.tag_end;
         }
@@ -69,14 +68,14 @@ pub(super) fn html(
     out
 }
 
-/// Where the next end of each shortcode is in a text.
+/// The next closing tag of each name.
 #[derive(Default)]
 struct Ends<'a> {
     known: HashMap<&'a str, Option<usize>>,
 }
 
 impl<'a> Ends<'a> {
-    /// Where `[/name]` is next, from this place on.
+    /// The next `[/name]` after this offset.
     fn next(&mut self, text: &'a str, name: &'a str, from: usize) -> Option<usize> {
         if let Some(known) = self.known.get(name) {
             match known {
@@ -97,16 +96,16 @@ impl<'a> Ends<'a> {
 struct Code<'a> {
     name: &'a str,
     attributes: &'a str,
-    /// What is between its tags, if there are two.
+    /// The text between the tags.
     content: Option<&'a str>,
-    /// Where its first tag ends, and all of it.
+    /// The ends of the opening tag and of the whole.
     tag_end: usize,
     end: usize,
     is_escaped: bool,
 }
 
 impl<'a> Code<'a> {
-    /// The shortcode that begins at this place of a text.
+    /// Parses the shortcode at this offset.
     fn parse(text: &'a str, at: usize, ends: &mut Ends<'a>) -> Option<Code<'a>> {
         let inner = text.get(at + 1..)?;
         if !inner.starts_with('[') {
@@ -133,7 +132,7 @@ impl<'a> Code<'a> {
         let mut near = rest.bytes().take(ATTRIBUTES);
         let end = near.position(|byte| matches!(byte, b'[' | b']'))?;
         let attributes = rest.get(..end)?;
-        // A link of Markdown, or a footnote.
+        // A Markdown link or a footnote.
         let after = rest.get(end..)?.strip_prefix(']')?;
         if after.starts_with(['(', ':', '[']) && !after.starts_with("[/") {
             return None;
@@ -156,12 +155,12 @@ impl<'a> Code<'a> {
         Some(code)
     }
 
-    /// Whether it is more than a word in brackets.
+    /// Whether it is more than a bracketed word.
     fn is_likely(&self) -> bool {
         self.content.is_some() || self.attributes.contains('=') || self.name.contains(['_', '-'])
     }
 
-    /// It as HTML, if it is known and says enough.
+    /// Converts it to HTML, if it is known and complete.
     fn html(&self, key: &str, attachments: &Attachments) -> Option<String> {
         match self.name {
             "caption" | "wp_caption" => self.caption(),
@@ -178,14 +177,14 @@ impl<'a> Code<'a> {
         }
     }
 
-    /// A picture and what is said of it.
+    /// An image with its caption.
     fn caption(&self) -> Option<String> {
         let content = self.content.filter(|content| content.len() <= CONTENT)?;
         let content = content.trim();
         let (picture, text) = match self.value("caption") {
             Some(text) => (content, text.to_owned()),
             None => {
-                // The text follows the picture, and the link around it.
+                // The caption follows the image and its link.
                 let end = content.find("</a>").map(|at| at + 4).or_else(|| {
                     let start = content.find("<img")?;
                     Some(start + content.get(start..)?.find('>')? + 1)
@@ -201,7 +200,7 @@ impl<'a> Code<'a> {
         ))
     }
 
-    /// The pictures that are named, or those of the post.
+    /// The named images, or those of the post.
     fn gallery(&self, key: &str, attachments: &Attachments) -> Option<String> {
         let named = self.value("ids").or_else(|| self.value("include"));
         let pictures: Vec<&Attachment> = match named {
@@ -272,7 +271,7 @@ fn is_picture(address: &str) -> bool {
         .any(|extension| name.rsplit('.').next() == Some(extension))
 }
 
-/// A text as the value of an attribute.
+/// Escapes an attribute value.
 fn escaped(text: &str) -> String {
     text.replace('"', "&quot;")
         .replace('<', "&lt;")

@@ -1,4 +1,4 @@
-//! What an event of the reader below does to what is open.
+//! Applies the events of the underlying reader to the open elements.
 
 use std::io::{BufRead, ErrorKind};
 use std::mem;
@@ -11,7 +11,7 @@ use crate::import::ReadError;
 use crate::model::limits::{XML_DEPTH, XML_PREFIXES};
 
 impl<R: BufRead> Xml<R> {
-    /// Reads on.
+    /// Reads the next event.
     pub(super) fn event(&mut self, is_text: bool) -> Result<Step, Damage> {
         if mem::take(&mut self.is_empty) {
             return Ok(self.leave(is_text));
@@ -94,7 +94,7 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
-    /// Takes a start tag.
+    /// Handles a start tag.
     fn start(
         &mut self,
         tag: &BytesStart<'_>,
@@ -161,7 +161,7 @@ impl<R: BufRead> Xml<R> {
         Ok(())
     }
 
-    /// Takes an end tag.
+    /// Handles an end tag.
     fn end(&mut self, name: &str, line: u64, is_text: bool) -> Result<Step, Damage> {
         let last = self.name_at(self.depth());
         if last == Some(name) {

@@ -1,7 +1,6 @@
-//! XML as it is found in exports, read as a stream. It is read with care: nothing is
-//! expanded or opened, a document type that could want that is refused, and depth and
-//! size have a budget. And with patience: behind what is damaged, reading goes on with
-//! the next unit (an item, an entry), as far as there is one.
+//! A streaming reader of XML exports. It is safe: no entity is expanded, document types
+//! with entities are refused, and depth and size have a budget. It is tolerant: after
+//! damage, it continues with the next unit (an item, an entry).
 
 mod event;
 mod name;
@@ -26,28 +25,28 @@ use crate::model::limits::{XML_FAULTS, XML_TEXT_BYTES};
 
 /// A format in XML.
 pub struct Format {
-    /// What a file of it is called.
+    /// The name of the format, for messages.
     pub name: &'static str,
-    /// What the outermost element may be.
+    /// The names of the root element.
     pub roots: &'static [&'static str],
-    /// The elements that are units.
+    /// The names of the unit elements.
     pub units: &'static [&'static str],
     /// The namespace of the format itself.
     pub home: Role,
 }
 
-/// What is wrong with an input.
+/// Damage of an input.
 #[derive(Debug)]
 pub enum Damage {
-    /// The unit that is read is lost; reading can go on with the next.
+    /// The current unit is lost; the next one can be read.
     Broken(Fault),
-    /// Nothing behind it may be read.
+    /// The rest cannot be read.
     Refused(Fault),
-    /// It cannot be read at all.
+    /// An I/O error.
     Unreadable(ReadError),
 }
 
-/// Something that is wrong, and where.
+/// A fault and its line.
 #[derive(Debug)]
 pub struct Fault {
     /// Its line.
@@ -56,12 +55,12 @@ pub struct Fault {
     pub reason: String,
 }
 
-/// What was read.
+/// An event.
 #[derive(Debug, PartialEq, Eq)]
 enum Step {
     /// The start of an element.
     Open,
-    /// The end of one.
+    /// The end of an element.
     Close,
     /// Something else.
     Other,
@@ -71,33 +70,33 @@ enum Step {
 
 /// A reader of XML.
 pub struct Xml<R: BufRead> {
-    /// There is none for a moment only, while it is made anew.
+    /// `None` only while the reader is replaced.
     reader: Option<Reader<Utf8Reader<R>>>,
     format: &'static Format,
     buffer: Vec<u8>,
     element: ElementText,
-    /// The last start tag, without its signs, and how long its name is.
+    /// The last start tag without `<` and `>`, and the length of its name.
     tag: String,
     name: usize,
     role: Role,
     /// The line of the last start tag.
     line: u64,
-    /// Whether that tag ended itself.
+    /// Whether the last start tag was empty.
     is_empty: bool,
-    /// The names of the open elements, one after the other, and where each begins.
+    /// The concatenated names of the open elements, and their offsets.
     names: String,
     open: Vec<usize>,
     prefixes: Prefixes,
-    /// The depth of the unit that is open.
+    /// The depth of the open unit.
     unit: Option<usize>,
-    /// Whether the last start tag begins a unit where none may begin.
+    /// Whether the last start tag begins a unit at a wrong place.
     is_early: bool,
-    /// What was wrong without anything being lost.
+    /// Faults by which nothing is lost.
     warnings: Vec<Fault>,
 }
 
 impl<R: BufRead> Xml<R> {
-    /// Reads an input of this format.
+    /// A reader of this format.
     pub fn new(input: R, format: &'static Format) -> Self {
         Xml {
             reader: Some(reader(Utf8Reader::new(input))),
@@ -123,19 +122,19 @@ impl<R: BufRead> Xml<R> {
         self.line
     }
 
-    /// How many elements are open.
+    /// The number of open elements.
     pub fn depth(&self) -> usize {
         self.open.len()
     }
 
-    /// The name of the last start tag: the role of its namespace, and the rest.
+    /// The role and the local name of the last start tag.
     pub fn name(&self) -> (Role, &str) {
         let name = self.tag.get(..self.name).unwrap_or_default();
         let local = name.split_once(':').map_or(name, |(_, local)| local);
         (self.role, local)
     }
 
-    /// The value of an attribute of the last start tag, by its name without prefix.
+    /// The value of an attribute of the last start tag, by local name.
     pub fn attribute(&self, wanted: &str) -> Result<Option<String>, Damage> {
         let tag = BytesStart::from_content(self.tag.as_str(), self.name);
         for attribute in tag.attributes().with_checks(false) {
@@ -148,7 +147,7 @@ impl<R: BufRead> Xml<R> {
         Ok(None)
     }
 
-    /// Goes to the next element, whatever is open. There may be none.
+    /// Moves to the next element. Returns whether there is one.
     pub fn advance(&mut self) -> Result<bool, Damage> {
         loop {
             match self.step(false)? {
@@ -160,8 +159,8 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
-    /// Goes to the next element in the one that is open at this depth. There may be
-    /// none; then that is closed.
+    /// Moves to the next child of the element open at this depth. Closes that if there is
+    /// no other.
     pub fn child(&mut self, depth: usize) -> Result<bool, Damage> {
         loop {
             match self.step(false)? {
@@ -173,7 +172,7 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
-    /// Passes over the element that was just opened.
+    /// Skips the current element.
     pub fn skip(&mut self) -> Result<(), Damage> {
         let depth = self.depth();
         while self.depth() >= depth {
@@ -184,8 +183,7 @@ impl<R: BufRead> Xml<R> {
         Ok(())
     }
 
-    /// Reads the element that was just opened as one text; elements in it stay in that
-    /// as they are.
+    /// Reads the current element as text, with its child elements as markup.
     pub fn text(&mut self) -> Result<String, Damage> {
         let depth = self.depth();
         let (line, warnings) = (self.line, self.warnings.len());
@@ -206,7 +204,7 @@ impl<R: BufRead> Xml<R> {
         Ok(text.to_owned())
     }
 
-    /// Goes to the start of the next unit after damage. There may be none.
+    /// Moves to the next unit after damage. Returns whether there is one.
     pub fn recover(&mut self) -> Result<bool, Damage> {
         if let Some(depth) = self.unit.take() {
             self.close_to(depth - 1);
@@ -220,7 +218,7 @@ impl<R: BufRead> Xml<R> {
                 self.enter()?;
                 return Ok(true);
             }
-            // What was opened is not remembered, nor may the reader below do that.
+            // Clears the open elements, also in the underlying reader.
             if read.is_multiple_of(10_000) {
                 self.refresh();
             }
@@ -245,7 +243,7 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
-    /// Reads on, and knows of what was wrong in the text that is wanted.
+    /// Reads the next event and collects the faults before it.
     fn step(&mut self, is_text: bool) -> Result<Step, Damage> {
         let step = self.event(is_text)?;
         while let Some(fault) = self
@@ -260,7 +258,7 @@ impl<R: BufRead> Xml<R> {
         Ok(step)
     }
 
-    /// Closes what is deeper than this.
+    /// Closes the elements below this depth.
     fn close_to(&mut self, depth: usize) {
         if let Some(&start) = self.open.get(depth) {
             self.names.truncate(start);
@@ -270,21 +268,20 @@ impl<R: BufRead> Xml<R> {
         self.unit.take_if(|unit| *unit > depth);
     }
 
-    /// The name of the element that is open at a depth.
+    /// The name of the open element at a depth.
     fn name_at(&self, depth: usize) -> Option<&str> {
         let start = *self.open.get(depth.checked_sub(1)?)?;
         let end = self.open.get(depth).copied();
         self.names.get(start..end.unwrap_or(self.names.len()))
     }
 
-    /// Whether the last start tag is that of a unit. A unit is never empty; what only
-    /// refers to one is.
+    /// Whether the last start tag begins a unit. Empty elements only refer to units.
     fn is_unit(&self) -> bool {
         let (role, name) = self.name();
         role == Role::Plain && !self.is_empty && self.format.units.contains(&name)
     }
 
-    /// Whether a text has the tag of a unit in it.
+    /// Whether a text contains the end tag of a unit.
     fn has_unit(&self, text: &str) -> bool {
         self.format
             .units
@@ -304,7 +301,7 @@ impl<R: BufRead> Xml<R> {
         mem::take(&mut self.warnings)
     }
 
-    /// The input ends too early.
+    /// Damage: the input is truncated.
     fn cut(&mut self) -> Damage {
         let name = self.name_at(self.depth()).unwrap_or_default();
         let reason = format!("the input ends before </{name}>");
@@ -316,7 +313,7 @@ impl<R: BufRead> Xml<R> {
         broken(line, reason)
     }
 
-    /// Makes the reader anew, where the old one is.
+    /// Replaces the reader at the current position.
     fn refresh(&mut self) {
         self.reader = self.reader.take().map(|old| reader(old.into_inner()));
     }
@@ -325,7 +322,7 @@ impl<R: BufRead> Xml<R> {
 fn reader<R: BufRead>(input: Utf8Reader<R>) -> Reader<Utf8Reader<R>> {
     let mut reader = Reader::from_reader(input);
     let config = reader.config_mut();
-    // Ends are compared here.
+    // End tags are checked here.
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;

@@ -1,13 +1,13 @@
-//! What a namespace is for, whatever prefix stands for it.
+//! Namespaces, resolved to roles.
 
 use crate::model::limits::XML_PREFIXES;
 
 /// The role of a namespace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// The one that the format itself is in, or none.
+    /// The namespace of the format itself, or none.
     Plain,
-    /// `wp`: what WordPress adds to RSS.
+    /// `wp`: WordPress's extension of RSS.
     WordPress,
     /// `content`: the text of an item.
     Content,
@@ -19,9 +19,9 @@ pub enum Role {
     Atom,
     /// `app`: the publication of an entry of Atom.
     Publishing,
-    /// `thr`: what an entry of Atom answers.
+    /// `thr`: Atom threading.
     Threading,
-    /// `blogger`: what Blogger adds to Atom.
+    /// `blogger`: Blogger's extension of Atom.
     Blogger,
     /// Disqus.
     Disqus,
@@ -32,7 +32,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The role of the namespace with this address; with http or https.
+    /// The role of the namespace with this URL; http or https.
     pub(super) fn of_address(address: &str) -> Role {
         let address = address.trim();
         let name = address
@@ -61,7 +61,7 @@ impl Role {
         }
     }
 
-    /// What a prefix is usually for, where nothing says it.
+    /// The usual role of an undeclared prefix.
     fn of_prefix(prefix: &str) -> Role {
         match prefix {
             "" => Role::Plain,
@@ -79,7 +79,7 @@ impl Role {
     }
 }
 
-/// The prefixes that are declared.
+/// The declared prefixes.
 #[derive(Default)]
 pub(super) struct Prefixes {
     all: Vec<Prefix>,
@@ -88,13 +88,13 @@ pub(super) struct Prefixes {
 struct Prefix {
     name: String,
     role: Role,
-    /// The depth of the element that declares it.
+    /// The depth of the declaring element.
     depth: usize,
 }
 
 impl Prefixes {
-    /// Declares a prefix; an empty one is for names without. Gives whether that can
-    /// be remembered.
+    /// Declares a prefix, which is empty for the default namespace. Returns whether it
+    /// fits the budget.
     pub fn declare(&mut self, name: &str, address: &str, depth: usize) -> bool {
         self.all.push(Prefix {
             name: name.to_owned(),
@@ -104,12 +104,12 @@ impl Prefixes {
         self.all.len() <= XML_PREFIXES
     }
 
-    /// Forgets what was declared in elements deeper than this.
+    /// Drops the declarations below this depth.
     pub fn forget(&mut self, depth: usize) {
         while self.all.pop_if(|prefix| prefix.depth > depth).is_some() {}
     }
 
-    /// What a prefix is for.
+    /// The role of a prefix.
     pub fn role(&self, name: &str) -> Role {
         let declared = self.all.iter().rev().find(|prefix| prefix.name == name);
         declared.map_or_else(|| Role::of_prefix(name), |prefix| prefix.role)

@@ -1,23 +1,23 @@
-//! The text of an element, as it comes in pieces.
+//! The text of an element, collected from events.
 
 use crate::markup::html;
 
-/// Where a section of CDATA ends.
+/// The end of a CDATA section.
 const DATA_END: &str = "]]>";
 
-/// The text of an element so far.
+/// The collected text.
 #[derive(Default)]
 pub(super) struct ElementText {
     text: String,
     /// The depth of the element.
     pub depth: usize,
     has_data: bool,
-    /// Whether the next end is that of a tag that ended itself.
+    /// Whether the next end tag belongs to an empty element.
     is_closed: bool,
 }
 
 impl ElementText {
-    /// Begins with nothing.
+    /// Clears the text.
     pub fn begin(&mut self, depth: usize) {
         self.text.clear();
         self.depth = depth;
@@ -25,19 +25,18 @@ impl ElementText {
         self.is_closed = false;
     }
 
-    /// How long it is, in bytes.
+    /// The length in bytes.
     pub fn length(&self) -> usize {
         self.text.len()
     }
 
-    /// The text; white space around sections of CDATA is none of it.
+    /// The text, without white space around CDATA sections.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Adds a text. Gives where in it a section of CDATA ends that does not begin in
-    /// it: then an earlier end was a part of the text, in which such a section was
-    /// put without care for that.
+    /// Adds a text. Returns the offset of a stray `]]>`: then an earlier `]]>` was part
+    /// of the text of an unescaped CDATA section.
     pub fn add(&mut self, text: &str) -> Option<usize> {
         if self.has_data && text.trim_ascii().is_empty() {
             return None;
@@ -54,7 +53,7 @@ impl ElementText {
         end
     }
 
-    /// Adds a section of CDATA.
+    /// Adds a CDATA section.
     pub fn add_data(&mut self, data: &str) {
         if !self.has_data && self.text.trim_ascii().is_empty() {
             self.text.clear();
@@ -63,7 +62,7 @@ impl ElementText {
         self.text.push_str(data);
     }
 
-    /// Adds the character that a reference stands for, or the reference itself.
+    /// Adds a resolved character reference, or the reference itself.
     pub fn add_reference(&mut self, name: &str) {
         match html::resolve(name) {
             Some(text) => self.text.push_str(&text),
@@ -71,14 +70,14 @@ impl ElementText {
         }
     }
 
-    /// Adds the tag of an element in it.
+    /// Adds the start tag of a child element.
     pub fn add_tag(&mut self, tag: &str, is_empty: bool) {
         let end = if is_empty { "/>" } else { ">" };
         self.text.extend(["<", tag, end]);
         self.is_closed = is_empty;
     }
 
-    /// Adds the end of an element in it.
+    /// Adds the end tag of a child element.
     pub fn add_end(&mut self, name: &str) {
         if !std::mem::take(&mut self.is_closed) {
             self.text.extend(["</", name, ">"]);

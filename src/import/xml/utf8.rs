@@ -1,28 +1,27 @@
-//! The bytes of an input as characters: what is no UTF-8 becomes U+FFFD. Lines are
-//! counted, and no more is read at once than there is a budget for.
+//! A reader that replaces invalid UTF-8 by U+FFFD, counts lines and enforces a budget.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, ErrorKind, Read};
 
 use crate::model::limits::XML_TEXT_BYTES;
 
-/// An input whose bytes are UTF-8.
+/// Reads an input as valid UTF-8.
 pub(super) struct Utf8Reader<R> {
     inner: R,
     chunk: Vec<u8>,
-    /// How much of the chunk is used.
+    /// The number of consumed bytes of the chunk.
     at: usize,
-    /// The start of a character whose end is in the next chunk.
+    /// The incomplete character at the end of the chunk.
     rest: Vec<u8>,
     is_over: bool,
     line: u64,
     position: u64,
-    /// Where the budget ends.
+    /// The position at which the budget ends.
     end: u64,
     faults: VecDeque<Fault>,
 }
 
-/// Something in the input that should not be there.
+/// An invalid byte sequence or control character.
 pub(super) struct Fault {
     position: u64,
     /// Its line.
@@ -49,7 +48,7 @@ impl<R: BufRead> Utf8Reader<R> {
         }
     }
 
-    /// The line that is read next, from 1.
+    /// The current line, from 1.
     pub fn line(&self) -> u64 {
         self.line
     }
@@ -59,7 +58,7 @@ impl<R: BufRead> Utf8Reader<R> {
         self.end = self.position + XML_TEXT_BYTES;
     }
 
-    /// The next fault in what was read.
+    /// The next fault before the current position.
     pub fn fault(&mut self) -> Option<Fault> {
         if self.faults.front()?.position >= self.position {
             return None;
@@ -94,7 +93,7 @@ impl<R: BufRead> Utf8Reader<R> {
         Ok(())
     }
 
-    /// Keeps the start of a character at the end of the chunk for the next.
+    /// Moves an incomplete character to the next chunk.
     fn keep_rest(&mut self) {
         let near = self.chunk.len().saturating_sub(3);
         let tail = self.chunk.get(near..).unwrap_or_default();
@@ -107,7 +106,7 @@ impl<R: BufRead> Utf8Reader<R> {
         }
     }
 
-    /// Puts U+FFFD in the place of bytes that are no UTF-8.
+    /// Replaces invalid UTF-8 by U+FFFD.
     fn replace_invalid(&mut self) {
         let mut valid = Vec::with_capacity(self.chunk.len() + 16);
         let mut line = self.line;
@@ -126,7 +125,7 @@ impl<R: BufRead> Utf8Reader<R> {
         self.chunk = valid;
     }
 
-    /// Notes the bytes that should not be there, once a line.
+    /// Records faulty bytes, at most one per line.
     fn find(&mut self, reason: &'static str, is_fault: impl Fn(u8) -> bool) {
         let mut line = self.line;
         let mut last = 0;
@@ -209,7 +208,7 @@ mod tests {
             let (text, faults) = read(b"a\xff\n\x01\x02b\nc\xe6\x97", chunk);
             assert_eq!(text, "a\u{fffd}\n\u{1}\u{2}b\nc\u{fffd}", "{chunk}");
             let lines: Vec<u64> = faults.iter().map(|fault| fault.0).collect();
-            // A line is told again with the next chunk.
+            // The next chunk reports the same line again.
             let lines: std::collections::BTreeSet<u64> = lines.into_iter().collect();
             assert!(lines.into_iter().eq([1, 2, 3]), "{chunk} {faults:?}");
         }

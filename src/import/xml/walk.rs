@@ -1,15 +1,15 @@
-//! The way through an input, from one element to the next, around what is damaged.
+//! Walks the elements of an input and recovers from damage.
 
 use std::io::BufRead;
 
 use super::{Damage, Fault, Format, Xml};
 use crate::import::{Item, Place, ReadError, What};
 
-/// Why a unit is not read to its end.
+/// Why a unit ended early.
 pub enum Stop<E> {
-    /// It is damaged.
+    /// The unit is damaged.
     Damage(Damage),
-    /// Who takes the items wants no more.
+    /// The caller returned an error.
     Caller(E),
 }
 
@@ -19,8 +19,8 @@ impl<E> From<Damage> for Stop<E> {
     }
 }
 
-/// Calls `visit` at each element that is come to. It reads that to its end, or leaves
-/// it open: then what is in it is come to next. What is damaged goes to `each`.
+/// Calls `visit` at each element. If `visit` leaves the element open, its children
+/// follow. Damage is passed to `each`.
 pub fn walk<R, E, F>(
     input: R,
     format: &'static Format,

@@ -1,17 +1,17 @@
-//! Reading HTML as text: without tags, but with its breaks and bullets.
+//! HTML as plain text, with its line breaks and bullets.
 
 use crate::markup::html::unescape;
 use std::iter::repeat_n;
 
-/// What a list item begins with.
+/// The prefix of a list item.
 pub(super) const BULLET: &str = "• ";
 
-/// What a preformatted line begins with; no other line begins with a space.
+/// The prefix of a preformatted line; no other line begins with a space.
 pub(super) const PREFORMATTED: &str = "    ";
 
 /// The text of `html`, with an empty line between paragraphs.
 ///
-/// Entities are decoded, so the text is not yet safe for a terminal.
+/// Character references are resolved, so the text is not safe for a terminal.
 pub(super) fn text(html: &str) -> String {
     let mut reader = Reader::default();
     let mut rest = html;
@@ -23,7 +23,7 @@ pub(super) fn text(html: &str) -> String {
     reader.text
 }
 
-/// A tag; a comment or a declaration is one without a name.
+/// A tag; a comment or a declaration has no name.
 pub(super) struct Tag<'a> {
     name: &'a str,
     attributes: &'a str,
@@ -31,7 +31,7 @@ pub(super) struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    /// Reads what stands between `<` and `>`.
+    /// Parses the text between `<` and `>`.
     pub(super) fn new(inside: &'a str) -> Self {
         let opening = inside.strip_prefix('/');
         let closing = opening.is_some();
@@ -47,17 +47,18 @@ impl<'a> Tag<'a> {
         }
     }
 
-    /// Whether the content of the element is not for reading.
+    /// Whether the content of the element is hidden.
     pub(super) fn is_hidden(&self) -> bool {
         self.is_any(&["script", "style"])
     }
 
-    /// Whether an item of a list begins here.
+    /// Whether the tag begins a list item.
     pub(super) fn is_item(&self) -> bool {
         self.is_any(&["li"]) && !self.closing
     }
 
-    /// The line breaks due after the tag if `due` were due before it; two make an empty line.
+    /// The pending line breaks after the tag, given those before it; two make an empty
+    /// line.
     pub(super) fn breaks(&self, due: usize) -> usize {
         let own = match self.name.to_ascii_lowercase().as_str() {
             "br" => (due + 1).min(2),
@@ -70,7 +71,7 @@ impl<'a> Tag<'a> {
         due.max(own)
     }
 
-    /// The text of an image's `alt`, if the tag has one.
+    /// The `alt` text of an image.
     pub(super) fn alt(&self) -> Option<String> {
         let (_, value) = self
             .attributes
@@ -92,18 +93,18 @@ impl<'a> Tag<'a> {
 #[derive(Default)]
 struct Reader {
     text: String,
-    /// Line breaks due before the next text.
+    /// Pending line breaks.
     breaks: usize,
-    /// Whether a space is due before the next text.
+    /// Whether a space is pending.
     space: bool,
-    /// Whether a bullet is due before the next text.
+    /// Whether a bullet is pending.
     bullet: bool,
-    /// Inside `<pre>`, where white space counts.
+    /// Whether it is inside `<pre>`, where white space is significant.
     verbatim: bool,
 }
 
 impl Reader {
-    /// Reads what follows a `<`, and returns what follows the markup.
+    /// Reads markup after its `<`; returns the rest.
     fn markup<'a>(&mut self, source: &'a str) -> &'a str {
         if let Some(comment) = source.strip_prefix("!--") {
             return comment.split_once("-->").map_or("", |(_, rest)| rest);
@@ -125,7 +126,7 @@ impl Reader {
     fn tag(&mut self, tag: &Tag) {
         self.breaks = tag.breaks(self.breaks);
         self.bullet |= tag.is_item();
-        // The cells of a row must not run into each other.
+        // A space separates the cells of a row.
         self.space |= tag.is_any(&["td", "th"]);
         if tag.is_any(&["pre"]) {
             self.verbatim = !tag.closing;
@@ -159,7 +160,7 @@ impl Reader {
         }
     }
 
-    /// Appends `text` after whatever is due before it.
+    /// Appends pending white space and `text`.
     fn say(&mut self, text: &str) {
         if self.text.is_empty() {
             (self.breaks, self.space) = (0, false);
@@ -178,7 +179,7 @@ impl Reader {
     }
 }
 
-/// What follows the start of the closing tag of the element `name`; `source` begins inside it.
+/// The rest of `source` after the closing tag of the element `name`.
 fn after_element<'a>(source: &'a str, name: &str) -> &'a str {
     let closes = |tag: &str| {
         tag.get(..name.len())
@@ -192,7 +193,7 @@ fn after_element<'a>(source: &'a str, name: &str) -> &'a str {
         .map_or("", |(_, rest)| rest)
 }
 
-/// `source` with its character references resolved, and plain spaces.
+/// Resolves character references and replaces no-break spaces.
 fn decoded(source: &str) -> String {
     unescape(source).replace('\u{a0}', " ")
 }

@@ -1,4 +1,4 @@
-//! The inlines of a block, gathered into its text.
+//! Collects the inlines of a block into its text.
 
 use std::mem;
 
@@ -11,24 +11,24 @@ use super::text::Text;
 
 const CODE: Style = AnsiColor::Cyan.on_default();
 
-/// What stands for a tab.
+/// The replacement of a tab.
 const TAB: &str = "    ";
 
-/// Prefixes of a URL that the text of a link need not repeat.
+/// URL prefixes that the text of a link may omit.
 const IMPLIED: [&str; 3] = ["", "mailto:", "http://"];
 
-/// The text of the innermost block so far. All text of the document passes through here,
-/// to be cleaned and styled.
+/// The text of the innermost block. All text of the document is made safe and styled
+/// here.
 pub(super) struct Inlines<'p> {
     page: &'p Page,
     text: Text,
-    /// The styles of the inlines that are open, each including those before it.
+    /// The styles of the open inlines, each with its outer styles.
     styles: Vec<Style>,
-    /// Where in the text the open links began.
+    /// The positions in the text where the open links begin.
     links: Vec<usize>,
-    /// Line breaks due before the next text.
+    /// Pending line breaks.
     breaks: usize,
-    /// Whether the open HTML element is not for reading.
+    /// Whether the open HTML element is hidden.
     hidden: bool,
 }
 
@@ -84,14 +84,14 @@ impl<'p> Inlines<'p> {
         }
     }
 
-    /// Takes the text so far, to begin another.
+    /// Takes the text and begins another.
     pub(super) fn take(&mut self) -> Text {
         self.breaks = 0;
         self.hidden = false;
         mem::take(&mut self.text)
     }
 
-    /// Appends `text`, which need not be clean.
+    /// Appends untrusted `text`.
     pub(super) fn say(&mut self, text: &str) {
         if self.hidden {
             return;
@@ -173,7 +173,7 @@ impl<'p> Inlines<'p> {
         }
     }
 
-    /// Appends `mark` where no style shows what it stands for.
+    /// Appends `mark` if styles are off.
     fn say_plain(&mut self, mark: &str) {
         if !self.page.color {
             self.say(mark);

@@ -1,4 +1,4 @@
-//! Markdown, set for reading in a terminal.
+//! Markdown rendered for a terminal.
 
 mod html;
 mod inline;
@@ -20,26 +20,26 @@ use text::Text;
 
 pub use text::wrap_plain;
 
-/// What code is indented by.
+/// The indentation of code.
 const INDENTATION: &str = "    ";
 
-/// The least and the most columns of a page; the most keeps a page of nothing but rules small.
+/// The minimum and maximum width; the maximum bounds the size of a page of rules.
 const WIDTHS: (usize, usize) = (20, 400);
 
-/// How a page is set.
+/// The layout of a page.
 pub struct Page {
-    /// Columns of the page; held between 20 and 400.
+    /// The width in columns, clamped to 20..=400.
     pub width: usize,
     /// Whether text is styled with ANSI escapes.
     pub color: bool,
-    /// Makes text safe for a terminal; applied to all text of the document. It may keep newlines.
+    /// Makes text safe for a terminal. It may keep newlines.
     pub clean: fn(&str) -> Cow<'_, str>,
 }
 
 /// Renders `markdown`; ends with a newline unless empty.
 ///
-/// No line is wider than the page, except for code. The time and the memory this takes are in
-/// proportion to the length of `markdown`, and the stack does not grow with its nesting.
+/// No line is wider than the page, except for code. Time and memory are linear in the
+/// length of `markdown`, and the stack does not grow with its nesting.
 pub fn render(markdown: &str, page: &Page) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &super::options());
@@ -53,13 +53,13 @@ pub fn render(markdown: &str, page: &Page) -> String {
     setter.sheet.into_text()
 }
 
-/// Sets a document, one edge of its tree after the other.
+/// Renders a document by walking the edges of its tree.
 struct Setter<'p> {
     sheet: Sheet,
     inlines: Inlines<'p>,
     /// The next number of each open list.
     numbers: Vec<usize>,
-    /// The rows of the open table, the last of them perhaps not complete.
+    /// The rows of the open table; the last may be incomplete.
     rows: Vec<Vec<Text>>,
     footnotes: usize,
 }
@@ -121,7 +121,7 @@ impl<'p> Setter<'p> {
             NodeValue::TableCell => self.cell(),
             inline => self.inlines.end(inline),
         }
-        // The lines of a table come only once all of its parts have ended.
+        // A table is rendered when it ends.
         if value.block() && !matches!(value, NodeValue::TableRow(_) | NodeValue::TableCell) {
             self.sheet.space(!is_tight(node));
         }
@@ -199,7 +199,7 @@ impl<'p> Setter<'p> {
         }
     }
 
-    /// Sets the text so far as a paragraph, and returns the width of its widest line.
+    /// Renders the text as a paragraph; returns the width of its widest line.
     fn paragraph(&mut self) -> usize {
         let text = self.inlines.take();
         if text.is_blank() {
@@ -215,7 +215,7 @@ impl<'p> Setter<'p> {
 
 /// Whether no empty line follows the block.
 fn is_tight<'a>(node: &'a AstNode<'a>) -> bool {
-    // The list of an item is its parent, that of a block in the item its grandparent.
+    // The list is the parent of an item, and the grandparent of a block in it.
     let in_tight_list = || {
         node.ancestors()
             .skip(1)
@@ -229,7 +229,7 @@ fn is_tight<'a>(node: &'a AstNode<'a>) -> bool {
 mod tests {
     use super::*;
 
-    /// Marks every control character but the newline.
+    /// Marks every control character except newlines.
     fn clean(text: &str) -> Cow<'_, str> {
         text.replace(|c: char| c.is_control() && c != '\n', "\u{fffd}")
             .into()

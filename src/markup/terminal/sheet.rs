@@ -1,24 +1,24 @@
-//! The lines set so far, each behind the indentation of the blocks it is in.
+//! The rendered lines, with the indentation of their blocks.
 
-/// How many blocks inside each other are indented; those further in are not.
+/// The maximum number of nested blocks that are indented.
 const DEEPEST: usize = 30;
 
-/// Columns that indentation leaves for the text.
+/// The minimum width that indentation leaves.
 const NARROWEST: usize = 10;
 
 pub(super) struct Sheet {
     out: String,
-    /// Columns that are left for the text.
+    /// The width left for text.
     room: usize,
     indents: Vec<Indent>,
-    /// Blocks that were entered without indentation.
+    /// The number of open blocks without indentation.
     flat: usize,
-    /// How many of the indents an empty line due before the next line is in.
+    /// The number of indents of a pending empty line.
     gap: Option<usize>,
 }
 
 struct Indent {
-    /// What the first line has in place of `rest`, until it is set.
+    /// The prefix of the first line, until it is rendered.
     marker: Option<String>,
     rest: String,
     width: usize,
@@ -43,12 +43,12 @@ impl Sheet {
         self.out
     }
 
-    /// Begins a block of which each line is behind `bar`.
+    /// Begins a block with the prefix `bar`.
     pub(super) fn enter_quote(&mut self, bar: &str) {
         self.enter(None, bar.to_owned(), bar.chars().count());
     }
 
-    /// Begins a block that hangs from `marker`, all of whose characters take one column.
+    /// Begins a block with a hanging `marker` of single-width characters.
     pub(super) fn enter_item(&mut self, marker: String) {
         let width = marker.chars().count();
         self.enter(Some(marker), " ".repeat(width), width);
@@ -68,7 +68,7 @@ impl Sheet {
         }
     }
 
-    /// Ends the block entered last.
+    /// Ends the innermost block.
     pub(super) fn leave(&mut self) {
         if self.flat > 0 {
             self.flat -= 1;
@@ -86,7 +86,7 @@ impl Sheet {
         }
     }
 
-    /// Asks for an empty line, or for none, before the next line.
+    /// Sets whether an empty line precedes the next line.
     pub(super) fn space(&mut self, wanted: bool) {
         let depth = self.indents.len();
         self.gap = wanted.then(|| self.gap.map_or(depth, |gap| gap.min(depth)));

@@ -1,4 +1,4 @@
-//! Setting tables.
+//! Tables.
 
 use anstyle::Style;
 use comrak::nodes::TableAlignment;
@@ -8,16 +8,16 @@ use super::text::{Line, Text};
 const BAR: &str = " │ ";
 const CROSSING: &str = "─┼─";
 
-/// Columns that [`BAR`] takes on the terminal.
+/// The width of [`BAR`].
 const BAR_WIDTH: usize = 3;
 
-/// A column is not made narrower than this: words would be cut to pieces.
+/// The minimum width of a column.
 const NARROWEST: usize = 6;
 
-/// The lines of a table of which the first row is the header.
+/// The lines of a table. The first row is the header.
 ///
-/// Columns are narrowed until the table fits into `room`; if there are too many for that,
-/// each row becomes a paragraph.
+/// Columns are narrowed to fit into `room`; if that is not possible, each row becomes a
+/// paragraph.
 pub(super) fn set(rows: &[Vec<Text>], alignments: &[TableAlignment], room: usize) -> Vec<String> {
     match fit(&natural_widths(rows, alignments.len()), room) {
         Some(widths) => grid(rows, alignments, &widths),
@@ -35,7 +35,7 @@ fn natural_widths(rows: &[Vec<Text>], columns: usize) -> Vec<usize> {
     widths
 }
 
-/// The widths of the columns when those that need least are served first.
+/// The widths of the columns; narrow columns get their full width first.
 fn fit(natural: &[usize], room: usize) -> Option<Vec<usize>> {
     let mut left = room.checked_sub(BAR_WIDTH * natural.len().saturating_sub(1))?;
     let mut sorted = natural.to_vec();
@@ -64,7 +64,7 @@ fn grid(rows: &[Vec<Text>], alignments: &[TableAlignment], widths: &[usize]) -> 
     let wrapped = rows.iter().any(|row| row.len() > 1);
     let mut lines = Vec::new();
     for (at, row) in rows.into_iter().enumerate() {
-        // Rows of several lines would not be told apart without a rule.
+        // A rule separates rows of several lines.
         if at == 1 || at > 1 && wrapped {
             lines.push(rule.clone());
         }

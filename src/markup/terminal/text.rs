@@ -1,4 +1,4 @@
-//! Styled text, and breaking it into lines.
+//! Styled text and its wrapping.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use textwrap::core::{Word, break_words};
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
-/// Text of which each stretch has a style; a newline in it breaks the line.
+/// Text in styled runs; newlines break lines.
 #[derive(Default)]
 pub(super) struct Text {
     plain: String,
@@ -21,16 +21,16 @@ struct Run {
     style: Style,
 }
 
-/// One line of a set text, with its escapes and without its newline.
+/// A rendered line with its escapes, without its newline.
 #[derive(Default)]
 pub(super) struct Line {
     pub(super) painted: String,
-    /// Columns it takes on the terminal.
+    /// The width in columns.
     pub(super) width: usize,
 }
 
 impl Text {
-    /// Appends `plain`, which must already be safe for a terminal.
+    /// Appends `plain`, which is already safe for a terminal.
     pub(super) fn push(&mut self, plain: &str, style: Style) {
         let start = self.plain.len();
         self.plain.push_str(plain);
@@ -44,7 +44,7 @@ impl Text {
         }
     }
 
-    /// Appends another text, styles and all.
+    /// Appends another styled text.
     pub(super) fn append(&mut self, other: &Text) {
         for run in &other.runs {
             self.push(
@@ -62,7 +62,7 @@ impl Text {
         self.plain.trim().is_empty()
     }
 
-    /// Columns taken by its widest line when none is wrapped.
+    /// The width of its widest line, unwrapped.
     pub(super) fn width(&self) -> usize {
         self.plain
             .split('\n')
@@ -71,7 +71,7 @@ impl Text {
             .unwrap_or(0)
     }
 
-    /// The lines of the text as they are.
+    /// The lines of the text, unwrapped.
     pub(super) fn lines(&self) -> Vec<Line> {
         let mut start = 0;
         let mut lines = Vec::new();
@@ -82,7 +82,7 @@ impl Text {
         lines
     }
 
-    /// The lines of the text, none wider than `width` unless one character is.
+    /// Wraps the text; no line is wider than `width` unless one character is.
     pub(super) fn wrap(&self, width: usize) -> Vec<Line> {
         let mut start = 0;
         let mut lines = Vec::new();
@@ -114,8 +114,8 @@ impl Text {
     }
 }
 
-/// The lines of a text without styles, which must already be safe for a terminal;
-/// none wider than `width` unless one character is.
+/// Wraps a text without styles that is already safe for a terminal; no line is wider than
+/// `width` unless one character is.
 pub fn wrap_plain(text: &str, width: usize) -> Vec<&str> {
     let lines = text.split('\n');
     let pieces = lines.flat_map(|line| {
@@ -125,7 +125,7 @@ pub fn wrap_plain(text: &str, width: usize) -> Vec<&str> {
     pieces.collect()
 }
 
-/// Where each line of `text`, which holds no newline, starts and ends once wrapped.
+/// The byte ranges of the wrapped lines of `text`, which has no newline.
 fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     let words = break_words(words(text), width);
     let mut start = 0;
@@ -139,7 +139,7 @@ fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     ranges
 }
 
-/// The words of `text`; what Unicode would break inside of ASCII, such as a URL, is one word.
+/// The words of `text`. ASCII runs such as URLs are one word, unlike in Unicode.
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut start = 0;
     let mut end = 0;
@@ -158,8 +158,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// The word with its width as a terminal shows it: `textwrap` measures character by
-/// character, which is wrong for emoji made of several.
+/// A word with its width on a terminal. `textwrap` sums the widths of characters, which
+/// is wrong for emoji sequences.
 fn measured(word: &str) -> Word<'_> {
     let word = Word::from(word);
     Word {

@@ -1,17 +1,19 @@
-//! The blog in numbers: as rows, as one object, and in [`page`] as a page.
+//! Statistics: as rows, as one object, and in [`page`] as a page.
 
 mod page;
 
-use serde_json::json;
+use jiff::Timestamp;
+use serde_json::{Map, json};
 
-use crate::model::Stats;
-use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
+use crate::model::stats::{Commenter, Discussed, MonthCounts, PostCounts};
+use crate::model::{CommentCounts, Stats, Tag};
+use crate::record::{self, Field, FieldInfo, FieldType, Value, fields, info, infos};
 
-/// One number of the blog.
+/// One number of the statistics.
 pub struct Number {
-    /// What it is one of.
+    /// The group.
     pub group: &'static str,
-    /// Which of them it is.
+    /// The name within the group.
     pub name: String,
     /// The number.
     pub value: Value,
@@ -25,219 +27,144 @@ pub const FIELDS: &[Field<Number>] = fields! { number, now;
     Table "value" Nullable(&Any), "The number, or a time" => number.value.clone();
 };
 
+const POSTS: &[Field<PostCounts>] = fields! { posts, now;
+    Table "published" Count, "Those that have appeared" => Value::Count(posts.published);
+    Table "scheduled" Count, "Those that will appear" => Value::Count(posts.scheduled);
+    Table "draft" Count, "Drafts" => Value::Count(posts.draft);
+};
+
+const COMMENTS: &[Field<CommentCounts>] = fields! { comments, now;
+    Table "approved" Count, "Those that readers see" => Value::Count(comments.approved);
+    Table "pending" Count, "Those that wait for a decision" => Value::Count(comments.pending);
+    Table "spam" Count, "Spam" => Value::Count(comments.spam);
+};
+
+const MONTH: &[Field<MonthCounts>] = fields! { counts, now;
+    Table "month" Text, "The month, as 2026-11 (UTC)" => counts.month.to_string();
+    Table "comments" Count, "How many comments were written" => Value::Count(counts.comments);
+    Table "posts" Count, "How many posts appeared" => Value::Count(counts.posts);
+};
+
+const DISCUSSED: &[Field<Discussed>] = fields! { post, now;
+    Table "id" Integer, "The id of the post" => Value::Id(post.id);
+    Table "slug" Text, "Its slug" => post.slug.as_str();
+    Table "title" Text, "Its title" => post.title.as_str();
+    Table "comments" Count, "How many comments it has" => Value::Count(post.comments);
+};
+
+const TAG: &[Field<Tag>] = fields! { tag, now;
+    Table "name" Text, "The tag" => tag.name.as_str();
+    Table "posts" Count, "How many posts carry it" => Value::Count(tag.posts);
+};
+
+const AUTHOR: &[Field<Commenter>] = fields! { author, now;
+    Table "name" Text, "Who" => author.name.as_str();
+    Table "comments" Count, "How many comments" => Value::Count(author.comments);
+};
+
+const WAITING: &[Field<Stats>] = fields! { stats, now;
+    Table "pending" Count, "How many comments wait" => Value::Count(stats.comments.pending);
+    Table "oldest_id" Nullable(&Integer), "The id of the oldest of them"
+        => stats.waiting.as_ref().map(|waiting| Value::Id(waiting.oldest));
+    Table "oldest_at" Nullable(&Time), "When that was written"
+        => stats.waiting.as_ref().map(|waiting| waiting.since);
+    Table "median_age_seconds" Nullable(&Integer), "Half of them have waited longer"
+        => stats.waiting.as_ref().map(|waiting| Value::Id(waiting.median));
+};
+
+/// No field here depends on the current time.
+const ANY_TIME: Timestamp = Timestamp::UNIX_EPOCH;
+
 /// The numbers one by one.
 pub fn numbers(stats: &Stats) -> Vec<Number> {
     let mut numbers = Vec::new();
-    let mut add = |group, name: &str, value| {
-        numbers.push(Number {
-            group,
-            name: name.to_owned(),
-            value,
-        });
+    add_fields(&mut numbers, "posts", POSTS, &stats.posts);
+    add_fields(&mut numbers, "comments", COMMENTS, &stats.comments);
+    let mut add = |group, name: String, count| {
+        let value = Value::Count(count);
+        numbers.push(Number { group, name, value });
     };
-    let Stats {
-        posts, comments, ..
-    } = stats;
-    add("posts", "published", Value::Count(posts.published));
-    add("posts", "scheduled", Value::Count(posts.scheduled));
-    add("posts", "draft", Value::Count(posts.draft));
-    add("comments", "approved", Value::Count(comments.approved));
-    add("comments", "pending", Value::Count(comments.pending));
-    add("comments", "spam", Value::Count(comments.spam));
     for counts in &stats.months {
-        let month = counts.month.to_string();
-        add("month_comments", &month, Value::Count(counts.comments));
+        add("month_comments", counts.month.to_string(), counts.comments);
     }
     for counts in &stats.months {
-        let month = counts.month.to_string();
-        add("month_posts", &month, Value::Count(counts.posts));
+        add("month_posts", counts.month.to_string(), counts.posts);
     }
     for post in &stats.discussed {
-        add("discussed", &post.slug, Value::Count(post.comments));
+        add("discussed", post.slug.clone(), post.comments);
     }
     for tag in &stats.tags {
-        add("tag", &tag.name, Value::Count(tag.posts));
+        add("tag", tag.name.clone(), tag.posts);
     }
     for author in &stats.authors {
-        add("author", &author.name, Value::Count(author.comments));
+        add("author", author.name.clone(), author.comments);
     }
-    let waiting = stats.waiting.as_ref();
-    let id = waiting.map(|waiting| Value::Id(waiting.oldest));
-    let since = waiting.map(|waiting| Value::Time(waiting.since));
-    let median = waiting.map(|waiting| Value::Id(waiting.median));
-    add("waiting", "pending", Value::Count(comments.pending));
-    add("waiting", "oldest_id", id.into());
-    add("waiting", "oldest_at", since.into());
-    add("waiting", "median_age_seconds", median.into());
+    add_fields(&mut numbers, "waiting", WAITING, stats);
     numbers
 }
 
-/// What is in the JSON object.
+fn add_fields<T>(numbers: &mut Vec<Number>, group: &'static str, fields: &[Field<T>], record: &T) {
+    numbers.extend(fields.iter().map(|field| Number {
+        group,
+        name: field.info.name.to_owned(),
+        value: (field.value)(record, ANY_TIME),
+    }));
+}
+
+/// The fields of the JSON object.
 pub fn parts() -> Vec<FieldInfo> {
+    use FieldType::{List, Object};
     vec![
-        info(
-            "posts",
-            FieldType::Object(posts),
-            "How many posts there are",
-        ),
+        info("posts", Object(|| infos(POSTS)), "How many posts there are"),
         info(
             "comments",
-            FieldType::Object(comments),
+            Object(|| infos(COMMENTS)),
             "How many comments there are",
         ),
         info(
             "months",
-            FieldType::List(&FieldType::Object(month)),
+            List(&Object(|| infos(MONTH))),
             "What came in each month, the oldest first",
         ),
         info(
             "discussed",
-            FieldType::List(&FieldType::Object(discussed)),
+            List(&Object(|| infos(DISCUSSED))),
             "The posts with the most comments",
         ),
         info(
             "tags",
-            FieldType::List(&FieldType::Object(tag)),
+            List(&Object(|| infos(TAG))),
             "The tags of the most posts",
         ),
         info(
             "authors",
-            FieldType::List(&FieldType::Object(author)),
+            List(&Object(|| infos(AUTHOR))),
             "Who wrote the most comments",
         ),
         info(
             "waiting",
-            FieldType::Object(waiting),
+            Object(|| infos(WAITING)),
             "What waits for a decision",
-        ),
-    ]
-}
-
-fn posts() -> Vec<FieldInfo> {
-    vec![
-        info("published", FieldType::Count, "Those that have appeared"),
-        info("scheduled", FieldType::Count, "Those that will appear"),
-        info("draft", FieldType::Count, "Drafts"),
-    ]
-}
-
-fn comments() -> Vec<FieldInfo> {
-    vec![
-        info("approved", FieldType::Count, "Those that readers see"),
-        info(
-            "pending",
-            FieldType::Count,
-            "Those that wait for a decision",
-        ),
-        info("spam", FieldType::Count, "Spam"),
-    ]
-}
-
-fn month() -> Vec<FieldInfo> {
-    vec![
-        info("month", FieldType::Text, "The month, as 2026-11 (UTC)"),
-        info(
-            "comments",
-            FieldType::Count,
-            "How many comments were written",
-        ),
-        info("posts", FieldType::Count, "How many posts appeared"),
-    ]
-}
-
-fn discussed() -> Vec<FieldInfo> {
-    vec![
-        info("id", FieldType::Integer, "The id of the post"),
-        info("slug", FieldType::Text, "Its slug"),
-        info("title", FieldType::Text, "Its title"),
-        info("comments", FieldType::Count, "How many comments it has"),
-    ]
-}
-
-fn tag() -> Vec<FieldInfo> {
-    vec![
-        info("name", FieldType::Text, "The tag"),
-        info("posts", FieldType::Count, "How many posts carry it"),
-    ]
-}
-
-fn author() -> Vec<FieldInfo> {
-    vec![
-        info("name", FieldType::Text, "Who"),
-        info("comments", FieldType::Count, "How many comments"),
-    ]
-}
-
-fn waiting() -> Vec<FieldInfo> {
-    vec![
-        info("pending", FieldType::Count, "How many comments wait"),
-        info(
-            "oldest_id",
-            FieldType::Nullable(&FieldType::Integer),
-            "The id of the oldest of them",
-        ),
-        info(
-            "oldest_at",
-            FieldType::Nullable(&FieldType::Time),
-            "When that was written",
-        ),
-        info(
-            "median_age_seconds",
-            FieldType::Nullable(&FieldType::Integer),
-            "Half of them have waited longer",
         ),
     ]
 }
 
 /// The numbers as one JSON object.
 pub fn object(stats: &Stats) -> serde_json::Value {
-    let Stats {
-        posts, comments, ..
-    } = stats;
-    let waiting = stats.waiting.as_ref();
-    let months = stats.months.iter().map(|counts| {
-        json!({
-            "month": counts.month.to_string(),
-            "comments": counts.comments,
-            "posts": counts.posts,
-        })
-    });
-    let discussed = stats.discussed.iter().map(|post| {
-        json!({
-            "id": post.id,
-            "slug": post.slug,
-            "title": post.title,
-            "comments": post.comments,
-        })
-    });
-    let tags = stats
-        .tags
-        .iter()
-        .map(|tag| json!({ "name": tag.name, "posts": tag.posts }));
-    let authors = stats
-        .authors
-        .iter()
-        .map(|author| json!({ "name": author.name, "comments": author.comments }));
     json!({
-        "posts": {
-            "published": posts.published,
-            "scheduled": posts.scheduled,
-            "draft": posts.draft,
-        },
-        "comments": {
-            "approved": comments.approved,
-            "pending": comments.pending,
-            "spam": comments.spam,
-        },
-        "months": months.collect::<Vec<_>>(),
-        "discussed": discussed.collect::<Vec<_>>(),
-        "tags": tags.collect::<Vec<_>>(),
-        "authors": authors.collect::<Vec<_>>(),
-        "waiting": {
-            "pending": comments.pending,
-            "oldest_id": waiting.map(|waiting| waiting.oldest),
-            "oldest_at": waiting.map(|waiting| waiting.since.to_string()),
-            "median_age_seconds": waiting.map(|waiting| waiting.median),
-        },
+        "posts": record::object(POSTS, &stats.posts, ANY_TIME),
+        "comments": record::object(COMMENTS, &stats.comments, ANY_TIME),
+        "months": objects(MONTH, &stats.months),
+        "discussed": objects(DISCUSSED, &stats.discussed),
+        "tags": objects(TAG, &stats.tags),
+        "authors": objects(AUTHOR, &stats.authors),
+        "waiting": record::object(WAITING, stats, ANY_TIME),
     })
+}
+
+fn objects<T>(fields: &[Field<T>], records: &[T]) -> Vec<Map<String, serde_json::Value>> {
+    let objects = records
+        .iter()
+        .map(|one| record::object(fields, one, ANY_TIME));
+    objects.collect()
 }

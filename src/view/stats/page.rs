@@ -1,4 +1,4 @@
-//! The blog in numbers as a page to read.
+//! The statistics page.
 
 use std::borrow::Cow;
 
@@ -13,26 +13,26 @@ use crate::output::safe;
 use crate::view::counted;
 use crate::view::page::Setter;
 
-/// The columns in which the first lines say what they are about.
+/// The width of the labels of the first lines.
 const LABEL: usize = 10;
 
-/// What stands beside something else is this far from it.
+/// The gap between columns.
 const GAP: usize = 2;
 
-/// On a narrower page, one list stands below the other.
+/// The minimum width for two lists side by side.
 const NARROW: usize = 40;
 
-/// Numbers and their bars take no more columns than this.
+/// The maximum width of numbers and bars.
 const WIDEST: usize = 60;
 
-/// Parts of a block, by eighths.
+/// Block characters by eighths.
 const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// A count and what it is of, as it is written.
+/// A formatted count and its label.
 type Entry = (i64, String);
 
 impl Setter {
-    /// The blog in numbers.
+    /// The statistics page.
     pub fn stats(&self, stats: &Stats) -> String {
         let (posts, comments) = (&stats.posts, &stats.comments);
         let posts = [
@@ -51,7 +51,7 @@ impl Setter {
         };
         let mut page = self.facts("Posts", &posts);
         page.push_str(&self.facts("Comments", &comments));
-        page.push_str(&self.facts("QueuedComment", &waiting));
+        page.push_str(&self.facts("Waiting", &waiting));
         page.push_str(&self.chart(&stats.months));
 
         let entry = |count, text: &str| (count, safe::line(text).into_owned());
@@ -87,7 +87,7 @@ impl Setter {
         ]
     }
 
-    /// A line about one thing, or more if it is long.
+    /// A labelled line, wrapped.
     fn facts(&self, label: &str, facts: &[String]) -> String {
         let room = self.width.saturating_sub(LABEL).max(1);
         let options = Options::new(room).word_splitter(WordSplitter::NoHyphenation);
@@ -129,7 +129,7 @@ impl Setter {
         chart
     }
 
-    /// A list under its heading; nothing without entries.
+    /// A list with a heading; empty without entries.
     fn list(&self, heading: &str, entries: &[Entry]) -> String {
         if entries.is_empty() {
             return String::new();
@@ -139,7 +139,7 @@ impl Setter {
         format!("\n{heading}\n{entries}\n")
     }
 
-    /// Two lists, one beside the other.
+    /// Two lists side by side.
     fn lists(&self, [left, right]: [(&str, &[Entry]); 2]) -> String {
         let room = (self.width.saturating_sub(GAP) / 2).min(WIDEST);
         let gap = " ".repeat(GAP);
@@ -165,8 +165,7 @@ fn span(seconds: i64, now: Timestamp) -> String {
     distance.trim_end_matches(" ago").to_owned()
 }
 
-/// Each number with its bar, none wider than this. The longest bar is that of
-/// the largest number.
+/// Each number with a bar. The largest number has the longest bar, of at most this width.
 fn bars(counts: &[i64], width: usize) -> Vec<String> {
     let most = counts.iter().copied().max().unwrap_or(0);
     let digits = most.to_string().len();
@@ -177,7 +176,7 @@ fn bars(counts: &[i64], width: usize) -> Vec<String> {
     bars.collect()
 }
 
-/// A bar as long as the count is of the most. Whatever is not 0 can be seen.
+/// A bar in proportion to the largest count. A count that is not 0 is visible.
 fn bar(count: i64, most: i64, width: usize) -> String {
     let count = usize::try_from(count).unwrap_or(0);
     let most = usize::try_from(most).unwrap_or(0).max(1);
@@ -189,7 +188,7 @@ fn bar(count: i64, most: i64, width: usize) -> String {
     format!("{}{part}", "█".repeat(eighths / PARTS.len()))
 }
 
-/// The entries of a list, their counts in one column.
+/// The entries of a list, with aligned counts.
 fn lines(entries: &[Entry], width: usize) -> Vec<String> {
     let most = entries.iter().map(|(count, _)| *count).max().unwrap_or(0);
     let digits = most.to_string().len();
@@ -199,7 +198,7 @@ fn lines(entries: &[Entry], width: usize) -> Vec<String> {
     lines.collect()
 }
 
-/// As much of the text as fits, with a mark if that is not all.
+/// The text, cut to the width with an ellipsis.
 fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
@@ -218,7 +217,7 @@ fn cut(text: &str, width: usize) -> String {
     start
 }
 
-/// The text with spaces behind it up to this width.
+/// The text, padded to this width.
 fn padded(mut text: String, width: usize) -> String {
     let space = width.saturating_sub(text.width());
     text.push_str(&" ".repeat(space));
