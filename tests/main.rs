@@ -62,6 +62,7 @@ mod post;
 mod properties;
 mod queue;
 mod random_walk;
+mod read_only;
 mod readme;
 mod recipes;
 mod relationship;

@@ -20,6 +20,10 @@ pub struct Global {
     #[arg(long, global = true, value_name = "PATH")]
     db: Option<PathBuf>,
 
+    /// Open the blog without any write; a command that writes to it fails [default: BLOG_READ_ONLY]
+    #[arg(long, global = true)]
+    read_only: bool,
+
     /// How to write results [default: BLOG_FORMAT, else a table on a terminal, tab-separated elsewhere]
     #[arg(long, global = true)]
     format: Option<FormatChoice>,
@@ -105,6 +109,7 @@ impl Global {
         let style = self.style()?;
         Ok(Options {
             database: self.db,
+            read_only: self.read_only || variable("BLOG_READ_ONLY").is_some_and(|on| on != "0"),
             style,
             color: self.color.always(),
             pager: !self.no_pager,

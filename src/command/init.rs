@@ -46,6 +46,7 @@ impl Verb for Init {
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {
+        context.check_writable()?;
         let path = self.path.take().unwrap_or_else(|| context.new_blog());
         let is_asked = self.title.is_none() && self.author.is_none() && self.time_zone.is_none();
         // An existing file is an error: do not ask first.

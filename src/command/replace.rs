@@ -95,6 +95,9 @@ impl Verb for Replace {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        if !self.dry_run {
+            context.check_writable()?;
+        }
         let replacement = if self.regex {
             Replacement::regex(&self.old, &self.new, self.ignore_case)?
         } else {
@@ -111,9 +114,9 @@ impl Verb for Replace {
             shown.show(store, output, now, &scope, &replacement)
         };
         let replace = |context: &mut Context, agreed: Option<&Total>| -> Result<Total> {
-            Ok(context.write(Mode::Commit, |writer| {
+            context.write(Mode::Commit, |writer| {
                 writer.texts().replace(&scope, &replacement, agreed)
-            })?)
+            })
         };
 
         if self.yes && !self.dry_run {

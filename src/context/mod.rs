@@ -41,6 +41,8 @@ pub struct Options {
     pub busy: Duration,
     /// The command, for the log.
     pub origin: Origin,
+    /// Whether the blog must not be written.
+    pub read_only: bool,
 }
 
 /// The context of a command.
@@ -53,6 +55,7 @@ pub struct Context {
     busy: Duration,
     /// The command, for the log; without who writes.
     origin: Origin,
+    read_only: bool,
     color: Option<bool>,
     pager: bool,
     /// Whether the settings of the blog apply to the output when the store opens.
@@ -72,6 +75,7 @@ impl Context {
             database: Database::locate(options.database),
             busy: options.busy,
             origin: options.origin,
+            read_only: options.read_only,
             color: options.color,
             pager: options.pager,
             prefers_settings: false,
@@ -99,12 +103,18 @@ impl Context {
 
     /// Opens the file read-only, without an upgrade.
     pub fn reader(&self) -> Result<Reader> {
-        Ok(Reader::open(self.blog()?, self.busy)?)
+        Ok(match self.read_only {
+            true => Reader::open_read_only(self.blog()?)?,
+            false => Reader::open(self.blog()?, self.busy)?,
+        })
     }
 
     /// Opens the file read-only, with any schema.
     pub fn reader_to_check(&self) -> Result<Reader> {
-        Ok(Reader::open_to_check(self.blog()?, self.busy)?)
+        Ok(match self.read_only {
+            true => Reader::open_to_check_read_only(self.blog()?)?,
+            false => Reader::open_to_check(self.blog()?, self.busy)?,
+        })
     }
 
     /// The blog, for reading.
@@ -129,7 +139,8 @@ impl Context {
     where
         anyhow::Error: From<E>,
     {
-        let (now, origin) = (self.now, self.origin()?);
+        self.store()?;
+        let (now, origin) = (self.now, self.origin.clone());
         Ok(self.store()?.write(mode, now, &origin, work)?)
     }
 
@@ -144,6 +155,7 @@ impl Context {
             Some(store) => store,
             None => {
                 let store = self.another_store()?;
+                self.origin.who = who()?;
                 if let Some(kept) = store.before_upgrade() {
                     let kept = kept.display();
                     let note = format!("note: upgraded the blog; as it was it is kept in {kept}");
@@ -158,21 +170,22 @@ impl Context {
         Ok((self.store.insert(store), &mut self.output))
     }
 
-    /// Who writes and why.
-    pub fn origin(&self) -> Result<Origin> {
-        Ok(Origin {
-            who: who()?,
-            ..self.origin.clone()
-        })
+    /// Who writes and why; the store must be open.
+    pub fn origin(&self) -> Origin {
+        self.origin.clone()
     }
 
     /// Opens a second store, to read the state before a write.
     pub fn another_store(&self) -> Result<Store> {
-        Ok(Store::open(self.blog()?, self.now, self.busy)?)
+        Ok(match self.read_only {
+            true => Store::open_read_only(self.blog()?)?,
+            false => Store::open(self.blog()?, self.now, self.busy)?,
+        })
     }
 
     /// Creates the blog in the home folder, if that is the blog and it is missing.
     pub fn ensure_blog(&mut self) -> Result<&mut Self> {
+        self.check_writable()?;
         if self.is_to_be_made() {
             let path = self.blog()?.to_owned();
             if let Some(folder) = path.parent() {
@@ -187,6 +200,15 @@ impl Context {
                 .note(&format!("made a new blog: {}", path.display()));
         }
         Ok(self)
+    }
+
+    /// Refuses to write with `--read-only`. A command that asks, opens an editor or writes
+    /// in another way than [`Context::write`] calls this first.
+    pub fn check_writable(&self) -> Result<()> {
+        match self.read_only {
+            true => Err(store::Error::OpenedReadOnly.into()),
+            false => Ok(()),
+        }
     }
 
     fn is_to_be_made(&self) -> bool {
@@ -210,15 +232,11 @@ impl Context {
         }))
     }
 
-    /// Begins another operation of this command, at the present time: `kind` with its
-    /// arguments.
-    pub fn begin(&mut self, kind: &str, arguments: &str) -> Result<()> {
+    /// Begins another operation of this command, at the present time.
+    pub fn begin(&mut self, kind: &str, command: String) -> Result<()> {
         self.now = now()?;
-        self.origin = Origin {
-            kind: kind.to_owned(),
-            command: format!("{kind} {arguments}").trim_end().to_owned(),
-            who: None,
-        };
+        self.origin.kind = kind.to_owned();
+        self.origin.command = command;
         Ok(())
     }
 

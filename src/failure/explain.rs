@@ -137,6 +137,8 @@ fn store_exit(error: &store::Error) -> Exit {
         Error::Busy | Error::CheckpointBlocked => Exit::Busy,
         Error::Full
         | Error::ReadOnly
+        | Error::OpenedReadOnly
+        | Error::NeedsRecovery(_)
         | Error::Io(_)
         | Error::Unwritable { .. }
         | Error::NoRoom { .. }

@@ -126,6 +126,8 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
                 .to_owned()
         }
         Error::Full | Error::NoRoom { .. } => "make room, then try again".to_owned(),
+        Error::OpenedReadOnly => "leave out --read-only, or unset BLOG_READ_ONLY".to_owned(),
+        Error::NeedsRecovery(_) => "run a command once without --read-only".to_owned(),
         Error::ReadOnly => "check the permissions of the file and its folder".to_owned(),
         Error::Invalid(invalid) => return invalid_hint(invalid),
         Error::InvalidIn { .. } => {

@@ -257,6 +257,12 @@ pub enum Error {
     /// The file or its folder cannot be written.
     #[error("the blog's file cannot be written: it is read-only")]
     ReadOnly,
+    /// The blog is opened read-only, and a command writes to it.
+    #[error("the blog is opened read-only, and this command writes to it")]
+    OpenedReadOnly,
+    /// The blog is opened read-only, and its write-ahead log can be read only by a writer.
+    #[error("{} has writes that only a command that may write can read", .0.display())]
+    NeedsRecovery(PathBuf),
     /// A file that is not the blog cannot be written.
     #[error("cannot write {}: {reason}", path.display())]
     Unwritable {

@@ -76,6 +76,7 @@ pub struct Store {
     identity: FileIdentity,
     /// Where the file is as it was before it was upgraded just now.
     before_upgrade: Option<PathBuf>,
+    is_read_only: bool,
     /// The operation that was written last.
     last: Option<i64>,
 }
@@ -113,13 +114,27 @@ impl Store {
     /// # Errors
     /// There is no file, or it is not a usable blog; nothing was written to it.
     pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Store> {
-        let opened = open::open(path, now, busy)?;
-        Ok(Store {
+        Ok(Store::of(open::open(path, now, busy)?, false))
+    }
+
+    /// Opens the blog at `path` for reading: its bytes, its folder and its schema version
+    /// stay as they are.
+    ///
+    /// # Errors
+    /// There is no file, it is not a usable blog, it has an older schema, or its
+    /// write-ahead log needs a writer ([`Error::NeedsRecovery`]).
+    pub fn open_read_only(path: &Path) -> Result<Store> {
+        Ok(Store::of(open::open_read_only(path)?, true))
+    }
+
+    fn of(opened: open::Opened, is_read_only: bool) -> Store {
+        Store {
             connection: opened.connection,
             identity: opened.identity,
             before_upgrade: opened.before_upgrade,
+            is_read_only,
             last: None,
-        })
+        }
     }
 
     /// The copy of the file before it was upgraded just now, if it was.
@@ -162,7 +177,9 @@ impl Store {
         }
         match self.write(Mode::Commit, now, &Origin::default(), |_| Ok(())) {
             Ok(()) => Ok(true),
-            Err(Error::ReadOnly | Error::Io(_) | Error::Full | Error::Busy) => Ok(false),
+            Err(
+                Error::ReadOnly | Error::OpenedReadOnly | Error::Io(_) | Error::Full | Error::Busy,
+            ) => Ok(false),
             Err(error) => Err(error),
         }
     }
@@ -176,6 +193,9 @@ impl Store {
         origin: &Origin,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        if self.is_read_only {
+            return Err(Error::OpenedReadOnly.into());
+        }
         // With less, a cascade over many rows writes the same pages repeatedly.
         self.connection
             .pragma_update(None, "cache_size", WRITE_CACHE)

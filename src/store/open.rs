@@ -94,6 +94,34 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
     })
 }
 
+/// Opens the file of a blog for reading: nothing is written, created or upgraded, and
+/// nothing is waited for.
+///
+/// # Errors
+/// A write-ahead log is there that only a writer can read ([`Error::NeedsRecovery`]).
+pub fn open_read_only(path: &Path) -> Result<Opened> {
+    let path = std::path::absolute(path)?;
+    let identity = FileIdentity::of(&path)?;
+    let connection = connect_read_only(&path)?;
+    match check(&connection, &path)? {
+        SCHEMA_VERSION => Ok(Opened {
+            connection,
+            identity,
+            before_upgrade: None,
+        }),
+        version => Err(Error::Older { path, version }),
+    }
+}
+
+/// Opens a connection that never writes; its schema may be any.
+pub(super) fn connect_read_only(path: &Path) -> Result<Connection> {
+    check_header(path)?;
+    if has_journal(path) && !companion(path, "-shm").exists() {
+        return Err(Error::NeedsRecovery(path.to_owned()));
+    }
+    connect_untouched(path)
+}
+
 /// A blog that was opened.
 pub struct Opened {
     pub connection: Connection,
@@ -259,13 +287,16 @@ fn connect_reading(path: &Path, parameters: &str) -> Result<Connection> {
 pub(super) fn open_untouched(path: &Path) -> Result<Connection> {
     let path = std::path::absolute(path)?;
     check_header(&path)?;
-    let connection = if !has_journal(&path) || !companion(&path, "-shm").exists() {
-        connect_immutable(&path)?
-    } else {
-        connect_reading(&path, "?readonly_shm=1")?
-    };
+    let connection = connect_untouched(&path)?;
     check(&connection, &path)?;
     Ok(connection)
+}
+
+fn connect_untouched(path: &Path) -> Result<Connection> {
+    match has_journal(path) && companion(path, "-shm").exists() {
+        true => connect_reading(path, "?readonly_shm=1"),
+        false => connect_immutable(path),
+    }
 }
 
 /// The path as a `file:` URI with these parameters.

@@ -41,6 +41,7 @@ impl Writing {
         subject: impl FnOnce(Reading<'_>) -> store::Result<Subject>,
         store: impl FnOnce(&mut Context, String) -> Result<Comment>,
     ) -> Result<Option<Comment>> {
+        context.check_writable()?;
         if let Some(body) = self.body.read()? {
             return store(context, body).map(Some);
         }

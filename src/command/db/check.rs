@@ -41,6 +41,9 @@ impl Verb for Check {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        if self.fix {
+            context.check_writable()?;
+        }
         let mut checkup = context.reader_to_check()?.check()?;
         let can_be_mended = |checkup: &Checkup| {
             let is_damaged = |finding: &Finding| {
@@ -56,7 +59,8 @@ impl Verb for Check {
                 // Other findings are visible only after the schema is repaired.
                 before.extend(context.reader_to_check()?.check()?.findings);
             }
-            let (now, origin) = (context.now, context.origin()?);
+            context.store()?;
+            let (now, origin) = (context.now, context.origin());
             context.store()?.repair(now, &origin, &before)?;
             checkup = context.reader_to_check()?.check()?;
             let is_left = |finding: &Finding| checkup.findings.contains(finding);

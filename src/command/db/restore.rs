@@ -33,6 +33,7 @@ impl Verb for Restore {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        context.check_writable()?;
         let blog = match context.blog() {
             Ok(blog) if blog.exists() => blog.to_owned(),
             _ => context.new_blog(),

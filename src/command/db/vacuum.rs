@@ -18,6 +18,7 @@ impl Verb for Vacuum {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        context.check_writable()?;
         let path = context.blog()?.to_owned();
         let vacuumed = context.store()?.vacuum(&path)?;
         present::one(context, VACUUMED, vacuumed, |vacuumed| {

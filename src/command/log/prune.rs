@@ -47,11 +47,12 @@ impl Verb for Prune {
         }
         let dry_run = self.consent.dry_run;
         if !dry_run {
+            context.check_writable()?;
             if pruned.operations > 0 && !self.consent.yes {
                 context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
             }
             // Also with nothing to prune: an earlier run may have been interrupted.
-            let (now, origin) = (context.now, context.origin()?);
+            let (now, origin) = (context.now, context.origin());
             let store = context.store()?;
             pruned = store.prune(now, &origin, keep, &pruned)?;
             store.empty_journal().map_err(failure::unfinished)?;

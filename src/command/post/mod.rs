@@ -109,12 +109,11 @@ fn update(
     posts: &[PostRef],
     change: &PostChange,
 ) -> Result<Vec<(model::Post, bool)>> {
-    let update = context.ensure_blog()?.write(Mode::Commit, |writer| {
+    context.ensure_blog()?.write(Mode::Commit, |writer| {
         let ids = writer.posts().distinct(posts)?;
         let update = |id| writer.posts().update(&PostRef::Id(id), change, None);
         ids.into_iter().map(update).collect::<Result<Vec<_>, _>>()
-    });
-    Ok(update?)
+    })
 }
 
 // The posts to change.

@@ -32,6 +32,7 @@ impl Consent {
         find: impl FnOnce(Reading<'_>) -> store::Result<T>,
         question: impl FnOnce(&T) -> Option<String>,
     ) -> Result<Option<T>> {
+        context.check_writable()?;
         if self.dry_run || self.yes {
             return Ok(None);
         }

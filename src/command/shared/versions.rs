@@ -89,6 +89,7 @@ impl<T> Versions<T> {
     where
         T: Editable,
     {
+        context.check_writable()?;
         let store = context.read()?;
         T::get(store, self.id())?;
         let change = change(self.one(&store.log(), version)?);

@@ -95,6 +95,6 @@ pub(super) fn is_in_use(path: &Path) -> bool {
 pub fn is_unwritable(error: &Error) -> bool {
     matches!(
         error,
-        Error::ReadOnly | Error::Io(_) | Error::Full | Error::Busy
+        Error::ReadOnly | Error::OpenedReadOnly | Error::Io(_) | Error::Full | Error::Busy
     )
 }

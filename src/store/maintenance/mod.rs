@@ -52,6 +52,27 @@ impl Reader {
         Reader::of(open::open_unverified(&path, busy)?, path)
     }
 
+    /// Opens the blog at `path` without any write, also beside it.
+    ///
+    /// # Errors
+    /// There is no file, it is not a usable blog, or its write-ahead log needs a writer
+    /// ([`super::Error::NeedsRecovery`]).
+    pub fn open_read_only(path: &Path) -> Result<Reader> {
+        let reader = Reader::open_to_check_read_only(path)?;
+        open::check(&reader.db, &reader.path)?;
+        Ok(reader)
+    }
+
+    /// Opens the blog at `path` to be checked, without any write, also beside it.
+    ///
+    /// # Errors
+    /// There is no file, it is not the file of a blog, or its write-ahead log needs a
+    /// writer ([`super::Error::NeedsRecovery`]).
+    pub fn open_to_check_read_only(path: &Path) -> Result<Reader> {
+        let path = std::path::absolute(path)?;
+        Reader::of(open::connect_read_only(&path)?, path)
+    }
+
     fn of(db: Connection, path: PathBuf) -> Result<Reader> {
         db.pragma_update(None, "query_only", true)?;
         Ok(Reader { db, path })

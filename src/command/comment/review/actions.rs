@@ -62,7 +62,8 @@ fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) 
         ..CommentChange::default()
     };
     let kind = format!("comment {verb}");
-    let (_, operation) = write(context, &kind, &comment.id.to_string(), |writer| {
+    let command = format!("{kind} {}", comment.id);
+    let (_, operation) = write(context, &kind, command, |writer| {
         writer.comments().update(comment.id, &change, Some(comment))
     })?;
     Ok(operation)
@@ -75,8 +76,8 @@ pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal> {
 
 /// Removes a comment with the replies that were agreed to.
 pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Result<Done> {
-    let id = comment.id.to_string();
-    let (removed, operation) = write(context, "comment rm", &id, |writer| {
+    let command = format!("comment rm {}", comment.id);
+    let (removed, operation) = write(context, "comment rm", command, |writer| {
         let comments = writer.comments();
         comments.unchanged(comment)?;
         comments.remove(&only(comment), Some(agreed))
@@ -90,8 +91,8 @@ fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
 
 /// Blocks the author of a comment.
 pub fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
-    let what = format!("(block the author of comment {})", comment.id);
-    let (blocked, operation) = write(context, "comment review", &what, |writer| {
+    let command = format!("comment review: block the author of comment {}", comment.id);
+    let (blocked, operation) = write(context, "comment review", command, |writer| {
         writer.comments().block(comment)
     })?;
     Ok(Done::by(operation, ReviewAction::Blocked(blocked)))
@@ -134,7 +135,7 @@ pub fn reply(
 /// Undoes an action, its last operation first.
 pub fn undo(context: &mut Context, done: &mut Done) -> Result<()> {
     while let Some(&operation) = done.operations.last() {
-        let undone = write(context, "undo", &operation.to_string(), |writer| {
+        let undone = write(context, "undo", format!("undo {operation}"), |writer| {
             writer.undo(Target::Operation(operation))
         });
         match undone {
@@ -156,7 +157,8 @@ fn begin_editing(context: &mut Context, comment: &Comment, verb: &str) -> Result
     if !context.can_edit() {
         return Err(Failure::usage("there is no terminal to open an editor on").into());
     }
-    context.begin(&format!("comment {verb}"), &comment.id.to_string())?;
+    let kind = format!("comment {verb}");
+    context.begin(&kind, format!("{kind} {}", comment.id))?;
     context.read()?.comments().unchanged(comment)?;
     Ok(())
 }
@@ -165,10 +167,10 @@ fn begin_editing(context: &mut Context, comment: &Comment, verb: &str) -> Result
 fn write<T>(
     context: &mut Context,
     kind: &str,
-    arguments: &str,
+    command: String,
     work: impl FnOnce(&Writer<'_>) -> store::Result<T>,
 ) -> Result<(T, i64)> {
-    context.begin(kind, arguments)?;
+    context.begin(kind, command)?;
     let done = context.write(Mode::Commit, work)?;
     Ok((done, last(context)?))
 }

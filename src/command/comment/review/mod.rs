@@ -35,6 +35,7 @@ impl Verb for Review {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        context.check_writable()?;
         if !context.can_ask() {
             return Err(
                 Failure::usage("a review asks, and there is no terminal to ask at")

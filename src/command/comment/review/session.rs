@@ -76,7 +76,8 @@ impl<'a> Session<'a> {
 
     /// The next comment that is still pending.
     fn next(&mut self) -> Result<Option<QueuedComment>> {
-        self.context.begin("comment review", "")?;
+        self.context
+            .begin("comment review", "comment review".to_owned())?;
         let mut passed = Vec::new();
         let ours = self.decided_with_others();
         let mut found = None;

@@ -40,6 +40,7 @@ impl Edited {
 /// # Errors
 /// There is no terminal. The hint names the command that changes a `noun` without one.
 pub fn check_can_edit(context: &Context, noun: &str) -> Result<()> {
+    context.check_writable()?;
     if context.can_edit() {
         return Ok(());
     }
