@@ -1,7 +1,7 @@
 //! Guards the terminal modes during a prompt or a child process: a signal that ends the
 //! program restores them first.
 
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::process::{Child, ExitStatus};
@@ -19,8 +19,6 @@ use rustix::termios::{
 use signal_hook::consts::{SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::{flag, low_level};
 use thiserror::Error;
-
-use super::stream::say_exactly;
 
 /// The time an editor or a pager has to exit after a signal.
 const GRACE: Duration = Duration::from_secs(5);
@@ -269,7 +267,7 @@ impl Guard {
     fn reset_screen(&self) {
         let is_dumb = std::env::var_os("TERM").is_none_or(|name| name == "dumb");
         if self.before.is_some() && !is_dumb {
-            say_exactly(RESET);
+            let _ = io::stderr().write_all(RESET.as_bytes());
         }
     }
 }

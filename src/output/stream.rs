@@ -144,11 +144,6 @@ impl Drop for Lane<'_> {
     }
 }
 
-/// Writes a constant to standard error.
-pub(super) fn say_exactly(text: &'static str) {
-    let _ = io::stderr().write_all(text.as_bytes());
-}
-
 /// Writes a styled text to standard error. It is always made safe, since a pipe may lead
 /// to a terminal.
 pub fn say(text: &str) {

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::connect;
 use super::error::Result;
-use super::open;
 use super::sql::{optional_text, text};
 use crate::model::{Candidate, tag};
 
@@ -50,7 +50,7 @@ impl Complete {
     /// # Errors
     /// There is none, or it is no usable blog.
     pub fn open(path: &Path) -> Result<Complete> {
-        let connection = open::open_untouched(path)?;
+        let connection = connect::open_untouched(path)?;
         Ok(Complete { connection })
     }
 

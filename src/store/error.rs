@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::result_code;
 use crate::model::{BadPattern, Invalid, Operation, TextKind};
 
 /// A failure of the store. Unless it says otherwise, nothing was written.
@@ -300,32 +299,6 @@ pub enum Error {
 
 /// What the store answers.
 pub type Result<T> = std::result::Result<T, Error>;
-
-impl From<rusqlite::Error> for Error {
-    fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::Error as Sqlite;
-        match error {
-            Sqlite::SqliteFailure(failure, message) => {
-                let message = message.unwrap_or_else(|| failure.to_string());
-                result_code::error(failure.extended_code, &message)
-            }
-            Sqlite::SqlInputError { error, msg, .. } => {
-                result_code::error(error.extended_code, &msg)
-            }
-            // What no writer of ours could have stored.
-            Sqlite::FromSqlConversionFailure(_, _, reason) => Error::Contents(reason.to_string()),
-            Sqlite::IntegralValueOutOfRange(..) => contents("a number is out of range"),
-            Sqlite::Utf8Error(..) => contents("a text is not valid UTF-8"),
-            Sqlite::InvalidColumnType(..) => contents("a value has the wrong type"),
-            Sqlite::QueryReturnedNoRows => contents("a row is missing"),
-            _ => Error::Misused(error.to_string()),
-        }
-    }
-}
-
-fn contents(reason: &str) -> Error {
-    Error::Contents(reason.to_owned())
-}
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {

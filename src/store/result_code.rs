@@ -119,7 +119,7 @@ const RULES: &[(c_int, &str)] = &[
 ];
 
 /// What a failure of SQLite is to a blog.
-pub(super) fn error(code: c_int, message: &str) -> Error {
+fn error_of(code: c_int, message: &str) -> Error {
     match meaning(code, message) {
         Meaning::Busy => Error::Busy,
         Meaning::Full => Error::Full,
@@ -160,6 +160,30 @@ fn rule(code: c_int, message: &str) -> String {
     let words = known.map_or("a rule of its schema", |(_, words)| words);
     let column = message.split_once(": ").map_or("value", |(_, name)| name);
     words.replace("{}", column)
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as Sqlite;
+        match error {
+            Sqlite::SqliteFailure(failure, message) => {
+                let message = message.unwrap_or_else(|| failure.to_string());
+                error_of(failure.extended_code, &message)
+            }
+            Sqlite::SqlInputError { error, msg, .. } => error_of(error.extended_code, &msg),
+            // What no writer of ours could have stored.
+            Sqlite::FromSqlConversionFailure(_, _, reason) => Error::Contents(reason.to_string()),
+            Sqlite::IntegralValueOutOfRange(..) => contents("a number is out of range"),
+            Sqlite::Utf8Error(..) => contents("a text is not valid UTF-8"),
+            Sqlite::InvalidColumnType(..) => contents("a value has the wrong type"),
+            Sqlite::QueryReturnedNoRows => contents("a row is missing"),
+            _ => Error::Misused(error.to_string()),
+        }
+    }
+}
+
+fn contents(reason: &str) -> Error {
+    Error::Contents(reason.to_owned())
 }
 
 #[cfg(test)]

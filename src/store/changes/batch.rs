@@ -4,7 +4,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::lookup::Lookup;
+use super::lookup::{Candidate, Lookup};
 use crate::model::{Batch, Change};
 use crate::store::error::{Error, Result};
 use crate::store::log::{self, Position};
@@ -70,17 +70,6 @@ fn position_at(db: &Connection, operation: i64) -> Result<Position> {
         Some(position) => Ok(position),
         None => log::position(db),
     }
-}
-
-/// A row that may have changed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate {
-    /// The last operation that touched it.
-    pub turn: i64,
-    /// Whether it is a comment, not a post.
-    pub is_comment: bool,
-    /// Its id.
-    pub row: i64,
 }
 
 /// Lists the rows that may have changed; more than did does no harm.

@@ -6,11 +6,21 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, Statement};
 
-use super::batch::Candidate;
 use crate::model::{Batch, Change, Effect, PostStatus, State};
 use crate::store::error::Result;
 use crate::store::log::{KINDS, Kind, Position};
 use crate::store::sql::{comment_status, optional_text, optional_time, time};
+
+/// A row that may have changed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    /// The last operation that touched it.
+    pub turn: i64,
+    /// Whether it is a comment, not a post.
+    pub is_comment: bool,
+    /// Its id.
+    pub row: i64,
+}
 
 /// Finds out what became of one row after the other.
 pub(super) struct Lookup<'a> {

@@ -11,9 +11,9 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::connect::uri;
 use super::error::{Error, Result};
 use super::identity::companion;
-use super::open::uri;
 use crate::model::import::CommentRecord;
 
 pub use isso::isso;

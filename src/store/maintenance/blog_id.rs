@@ -8,9 +8,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::Reader;
 use crate::model::setting::{BLOG_ID, is_blog_id};
+use crate::store::connect::{check, check_header, connect_immutable, has_journal};
 use crate::store::error::{Error, Result};
 use crate::store::identity::companion;
-use crate::store::open::{check, check_header, connect_immutable, has_journal};
 use crate::store::schema::SCHEMA_VERSION;
 use crate::store::{Mode, Origin, Store};
 

@@ -14,8 +14,8 @@ use super::check::refuse_unsound;
 use super::info::counts;
 use crate::model::maintenance::{self, Counts};
 use crate::store::atomic_file::{AtomicFile, check_is_free, folder_of};
+use crate::store::connect::connect_immutable;
 use crate::store::error::{Error, Result};
-use crate::store::open::connect_immutable;
 
 impl Reader {
     /// Copies the blog to `path`, where there must be nothing. The copy is one file.

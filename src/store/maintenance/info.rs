@@ -9,9 +9,9 @@ use rusqlite::Connection;
 use super::Reader;
 use super::blog_id::id;
 use crate::model::maintenance::{About, Counts};
+use crate::store::connect::open_untouched;
 use crate::store::error::Result;
 use crate::store::identity::companion;
-use crate::store::open::open_untouched;
 
 impl Reader {
     /// What the blog's file at `path` is like. It is not opened for writing, and nothing

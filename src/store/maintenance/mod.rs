@@ -24,8 +24,8 @@ pub use backup_rotation::{Rotation, backup_name, copies_beside, remove_older};
 pub(super) use blog_id::give_id;
 pub(super) use copy::keep_version;
 
+use super::connect;
 use super::error::Result;
-use super::open;
 
 /// A blog of any version, as it is: nothing is written to it.
 pub struct Reader {
@@ -40,7 +40,7 @@ impl Reader {
     /// There is no file, or it is no usable blog.
     pub fn open(path: &Path, busy: Duration) -> Result<Reader> {
         let path = std::path::absolute(path)?;
-        Reader::of(open::open_any(&path, busy)?, path)
+        Reader::of(connect::open_any(&path, busy)?, path)
     }
 
     /// Opens the blog at `path` to be checked: its schema may be any.
@@ -49,7 +49,7 @@ impl Reader {
     /// There is no file, or it is not the file of a blog.
     pub fn open_to_check(path: &Path, busy: Duration) -> Result<Reader> {
         let path = std::path::absolute(path)?;
-        Reader::of(open::open_unverified(&path, busy)?, path)
+        Reader::of(connect::open_unverified(&path, busy)?, path)
     }
 
     /// Opens the blog at `path` without any write, also beside it.
@@ -59,7 +59,7 @@ impl Reader {
     /// ([`super::Error::NeedsRecovery`]).
     pub fn open_read_only(path: &Path) -> Result<Reader> {
         let reader = Reader::open_to_check_read_only(path)?;
-        open::check(&reader.db, &reader.path)?;
+        connect::check(&reader.db, &reader.path)?;
         Ok(reader)
     }
 
@@ -70,7 +70,7 @@ impl Reader {
     /// writer ([`super::Error::NeedsRecovery`]).
     pub fn open_to_check_read_only(path: &Path) -> Result<Reader> {
         let path = std::path::absolute(path)?;
-        Reader::of(open::connect_read_only(&path)?, path)
+        Reader::of(connect::connect_read_only(&path)?, path)
     }
 
     fn of(db: Connection, path: PathBuf) -> Result<Reader> {

@@ -9,10 +9,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::Reader;
 use super::check::{register, rules};
 use crate::model::maintenance::Finding;
+use crate::store::connect::open_unverified;
 use crate::store::error::Result;
 use crate::store::identity::FileIdentity;
 use crate::store::log::log_all_kinds;
-use crate::store::open::open_unverified;
 use crate::store::schema::{self, SCHEMA_VERSION};
 use crate::store::{Mode, Origin, Store, search, upgrade};
 

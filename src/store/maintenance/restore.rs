@@ -17,12 +17,12 @@ use super::copy::{copy, keep, unwritable, verify};
 use super::info::counts;
 use crate::model::maintenance::{Comparison, Counts, Difference};
 use crate::store::atomic_file::{AtomicFile, folder_of};
+use crate::store::connect::{
+    check_header, connect, connect_to_pages, has_journal, open_any, open_untouched,
+};
 use crate::store::error::{Error, Result};
 use crate::store::identity::FileIdentity;
 use crate::store::log::KINDS;
-use crate::store::open::{
-    check_header, connect, connect_to_pages, has_journal, open_any, open_untouched,
-};
 use crate::store::schema::{SCHEMA_VERSION, verify as verify_schema};
 use crate::store::upgrade;
 

@@ -14,9 +14,6 @@ use crate::store::error::{Error, Result};
 use crate::store::post::Posts;
 use crate::store::sql::{direction, window};
 
-/// So many posts that were found are ranked, the newest, and as many comments.
-pub const RANKED: usize = 1_000;
-
 /// A word that more things have is no more common than one that so many have.
 const COUNTED: i64 = 10_000;
 
@@ -31,7 +28,7 @@ pub struct Search<'a> {
 pub enum Extent {
     /// All that was found.
     All,
-    /// The newest [`RANKED`] of it.
+    /// The newest [`super::RANKED`] of it.
     Newest,
 }
 

@@ -11,7 +11,8 @@ mod tests;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
-pub use find::{Extent, RANKED, Search};
+pub use find::{Extent, Search};
+pub use source::RANKED;
 
 pub(super) use expression::expression;
 pub(super) use sync::{COMMENT_WORDS, POST_WORDS, rebuild, rebuild_comments, sync};

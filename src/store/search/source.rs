@@ -6,12 +6,14 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::expression::expression;
-use super::find::RANKED;
 use crate::model::{CommentFilter, HitFilter, HitStatus, PostFilter, Query, SearchPart};
 use crate::store::comment::Comments;
 use crate::store::error::Result;
 use crate::store::post::{self, Posts};
 use crate::store::sql::Conditions;
+
+/// So many posts that were found are ranked, the newest, and as many comments.
+pub const RANKED: usize = 1_000;
 
 /// What stands behind so many characters of a text does not count for its rank.
 const READ: usize = 10_000;
