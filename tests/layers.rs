@@ -1,25 +1,62 @@
 //! The architecture that `src/lib.rs` describes, held against the source.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each layer may use. A layer that is not here may use any.
+/// The layers a layer may use besides itself, from the top down.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("model", &[]),
-    ("store", &["model"]),
-    ("template", &["model", "markup"]),
+    ("main", &["lib"]),
+    ("lib", &["cli"]),
+    (
+        "cli",
+        &[
+            "command", "context", "failure", "model", "output", "record", "store", "template",
+            "view",
+        ],
+    ),
+    (
+        "command",
+        &[
+            "context",
+            "failure",
+            "view",
+            "output",
+            "publish",
+            "import",
+            "export",
+            "record",
+            "front_matter",
+            "markup",
+            "store",
+            "model",
+        ],
+    ),
+    ("context", &["failure", "output", "store", "model"]),
+    (
+        "failure",
+        &[
+            "output",
+            "publish",
+            "import",
+            "record",
+            "front_matter",
+            "store",
+            "model",
+        ],
+    ),
+    ("view", &["model", "record", "output", "markup"]),
     ("output", &["model", "template", "record", "export"]),
-    ("front_matter", &[]),
-    ("markup", &[]),
     ("import", &["model", "markup", "front_matter"]),
     ("export", &["model", "markup", "front_matter"]),
     ("publish", &["model"]),
+    ("template", &["model", "markup"]),
+    ("front_matter", &[]),
+    ("markup", &[]),
     ("record", &[]),
-    ("view", &["model", "record", "output", "markup"]),
+    ("store", &["model"]),
+    ("model", &[]),
 ];
-
-/// The layers that may use any other.
-const FREE: &[&str] = &["command", "context", "failure", "cli", "lib", "main"];
 
 /// Words that a layer never says.
 const NEVER: &[(&str, &[&str])] = &[
@@ -92,9 +129,7 @@ impl Source {
             rest.split(|c: char| !c.is_alphanumeric() && c != '_')
                 .next()
         });
-        let known = |name: &&str| {
-            FREE.contains(name) || LAYERS.iter().any(|(layer, _)| layer == name) || name.is_empty()
-        };
+        let known = |name: &&str| LAYERS.iter().any(|(layer, _)| layer == name);
         found.filter(known).collect()
     }
 }
@@ -103,12 +138,9 @@ impl Source {
 fn a_layer_uses_only_the_layers_below_it() {
     for source in sources() {
         let (layer, path) = (source.layer.as_str(), source.path.display());
-        let Some((_, may_use)) = LAYERS.iter().find(|(name, _)| *name == layer) else {
-            assert!(
-                FREE.contains(&layer),
-                "src/{path}: `{layer}` is in no row of the table of layers"
-            );
-            continue;
+        let row = LAYERS.iter().position(|(name, _)| *name == layer);
+        let Some((place, (_, may_use))) = row.map(|place| (place, LAYERS[place])) else {
+            panic!("src/{path}: `{layer}` has no row in the table of layers");
         };
         for used in source.uses() {
             assert!(
@@ -116,6 +148,193 @@ fn a_layer_uses_only_the_layers_below_it() {
                 "src/{path} uses `{used}`, but {layer} may use only {may_use:?}"
             );
         }
+        for below in may_use {
+            let below = LAYERS.iter().position(|(name, _)| name == below);
+            assert!(
+                below > Some(place),
+                "the table has an arrow up from {layer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_two_files_import_each_other() {
+    let files = Files::read();
+    let arrows: BTreeMap<&str, BTreeSet<String>> = files
+        .texts
+        .keys()
+        .map(|file| (file.as_str(), files.imports(file)))
+        .collect();
+    assert!(arrows.values().map(BTreeSet::len).sum::<usize>() > 500);
+    for (from, targets) in &arrows {
+        for to in targets {
+            let mut reached = BTreeSet::new();
+            let mut next = vec![to.as_str()];
+            while let Some(file) = next.pop() {
+                if reached.insert(file) {
+                    next.extend(arrows[file].iter().map(String::as_str));
+                }
+            }
+            assert!(
+                !reached.contains(from),
+                "src/{from} and src/{to} import each other"
+            );
+        }
+    }
+}
+
+/// The modules of `src` and what each imports.
+struct Files {
+    /// The text of each file without comments and tests, by its path from `src`.
+    texts: BTreeMap<String, String>,
+    /// The file of each module: of `a::b`, `a/b.rs` or `a/b/mod.rs`.
+    modules: BTreeMap<Vec<String>, String>,
+}
+
+impl Files {
+    fn read() -> Files {
+        let mut files = Files {
+            texts: BTreeMap::new(),
+            modules: BTreeMap::new(),
+        };
+        for source in sources() {
+            let path = source.path.to_str().unwrap().to_owned();
+            let module = path.trim_end_matches(".rs").trim_end_matches("/mod");
+            let module = module.split('/').map(str::to_owned).collect();
+            let text = source.text.split("#[cfg(test)]\nmod tests {").next();
+            files.texts.insert(path.clone(), text.unwrap().to_owned());
+            files.modules.insert(module, path);
+        }
+        files
+    }
+
+    /// The files that a file imports. A name that a module hands on is imported from where
+    /// it is defined, and handing it on is not an import. A module may use its own parts,
+    /// which may use it.
+    fn imports(&self, file: &str) -> BTreeSet<String> {
+        let paths = uses(&self.texts[file]).into_iter();
+        let imports = paths.filter(|(is_handed_on, _)| !is_handed_on);
+        imports
+            .filter_map(|(_, path)| self.file_of(file, &path, 0))
+            .filter(|target| target != file)
+            .filter(|target| {
+                let folder = file.strip_suffix("mod.rs");
+                !folder.is_some_and(|folder| target.starts_with(folder))
+            })
+            .collect()
+    }
+
+    /// The file that defines what a path in this file names; none if a library does.
+    fn file_of(&self, file: &str, path: &[String], depth: usize) -> Option<String> {
+        let (here, _) = self.modules.iter().find(|(_, of)| *of == file)?;
+        let mut module = here.clone();
+        let mut rest = path;
+        match path.first()?.as_str() {
+            "crate" => module.clear(),
+            "self" => {}
+            "super" => {
+                module.pop();
+            }
+            child => {
+                module.push(child.to_owned());
+                self.modules.get(&module)?;
+            }
+        }
+        rest = &rest[1..];
+        while let Some(name) = rest.first() {
+            if name == "super" {
+                module.pop();
+            } else {
+                module.push(name.clone());
+                if !self.modules.contains_key(&module) {
+                    module.pop();
+                    break;
+                }
+            }
+            rest = &rest[1..];
+        }
+        let target = self.modules.get(&module)?;
+        let handed_on = uses(&self.texts[target])
+            .into_iter()
+            .find(|(is_handed_on, path)| {
+                *is_handed_on && !rest.is_empty() && path.last() == rest.first()
+            });
+        match handed_on {
+            Some((_, path)) if depth < 5 => self.file_of(target, &path, depth + 1),
+            _ => Some(target.clone()),
+        }
+    }
+}
+
+/// The paths that a text names, and whether each is handed on by `pub use`.
+fn uses(text: &str) -> Vec<(bool, Vec<String>)> {
+    let mut found = Vec::new();
+    let mut code = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("use ") {
+        let line = rest[..at].rfind('\n').map_or(0, |end| end + 1);
+        let before = rest[line..at].trim();
+        let end = rest[at..].find(';').map_or(rest.len(), |end| at + end);
+        if before.is_empty() || before.starts_with("pub") && !before.contains(['"', '{', ';']) {
+            expand(&rest[at + 4..end], &[], &mut |path| {
+                found.push((!before.is_empty(), path))
+            });
+            code.push_str(&rest[..line]);
+        } else {
+            code.push_str(&rest[..end]);
+        }
+        rest = &rest[end..];
+    }
+    code.push_str(rest);
+    for start in ["crate::", "super::"] {
+        for after in code.split(start).skip(1) {
+            let is_in_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+            let end = after.find(|c| !is_in_path(c)).unwrap_or(after.len());
+            let path = format!("{start}{}", after[..end].trim_end_matches(':'));
+            found.push((false, path.split("::").map(str::to_owned).collect()));
+        }
+    }
+    found
+}
+
+/// Calls `each` with the paths of a `use` tree: `a::{b, c}` is `a::b` and `a::c`.
+fn expand(tree: &str, before: &[String], each: &mut dyn FnMut(Vec<String>)) {
+    let tree = tree.trim();
+    let Some((path, inner)) = tree.split_once('{') else {
+        let name = tree.split(" as ").next().unwrap();
+        let parts = name
+            .split("::")
+            .filter(|part| !["self", "*"].contains(part));
+        return each(
+            before
+                .iter()
+                .cloned()
+                .chain(parts.map(str::to_owned))
+                .collect(),
+        );
+    };
+    let parts = path.split("::").filter(|part| !part.trim().is_empty());
+    let path: Vec<String> = before
+        .iter()
+        .cloned()
+        .chain(parts.map(str::to_owned))
+        .collect();
+    let (mut depth, mut start) = (0, 0);
+    let inner = inner.trim_end().trim_end_matches('}');
+    for (at, c) in inner.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                expand(&inner[start..at], &path, each);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if !inner[start..].trim().is_empty() {
+        expand(&inner[start..], &path, each);
     }
 }
 
@@ -145,10 +364,7 @@ fn every_row_of_the_table_of_layers_is_a_layer_that_lib_describes() {
     let lib = include_str!("../src/lib.rs");
     let sources = sources();
     let names = LAYERS.iter().map(|(name, _)| name);
-    for name in names
-        .chain(FREE)
-        .filter(|name| !["lib", "main"].contains(name))
-    {
+    for name in names.filter(|name| !["lib", "main"].contains(name)) {
         assert!(
             sources.iter().any(|source| source.layer == *name),
             "there is no src/{name}"
