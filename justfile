@@ -2,7 +2,7 @@
 default:
     @just --list
 
-# What CI runs.
+# Runs the checks of CI.
 check:
     .ci/run
 
@@ -10,30 +10,31 @@ check:
 test:
     cargo test --locked
 
-# Kills the program 200 times while it edits: no text is ever lost.
+# Kills the program 200 times during an edit, and checks that no text is lost.
 editor-kills:
     EDITOR_KILLS=200 cargo test --locked --test blog drafts::no_kill -- --nocapture
 
-# Kills 100 readers of changes, of which each must arrive exactly once.
+# Kills 100 readers of changes, and checks that each change is delivered exactly once.
 readers:
     READERS_KILLED=100 cargo test --locked --test blog delivery -- --nocapture
 
-# Walks 2,000 random ways through the commands and back, beside a model in memory.
+# Compares 2,000 random walks of commands with a model in memory.
 walks:
     RANDOM_WALKS=2000 cargo test --locked --test blog random_walk -- --nocapture
 
-# Tries the release under each fault: killed, failing disks, damaged files, power cuts.
+# Tests the release under faults: kills, failing disks, damaged files, power cuts.
 faults:
     cargo build --release --locked
     FAULTS=all cargo test --locked --test blog faults::planted -- --nocapture
     FAULTS=all BLOG_BIN={{justfile_directory()}}/target/release/blog cargo test --locked --test blog faults -- --nocapture --test-threads 1
 
-# Runs writers, readers, check, backup, vacuum and export at once; nothing is lost.
+# Runs writers, readers, check, backup, vacuum and export concurrently, and checks for
+# losses.
 soak seconds="1800":
     cargo build --release --locked
     SOAK_SECONDS={{seconds}} BLOG_BIN={{justfile_directory()}}/target/release/blog cargo test --locked --test blog soak -- --nocapture
 
-# Tries readers, parsers and writers on made-up inputs, a minute each (cargo-fuzz).
+# Fuzzes readers, parsers and writers, a minute for each target (cargo-fuzz).
 fuzz seconds="60" at_once="1":
     fuzz/run.sh -j {{at_once}} {{seconds}}
 
@@ -41,15 +42,15 @@ fuzz seconds="60" at_once="1":
 fmt:
     cargo fmt
 
-# Writes into the README and docs/ what their commands really show.
+# Writes the real output of the commands into the README and docs/.
 readme:
     UPDATE_README=1 cargo test --locked --test blog readme
 
-# Draws docs/session.svg, the picture in the README, from what the commands show.
+# Draws docs/session.svg, the picture in the README, from the real output.
 session:
     UPDATE_SESSION=1 cargo test --locked --test blog session::
 
-# Builds target/release/blog without dynamic libraries: it starts faster.
+# Builds target/release/blog without dynamic libraries, which makes it start faster.
 static:
     cargo rustc --release --locked --bin blog -- -C target-feature=+crt-static -C relocation-model=static
 
@@ -61,15 +62,15 @@ deb:
 deb-check: deb
     packaging/check-deb.sh
 
-# Builds the archive of a release, and its checksums.
+# Builds the archive of a release and its checksums.
 archive: static
     packaging/archive.sh
 
-# Prints what each object of the schema costs every command.
+# Prints the cost of each object of the schema at the start of a command.
 schema-price:
     benches/schema.py
 
-# Compares speed with the sqlite3 shell, on 100,000 posts and 1,000,000 comments.
+# Compares the speed with the sqlite3 shell, on 100,000 posts and 1,000,000 comments.
 bench:
     cargo build --release --locked
     benches/compare.sh

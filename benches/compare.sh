@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares the program with the sqlite3 shell doing the same SQL with the same
-# PRAGMAs, in one run: wall time by hyperfine, instructions by callgrind.
+# Compares the program with the sqlite3 shell running the same SQL with the same
+# PRAGMAs: wall time with hyperfine, instructions with callgrind.
 # usage: benches/compare.sh [BLOG [POSTS COMMENTS]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,7 +23,7 @@ compare() {
     for size in small large; do
         export BLOG_DB=$folder/$size.db
         rm -f "$folder"/times-*.json
-        # The two take turns, so that a slow minute of the machine hits both.
+        # The two alternate, so that a slow minute of the machine affects both.
         for round in $(seq "$rounds"); do
             hyperfine -N --warmup 5 --runs "$runs" --export-json "$folder/times-$round.json" \
                 "sqlite3 $BLOG_DB '.read $sql'" "$blog $*" >/dev/null 2>&1

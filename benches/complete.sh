@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Times what a shell waits for at a tab, on 1,000,000 posts with 1,000,000 comments,
-# beside the sqlite3 shell that opens the same file and finds one post, in one run.
+# Measures the time of a completion on 1,000,000 posts with 1,000,000 comments, compared
+# with the sqlite3 shell finding one post in the same file.
 # usage: benches/complete.sh [BLOG [POSTS COMMENTS]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,7 +14,7 @@ export BLOG_DB=${FILE:-$folder/blog.db} COMPLETE=fish
 
 echo "at the tab                               shell ms, blog ms, slowest; ratio; blog's instructions"
 while read -r line; do
-    # The last word is the one that is typed; `.` stands for nothing yet.
+    # The last word is the incomplete one; `.` means an empty word.
     read -ra words <<<"$line"
     [ "${words[-1]}" != . ] || words[-1]="''"
     rm -f "$folder"/times-*.json

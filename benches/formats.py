@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Imports every file of a folder of real exports, each into a blog of its own, and holds
-what came of it against what another parser counted in them (a JSON object by path; a file
-that is not in it is only told of). Then imports it again, which must write nothing, and
-takes it through our own format into another blog, which must give the same bytes, and lets
-the program verify what it exports for WordPress and for Hugo.
+"""Imports every file of a folder of real exports, each into its own blog, and compares
+the result with the counts of another parser (a JSON object by path; files without counts
+are only printed). Then imports it again, which must change nothing, copies the blog
+through our own format, which must give the same bytes, and verifies its exports for
+WordPress and Hugo.
 
 usage: benches/formats.py BLOG FOLDER [COUNTS.json]
 
@@ -55,7 +55,7 @@ def inputs():
 
 
 def expected(path):
-    """Posts and comments as they were counted, if they were."""
+    """The counts of posts and comments, if known."""
     found = counts.get(str(path.relative_to(folder))) if path.is_relative_to(folder) else None
     if not found:
         return None, None

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the file of a blog with POSTS posts and COMMENTS comments, in threads.
+# Creates a blog with POSTS posts and COMMENTS comments in threads.
 # usage: [WORDS=300] benches/generate.sh BLOG FILE POSTS COMMENTS
 set -euo pipefail
 blog=$1 file=$2 posts=$3 comments=$4

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Imports a generated WordPress export, and inserts the same rows with prepared
-statements into a file with the same indexes and triggers, which the program then logs
-and indexes for search: both in one run, as a ratio, with the peak memory of the import.
+"""Compares the import of a generated WordPress export with inserting the same rows by
+prepared statements into a file with the same indexes and triggers, which the program then
+logs and indexes. Prints the ratio and the peak memory of the import.
 
 usage: benches/import.py BLOG [POSTS COMMENTS BYTES]
 """
@@ -19,7 +19,7 @@ TABLES = ("post", "tag", "post_tag", "comment")
 
 
 def run(*arguments):
-    """Runs a command; gives how long it took, and its peak memory in MiB."""
+    """Runs a command; returns its duration and its peak memory in MiB."""
     start = time.perf_counter()
     child = subprocess.Popen([blog, *arguments], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Loads a blog from posts.jsonl and comments.jsonl by way of `blog post add` and
-`blog comment add`, a process for each, then counts what is there.
+"""Loads a blog from posts.jsonl and comments.jsonl with `blog post add` and
+`blog comment add`, one process for each item, then counts the rows.
 
 usage: benches/load.py BLOG FOLDER DB [LOADERS]
 
-With more than one loader all load the whole folder at once into the same file,
-each with a number behind its slugs; nothing may be lost or refused.
+Several loaders load the whole folder into the same file concurrently, each with its
+number appended to the slugs; no item may be lost or refused.
 """
 import json
 import subprocess

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What the log of operations costs, as ratios in one run: loading comments with
-# its triggers and without, removing a post with all of them against the bare
-# cascade in the sqlite3 shell; then that undoing brings everything back.
+# The cost of the log of operations, as ratios: loading comments with and without its
+# triggers, and removing a post with all comments compared with the bare cascade in the
+# sqlite3 shell. Then checks that undo restores everything.
 # usage: benches/log.sh [BLOG [COMMENTS]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -47,7 +47,7 @@ compare 'cp logged.db a.db' 'sqlite3 a.db ".read load.sql"' \
 
 sqlite3 logged.db '.read load.sql'
 sqlite3 bare.db '.read load.sql'
-# The next command finds what another program wrote, and logs and indexes it.
+# The next command logs and indexes the external writes.
 echo -n "log and index them: "
 /usr/bin/time -f '%e s' "$blog" --db logged.db post set 1 --title 'Hello again' 2>&1 | tail -1
 sqlite3 logged.db 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null

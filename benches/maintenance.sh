@@ -8,7 +8,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 file=$folder/blog.db
 benches/generate.sh "$blog" "$file" "$posts" "$comments"
-# Brings what was generated into the log and the search indexes.
+# Adds the generated rows to the log and the search indexes.
 "$blog" --db "$file" search nothing --timeout 600 >/dev/null
 ls -lh "$file" | awk '{ print "file", $5 }'
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Decides about many comments at once, as a ratio to the bare SQL in the sqlite3
-# shell (without log, triggers and revisions), in one run; then undoes it.
+# Decides about many comments at once, as a ratio to the bare SQL in the sqlite3 shell
+# (without log, triggers and revisions); then undoes it.
 # usage: benches/moderation.sh [BLOG [COMMENTS]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,7 +13,7 @@ cd "$folder"
 
 "$blog" init logged.db >/dev/null
 "$blog" --db logged.db post add Hello -b "Some text." >/dev/null
-# Two of five wait; half of these, and of the others, speak of a casino.
+# Two of five are pending; half of all contain the word casino.
 sqlite3 logged.db <<SQL
 PRAGMA foreign_keys = ON;
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $comments)

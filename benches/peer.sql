@@ -1,4 +1,4 @@
--- What the program sets on every connection.
+-- The PRAGMAs that the program sets on every connection.
 PRAGMA foreign_keys = ON;
 PRAGMA synchronous = FULL;
 PRAGMA mmap_size = 0;

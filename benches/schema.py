@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Prints what each object of the schema costs a command that opens a blog.
+"""Prints the cost of each object of the schema for a command that opens a blog.
 
-SQLite parses the whole schema at each start. The price of an object is the number of
-instructions (callgrind) that the sqlite3 shell takes more to open a file that has it, when
-it has all objects before it as well.
+SQLite parses the whole schema at each start. The cost of an object is the number of
+additional instructions (callgrind) of the sqlite3 shell to open a file with all objects up
+to this one.
 usage: benches/schema.py [SCHEMA.sql]
 """
 

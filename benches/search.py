@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Searches the posts of the Rust blog (a folder of Markdown files with TOML front
-matter), each with a comment: the first hits of ten queries are what they have to be,
-and every string of a JSON array is a query. Then times a word that is in every one of
-so many posts, beside a command that reads one post.
+matter), each with a comment. Checks the first hits of ten queries, and that every string
+of a JSON array is a valid query. Then measures a word contained in every one of POSTS
+posts, compared with a command that reads one post.
 
 usage: benches/search.py BLOG CONTENT [STRINGS.json [POSTS]]
 """
@@ -21,8 +21,8 @@ strings = json.load(open(sys.argv[3])) if len(sys.argv) > 3 else []
 many = int(sys.argv[4]) if len(sys.argv) > 4 else 0
 folder = tempfile.TemporaryDirectory()
 
-# What is searched for, and what has to come first: a post by its title, a comment
-# by the post it is on.
+# The queries and their expected first hit: a post by its title, a comment by the title
+# of its post.
 QUERIES = [
     ("async await stable", "post", "Async-await on stable Rust!"),
     ("const generics beta", "post", "Const generics MVP hits beta!"),
@@ -79,7 +79,7 @@ def load():
 
 
 def rows(posts):
-    """Posts that all have the word `common`, and each a few others."""
+    """Posts with the word `common` and a few words of their own."""
     for i in range(posts):
         body = "common " + " ".join(f"w{i * k % (37 ** k)}" for k in range(1, 30))
         yield f"p{i}", f"Post {i}", body

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares how the program starts with `true` and with the sqlite3 shell, in one run:
-# median wall time by hyperfine, instructions by callgrind.
+# Compares the start time of the program with `true` and the sqlite3 shell: median wall
+# time with hyperfine, instructions with callgrind.
 # usage: benches/start.sh [BLOG...]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,7 +17,7 @@ for blog in "$@"; do
     commands+=("$blog --version" "$blog post show post-77" "$blog post show post-77 --format json")
 done
 
-# They take turns, so that a slow minute of the machine hits all.
+# They alternate, so that a slow minute of the machine affects all.
 for round in $(seq "$rounds"); do
     hyperfine -N --warmup 5 --runs "$runs" --export-json "$folder/$round.json" \
         "${commands[@]}" > /dev/null 2>&1

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes an export of WordPress that never was: posts, and comments in threads.
+"""Writes a generated WordPress export: posts, and comments in threads.
 
 usage: benches/wxr.py FILE POSTS COMMENTS [BYTES]
 
-The bodies of the posts are as long as it takes for the whole to have so many bytes,
-if they are given. What is written depends on the numbers alone.
+The bodies of the posts are padded to a file of BYTES bytes, if given. The output is
+deterministic.
 """
 import random
 import sys
@@ -18,13 +18,13 @@ WORDS = [
     for length in (1, 2, 2, 3, 3, 4)
     for _ in range(500)
 ]
-# Sentences are made once: it is the reader that is to be measured.
+# Sentences are generated once, because only the reader is measured.
 SENTENCES = [
     " ".join(numbers.choices(WORDS, k=numbers.randint(6, 18))).capitalize() + "."
     for _ in range(2_000)
 ]
 START = datetime(2006, 1, 1)
-# What a post and a comment take without their texts.
+# Approximate size of a post and a comment without their texts, in bytes.
 POST, COMMENT = 1_750, 900
 
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Tries each property on inputs that the fuzzer makes up, for so many seconds: those
-# named, or all. Needs `cargo install cargo-fuzz`. The corpus grows from the seeds and
-# from what the tests give to the program; it is not a part of the repository. Prints
-# the executions of each target; the whole log is in fuzz/logs/TARGET.
+# Runs the named fuzz targets, or all, for SECONDS each. Needs `cargo install
+# cargo-fuzz`. The corpus is made from the seeds and the inputs of the tests, and is not
+# part of the repository. Prints the number of executions of each target; the whole log
+# is in fuzz/logs/TARGET.
 #
 #   fuzz/run.sh [-j TARGETS-AT-ONCE] [SECONDS [TARGET…]]
 set -euo pipefail
@@ -15,7 +15,7 @@ fi
 export seconds=${1:-60}
 shift || true
 
-# The sanitizer asks for what only a nightly compiler does, or one that is told so.
+# The sanitizer needs nightly features, which this variable enables on stable.
 export RUSTC_BOOTSTRAP=1
 export corpus=$PWD/fuzz/corpus
 if [ ! -d "$corpus" ]; then
@@ -32,7 +32,7 @@ fi
 cargo fuzz build
 mkdir -p fuzz/logs
 
-# Fuzzes one target, and prints its line.
+# Fuzzes one target and prints its result.
 fuzz() {
   mkdir -p "$corpus/$1"
   local log=fuzz/logs/$1

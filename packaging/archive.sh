@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds target/archive/blog-VERSION-TARGET.tar.gz and its SHA256SUMS, of the program that
-# `just static` builds. The same files always give the same bytes.
+# Builds target/archive/blog-VERSION-TARGET.tar.gz and its SHA256SUMS from the program
+# built by `just static`. The archive is reproducible.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=$(cargo metadata --locked --no-deps --format-version 1 | jq -r '.packages[0].version')

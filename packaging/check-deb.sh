@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian package on a clean Debian, uses it there, removes it, and sees that
-# nothing is left. Needs root, and mmdebstrap.
+# Installs the Debian package on a clean Debian, uses it, removes it, and checks that no
+# files are left. Needs root and mmdebstrap.
 # usage: packaging/check-deb.sh [PACKAGE [SUITE]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ root=$(mktemp -d) lists=$(mktemp -d)
 trap 'rm -rf --one-file-system "$root" "$lists"' EXIT
 mmdebstrap --quiet --variant=apt --include=bash-completion,fish,man-db,zsh "$suite" "$root"
 
-# Its own process and mount namespaces, which end with the command.
+# Runs a command in its own process and mount namespaces.
 in_root() {
     unshare --mount --pid --fork sh -c 'mount -t proc proc "$0/proc" &&
         mount -t devpts -o newinstance,ptmxmode=666 devpts "$0/dev/pts" && exec chroot "$0" env -C /work "$@"' \
@@ -34,7 +34,7 @@ says() {
     fi
 }
 
-# Types a line at a terminal, and gives what is shown.
+# Types a line in a terminal and prints the output.
 types() {
     (sleep 2; printf '%s' "$2"; sleep 2; printf '\nexit\n'; sleep 1) |
         script --quiet --command "in_root $1" /dev/null

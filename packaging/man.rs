@@ -1,5 +1,5 @@
-//! Writes the manual: `cargo run --example man -- FOLDER` makes a page for each command
-//! in section 1, and one for each topic of `blog help` in section 7.
+//! Writes the manual: `cargo run --example man -- FOLDER` writes a page for each
+//! command in section 1 and one for each topic of `blog help` in section 7.
 
 use std::fs;
 use std::io::{Error, Write};
@@ -16,7 +16,7 @@ fn main() -> Result<(), Error> {
     }
 }
 
-/// Writes every page into a folder.
+/// Writes the page of each command and topic.
 pub fn write(folder: &Path) -> Result<(), Error> {
     fs::create_dir_all(folder)?;
     let mut root = command();
@@ -29,13 +29,13 @@ pub fn write(folder: &Path) -> Result<(), Error> {
             escaped(topic.name),
             escaped(topic.about)
         );
-        page += &format!(".SH DESCRIPTION\n{}", as_it_stands(topic.text));
+        page += &format!(".SH DESCRIPTION\n{}", preformatted(topic.text));
         fs::write(folder.join(format!("blog-{}.7", topic.name)), page)?;
     }
     Ok(())
 }
 
-/// Writes the page of a command, and those of the commands below it.
+/// Writes the pages of a command and its subcommands.
 fn write_command(command: &Command, folder: &Path) -> Result<(), Error> {
     let man = Man::new(command.clone());
     let mut page = Vec::new();
@@ -54,7 +54,7 @@ fn write_command(command: &Command, folder: &Path) -> Result<(), Error> {
         man.render_subcommands_section(&mut page)?;
     }
     if !examples.is_empty() {
-        write!(page, ".SH EXAMPLES\n{}", as_it_stands(examples))?;
+        write!(page, ".SH EXAMPLES\n{}", preformatted(examples))?;
     }
     write!(page, ".SH \"SEE ALSO\"\n{}\n", see_also(command))?;
     fs::write(folder.join(man.get_filename()), page)?;
@@ -63,7 +63,7 @@ fn write_command(command: &Command, folder: &Path) -> Result<(), Error> {
         .try_for_each(|below| write_command(below, folder))
 }
 
-/// Prose as paragraphs; lines that are set in stand as they are.
+/// Paragraphs of prose; indented lines are kept unchanged.
 fn paragraphs(text: &str) -> String {
     let mut page = String::new();
     let mut is_prose = true;
@@ -86,13 +86,13 @@ fn paragraphs(text: &str) -> String {
     page
 }
 
-/// Lines that are neither filled nor broken.
-fn as_it_stands(text: &str) -> String {
+/// Lines without filling and wrapping.
+fn preformatted(text: &str) -> String {
     let lines = text.lines().map(|line| escaped(line) + "\n");
     format!(".nf\n{}.fi\n", lines.collect::<String>())
 }
 
-/// A line of text in which nothing is taken for a request.
+/// A line escaped for roff.
 fn escaped(line: &str) -> String {
     let line = line.replace('\\', "\\e").replace('-', "\\-");
     let line = line.replace('\'', "\\(aq").replace('`', "\\(ga");
@@ -102,7 +102,7 @@ fn escaped(line: &str) -> String {
     }
 }
 
-/// The page above, and the topics.
+/// The parent command and the topics.
 fn see_also(command: &Command) -> String {
     let name = command.get_display_name().unwrap_or("blog");
     let above = name.rsplit_once('-').map(|_| "blog(1)".to_owned());

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts what is released beside a program into a folder: its manual, its completions, and
-# the licences of the libraries in it.
+# Copies the released files other than the program into a folder: the manual, the
+# completions, and the licences of the linked libraries.
 # usage: packaging/stage.sh FOLDER
 set -euo pipefail
 folder=$(realpath -m "$1")

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::common::Blog;
 
-/// A post in the folder `site`.
+/// Writes a post in the folder `site`.
 fn file(blog: &Blog, path: &str, text: &str) {
     let path = blog.folder().join("site").join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -17,7 +17,7 @@ fn remove(blog: &Blog, path: &str) {
     fs::remove_file(blog.folder().join("site").join(path)).unwrap();
 }
 
-/// What a plan says, and its exit code.
+/// The plan and its exit code.
 fn plan(blog: &Blog, more: &[&str]) -> (i32, Vec<Value>) {
     let arguments = ["apply", "site", "--plan", "--format", "json"];
     let done = blog.run(arguments.iter().chain(more));
@@ -53,7 +53,7 @@ fn slugs(blog: &Blog) -> String {
 }
 
 #[test]
-fn the_posts_become_those_of_the_folder() {
+fn the_posts_are_synchronized_with_the_folder() {
     let blog = applied();
     assert_eq!(slugs(&blog), "a b c own ");
     assert_eq!(plan(&blog, &[]), (0, vec![]));
@@ -88,7 +88,7 @@ fn the_posts_become_those_of_the_folder() {
 }
 
 #[test]
-fn a_removal_is_asked_for_with_what_goes() {
+fn a_removal_asks_with_its_counts() {
     let blog = applied();
     remove(&blog, "a.md");
     let mut session = blog.in_terminal(80, ["apply", "site"]);
@@ -103,13 +103,13 @@ fn a_removal_is_asked_for_with_what_goes() {
     let (code, shown) = session.end();
     assert_eq!(code, 0, "{shown}");
     assert_eq!(slugs(&blog), "b c own ");
-    // What comes back there comes back here.
+    // A restored file restores its post.
     file(&blog, "a.md", "A");
     assert_eq!(plan(&blog, &[]).1, [json!(["create", "a", "a.md", null])]);
 }
 
 #[test]
-fn what_was_done_here_is_a_conflict() {
+fn local_changes_are_conflicts() {
     let blog = applied();
     blog.ok(["post", "set", "a", "-b", "Edited here"]);
     blog.ok(["post", "set", "b", "-b", "Edited here"]);
@@ -138,7 +138,7 @@ fn what_was_done_here_is_a_conflict() {
     );
     assert_eq!(slugs(&blog), "a b new own ");
     assert_eq!(blog.ok(["post", "show", "a", "--raw"]), "Edited here");
-    // A post that was edited here does not go with its file, either.
+    // A post edited in the blog is not removed with its file.
     remove(&blog, "b.md");
     assert_eq!(
         plan(&blog, &[]).1[2],
@@ -153,7 +153,7 @@ fn what_was_done_here_is_a_conflict() {
         plan(&blog, &[]).1[3],
         json!(["conflict", "b", "b.md", "edited here"])
     );
-    // One that was edited here as there is none.
+    // An edited post that has no file anymore.
     file(&blog, "a.md", "Edited alike");
     blog.ok(["post", "set", "a", "-b", "Edited alike\n"]);
     assert_eq!(
@@ -170,7 +170,7 @@ fn what_was_done_here_is_a_conflict() {
 }
 
 #[test]
-fn a_file_that_moves_keeps_its_post() {
+fn a_moved_file_keeps_its_post() {
     let blog = applied();
     let ids = blog.ids(["post", "list", "--sort", "id"]);
     let rename = |from: &str, to: &str| {
@@ -191,14 +191,14 @@ fn a_file_that_moves_keeps_its_post() {
     assert_eq!(plan(&blog, &[]), (1, steps));
     blog.ok(["apply", "site"]);
     assert_eq!(blog.ids(["post", "list", "--sort", "id"]), ids);
-    // The old address leads to it, and its comment is there.
+    // Its old address redirects, and its comment is kept.
     assert_eq!(blog.json(["post", "show", "a"])["slug"], "first");
     assert_eq!(blog.ok(["comment", "count", "--post", "first"]), "1\n");
     assert_eq!(plan(&blog, &[]), (0, vec![]));
 }
 
 #[test]
-fn front_matter_is_followed() {
+fn front_matter_is_applied() {
     let blog = applied();
     let text = "---\ndate: 2024-01-01\ntitle: T\nslug: other\naliases: [/x/older/]\n---\nA\n";
     fs::write(blog.folder().join("site/a.md"), text).unwrap();
@@ -218,14 +218,14 @@ fn front_matter_is_followed() {
     blog.ok(["apply", "site"]);
     assert_eq!(blog.json(["post", "show", "oldest"])["slug"], "other");
     assert_eq!(plan(&blog, &[]), (0, vec![]));
-    // A slug that another has stays with it.
+    // A slug taken by another post stays there.
     fs::write(blog.folder().join("site/a.md"), text.replace("other", "b")).unwrap();
     blog.ok(["apply", "site"]);
     assert_eq!(slugs(&blog), "b c other own ");
 }
 
 #[test]
-fn an_export_is_taken_over_and_applied_to_the_blog_it_came_from() {
+fn an_export_can_be_applied_to_its_blog() {
     let blog = Blog::with_posts();
     blog.ok(["export", "markdown", "-o", "site"]);
     assert_eq!(plan(&blog, &[]), (0, vec![]));
@@ -242,7 +242,7 @@ fn an_export_is_taken_over_and_applied_to_the_blog_it_came_from() {
 }
 
 #[test]
-fn a_wrong_folder_or_a_broken_file_does_nothing() {
+fn a_wrong_folder_or_an_invalid_file_changes_nothing() {
     let blog = applied();
     file(&blog, "d.md", "D");
     fs::write(blog.folder().join("site/x.md"), "---\ntitle: [\n---\n").unwrap();
@@ -261,7 +261,7 @@ fn a_wrong_folder_or_a_broken_file_does_nothing() {
         "{said}"
     );
     assert_eq!(slugs(&blog), "a b c own ");
-    // Of another source nothing is known.
+    // Another source is unknown.
     blog.ok(["apply", "other", "--yes"]);
     assert_eq!(slugs(&blog), "a b c own ");
     assert!(blog.fails(3, ["apply", "nowhere"]).contains("no such file"));
@@ -272,7 +272,7 @@ fn a_wrong_folder_or_a_broken_file_does_nothing() {
 }
 
 #[test]
-fn an_import_of_the_folder_is_known_to_apply() {
+fn apply_knows_the_posts_imported_from_the_folder() {
     let blog = Blog::new();
     file(&blog, "a.md", "A");
     file(&blog, "b.md", "B");
@@ -281,7 +281,7 @@ fn an_import_of_the_folder_is_known_to_apply() {
     remove(&blog, "b.md");
     blog.ok(["apply", "site", "--yes"]);
     assert_eq!(slugs(&blog), "a ");
-    // An apply that was undone can be done again.
+    // An undone apply can be repeated.
     file(&blog, "c.md", "C");
     blog.ok(["apply", "site"]);
     blog.ok(["undo"]);

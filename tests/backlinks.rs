@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::common::Blog;
 
-/// The links to a post, each as its kind, id and whether it is an old one.
+/// The links to a post: kind, id and whether the link uses an old slug.
 fn found(blog: &Blog, post: &str) -> Vec<String> {
     let rows = blog.json(["post", "backlinks", post]);
     let row = |row: &serde_json::Value| format!("{} {} {}", row["kind"], row["id"], row["old"]);
@@ -80,7 +80,7 @@ fn posts_and_comments_that_link_to_a_post_are_listed() {
 }
 
 #[test]
-fn links_by_an_old_slug_are_told_and_counted_at_the_rename() {
+fn a_rename_counts_the_links_to_the_old_slug() {
     let blog = Blog::with_posts();
     let link = "[a](/hello) ![b](/hello) and [c](/hello/)";
     blog.ok(["post", "set", "plan", "-b", link]);
@@ -90,7 +90,7 @@ fn links_by_an_old_slug_are_told_and_counted_at_the_rename() {
         rename("hi"),
         "note: 2 texts link to the old address: blog post backlinks hi\n"
     );
-    // Nothing links to that one.
+    // No text links to that address.
     assert_eq!(rename("2024"), "");
     assert_eq!(rename("2024"), "");
     let old = ["post 2 true", "post 2 true", "comment 4 true"];
@@ -108,7 +108,7 @@ fn links_by_an_old_slug_are_told_and_counted_at_the_rename() {
 }
 
 #[test]
-fn a_link_to_a_slug_is_no_link_to_one_that_ends_like_it() {
+fn a_slug_does_not_match_a_link_to_a_longer_slug() {
     let blog = Blog::new();
     for slug in ["a", "b-a", "a-b"] {
         blog.ok([
@@ -137,7 +137,7 @@ fn a_link_to_a_slug_is_no_link_to_one_that_ends_like_it() {
 }
 
 #[test]
-fn a_text_full_of_links_is_read_in_good_time() {
+fn a_text_full_of_links_is_read_quickly() {
     let blog = Blog::with_posts();
     let many: String = (0..5_000).map(|n| format!("[a](/hello?{n}) ")).collect();
     let odd = format!("{many}{}{}", "<".repeat(50_000), "<a href=".repeat(20_000));

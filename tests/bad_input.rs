@@ -1,5 +1,5 @@
-//! Bad input: each case has its exit code, says what is wrong in one line and
-//! what to do in another, and leaves the blog as it was.
+//! Bad input: each case has its exit code, names the problem on one line and a fix on
+//! another, and leaves the blog unchanged.
 
 use std::ffi::OsString;
 use std::fs;
@@ -8,10 +8,10 @@ use std::path::Path;
 
 use crate::common::{Blog, Done};
 
-/// Arguments, exit code, a piece of the cause and a piece of the hint.
+/// Arguments, exit code, a part of the cause and a part of the hint.
 type Row<'a> = (&'a [&'a str], i32, &'a str, &'a str);
 
-/// What is in a folder: names and contents.
+/// The files of a folder: names and contents.
 fn snapshot(folder: &Path) -> Vec<(OsString, Vec<u8>)> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -22,13 +22,16 @@ fn snapshot(folder: &Path) -> Vec<(OsString, Vec<u8>)> {
     files
 }
 
-/// Holds that an error has the form of ours, and says this.
+/// Asserts that an error has our form with this cause and hint.
 fn assert_error(done: &Done, code: i32, cause: &str, hint: &str, row: &str) {
     assert_eq!(done.code, code, "{row}: {done:?}");
     assert_eq!(done.stdout, "", "{row}");
     let lines: Vec<&str> = done.stderr.lines().collect();
     let &[first, second] = &lines[..] else {
-        panic!("{row}: not one line and a hint: {}", done.stderr);
+        panic!(
+            "{row}: the error is not one line with a hint: {}",
+            done.stderr
+        );
     };
     let message = first
         .strip_prefix("blog: ")
@@ -63,7 +66,7 @@ fn assert_error(done: &Done, code: i32, cause: &str, hint: &str, row: &str) {
     }
 }
 
-/// Runs each row on one blog and holds its error, and that nothing changed.
+/// Runs each row on one blog; asserts its error and that nothing changed.
 fn assert_refused(blog: &Blog, rows: &[Row<'_>], input: impl AsRef<[u8]>) {
     for &(arguments, code, cause, hint) in rows {
         let shown = format!("{:.200}", format!("{arguments:?}"));
@@ -77,8 +80,8 @@ fn assert_refused(blog: &Blog, rows: &[Row<'_>], input: impl AsRef<[u8]>) {
     }
 }
 
-/// Like [`assert_refused`], for a table with a row on each line: the arguments
-/// as a shell reads them, then the rest.
+/// Like [`assert_refused`], for a table with one row per line: the arguments in shell
+/// syntax, then the rest.
 fn assert_table(blog: &Blog, table: &str, input: impl AsRef<[u8]>) {
     for row in table.trim().lines() {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
@@ -96,9 +99,9 @@ fn assert_table(blog: &Blog, table: &str, input: impl AsRef<[u8]>) {
 }
 
 #[test]
-fn texts_that_are_empty_or_too_long_are_refused() {
+fn empty_and_too_long_texts_are_refused() {
     let blog = Blog::with_posts();
-    // Command, field, limit; `''` takes away what is marked.
+    // Command, field, limit; `''` clears optional fields.
     let fields: [(&[&str], &str, usize, bool); 19] = [
         (&["post", "add", "-b", "x", "--"], "title", 255, false),
         (
@@ -179,7 +182,7 @@ fn texts_that_are_empty_or_too_long_are_refused() {
             assert_refused(&blog, &[row], "");
         }
     }
-    // Exactly at the limit they are taken.
+    // Texts of exactly the limit are accepted.
     let (title, slug) = ("é".repeat(255), "s".repeat(200));
     blog.ok(["post", "set", "hello", "--title", &title, "--slug", &slug]);
     let author = "é".repeat(128);
@@ -191,7 +194,7 @@ fn texts_that_are_empty_or_too_long_are_refused() {
 }
 
 #[test]
-fn a_comment_has_a_text() {
+fn a_comment_needs_a_text() {
     let blog = Blog::with_posts();
     let rows: [Row; 2] = [
         (
@@ -222,7 +225,7 @@ fn a_comment_has_a_text() {
 }
 
 #[test]
-fn a_body_that_is_too_long_is_refused() {
+fn a_too_long_body_is_refused() {
     let blog = Blog::with_posts();
     let over = "x".repeat(10_000_001);
     let rows: [Row; 2] = [
@@ -258,7 +261,7 @@ fn a_body_that_is_too_long_is_refused() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_refused_with_their_place() {
+fn invalid_utf_8_is_refused_with_its_position() {
     let blog = Blog::with_posts();
     blog.write("nul.md", "ab\0c");
     blog.write("latin1.md", b"caf\xe9");
@@ -304,7 +307,7 @@ fn bytes_that_are_no_text_are_refused_with_their_place() {
 }
 
 #[test]
-fn what_is_not_there_is_not_found() {
+fn missing_items_are_not_found() {
     let blog = Blog::with_posts();
     let table = r#"
         post show nope                         | 3 | there is no post `nope`                | `blog post list` shows
@@ -343,7 +346,7 @@ fn what_is_not_there_is_not_found() {
         "`blog post list` shows",
     );
     assert_refused(&blog, &[row], "");
-    let elsewhere = Blog::none();
+    let elsewhere = Blog::without_file();
     let table = r#"
         post list                 | 3 | there is no blog at  | `blog init` makes one
         comment count             | 3 | there is no blog at  | `blog init` makes one
@@ -378,7 +381,7 @@ fn conflicts_are_refused() {
 }
 
 #[test]
-fn data_that_breaks_a_rule_is_refused() {
+fn invalid_data_is_refused() {
     let blog = Blog::with_posts();
     fs::create_dir(blog.folder().join("folder")).unwrap();
     let tags = (0..101)
@@ -435,16 +438,16 @@ fn data_that_breaks_a_rule_is_refused() {
 }
 
 #[test]
-fn a_time_is_complained_of_once() {
+fn an_invalid_time_is_reported_once() {
     let blog = Blog::with_posts();
     let done = blog.run(["post", "set", "hello", "--at", "someday"]);
     assert_eq!(done.stderr.matches("someday").count(), 1, "{}", done.stderr);
 }
 
 #[test]
-fn a_front_matter_that_cannot_be_understood_is_refused() {
+fn invalid_front_matter_is_refused() {
     let blog = Blog::with_posts();
-    // The text, a piece of the cause and a piece of the hint.
+    // The text, a part of the cause and a part of the hint.
     let cases = [
         (
             "---\ntitle: [a\n---\n",
@@ -547,7 +550,7 @@ fn a_front_matter_that_cannot_be_understood_is_refused() {
 }
 
 #[test]
-fn a_command_line_that_says_nothing_clear_is_refused() {
+fn an_ambiguous_command_line_is_refused() {
     let blog = Blog::with_posts();
     let table = r#"
         nope                                        | 2 | unrecognized subcommand 'nope'                   | usage: blog
@@ -638,7 +641,7 @@ fn a_command_line_that_says_nothing_clear_is_refused() {
 }
 
 #[test]
-fn without_a_terminal_nothing_asks() {
+fn without_a_terminal_no_command_asks() {
     let blog = Blog::with_posts();
     let table = r#"
         post add T                  | 2 | there is no text, and no terminal      | --body TEXT or --body-file
@@ -660,7 +663,7 @@ fn without_a_terminal_nothing_asks() {
 }
 
 #[test]
-fn variables_that_cannot_be_understood_are_refused() {
+fn invalid_environment_variables_are_refused() {
     for (name, value, cause, hint) in [
         (
             "BLOG_FORMAT",
@@ -697,7 +700,7 @@ const COMMANDS: [&[&str]; 6] = [
 ];
 
 #[test]
-fn a_file_that_is_no_blog_is_refused_and_left_alone() {
+fn other_files_are_refused_and_left_alone() {
     let blog = Blog::with_posts();
     let whole = fs::read(blog.file()).unwrap();
     let changed = |at: usize, bytes: &[u8]| {
@@ -773,7 +776,7 @@ fn a_file_that_is_no_blog_is_refused_and_left_alone() {
 }
 
 #[test]
-fn a_newer_version_in_the_journal_is_noticed() {
+fn a_newer_version_in_the_journal_is_detected() {
     let blog = Blog::with_posts();
     let sqlite = blog.sqlite();
     sqlite.execute_batch("PRAGMA user_version = 99").unwrap();
@@ -794,7 +797,7 @@ fn a_newer_version_in_the_journal_is_noticed() {
 }
 
 #[test]
-fn a_blog_that_is_read_only_is_not_written() {
+fn a_read_only_blog_is_not_written() {
     let blog = Blog::with_posts();
     blog.make_read_only();
     let before = fs::read(blog.file()).unwrap();
@@ -809,7 +812,7 @@ fn a_blog_that_is_read_only_is_not_written() {
         (&["tag", "rename", "rust", "x"], 6),
     ] {
         let Some(done) = blog.run_unprivileged(arguments) else {
-            // Without `setpriv` there is nobody to refuse.
+            // Without `setpriv`, no user lacks the permission.
             break;
         };
         let hint = "check the permissions of the file and its folder";

@@ -1,5 +1,5 @@
-//! What a command may take: time in proportion to its input, memory that does not grow
-//! with it, and a limit for each input.
+//! Resource limits of commands: linear time, constant memory, and a limit for each
+//! input.
 
 use std::fs::File;
 use std::process::Stdio;
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::common::{Blog, Done, lacks, program};
 
-/// So many that a time in proportion to their square would be minutes.
+/// Large enough that quadratic time would take minutes.
 const MANY: usize = 100_000;
 
 fn numbered(letter: &str, count: usize) -> Vec<String> {
@@ -17,7 +17,7 @@ fn numbered(letter: &str, count: usize) -> Vec<String> {
         .collect()
 }
 
-/// Runs a command with N MiB of address space beyond what it needs to start.
+/// Runs a command with N MiB of address space beyond its need at start.
 fn with_little_memory(blog: &Blog, spare: usize, arguments: &[&str]) -> Done {
     let run = |size: usize, arguments: &[&str]| {
         let mut command = blog.other("prlimit");
@@ -31,7 +31,7 @@ fn with_little_memory(blog: &Blog, spare: usize, arguments: &[&str]) -> Done {
 }
 
 #[test]
-fn many_tags_of_one_record_take_no_longer_than_they_should() {
+fn many_tags_of_one_record_take_linear_time() {
     let blog = Blog::new();
     let tags = numbered("T", MANY);
     let post = json!({"type": "post", "id": 1, "title": "A", "tags": tags, "old_slugs": tags});
@@ -64,7 +64,7 @@ fn many_tags_of_one_record_take_no_longer_than_they_should() {
 }
 
 #[test]
-fn many_things_of_one_kind_take_no_longer_than_they_should() {
+fn many_items_of_one_kind_take_linear_time() {
     let blog = Blog::new();
     let comments: String = (0..4_000)
         .map(|number| {
@@ -101,7 +101,7 @@ fn many_things_of_one_kind_take_no_longer_than_they_should() {
 }
 
 #[test]
-fn what_is_named_twice_is_one_thing() {
+fn repeated_names_count_once() {
     let blog = Blog::with_posts();
     blog.ok(["post", "set", "hello", "--slug", "moved"]);
     for refs in ["1 1", "moved,1 hello\nslug:moved"] {
@@ -141,7 +141,7 @@ fn what_is_named_twice_is_one_thing() {
 }
 
 #[test]
-fn a_search_has_a_limit() {
+fn a_search_is_limited() {
     let blog = Blog::with_posts();
     let long = "é".repeat(1_001);
     let words = "w ".repeat(129);
@@ -179,7 +179,7 @@ fn a_search_has_a_limit() {
 }
 
 #[test]
-fn standard_input_has_a_limit() {
+fn standard_input_is_limited() {
     let blog = Blog::with_posts();
     let feed = |size: u64, arguments: &[&str]| {
         let path = blog.folder().join("input");
@@ -218,7 +218,7 @@ fn standard_input_has_a_limit() {
 }
 
 #[test]
-fn a_replacement_takes_no_more_memory_for_more_places() {
+fn replace_takes_constant_memory() {
     if lacks("prlimit") {
         return;
     }
@@ -248,7 +248,7 @@ fn a_replacement_takes_no_more_memory_for_more_places() {
     let (shown, said) = replace(&["E", "e", "--yes", "--format", "ids"]);
     assert_eq!(shown, "1\n");
     assert_eq!(said, "changed 1 post (1000000 places)\n");
-    // One match may become far more than a text may have.
+    // One match can become longer than the limit of a text.
     let refers = "$0".repeat(60_000);
     let command = ["replace", "-E", "(?s).+", &refers, "--all", "--yes"];
     let done = with_little_memory(&blog, 400, &command);

@@ -1,9 +1,9 @@
-//! Errors name the cause: not a damaged file, a full disk or standard output where it is
-//! something else.
+//! Errors name the cause, and do not blame a damaged file, a full disk or standard
+//! output for others.
 
 use crate::common::Blog;
 
-/// A command whose option stands there so often, each time with another number.
+/// A command with an option repeated, each time with another number.
 fn repeated(command: &str, option: &str, value: &str, count: usize) -> Vec<String> {
     let mut words: Vec<String> = command.split(' ').map(str::to_owned).collect();
     for number in 0..count {
@@ -14,7 +14,7 @@ fn repeated(command: &str, option: &str, value: &str, count: usize) -> Vec<Strin
 }
 
 #[test]
-fn a_filter_takes_as_many_values_as_a_command_line_has_room_for() {
+fn a_filter_accepts_as_many_values_as_fit_a_command_line() {
     let blog = Blog::with_posts();
     let ids = |words: Vec<String>| blog.ids(words);
     for command in ["post list", "comment list"] {
@@ -34,7 +34,7 @@ fn a_filter_takes_as_many_values_as_a_command_line_has_room_for() {
 }
 
 #[test]
-fn a_post_is_found_by_more_tags_than_a_query_has_conditions() {
+fn a_filter_accepts_more_tags_than_sql_allows_conditions() {
     let blog = Blog::with_posts();
     blog.sqlite()
         .execute_batch(
@@ -51,7 +51,7 @@ fn a_post_is_found_by_more_tags_than_a_query_has_conditions() {
 }
 
 #[test]
-fn ids_that_are_used_up_are_no_full_disk() {
+fn exhausted_ids_are_not_reported_as_a_full_disk() {
     let cases: [(&str, &str, &[&str]); 5] = [
         ("post", "post", &["post", "add", "New", "-b", "x"]),
         (
@@ -81,7 +81,7 @@ fn ids_that_are_used_up_are_no_full_disk() {
                  new ids\n"
             ),
         );
-        // What the hint says is what helps.
+        // The command of the hint solves the problem.
         blog.ok(["export", "jsonl", "-o", "all.jsonl"]);
         blog.ok(["init", "new.db"]);
         blog.ok(["--db", "new.db", "import", "jsonl", "all.jsonl"]);
@@ -135,11 +135,11 @@ fn a_clock_outside_the_years_of_four_digits_is_refused() {
 }
 
 #[test]
-fn a_change_without_its_old_row_stops_neither_a_write_nor_an_export() {
+fn a_change_without_its_old_row_blocks_neither_writes_nor_exports() {
     let blog = Blog::with_posts();
     let sql = "INSERT INTO change (kind, row) VALUES ('post', 1)";
     blog.sqlite().execute_batch(sql).unwrap();
-    // The first write brings it into the log.
+    // The first write adds it to the log.
     blog.ok(["post", "set", "hello", "--title", "New"]);
     blog.ok(["comment", "add", "hello", "-b", "x"]);
     assert_eq!(blog.ids(["search", "new"]), "1");
@@ -154,7 +154,7 @@ fn a_change_without_its_old_row_stops_neither_a_write_nor_an_export() {
 }
 
 #[test]
-fn a_text_that_is_not_utf_8_is_not_said_to_be_a_damaged_file() {
+fn a_text_that_is_not_utf_8_is_not_reported_as_a_damaged_file() {
     let blog = Blog::with_posts();
     let sql = "UPDATE post SET title = CAST(x'62e9' AS TEXT) WHERE id = 1";
     blog.sqlite().execute_batch(sql).unwrap();
@@ -164,9 +164,9 @@ fn a_text_that_is_not_utf_8_is_not_said_to_be_a_damaged_file() {
 }
 
 #[test]
-fn a_rule_of_the_schema_that_a_write_breaks_is_a_conflict() {
+fn a_violated_constraint_is_a_conflict() {
     let blog = Blog::with_posts();
-    // Revisions come to an end where another program put the highest one.
+    // Another program stored the highest revision, so that it cannot be incremented.
     let sql = "UPDATE post SET revision = 9223372036854775807 WHERE id = 1";
     blog.sqlite().execute_batch(sql).unwrap();
     assert_eq!(
@@ -188,7 +188,7 @@ fn a_missing_table_is_named() {
 }
 
 #[test]
-fn memory_that_is_used_up_is_said_to_be_that() {
+fn exhausted_memory_is_reported() {
     let blog = Blog::new();
     let sql = "INSERT INTO post (slug, title, body, created_at, updated_at)
                VALUES ('long', 'Long', replace(hex(zeroblob(20000000)), '00', 'word '),

@@ -1,5 +1,5 @@
-//! `blog changes`: what is given, and when it counts as given. That nothing is
-//! lost or given twice is held by `delivery.rs`.
+//! `blog changes`: content and acknowledgement of batches. `delivery.rs` tests
+//! exactly-once delivery.
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -9,20 +9,20 @@ use serde_json::Value;
 
 use crate::common::{Blog, NOW};
 
-/// A run for a cursor in this format, without a header.
+/// Output of a run for a cursor in this format, without a header.
 fn run(blog: &Blog, cursor: &str, options: &[&str]) -> String {
     let command = ["changes", "--cursor", cursor, "--no-header"];
     blog.ok(command.iter().chain(options))
 }
 
-/// What a run gives: change, kind, id, slug and status of each.
-fn given(blog: &Blog, cursor: &str) -> Vec<String> {
+/// Change, kind, id, slug and status of each row of a run.
+fn change_rows(blog: &Blog, cursor: &str) -> Vec<String> {
     let fields = ["--fields", "change,kind,id,slug,status"];
     let rows = run(blog, cursor, &fields);
     rows.lines().map(|row| row.replace('\t', " ")).collect()
 }
 
-/// The same as JSON.
+/// The records of a run as JSON.
 fn records(blog: &Blog, cursor: &str, options: &[&str]) -> Vec<Value> {
     let command = ["changes", "--cursor", cursor];
     match blog.json(command.iter().chain(options)) {
@@ -31,14 +31,14 @@ fn records(blog: &Blog, cursor: &str, options: &[&str]) -> Vec<Value> {
     }
 }
 
-/// Lets time pass, or go back.
-fn wait(blog: &mut Blog, seconds: i64) {
+/// Moves the clock forward or back.
+fn advance_clock(blog: &mut Blog, seconds: i64) {
     let time = NOW.parse::<i64>().unwrap() + seconds;
     blog.set("SOURCE_DATE_EPOCH", time.to_string());
 }
 
-/// A blog of which the cursor `c` has seen everything.
-fn seen() -> Blog {
+/// A blog whose cursor `c` has seen everything.
+fn blog_with_cursor() -> Blog {
     let blog = Blog::with_posts();
     run(&blog, "c", &[]);
     blog
@@ -49,7 +49,7 @@ fn operations(blog: &Blog) -> usize {
 }
 
 #[test]
-fn a_new_cursor_begins_with_all_that_is_there() {
+fn a_new_cursor_starts_with_the_whole_blog() {
     let blog = Blog::with_posts();
     let all = [
         "new post 1 hello published",
@@ -58,21 +58,21 @@ fn a_new_cursor_begins_with_all_that_is_there() {
         "new comment 2 hello approved",
         "new comment 3 hello pending",
     ];
-    assert_eq!(given(&blog, "c"), all);
-    assert_eq!(given(&blog, "c"), [""; 0]);
-    assert_eq!(given(&blog, "other"), all);
+    assert_eq!(change_rows(&blog, "c"), all);
+    assert_eq!(change_rows(&blog, "c"), [""; 0]);
+    assert_eq!(change_rows(&blog, "other"), all);
 }
 
 #[test]
-fn each_kind_of_change_is_given_once() {
-    let blog = seen();
+fn each_kind_of_change_is_delivered_once() {
+    let blog = blog_with_cursor();
     blog.ok(["post", "set", "hello", "--title", "Hi"]);
     blog.ok(["post", "set", "plan", "--publish"]);
     blog.ok(["comment", "rm", "1", "--yes"]);
     blog.ok(["comment", "set", "3", "--status", "approved"]);
     blog.ok(["post", "add", "More", "-b", "", "--draft"]);
     blog.ok(["comment", "add", "plan", "-b", "First."]);
-    // The reply of 1 goes with it.
+    // The reply to comment 1 is removed with it.
     let changes = [
         "edited post 1 hello published",
         "visible post 2 plan published",
@@ -82,8 +82,8 @@ fn each_kind_of_change_is_given_once() {
         "new post 3 more draft",
         "new comment 4 plan approved",
     ];
-    assert_eq!(given(&blog, "c"), changes);
-    assert_eq!(given(&blog, "c"), [""; 0]);
+    assert_eq!(change_rows(&blog, "c"), changes);
+    assert_eq!(change_rows(&blog, "c"), [""; 0]);
     blog.ok(["post", "set", "hello", "--draft"]);
     blog.ok(["comment", "set", "3", "--status", "spam"]);
     blog.ok(["post", "rm", "plan", "--yes"]);
@@ -93,12 +93,12 @@ fn each_kind_of_change_is_given_once() {
         "removed post 2 plan published",
         "removed comment 4 plan approved",
     ];
-    assert_eq!(given(&blog, "c"), changes);
+    assert_eq!(change_rows(&blog, "c"), changes);
 }
 
 #[test]
-fn many_changes_of_one_are_given_as_what_they_come_to() {
-    let blog = seen();
+fn many_changes_of_one_item_are_delivered_as_their_net_change() {
+    let blog = blog_with_cursor();
     blog.ok(["post", "set", "plan", "--title", "A plan"]);
     blog.ok(["comment", "set", "3", "--status", "approved"]);
     blog.ok(["post", "set", "plan", "--publish"]);
@@ -116,13 +116,13 @@ fn many_changes_of_one_are_given_as_what_they_come_to() {
         "removed comment 2 hello approved",
         "removed comment 3 hello pending",
     ];
-    assert_eq!(given(&blog, "c"), changes);
+    assert_eq!(change_rows(&blog, "c"), changes);
 }
 
 #[test]
-fn what_comes_to_nothing_is_not_given_and_keeps_nobody_waiting() {
+fn changes_that_cancel_out_are_not_delivered_and_do_not_block() {
     for options in [&[][..], &["--peek"]] {
-        let blog = seen();
+        let blog = blog_with_cursor();
         blog.ok(["post", "add", "Short", "-b", "", "--tag", "x"]);
         blog.ok(["comment", "add", "short", "-b", "Life."]);
         blog.ok(["post", "rm", "short", "--yes"]);
@@ -144,10 +144,10 @@ fn what_comes_to_nothing_is_not_given_and_keeps_nobody_waiting() {
 }
 
 #[test]
-fn what_an_undo_puts_back_after_it_was_given_as_removed_is_new() {
-    let blog = seen();
+fn an_item_restored_by_undo_after_its_removal_was_delivered_is_new() {
+    let blog = blog_with_cursor();
     blog.ok(["post", "rm", "hello", "--yes"]);
-    assert_eq!(given(&blog, "c").len(), 4);
+    assert_eq!(change_rows(&blog, "c").len(), 4);
     blog.ok(["undo"]);
     let back = [
         "new post 1 hello published",
@@ -155,28 +155,28 @@ fn what_an_undo_puts_back_after_it_was_given_as_removed_is_new() {
         "new comment 2 hello approved",
         "new comment 3 hello pending",
     ];
-    assert_eq!(given(&blog, "c"), back);
+    assert_eq!(change_rows(&blog, "c"), back);
     blog.ok(["redo"]);
     let gone = back.map(|row| row.replace("new", "removed"));
-    assert_eq!(given(&blog, "c"), gone);
+    assert_eq!(change_rows(&blog, "c"), gone);
     blog.ok(["post", "add", "More", "-b", ""]);
-    assert_eq!(given(&blog, "c"), ["new post 3 more published"]);
+    assert_eq!(change_rows(&blog, "c"), ["new post 3 more published"]);
     blog.ok(["undo"]);
-    assert_eq!(given(&blog, "c"), ["removed post 3 more published"]);
+    assert_eq!(change_rows(&blog, "c"), ["removed post 3 more published"]);
 }
 
 #[test]
-fn a_scheduled_post_becomes_visible_by_itself_and_once() {
-    let mut blog = seen();
+fn a_scheduled_post_becomes_visible_once_without_a_command() {
+    let mut blog = blog_with_cursor();
     blog.ok(["post", "add", "Soon", "-b", "", "--at", "in 10 minutes"]);
     blog.ok(["post", "set", "plan", "--at", "in 1 hour"]);
     let scheduled = ["new post 3 soon scheduled", "edited post 2 plan scheduled"];
-    assert_eq!(given(&blog, "c"), scheduled);
-    wait(&mut blog, 599);
+    assert_eq!(change_rows(&blog, "c"), scheduled);
+    advance_clock(&mut blog, 599);
     let before = fs::read(blog.file()).unwrap();
-    assert_eq!(given(&blog, "c"), [""; 0]);
+    assert_eq!(change_rows(&blog, "c"), [""; 0]);
     assert_eq!(fs::read(blog.file()).unwrap(), before);
-    wait(&mut blog, 600);
+    advance_clock(&mut blog, 600);
     let logged = operations(&blog);
     let soon = &records(&blog, "c", &[])[..];
     let [soon] = soon else { panic!("{soon:?}") };
@@ -187,21 +187,21 @@ fn a_scheduled_post_becomes_visible_by_itself_and_once() {
     assert_eq!(soon["at"], "2026-11-23T12:10:00Z");
     assert_eq!(soon["operation"], Value::Null);
     assert_eq!(operations(&blog), logged);
-    // A clock that is set back makes nothing come twice.
-    wait(&mut blog, 0);
-    assert_eq!(given(&blog, "c"), [""; 0]);
+    // A clock set back repeats no change.
+    advance_clock(&mut blog, 0);
+    assert_eq!(change_rows(&blog, "c"), [""; 0]);
     blog.ok(["comment", "add", "soon", "-b", "Now?"]);
-    assert_eq!(given(&blog, "c"), ["new comment 4 soon approved"]);
-    wait(&mut blog, 3_600);
-    assert_eq!(given(&blog, "c"), ["visible post 2 plan published"]);
-    assert_eq!(given(&blog, "c"), [""; 0]);
+    assert_eq!(change_rows(&blog, "c"), ["new comment 4 soon approved"]);
+    advance_clock(&mut blog, 3_600);
+    assert_eq!(change_rows(&blog, "c"), ["visible post 2 plan published"]);
+    assert_eq!(change_rows(&blog, "c"), [""; 0]);
 }
 
 #[test]
-fn a_post_whose_tags_are_others_is_edited() {
-    let blog = seen();
+fn a_post_with_changed_tags_is_edited() {
+    let blog = blog_with_cursor();
     blog.ok(["post", "add", "Other", "-b", "", "--tag", "tea"]);
-    given(&blog, "c");
+    change_rows(&blog, "c");
     for change in [
         &["post", "set", "hello", "--add-tag", "news"][..],
         &["tag", "rename", "life", "living"],
@@ -210,7 +210,7 @@ fn a_post_whose_tags_are_others_is_edited() {
     ] {
         blog.ok(change);
         assert_eq!(
-            given(&blog, "c"),
+            change_rows(&blog, "c"),
             ["edited post 1 hello published"],
             "{change:?}"
         );
@@ -218,12 +218,12 @@ fn a_post_whose_tags_are_others_is_edited() {
     let sqlite = blog.sqlite();
     let sql = "INSERT INTO post_tag SELECT 2, id FROM tag WHERE name = 'tea'";
     sqlite.execute(sql, []).unwrap();
-    assert_eq!(given(&blog, "c"), ["edited post 2 plan draft"]);
+    assert_eq!(change_rows(&blog, "c"), ["edited post 2 plan draft"]);
 }
 
 #[test]
-fn what_another_program_writes_is_given_too() {
-    let blog = seen();
+fn writes_of_another_program_are_delivered_too() {
+    let blog = blog_with_cursor();
     let sqlite = blog.sqlite();
     sqlite
         .execute_batch(
@@ -239,17 +239,17 @@ fn what_another_program_writes_is_given_too() {
         "removed comment 3 hello pending",
         "new comment 4 plan spam",
     ];
-    assert_eq!(given(&blog, "c"), changes);
-    assert_eq!(given(&blog, "c"), [""; 0]);
+    assert_eq!(change_rows(&blog, "c"), changes);
+    assert_eq!(change_rows(&blog, "c"), [""; 0]);
 }
 
 #[test]
-fn a_record_says_when_and_by_which_operation() {
-    let mut blog = seen();
-    wait(&mut blog, 60);
+fn a_record_has_its_time_and_operation() {
+    let mut blog = blog_with_cursor();
+    advance_clock(&mut blog, 60);
     blog.ok(["post", "set", "plan", "--at", "2020-01-01"]);
     blog.ok(["post", "set", "hello", "--title", "Hi", "--slug", "hi"]);
-    wait(&mut blog, 120);
+    advance_clock(&mut blog, 120);
     blog.ok(["comment", "set", "3", "--status", "spam"]);
     let record = |change: &str, kind: &str, id: i64, rest: [&str; 4], operation: i64| {
         let [slug, title, status, at] = rest;
@@ -260,7 +260,7 @@ fn a_record_says_when_and_by_which_operation() {
     };
     let (one, two) = ("2026-11-23T12:01:00Z", "2026-11-23T12:02:00Z");
     let expected = [
-        // It became visible when it was published, whatever date it bears.
+        // It became visible when it was published, regardless of its date.
         record("visible", "post", 2, ["plan", "Plan", "published", one], 6),
         record("edited", "post", 1, ["hi", "Hi", "published", one], 7),
         record("edited", "comment", 3, ["hi", "Hi", "spam", two], 8),
@@ -269,7 +269,7 @@ fn a_record_says_when_and_by_which_operation() {
 }
 
 #[test]
-fn what_is_older_than_the_log_is_given_without_an_operation() {
+fn changes_older_than_the_log_are_delivered_without_an_operation() {
     let blog = Blog::with_posts();
     let sqlite = blog.sqlite();
     sqlite
@@ -284,12 +284,12 @@ fn what_is_older_than_the_log_is_given_without_an_operation() {
     assert_eq!(all[0]["at"], "2026-11-23T12:00:00Z");
 }
 
-/// What a cursor needs of the log is what came after it.
+/// A cursor needs only the part of the log after its position.
 #[test]
-fn the_log_may_forget_what_a_cursor_has_seen() {
-    let mut blog = seen();
+fn the_log_can_be_pruned_up_to_the_cursor() {
+    let mut blog = blog_with_cursor();
     blog.ok(["post", "add", "Soon", "-b", "", "--at", "in 1 hour"]);
-    given(&blog, "c");
+    change_rows(&blog, "c");
     blog.ok(["post", "set", "hello", "--title", "Hi"]);
     let forget = |operations: &str| {
         let sql = format!(
@@ -300,18 +300,18 @@ fn the_log_may_forget_what_a_cursor_has_seen() {
         blog.sqlite().execute_batch(&sql).unwrap();
     };
     forget("id <= (SELECT seen FROM cursor)");
-    assert_eq!(given(&blog, "c"), ["edited post 1 hello published"]);
-    // The newest is always kept.
+    assert_eq!(change_rows(&blog, "c"), ["edited post 1 hello published"]);
+    // The newest operation is always kept.
     blog.ok(["post", "set", "hello", "--title", "Hello"]);
-    given(&blog, "c");
+    change_rows(&blog, "c");
     forget("id < (SELECT max(id) FROM operation)");
-    wait(&mut blog, 3_600);
-    assert_eq!(given(&blog, "c"), ["visible post 3 soon published"]);
+    advance_clock(&mut blog, 3_600);
+    assert_eq!(change_rows(&blog, "c"), ["visible post 3 soon published"]);
 }
 
 #[test]
-fn a_batch_is_the_same_until_it_is_acknowledged() {
-    let mut blog = seen();
+fn a_batch_stays_the_same_until_it_is_acknowledged() {
+    let mut blog = blog_with_cursor();
     blog.ok([
         "post",
         "add",
@@ -356,12 +356,12 @@ fn a_batch_is_the_same_until_it_is_acknowledged() {
     blog.sqlite()
         .execute("DELETE FROM post WHERE id = 2", [])
         .unwrap();
-    wait(&mut blog, 7_200);
-    // The words for a person tell how long ago it was.
+    advance_clock(&mut blog, 7_200);
+    // The text for people contains the age, which changes.
     let later = formats.map(|format| peek(&blog, format));
     assert_eq!(first[1..], later[1..]);
     assert_eq!(first[4].lines().count(), 6, "{}", first[4]);
-    // What came later is in the next.
+    // Later changes are in the next batch.
     blog.ok(["changes", "--cursor", "c", "--ack", "2"]);
     let changes = [
         "removed post 4 gone published",
@@ -371,7 +371,7 @@ fn a_batch_is_the_same_until_it_is_acknowledged() {
         "removed comment 3 hi approved",
         "removed post 2 plan published",
     ];
-    let mut found = given(&blog, "c");
+    let mut found = change_rows(&blog, "c");
     assert_eq!(found.remove(2), "edited post 1 hi published");
     assert_eq!(found, changes);
 }
@@ -403,9 +403,9 @@ fn a_batch_is_acknowledged_by_its_number() {
     assert_eq!(run(&blog, "c", &["--peek"]), "");
     blog.ok(["post", "set", "hello", "--title", "Hi"]);
     assert_eq!(run(&blog, "c", &["--peek"]).lines().count(), 1);
-    // An old number says nothing of the batch that is waiting.
+    // An old number does not acknowledge the waiting batch.
     assert_eq!(ack("1").code, 0);
-    assert_eq!(given(&blog, "c"), ["edited post 1 hello published"]);
+    assert_eq!(change_rows(&blog, "c"), ["edited post 1 hello published"]);
     let cursor = blog.json(["changes", "--cursor", "c", "--ack", "2"]);
     assert_eq!(cursor["name"], "c");
     assert_eq!(cursor["unacknowledged"], Value::Null);
@@ -416,30 +416,30 @@ fn cursors_are_independent_listed_and_forgotten() {
     let blog = Blog::with_posts();
     let list = || blog.ok(["changes", "--list", "--no-header"]);
     assert_eq!(list(), "");
-    given(&blog, "a");
+    change_rows(&blog, "a");
     run(&blog, "b", &["--peek"]);
     blog.ok(["post", "set", "hello", "--title", "Hi"]);
     assert_eq!(list(), "a\t1\t2026-11-23T12:00:00Z\t5\t\nb\t6\t\t\t1\n");
-    assert_eq!(given(&blog, "a"), ["edited post 1 hello published"]);
-    assert_eq!(given(&blog, "b").len(), 5);
-    assert_eq!(given(&blog, "b"), ["edited post 1 hello published"]);
+    assert_eq!(change_rows(&blog, "a"), ["edited post 1 hello published"]);
+    assert_eq!(change_rows(&blog, "b").len(), 5);
+    assert_eq!(change_rows(&blog, "b"), ["edited post 1 hello published"]);
     assert_eq!(
         blog.ok(["changes", "--cursor", "a", "--forget"]),
         "forgot cursor a\n"
     );
     assert_eq!(list(), "b\t0\t2026-11-23T12:00:00Z\t6\t\n");
     blog.fails(3, ["changes", "--cursor", "a", "--forget"]);
-    assert_eq!(given(&blog, "a").len(), 5);
+    assert_eq!(change_rows(&blog, "a").len(), 5);
 }
 
 #[test]
-fn a_cursor_may_begin_here() {
+fn a_cursor_can_start_from_now() {
     let blog = Blog::new();
     assert_eq!(run(&blog, "early", &["--from-now"]), "");
     blog.ok(["post", "add", "One", "-b", ""]);
     assert_eq!(run(&blog, "late", &["--from-now"]), "");
     blog.ok(["post", "add", "Two", "-b", ""]);
-    // A cron job says so each time.
+    // A cron job passes `--from-now` each time.
     assert_eq!(run(&blog, "early", &["--from-now"]).lines().count(), 2);
     assert_eq!(run(&blog, "late", &["--from-now"]).lines().count(), 1);
 }
@@ -448,7 +448,7 @@ fn a_cursor_may_begin_here() {
 fn cursors_leave_no_trace_in_the_log() {
     let blog = Blog::with_posts();
     let before = operations(&blog);
-    given(&blog, "c");
+    change_rows(&blog, "c");
     run(&blog, "d", &["--from-now"]);
     blog.ok(["changes", "--cursor", "d", "--forget"]);
     assert_eq!(operations(&blog), before);
@@ -457,8 +457,8 @@ fn cursors_leave_no_trace_in_the_log() {
 }
 
 #[test]
-fn a_run_with_nothing_to_give_writes_nothing() {
-    let blog = seen();
+fn a_run_without_changes_writes_nothing() {
+    let blog = blog_with_cursor();
     let before = fs::read(blog.file()).unwrap();
     for (format, nothing) in [
         (
@@ -480,12 +480,12 @@ fn a_run_with_nothing_to_give_writes_nothing() {
     assert_eq!(fs::read(blog.file()).unwrap(), before);
     // The first run of a cursor, too.
     let blog = Blog::new();
-    assert_eq!(given(&blog, "c"), [""; 0]);
+    assert_eq!(change_rows(&blog, "c"), [""; 0]);
     assert_eq!(blog.ok(["changes", "--list", "--no-header"]), "");
 }
 
 #[test]
-fn the_formats_hold_the_same() {
+fn all_formats_have_the_same_changes() {
     let blog = Blog::with_posts();
     let peek = |format: &str| {
         let command = ["changes", "--cursor", "c", "--peek", "--format", format];
@@ -528,8 +528,8 @@ fn the_formats_hold_the_same() {
     assert_eq!(shown, "nothing has changed\n");
 }
 
-/// More than a pipe holds, so that a run waits for its reader.
-fn long() -> Blog {
+/// Content larger than a pipe buffer, so that a run waits for its reader.
+fn long_blog() -> Blog {
     let blog = Blog::new();
     blog.insert_posts(
         5_000,
@@ -539,8 +539,8 @@ fn long() -> Blog {
 }
 
 #[test]
-fn a_reader_that_goes_early_has_acknowledged_nothing() {
-    let blog = long();
+fn a_reader_that_closes_the_pipe_early_acknowledges_nothing() {
+    let blog = long_blog();
     let line = "{ blog changes --cursor c; echo $? > code; } | head -n 3 | wc -l; cat code";
     let done = blog.shell(line).output().unwrap();
     assert_eq!(String::from_utf8(done.stdout).unwrap(), "3\n1\n");
@@ -549,7 +549,7 @@ fn a_reader_that_goes_early_has_acknowledged_nothing() {
         "blog: batch 1 was not read to its end, so it is not acknowledged\n\
          hint: the next run gives it again\n"
     );
-    // Who only looks need not look at all of it.
+    // With `--peek`, closing the pipe early is not an error.
     let line = "{ blog changes --cursor c --peek; echo $? > code; } | head -n 3 | wc -l; cat code";
     let done = blog.shell(line).output().unwrap();
     assert_eq!(String::from_utf8(done.stdout).unwrap(), "3\n0\n");
@@ -561,7 +561,7 @@ fn a_reader_that_goes_early_has_acknowledged_nothing() {
 }
 
 #[test]
-fn what_a_full_disk_does_not_take_is_not_acknowledged() {
+fn changes_that_do_not_fit_on_a_full_disk_are_not_acknowledged() {
     let blog = Blog::with_posts();
     let done = blog
         .command()
@@ -575,12 +575,12 @@ fn what_a_full_disk_does_not_take_is_not_acknowledged() {
         said.starts_with("blog: batch 1 is not acknowledged: cannot write to standard output"),
         "{said}"
     );
-    assert_eq!(given(&blog, "c").len(), 5);
+    assert_eq!(change_rows(&blog, "c").len(), 5);
 }
 
 #[test]
-fn a_run_that_waits_for_its_reader_keeps_nobody_from_the_blog_but_its_like() {
-    let blog = long();
+fn a_run_that_waits_for_its_reader_blocks_only_runs_of_the_same_cursor() {
+    let blog = long_blog();
     let mut slow = blog
         .command()
         .args(["changes", "--cursor", "c", "--no-header"])
@@ -590,7 +590,7 @@ fn a_run_that_waits_for_its_reader_keeps_nobody_from_the_blog_but_its_like() {
     let mut first = [0; 1];
     let mut pipe = slow.stdout.take().unwrap();
     pipe.read_exact(&mut first).unwrap();
-    // Others write, and nothing keeps the journal from being emptied.
+    // Others write, and the journal can be emptied.
     blog.ok(["post", "add", "Meanwhile", "-b", "", "--timeout", "0"]);
     let busy: i64 = blog
         .sqlite()
@@ -610,7 +610,7 @@ fn a_run_that_waits_for_its_reader_keeps_nobody_from_the_blog_but_its_like() {
              hint: try again; --timeout SECONDS waits for longer\n"
         );
     }
-    // One that waits long enough gets what came in the meantime.
+    // A run that waits long enough gets the changes made during the wait.
     let waiting = blog
         .command()
         .args(["changes", "--cursor", "c", "--no-header"])
@@ -631,10 +631,10 @@ fn a_run_that_waits_for_its_reader_keeps_nobody_from_the_blog_but_its_like() {
     assert_eq!(next.lines().count(), 1);
 }
 
-/// As those of two users would be: they do not share the folder of the lock.
+/// As for two users, who do not share the folder of the lock.
 #[test]
-fn of_two_runs_that_do_not_know_of_each_other_one_fails() {
-    let mut blog = long();
+fn of_two_runs_without_a_shared_lock_one_fails() {
+    let mut blog = long_blog();
     let mut slow = blog
         .command()
         .args(["changes", "--cursor", "c", "--no-header"])
@@ -657,8 +657,8 @@ fn of_two_runs_that_do_not_know_of_each_other_one_fails() {
 }
 
 #[test]
-fn without_a_place_for_the_lock_nothing_is_given() {
-    let mut blog = seen();
+fn without_a_place_for_the_lock_nothing_is_delivered() {
+    let mut blog = blog_with_cursor();
     blog.set("XDG_STATE_HOME", "/dev/null/nowhere");
     assert_eq!(
         blog.fails(6, ["changes", "--cursor", "c"]),
@@ -668,8 +668,8 @@ fn without_a_place_for_the_lock_nothing_is_given() {
 }
 
 #[test]
-fn a_run_that_is_killed_has_acknowledged_nothing() {
-    let blog = long();
+fn a_killed_run_acknowledges_nothing() {
+    let blog = long_blog();
     let mut killed = blog
         .command()
         .args(["changes", "--cursor", "c", "--no-header"])
@@ -685,5 +685,5 @@ fn a_run_that_is_killed_has_acknowledged_nothing() {
     let again = run(&blog, "c", &["--timeout", "0"]);
     assert!(again.as_bytes().starts_with(&part));
     assert_eq!(again.lines().count(), 5_000);
-    assert_eq!(given(&blog, "c"), ["new post 5001 later published"]);
+    assert_eq!(change_rows(&blog, "c"), ["new post 5001 later published"]);
 }

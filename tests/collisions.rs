@@ -1,17 +1,17 @@
-//! Two values that become one when they are cut, trimmed or folded are one.
+//! Values that are equal after truncation, trimming or case folding are one value.
 
 use serde_json::{Value, json};
 
 use crate::common::Blog;
 
-/// Names that are one tag once they are cut at 100 characters, trimmed and folded.
+/// Names of the same tag once truncated to 100 characters, trimmed and folded.
 fn one_tag() -> Vec<String> {
     let base = "w".repeat(99);
     let ends = ["", " a", "  ", "\u{a0}b", "\t\t", "\u{2003}x"];
     ends.iter().map(|end| format!("{base}{end}")).collect()
 }
 
-/// Names that are another tag, composed and not.
+/// The same tag name, composed and decomposed.
 const CAFE: [&str; 4] = ["Caf\u{e9}", "Cafe\u{301}", "CAF\u{c9}", " cafe\u{301} "];
 
 fn all_tags() -> Vec<String> {
@@ -20,7 +20,7 @@ fn all_tags() -> Vec<String> {
     all
 }
 
-/// The line of a post in our own format.
+/// The JSON line of a post.
 fn post(id: i64, fields: Value) -> Value {
     let mut post = json!({
         "type": "post", "id": id, "title": "x", "published_at": "2020-01-01T00:00:00Z",
@@ -42,11 +42,11 @@ fn imported(lines: &[Value]) -> Blog {
 }
 
 #[test]
-fn tags_that_are_cut_to_one_are_one_tag_of_an_imported_post() {
+fn tags_equal_after_truncation_are_one_tag_of_an_imported_post() {
     let expected = json!(["Caf\u{e9}", "w".repeat(99)]);
     let blog = imported(&[post(1, json!({ "tags": all_tags() }))]);
     assert_eq!(blog.json(["post", "show", "x"])["tags"], expected);
-    // In every order, and in the posts of one import.
+    // In every order, and across the posts of one import.
     let mut reversed = all_tags();
     reversed.reverse();
     let mut lines = vec![post(1, json!({ "tags": reversed }))];
@@ -57,7 +57,7 @@ fn tags_that_are_cut_to_one_are_one_tag_of_an_imported_post() {
 }
 
 #[test]
-fn tags_that_are_cut_to_one_are_one_tag_of_a_file() {
+fn tags_equal_after_truncation_are_one_tag_of_a_file() {
     let quoted: Vec<String> = all_tags()
         .iter()
         .map(|tag| json!(tag).to_string())
@@ -84,7 +84,7 @@ fn tags_that_are_cut_to_one_are_one_tag_of_a_file() {
 }
 
 #[test]
-fn composed_and_decomposed_names_are_one_tag_however_they_are_given() {
+fn composed_and_decomposed_names_are_one_tag() {
     let blog = Blog::new();
     let given = CAFE.join(",");
     blog.ok(["post", "add", "One", "-b", "x", "--tag", &given]);
@@ -110,8 +110,8 @@ fn composed_and_decomposed_names_are_one_tag_however_they_are_given() {
     assert_eq!(blog.ids(["post", "list", "--tag", "tea"]), "3 1");
 }
 
-/// A blog of an earlier version: posts 1 and 2 have two tags that are one by now, and
-/// post 3 has one that was stored as it was typed.
+/// A blog of an earlier version: posts 1 and 2 have two tags that are equal now, and
+/// post 3 has one stored as typed.
 fn with_two_spellings() -> Blog {
     let blog = Blog::new();
     blog.insert_posts(3, "Post");
@@ -127,7 +127,7 @@ fn with_two_spellings() -> Blog {
 }
 
 #[test]
-fn a_blog_that_has_one_tag_in_two_spellings_still_works() {
+fn a_blog_with_two_spellings_of_a_tag_works() {
     let blog = with_two_spellings();
     let (composed, typed) = ("Caf\u{e9}", "Cafe\u{301}");
     assert_eq!(blog.ids(["post", "list", "--tag", composed]), "1");
@@ -139,7 +139,7 @@ fn a_blog_that_has_one_tag_in_two_spellings_still_works() {
     blog.ok(["post", "set", "n1", "--add-tag", "tea"]);
     let tags = blog.json(["post", "show", "n1"])["tags"].clone();
     assert_eq!(tags.as_array().unwrap().len(), 2, "{tags}");
-    // An import makes one tag of them, and so does a merge.
+    // An import or a merge makes them one tag.
     blog.ok(["export", "jsonl", "-o", "all.jsonl"]);
     blog.ok(["init", "new.db"]);
     blog.ok(["--db", "new.db", "import", "jsonl", "all.jsonl"]);
@@ -169,7 +169,7 @@ fn a_blog_that_has_one_tag_in_two_spellings_still_works() {
 }
 
 #[test]
-fn a_tag_stored_as_it_was_typed_is_found_by_either_spelling() {
+fn a_decomposed_tag_is_found_by_either_spelling() {
     let blog = with_two_spellings();
     let (composed, typed) = ("\u{c5}rhus", "A\u{30a}rhus");
     for name in [composed, typed] {
@@ -191,7 +191,7 @@ fn a_tag_stored_as_it_was_typed_is_found_by_either_spelling() {
 }
 
 #[test]
-fn slugs_that_are_cut_or_made_usable_to_one_get_numbers() {
+fn slugs_equal_after_normalization_get_numbers() {
     let slugs = ["s".repeat(201), "s".repeat(300), "S".repeat(201)];
     let lines: Vec<Value> = slugs
         .iter()
@@ -223,7 +223,7 @@ fn slugs_that_are_cut_or_made_usable_to_one_get_numbers() {
 }
 
 #[test]
-fn old_slugs_that_are_given_twice_or_taken_lead_to_one_post() {
+fn duplicate_or_taken_old_slugs_redirect_to_one_post() {
     let old = "s".repeat(200);
     let blog = imported(&[
         post(
@@ -239,7 +239,7 @@ fn old_slugs_that_are_given_twice_or_taken_lead_to_one_post() {
 }
 
 #[test]
-fn what_is_cut_from_a_person_or_a_title_keeps_no_blank_and_no_character_too_many() {
+fn truncated_names_and_titles_are_trimmed_and_within_the_limit() {
     let mut lines = vec![post(
         1,
         json!({
@@ -288,7 +288,7 @@ fn what_is_cut_from_a_person_or_a_title_keeps_no_blank_and_no_character_too_many
 }
 
 #[test]
-fn a_rule_that_is_the_same_once_it_is_stored_is_imported_once() {
+fn rules_equal_after_normalization_are_imported_once() {
     let rule = |name: &str, words: &[&str]| {
         json!({
             "type": "rule", "name": name, "action": "hold", "enabled": true, "words": words,
@@ -313,7 +313,7 @@ fn a_rule_that_is_the_same_once_it_is_stored_is_imported_once() {
 }
 
 #[test]
-fn times_are_kept_in_whole_seconds_of_years_with_four_digits() {
+fn times_are_truncated_to_whole_seconds_and_four_digit_years() {
     let blog = imported(&[post(
         1,
         json!({ "published_at": "2020-01-02T03:04:05.678Z" }),

@@ -1,8 +1,8 @@
-//! One decision about colour for all that is written.
+//! Colour is decided once for all output.
 
 use crate::common::Blog;
 
-/// Commands that write on standard output or on standard error.
+/// Commands that write to standard output or to standard error.
 const COMMANDS: [&[&str]; 7] = [
     &["post", "list", "--format", "table"],
     &["post", "show", "1"],
@@ -13,14 +13,14 @@ const COMMANDS: [&[&str]; 7] = [
     &["post", "list", "--nothing"],
 ];
 
-/// Whether what a command writes in a pipe has colour.
+/// Whether the output of a command in a pipe has colour.
 fn is_colored(blog: &Blog, arguments: &[&str]) -> bool {
     let done = blog.run(arguments);
     (done.stdout + &done.stderr).contains('\u{1b}')
 }
 
 #[test]
-fn what_is_asked_of_colour_holds_for_all_that_is_written() {
+fn the_colour_setting_applies_to_all_output() {
     let variables: [(&[&str], bool); 4] = [
         (&[], false),
         (&["CLICOLOR_FORCE"], true),

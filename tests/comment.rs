@@ -1,4 +1,4 @@
-//! `blog comment …`; the filter is in `filter`, the editor in `editor`.
+//! `blog comment …`; filters are tested in `filter`, the editor in `editor`.
 
 use std::fs;
 
@@ -36,7 +36,7 @@ fn a_comment_is_added_to_a_post() {
     }
     let email = ["comment", "show", "5", "--fields", "email", "--no-header"];
     assert_eq!(blog.ok(email), "dan@example.org\n");
-    // Without an author, that of the environment, else that of the blog.
+    // Without `--author`, the author of the environment or of the blog.
     assert_eq!(blog.json(["comment", "show", "4"])["author"], "Ann");
     blog.set("BLOG_AUTHOR", "Env");
     let done = blog.feed(
@@ -51,7 +51,7 @@ fn a_comment_is_added_to_a_post() {
 }
 
 #[test]
-fn a_comment_that_does_not_fit_its_post_is_refused() {
+fn a_comment_with_a_wrong_parent_or_post_is_refused() {
     let blog = Blog::with_posts();
     let add = |post: &'static str, options: &[&'static str]| {
         let words = ["comment", "add", post, "-b", "Text."];
@@ -78,7 +78,7 @@ fn a_comment_that_does_not_fit_its_post_is_refused() {
 }
 
 #[test]
-fn a_comment_that_breaks_a_rule_is_refused_when_added_and_when_set() {
+fn an_invalid_comment_is_refused_by_add_and_set() {
     let blog = Blog::with_posts();
     let long = |length: usize| "é".repeat(length);
     blog.write("long.md", long(65_537));
@@ -147,7 +147,7 @@ fn a_comment_is_shown_with_its_post() {
 }
 
 #[test]
-fn a_tree_of_comments_tells_their_depth() {
+fn a_comment_tree_has_the_depth_of_each_comment() {
     let blog = Blog::with_posts();
     assert_eq!(
         blog.ok(["comment", "list", "--post", "hello", "--tree"]),
@@ -159,7 +159,7 @@ fn a_tree_of_comments_tells_their_depth() {
 }
 
 #[test]
-fn each_field_of_a_comment_can_be_set() {
+fn every_field_of_a_comment_can_be_set() {
     let blog = Blog::with_posts();
     blog.write("body.md", "From a file.");
     for (option, text, field, value) in [
@@ -186,7 +186,7 @@ fn each_field_of_a_comment_can_be_set() {
 }
 
 #[test]
-fn comments_are_set_all_of_them_or_none() {
+fn comments_are_set_all_or_none() {
     let mut blog = Blog::with_posts();
     blog.fails(3, ["comment", "set", "1", "9", "3", "--status", "spam"]);
     assert_eq!(blog.ok(["comment", "count", "--status", "spam"]), "0\n");
@@ -200,7 +200,7 @@ fn comments_are_set_all_of_them_or_none() {
     let done = blog.feed(set, "");
     assert_eq!((done.code, done.stdout + &done.stderr), (0, String::new()));
     assert_eq!(blog.feed(set, "1 x").code, 2);
-    // What is as it should be is not written.
+    // Unchanged comments are not written.
     blog.set("SOURCE_DATE_EPOCH", "1795439999");
     let before = fs::read(blog.file()).unwrap();
     blog.ok([
@@ -210,7 +210,7 @@ fn comments_are_set_all_of_them_or_none() {
 }
 
 #[test]
-fn names_that_are_too_many_are_refused_not_cut_off() {
+fn too_many_names_are_refused_not_truncated() {
     let blog = Blog::with_posts();
     for _ in 4..=12 {
         blog.ok(["comment", "add", "hello", "-b", "x"]);
@@ -223,7 +223,7 @@ fn names_that_are_too_many_are_refused_not_cut_off() {
 }
 
 #[test]
-fn what_others_wrote_does_not_drive_the_terminal() {
+fn comments_are_escaped_on_a_terminal() {
     let blog = Blog::with_posts();
     let evil = "E\u{1b}[31m\u{7}\u{9b}2J\u{202e}e";
     blog.ok([
@@ -255,12 +255,12 @@ fn what_others_wrote_does_not_drive_the_terminal() {
         !shown.contains(['\u{1b}', '\u{202e}', '\u{9b}']),
         "{shown:?}"
     );
-    // In a pipe it is exactly what was written.
+    // A pipe gets the exact text.
     assert_eq!(blog.ok(["comment", "show", "4", "--raw"]), evil);
 }
 
 #[test]
-fn replies_go_with_the_comment_they_answer() {
+fn replies_are_removed_with_their_comment() {
     let blog = Blog::with_posts();
     assert_eq!(
         blog.ok(["comment", "rm", "1", "--dry-run"]),
@@ -281,7 +281,7 @@ fn replies_go_with_the_comment_they_answer() {
 }
 
 #[test]
-fn a_dry_run_says_exactly_what_a_removal_of_comments_does() {
+fn a_dry_run_reports_the_same_as_the_removal() {
     for (options, left) in [
         (&["1"][..], "3"),
         (&["1", "2"], "3"),
@@ -304,7 +304,7 @@ fn a_dry_run_says_exactly_what_a_removal_of_comments_does() {
 }
 
 #[test]
-fn no_comment_is_removed_without_consent_or_a_name() {
+fn removing_needs_consent_and_a_comment() {
     let blog = Blog::with_posts();
     for options in [
         &["1"][..],

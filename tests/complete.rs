@@ -269,7 +269,7 @@ fn bash_completes_values_of_the_blog() {
 
 #[test]
 fn zsh_completes_values_of_the_blog() {
-    completes_with_titles(
+    check_descriptions(
         "zsh",
         &["zebra", "-- Zebra: \"black\" & white", "hello", "-- Hello"],
     );
@@ -277,14 +277,14 @@ fn zsh_completes_values_of_the_blog() {
 
 #[test]
 fn fish_completes_values_of_the_blog() {
-    completes_with_titles(
+    check_descriptions(
         "fish",
         &["zebra", "Zebra: \"black\" & white", "hello", "Hello"],
     );
 }
 
 /// Checks a shell that shows descriptions and completes after `=`.
-fn completes_with_titles(name: &str, shown: &[&str]) {
+fn check_descriptions(name: &str, shown: &[&str]) {
     let blog = blog();
     let Some(mut shell) = Shell::start(&blog, name) else {
         return;
@@ -299,7 +299,7 @@ fn completes_with_titles(name: &str, shown: &[&str]) {
     shell.exit();
 }
 
-/// Checks what is the same in bash, zsh and fish.
+/// Checks the common behaviour of bash, zsh and fish.
 fn check_all(shell: &mut Shell) {
     shell.completes(
         "blog po\tli\t--st\tdr\t",
@@ -397,7 +397,7 @@ fn files(blog: &Blog) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn without_a_blog_only_commands_are_offered_and_no_file_is_created() {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     assert!(offered(&blog, "blog post show ").contains(&"--fields".to_owned()));
     assert!(offered(&blog, "blog post show h").is_empty());
     assert_eq!(offered(&blog, "blog post li"), ["list"]);
@@ -409,7 +409,7 @@ fn without_a_blog_only_commands_are_offered_and_no_file_is_created() {
 #[test]
 fn other_files_are_left_unchanged() {
     for text in ["", "no database", "SQLite format 3\0"] {
-        let blog = Blog::none();
+        let blog = Blog::without_file();
         blog.write("blog.db", text);
         assert!(offered(&blog, "blog post show h").is_empty(), "{text}");
         assert_eq!(files(&blog), [("blog.db".to_owned(), text.into())]);
@@ -425,7 +425,7 @@ fn other_files_are_left_unchanged() {
 
 #[test]
 fn an_older_blog_is_completed_without_an_upgrade() {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let sqlite = blog.sqlite();
     sqlite
         .execute_batch(include_str!("../src/store/schema/1.sql"))

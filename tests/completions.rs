@@ -6,9 +6,9 @@ use std::path::Path;
 use crate::common::Blog;
 
 #[test]
-fn the_scripts_in_the_folder_are_those_that_the_program_prints() {
+fn the_scripts_in_the_folder_equal_the_output_of_the_program() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     for (shell, name) in [
         ("bash", "blog.bash"),
         ("zsh", "_blog"),
@@ -32,8 +32,8 @@ fn the_scripts_in_the_folder_are_those_that_the_program_prints() {
 }
 
 #[test]
-fn a_script_is_installed_where_its_shell_looks() {
-    let mut blog = Blog::none();
+fn a_script_is_installed_in_the_folder_of_its_shell() {
+    let mut blog = Blog::without_file();
     let home = blog.folder().to_owned();
     for (shell, place) in [
         ("bash", ".local/share/bash-completion/completions/blog"),
@@ -53,7 +53,7 @@ fn a_script_is_installed_where_its_shell_looks() {
             "{done:?}"
         );
         assert!(blog.ok(install).starts_with("unchanged: "));
-        // A script of ours is replaced, another file is not.
+        // Only our own scripts are replaced.
         let script = fs::read_to_string(&path).unwrap();
         fs::write(&path, format!("{script}\n# Written by blog.")).unwrap();
         assert!(blog.ok(install).starts_with("installed "));

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use crate::common::{Blog, lacks};
 
 #[test]
-fn settings_are_listed_with_what_they_are_for() {
+fn settings_are_listed_with_their_description() {
     let blog = Blog::new();
     let list = blog.ok(["config", "list", "--fields", "name,value"]);
     assert_eq!(
@@ -35,7 +35,7 @@ fn settings_are_listed_with_what_they_are_for() {
 }
 
 #[test]
-fn a_setting_is_set_read_and_taken_away() {
+fn a_setting_is_set_read_and_unset() {
     let blog = Blog::new();
     assert_eq!(blog.ok(["config", "get", "moderation"]), "none\n");
     assert_eq!(
@@ -59,7 +59,7 @@ fn a_setting_is_set_read_and_taken_away() {
     assert_eq!(blog.json(["config", "get", "moderation"])["value"], "first");
     blog.ok(["undo"]);
     assert_eq!(blog.ok(["config", "get", "moderation"]), "none\n");
-    // What the blog began with is not undone.
+    // Settings of `init` cannot be undone.
     blog.fails(3, ["undo"]);
     assert_eq!(blog.ok(["config", "get", "title"]), "Test\n");
     let done = blog.run(["config", "get", "max_links"]);
@@ -68,7 +68,7 @@ fn a_setting_is_set_read_and_taken_away() {
 }
 
 #[test]
-fn what_a_setting_may_not_be_is_refused() {
+fn an_invalid_setting_is_refused() {
     let blog = Blog::new();
     for (name, value, code, cause) in [
         ("modration", "all", 2, "there is no setting `modration`"),
@@ -111,7 +111,7 @@ fn what_a_setting_may_not_be_is_refused() {
 }
 
 #[test]
-fn the_settings_of_a_terminal_count_there_and_where_nothing_else_is_said() {
+fn terminal_settings_apply_only_on_a_terminal_and_are_overridden_by_options() {
     let mut blog = Blog::new();
     blog.insert_posts(60, "Post");
     let shown = |blog: &Blog, arguments: &[&str]| blog.in_terminal(80, arguments).end().1;
@@ -140,7 +140,8 @@ fn the_settings_of_a_terminal_count_there_and_where_nothing_else_is_said() {
         shown(&blog, &["post", "set", "n1", "--draft"]),
         "unchanged post 1 n1\n"
     );
-    // A pipe has what it always has, an option and the environment come first.
+    // Output to a pipe ignores the settings; an option and the environment override
+    // them.
     assert_eq!(
         blog.ok(["post", "list", "--limit", "1", "--fields", "id,slug"]),
         "id\tslug\n60\tn60\n"
@@ -149,14 +150,14 @@ fn the_settings_of_a_terminal_count_there_and_where_nothing_else_is_said() {
     blog.set("BLOG_FORMAT", "json");
     assert!(shown(&blog, &list).starts_with('['));
     blog.set("BLOG_FORMAT", "");
-    // What no rule would let in is not followed.
+    // Invalid settings are ignored.
     let set = "INSERT OR REPLACE INTO setting VALUES ('format', 'evil'), ('page_length', '-1')";
     blog.sqlite().execute(set, []).unwrap();
     assert_eq!(lines(&shown(&blog, &list)), 55);
 }
 
 #[test]
-fn a_blog_may_turn_its_pager_off_and_name_a_known_editor() {
+fn a_blog_can_disable_its_pager_and_name_a_known_editor() {
     if lacks("sed") {
         return;
     }
@@ -190,7 +191,7 @@ fn a_blog_may_turn_its_pager_off_and_name_a_known_editor() {
     std::fs::copy(bin.join("evil"), bin.join("vi")).unwrap();
     let set = "UPDATE setting SET value = 'bin/evil' WHERE name = 'editor'";
     blog.sqlite().execute(set, []).unwrap();
-    // That of the default.
+    // The default editor runs.
     std::fs::write(bin.join("vi"), "#!/bin/sh\necho by vi > \"$1\"\n").unwrap();
     assert!(shown(&blog, edit).contains("changed post 1"));
     assert_eq!(blog.ok(["post", "show", "n1", "--raw"]), "by vi\n");

@@ -1,13 +1,13 @@
-//! `--csv-safe`: no cell of a CSV is a formula to a spreadsheet.
+//! `--csv-safe`: a spreadsheet reads no cell as a formula.
 
 use crate::common::Blog;
 use crate::common::commands::verbs;
 
-/// Texts that a spreadsheet takes for a formula, and some that it does not.
+/// Texts that a spreadsheet reads as a formula, and texts that it does not.
 const RISKY: [&str; 8] = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "－1"];
 const PLAIN: [&str; 6] = ["1+1", "a=1", "'=1", " =1", "text", "“-1”"];
 
-/// A blog where all of them stand in every field.
+/// A blog with all of them in every field.
 fn risky() -> Blog {
     let blog = Blog::new();
     let sqlite = blog.sqlite();
@@ -59,13 +59,13 @@ fn records(csv: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Whether a spreadsheet may take a cell for a formula.
+/// Whether a spreadsheet could read the cell as a formula.
 fn is_risky(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 #[test]
-fn a_risky_text_gets_an_apostrophe_and_any_other_cell_stays() {
+fn a_risky_cell_gets_an_apostrophe_and_other_cells_stay() {
     let blog = risky();
     let fields = "id,title,author,summary,body,tags";
     let list = ["post", "list", "--sort", "id", "--format", "csv"];
@@ -124,7 +124,7 @@ fn numbers_and_the_header_are_never_changed() {
 }
 
 #[test]
-fn every_command_that_writes_csv_takes_it() {
+fn every_command_that_writes_csv_accepts_it() {
     let blog = risky();
     blog.ok(["post", "set", "5", "--title=-x"]);
     for command in [
@@ -168,7 +168,7 @@ fn every_command_that_writes_csv_takes_it() {
 }
 
 #[test]
-fn it_is_refused_where_no_csv_is_written() {
+fn it_is_refused_without_csv() {
     let mut blog = Blog::with_posts();
     for command in [
         "post list",
@@ -188,7 +188,7 @@ fn it_is_refused_where_no_csv_is_written() {
     blog.set("BLOG_FORMAT", "csv");
     blog.ok(["post", "list", "--csv-safe"]);
     blog.ok(["post", "add", "=x", "-b", "", "--csv-safe"]);
-    // It says nothing of what was done.
+    // The log omits the option.
     let log = blog.ok(["log", "--limit", "1", "--format", "tsv"]);
     assert!(
         log.contains("post add") && !log.contains("csv-safe"),

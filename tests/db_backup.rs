@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::common::{Blog, NOW, assert_sound, lacks};
 
-/// The name that a backup made now has.
+/// The generated name of a backup made at the fixed time.
 const NAMED: &str = "blog-20261123T120000Z.db";
 
 fn export(blog: &Blog, file: &Path) -> String {
@@ -26,7 +26,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn a_backup_is_the_blog_in_one_private_file() {
+fn a_backup_is_one_private_file_with_the_whole_blog() {
     let blog = Blog::with_posts();
     assert_eq!(
         blog.ok(["db", "backup"]),
@@ -41,14 +41,14 @@ fn a_backup_is_the_blog_in_one_private_file() {
     assert_eq!(mode & 0o777, 0o600);
     assert_eq!(export(&blog, &path), export(&blog, &blog.file()));
     blog.ok(["db", "check", "--db", NAMED]);
-    // It is a blog like any other.
+    // The backup is a blog itself.
     blog.ok(["post", "rm", "1", "--yes", "--db", NAMED]);
     blog.ok(["undo", "--db", NAMED]);
     assert_eq!(blog.ok(["post", "count"]), "2\n");
 }
 
 #[test]
-fn what_is_there_is_never_replaced() {
+fn an_existing_file_is_never_replaced() {
     let blog = Blog::with_posts();
     blog.write("safe.db", "mine");
     symlink("nowhere", blog.folder().join("link.db")).unwrap();
@@ -107,7 +107,7 @@ fn keep_removes_the_oldest_backups_of_this_blog_and_nothing_else() {
     expected.push("blog-20261126T120000Z.db".to_owned());
     expected.sort();
     assert_eq!(names(&folder), expected);
-    // One that cannot be made removes nothing.
+    // A backup that fails removes no older ones.
     blog.fails(4, ["db", "backup", "safe", "--keep", "1"]);
     assert_eq!(names(&folder), expected);
     blog.fails(2, ["db", "backup", "one.db", "--keep", "1"]);
@@ -115,14 +115,14 @@ fn keep_removes_the_oldest_backups_of_this_blog_and_nothing_else() {
     assert!(!blog.folder().join("one.db").exists());
 }
 
-/// The id that the blog in a file has.
+/// The id of the blog in a file.
 fn id(blog: &Blog, file: &str) -> serde_json::Value {
     blog.json(["db", "info", "--db", file])["id"].clone()
 }
 
 #[test]
-fn keep_counts_only_what_carries_the_id_of_the_blog() {
-    let mut blog = Blog::none();
+fn keep_counts_only_files_with_the_id_of_the_blog() {
+    let mut blog = Blog::without_file();
     let start: i64 = NOW.parse().unwrap();
     for name in ["a", "b"] {
         fs::create_dir(blog.folder().join(name)).unwrap();
@@ -133,7 +133,7 @@ fn keep_counts_only_what_carries_the_id_of_the_blog() {
     fs::create_dir(&safe).unwrap();
     let named = |name: &str| format!("blog-2020010{name}T000000Z.db");
     fs::write(safe.join(named("1")), "x").unwrap();
-    // Of a blog without an id; of one that is in use; and hostile ones.
+    // Backups of a blog without an id and of an open blog, and hostile files.
     let edited = |name: &str, sql: &str| {
         let path = safe.join(named(name));
         fs::copy(blog.folder().join("a/blog.db"), &path).unwrap();
@@ -171,7 +171,7 @@ fn keep_counts_only_what_carries_the_id_of_the_blog() {
         let file = format!("safe/blog-20261123T12000{day}Z.db");
         assert_eq!(id(&blog, &file), ids[id_of]);
     }
-    // A program learns what went and what was left, and why.
+    // Programs get the removed and the kept files, with reasons.
     blog.set("SOURCE_DATE_EPOCH", (start + 9).to_string());
     let made = blog.json(["db", "backup", "safe", "--keep", "1", "--db", "a/blog.db"]);
     let removed = ["2", "6"].map(|day| format!("safe/blog-20261123T12000{day}Z.db"));
@@ -190,7 +190,7 @@ fn keep_counts_only_what_carries_the_id_of_the_blog() {
 }
 
 #[test]
-fn the_id_of_a_blog_stays_and_nothing_shows_it_as_a_setting() {
+fn the_id_of_a_blog_is_constant_and_not_a_setting() {
     let blog = Blog::with_posts();
     let first = id(&blog, "blog.db");
     assert_eq!(first.as_str().unwrap().len(), 32);
@@ -220,14 +220,14 @@ fn the_id_of_a_blog_stays_and_nothing_shows_it_as_a_setting() {
     let line = "{\"type\":\"setting\",\"name\":\".id\",\"value\":\"x\"}";
     blog.feed(["import", "jsonl", "-", "--keep-going"], line);
     assert_eq!(id(&blog, "blog.db"), first);
-    // What is made on the first write has one, too.
-    let blog = Blog::none();
+    // A blog created by its first write has an id, too.
+    let blog = Blog::without_file();
     blog.ok(["post", "add", "First", "-b", "x"]);
     assert!(blog.json(["db", "info"])["id"].is_string());
 }
 
 #[test]
-fn a_blog_without_an_id_is_given_one_by_a_backup_and_the_log_is_as_it_was() {
+fn a_backup_adds_a_missing_id_without_an_operation() {
     let blog = Blog::with_posts();
     let id_of = |blog: &Blog| blog.json(["db", "info"])["id"].clone();
     let without = "DELETE FROM setting WHERE name = '.id'";
@@ -252,7 +252,7 @@ fn a_blog_without_an_id_is_given_one_by_a_backup_and_the_log_is_as_it_was() {
     blog.ok(["db", "backup", "again.db"]);
     assert_eq!(id(&blog, "again.db"), first);
 
-    // Where nothing can be written, nothing is removed.
+    // Without write permission, no backup is removed.
     let blog = Blog::with_posts();
     blog.sqlite().execute_batch(without).unwrap();
     let folder = tempfile::tempdir().unwrap();
@@ -280,7 +280,7 @@ fn a_blog_without_an_id_is_given_one_by_a_backup_and_the_log_is_as_it_was() {
 }
 
 #[test]
-fn a_damaged_blog_gives_no_backup() {
+fn a_damaged_blog_is_not_backed_up() {
     let blog = Blog::with_posts();
     let mut bytes = fs::read(blog.file()).unwrap();
     for byte in &mut bytes[3 * 4096..] {
@@ -292,9 +292,9 @@ fn a_damaged_blog_gives_no_backup() {
 }
 
 #[test]
-fn eight_writers_do_not_starve_a_backup_and_it_is_one_moment() {
+fn a_backup_during_eight_writers_completes_and_is_one_snapshot() {
     let blog = Blog::new();
-    // Each operation writes a post and its comment, so that no moment has one without.
+    // Each operation writes a post with its comment, so that every snapshot has both.
     let writer = "n=0; while n=$((n + 1)); do
         printf '%s\\n' '{\"type\":\"post\",\"id\":'$1$n',\"title\":\"t\",\"body\":\"b\"}' \
             '{\"type\":\"comment\",\"id\":'$1$n',\"post_id\":'$1$n',\"author\":\"a\",\"body\":\"c\",\"status\":\"approved\"}' |
@@ -307,13 +307,19 @@ fn eight_writers_do_not_starve_a_backup_and_it_is_one_moment() {
         .collect();
     let start = Instant::now();
     while blog.ok(["post", "count"]) == "0\n" {
-        assert!(start.elapsed() < Duration::from_secs(300), "nobody writes");
+        assert!(
+            start.elapsed() < Duration::from_secs(300),
+            "the writers have stopped"
+        );
     }
     let mut grew = Vec::new();
     for number in 0..5 {
         let name = format!("moment-{number}.db");
         while number == 4 && blog.ok(["post", "count"]) == format!("{}\n", grew[0]) {
-            assert!(start.elapsed() < Duration::from_secs(300), "nobody writes");
+            assert!(
+                start.elapsed() < Duration::from_secs(300),
+                "the writers have stopped"
+            );
         }
         let backup = blog.json(["db", "backup", &name]);
         assert_eq!(backup["posts"], backup["comments"], "{backup}");
@@ -334,12 +340,12 @@ fn eight_writers_do_not_starve_a_backup_and_it_is_one_moment() {
     assert!(grew.windows(2).all(|pair| pair[0] <= pair[1]), "{grew:?}");
     assert!(
         grew.last() > grew.first(),
-        "nobody wrote meanwhile: {grew:?}"
+        "no writes during the backup: {grew:?}"
     );
 }
 
 #[test]
-fn a_dump_becomes_an_equal_blog() {
+fn a_dump_restores_an_equal_blog() {
     let blog = Blog::with_posts();
     blog.ok([
         "post",
@@ -365,7 +371,7 @@ fn a_dump_becomes_an_equal_blog() {
     assert_eq!(export(&blog, &new), export(&blog, &blog.file()));
     assert_eq!(blog.ok(["db", "dump", "--db", "new.db"]), dump);
     assert_sound(&rusqlite::Connection::open(&new).unwrap());
-    // What comes next has the same id as it would have had.
+    // New rows get the ids they would have in the original.
     for file in ["blog.db", "new.db"] {
         let add = [
             "comment", "add", "hello", "-b", "x", "--format", "ids", "--db", file,
@@ -395,7 +401,7 @@ fn the_sqlite3_shell_reads_a_dump() {
 }
 
 #[test]
-fn what_another_program_wrote_is_in_the_index_of_a_dump_once() {
+fn a_dump_indexes_external_writes_once() {
     let blog = Blog::with_posts();
     blog.insert_posts(3, "Elsewhere");
     let dump = blog.ok(["db", "dump"]);
@@ -412,7 +418,7 @@ fn what_another_program_wrote_is_in_the_index_of_a_dump_once() {
 }
 
 #[test]
-fn vacuum_says_what_it_freed() {
+fn vacuum_prints_the_freed_space() {
     let blog = Blog::new();
     blog.insert_posts(2_000, &"Long ".repeat(40));
     blog.ok(["post", "rm", "--all", "--yes"]);
@@ -443,7 +449,7 @@ fn a_vacuum_waits_for_the_checkpoint_of_another_program() {
     let blog = Blog::with_posts();
     let reader = blog.sqlite();
     reader.execute_batch("SELECT count(*) FROM post").unwrap();
-    // The byte that SQLite locks for a checkpoint: https://www.sqlite.org/walformat.html
+    // The lock byte of a checkpoint: https://www.sqlite.org/walformat.html
     let script = "import fcntl, time; f = open('blog.db-shm', 'r+b')
 fcntl.lockf(f, fcntl.LOCK_EX, 1, 121); print('locked', flush=True); time.sleep(1.5)";
     let mut other = blog.other("python3");

@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use crate::common::Blog;
 
-/// A finding: its check, its subject, and whether it can be mended.
+/// A finding: its check, its subject, and whether it is repairable.
 type Expected = (&'static str, &'static str, bool);
 
-/// What another program does to a blog, and the findings.
-const HARM: &[(&str, &[Expected])] = &[
+/// SQL of another program, and the findings.
+const DAMAGE: &[(&str, &[Expected])] = &[
     (
         "CREATE TRIGGER evil AFTER INSERT ON post BEGIN DELETE FROM comment; END",
         &[("schema", "trigger evil", false)],
@@ -118,19 +118,19 @@ fn a_sound_blog_has_no_findings() {
     assert_eq!(blog.ok(["db", "check", "--fix"]), "no problems found\n");
     assert_eq!(blog.json(["db", "check"]), Value::Array(Vec::new()));
     assert_eq!(blog.json(["log"]).as_array().unwrap().len(), 5);
-    // A word that is longer than the index has it.
+    // A word longer than the tokens of the index.
     let done = blog.feed(["post", "add", "Long", "-F", "-"], "w".repeat(40_000));
     assert_eq!(done.code, 0, "{done:?}");
     blog.ok(["db", "check"]);
-    // What SQLite and Litestream keep for themselves.
+    // Tables of SQLite and Litestream.
     let theirs = "ANALYZE; CREATE TABLE _litestream_lock (id INTEGER)";
     blog.sqlite().execute_batch(theirs).unwrap();
     blog.ok(["db", "check"]);
 }
 
 #[test]
-fn what_is_wrong_is_named_and_mended_where_nothing_is_lost() {
-    for (harm, expected) in HARM {
+fn damage_is_reported_and_repaired_where_nothing_is_lost() {
+    for (harm, expected) in DAMAGE {
         let blog = Blog::with_posts();
         let sqlite = blog.sqlite();
         sqlite
@@ -149,7 +149,7 @@ fn what_is_wrong_is_named_and_mended_where_nothing_is_lost() {
             })
             .collect();
         assert_eq!(found, wanted, "{harm}");
-        // To look is not to write.
+        // A check does not write.
         assert_eq!(
             blog.run(["db", "check", "--format", "json"]).stdout,
             done.stdout
@@ -176,7 +176,7 @@ fn what_is_wrong_is_named_and_mended_where_nothing_is_lost() {
 }
 
 #[test]
-fn mending_rows_is_one_operation_that_can_be_undone() {
+fn a_repair_of_rows_is_one_operation_that_can_be_undone() {
     let blog = Blog::with_posts();
     let harm = "INSERT INTO setting VALUES ('color', 'red'), ('max_links', 'many')";
     blog.sqlite().execute_batch(harm).unwrap();
@@ -196,7 +196,7 @@ fn mending_rows_is_one_operation_that_can_be_undone() {
 }
 
 #[test]
-fn of_very_many_findings_the_first_are_told() {
+fn only_the_first_of_very_many_findings_are_printed() {
     let blog = Blog::new();
     blog.insert_posts(300, "x");
     blog.sqlite()
@@ -209,7 +209,7 @@ fn of_very_many_findings_the_first_are_told() {
 }
 
 #[test]
-fn a_damaged_file_has_findings_or_is_refused_and_never_more() {
+fn a_damaged_file_has_findings_or_is_refused() {
     let blog = Blog::with_posts();
     let whole = fs::read(blog.file()).unwrap();
     let mut random = fastrand::Rng::with_seed(6);
@@ -248,7 +248,7 @@ fn a_damaged_file_has_findings_or_is_refused_and_never_more() {
 }
 
 #[test]
-fn a_check_beside_writers_sees_one_snapshot() {
+fn a_check_during_writes_reads_one_snapshot() {
     let blog = Blog::with_posts();
     let comment = |id: u32| {
         format!(

@@ -1,17 +1,17 @@
-//! What STRICT tables let another program store: no reading command fails for it, other
-//! rows stay writable, and `blog db check` names the row and says whether `--fix` repairs
-//! it.
+//! Invalid values that STRICT tables accept from another program: no reading command
+//! fails, other rows stay writable, and `blog db check` names the row and whether
+//! `--fix` repairs it.
 
 use serde_json::Value;
 
 use crate::common::Blog;
 
-/// What another program does, and its findings: the check, the subject, and whether
-/// `--fix` repairs it.
-type Harm = (&'static str, &'static [(&'static str, &'static str, bool)]);
+/// SQL of another program and its findings: the check, the subject, and whether `--fix`
+/// repairs it.
+type Damage = (&'static str, &'static [(&'static str, &'static str, bool)]);
 
-/// Values that reading commands take as what `--fix` makes of them.
-const READABLE: &[Harm] = &[
+/// Values that reading commands convert like `--fix`.
+const READABLE: &[Damage] = &[
     // Texts that are not UTF-8.
     (
         "UPDATE post SET title = CAST(x'636166e9' AS TEXT) WHERE id = 1",
@@ -91,7 +91,7 @@ const READABLE: &[Harm] = &[
         "INSERT INTO cursor (name, batch) VALUES (CAST(x'e9' AS TEXT), 0)",
         &[("texts", "cursor \u{fffd}", true)],
     ),
-    // Texts with NUL characters, behind which SQLite's length() does not look.
+    // Texts with NUL characters; SQLite's `length()` stops at the first.
     (
         "UPDATE post SET title = 'a' || char(0) || replace(hex(zeroblob(500)), '0', 'b')
          WHERE id = 1",
@@ -101,7 +101,7 @@ const READABLE: &[Harm] = &[
         "UPDATE comment SET body = 'a' || char(0) || 'b', author = 'B' || char(0) WHERE id = 1",
         &[("texts", "comment 1", true), ("texts", "comment 1", true)],
     ),
-    // Texts beyond our limits, and texts that say nothing.
+    // Texts beyond our limits, and empty texts.
     (
         "UPDATE post SET summary = hex(zeroblob(4000)) WHERE id = 1",
         &[("texts", "post 1", false)],
@@ -114,7 +114,7 @@ const READABLE: &[Harm] = &[
         "UPDATE post SET title = char(9), author = char(160) WHERE id = 1",
         &[("texts", "post 1", false), ("texts", "post 1", false)],
     ),
-    // Times that have only the form of one.
+    // Invalid dates in the form of a time.
     (
         "UPDATE post SET published_at = '2020-99-99T99:99:99Z' WHERE id = 1",
         &[("times", "post 1", true)],
@@ -214,7 +214,7 @@ const READABLE: &[Harm] = &[
         "UPDATE setting SET value = 'X' WHERE name = '.id'",
         &[("settings", "setting .id", true)],
     ),
-    // Rows that refer to nothing.
+    // Dangling references.
     (
         "UPDATE comment SET post_id = 9999 WHERE id IN (1, 2);
          UPDATE comment SET post_id = -5 WHERE id = 3",
@@ -224,7 +224,7 @@ const READABLE: &[Harm] = &[
             ("foreign_keys", "comment 3", true),
         ],
     ),
-    // Changes that are of nothing.
+    // Changes of missing rows.
     (
         "INSERT INTO change (id, kind, row, part, existed) VALUES (91, 'evil', 1, x'ff', 1),
          (92, CAST(x'e9' AS TEXT), 1, 0, 0), (93, 'post_tag', 1, 'x', 1),
@@ -239,8 +239,8 @@ const READABLE: &[Harm] = &[
     ),
 ];
 
-/// Changes of the log that commands about that row cannot read.
-const UNREADABLE: &[Harm] = &[
+/// Changes in the log that commands about the row cannot read.
+const UNREADABLE: &[Damage] = &[
     (
         "INSERT INTO change (id, kind, row, existed) VALUES (91, 'post', 1, 2)",
         &[("log", "change 91", false)],
@@ -262,7 +262,7 @@ const UNREADABLE: &[Harm] = &[
     ),
 ];
 
-/// Commands that read, of every kind.
+/// Reading commands of every kind.
 const READING: &[&str] = &[
     "post list --fields id,slug,title,author,summary,body,tags,created_at,old_slugs",
     "post list --format json",
@@ -320,7 +320,7 @@ fn findings(shown: &str) -> Vec<(String, String, bool)> {
     found
 }
 
-fn assert_found(blog: &Blog, (harm, expected): &Harm) {
+fn assert_found(blog: &Blog, (harm, expected): &Damage) {
     let done = blog.run(["db", "check", "--format", "json"]);
     assert_eq!(done.code, 1, "{harm}: {done:?}");
     let mut wanted: Vec<_> = expected
@@ -332,7 +332,7 @@ fn assert_found(blog: &Blog, (harm, expected): &Harm) {
 }
 
 #[test]
-fn whatever_another_program_stores_is_read_named_and_repaired() {
+fn invalid_values_are_read_reported_and_repaired() {
     let sound = Blog::with_posts();
     let mut failed = Vec::new();
     for harm in READABLE {
@@ -345,7 +345,7 @@ fn whatever_another_program_stores_is_read_named_and_repaired() {
                 "{}, {command}: {done:?}",
                 harm.0
             );
-            // Comments on no post are in no list, and a text that is too long in no preview.
+            // Lists omit comments without a post, and previews truncate long texts.
             let is_named = match done.code {
                 3 => harm.0.contains("post_id = 9999"),
                 8 => command.starts_with("replace") && done.stderr.contains("post hello: "),
@@ -375,7 +375,7 @@ fn whatever_another_program_stores_is_read_named_and_repaired() {
                 harm.0
             );
         }
-        // Other rows can be written, and so can this one.
+        // Other rows are writable, and so is this one.
         blog.ok(["post", "add", "Another", "-b", "x"]);
         blog.ok(["comment", "add", "another", "--author", "Q", "-b", "x"]);
         for id in ["1", "2"] {
@@ -414,7 +414,7 @@ fn whatever_another_program_stores_is_read_named_and_repaired() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
-/// How many comments there are at the end.
+/// The expected number of comments after the repair.
 fn comments(harm: &str) -> u32 {
     4 + u32::from(harm.starts_with("INSERT INTO comment"))
 }
@@ -424,7 +424,7 @@ fn words(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_cannot_be_read_in_the_log_leaves_the_rest_usable() {
+fn an_unreadable_change_in_the_log_leaves_the_rest_usable() {
     let sound = Blog::with_posts();
     for harm in UNREADABLE {
         let blog = broken(&sound, harm.0);
@@ -449,7 +449,7 @@ fn what_cannot_be_read_in_the_log_leaves_the_rest_usable() {
 }
 
 #[test]
-fn the_bytes_that_a_repair_replaces_stay_in_the_log() {
+fn the_log_keeps_the_bytes_replaced_by_a_repair() {
     let blog = Blog::with_posts();
     blog.ok(["search", "x"]);
     let title = "SELECT hex(title) FROM post WHERE id = 1";
@@ -483,7 +483,7 @@ fn the_bytes_that_a_repair_replaces_stay_in_the_log() {
 }
 
 #[test]
-fn repairing_orphans_gives_them_a_draft_and_loses_none() {
+fn orphaned_comments_are_moved_to_a_draft_without_loss() {
     let blog = Blog::with_posts();
     blog.sqlite()
         .execute_batch(
@@ -500,7 +500,7 @@ fn repairing_orphans_gives_them_a_draft_and_loses_none() {
     assert_eq!(adopting["slug"], "recovered-post-77");
     assert_eq!(adopting["status"], "draft");
     assert_eq!(adopting["comments"].as_array().unwrap().len(), 2);
-    // To take that back would lose the comments again.
+    // Undoing the repair would lose the comments again.
     blog.fails(4, ["undo"]);
     assert_eq!(blog.ok(["comment", "count"]), "3\n");
 }

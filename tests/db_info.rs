@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::common::Blog;
 
 #[test]
-fn info_tells_what_the_file_is_like_and_makes_nothing_beside_it() {
+fn info_describes_the_file_and_creates_no_other_file() {
     let blog = Blog::with_posts();
     let info = blog.json(["db", "info"]);
     assert_eq!(info["posts"], 2);
@@ -24,7 +24,7 @@ fn info_tells_what_the_file_is_like_and_makes_nothing_beside_it() {
 }
 
 #[test]
-fn info_sees_what_is_only_in_the_journal() {
+fn info_reads_the_journal() {
     let blog = Blog::with_posts();
     let sqlite = blog.sqlite();
     sqlite
@@ -36,8 +36,8 @@ fn info_sees_what_is_only_in_the_journal() {
 }
 
 #[test]
-fn info_shows_an_old_file_as_it_is() {
-    let blog = Blog::none();
+fn info_does_not_upgrade_an_old_file() {
+    let blog = Blog::without_file();
     let sqlite = Connection::open(blog.file()).unwrap();
     let schema = include_str!("../src/store/schema/1.sql");
     sqlite.execute_batch(schema).unwrap();
@@ -50,7 +50,7 @@ fn info_shows_an_old_file_as_it_is() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_is_looked_at_checked_copied_and_asked() {
+fn a_read_only_file_can_be_shown_checked_copied_and_queried() {
     let blog = Blog::with_posts();
     blog.make_read_only();
     let folder = tempfile::tempdir().unwrap();
@@ -65,7 +65,7 @@ fn a_file_that_cannot_be_written_is_looked_at_checked_copied_and_asked() {
         run(&["db", "query", "SELECT count(*) FROM post", "--no-header"]),
     ];
     blog.make_writable();
-    // Without `setpriv` there is nobody to refuse.
+    // Without `setpriv`, no user lacks the permission.
     let Some(done) = done.into_iter().collect::<Option<Vec<_>>>() else {
         return;
     };
@@ -105,7 +105,7 @@ fn a_query_has_the_columns_of_its_statement_in_every_format() {
 }
 
 #[test]
-fn a_query_can_only_read() {
+fn a_query_is_read_only() {
     let blog = Blog::with_posts();
     let other = blog.folder().join("other.db");
     let attach = format!("ATTACH '{}' AS other", other.display());
@@ -146,7 +146,7 @@ fn a_query_can_only_read() {
 }
 
 #[test]
-fn a_query_is_streamed_and_may_be_interrupted() {
+fn a_query_is_streamed_and_can_be_interrupted() {
     let blog = Blog::new();
     let endless =
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
@@ -160,7 +160,7 @@ fn a_query_is_streamed_and_may_be_interrupted() {
 }
 
 #[test]
-fn what_a_query_finds_does_not_act_on_a_terminal() {
+fn the_result_of_a_query_is_escaped_on_a_terminal() {
     let blog = Blog::new();
     let sql = "SELECT char(27) || ''[31m'' AS x";
     for format in ["table", "csv", "jsonl"] {

@@ -10,8 +10,8 @@ use rusqlite::Connection;
 
 use crate::common::{Blog, lacks};
 
-/// A blog with a backup `safe.db`, from which it then went on: a post more, a comment
-/// less, a title changed.
+/// A blog with a backup `safe.db`, changed since: one more post, one comment less, one
+/// new title.
 fn blog() -> Blog {
     let blog = Blog::with_posts();
     blog.ok(["db", "backup", "safe.db"]);
@@ -25,11 +25,11 @@ fn export(blog: &Blog, file: &str) -> String {
     blog.ok(["export", "jsonl", "--history", "--db", file])
 }
 
-/// Where the blog is as it was.
+/// The path of the kept blog.
 const KEPT: &str = "blog-replaced-20261123T120000Z.db";
 
 #[test]
-fn a_backup_takes_the_place_of_the_blog_which_is_kept() {
+fn a_backup_replaces_the_blog_which_is_kept() {
     let blog = blog();
     let (old, new) = (export(&blog, "blog.db"), export(&blog, "safe.db"));
     let effect = "1 post lost, 1 post changed; 1 comment gained; 3 operations lost";
@@ -48,7 +48,7 @@ fn a_backup_takes_the_place_of_the_blog_which_is_kept() {
     assert_eq!(export(&blog, "blog.db"), new);
     assert_eq!(export(&blog, KEPT), old);
     assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
-    // Back again; what is kept is never replaced.
+    // Restored again; a kept file is never replaced.
     let back = blog.json(["db", "restore", KEPT, "--yes"]);
     assert_eq!(
         (&back["posts_gained"], &back["comments_lost"]),
@@ -60,7 +60,7 @@ fn a_backup_takes_the_place_of_the_blog_which_is_kept() {
 }
 
 #[test]
-fn a_person_is_asked() {
+fn restoring_asks_for_consent() {
     let blog = blog();
     let old = export(&blog, "blog.db");
     let mut session = blog.shell_in_terminal(80, "blog db restore safe.db");
@@ -76,7 +76,7 @@ fn a_person_is_asked() {
 }
 
 #[test]
-fn what_changes_while_a_person_thinks_is_not_lost() {
+fn changes_during_the_question_are_kept() {
     let blog = blog();
     let mut session = blog.shell_in_terminal(80, "blog db restore safe.db");
     session.expect("[y/N]");
@@ -88,7 +88,7 @@ fn what_changes_while_a_person_thinks_is_not_lost() {
 }
 
 #[test]
-fn only_a_usable_blog_is_put_back() {
+fn only_a_valid_blog_is_restored() {
     let blog = blog();
     let before = fs::read(blog.file()).unwrap();
     blog.write("text.db", "No database. ".repeat(99));
@@ -117,7 +117,7 @@ fn only_a_usable_blog_is_put_back() {
 }
 
 #[test]
-fn what_a_check_would_refuse_is_neither_restored_nor_backed_up() {
+fn a_file_that_fails_the_check_is_neither_restored_nor_backed_up() {
     for (harm, said) in [
         (
             "UPDATE comment SET post_id = 9999 WHERE id = 3",
@@ -159,14 +159,14 @@ fn what_a_check_would_refuse_is_neither_restored_nor_backed_up() {
         }
         assert!(!blog.folder().join("copy.db").exists());
         assert_eq!(export(&blog, "blog.db"), old);
-        // The way out that the hint names.
+        // The alternative named by the hint.
         fs::copy(blog.folder().join("safe.db"), blog.folder().join("copy.db")).unwrap();
         blog.ok(["db", "check", "--fix", "--db", "copy.db"]);
         blog.ok(["db", "restore", "copy.db", "--yes"]);
         assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
         assert_eq!(blog.ok(["comment", "count"]), "3\n");
     }
-    // What is only unusual is restored and backed up.
+    // Unusual but valid values are restored and backed up.
     let blog = blog();
     let other = Connection::open(blog.folder().join("safe.db")).unwrap();
     let unusual =
@@ -180,7 +180,7 @@ fn what_a_check_would_refuse_is_neither_restored_nor_backed_up() {
 }
 
 #[test]
-fn a_blog_that_is_gone_or_damaged_is_restored() {
+fn a_missing_or_damaged_blog_is_restored() {
     let blog = blog();
     let new = export(&blog, "safe.db");
     fs::remove_file(blog.file()).unwrap();
@@ -211,7 +211,7 @@ fn a_blog_that_is_gone_or_damaged_is_restored() {
 }
 
 #[test]
-fn who_has_it_open_sees_the_one_and_then_the_other() {
+fn an_open_reader_sees_the_old_and_then_the_new_blog() {
     let blog = blog();
     let other = blog.sqlite();
     let count = "SELECT count(*) FROM comment";
@@ -226,7 +226,7 @@ fn who_has_it_open_sees_the_one_and_then_the_other() {
         .execute_batch("DELETE FROM comment WHERE id = 2")
         .unwrap();
     assert_eq!(blog.ok(["comment", "count"]), "2\n");
-    // Who writes is waited for.
+    // The restore waits for writers.
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     blog.fails(5, ["db", "restore", "safe.db", "--yes", "--timeout", "0"]);
     other.execute_batch("COMMIT").unwrap();
@@ -234,7 +234,7 @@ fn who_has_it_open_sees_the_one_and_then_the_other() {
 }
 
 #[test]
-fn what_others_write_meanwhile_is_in_the_blog_or_in_what_is_kept() {
+fn concurrent_writes_are_in_the_blog_or_in_the_kept_file() {
     let blog = blog();
     let writer = "for n in $(seq 40); do blog post add \"w$1n$n\" -b x --timeout 300 >/dev/null &&
                   echo \"w$1n$n\" >> done.$1; done; true";
@@ -282,7 +282,7 @@ fn what_others_write_meanwhile_is_in_the_blog_or_in_what_is_kept() {
 }
 
 #[test]
-fn killed_anywhere_it_is_the_old_or_the_new() {
+fn a_restore_killed_anywhere_leaves_the_old_or_the_new_blog() {
     if lacks("strace") {
         return;
     }
@@ -302,7 +302,7 @@ fn killed_anywhere_it_is_the_old_or_the_new() {
         let now = export(&blog, "blog.db");
         assert!(
             now == old || now == new,
-            "{fault}: neither the old nor the new"
+            "{fault}: neither the old nor the new blog"
         );
         seen[usize::from(now == new)] += 1;
         if now == new {

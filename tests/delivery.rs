@@ -1,5 +1,5 @@
-//! `blog changes` delivers every change exactly once, while others write: to
-//! readers that are killed at any moment, and to runs that overlap.
+//! `blog changes` delivers every change exactly once during writes: to readers killed
+//! at any time, and to overlapping runs.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,29 +14,28 @@ use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 
 use crate::common::{Blog, lacks};
 
-/// How many are killed, unless READERS_KILLED says another number.
+/// Number of readers to kill; `READERS_KILLED` overrides it.
 const KILLED: usize = 10;
 
-/// So many steps the writer does at least.
+/// Minimum number of steps of the writer.
 const STEPS: usize = 80;
 
-/// A reader is done in about this time, and so is killed before.
+/// About the duration of a reader in milliseconds, within which it is killed.
 const LIFE: u64 = 120;
 
-/// The batches that arrived, each a text of tab-separated rows.
+/// The received batches by number, each as tab-separated rows.
 type Batches = BTreeMap<i64, String>;
 
-/// A generator of numbers: xorshift.
+/// A random number generator (xorshift).
 struct Random(u64);
 
 impl Random {
-    /// Other numbers each time, for each seed.
+    /// Different numbers in each run and for each seed.
     fn new(seed: u64) -> Random {
         let start = u64::from(std::process::id()) << 8 | (seed + 1);
         Random(start.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
-    /// A number below this.
     fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -45,7 +44,7 @@ impl Random {
     }
 }
 
-/// A blog in real time, with a writer's first steps.
+/// A blog with the system clock and the first steps of the writer.
 fn begin() -> Blog {
     let mut blog = Blog::new();
     blog.set("SOURCE_DATE_EPOCH", "");
@@ -54,8 +53,8 @@ fn begin() -> Blog {
     blog
 }
 
-/// Writes anything: adds, edits, publishes, schedules, removes, takes back, by a
-/// command or by SQL.
+/// Writes at random: adds, edits, publishes, schedules, removes or undoes, by a command
+/// or by SQL.
 fn write(blog: &Blog, random: &mut Random, step: usize) {
     let sqlite = blog.sqlite();
     let mut any = |table: &str| -> String {
@@ -94,12 +93,13 @@ fn write(blog: &Blog, random: &mut Random, step: usize) {
     }
     arguments.extend(["--timeout", "600"]);
     let done = blog.run(&arguments);
-    // What is gone cannot be changed, nor what was built on be taken back.
+    // Changing a removed item and undoing an operation that others depend on are
+    // refused.
     assert!([0, 3, 4].contains(&done.code), "{arguments:?}: {done:?}");
 }
 
-/// Lets this many read while one writes, until all of them are done. They are
-/// told how many steps the writer has done.
+/// Runs `readers` readers and one writer until all readers are done. Readers get the
+/// number of steps of the writer.
 fn while_writing(blog: &Blog, readers: u64, read: impl Fn(u64, &AtomicUsize) + Sync) {
     let steps = AtomicUsize::new(10);
     let done = AtomicBool::new(false);
@@ -122,14 +122,14 @@ fn while_writing(blog: &Blog, readers: u64, read: impl Fn(u64, &AtomicUsize) + S
         done.store(true, Ordering::Relaxed);
         assert!(!ended.contains(&false), "a reader failed");
     });
-    // Until the last posts have appeared.
+    // Wait until the last scheduled posts are published.
     thread::sleep(Duration::from_secs(2));
 }
 
-/// Holds that the batches are all that happened, each change in one of them.
+/// Asserts that the batches contain all changes, each exactly once.
 fn assert_delivered(blog: &Blog, batches: &Batches) {
     let sqlite = blog.sqlite();
-    // Kind and id -> status, title, and the last operation that touched it.
+    // Kind and id -> status, title, and the last operation on the item.
     let mut found: BTreeMap<(String, i64), (String, String, i64)> = BTreeMap::new();
     let mut newest = 0;
     for (number, rows) in batches {
@@ -145,7 +145,7 @@ fn assert_delivered(blog: &Blog, batches: &Batches) {
             let mut last = before.as_ref().map_or(0, |(_, _, last)| *last);
             if !operation.is_empty() {
                 last = operation.parse().unwrap();
-                assert!(last > seen, "{row}: an operation of an earlier batch");
+                assert!(last > seen, "{row}: the operation was in an earlier batch");
                 assert!(last >= newest, "{row}: not in order");
                 newest = last;
             }
@@ -163,7 +163,7 @@ fn assert_delivered(blog: &Blog, batches: &Batches) {
             }
         }
     }
-    // In the end it is as the blog is.
+    // The final state equals the blog.
     let mut there = 0;
     for (kind, state, title) in [
         (
@@ -188,13 +188,16 @@ fn assert_delivered(blog: &Blog, batches: &Batches) {
         }
     }
     assert_eq!(found.len(), there);
-    // Not what is left: that may be little, because posts are removed as well.
+    // Counts delivered rows, because few items may remain.
     let rows: usize = batches.values().map(|rows| rows.lines().count()).sum();
-    assert!(rows > STEPS / 4 && batches.len() > 3, "too little happened");
+    assert!(
+        rows > STEPS / 4 && batches.len() > 3,
+        "too few changes were delivered"
+    );
 }
 
-/// Holds that a row is as it was after the last operation that was given with it:
-/// whatever came later was taken back.
+/// Asserts that a row equals its state after the last delivered operation, because
+/// later ones were undone.
 fn assert_same_since(sqlite: &rusqlite::Connection, kind: &str, id: i64, operation: i64) {
     let columns = match kind {
         "post" => {
@@ -222,7 +225,7 @@ fn assert_same_since(sqlite: &rusqlite::Connection, kind: &str, id: i64, operati
     );
 }
 
-/// The reader that the page about scripts shows.
+/// The reader from the page about scripting.
 fn start_reader(blog: &Blog) -> Child {
     let page = include_str!("../docs/scripting.md");
     let script = page.split("```bash\n").nth(1).unwrap();
@@ -237,8 +240,8 @@ fn start_reader(blog: &Blog) -> Child {
         .unwrap()
 }
 
-/// Kills a reader: the script with what it runs, the script alone, or what it
-/// runs alone. Says whether there was anybody to kill.
+/// Kills a reader: the script with its child, the script alone, or the child alone.
+/// Returns whether a process was killed.
 fn kill(reader: &mut Child, random: &mut Random) -> bool {
     if reader.try_wait().unwrap().is_some() {
         return false;
@@ -258,7 +261,7 @@ fn kill(reader: &mut Child, random: &mut Random) -> bool {
     killed.is_ok()
 }
 
-/// What is in the inbox of the readers.
+/// The files in the inbox of the readers.
 fn inbox(blog: &Blog) -> Batches {
     let files = fs::read_dir(blog.folder().join("inbox")).unwrap();
     let paths = files.map(|file| file.unwrap().path());
@@ -272,7 +275,7 @@ fn inbox(blog: &Blog) -> Batches {
 
 #[test]
 #[allow(clippy::print_stdout)]
-fn readers_that_are_killed_get_every_change_exactly_once() {
+fn killed_readers_get_every_change_exactly_once() {
     if lacks("bash") {
         return;
     }
@@ -284,7 +287,7 @@ fn readers_that_are_killed_get_every_change_exactly_once() {
         let mut random = Random::new(seed);
         while killed.load(Ordering::Relaxed) < kills || steps.load(Ordering::Relaxed) < STEPS {
             let mut reader = start_reader(&blog);
-            // Some are left alone.
+            // Some readers are not killed.
             if random.below(4) > 0 {
                 thread::sleep(Duration::from_millis(random.below(LIFE)));
                 if kill(&mut reader, &mut random) {
@@ -308,7 +311,7 @@ fn readers_that_are_killed_get_every_change_exactly_once() {
 }
 
 #[test]
-fn runs_that_overlap_share_the_changes_between_them() {
+fn overlapping_runs_share_the_changes() {
     let blog = begin();
     let batches = Mutex::new(Batches::new());
     let run = || {
@@ -323,7 +326,7 @@ fn runs_that_overlap_share_the_changes_between_them() {
         if let Some((number, _)) = rows.split_once('\t') {
             let number = number.parse().unwrap();
             let twice = batches.lock().unwrap().insert(number, rows);
-            assert_eq!(twice, None, "batch {number} was given twice");
+            assert_eq!(twice, None, "batch {number} was delivered twice");
         }
     };
     while_writing(&blog, 3, |_, steps| {

@@ -1,5 +1,5 @@
-//! What a person typed is never lost: it is kept until it is stored, and
-//! `--recover` finds it.
+//! Typed texts are never lost: they are kept until they are stored, and `--recover`
+//! finds them.
 
 use std::fs::{self, Permissions};
 use std::io::Write;
@@ -23,7 +23,7 @@ fn begin(blog: &mut Blog, script: &str, command: &str) -> Session {
     blog.in_terminal(200, command.split(' '))
 }
 
-/// The texts that are kept for their writer, whatever blog they are of.
+/// The kept texts of all blogs.
 pub fn kept(blog: &Blog) -> Vec<PathBuf> {
     let mut folders = vec![blog.folder().join(".local/state/blog/drafts")];
     let mut texts = Vec::new();
@@ -40,8 +40,8 @@ pub fn kept(blog: &Blog) -> Vec<PathBuf> {
     texts
 }
 
-/// Asserts that one text is kept, that the hint names it and the command that
-/// opens it again, and gives it.
+/// Asserts that one text is kept and that the hint names it and the command to recover
+/// it; returns the text.
 pub fn assert_kept(blog: &Blog, shown: &str) -> String {
     let [path] = kept(blog).try_into().unwrap();
     let hint = format!("your text is kept in {}; `blog ", path.display());
@@ -50,7 +50,7 @@ pub fn assert_kept(blog: &Blog, shown: &str) -> String {
     for path in path.ancestors().take_while(|&path| path != blog.folder()) {
         let mode = fs::metadata(path).unwrap().permissions().mode() & 0o777;
         let private = if path.is_dir() { 0o700 } else { 0o600 };
-        // The folders above are nobody's business.
+        // The parent folders are private.
         if path.starts_with(blog.folder().join(".local/state/blog")) {
             assert_eq!(mode, private, "{}", path.display());
         }
@@ -58,17 +58,16 @@ pub fn assert_kept(blog: &Blog, shown: &str) -> String {
     String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned()
 }
 
-/// Waits until there is such a file.
+/// Waits until the file exists.
 fn wait_for(path: &Path) {
     let end = Instant::now() + Duration::from_secs(120);
     while !path.exists() {
-        assert!(Instant::now() < end, "{} does not come", path.display());
+        assert!(Instant::now() < end, "{} was not created", path.display());
         std::thread::sleep(Duration::from_millis(2));
     }
 }
 
-/// An editor that types, says so in `ready`, and stays open until it is told
-/// to `close`.
+/// An editor that types, creates `ready`, and stays open until `close` is written.
 const STAYS_OPEN: &str = "echo typed >> \"$1\"; : > ready; read line < close";
 
 /// Starts a command with an editor that stays open.
@@ -81,7 +80,7 @@ fn open(blog: &mut Blog, command: &str) -> Session {
     session
 }
 
-/// Closes the editor that was opened last.
+/// Closes the last editor.
 fn close(blog: &Blog) {
     fs::write(blog.folder().join("close"), "\n").unwrap();
     fs::remove_file(blog.folder().join("close")).unwrap();
@@ -89,7 +88,7 @@ fn close(blog: &Blog) {
 }
 
 #[test]
-fn what_could_not_be_stored_is_recovered() {
+fn a_text_that_could_not_be_stored_is_recovered() {
     let table = r#"
         post edit hello   | post edit 1      | 1
         post edit 1       | post edit        | 1
@@ -114,13 +113,13 @@ fn what_could_not_be_stored_is_recovered() {
         assert_eq!(code, 5, "{row}: {shown}");
         let text = assert_kept(&blog, &shown);
         assert!(text.ends_with("typed\n"), "{row}: {text}");
-        // Nor is it lost when it fails again, in another way.
+        // A second failure keeps the text, too.
         let again = format!("{again} --recover");
         let (code, shown) = edit(&mut blog, "echo more >> \"$1\"; exit 1", &again);
         assert_eq!(code, 1, "{row}: {shown}");
         assert_eq!(assert_kept(&blog, &shown), text + "more\n");
         other.execute_batch("ROLLBACK").unwrap();
-        // A text that the editor leaves alone is stored: it never was.
+        // An unchanged recovered text is stored, because it was not stored before.
         let (code, shown) = edit(&mut blog, "cp \"$1\" seen", &again);
         assert_eq!(code, 0, "{row}: {shown}");
         let shown = blog.ok([noun, "show", id, "--raw"]);
@@ -139,7 +138,7 @@ fn what_could_not_be_stored_is_recovered() {
 }
 
 #[test]
-fn a_text_that_breaks_a_rule_is_mended_in_the_same_file() {
+fn an_invalid_text_is_fixed_in_the_same_file() {
     if lacks("sed") {
         return;
     }
@@ -160,7 +159,7 @@ fn a_text_that_breaks_a_rule_is_mended_in_the_same_file() {
 }
 
 #[test]
-fn who_edits_anew_is_told_of_a_kept_text() {
+fn a_new_edit_prints_a_note_about_a_kept_text() {
     for (command, note) in [
         (
             "post edit 1",
@@ -197,7 +196,7 @@ fn who_edits_anew_is_told_of_a_kept_text() {
 }
 
 #[test]
-fn of_several_kept_texts_one_has_to_be_named() {
+fn one_of_several_kept_texts_must_be_named() {
     let mut blog = Blog::with_posts();
     let fail = "echo typed >> \"$1\"; exit 1";
     for command in [
@@ -224,7 +223,7 @@ fn of_several_kept_texts_one_has_to_be_named() {
     assert!(shown.contains("`blog comment edit 3 --recover`"), "{shown}");
     assert!(!blog.folder().join("begun").exists());
     assert_eq!(kept(&blog).len(), 5);
-    // Of one post, the newest is meant.
+    // Without an id, the newest text of the post is recovered.
     assert_eq!(
         edit(&mut blog, "echo newer >> \"$1\"; exit 1", "post edit 1").0,
         1
@@ -238,7 +237,7 @@ fn of_several_kept_texts_one_has_to_be_named() {
 }
 
 #[test]
-fn a_lost_race_shows_what_differs_and_keeps_both() {
+fn an_edit_conflict_shows_the_difference_and_keeps_both_texts() {
     for (noun, text) in [("post", "Some *text*."), ("comment", "Welcome!")] {
         let mut blog = Blog::with_posts();
         let mut session = open(&mut blog, &format!("{noun} edit 1"));
@@ -255,7 +254,7 @@ fn a_lost_race_shows_what_differs_and_keeps_both() {
         assert!(shown.contains(&force), "{shown}");
         assert!(assert_kept(&blog, &shown).ends_with("typed\n"));
         assert_eq!(blog.ok([noun, "show", "1", "--raw"]), "Theirs.\n");
-        // It is one still: nobody looked at what the other wrote.
+        // The conflict stays until the other version was seen.
         let again = format!("{noun} edit 1 --recover");
         let (code, shown) = edit(&mut blog, "touch begun", &again);
         assert_eq!(code, 4, "{shown}");
@@ -273,7 +272,7 @@ fn a_lost_race_shows_what_differs_and_keeps_both() {
 }
 
 #[test]
-fn in_colour_the_words_that_differ_stand_out() {
+fn different_words_are_highlighted_in_colour() {
     let mut blog = Blog::with_posts();
     let session = open(&mut blog, "post edit 1 --color always");
     blog.ok(["post", "set", "1", "-b", "Some *text*.\u{1b}[2Jtype\n"]);
@@ -292,7 +291,7 @@ fn in_colour_the_words_that_differ_stand_out() {
 }
 
 #[test]
-fn with_force_the_last_to_save_wins() {
+fn with_force_the_last_save_wins() {
     for noun in ["post", "comment"] {
         let mut blog = Blog::with_posts();
         let session = open(&mut blog, &format!("{noun} edit 1 --force"));
@@ -307,12 +306,12 @@ fn with_force_the_last_to_save_wins() {
 }
 
 #[test]
-fn what_a_person_does_not_see_is_no_conflict_and_what_they_see_is_one() {
+fn only_changes_visible_in_the_editor_are_conflicts() {
     for (change, code) in [
         ("UPDATE comment SET revision = 7 WHERE id = 2", 0),
         ("DELETE FROM comment", 0),
         ("UPDATE post SET revision = 7 WHERE id = 2", 0),
-        // As if a change had been undone and another been made.
+        // As if a change had been undone and another one made.
         ("UPDATE post SET body = 'Other.' WHERE id = 1", 4),
         ("UPDATE post SET title = 'Other' WHERE id = 1", 4),
         ("DELETE FROM post_tag", 4),
@@ -343,7 +342,7 @@ fn what_a_person_does_not_see_is_no_conflict_and_what_they_see_is_one() {
 }
 
 #[test]
-fn a_text_that_somebody_is_at_is_left_to_them() {
+fn a_text_open_in_an_editor_is_not_recovered() {
     let mut blog = Blog::with_posts();
     let first = open(&mut blog, "post edit 1");
     let (code, shown) = edit(&mut blog, "touch begun", "post edit 1 --recover");
@@ -353,7 +352,7 @@ fn a_text_that_somebody_is_at_is_left_to_them() {
         "{shown}"
     );
     assert!(!blog.folder().join("begun").exists());
-    // A second editor has a file of its own, and is the first to save.
+    // A second editor has its own file, and saves first.
     let (code, shown) = edit(&mut blog, "echo second >> \"$1\"", "post edit 1");
     assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
     close(&blog);
@@ -367,11 +366,11 @@ fn a_text_that_somebody_is_at_is_left_to_them() {
 }
 
 #[test]
-fn a_kill_loses_nothing() {
+fn a_killed_program_loses_no_text() {
     let mut blog = Blog::with_posts();
     let mut session = open(&mut blog, "post edit 1");
     session.signal(Signal::KILL);
-    // The editor outlives us; until it ends, nobody takes its text.
+    // The editor outlives the program, and locks the text until it exits.
     session.wait();
     let (code, shown) = edit(&mut blog, "touch begun", "post edit 1 --recover");
     assert_eq!(code, 3, "{shown}");
@@ -382,7 +381,7 @@ fn a_kill_loses_nothing() {
 }
 
 #[test]
-fn a_signal_that_ends_us_ends_the_editor_and_loses_nothing() {
+fn a_signal_that_ends_the_program_ends_the_editor_and_loses_no_text() {
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
         let mut blog = Blog::with_posts();
         let mut session = open(&mut blog, "post edit 1");
@@ -395,7 +394,7 @@ fn a_signal_that_ends_us_ends_the_editor_and_loses_nothing() {
 }
 
 #[test]
-fn an_interrupt_is_for_the_editor() {
+fn the_editor_handles_sigint() {
     for signal in [Signal::INT, Signal::QUIT] {
         let mut blog = Blog::with_posts();
         let mut session = open(&mut blog, "post edit 1");
@@ -407,7 +406,7 @@ fn an_interrupt_is_for_the_editor() {
 }
 
 #[test]
-fn what_an_editor_saved_elsewhere_outlives_a_signal() {
+fn a_text_saved_by_rename_survives_a_signal() {
     let mut blog = Blog::with_posts();
     let script = "echo typed > \"$(dirname \"$1\")/.text.md.swp\"; touch ready; exec sleep 60";
     let mut session = begin(&mut blog, script, "post edit 1");
@@ -426,7 +425,7 @@ fn what_an_editor_saved_elsewhere_outlives_a_signal() {
     assert!(kept(&blog).is_empty());
 }
 
-/// Asserts that the typed text of post 1 is kept, and stores it.
+/// Asserts that the typed text of post 1 is kept, then stores it.
 fn assert_recovered(blog: &mut Blog) {
     let (code, shown) = edit(blog, ":", "post edit --recover");
     assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
@@ -438,7 +437,7 @@ fn assert_recovered(blog: &mut Blog) {
 }
 
 #[test]
-fn a_text_in_which_nothing_was_typed_is_not_kept() {
+fn an_unchanged_text_is_not_kept() {
     for command in [
         "post edit 1",
         "post add",
@@ -464,7 +463,7 @@ fn a_text_in_which_nothing_was_typed_is_not_kept() {
 }
 
 #[test]
-fn a_text_that_is_stored_already_is_tidied_away() {
+fn a_kept_text_that_was_stored_is_removed() {
     for (noun, again) in [
         ("post", " --recover"),
         ("post", ""),
@@ -488,7 +487,7 @@ fn a_text_that_is_stored_already_is_tidied_away() {
 }
 
 #[test]
-fn the_text_of_what_was_removed_is_still_told_of() {
+fn a_kept_text_of_a_removed_item_is_listed() {
     for noun in ["post", "comment"] {
         let mut blog = Blog::with_posts();
         let session = open(&mut blog, &format!("{noun} edit 1"));
@@ -509,7 +508,7 @@ fn the_text_of_what_was_removed_is_still_told_of() {
 }
 
 #[test]
-fn each_blog_has_its_own_texts_by_whatever_path_it_is_named() {
+fn kept_texts_belong_to_a_blog_regardless_of_its_path() {
     let mut blog = Blog::with_posts();
     edit(&mut blog, "echo typed >> \"$1\"; exit 1", "post edit 1");
     blog.ok(["init", "other.db"]);
@@ -523,7 +522,7 @@ fn each_blog_has_its_own_texts_by_whatever_path_it_is_named() {
 }
 
 #[test]
-fn a_file_that_is_replaced_while_a_person_types_gets_the_text() {
+fn a_blog_replaced_during_an_edit_gets_the_text() {
     let mut blog = Blog::with_posts();
     let replace = "echo typed >> \"$1\"; cp blog.db copy; mv copy blog.db";
     let (code, shown) = edit(&mut blog, replace, "post edit 1");
@@ -532,7 +531,7 @@ fn a_file_that_is_replaced_while_a_person_types_gets_the_text() {
         blog.ok(["post", "show", "1", "--raw"]),
         "Some *text*.typed\n"
     );
-    // Or keeps it, if it is none of its own.
+    // The text is kept if the blog was removed.
     let (code, shown) = edit(&mut blog, "echo more >> \"$1\"; rm blog.db", "post edit 1");
     assert_eq!(code, 3, "{shown}");
     assert!(assert_kept(&blog, &shown).ends_with("typed\nmore\n"));
@@ -544,11 +543,11 @@ fn a_file_that_is_replaced_while_a_person_types_gets_the_text() {
 }
 
 #[test]
-fn a_first_post_is_kept_before_there_is_a_blog() {
+fn the_text_of_a_first_post_is_kept_without_a_blog() {
     if lacks("sed") {
         return;
     }
-    let mut blog = Blog::none();
+    let mut blog = Blog::without_file();
     let fail = "sed -i 's/^title:.*/title: First/' \"$1\"; exit 1";
     let (code, shown) = edit(&mut blog, fail, "post add");
     assert_eq!(code, 1, "{shown}");
@@ -562,7 +561,7 @@ fn a_first_post_is_kept_before_there_is_a_blog() {
 }
 
 #[test]
-fn a_blog_that_is_read_only_keeps_the_text() {
+fn a_text_for_a_read_only_blog_is_kept() {
     let mut blog = Blog::with_posts();
     blog.set_editor("echo typed >> \"$1\"");
     let as_root = rustix::process::geteuid().is_root();
@@ -575,7 +574,7 @@ fn a_blog_that_is_read_only_keeps_the_text() {
     blog.set("XDG_STATE_HOME", state.path());
     fs::set_permissions(blog.file(), Permissions::from_mode(0o444)).unwrap();
     fs::set_permissions(blog.folder(), Permissions::from_mode(0o555)).unwrap();
-    // To root, permissions say nothing.
+    // Permissions do not apply to root.
     let mut command = blog.other(if as_root { "setpriv" } else { "env" });
     if as_root {
         command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
@@ -596,8 +595,8 @@ fn a_blog_that_is_read_only_keeps_the_text() {
     );
 }
 
-/// Runs a command in a terminal where no file may have more than so many
-/// blocks of 512 bytes, which is as if the disk were full.
+/// Runs a command in a terminal with a file size limit of `blocks` of 512 bytes, which
+/// simulates a full disk.
 fn on_a_full_disk(blog: &mut Blog, blocks: u32, script: &str, command: &str) -> (i32, String) {
     blog.set_editor(script);
     let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec blog {command}");
@@ -614,9 +613,9 @@ fn on_a_full_disk(blog: &mut Blog, blocks: u32, script: &str, command: &str) -> 
 }
 
 #[test]
-fn a_full_disk_keeps_the_text_or_does_not_begin_one() {
+fn on_a_full_disk_the_text_is_kept_or_the_editor_not_started() {
     let mut blog = Blog::with_posts();
-    // The text fits where the journal does not.
+    // The text fits within the limit, and the journal does not.
     let long = "head -c 90000 /dev/zero | tr '\\0' x >> \"$1\"";
     let (code, shown) = on_a_full_disk(&mut blog, 200, long, "post edit 1");
     assert_eq!(code, 6, "{shown}");
@@ -636,7 +635,7 @@ fn a_full_disk_keeps_the_text_or_does_not_begin_one() {
     assert!(kept(&blog).is_empty());
 }
 
-/// Kills the program so many times while it edits; `EDITOR_KILLS` says more.
+/// Number of kills during an edit; `EDITOR_KILLS` overrides it.
 const KILLS: u32 = 20;
 
 #[test]
@@ -658,17 +657,17 @@ fn no_kill_at_any_moment_loses_a_text() {
         let script =
             format!("echo 'Text {round}.' >> \"$1\"; sync \"$1\"; cp \"$1\" copy; mv copy typed");
         let mut session = begin(&mut blog, &script, "post edit 1");
-        // Half of the moments are any, half of them after the text was typed.
+        // Half of the kills are after the text was typed, the others at any time.
         if round % 2 == 0 {
             wait_for(&typed);
         }
-        // Multiples of the golden ratio are spread evenly; some kills come at once, however
-        // long a run took.
+        // Multiples of the golden ratio are evenly distributed. Every fourth kill comes
+        // at once, because the duration of a run varies.
         if round % 4 > 0 {
             std::thread::sleep(whole_run.mul_f64(f64::from(round) * 0.618_034 % 1.0));
         }
         session.signal(Signal::KILL);
-        // This waits for the editor too, which outlives the program.
+        // Waits for the editor, too, which outlives the program.
         let (code, _) = session.end();
         blog.assert_sound();
         let now = stored(&blog);
@@ -690,7 +689,7 @@ fn no_kill_at_any_moment_loses_a_text() {
         }
         let text = format!("Text {round}.\n");
         assert_eq!(stored(&blog), before + &text, "round {round}");
-        // What is left of a text that is stored goes.
+        // Leftovers of a stored text are removed.
         let (_, shown) = edit(&mut blog, ":", "post edit 1");
         assert_eq!(shown, "unchanged post 1 hello\n", "round {round}");
         assert!(kept(&blog).is_empty(), "round {round}");

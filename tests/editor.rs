@@ -15,7 +15,7 @@ const POST: [&str; 3] = ["post", "edit", "hello"];
 const COMMENT: [&str; 3] = ["comment", "edit", "1"];
 
 #[test]
-fn the_editor_gets_all_of_a_post_that_can_be_changed() {
+fn the_editor_gets_every_editable_field() {
     let mut blog = Blog::with_posts();
     blog.ok([
         "post",
@@ -35,7 +35,7 @@ fn the_editor_gets_all_of_a_post_that_can_be_changed() {
 }
 
 #[test]
-fn what_was_edited_is_stored_and_its_file_goes() {
+fn the_edited_text_is_stored_and_its_file_removed() {
     if lacks("sed") {
         return;
     }
@@ -59,7 +59,7 @@ fn what_was_edited_is_stored_and_its_file_goes() {
 }
 
 #[test]
-fn a_draft_whose_mark_is_taken_away_appears() {
+fn a_draft_without_its_draft_field_is_published() {
     if lacks("sed") {
         return;
     }
@@ -75,7 +75,7 @@ fn a_draft_whose_mark_is_taken_away_appears() {
 }
 
 #[test]
-fn a_text_that_is_left_alone_or_emptied_changes_nothing() {
+fn an_unchanged_or_emptied_text_changes_nothing() {
     let mut blog = Blog::with_posts();
     let before = fs::read(blog.file()).unwrap();
     for (script, code, says) in [
@@ -100,7 +100,7 @@ fn a_text_that_is_left_alone_or_emptied_changes_nothing() {
 }
 
 #[test]
-fn an_editor_that_cannot_be_started_is_named() {
+fn an_editor_that_fails_to_start_is_named() {
     for editor in ["/no/such/editor", "'unclosed"] {
         let mut blog = Blog::with_posts();
         blog.set("VISUAL", editor);
@@ -117,7 +117,7 @@ fn an_editor_that_cannot_be_started_is_named() {
 }
 
 #[test]
-fn a_text_outlives_an_editor_that_fails() {
+fn a_text_is_kept_when_the_editor_fails() {
     for (end, says) in [
         ("exit 1", "failed: it ended with exit status: 1\nhint: "),
         (
@@ -135,7 +135,7 @@ fn a_text_outlives_an_editor_that_fails() {
 }
 
 #[test]
-fn an_editor_is_given_its_options_before_the_file() {
+fn an_editor_gets_its_options_before_the_file() {
     let mut blog = Blog::with_posts();
     let folder = blog.folder().join("my editor's");
     fs::create_dir(&folder).unwrap();
@@ -155,7 +155,7 @@ fn an_editor_is_given_its_options_before_the_file() {
 }
 
 #[test]
-fn an_editor_may_put_another_file_in_the_place_of_the_text() {
+fn an_editor_can_replace_the_file() {
     let mut blog = Blog::with_posts();
     let script = "cp \"$1\" \"$1~\"; echo typed >> \"$1~\"; mv \"$1~\" \"$1\"; : > \"$1~\"";
     let (code, shown) = edit(&mut blog, script, &POST);
@@ -168,7 +168,7 @@ fn an_editor_may_put_another_file_in_the_place_of_the_text() {
 }
 
 #[test]
-fn a_text_that_cannot_be_read_is_kept_as_it_is() {
+fn an_unreadable_text_is_kept_unchanged() {
     for (script, says, length) in [
         (
             "printf 'typed \\377' >> \"$1\"",
@@ -200,7 +200,7 @@ fn a_text_that_cannot_be_read_is_kept_as_it_is() {
 }
 
 #[test]
-fn a_text_that_breaks_a_rule_is_kept() {
+fn an_invalid_text_is_kept() {
     if lacks("sed") {
         return;
     }
@@ -242,7 +242,7 @@ fn a_text_that_breaks_a_rule_is_kept() {
 }
 
 #[test]
-fn a_text_that_the_editor_removed_is_said_to_be_gone() {
+fn a_text_removed_by_the_editor_is_reported() {
     let mut blog = Blog::with_posts();
     let (code, shown) = edit(&mut blog, "rm \"$1\"", &POST);
     assert_eq!(code, 1, "{shown}");
@@ -255,7 +255,7 @@ fn a_text_that_the_editor_removed_is_said_to_be_gone() {
 }
 
 #[test]
-fn a_folder_in_the_place_of_a_text_is_left_alone() {
+fn a_folder_at_the_path_of_a_text_is_left_alone() {
     let mut blog = Blog::with_posts();
     let script = "rm \"$1\"; mkdir \"$1\"; echo typed > \"$1/precious\"";
     let (code, shown) = edit(&mut blog, script, &POST);
@@ -273,7 +273,7 @@ fn a_folder_in_the_place_of_a_text_is_left_alone() {
 }
 
 #[test]
-fn a_value_that_is_emptied_is_taken_away() {
+fn an_emptied_value_is_removed() {
     if lacks("sed") {
         return;
     }
@@ -289,7 +289,7 @@ fn a_value_that_is_emptied_is_taken_away() {
 }
 
 #[test]
-fn a_post_and_a_comment_are_written_in_the_editor_if_no_text_is_given() {
+fn without_a_text_posts_and_comments_are_written_in_the_editor() {
     let mut blog = Blog::with_posts();
     let add = [
         "post", "add", "New", "--tag", "x", "--draft", "--author", "Eve",
@@ -311,7 +311,7 @@ fn a_post_and_a_comment_are_written_in_the_editor_if_no_text_is_given() {
         assert_eq!(code, 1, "{shown}");
         assert!(shown.contains("nothing was written"), "{shown}");
     }
-    // The text is refused; a comment on a post that is not there is not begun.
+    // The text is refused; a comment on a post that does not exist opens no editor.
     let (code, shown) = edit(&mut blog, "echo Body. >> \"$1\"", &["post", "add"]);
     assert_eq!(code, 8, "{shown}");
     assert!(assert_kept(&blog, &shown).ends_with("Body.\n"));
@@ -322,7 +322,7 @@ fn a_post_and_a_comment_are_written_in_the_editor_if_no_text_is_given() {
 }
 
 #[test]
-fn without_a_terminal_there_is_no_editor() {
+fn without_a_terminal_no_editor_is_started() {
     let mut blog = Blog::with_posts();
     blog.set_editor("touch begun");
     for arguments in [
@@ -339,7 +339,7 @@ fn without_a_terminal_there_is_no_editor() {
 }
 
 #[test]
-fn what_is_to_be_edited_must_be_there() {
+fn editing_a_missing_item_is_an_error() {
     let mut blog = Blog::with_posts();
     for arguments in [["post", "edit", "nothing"], ["comment", "edit", "9"]] {
         assert_eq!(edit(&mut blog, "touch begun", &arguments).0, 3);

@@ -1,4 +1,4 @@
-//! What the environment says: variables that are not text, and no home folder.
+//! Environment variables that are not UTF-8, and a missing home folder.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -52,14 +52,14 @@ fn a_variable_that_is_not_utf_8_is_named() {
 
 #[test]
 fn help_needs_no_variable() {
-    let mut blog = Blog::none();
+    let mut blog = Blog::without_file();
     blog.set("BLOG_AUTHOR", latin());
     blog.ok(["help"]);
     blog.ok(["post", "--help"]);
 }
 
 #[test]
-fn the_name_of_a_user_that_is_not_utf_8_is_logged_as_it_can_be_read() {
+fn a_user_name_that_is_not_utf_8_is_logged_with_replacement_characters() {
     let mut blog = Blog::with_posts();
     blog.set("USER", latin());
     blog.ok(["post", "add", "New", "-b", "x"]);
@@ -67,8 +67,8 @@ fn the_name_of_a_user_that_is_not_utf_8_is_logged_as_it_can_be_read() {
     assert_eq!(log[0]["who"], "Ren\u{fffd}");
 }
 
-/// Runs a command as a user who has no passwd entry, with these variables alone. None
-/// if that cannot be done here.
+/// Runs a command as a user without a passwd entry, with these variables alone. `None`
+/// if that is not permitted.
 fn homeless(blog: &Blog, variables: &[(&str, &str)], arguments: &[&str]) -> Option<Done> {
     if !geteuid().is_root() || lacks("setpriv") {
         return None;
@@ -95,8 +95,8 @@ fn homeless(blog: &Blog, variables: &[(&str, &str)], arguments: &[&str]) -> Opti
 }
 
 #[test]
-fn without_a_home_folder_no_shared_folder_takes_its_place() {
-    let blog = Blog::none();
+fn without_a_home_folder_no_shared_folder_is_used() {
+    let blog = Blog::without_file();
     for variables in [&[][..], &[("HOME", "")], &[("HOME", "here")]] {
         for command in ["post add New -b x", "post list", "stats", "db check"] {
             let words: Vec<&str> = command.split(' ').collect();
@@ -121,7 +121,7 @@ fn without_a_home_folder_no_shared_folder_takes_its_place() {
 
 #[test]
 fn without_a_home_folder_a_named_blog_works() {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let db = blog.folder().join("named.db").display().to_string();
     let Some(done) = homeless(&blog, &[], &["init", &db]) else {
         return;
@@ -136,7 +136,7 @@ fn without_a_home_folder_a_named_blog_works() {
         let done = homeless(&blog, &[], words).unwrap();
         assert_eq!(done.code, 0, "{done:?}");
     }
-    // What needs a folder of its own says which variable names one.
+    // A feature that needs a folder names the variable that sets it.
     let changes = ["--db", &db, "changes", "--cursor", "c"];
     let done = homeless(&blog, &[], &changes).unwrap();
     assert_eq!(

@@ -1,5 +1,5 @@
-//! `blog comment erase` and `blog comment export-person`: what is erased is in none of
-//! the bytes of the blog, and all else is as it was.
+//! `blog comment erase` and `blog comment export-person`: no byte of an erased text is
+//! left in the files, and all else is unchanged.
 
 use std::fs;
 
@@ -10,8 +10,8 @@ use crate::common::{Blog, lacks};
 const EMAIL: &str = "Zelda.Quib@mail.example";
 const AUTHOR: &str = "Zelda Quibbledee";
 
-/// What she wrote or is known by: none of these ends as another word does, since an
-/// index may hold the end of a word alone.
+/// Texts and names of the person. None ends like another word, because an index can
+/// store a suffix.
 const TRACES: [&str; 14] = [
     EMAIL,
     AUTHOR,
@@ -29,15 +29,15 @@ const TRACES: [&str; 14] = [
     "Plinthwhisk",
 ];
 
-/// A comment of hers.
+/// Adds a comment of the person.
 fn add(blog: &Blog, post: &str, body: &str, options: &[&str]) {
     let words = ["comment", "add", post, "--author", AUTHOR, "-b", body];
     let website = ["--website", "https://quibsite.example"];
     blog.ok(words.iter().chain(&website).chain(options));
 }
 
-/// A blog to which she wrote the comments 4, 6, 7, 8, 9 and 10, of which 6 and 10 are
-/// removed, in every way that leaves something in the log. A reader has seen it all.
+/// A blog with the comments 4, 6, 7, 8, 9 and 10 of the person, of which 6 and 10 are
+/// removed, with every kind of operation in the log. A cursor has seen all changes.
 fn with_zelda() -> Blog {
     let mut blog = Blog::with_posts();
     blog.set("BLOG_AUTHOR", "Ann");
@@ -66,7 +66,7 @@ fn with_zelda() -> Blog {
     blog.ok(["comment", "set", "9", "--email", "zed@mail.example"]);
     add(&blog, "plan", "Yankleburst", &email);
     blog.ok(["post", "rm", "plan", "--yes"]);
-    // As earlier versions of the program logged it.
+    // As logged by earlier versions of the program.
     blog.sqlite()
         .execute_batch(
             "UPDATE operation SET command = 'comment set 4 --author Plinthwhisk'
@@ -80,7 +80,7 @@ fn with_zelda() -> Blog {
     blog
 }
 
-/// The traces that are in one of the blog's files.
+/// The traces found in the files of the blog.
 fn found(blog: &Blog, traces: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for suffix in ["", "-wal", "-shm", "-journal"] {
@@ -104,7 +104,7 @@ fn found(blog: &Blog, traces: &[&str]) -> Vec<String> {
     found
 }
 
-/// What has to stay of the comments.
+/// The parts of the comments that must stay.
 fn threads(blog: &Blog) -> Vec<String> {
     let sqlite = blog.sqlite();
     let sql = "SELECT format('%d on %d below %d %s %s', id, post_id, parent_id, status, created_at)
@@ -123,8 +123,8 @@ fn operations(blog: &Blog) -> Vec<(i64, String)> {
     log.as_array().unwrap().iter().map(operation).collect()
 }
 
-/// Asserts that nothing of hers is left, that the rest is as it was, and that all
-/// that reads the log works and shows tombstones.
+/// Asserts that no trace is left, that the rest is unchanged, and that all commands
+/// that read the log work and show tombstones.
 fn assert_erased(blog: &Blog) {
     assert_eq!(found(blog, &TRACES), Vec::<String>::new());
     blog.assert_sound();
@@ -160,7 +160,7 @@ fn assert_erased(blog: &Blog) {
 }
 
 #[test]
-fn nothing_of_what_is_erased_by_address_is_in_the_file() {
+fn comments_erased_by_email_address_leave_no_trace_in_the_file() {
     let blog = with_zelda();
     let there = found(&blog, &TRACES);
     assert!(there.len() >= TRACES.len(), "{there:?}");
@@ -206,7 +206,7 @@ fn nothing_of_what_is_erased_by_address_is_in_the_file() {
     );
     assert_eq!(blog.json(["log"])[0]["final"], true);
 
-    // Whoever reads the changes learns of it.
+    // Readers of changes get the erasure.
     let changes = blog.json(["changes", "--cursor", "reader"]);
     let changes: Vec<String> = changes
         .as_array()
@@ -217,7 +217,7 @@ fn nothing_of_what_is_erased_by_address_is_in_the_file() {
     let edited = [4, 7, 8, 9].map(|id| format!("\"edited\" \"comment\" {id}"));
     assert_eq!(changes, edited);
 
-    // It cannot be taken back, but what was removed comes back as a tombstone.
+    // It cannot be undone, and removed comments are restored as tombstones.
     let refused = blog.fails(4, ["undo"]);
     assert!(refused.contains("gone for good"), "{refused}");
     blog.fails(4, ["undo", &after[0].0.to_string()]);
@@ -233,12 +233,12 @@ fn nothing_of_what_is_erased_by_address_is_in_the_file() {
 }
 
 #[test]
-fn to_erase_again_changes_nothing_but_cleans_the_file() {
+fn erasing_again_changes_nothing_but_cleans_the_file() {
     let blog = with_zelda();
     let erase = ["comment", "erase", "--email", EMAIL, "--yes"];
     blog.ok(erase);
     let before = (threads(&blog), operations(&blog));
-    // As a run leaves it that ends before the file is cleaned.
+    // The state after a run that was killed before it cleaned the file.
     blog.sqlite()
         .execute_batch(
             "PRAGMA secure_delete = OFF;
@@ -281,7 +281,7 @@ fn comments_are_erased_by_author_or_by_id() {
         assert_erased(&blog);
         assert_eq!(threads(&blog), before);
     }
-    // The author is meant letter for letter, and others stay.
+    // The author must match exactly, and other comments stay.
     let blog = Blog::with_posts();
     blog.ok(["comment", "erase", "--author", "bob", "--yes"]);
     assert_eq!(blog.json(["comment", "show", "1"])["author"], "Bob");
@@ -297,7 +297,7 @@ fn comments_are_erased_by_author_or_by_id() {
 }
 
 #[test]
-fn what_only_the_log_has_is_erased_too() {
+fn old_versions_in_the_log_are_erased_too() {
     let blog = Blog::with_posts();
     blog.ok(["comment", "set", "3", "-b", "Plinthwhisk."]);
     blog.ok(["comment", "rm", "3", "--yes"]);
@@ -318,7 +318,7 @@ fn what_only_the_log_has_is_erased_too() {
 }
 
 #[test]
-fn what_is_meant_is_said_in_one_way_and_is_there() {
+fn erase_needs_exactly_one_existing_selection() {
     let blog = Blog::with_posts();
     for arguments in [
         &[][..],
@@ -340,7 +340,7 @@ fn what_is_meant_is_said_in_one_way_and_is_there() {
 }
 
 #[test]
-fn it_asks_with_the_exact_counts() {
+fn the_question_has_the_exact_counts() {
     let blog = Blog::with_posts();
     blog.ok(["comment", "set", "1", "-b", "Welcome back!"]);
     let answered = |answer: &str| {
@@ -365,7 +365,7 @@ fn it_asks_with_the_exact_counts() {
 }
 
 #[test]
-fn a_rule_that_names_the_person_stays_and_is_said() {
+fn a_rule_that_names_the_person_stays_with_a_note() {
     let blog = Blog::with_posts();
     blog.ok(["rule", "add", "hold", "--author", "plinthwhisk"]);
     blog.ok(["rule", "add", "spam", "--email", EMAIL]);
@@ -404,7 +404,7 @@ fn a_rule_that_names_the_person_stays_and_is_said() {
     blog.ok(["comment", "erase", "--author", "Plinthwhisk", "--yes"]);
     assert_eq!(images(&blog), 0);
     assert_eq!(found(&blog, &[EMAIL, "Plinthwhisk"]), Vec::<String>::new());
-    // Rules that come back match nobody.
+    // Restored rules match no comment.
     let removal = operations(&blog)
         .into_iter()
         .find(|(_, command)| command == "rule rm 1 2");
@@ -414,12 +414,12 @@ fn a_rule_that_names_the_person_stays_and_is_said() {
 }
 
 #[test]
-fn kept_texts_of_erased_comments_go_and_copies_of_the_blog_are_named() {
+fn kept_texts_of_erased_comments_are_removed_and_copies_of_the_blog_named() {
     if lacks("find") {
         return;
     }
     let mut blog = with_zelda();
-    // Texts that an editor left when it failed: of two of hers, and of another's.
+    // Kept texts of failed edits: two by the person, one by another.
     blog.set_editor("printf 'Plinthwhisk more' >> $1; exit 1");
     for id in ["4", "8", "1"] {
         let line = format!("blog comment edit {id}");
@@ -479,7 +479,7 @@ fn kept_texts_of_erased_comments_go_and_copies_of_the_blog_are_named() {
 }
 
 #[test]
-fn a_reader_who_holds_the_journal_is_told_of() {
+fn a_reader_that_blocks_the_checkpoint_is_reported() {
     let blog = with_zelda();
     let reader = blog.sqlite();
     let count = |reader: &rusqlite::Connection| -> i64 {
@@ -522,7 +522,7 @@ fn a_reader_who_holds_the_journal_is_told_of() {
 }
 
 #[test]
-fn all_about_a_person_is_exported() {
+fn all_data_of_a_person_is_exported() {
     let blog = with_zelda();
     blog.ok(["rule", "add", "hold", "--email", "zelda.quib@mail.example"]);
     let export = ["comment", "export-person", "--email", EMAIL];

@@ -1,4 +1,4 @@
-//! Every example of every `--help` runs as it stands there.
+//! Every example of every `--help` runs unchanged.
 
 use std::thread;
 
@@ -7,14 +7,13 @@ use blog::cli::TOPICS;
 use crate::common::commands::verbs;
 use crate::common::{Blog, lacks};
 
-/// What an example needs besides the sample blog.
+/// The requirements of an example besides the sample blog.
 struct Needs {
     example: &'static str,
-    /// Run before it.
+    /// Commands to run before.
     before: &'static str,
-    /// What is awaited, what is then typed, and until what is shown.
+    /// The expected question, the answer, and the output to wait for after it.
     typed: Option<(&'static str, &'static str, &'static str)>,
-    /// Its exit code.
     code: i32,
 }
 
@@ -46,7 +45,7 @@ const fn reviews(example: &'static str) -> Needs {
 const NEEDS: &[Needs] = &[
     Needs {
         before: "rm blog.db*",
-        // Its questions are answered with what it offers.
+        // The questions are answered with their defaults.
         typed: Some(("Title of the blog", "\r", "made a new blog")),
         ..needs("blog init")
     },
@@ -84,7 +83,7 @@ const NEEDS: &[Needs] = &[
     },
 ];
 
-/// Runs an example at a terminal; gives what is wrong with it.
+/// Runs an example on a terminal; returns its errors.
 fn run(example: &str) -> Result<(), String> {
     let plain = needs("");
     let programs = ["jq", "gzip", "zcat"];

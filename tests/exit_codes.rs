@@ -1,4 +1,4 @@
-//! What a command ends with: the exit code, and what is said of it.
+//! Exit codes and their error messages.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -11,9 +11,9 @@ use serde_json::Value;
 
 use crate::common::{Blog, Done};
 
-/// One command for each way to end: its exit code, the name of that code in
-/// JSON, and the command.
-const ENDS: &[(i32, &str, &str)] = &[
+/// One command for each way to exit: its exit code, the name of that code in JSON, and
+/// the command.
+const EXITS: &[(i32, &str, &str)] = &[
     (0, "", "post list"),
     (0, "", "post exists hello"),
     (1, "", "post exists nothing"),
@@ -44,7 +44,7 @@ const ENDS: &[(i32, &str, &str)] = &[
     (8, "invalid_input", "replace --regex .+ \u{a0} hello --yes"),
 ];
 
-/// A blog, and beside it what is none.
+/// A blog, and invalid files beside it.
 fn blog() -> Blog {
     let blog = Blog::with_posts();
     blog.write("bad.md", "---\ntitle: [\n---\n");
@@ -64,9 +64,9 @@ fn blog() -> Blog {
 }
 
 #[test]
-fn each_way_to_end_has_its_exit_code() {
+fn each_way_to_exit_has_its_exit_code() {
     let blog = blog();
-    for (code, _, command) in ENDS {
+    for (code, _, command) in EXITS {
         let done = blog.run(command.split(' '));
         assert_eq!(done.code, *code, "{command}: {done:?}");
         if *code == 0 {
@@ -85,7 +85,7 @@ fn each_way_to_end_has_its_exit_code() {
 }
 
 #[test]
-fn an_argument_that_is_no_text_is_bad_data() {
+fn an_argument_that_is_not_utf_8_is_invalid_input() {
     let bad = OsStr::from_bytes(b"caf\xe9");
     let said = Blog::new().fails(8, [OsStr::new("post"), OsStr::new("show"), bad]);
     assert!(
@@ -95,7 +95,7 @@ fn an_argument_that_is_no_text_is_bad_data() {
 }
 
 #[test]
-fn an_empty_variable_says_nothing() {
+fn an_empty_variable_is_ignored() {
     for name in ["BLOG_DB", "BLOG_FORMAT"] {
         let mut blog = Blog::with_posts();
         blog.set(name, "");
@@ -115,7 +115,7 @@ fn a_hint_names_a_slug_of_digits_as_a_slug() {
 #[test]
 fn with_json_an_error_is_an_object() {
     let blog = blog();
-    for (code, name, command) in ENDS.iter().filter(|(_, name, _)| !name.is_empty()) {
+    for (code, name, command) in EXITS.iter().filter(|(_, name, _)| !name.is_empty()) {
         for format in ["json", "jsonl"] {
             let done = blog.run(command.split(' ').chain(["--format", format]));
             assert_error(&done, *code, name);
@@ -145,13 +145,13 @@ fn assert_error(done: &Done, code: i32, name: &str) {
 
 #[test]
 fn each_exit_code_is_documented() {
-    let help = Blog::none().ok(["help", "exit-codes"]);
+    let help = Blog::without_file().ok(["help", "exit-codes"]);
     let documented: Vec<i32> = help
         .lines()
         .filter_map(|line| line.split_whitespace().next()?.parse().ok())
         .collect();
     assert_eq!(documented, [0, 1, 2, 3, 4, 5, 6, 7, 8, 129, 130, 131, 143]);
-    for (code, _, command) in ENDS {
+    for (code, _, command) in EXITS {
         assert!(documented.contains(code), "{code}: {command}");
     }
 }
@@ -164,14 +164,14 @@ fn a_database_that_another_program_writes_to_is_busy() {
     let set = ["post", "set", "hello", "--title", "New", "--timeout", "0"];
     let said = blog.fails(5, set);
     assert!(said.contains("hint: try again"), "{said}");
-    // Who reads does not wait.
+    // A reader does not wait.
     assert_eq!(blog.ok(["post", "count", "--timeout", "0"]), "2\n");
     other.execute_batch("ROLLBACK").unwrap();
     blog.ok(set);
 }
 
 #[test]
-fn a_writer_waits_for_another_as_long_as_it_is_told() {
+fn a_writer_waits_for_another_up_to_the_timeout() {
     let blog = Blog::with_posts();
     let other = blog.sqlite();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -180,7 +180,7 @@ fn a_writer_waits_for_another_as_long_as_it_is_told() {
     assert!(start.elapsed() >= Duration::from_secs(1));
 }
 
-/// Runs a command with a full disk behind its standard output.
+/// Runs a command with a full disk as standard output.
 fn on_a_full_disk(blog: &Blog, command: &str) -> (i32, String) {
     let output = blog
         .command()
@@ -194,7 +194,7 @@ fn on_a_full_disk(blog: &Blog, command: &str) -> (i32, String) {
 }
 
 #[test]
-fn a_full_disk_behind_standard_output_is_an_error() {
+fn a_full_disk_on_standard_output_is_an_error() {
     let blog = Blog::with_posts();
     for command in [
         "post list",
@@ -222,7 +222,7 @@ fn a_full_disk_behind_standard_output_is_an_error() {
 }
 
 #[test]
-fn a_change_that_cannot_be_told_of_is_said_to_be_saved() {
+fn a_failed_report_says_that_the_change_was_saved() {
     let blog = Blog::with_posts();
     for command in [
         "post add New -b x",
@@ -244,7 +244,7 @@ fn a_change_that_cannot_be_told_of_is_said_to_be_saved() {
 }
 
 #[test]
-fn a_removal_by_ids_and_a_new_blog_are_said_to_be_saved() {
+fn removals_by_id_and_new_blogs_are_reported_as_saved() {
     let blog = Blog::with_posts();
     for command in ["post rm hello --yes --format ids", "init new.db"] {
         let (code, said) = on_a_full_disk(&blog, command);
@@ -256,7 +256,7 @@ fn a_removal_by_ids_and_a_new_blog_are_said_to_be_saved() {
     }
 }
 
-/// Reads a little of what a command writes, and goes.
+/// Reads a part of the output, then closes the pipe.
 fn with_a_closed_pipe(blog: &Blog, command: &str) -> Done {
     let mut child = blog
         .command()
@@ -277,7 +277,7 @@ fn with_a_closed_pipe(blog: &Blog, command: &str) -> Done {
 }
 
 #[test]
-fn a_closed_pipe_ends_quietly() {
+fn a_closed_pipe_is_not_an_error() {
     let blog = Blog::new();
     blog.insert_posts(5_000, &"Long ".repeat(40));
     let sql = "UPDATE post SET body = replace(hex(zeroblob(500000)), '00', 'word ') WHERE id = 1";
@@ -300,7 +300,7 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn a_closed_pipe_ends_quietly_in_the_middle_of_a_long_csv_value() {
+fn a_pipe_closed_within_a_long_csv_value_is_not_an_error() {
     let blog = Blog::new();
     blog.insert_posts(20, "Long");
     let sql = "UPDATE post SET body = replace(hex(zeroblob(200000)), '00', 'word ')";
@@ -310,7 +310,7 @@ fn a_closed_pipe_ends_quietly_in_the_middle_of_a_long_csv_value() {
 }
 
 #[test]
-fn what_must_not_be_lost_is_not_given_to_a_closed_standard_output() {
+fn backups_and_exports_fail_on_a_closed_standard_output() {
     let blog = Blog::with_posts();
     for command in [
         "export jsonl",

@@ -3,7 +3,7 @@
 use crate::common::Blog;
 
 #[test]
-fn a_table_has_what_a_list_has() {
+fn a_table_has_the_fields_of_a_list() {
     let blog = Blog::with_posts();
     blog.ok([
         "post",
@@ -40,7 +40,7 @@ fn a_table_has_what_a_list_has() {
 }
 
 #[test]
-fn a_filter_chooses_and_a_file_appears_whole() {
+fn a_filter_selects_rows_and_the_file_is_written_atomically() {
     let blog = Blog::with_posts();
     blog.ok(["export", "csv", "--status", "draft", "-o", "drafts.csv"]);
     let text = std::fs::read_to_string(blog.folder().join("drafts.csv")).unwrap();
@@ -52,7 +52,7 @@ fn a_filter_chooses_and_a_file_appears_whole() {
 }
 
 #[test]
-fn a_full_disk_is_told_of_by_the_file_that_did_not_fit() {
+fn on_a_full_disk_the_error_names_the_file() {
     let blog = Blog::with_posts();
     blog.ok(["post", "add", "Long", "--body", &"x".repeat(120_000)]);
     blog.write("out", b"as it was");
@@ -62,7 +62,7 @@ fn a_full_disk_is_told_of_by_the_file_that_did_not_fit() {
         ("wxr", "--force -o out", "cannot write out: "),
         ("csv", "> stdout", "cannot write to standard output: "),
     ] {
-        // No file may have more than so many KiB, as if the disk were full.
+        // A limit on the file size simulates a full disk.
         let line = format!("trap '' XFSZ; ulimit -f 100; blog export {format} {options}");
         let done = blog.shell(&line).output().unwrap();
         let error = String::from_utf8(done.stderr).unwrap();

@@ -11,7 +11,7 @@ fn read(blog: &Blog, path: &str) -> String {
     fs::read_to_string(blog.folder().join(path)).unwrap()
 }
 
-/// The files in a folder and below, sorted.
+/// The files in a folder and its subfolders, sorted.
 fn files(blog: &Blog, folder: &str) -> Vec<String> {
     let root = blog.folder().join(folder);
     let mut folders = vec![root.clone()];
@@ -30,7 +30,7 @@ fn files(blog: &Blog, folder: &str) -> Vec<String> {
     found
 }
 
-/// A blog whose posts have something in every field.
+/// A blog whose posts have a value in every field.
 fn full() -> Blog {
     let blog = Blog::with_posts();
     blog.ok([
@@ -56,7 +56,7 @@ fn full() -> Blog {
 }
 
 #[test]
-fn each_generator_has_its_own_files() {
+fn each_generator_gets_its_own_files() {
     let blog = full();
     let hugo = "---\ntitle: Hello\nslug: hi\ndate: 2026-11-23T12:00:00Z\n\
                 lastmod: 2026-11-23T12:00:00Z\nauthor: Ann\nsummary: \"A: \\\"b\\\"\"\n\
@@ -118,12 +118,12 @@ fn each_generator_has_its_own_files() {
         assert_eq!(files(&blog, name), expected);
     }
     assert!(read(&blog, "hugo/content/posts/plan.md").contains("\ndraft: true\n"));
-    // To Zola what is scheduled would be there at once.
+    // Zola would publish a scheduled post at once.
     assert!(read(&blog, "zola/content/posts/soon.md").contains("\ndraft = true\n"));
     assert!(
         read(&blog, "jekyll/_posts/2027-01-02-soon.md").contains("\nrender_with_liquid: false\n")
     );
-    // Nobody but the owner reads drafts.
+    // Only the owner can read drafts.
     let mode = |path: &str| {
         fs::metadata(blog.folder().join(path))
             .unwrap()
@@ -135,7 +135,7 @@ fn each_generator_has_its_own_files() {
 }
 
 #[test]
-fn comments_are_those_that_readers_see_without_addresses() {
+fn only_public_comments_are_exported_without_email_addresses() {
     let blog = Blog::with_posts();
     let add = [
         "comment",
@@ -173,7 +173,7 @@ fn comments_are_those_that_readers_see_without_addresses() {
 }
 
 #[test]
-fn a_second_export_writes_what_changed_and_removes_what_is_gone() {
+fn a_second_export_writes_changed_files_and_removes_obsolete_ones() {
     let blog = full();
     let export = |more: &[&str]| {
         let done = blog.run(["export", "markdown", "-o", "out"].iter().chain(more));
@@ -190,7 +190,7 @@ fn a_second_export_writes_what_changed_and_removes_what_is_gone() {
     let before = time();
     assert_eq!(export(&[]), "wrote 0 files, 4 unchanged: out\n");
     assert_eq!(time(), before);
-    // What others put there stays.
+    // Files of others stay.
     blog.write("out/config.toml", "title = 'mine'");
     blog.ok(["post", "set", "hi", "--slug", "hey"]);
     blog.ok(["post", "rm", "soon", "--yes"]);
@@ -216,7 +216,7 @@ fn a_second_export_writes_what_changed_and_removes_what_is_gone() {
 }
 
 #[test]
-fn what_the_export_did_not_write_is_never_touched() {
+fn files_of_others_are_never_touched() {
     let blog = Blog::with_posts();
     let folder = |name: &str| {
         let path = blog.folder().join(name);
@@ -235,13 +235,13 @@ fn what_the_export_did_not_write_is_never_touched() {
     let usage = blog.fails(2, ["export", "jsonl", "--for", "hugo"]);
     assert!(usage.contains("--for is about"), "{usage}");
 
-    // A file of somebody else in the place of one of ours.
+    // A foreign file at the path of an exported one.
     blog.ok(["export", "markdown", "-o", "out", "--status", "published"]);
     blog.write("out/content/posts/plan.md", "mine");
     assert!(fails(4, "out").contains("out/content/posts/plan.md was not written by this export"));
     assert_eq!(read(&blog, "out/content/posts/plan.md"), "mine");
 
-    // Links in the place of a folder and of a file.
+    // Symbolic links at the paths of a folder and of a file.
     folder("elsewhere");
     fs::create_dir_all(folder("linked")).unwrap();
     blog.ok(["export", "markdown", "-o", "linked", "--tag", "nothing"]);
@@ -259,7 +259,7 @@ fn what_the_export_did_not_write_is_never_touched() {
     fs::remove_file(&place).unwrap();
     blog.ok(["export", "markdown", "-o", "one"]);
 
-    // A list that leads elsewhere.
+    // A symbolic link as the list of files.
     let list = read(&blog, "one/.blog-export");
     blog.write(
         "one/.blog-export",
@@ -271,7 +271,7 @@ fn what_the_export_did_not_write_is_never_touched() {
     assert_eq!(read(&blog, "one/config.toml"), "mine");
 }
 
-/// The places in a list of files, and whether each has a digest.
+/// The paths in a list of files, and whether each has a digest.
 fn listed(blog: &Blog, folder: &str) -> Vec<(String, bool)> {
     let list = read(blog, &format!("{folder}/.blog-export"));
     let lines = list.lines().skip(1);
@@ -283,7 +283,7 @@ fn listed(blog: &Blog, folder: &str) -> Vec<(String, bool)> {
 }
 
 #[test]
-fn a_forged_list_removes_nothing_and_replaces_nothing() {
+fn a_forged_list_removes_and_replaces_no_files() {
     let blog = Blog::with_posts();
     let head = "written by `blog export markdown`, which removes what it does not write again";
     let victims = [
@@ -311,7 +311,7 @@ fn a_forged_list_removes_nothing_and_replaces_nothing() {
             said.starts_with("blog: site/content/posts/hello.md "),
             "{said}"
         );
-        // What is not in the way of a post is kept, and is not listed any more.
+        // A changed file that no post needs is kept and no longer listed.
         fs::remove_file(folder.join("content/posts/hello.md")).unwrap();
         let done = blog.run(["export", "markdown", "-o", "site"]);
         assert_eq!(
@@ -335,7 +335,7 @@ fn a_forged_list_removes_nothing_and_replaces_nothing() {
 }
 
 #[test]
-fn a_forged_list_with_right_digests_reaches_only_files_that_posts_could_be() {
+fn a_forged_list_with_valid_digests_affects_only_possible_paths_of_posts() {
     let blog = Blog::with_posts();
     blog.ok(["export", "markdown", "-o", "site"]);
     let written = read(&blog, "site/.blog-export");
@@ -379,7 +379,7 @@ fn a_forged_list_with_right_digests_reaches_only_files_that_posts_could_be() {
 }
 
 #[test]
-fn a_file_that_was_changed_is_neither_replaced_nor_removed() {
+fn a_changed_file_is_neither_replaced_nor_removed() {
     let blog = Blog::with_posts();
     let export = ["export", "markdown", "-o", "out"];
     blog.ok(export);
@@ -390,7 +390,7 @@ fn a_file_that_was_changed_is_neither_replaced_nor_removed() {
         "blog: out/content/posts/hello.md was changed since the export wrote it; 1 more in \
          the way\nhint: move it away, or name another folder\n"
     );
-    // Nothing was written, not even what is in nobody's way.
+    // Nothing was written, not even files without a conflict.
     blog.ok(["post", "add", "New", "-b", "x"]);
     blog.fails(4, export);
     assert!(!blog.folder().join("out/content/posts/new.md").exists());
@@ -409,7 +409,7 @@ fn a_file_that_was_changed_is_neither_replaced_nor_removed() {
 }
 
 #[test]
-fn a_file_that_was_changed_to_what_is_exported_is_no_conflict() {
+fn a_file_changed_to_the_exported_text_is_not_a_conflict() {
     let blog = Blog::with_posts();
     let export = ["export", "markdown", "-o", "out"];
     blog.ok(export);
@@ -435,12 +435,12 @@ fn a_list_of_an_earlier_version_is_compared_with_the_files() {
     let head = list.lines().next().unwrap();
     let old = format!("{head}\n{}\n", old[1..].join("\n"));
     blog.write("out/.blog-export", &old);
-    // What is as it is to be gets its digest.
+    // Unchanged files get their digest.
     assert_eq!(blog.run(export).stderr, "wrote 0 files, 3 unchanged: out\n");
     assert_eq!(read(&blog, "out/.blog-export"), list);
     blog.ok(["post", "set", "hello", "-b", "Other."]);
     blog.ok(export);
-    // What differs may be somebody's.
+    // A file that differs can have been changed by its owner.
     blog.write("out/.blog-export", &old);
     blog.ok(["post", "set", "hello", "-b", "Third."]);
     let said = blog.fails(4, export);
@@ -453,21 +453,21 @@ fn a_list_of_an_earlier_version_is_compared_with_the_files() {
 }
 
 #[test]
-fn a_file_of_the_name_that_an_export_writes_first_is_kept_unless_it_is_its_own() {
+fn a_foreign_file_at_the_temporary_path_is_kept() {
     let blog = Blog::with_posts();
     let export = ["export", "markdown", "-o", "out"];
     fs::create_dir(blog.folder().join("out")).unwrap();
     blog.write("out/.blog-export.new", "mine");
     assert!(blog.fails(4, export).contains("out is not empty"));
     assert_eq!(read(&blog, "out/.blog-export.new"), "mine");
-    // The list of an export that was interrupted.
+    // The list of an interrupted export.
     blog.write("out/.blog-export.new", "written by `blog export");
     blog.ok(export);
     assert!(!blog.folder().join("out/.blog-export.new").exists());
 }
 
 #[test]
-fn a_slug_that_another_program_wrote_never_becomes_a_path() {
+fn an_invalid_slug_never_becomes_a_path() {
     let blog = Blog::with_posts();
     for slug in ["../../x", "/etc/passwd", ".git", "a/b", "A"] {
         let sql = "UPDATE post SET slug = ?1 WHERE id = 1";
@@ -478,7 +478,7 @@ fn a_slug_that_another_program_wrote_never_becomes_a_path() {
     }
 }
 
-/// Characters and pieces that front matter or a body might take for its own.
+/// Characters and sequences with a meaning in front matter or Markdown.
 const PIECES: [&str; 34] = [
     "a",
     "Z",
@@ -516,7 +516,7 @@ const PIECES: [&str; 34] = [
     "\u{202e}",
 ];
 
-/// Pieces of a body.
+/// Lines of a body.
 const LINES: [&str; 12] = [
     "\n",
     "\r\n",
@@ -533,7 +533,7 @@ const LINES: [&str; 12] = [
 ];
 
 #[test]
-fn what_is_exported_is_imported_as_it_was() {
+fn exported_posts_are_imported_unchanged() {
     let blog = Blog::new();
     let mut random = fastrand::Rng::with_seed(7);
     let mut text = |pieces: &[&str], most: usize| -> String {
@@ -543,7 +543,7 @@ fn what_is_exported_is_imported_as_it_was() {
     };
     let db = blog.sqlite();
     for id in 1..=60 {
-        // What is stored by `post add` has no white space around it, but for the body.
+        // `post add` trims all fields but the body.
         let title = format!("x{}y", text(&PIECES, 12));
         let author = format!("{}z", text(&PIECES, 8)).trim().to_owned();
         let summary = format!("{}z", text(&PIECES, 20)).trim().to_owned();
@@ -589,7 +589,7 @@ fn what_is_exported_is_imported_as_it_was() {
         for (found, expected) in rows(&other).iter().zip(&expected) {
             assert_eq!(found, expected, "{name}");
         }
-        // And that is exported as it was.
+        // The imported post is exported unchanged.
         other.ok(["export", "markdown", "-o", name, "--for", name]);
         for file in files(&blog, name) {
             let file = format!("{name}/{file}");
@@ -599,11 +599,11 @@ fn what_is_exported_is_imported_as_it_was() {
 }
 
 #[test]
-fn an_export_that_was_interrupted_is_finished_by_the_next() {
+fn an_interrupted_export_is_completed_by_the_next() {
     let blog = Blog::new();
     blog.insert_posts(40, "Post");
     for part in 1..12 {
-        // What was written last is known to the next, also where it is not finished.
+        // The next export knows the files of an interrupted one.
         let line = format!(
             "blog post set n{part} -b 'Text {part}.'
              blog export markdown -o out & sleep 0.{:03}; kill -9 $!; wait",
@@ -623,7 +623,7 @@ fn an_export_that_was_interrupted_is_finished_by_the_next() {
 }
 
 #[test]
-fn an_export_that_was_killed_anywhere_takes_what_it_wrote_for_its_own() {
+fn an_export_killed_anywhere_recognizes_its_files() {
     if lacks("strace") {
         return;
     }
@@ -642,7 +642,7 @@ fn an_export_that_was_killed_anywhere_takes_what_it_wrote_for_its_own() {
     };
     blog.ok(export);
     let kills = blog.kill_everywhere(&export, change, |fault| {
-        // What it wrote was changed once more: the next export replaces it all the same.
+        // A file changed again between two exports is replaced.
         change();
         let done = blog.run(export);
         assert_eq!(done.code, 0, "{fault}: {done:?}");

@@ -1,8 +1,8 @@
-//! The grammar of filters: `list`, `count` and `rm` mean the same by it.
+//! Filters: `list`, `count` and `rm` select the same items.
 
 use crate::common::Blog;
 
-/// Posts 1 to 5, made to differ in everything that a filter looks at.
+/// Posts 1 to 5, different in every field that a filter reads.
 fn posts() -> Blog {
     let mut blog = Blog::new();
     for words in [
@@ -48,9 +48,9 @@ fn comments() -> Blog {
     blog
 }
 
-/// Asserts that each filter lists these ids in this order, counts as many, and
-/// would remove the same.
-fn assert_means(blog: &Blog, noun: &str, cases: &[(&str, &str)]) {
+/// Asserts that each filter lists these ids in this order, counts them, and would
+/// remove the same.
+fn assert_selects(blog: &Blog, noun: &str, cases: &[(&str, &str)]) {
     for (options, ids) in cases {
         let options = shell_words::split(options).unwrap();
         let words = |verb: &str| {
@@ -74,7 +74,7 @@ fn assert_means(blog: &Blog, noun: &str, cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn a_filter_of_posts_means_the_same_to_every_verb() {
+fn a_filter_of_posts_selects_the_same_for_every_verb() {
     let cases = [
         ("", "4 3 5 2 1"),
         ("--status draft", "3"),
@@ -131,11 +131,11 @@ fn a_filter_of_posts_means_the_same_to_every_verb() {
         ("--sort comments", "1 2 5 4 3"),
         ("--sort title --reverse --limit 2", "5 4"),
     ];
-    assert_means(&posts(), "post", &cases);
+    assert_selects(&posts(), "post", &cases);
 }
 
 #[test]
-fn a_filter_of_comments_means_the_same_to_every_verb() {
+fn a_filter_of_comments_selects_the_same_for_every_verb() {
     let cases = [
         ("", "5 4 3 2 1"),
         ("--post one", "5 2 1"),
@@ -166,11 +166,11 @@ fn a_filter_of_comments_means_the_same_to_every_verb() {
         ("--sort id --reverse --limit 2", "5 4"),
     ];
     let blog = comments();
-    assert_means(&blog, "comment", &cases);
+    assert_selects(&blog, "comment", &cases);
 }
 
 #[test]
-fn a_count_is_a_record_where_a_format_is_asked_for() {
+fn a_count_with_a_format_is_a_record() {
     let blog = posts();
     for (format, text) in [
         ("json", "{\"count\":5}\n"),
@@ -183,7 +183,7 @@ fn a_count_is_a_record_where_a_format_is_asked_for() {
 }
 
 #[test]
-fn a_filter_that_cannot_be_understood_is_a_usage_error() {
+fn an_invalid_filter_is_a_usage_error() {
     let blog = comments();
     for options in [
         "post list --status gone",
@@ -204,7 +204,7 @@ fn a_filter_that_cannot_be_understood_is_a_usage_error() {
 }
 
 #[test]
-fn an_empty_list_succeeds_and_tells_a_person_so() {
+fn an_empty_list_succeeds_and_prints_a_note_for_people() {
     let blog = Blog::new();
     assert_eq!(blog.json(["post", "list"]), serde_json::json!([]));
     let (code, shown) = blog.in_terminal(80, ["comment", "list"]).end();
@@ -215,7 +215,7 @@ fn an_empty_list_succeeds_and_tells_a_person_so() {
 }
 
 #[test]
-fn a_terminal_shows_the_first_fifty_and_says_that_there_are_more() {
+fn a_terminal_shows_the_first_fifty_and_a_note_about_more() {
     let blog = Blog::new();
     blog.insert_posts(60, "Post");
     let (code, shown) = blog.in_terminal(80, ["post", "list"]).end();

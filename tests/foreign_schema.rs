@@ -7,7 +7,7 @@ use crate::common::commands::verbs;
 use crate::common::terminal::start;
 use crate::common::{Blog, lacks};
 
-/// What another program does to the schema, and what is said of it.
+/// Changes of the schema by another program, and the expected error.
 const SCHEMAS: &[(&str, &str)] = &[
     (
         "ALTER TABLE post RENAME TO post0; CREATE VIEW post (id, slug, title, author, summary,
@@ -53,12 +53,12 @@ const SCHEMAS: &[(&str, &str)] = &[
     ),
 ];
 
-/// A blog with a schema that another program has changed.
+/// A blog with a changed schema.
 fn blog(sql: &str) -> Blog {
     changed(Blog::with_posts(), sql)
 }
 
-/// Changes the schema as another program would.
+/// Runs SQL that changes the schema.
 fn changed(blog: Blog, sql: &str) -> Blog {
     let sqlite = blog.sqlite();
     let sql = format!("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; {sql}");
@@ -120,7 +120,7 @@ fn an_older_schema_is_compared_with_that_of_its_version() {
         (1, include_str!("../src/store/schema/1.sql")),
         (2, include_str!("../src/store/schema/2.sql")),
     ] {
-        let blog = Blog::none();
+        let blog = Blog::without_file();
         let sqlite = blog.sqlite();
         sqlite.execute_batch(schema).unwrap();
         sqlite
@@ -142,7 +142,7 @@ fn an_older_schema_is_compared_with_that_of_its_version() {
 }
 
 #[test]
-fn what_replication_and_analysis_add_is_allowed() {
+fn tables_of_replication_and_analysis_are_allowed() {
     let blog = blog(
         "CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER);
          CREATE TABLE _litestream_lock (id INTEGER); ANALYZE",
@@ -154,7 +154,7 @@ fn what_replication_and_analysis_add_is_allowed() {
 }
 
 #[test]
-fn a_dump_names_our_objects_alone_and_makes_an_equal_blog() {
+fn a_dump_has_only_our_objects_and_makes_an_equal_blog() {
     let blog = blog(
         "CREATE TABLE _litestream_lock (id INTEGER); INSERT INTO _litestream_lock VALUES (1);
          UPDATE post SET title = 'a' || char(10) || '.shell id > pwned' || char(10) WHERE id = 1",
@@ -184,11 +184,11 @@ fn a_dump_names_our_objects_alone_and_makes_an_equal_blog() {
     );
 }
 
-/// What commands say that do not read a blog, or say what is wrong with one.
+/// Exit codes of commands that do not read the blog or that report damage.
 const ANSWERS: &[(&str, i32)] = &[
     ("completions", 0),
     ("db check", 1),
-    // What is there is replaced, and only kept.
+    // `db restore` replaces the file and keeps a copy.
     ("db restore", 0),
     ("help", 0),
     ("init", 4),

@@ -1,4 +1,4 @@
-//! The formats: the same values in each of them, and nothing else.
+//! The formats: each has the same values.
 
 use std::process::Stdio;
 
@@ -7,10 +7,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::common::{Blog, Done, lacks, program};
 
-/// The formats that hold whole records.
+/// The formats with whole records.
 const DATA: [&str; 5] = ["json", "jsonl", "yaml", "csv", "tsv"];
 
-/// Texts that a careless writer breaks.
+/// Texts that need quoting or escaping in some format.
 const TEXTS: [&str; 14] = [
     "plain",
     "one, two, three",
@@ -28,15 +28,15 @@ const TEXTS: [&str; 14] = [
     "\u{1b}[31m \u{9b}31m \u{7f} \u{feff}\u{2028}",
 ];
 
-/// Names of fields and their values, row by row.
+/// Field names and values, row by row.
 #[derive(Debug, PartialEq)]
 struct Table {
     names: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
-/// Runs a command that must succeed and say nothing beside its data.
-fn quiet(blog: &Blog, arguments: &[&str], format: &str) -> String {
+/// Runs a command that must succeed without output on standard error.
+fn ok_without_notes(blog: &Blog, arguments: &[&str], format: &str) -> String {
     let done = blog.run(arguments.iter().chain(&["--format", format]));
     assert_eq!(
         (done.code, done.stderr.as_str()),
@@ -46,7 +46,7 @@ fn quiet(blog: &Blog, arguments: &[&str], format: &str) -> String {
     done.stdout
 }
 
-/// The objects of a JSON document: those of its array, or the one that it is.
+/// The objects of a JSON document, an array or one object.
 fn objects(text: &str) -> Vec<Value> {
     match serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text:?}")) {
         Value::Array(rows) => rows,
@@ -54,7 +54,7 @@ fn objects(text: &str) -> Vec<Value> {
     }
 }
 
-/// The same of a YAML document.
+/// The mappings of a YAML document.
 fn mappings(text: &str) -> Vec<Value> {
     match serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{error}: {text:?}")) {
         Value::Array(rows) => rows,
@@ -69,13 +69,13 @@ fn lines(text: &str) -> Vec<Value> {
         .collect()
 }
 
-/// A value as text formats have it: null is empty, a list has commas.
-fn flat(value: &Value) -> String {
+/// A value in a text format: null is empty, lists are joined with commas.
+fn as_text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(flat).collect::<Vec<_>>().join(","),
-        Value::Object(_) => panic!("an object inside a row: {value}"),
+        Value::Array(items) => items.iter().map(as_text).collect::<Vec<_>>().join(","),
+        Value::Object(_) => panic!("a nested object in a row: {value}"),
         other => other.to_string(),
     }
 }
@@ -85,9 +85,9 @@ fn of_json(rows: &[Value]) -> Table {
     let first = rows.first().map(names).unwrap_or_default();
     assert!(
         rows.iter().all(|row| names(row) == first),
-        "not all rows have the same fields"
+        "rows have different fields"
     );
-    let values = |row: &Value| row.as_object().unwrap().values().map(flat).collect();
+    let values = |row: &Value| row.as_object().unwrap().values().map(as_text).collect();
     Table {
         names: first,
         rows: rows.iter().map(values).collect(),
@@ -134,7 +134,7 @@ fn unescaped(field: &str) -> String {
     text
 }
 
-/// A blog where each of `TEXTS` stands in each field that takes it.
+/// A blog with each of `TEXTS` in each field that accepts it.
 fn blog_of_texts() -> Blog {
     let blog = Blog::new();
     for (index, text) in TEXTS.iter().enumerate() {
@@ -183,29 +183,29 @@ fn blog_of_texts() -> Blog {
     blog
 }
 
-/// Holds that a command gives the same fields and values in every data format,
-/// and gives its rows.
+/// Asserts that a command gives the same fields and values in every data format;
+/// returns the rows.
 fn assert_same(blog: &Blog, arguments: &[&str]) -> Vec<Value> {
-    let json = objects(&quiet(blog, arguments, "json"));
+    let json = objects(&ok_without_notes(blog, arguments, "json"));
     assert_eq!(
-        lines(&quiet(blog, arguments, "jsonl")),
+        lines(&ok_without_notes(blog, arguments, "jsonl")),
         json,
         "{arguments:?}"
     );
-    let yaml = mappings(&quiet(blog, arguments, "yaml"));
+    let yaml = mappings(&ok_without_notes(blog, arguments, "yaml"));
     assert_eq!(yaml, json, "{arguments:?}");
     let table = of_json(&json);
     let filled = filled(blog, arguments, &table.names);
     assert_eq!(filled, json, "{arguments:?}");
     assert!(!table.rows.is_empty(), "{arguments:?}");
     assert_eq!(
-        of_csv(&quiet(blog, arguments, "csv")),
+        of_csv(&ok_without_notes(blog, arguments, "csv")),
         table,
         "{arguments:?}"
     );
-    let tsv = quiet(blog, arguments, "tsv");
+    let tsv = ok_without_notes(blog, arguments, "tsv");
     assert_eq!(of_tsv(&tsv), table, "{arguments:?}");
-    let ids = quiet(blog, arguments, "ids");
+    let ids = ok_without_notes(blog, arguments, "ids");
     let first = |row: &Vec<String>| row[0].clone();
     let expected: Vec<String> = table.rows.iter().map(first).collect();
     if !expected.iter().any(|id| id.contains('\n')) {
@@ -219,7 +219,7 @@ fn assert_same(blog: &Blog, arguments: &[&str]) -> Vec<Value> {
 }
 
 #[test]
-fn lists_are_the_same_in_every_format() {
+fn lists_are_equal_in_every_format() {
     let blog = blog_of_texts();
     let everything = "id,slug,title,author,status,published_at,tags,comment_count,comments_open,summary,\
                       body,created_at,updated_at,revision";
@@ -236,7 +236,7 @@ fn lists_are_the_same_in_every_format() {
     }
     let last = posts.last().unwrap().as_object().unwrap();
     for field in ["summary", "published_at"] {
-        assert_eq!(last[field], Value::Null, "{field} is left out or not null");
+        assert_eq!(last[field], Value::Null, "{field} is missing or not null");
     }
     let everything = "id,post_id,post,parent_id,author,status,created_at,website,body,depth,\
                       post_title,updated_at,revision,email";
@@ -260,21 +260,21 @@ fn lists_are_the_same_in_every_format() {
         &["search", "all"],
     ] {
         let json = assert_same(&blog, arguments);
-        let tsv = quiet(&blog, arguments, "tsv");
-        let auto = quiet(&blog, arguments, "auto");
+        let tsv = ok_without_notes(&blog, arguments, "tsv");
+        let auto = ok_without_notes(&blog, arguments, "auto");
         match arguments[1] {
             "count" => assert_eq!(auto, format!("{}\n", json[0]["count"])),
             _ => assert_eq!(auto, tsv, "{arguments:?}"),
         }
         assert!(
-            !quiet(&blog, arguments, "table").is_empty(),
+            !ok_without_notes(&blog, arguments, "table").is_empty(),
             "{arguments:?}"
         );
     }
 }
 
 #[test]
-fn one_record_is_the_same_in_every_format() {
+fn one_record_is_equal_in_every_format() {
     let blog = blog_of_texts();
     for id in 1..=TEXTS.len() {
         let id = id.to_string();
@@ -307,15 +307,15 @@ fn one_record_is_the_same_in_every_format() {
         "id,parent_id,depth,author,website,status,created_at,updated_at,body"
     );
     assert_eq!(comments[1]["depth"], 1);
-    let yaml = quiet(&blog, &["post", "show", "1"], "yaml");
+    let yaml = ok_without_notes(&blog, &["post", "show", "1"], "yaml");
     assert_eq!(mappings(&yaml), [post]);
 }
 
 #[test]
-fn what_a_write_reports_is_the_same_in_every_format() {
+fn reports_of_writes_are_equal_in_every_format() {
     let blog = Blog::with_posts();
     let before = std::fs::read(blog.file()).unwrap();
-    // The command, its sentence, and what it prints as ids.
+    // The command, its message, and the ids it prints.
     let cases: [(&[&str], &str, &str); 12] = [
         (
             &[
@@ -397,10 +397,10 @@ fn what_a_write_reports_is_the_same_in_every_format() {
     for (arguments, sentence, ids) in cases {
         let report = |format| {
             std::fs::write(blog.file(), &before).unwrap();
-            quiet(&blog, arguments, format)
+            ok_without_notes(&blog, arguments, format)
         };
         assert_eq!(report("auto"), sentence, "{arguments:?}");
-        // A dry run shows a person the rows, too.
+        // A dry run prints the rows for people, too.
         let table = report("table");
         let rows = table.strip_suffix(sentence).unwrap();
         assert_eq!(
@@ -417,22 +417,28 @@ fn what_a_write_reports_is_the_same_in_every_format() {
 }
 
 #[test]
-fn removing_tags_reports_the_same_in_every_data_format() {
+fn reports_of_tag_removals_are_equal_in_every_data_format() {
     let blog = Blog::with_posts();
     let arguments = &["tag", "rm", "life", "rust", "--dry-run"];
-    let json = objects(&quiet(&blog, arguments, "json"));
+    let json = objects(&ok_without_notes(&blog, arguments, "json"));
     assert_eq!(json[0]["tag_links"], 2);
     assert_eq!(json[0]["dry_run"], true);
-    assert_eq!(lines(&quiet(&blog, arguments, "jsonl")), json);
-    assert_eq!(of_csv(&quiet(&blog, arguments, "csv")), of_json(&json));
-    assert_eq!(of_tsv(&quiet(&blog, arguments, "tsv")), of_json(&json));
+    assert_eq!(lines(&ok_without_notes(&blog, arguments, "jsonl")), json);
     assert_eq!(
-        quiet(&blog, arguments, "auto"),
+        of_csv(&ok_without_notes(&blog, arguments, "csv")),
+        of_json(&json)
+    );
+    assert_eq!(
+        of_tsv(&ok_without_notes(&blog, arguments, "tsv")),
+        of_json(&json)
+    );
+    assert_eq!(
+        ok_without_notes(&blog, arguments, "auto"),
         "would remove 2 tags, 2 tag links\n"
     );
 }
 
-/// The rows as a template makes objects of them.
+/// The output of a template as objects.
 fn filled(blog: &Blog, arguments: &[&str], names: &[String]) -> Vec<Value> {
     let fields: Vec<String> = names
         .iter()
@@ -449,7 +455,7 @@ fn filled(blog: &Blog, arguments: &[&str], names: &[String]) -> Vec<Value> {
     lines(&done.stdout)
 }
 
-/// The commands that take `--fields`, and all the fields of each.
+/// The commands with `--fields`, and all the fields of each.
 const FIELDS: [(&[&str], &str); 5] = [
     (&["post", "list"], POST_FIELDS),
     (&["post", "show", "hello"], POST_FIELDS),
@@ -472,26 +478,26 @@ fn fields_selects_and_orders() {
         for names in [&names[..], &names[..1]] {
             let asked = names.join(",");
             let arguments = [arguments, &["--fields", &asked]].concat();
-            let json = objects(&quiet(&blog, &arguments, "json"));
+            let json = objects(&ok_without_notes(&blog, &arguments, "json"));
             assert_eq!(of_json(&json).names, names, "{arguments:?}");
             assert_eq!(
-                lines(&quiet(&blog, &arguments, "jsonl")),
+                lines(&ok_without_notes(&blog, &arguments, "jsonl")),
                 json,
                 "{arguments:?}"
             );
             assert_eq!(
-                of_csv(&quiet(&blog, &arguments, "csv")),
+                of_csv(&ok_without_notes(&blog, &arguments, "csv")),
                 of_json(&json),
                 "{arguments:?}"
             );
             assert_eq!(
-                of_tsv(&quiet(&blog, &arguments, "tsv")),
+                of_tsv(&ok_without_notes(&blog, &arguments, "tsv")),
                 of_json(&json),
                 "{arguments:?}"
             );
         }
         let arguments = [arguments, &["--fields", names[0]]].concat();
-        let table = quiet(&blog, &arguments, "table");
+        let table = ok_without_notes(&blog, &arguments, "table");
         let header = table.lines().nth(1).unwrap();
         assert_eq!(header.trim_matches(['│', ' ']), names[0], "{table}");
     }
@@ -524,7 +530,7 @@ fn an_unknown_field_is_refused_and_the_known_ones_are_listed() {
 }
 
 #[test]
-fn no_header_leaves_out_the_names_and_nothing_else() {
+fn no_header_omits_only_the_names() {
     let blog = Blog::with_posts();
     for (arguments, _) in FIELDS {
         let arguments = [
@@ -541,15 +547,23 @@ fn no_header_leaves_out_the_names_and_nothing_else() {
         .concat();
         let without = [&arguments[..], &["--no-header"]].concat();
         for format in ["tsv", "csv"] {
-            let whole = quiet(&blog, &arguments, format);
+            let whole = ok_without_notes(&blog, &arguments, format);
             let rows = whole.split_once('\n').unwrap().1;
-            assert_eq!(quiet(&blog, &without, format), rows, "{without:?}");
+            assert_eq!(
+                ok_without_notes(&blog, &without, format),
+                rows,
+                "{without:?}"
+            );
         }
         for format in ["json", "jsonl", "ids"] {
-            let whole = quiet(&blog, &arguments, format);
-            assert_eq!(quiet(&blog, &without, format), whole, "{without:?}");
+            let whole = ok_without_notes(&blog, &arguments, format);
+            assert_eq!(
+                ok_without_notes(&blog, &without, format),
+                whole,
+                "{without:?}"
+            );
         }
-        let table = quiet(&blog, &without, "table");
+        let table = ok_without_notes(&blog, &without, "table");
         assert!(
             !table.contains("author") && !table.contains("name"),
             "{table}"
@@ -558,7 +572,7 @@ fn no_header_leaves_out_the_names_and_nothing_else() {
 }
 
 #[test]
-fn an_empty_list_is_no_failure_in_any_format() {
+fn an_empty_list_succeeds_in_every_format() {
     let blog = Blog::new();
     let cases = [
         (
@@ -573,12 +587,18 @@ fn an_empty_list_is_no_failure_in_any_format() {
     ];
     for (noun, header) in cases {
         let list = [noun, "list"];
-        assert_eq!(quiet(&blog, &list, "auto"), header);
-        assert_eq!(quiet(&blog, &list, "tsv"), header);
-        assert_eq!(quiet(&blog, &list, "csv"), header.replace('\t', ","));
-        assert_eq!(objects(&quiet(&blog, &list, "json")), Vec::<Value>::new());
-        assert_eq!(quiet(&blog, &list, "jsonl"), "");
-        assert_eq!(quiet(&blog, &list, "ids"), "");
+        assert_eq!(ok_without_notes(&blog, &list, "auto"), header);
+        assert_eq!(ok_without_notes(&blog, &list, "tsv"), header);
+        assert_eq!(
+            ok_without_notes(&blog, &list, "csv"),
+            header.replace('\t', ",")
+        );
+        assert_eq!(
+            objects(&ok_without_notes(&blog, &list, "json")),
+            Vec::<Value>::new()
+        );
+        assert_eq!(ok_without_notes(&blog, &list, "jsonl"), "");
+        assert_eq!(ok_without_notes(&blog, &list, "ids"), "");
         let done = blog.run([noun, "list", "--format", "table"]);
         assert_eq!((done.code, done.stdout.as_str()), (0, ""));
         assert!(
@@ -601,10 +621,10 @@ fn times_are_exact_in_data_and_relative_in_tables() {
     ];
     for (arguments, exact, relative) in cases {
         for format in DATA {
-            let data = quiet(&blog, &arguments, format);
+            let data = ok_without_notes(&blog, &arguments, format);
             assert!(data.contains(exact) && !data.contains("ago"), "{data}");
         }
-        let table = quiet(&blog, &arguments, "table");
+        let table = ok_without_notes(&blog, &arguments, "table");
         assert!(
             table.contains(relative) && !table.contains(exact),
             "{table}"
@@ -613,7 +633,7 @@ fn times_are_exact_in_data_and_relative_in_tables() {
 }
 
 #[test]
-fn tables_keep_to_the_columns_there_are() {
+fn tables_fit_the_terminal() {
     let mut blog = Blog::new();
     let long = "word ".repeat(40);
     let titles = [
@@ -650,7 +670,7 @@ fn tables_keep_to_the_columns_there_are() {
             &["tag", "list"],
             &["post", "show", "1", "--fields", "id,title,author,body"],
         ] {
-            let table = quiet(&blog, arguments, "table");
+            let table = ok_without_notes(&blog, arguments, "table");
             for line in table.lines() {
                 assert!(
                     line.width() <= columns,
@@ -667,7 +687,7 @@ fn a_long_list_is_streamed() {
     if lacks("prlimit") {
         return;
     }
-    // All rows together are far over the memory that is allowed.
+    // All rows together exceed the memory limit.
     let blog = Blog::with_posts();
     let sql = "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
                INSERT INTO comment (post_id, author, body, status, created_at, updated_at)
@@ -707,7 +727,7 @@ fn a_template_is_filled_with_each_record() {
         list(r"{{ id }}\t{{ slug | upper }}\t{{ published_at | date('%d.%m.%y') }}"),
         "1\tHELLO\t23.11.26\n2\tPLAN\t\n"
     );
-    // What a list does not show otherwise is there, too.
+    // Fields that a list omits by default are available.
     let bodies = list("{{ body | length }} {{ revision }} {{ comments_open }}");
     assert!(
         bodies.lines().all(|line| line.ends_with(" 1 true")),
@@ -740,7 +760,7 @@ fn a_template_is_filled_with_each_record() {
 }
 
 #[test]
-fn a_template_that_cannot_be_filled_is_a_usage_error() {
+fn an_invalid_template_is_a_usage_error() {
     let blog = Blog::with_posts();
     for (options, said) in [
         (
@@ -773,7 +793,8 @@ fn a_template_that_cannot_be_filled_is_a_usage_error() {
         let error = blog.fails(2, ["post", "list"].iter().chain(options));
         assert!(error.contains(said), "{options:?}: {error}");
     }
-    // What nothing has is found before anything is done; other mistakes are not.
+    // An unknown field is found before the command runs; other mistakes are found
+    // later.
     let add = ["post", "add", "Saved", "-b", "", "--template"];
     assert!(
         blog.fails(2, add.iter().chain(&["{{ nothing }}"]))
@@ -786,7 +807,7 @@ fn a_template_that_cannot_be_filled_is_a_usage_error() {
 }
 
 #[test]
-fn ids_and_templates_may_end_with_nul() {
+fn ids_and_templates_can_be_separated_by_nul() {
     if lacks("xargs") {
         return;
     }
@@ -830,7 +851,7 @@ fn ids_and_templates_may_end_with_nul() {
         piped("blog tag list -0 | xargs -0 blog tag rm --yes -0 --format ids | tr '\\0' ,"),
         "life,rust,two words,"
     );
-    // Between NULs nothing else separates.
+    // Between NULs, nothing else separates.
     let done = blog.feed(["post", "set", "-", "--author", "Eve"], "1 2\0");
     assert_eq!(
         (done.code, done.stderr.contains("`1 2`")),

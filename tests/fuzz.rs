@@ -1,4 +1,4 @@
-//! What must hold for any input holds for the seeds of the fuzzer, without the fuzzer.
+//! Runs the properties of the fuzzer on its seeds, without the fuzzer.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,6 @@ use std::path::Path;
 use crate::common::Blog;
 use crate::properties;
 
-/// The seeds of a target.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/properties/seeds");
     let seeds: Vec<Vec<u8>> = fs::read_dir(folder.join(target))
@@ -18,12 +17,12 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn the_seeds_hold() {
+fn every_property_holds_for_its_seeds() {
     for (target, property) in properties::ALL {
         for seed in seeds(target) {
             property(&seed);
             property(&[]);
-            // Damaged, too.
+            // Damaged copies of the seed.
             for cut in (0..seed.len()).step_by(1 + seed.len() / 4) {
                 property(&seed[..cut]);
                 property(&seed[cut..]);
@@ -36,9 +35,8 @@ fn the_seeds_hold() {
     }
 }
 
-/// Each property has a target, and each target a property.
 #[test]
-fn every_property_is_a_target() {
+fn every_property_has_a_target() {
     let manifest = include_str!("../fuzz/Cargo.toml");
     let targets = manifest
         .lines()

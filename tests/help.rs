@@ -4,8 +4,8 @@ use crate::common::Blog;
 use crate::common::commands::verbs;
 
 #[test]
-fn every_verb_says_what_it_does_and_shows_examples() {
-    let blog = Blog::none();
+fn every_verb_has_a_description_and_examples() {
+    let blog = Blog::without_file();
     let verbs = verbs();
     assert!(verbs.len() >= 65, "there are {}", verbs.len());
     for verb in verbs {
@@ -13,7 +13,10 @@ fn every_verb_says_what_it_does_and_shows_examples() {
         let help = blog.ok([vec!["help"], verb.words()].concat());
         assert_eq!(blog.ok([verb.words(), vec!["--help"]].concat()), help);
         let about = help.lines().next().unwrap();
-        assert_eq!(about, verb.about, "the help of {name} begins otherwise");
+        assert_eq!(
+            about, verb.about,
+            "the help of {name} has another first line"
+        );
         assert!(
             about.len() <= 72 && !about.ends_with('.'),
             "{name}: {about}"
@@ -33,8 +36,8 @@ fn every_verb_says_what_it_does_and_shows_examples() {
 }
 
 #[test]
-fn a_narrow_terminal_breaks_prose_but_no_example() {
-    let mut blog = Blog::none();
+fn a_narrow_terminal_wraps_prose_but_not_examples() {
+    let mut blog = Blog::without_file();
     blog.set("COLUMNS", "40");
     for verb in verbs() {
         let help = blog.ok([verb.words(), vec!["--help"]].concat());
@@ -51,7 +54,7 @@ fn a_narrow_terminal_breaks_prose_but_no_example() {
 
 #[test]
 fn every_noun_lists_its_verbs() {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     for verb in verbs() {
         let words = verb.words();
         let (last, before) = words.split_last().unwrap();
@@ -61,8 +64,8 @@ fn every_noun_lists_its_verbs() {
 }
 
 #[test]
-fn what_is_no_command_is_a_usage_error_that_says_where_to_look() {
-    let blog = Blog::none();
+fn an_unknown_command_is_a_usage_error_that_names_the_help() {
+    let blog = Blog::without_file();
     for arguments in [
         &["help", "nothing"][..],
         &["help", "post", "nothing"],
@@ -79,8 +82,8 @@ fn what_is_no_command_is_a_usage_error_that_says_where_to_look() {
 }
 
 #[test]
-fn a_mistake_in_typing_is_answered_with_what_was_meant() {
-    let blog = Blog::none();
+fn a_typo_gets_a_suggestion() {
+    let blog = Blog::without_file();
     let cases = [
         ("pots", "did you mean `blog post`?"),
         ("post lst", "did you mean `blog post list`"),
@@ -98,12 +101,12 @@ fn a_mistake_in_typing_is_answered_with_what_was_meant() {
         let said = blog.fails(2, line.split(' '));
         assert!(said.contains(&format!("\nhint: {hint}")), "{line}: {said}");
     }
-    // Nothing was guessed and run.
+    // No suggestion is run.
     assert!(!blog.file().exists());
 }
 
 #[test]
-fn alone_it_tells_how_the_blog_stands() {
+fn without_a_verb_it_prints_a_summary_of_the_blog() {
     let blog = Blog::sample();
     let (code, page) = blog.in_terminal(80, [""; 0]).end();
     assert_eq!(code, 0);
@@ -123,7 +126,7 @@ fn alone_it_tells_how_the_blog_stands() {
     assert_eq!(status["next"], "winter");
     assert_eq!(blog.ok([""; 0]).lines().count(), 2);
 
-    let none = Blog::none();
+    let none = Blog::without_file();
     let page = none.ok([""; 0]);
     assert!(
         page.contains("there is no blog yet") && page.contains("\n  blog init "),
@@ -134,7 +137,7 @@ fn alone_it_tells_how_the_blog_stands() {
 }
 
 #[test]
-fn what_is_told_of_a_blog_and_a_post_fits_a_narrow_terminal() {
+fn summary_and_post_fit_a_narrow_terminal() {
     let blog = Blog::with_posts();
     for arguments in [&[][..], &["post", "show", "hello"]] {
         let (code, shown) = blog.in_terminal(40, arguments).end();

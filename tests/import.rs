@@ -1,5 +1,4 @@
-//! `blog import` and `blog export`, as far as no format makes a difference: in our
-//! own format.
+//! `blog import` and `blog export` independent of the format, tested with our own.
 
 use std::fs;
 use std::process::Stdio;
@@ -11,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::common::{Blog, Done};
 
-/// An export of a blog with all there can be.
+/// An export of a blog with every kind of record.
 fn full() -> String {
     let blog = Blog::with_posts();
     blog.ok([
@@ -88,7 +87,7 @@ fn report(blog: &Blog, lines: &str, options: &[&str]) -> Value {
     serde_json::from_str(&done.stdout).unwrap()
 }
 
-/// A line with a post, or a comment on post 1.
+/// The line of a post, or of a comment on post 1.
 fn post(id: i64, title: &str) -> String {
     json!({ "type": "post", "id": id, "title": title, "body": format!("Text of {id}"),
         "published_at": "2020-01-01T00:00:00Z" })
@@ -104,9 +103,9 @@ fn comment(id: i64, parent: Option<i64>) -> String {
 }
 
 #[test]
-fn what_is_exported_comes_back_byte_for_byte() {
+fn an_export_is_imported_and_exported_byte_for_byte() {
     let lines = full();
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     blog.ok(["init"]);
     assert_eq!(import(&blog, &lines, &[]).code, 0);
     assert_eq!(blog.ok(["export", "jsonl"]), lines);
@@ -127,7 +126,7 @@ fn what_is_exported_comes_back_byte_for_byte() {
 }
 
 #[test]
-fn an_import_is_one_operation_and_can_be_undone_and_done_again() {
+fn an_import_is_one_operation_that_can_be_undone_and_repeated() {
     let lines = full();
     let blog = Blog::with_posts();
     let before = blog.ok(["export", "jsonl"]);
@@ -136,7 +135,7 @@ fn an_import_is_one_operation_and_can_be_undone_and_done_again() {
     let imported = blog.ok(["export", "jsonl"]);
     blog.ok(["undo"]);
     assert_eq!(blog.ok(["export", "jsonl"]), before);
-    // An import that was undone is not a removal.
+    // An undone import does not count as a removal.
     let again = report(&blog, &lines, &[]);
     assert_eq!(again["posts"], first["posts"]);
     assert_eq!(again["comments"], first["comments"]);
@@ -148,7 +147,7 @@ fn an_import_is_one_operation_and_can_be_undone_and_done_again() {
 }
 
 #[test]
-fn a_dry_run_gives_the_report_of_the_run() {
+fn a_dry_run_prints_the_report_of_the_run() {
     let lines = full();
     let blog = Blog::with_posts();
     let before = blog.ok(["export", "jsonl"]);
@@ -160,7 +159,7 @@ fn a_dry_run_gives_the_report_of_the_run() {
 }
 
 #[test]
-fn what_is_removed_or_edited_here_stays_so() {
+fn local_removals_and_edits_are_kept() {
     let blog = Blog::new();
     let lines = post(1, "One") + &post(2, "Two") + &comment(1, None) + &comment(2, Some(1));
     import(&blog, &lines, &[]);
@@ -192,7 +191,7 @@ fn what_is_removed_or_edited_here_stays_so() {
         "Two and a half"
     );
     assert_eq!(blog.ids(["comment", "list"]), "1");
-    // What was taken over is known now.
+    // The updated source is known.
     let again = report(&blog, &changed, &["--on-conflict", "update"]);
     assert_eq!(again["posts"]["unchanged"], 1);
 }
@@ -228,7 +227,7 @@ fn ids_of_several_sources_do_not_collide() {
 }
 
 #[test]
-fn replies_may_come_first_and_circles_are_broken() {
+fn replies_can_precede_their_parents_and_cycles_are_broken() {
     let blog = Blog::new();
     let lines = post(1, "One")
         + &comment(5, Some(4))
@@ -270,7 +269,7 @@ fn replies_may_come_first_and_circles_are_broken() {
 }
 
 #[test]
-fn a_long_thread_with_its_newest_first_is_hung_in_good_time() {
+fn a_long_thread_in_reverse_order_is_linked_quickly() {
     let blog = Blog::new();
     let mut lines = post(1, "One");
     for id in (1..=20_000).rev() {
@@ -291,7 +290,7 @@ fn a_long_thread_with_its_newest_first_is_hung_in_good_time() {
 }
 
 #[test]
-fn what_breaks_a_rule_is_made_to_keep_to_it_or_refused() {
+fn invalid_records_are_normalized_or_refused() {
     let blog = Blog::new();
     let long = "x".repeat(300);
     let lines = [
@@ -335,7 +334,7 @@ fn what_breaks_a_rule_is_made_to_keep_to_it_or_refused() {
     ] {
         assert!(told["adjusted"].to_string().contains(how), "{how}: {told}");
     }
-    // The same again is the same.
+    // A second import changes nothing.
     let again = report(&blog, &lines, &[]);
     assert_eq!(
         (
@@ -379,7 +378,7 @@ fn what_breaks_a_rule_is_made_to_keep_to_it_or_refused() {
 }
 
 #[test]
-fn a_status_is_never_raised() {
+fn imported_comments_never_gain_approval() {
     let blog = Blog::new();
     let with = |id, status: &str| comment(id, None).replace("approved", status);
     let lines = post(1, "One") + &with(1, "approved") + &with(2, "pending") + &with(3, "spam");
@@ -401,7 +400,7 @@ fn a_status_is_never_raised() {
         assert_eq!(statuses.lines().collect::<Vec<_>>().join(" "), expected);
         blog.ok(["undo"]);
     }
-    // Nor do the policy and the rules of the blog touch what was decided elsewhere.
+    // The policy and the rules of the blog do not apply to imported decisions.
     blog.ok(["config", "set", "moderation", "all"]);
     blog.ok(["rule", "add", "reject", "--word", "comment"]);
     import(&blog, &(post(1, "One") + &comment(1, None)), &[]);
@@ -409,7 +408,7 @@ fn a_status_is_never_raised() {
 }
 
 #[test]
-fn inputs_that_cannot_be_read_are_told() {
+fn invalid_inputs_are_reported() {
     let blog = Blog::new();
     let folder = blog.folder().display().to_string();
     for (arguments, code, cause) in [
@@ -438,7 +437,7 @@ fn inputs_that_cannot_be_read_are_told() {
 }
 
 #[test]
-fn an_import_that_is_killed_is_finished_by_running_it_again() {
+fn a_killed_import_is_completed_by_the_next_run() {
     let mut lines = String::new();
     for id in 1..=200 {
         lines.push_str(&post(id, &format!("Post {id}")));
@@ -455,7 +454,7 @@ fn an_import_that_is_killed_is_finished_by_running_it_again() {
     let kills = std::env::var("IMPORT_KILLS").map_or(5, |kills| kills.parse().unwrap());
     let mut killed = 0;
     for round in 0.. {
-        // The machine may have been busier than it is: then the import ends too soon.
+        // On a busy machine, the import can finish before the kill.
         if round >= kills && (killed > 0 || round > 100) {
             break;
         }
@@ -486,7 +485,7 @@ fn an_import_that_is_killed_is_finished_by_running_it_again() {
 }
 
 #[test]
-fn an_export_goes_into_a_file_whole_or_not_at_all() {
+fn an_export_to_a_file_is_atomic() {
     let blog = Blog::with_posts();
     blog.write("out.jsonl", "old");
     let done = blog.run(["export", "jsonl", "-o", "out.jsonl", "--force"]);
@@ -506,7 +505,7 @@ fn an_export_goes_into_a_file_whole_or_not_at_all() {
 }
 
 #[test]
-fn an_export_is_verified_by_bringing_it_back() {
+fn an_export_is_verified_by_importing_it() {
     let blog = Blog::with_posts();
     blog.ok([
         "post",
@@ -547,7 +546,7 @@ fn an_export_is_verified_by_bringing_it_back() {
 }
 
 #[test]
-fn settings_tags_and_rules_that_cannot_be_are_refused_like_anything_else() {
+fn invalid_settings_tags_and_rules_are_refused() {
     let blog = Blog::new();
     let lines = [
         json!({ "type": "setting", "name": "colour", "value": "red" }),
@@ -575,7 +574,7 @@ fn settings_tags_and_rules_that_cannot_be_are_refused_like_anything_else() {
 }
 
 #[test]
-fn an_old_slug_gives_way_to_a_post_that_has_it() {
+fn the_slug_of_a_post_overrides_an_imported_redirect() {
     let blog = Blog::new();
     let lines = post(1, "One").replace("\"title\"", "\"old_slugs\":[\"two\",\"uno\"],\"title\"")
         + &post(2, "Two").replace("\"title\"", "\"slug\":\"two\",\"title\"");
@@ -592,7 +591,7 @@ fn an_old_slug_gives_way_to_a_post_that_has_it() {
 }
 
 #[test]
-fn the_log_can_be_exported_and_is_not_imported() {
+fn the_log_is_exported_but_not_imported() {
     let blog = Blog::with_posts();
     blog.ok(["post", "set", "hello", "--title", "Bye"]);
     let lines = blog.ok(["export", "jsonl", "--history"]);
@@ -626,7 +625,7 @@ fn an_undone_import_can_be_repeated_after_the_log_was_pruned() {
     blog.ok(["undo"]);
     blog.ok(["log", "prune", "--keep", "0", "--yes"]);
     assert_eq!(created(&blog), 2);
-    // What a person removed stays removed, also without a log.
+    // A post removed by a person stays removed, also without a log.
     blog.ok(["post", "rm", "one", "--yes"]);
     blog.ok(["log", "prune", "--keep", "0", "--yes"]);
     assert_eq!(created(&blog), 0);
@@ -639,14 +638,14 @@ fn an_undone_import_can_be_repeated_after_the_log_was_pruned() {
     blog.ok(["redo"]);
     blog.ok(["post", "rm", "one", "--yes"]);
     assert_eq!(created(&blog), 0);
-    // Redoing a removal is a removal by a person too.
+    // Redoing a removal is a removal by a person, too.
     blog.ok(["undo"]);
     blog.ok(["redo"]);
     assert_eq!(created(&blog), 0);
 }
 
 #[test]
-fn a_post_that_apply_removed_comes_back_with_its_file_after_the_log_was_pruned() {
+fn apply_restores_a_removed_post_with_its_file_after_the_log_was_pruned() {
     let blog = Blog::new();
     fs::create_dir(blog.folder().join("c")).unwrap();
     blog.write("c/one.md", "---\ntitle: One\n---\nText");

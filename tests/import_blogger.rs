@@ -2,7 +2,7 @@
 
 use crate::common::Blog;
 
-/// An entry of this kind with this number, and these further elements.
+/// An entry with this kind, number and further elements.
 fn entry(kind: &str, number: u32, more: &str) -> String {
     format!(
         "<entry><id>tag:blogger.com,1999:blog-1.{kind}-{number}</id>\
@@ -16,7 +16,7 @@ fn entry(kind: &str, number: u32, more: &str) -> String {
 }
 
 #[test]
-fn posts_pages_and_comments_come_whatever_their_order() {
+fn posts_pages_and_comments_are_imported_in_any_order() {
     let blog = Blog::new();
     let on =
         "<thr:in-reply-to ref='tag:blogger.com,1999:blog-1.post-20' href='http://x/hello.html'/>";
@@ -92,7 +92,7 @@ fn posts_pages_and_comments_come_whatever_their_order() {
 }
 
 #[test]
-fn a_damaged_entry_is_told_once() {
+fn a_damaged_entry_is_reported_once() {
     let blog = Blog::new();
     let whole = format!(
         "<feed>\n{}{}{}</feed>",

@@ -10,7 +10,7 @@ fn import(blog: &Blog, document: &Value) -> Value {
 }
 
 #[test]
-fn comments_find_their_posts_and_what_they_answer() {
+fn comments_are_imported_on_their_posts_with_their_parents() {
     let blog = Blog::with_posts();
     let report = import(
         &blog,
@@ -57,7 +57,7 @@ fn comments_find_their_posts_and_what_they_answer() {
 }
 
 #[test]
-fn comments_without_numbers_are_told_apart() {
+fn comments_without_ids_are_distinguished() {
     let blog = Blog::with_posts();
     let thread = |text: &str| {
         json!({"id": "/hello/", "comments": [
@@ -69,14 +69,14 @@ fn comments_without_numbers_are_told_apart() {
     };
     let document = json!([thread("x"), thread("y")]);
     let report = import(&blog, &document);
-    // Two are the same in both.
+    // Two comments are equal in both.
     assert_eq!(report["comments"]["created"], 6);
     assert_eq!(report["comments"]["unchanged"], 2);
     assert_eq!(import(&blog, &document)["comments"]["unchanged"], 8);
 }
 
 #[test]
-fn what_is_exported_is_imported_with_every_field_that_it_has() {
+fn exported_comments_are_imported_with_all_exported_fields() {
     let blog = Blog::with_posts();
     blog.ok([
         "comment",
@@ -124,7 +124,7 @@ fn what_is_exported_is_imported_with_every_field_that_it_has() {
     other.write("out.json", &text);
     let report = other.json(["import", "comments", "out.json"]);
     assert_eq!(report["comments"]["created"], 4);
-    // But for their numbers, which are new, they are the same; and then those stay.
+    // They are equal except for their new ids, which later exports keep.
     let without_numbers = |text: &str| -> Vec<Value> {
         let mut document: Value = serde_json::from_str(text).unwrap();
         let comments = document[0]["comments"].as_array_mut().unwrap();
@@ -147,7 +147,7 @@ fn what_is_exported_is_imported_with_every_field_that_it_has() {
 }
 
 #[test]
-fn a_filter_chooses_the_posts_whose_comments_are_exported() {
+fn a_filter_selects_the_posts_whose_comments_are_exported() {
     let blog = Blog::with_posts();
     blog.ok([
         "comment",
@@ -170,7 +170,7 @@ fn a_filter_chooses_the_posts_whose_comments_are_exported() {
 }
 
 #[test]
-fn comments_on_drafts_and_scheduled_posts_are_left_out_and_named() {
+fn comments_on_drafts_and_scheduled_posts_are_skipped_with_a_note() {
     let blog = Blog::with_posts();
     blog.ok(["post", "add", "Soon", "-b", "x", "--at", "2027-01-02"]);
     for post in ["plan", "soon"] {
@@ -196,7 +196,7 @@ fn comments_on_drafts_and_scheduled_posts_are_left_out_and_named() {
     let comments = std::fs::read_dir(blog.folder().join("out/data/comments")).unwrap();
     let names: Vec<_> = comments.map(|file| file.unwrap().file_name()).collect();
     assert_eq!(names, ["hello.json"]);
-    // The posts themselves are a backup: they come back as drafts.
+    // The export of the posts is a backup, so that they are imported as drafts.
     blog.ok(["export", "markdown", "-o", "out", "--verify"]);
     blog.ok(["post", "publish", "plan"]);
     let done = blog.run(["export", "comments", "-o", "out.json"]);
@@ -207,7 +207,7 @@ fn comments_on_drafts_and_scheduled_posts_are_left_out_and_named() {
 }
 
 #[test]
-fn what_is_broken_is_told_with_its_line() {
+fn invalid_records_are_reported_with_their_line() {
     let blog = Blog::with_posts();
     blog.write(
         "c.json",

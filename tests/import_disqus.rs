@@ -31,7 +31,7 @@ const EXPORT: &str = r#"<?xml version="1.0"?>
 "#;
 
 #[test]
-fn comments_come_to_the_posts_of_their_threads() {
+fn comments_are_imported_on_the_posts_of_their_threads() {
     let blog = Blog::with_posts();
     blog.ok(["comment", "rm", "1", "2", "3", "--yes"]);
     let path = blog.write("disqus.xml", EXPORT);
@@ -94,7 +94,7 @@ fn orphans_are_refused_or_get_a_post() {
 }
 
 #[test]
-fn a_damaged_post_is_passed_over() {
+fn a_damaged_post_is_skipped() {
     let blog = Blog::with_posts();
     let damaged = EXPORT.replace(
         "<thread dsq:id=\"2\"/></post>\n<post dsq:id=\"15\">",

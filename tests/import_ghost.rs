@@ -13,7 +13,7 @@ fn import(blog: &Blog, document: &Value) -> Value {
     blog.json(["import", "ghost", "ghost.json"])
 }
 
-fn noticed(report: &Value) -> Vec<(String, i64)> {
+fn warnings(report: &Value) -> Vec<(String, i64)> {
     let noticed = report["noticed"].as_array().unwrap().iter();
     noticed
         .map(|one| {
@@ -24,9 +24,9 @@ fn noticed(report: &Value) -> Vec<(String, i64)> {
 }
 
 #[test]
-fn posts_come_with_all_that_belongs_to_them() {
+fn posts_are_imported_with_authors_tags_and_images() {
     let blog = Blog::new();
-    // What belongs to posts stands behind them, as Ghost writes it.
+    // Ghost writes the related records after the posts.
     let data = json!({
         "posts": [
             {
@@ -63,7 +63,7 @@ fn posts_come_with_all_that_belongs_to_them() {
     assert_eq!(report["source"], "ghost My site");
     assert_eq!(report["posts"]["created"], 2);
     assert_eq!(
-        noticed(&report),
+        warnings(&report),
         [
             ("a page became a post".to_owned(), 1),
             ("a tag that is not in the export".to_owned(), 1)
@@ -94,14 +94,14 @@ fn posts_come_with_all_that_belongs_to_them() {
         (&second["author"], &second["tags"]),
         (&json!("Ann"), &json!(["old"]))
     );
-    // Again, and as a document without a list around it.
+    // Imports the same again, as a document without a list around it.
     let again = import(&blog, &json!({"data": data, "meta": {}}));
     assert_eq!(again["posts"]["unchanged"], 2);
     blog.assert_sound();
 }
 
 #[test]
-fn nothing_is_shown_that_was_not() {
+fn posts_hidden_in_ghost_become_drafts() {
     let blog = Blog::new();
     let post = |id: i64, slug: &str, fields: &Value| {
         let mut post = json!({"id": id, "slug": slug, "title": slug, "html": "<p>x</p>"});
@@ -140,7 +140,7 @@ fn nothing_is_shown_that_was_not() {
          dated\tpublished\t2020-02-01T00:00:00Z\n\
          undated\tpublished\t2020-09-13T12:26:40Z\n"
     );
-    let noticed = noticed(&report);
+    let noticed = warnings(&report);
     assert!(
         noticed.contains(&("a date that is none".to_owned(), 1)),
         "{noticed:?}"
@@ -149,7 +149,7 @@ fn nothing_is_shown_that_was_not() {
 }
 
 #[test]
-fn what_is_there_twice_or_is_nothing_is_told() {
+fn duplicates_and_empty_records_are_reported() {
     let blog = Blog::new();
     let report = import(
         &blog,
@@ -171,7 +171,7 @@ fn what_is_there_twice_or_is_nothing_is_told() {
     ]);
     assert_eq!(report["left_out"], left_out);
     assert_eq!(
-        noticed(&report),
+        warnings(&report),
         [("a post with the id of another".to_owned(), 1)]
     );
     let slugs = blog.ok([
@@ -190,7 +190,7 @@ fn what_is_there_twice_or_is_nothing_is_told() {
 }
 
 #[test]
-fn a_post_that_cannot_be_read_does_not_hide_the_others() {
+fn an_unreadable_post_does_not_affect_the_others() {
     let blog = Blog::new();
     let text = r#"{"data": {"posts": [
         {"id": 1, "title": "A"},
@@ -228,7 +228,7 @@ fn a_post_that_cannot_be_read_does_not_hide_the_others() {
 }
 
 #[test]
-fn what_is_no_export_is_refused() {
+fn other_files_are_refused() {
     let blog = Blog::new();
     let deep = "[".repeat(100_000);
     let in_post = format!(

@@ -1,4 +1,4 @@
-//! `blog import isso`: a database of another program, which is only read.
+//! `blog import isso`: reads the database of another program without writing to it.
 
 use std::fs;
 use std::path::Path;
@@ -34,7 +34,7 @@ fn database(blog: &Blog, name: &str, rows: &str) -> Connection {
     isso
 }
 
-/// The names and bytes of the files beside the blog, but for those of the blog itself.
+/// Names and bytes of the files beside the blog, without those of the blog.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -50,7 +50,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn comments_come_with_their_threads_and_nothing_is_written() {
+fn comments_are_imported_with_their_threads_and_the_database_is_not_written() {
     for (journal, locking) in [
         ("delete", "normal"),
         ("wal", "normal"),
@@ -110,7 +110,7 @@ fn comments_come_with_their_threads_and_nothing_is_written() {
 }
 
 #[test]
-fn a_database_that_is_being_written_is_refused() {
+fn a_database_in_use_by_a_writer_is_refused() {
     for journal in ["delete", "wal"] {
         let blog = Blog::with_posts();
         let isso = database(&blog, "comments.db", ROWS);
@@ -135,7 +135,7 @@ fn a_database_that_is_being_written_is_refused() {
 }
 
 #[test]
-fn what_is_no_database_of_isso_is_refused_and_left_alone() {
+fn other_files_are_refused_and_left_alone() {
     let blog = Blog::with_posts();
     blog.write("text", "SQLite format 3, but not really. ".repeat(10));
     blog.write("short", "SQLite format 3\0");
@@ -145,7 +145,7 @@ fn what_is_no_database_of_isso_is_refused_and_left_alone() {
         .execute_batch("CREATE TABLE comments (id, text)")
         .unwrap();
     other.close().unwrap();
-    // Tables that would do more than be read.
+    // A view with infinitely many rows.
     let view = Connection::open(blog.folder().join("view.db")).unwrap();
     let computed =
         "CREATE VIEW comments AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n)

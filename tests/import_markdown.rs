@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::common::Blog;
 
-/// Writes files below a folder of the blog's.
+/// Writes files below a folder beside the blog.
 fn folder(blog: &Blog, name: &str, files: &[(&str, &str)]) {
     for (path, text) in files {
         let path = blog.folder().join(name).join(path);
@@ -118,7 +118,7 @@ fn the_files_of_five_generators_become_posts() {
 }
 
 #[test]
-fn a_broken_file_is_named_and_the_others_go_on() {
+fn a_broken_file_is_named_and_the_others_are_imported() {
     let blog = Blog::new();
     folder(
         &blog,
@@ -171,7 +171,7 @@ fn a_broken_file_is_named_and_the_others_go_on() {
 }
 
 #[test]
-fn nothing_but_plain_files_inside_is_opened() {
+fn only_regular_files_inside_are_opened() {
     let blog = Blog::new();
     folder(
         &blog,
@@ -237,7 +237,7 @@ fn nothing_but_plain_files_inside_is_opened() {
 }
 
 #[test]
-fn hostile_files_are_broken_at_once_and_with_a_small_stack() {
+fn hostile_files_fail_quickly_with_a_small_stack() {
     let blog = Blog::new();
     let deep = |open: &str| open.repeat(100_000);
     let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
@@ -270,7 +270,7 @@ fn hostile_files_are_broken_at_once_and_with_a_small_stack() {
     for (name, text) in files.iter().chain(&good) {
         folder(&blog, "site", &[(name, text)]);
     }
-    // Seconds of the processor, which others may be using.
+    // CPU seconds, which other processes do not affect.
     let line = "ulimit -t 20; ulimit -s 1024; ulimit -v 400000
                 exec blog import markdown site --keep-going --format json";
     let done = blog.shell(line).output().unwrap();
@@ -289,7 +289,7 @@ fn hostile_files_are_broken_at_once_and_with_a_small_stack() {
 }
 
 #[test]
-fn names_that_are_no_text_are_keys_all_the_same() {
+fn file_names_that_are_not_utf_8_are_keys_too() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let blog = Blog::new();

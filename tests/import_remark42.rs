@@ -31,7 +31,7 @@ fn backup() -> String {
 }
 
 #[test]
-fn a_backup_comes_with_its_threads() {
+fn a_backup_is_imported_with_its_threads() {
     let blog = Blog::with_posts();
     blog.write("backup.json", backup());
     let report = blog.json(["import", "remark42", "backup.json"]);
@@ -70,7 +70,7 @@ fn a_backup_comes_with_its_threads() {
 }
 
 #[test]
-fn arrays_and_trees_are_read_too() {
+fn arrays_and_trees_are_imported_too() {
     let none = json!({});
     let (a, b, c) = (
         comment("a", "", &none),
@@ -101,7 +101,7 @@ fn arrays_and_trees_are_read_too() {
 }
 
 #[test]
-fn what_is_no_backup_is_refused() {
+fn other_files_are_refused() {
     let blog = Blog::with_posts();
     let deep = format!("{{\"comments\": {}", "[{\"replies\": ".repeat(100_000));
     for (text, reason) in [

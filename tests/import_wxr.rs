@@ -18,7 +18,7 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 
 const FOOT: &str = "</channel>\n</rss>\n";
 
-/// An item with this id and title, and these further elements.
+/// An item with an id, a title and further elements.
 fn item(id: u32, title: &str, more: &str) -> String {
     format!(
         "<item>\n<title>{title}</title>\n<wp:post_id>{id}</wp:post_id>\n\
@@ -27,7 +27,7 @@ fn item(id: u32, title: &str, more: &str) -> String {
     )
 }
 
-/// A comment with this id in answer to another, and these further elements.
+/// A comment with an id, a parent and further elements.
 fn comment(id: u32, parent: u32, approved: &str, more: &str) -> String {
     format!(
         "<wp:comment>\n<wp:comment_id>{id}</wp:comment_id>\n\
@@ -47,7 +47,7 @@ fn file(blog: &Blog, items: &[String]) -> String {
 }
 
 #[test]
-fn a_post_comes_with_all_that_it_has() {
+fn a_post_is_imported_with_all_its_fields() {
     let blog = Blog::new();
     let more = r#"<dc:creator><![CDATA[ann]]></dc:creator>
         <content:encoded><![CDATA[<!-- wp:paragraph -->
@@ -87,7 +87,7 @@ fn a_post_comes_with_all_that_it_has() {
 }
 
 #[test]
-fn comments_keep_their_threads_and_are_never_raised() {
+fn comments_keep_their_threads_and_never_gain_approval() {
     let blog = Blog::new();
     let ping = "<wp:comment_type>pingback</wp:comment_type>\n";
     let comments = [
@@ -122,14 +122,14 @@ fn comments_keep_their_threads_and_are_never_raised() {
                     5\t\tReader 5\tr5@example.org\tText 5\tspam\n\
                     9\t\tReader 9\tr9@example.org\tText 9\tpending\n";
     assert_eq!(rows, expected);
-    // The pingback comes with the next run, and nothing else.
+    // The second run imports only the pingback.
     let report = blog.json(["import", "wxr", &path]);
     assert_eq!(report["comments"]["created"], 1);
     assert_eq!(report["comments"]["unchanged"], 6);
 }
 
 #[test]
-fn a_status_says_when_a_post_appears() {
+fn the_status_decides_when_a_post_is_published() {
     let blog = Blog::new();
     let status = |id: u32, status: &str, date: &str| {
         format!(
@@ -174,7 +174,7 @@ fn a_status_says_when_a_post_appears() {
 }
 
 #[test]
-fn what_has_no_place_is_left_out_and_counted() {
+fn unsupported_items_are_skipped_and_counted() {
     let blog = Blog::new();
     let other = |id: u32, kind: &str| {
         let comment = comment(id, 0, "1", "");
@@ -199,9 +199,9 @@ fn what_has_no_place_is_left_out_and_counted() {
 }
 
 #[test]
-fn names_are_known_by_their_namespace_or_by_their_usual_prefix() {
+fn names_are_resolved_by_namespace_or_by_their_usual_prefix() {
     let blog = Blog::new();
-    // No declaration at all, others than usual, https, and the default one.
+    // No declaration, unusual declarations, https, and the default namespace.
     let bare = "<item><title>Bare</title><wp:post_id>1</wp:post_id>\
                 <wp:status>draft</wp:status><content:encoded>One</content:encoded></item>";
     let path = blog.write("bare.xml", bare);
@@ -226,7 +226,7 @@ fn names_are_known_by_their_namespace_or_by_their_usual_prefix() {
 }
 
 #[test]
-fn ids_that_are_shared_lose_nothing() {
+fn duplicate_ids_lose_nothing() {
     let blog = Blog::new();
     let items = [
         item(
@@ -253,14 +253,14 @@ fn ids_that_are_shared_lose_nothing() {
         "post_id,parent_id",
         "--no-header",
     ]);
-    // An empty blog gives them the ids that they have there, but for those that are taken.
+    // An empty blog keeps the ids of the export, unless they are taken.
     assert_eq!(rows, "7\t\n7\t1\n8\t\n8\t3\n");
     let again = blog.json(["import", "wxr", &path]);
     assert_eq!(again["comments"]["unchanged"], 4);
 }
 
 #[test]
-fn what_is_damaged_is_told_with_its_line_and_the_rest_is_read() {
+fn damage_is_reported_with_its_line_and_the_rest_is_read() {
     let good = |id| item(id, &format!("Good {id}"), "");
     let nested = "<content:encoded><![CDATA[a <![CDATA[ b ]]> c]]></content:encoded>";
     let cases: [(&str, String, &str, &str); 8] = [
@@ -336,7 +336,7 @@ fn what_is_damaged_is_told_with_its_line_and_the_rest_is_read() {
 }
 
 #[test]
-fn the_end_of_an_earlier_section_is_text_again() {
+fn a_nested_cdata_section_is_text() {
     let blog = Blog::new();
     let nested = "<content:encoded><![CDATA[a <![CDATA[ b ]]> c]]></content:encoded>";
     let path = file(&blog, &[item(1, "Nested", nested)]);
@@ -348,7 +348,7 @@ fn the_end_of_an_earlier_section_is_text_again() {
 }
 
 #[test]
-fn an_input_that_is_cut_anywhere_is_no_harm() {
+fn a_truncated_input_is_refused() {
     let blog = Blog::new();
     let items = [
         item(1, "One", &comment(1, 0, "1", "")),
@@ -360,13 +360,13 @@ fn an_input_that_is_cut_anywhere_is_no_harm() {
         let cut = whole.get(..whole.len() * percent / 100).unwrap();
         let path = blog.write("cut.xml", cut);
         let done = blog.run(["import", "wxr", path.to_str().unwrap(), "--dry-run"]);
-        // Only white space may be lost at the end.
+        // Only trailing white space may be lost.
         assert_eq!(done.code, 8, "{percent}: {done:?}");
     }
 }
 
 #[test]
-fn bytes_that_are_no_text_are_told() {
+fn invalid_utf_8_is_reported() {
     let blog = Blog::new();
     let mut whole = format!("{HEAD}{}{FOOT}", item(1, "A@b", "<x>@</x>")).into_bytes();
     for byte in whole.iter_mut().filter(|byte| **byte == b'@') {
@@ -379,7 +379,7 @@ fn bytes_that_are_no_text_are_told() {
         error.contains("line 14: there are bytes that are no UTF-8"),
         "{error}"
     );
-    // Only those in what is read count.
+    // Only bytes in the elements that are read count.
     let report = blog.run(["import", "wxr", path, "--keep-going"]).stdout;
     assert_eq!(report.matches("no UTF-8").count(), 1, "{report}");
     let title = &blog.json(["post", "show", "1"])["title"];
@@ -387,7 +387,7 @@ fn bytes_that_are_no_text_are_told() {
 }
 
 #[test]
-fn nothing_is_expanded_or_opened() {
+fn entities_are_not_expanded_and_files_are_not_opened() {
     let blog = Blog::new();
     let secret = blog.write("secret.txt", "secret");
     let secret = secret.to_str().unwrap();
@@ -418,7 +418,7 @@ fn nothing_is_expanded_or_opened() {
 }
 
 #[test]
-fn depth_and_length_have_a_limit() {
+fn depth_and_length_are_limited() {
     let blog = Blog::new();
     let deep = "<a>".repeat(100_000);
     let path = file(&blog, &[item(1, "Deep", &deep), item(2, "Good", "")]);
@@ -463,7 +463,7 @@ fn another_format_is_refused_by_name() {
 }
 
 #[test]
-fn galleries_and_links_know_the_attachments() {
+fn galleries_and_links_use_the_attachments() {
     let blog = Blog::new();
     std::fs::create_dir_all(blog.folder().join("media/2020/01")).unwrap();
     blog.write("media/2020/01/a.jpg", "");
@@ -496,7 +496,7 @@ fn galleries_and_links_know_the_attachments() {
 }
 
 #[test]
-fn our_own_export_is_not_changed() {
+fn our_own_export_is_imported_unchanged() {
     let blog = Blog::new();
     let body = "<content:encoded><![CDATA[one\ntwo [gallery]\n\n\n    code <!--more-->]]></content:encoded>";
     let whole = format!(
@@ -511,7 +511,7 @@ fn our_own_export_is_not_changed() {
 }
 
 #[test]
-fn a_thread_too_long_to_keep_is_not_lost() {
+fn a_thread_beyond_the_depth_limit_is_not_lost() {
     let blog = Blog::new();
     let text = format!(
         "<wp:comment_author_url>http://x/{}</wp:comment_author_url>",

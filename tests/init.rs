@@ -1,4 +1,4 @@
-//! `blog init`, and which file is the blog.
+//! `blog init`, and the choice of the file.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -6,8 +6,8 @@ use std::os::unix::fs::PermissionsExt;
 use crate::common::Blog;
 
 #[test]
-fn a_new_blog_is_private_and_keeps_its_settings() {
-    let blog = Blog::none();
+fn a_new_blog_is_private_and_has_its_settings() {
+    let blog = Blog::without_file();
     assert_eq!(
         blog.ok(["init", "--title", "Travels", "--author", "Ann"]),
         "made a new blog: blog.db\n"
@@ -30,8 +30,8 @@ fn a_new_blog_is_private_and_keeps_its_settings() {
 }
 
 #[test]
-fn a_file_that_is_there_is_left_alone() {
-    let blog = Blog::none();
+fn an_existing_file_is_left_alone() {
+    let blog = Blog::without_file();
     blog.write("blog.db", "precious");
     std::os::unix::fs::symlink("nowhere", blog.folder().join("link.db")).unwrap();
     for path in ["blog.db", "link.db", "."] {
@@ -43,8 +43,8 @@ fn a_file_that_is_there_is_left_alone() {
 }
 
 #[test]
-fn the_nearest_name_says_which_file_is_the_blog() {
-    let mut blog = Blog::none();
+fn the_option_the_variable_or_the_home_folder_selects_the_file() {
+    let mut blog = Blog::without_file();
     let titles = |blog: &Blog, options: &[&str]| {
         let list = ["post", "list", "--fields", "title", "--no-header"];
         blog.ok(list.iter().chain(options))
@@ -64,8 +64,8 @@ fn the_nearest_name_says_which_file_is_the_blog() {
 }
 
 #[test]
-fn a_mistyped_path_never_makes_a_blog() {
-    let mut blog = Blog::none();
+fn a_mistyped_path_never_creates_a_blog() {
+    let mut blog = Blog::without_file();
     let add = ["post", "add", "A", "-b", ""];
     let said = blog.fails(3, ["--db", "tpyo.db"].iter().chain(&add));
     assert!(said.contains("there is no blog at"), "{said}");
@@ -75,8 +75,8 @@ fn a_mistyped_path_never_makes_a_blog() {
 }
 
 #[test]
-fn the_blog_in_the_home_folder_is_made_by_the_first_write() {
-    let blog = Blog::none();
+fn the_first_write_creates_the_blog_in_the_home_folder() {
+    let blog = Blog::without_file();
     blog.fails(3, ["post", "list"]);
     assert_eq!(fs::read_dir(blog.folder()).unwrap().count(), 0);
     let done = blog.run(["post", "add", "A", "-b", ""]);
@@ -93,7 +93,7 @@ fn the_blog_in_the_home_folder_is_made_by_the_first_write() {
 
 #[test]
 fn a_terminal_is_asked_three_questions() {
-    let mut blog = Blog::none();
+    let mut blog = Blog::without_file();
     blog.set("USER", "ann");
     blog.set("TZ", "Europe/Berlin");
     let mut session = blog.in_terminal(80, ["init", "travels.db"]);
@@ -135,8 +135,8 @@ fn a_terminal_is_asked_three_questions() {
 }
 
 #[test]
-fn an_interrupt_at_a_question_leaves_nothing_behind() {
-    let blog = Blog::none();
+fn an_interrupt_at_a_question_leaves_no_files() {
+    let blog = Blog::without_file();
     for answers in 0..3 {
         let mut session = blog.in_terminal(80, ["init"]);
         for question in ["Title", "Author", "Time zone"].iter().take(answers + 1) {
@@ -149,7 +149,7 @@ fn an_interrupt_at_a_question_leaves_nothing_behind() {
         session.signal(rustix::process::Signal::INT);
         let (code, shown) = session.end();
         assert_eq!(code, 130, "{shown}");
-        // The cursor was not hidden, nor the terminal left as a question needs it.
+        // The cursor is visible and the terminal is in its initial mode.
         assert!(!shown.contains("\u{1b}[?25l"), "{shown:?}");
         assert_eq!(fs::read_dir(blog.folder()).unwrap().count(), 0);
     }

@@ -1,4 +1,4 @@
-//! The architecture that `src/lib.rs` describes, held against the source.
+//! Checks the source against the architecture in `src/lib.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -69,20 +69,20 @@ const NEVER: &[(&str, &[&str])] = &[
     ("view", &["clap"]),
 ];
 
-/// The one layer that may name a library.
+/// Libraries that only one layer may name.
 const LIBRARIES: &[(&str, &str)] = &[
     ("rusqlite", "store"),
     ("comfy_table", "output"),
     ("similar::", "view"),
-    // Whatever is shown passes the writer that makes it safe for a terminal.
+    // All output passes the writer that escapes it for a terminal.
     ("io::stdout", "output"),
     ("io::stderr", "output"),
-    // Whatever changes the terminal is undone by one guard.
+    // One guard restores every change to the terminal.
     ("low_level::pipe", "output"),
     ("tcsetattr", "output"),
 ];
 
-/// A source file: its path from `src`, its layer, and its text without comments.
+/// A source file: its path below `src`, its layer, and its text without comments.
 struct Source {
     path: PathBuf,
     layer: String,
@@ -116,8 +116,8 @@ fn sources() -> Vec<Source> {
 }
 
 impl Source {
-    /// The modules at the top of the crate that the text names: by `crate::`,
-    /// or by as many `super::` as lead there.
+    /// The top-level modules that the text names, by `crate::` or by a chain of
+    /// `super::`.
     fn uses(&self) -> Vec<&str> {
         let is_folder = self.path.ends_with("mod.rs");
         let depth = self.path.iter().count() - usize::from(is_folder);
@@ -339,14 +339,14 @@ fn expand(tree: &str, before: &[String], each: &mut dyn FnMut(Vec<String>)) {
 }
 
 #[test]
-fn a_layer_never_says_what_is_not_its_business() {
+fn a_layer_does_not_contain_its_forbidden_words() {
     for source in sources() {
         let (layer, path) = (source.layer.as_str(), source.path.display());
         for (name, words) in NEVER {
             for word in words.iter().filter(|_| *name == layer) {
                 assert!(
                     !source.text.contains(word),
-                    "src/{path} says `{word}`, which {layer} never does"
+                    "src/{path} contains `{word}`, which is forbidden in {layer}"
                 );
             }
         }
@@ -360,18 +360,18 @@ fn a_layer_never_says_what_is_not_its_business() {
 }
 
 #[test]
-fn every_row_of_the_table_of_layers_is_a_layer_that_lib_describes() {
+fn lib_describes_every_layer_of_the_table() {
     let lib = include_str!("../src/lib.rs");
     let sources = sources();
     let names = LAYERS.iter().map(|(name, _)| name);
     for name in names.filter(|name| !["lib", "main"].contains(name)) {
         assert!(
             sources.iter().any(|source| source.layer == *name),
-            "there is no src/{name}"
+            "src/{name} does not exist"
         );
         assert!(
             lib.contains(&format!("`{name}`")),
-            "the comment of src/lib.rs does not speak of {name}"
+            "the comment of src/lib.rs does not describe {name}"
         );
     }
 }
@@ -382,7 +382,7 @@ fn every_file_of_tests_is_declared() {
     let main = fs::read_to_string(folder.join("main.rs")).unwrap();
     for entry in fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        // What a test reads, such as the schemas of older versions.
+        // Files that a test reads, such as the schemas of older versions.
         if ["schemas", "sample"].contains(&name.as_str()) {
             continue;
         }

@@ -1,4 +1,4 @@
-//! Titles are links where the terminal follows them.
+//! Titles are hyperlinks on terminals with OSC 8.
 
 use crate::common::Blog;
 
@@ -14,7 +14,7 @@ fn shown(blog: &Blog, line: &str) -> String {
     shown
 }
 
-/// The text without its links, each of which is ended on its own line.
+/// The text without its links; asserts that each ends on its line.
 fn plain(text: &str) -> String {
     let mut plain = String::new();
     for line in text.lines() {
@@ -39,7 +39,7 @@ fn plain(text: &str) -> String {
 }
 
 #[test]
-fn titles_are_links_where_the_terminal_follows_them_and_the_blog_has_an_address() {
+fn titles_are_links_if_the_terminal_supports_them_and_base_url_is_set() {
     let mut blog = Blog::with_posts();
     let long = "Words that do not fit and are broken over several lines, 日本語, <b> \u{1b}[31m";
     blog.ok(["post", "add", long, "-b", "", "--slug", "long"]);
@@ -58,7 +58,7 @@ fn titles_are_links_where_the_terminal_follows_them_and_the_blog_has_an_address(
         list_linked.contains(&format!("{}Hello{END}", to("hello"))),
         "{list_linked:?}"
     );
-    // Each line of a title is a link of its own, to the same page.
+    // Each line of a wrapped title is a link to the same page.
     assert_eq!(
         list_linked.matches(&to("long")).count(),
         2,
@@ -68,7 +68,7 @@ fn titles_are_links_where_the_terminal_follows_them_and_the_blog_has_an_address(
         show_linked.starts_with(&format!("{}Hello{END}\n", to("hello"))),
         "{show_linked:?}"
     );
-    // Nothing else is different, the widths neither.
+    // All other output is equal, including the widths.
     assert_eq!([plain(&list_linked), plain(&show_linked)], before);
     let blocks = blog
         .in_terminal(30, ["post", "list", "--fields", "id,title"])
@@ -96,7 +96,7 @@ fn titles_are_links_where_the_terminal_follows_them_and_the_blog_has_an_address(
         let line = format!("unset FORCE_HYPERLINK; {known} blog post list");
         assert!(shown(&blog, &line).contains(&to("hello")), "{known}");
     }
-    // A title that leads elsewhere has not changed.
+    // A title with another link target has not changed.
     blog.ok(["post", "set", "plan", "--slug", "plans"]);
     let history = blog.ok([
         "post",
@@ -110,7 +110,7 @@ fn titles_are_links_where_the_terminal_follows_them_and_the_blog_has_an_address(
         !history.lines().next().unwrap().contains("title"),
         "{history}"
     );
-    // An address that would act on the terminal is none.
+    // An address with control characters is not linked.
     let set =
         "UPDATE setting SET value = 'https://x/' || char(27) || '[31m' WHERE name = 'base_url'";
     blog.sqlite().execute(set, []).unwrap();

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::common::Blog;
 
-/// All that the blog holds, every column, but for the log.
+/// The whole contents, every column, without the log.
 pub fn contents(blog: &Blog) -> String {
     let sqlite = blog.sqlite();
     let mut contents = String::new();
@@ -34,7 +34,7 @@ fn commands(blog: &Blog, arguments: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn every_command_that_writes_is_one_operation_and_reading_is_none() {
+fn every_writing_command_is_one_operation_and_reading_is_none() {
     let mut blog = Blog::with_posts();
     blog.set("BLOG_AUTHOR", "Ann");
     blog.ok(["post", "list"]);
@@ -72,7 +72,7 @@ fn every_command_that_writes_is_one_operation_and_reading_is_none() {
 }
 
 #[test]
-fn the_log_has_no_texts_and_nothing_private() {
+fn the_log_contains_no_texts_and_no_private_values() {
     let blog = Blog::new();
     let secret = "Zyzzyva";
     blog.ok(["post", "add", "A", "-b", secret, "--summary", secret]);
@@ -111,7 +111,7 @@ fn the_log_has_no_texts_and_nothing_private() {
 }
 
 #[test]
-fn a_removed_post_comes_back_with_all_that_went_with_it() {
+fn undo_restores_a_removed_post_with_its_comments_and_tags() {
     let blog = Blog::with_posts();
     blog.ok([
         "comment",
@@ -141,7 +141,7 @@ fn a_removed_post_comes_back_with_all_that_went_with_it() {
 }
 
 #[test]
-fn undoing_everything_ends_at_the_empty_blog_and_redoing_at_the_full_one() {
+fn undoing_everything_gives_the_empty_blog_and_redoing_the_full_one() {
     let blog = Blog::new();
     let empty = contents(&blog);
     blog.ok(["post", "add", "A", "-b", "x", "--tag", "t,u"]);
@@ -168,7 +168,7 @@ fn undoing_everything_ends_at_the_empty_blog_and_redoing_at_the_full_one() {
 }
 
 #[test]
-fn what_later_operations_built_on_is_not_undone() {
+fn an_operation_that_later_ones_depend_on_is_not_undone() {
     let cases: &[(&str, &[&[&str]], &str)] = &[
         (
             "the same post",
@@ -259,7 +259,7 @@ fn what_later_operations_built_on_is_not_undone() {
 }
 
 #[test]
-fn an_operation_is_undone_out_of_turn_where_nothing_is_in_the_way() {
+fn an_independent_operation_can_be_undone_out_of_order() {
     let blog = Blog::with_posts();
     blog.ok(["post", "set", "1", "--title", "Other"]);
     blog.ok(["post", "set", "2", "--title", "Later"]);
@@ -290,7 +290,7 @@ fn an_operation_is_undone_out_of_turn_where_nothing_is_in_the_way() {
 }
 
 #[test]
-fn a_new_operation_ends_what_can_be_redone() {
+fn a_new_operation_clears_the_redo_stack() {
     let blog = Blog::with_posts();
     blog.ok(["post", "set", "1", "--title", "Other"]);
     blog.ok(["undo"]);
@@ -306,7 +306,7 @@ fn a_new_operation_ends_what_can_be_redone() {
 }
 
 #[test]
-fn what_another_program_wrote_is_an_operation_too() {
+fn external_writes_are_operations_too() {
     let blog = Blog::with_posts();
     let before = contents(&blog);
     blog.sqlite()
@@ -328,7 +328,7 @@ fn what_another_program_wrote_is_an_operation_too() {
 }
 
 #[test]
-fn the_log_of_a_post_is_what_touched_it_or_its_comments() {
+fn the_log_of_a_post_has_the_operations_on_it_and_its_comments() {
     let blog = Blog::with_posts();
     blog.ok(["post", "add", "Other", "-b", "x"]);
     blog.ok(["comment", "set", "2", "--status", "spam"]);
@@ -353,7 +353,7 @@ fn the_log_of_a_post_is_what_touched_it_or_its_comments() {
 }
 
 #[test]
-fn a_deep_thread_comes_back_as_it_was() {
+fn undo_restores_a_deep_thread() {
     let blog = Blog::with_posts();
     let sql = "WITH RECURSIVE n (i) AS (SELECT 4 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
                INSERT INTO comment (id, post_id, parent_id, author, body, status, created_at,
@@ -372,7 +372,7 @@ fn a_deep_thread_comes_back_as_it_was() {
 }
 
 #[test]
-fn a_post_has_versions_that_can_be_compared_and_restored() {
+fn versions_of_a_post_can_be_compared_and_restored() {
     let blog = Blog::new();
     let text = "One.\n\nTwo words here.\n";
     blog.ok(["post", "add", "Hello", "-b", text, "--tag", "a,b"]);
@@ -470,7 +470,7 @@ fn a_post_has_versions_that_can_be_compared_and_restored() {
 }
 
 #[test]
-fn a_post_that_is_gone_still_has_its_history() {
+fn a_removed_post_has_a_history() {
     let blog = Blog::with_posts();
     blog.ok(["post", "rm", "1", "--yes"]);
     let history = blog.ok([
@@ -489,7 +489,7 @@ fn a_post_that_is_gone_still_has_its_history() {
 }
 
 #[test]
-fn a_comment_has_versions_too() {
+fn versions_of_a_comment_can_be_compared_and_restored() {
     let blog = Blog::with_posts();
     blog.ok([
         "comment",
@@ -524,7 +524,7 @@ fn a_comment_has_versions_too() {
 }
 
 #[test]
-fn a_diff_on_a_terminal_is_coloured_and_safe() {
+fn a_diff_on_a_terminal_is_coloured_and_escaped() {
     let blog = Blog::with_posts();
     blog.ok([
         "post",
@@ -549,7 +549,7 @@ fn a_diff_on_a_terminal_is_coloured_and_safe() {
 }
 
 #[test]
-fn pruning_says_what_goes_asks_and_leaves_no_trace_of_it() {
+fn pruning_shows_the_operations_asks_and_leaves_no_trace() {
     let blog = Blog::new();
     let secret = "Zyzzyva-once-upon-a-time";
     blog.ok(["post", "add", "A", "-b", secret]);
@@ -597,7 +597,7 @@ fn pruning_says_what_goes_asks_and_leaves_no_trace_of_it() {
 }
 
 #[test]
-fn pruning_by_age_keeps_what_is_younger() {
+fn pruning_by_age_keeps_newer_operations() {
     let mut blog = Blog::new();
     blog.ok(["post", "add", "Old", "-b", "x"]);
     blog.set("SOURCE_DATE_EPOCH", "1796435200");

@@ -1,5 +1,5 @@
-//! The tests of the program: its files mirror `src/command`, and all of them
-//! link into one binary.
+//! The tests of the program. The files mirror `src/command` and are linked into one
+//! binary.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

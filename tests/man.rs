@@ -12,7 +12,7 @@ use crate::common::{Blog, lacks};
 
 #[test]
 fn every_verb_and_every_topic_has_a_page() {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let folder = blog.folder().join("man");
     pages::write(&folder).unwrap();
     for verb in verbs() {
@@ -33,11 +33,11 @@ fn every_verb_and_every_topic_has_a_page() {
 }
 
 #[test]
-fn the_pages_are_set_without_a_warning_and_show_the_examples() {
+fn the_pages_render_without_warnings_and_have_the_examples() {
     if lacks("groff") {
         return;
     }
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let folder = blog.folder().join("man");
     pages::write(&folder).unwrap();
     let set = |name: &str| {

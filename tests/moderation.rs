@@ -1,5 +1,5 @@
-//! What becomes of a comment: the policy, the rules and what is known of its
-//! author, through the one function that decides.
+//! The status of a new comment, decided by one function from the policy, the rules and
+//! the history of the author.
 
 use std::fs;
 use std::path::Path;
@@ -12,9 +12,9 @@ use serde_json::Value;
 
 use crate::common::Blog;
 
-/// The setting `moderation`, the action of a rule that matches (`-` if none does),
-/// what the author has already, what `--status` says, and what becomes of the
-/// comment; behind it the start of the reason.
+/// The setting `moderation`, the action of a matching rule (`-` for none), the author's
+/// earlier comments, the value of `--status`, and the resulting status with the start
+/// of its reason.
 const CASES: &str = "
     none  -       nothing   -         approved
     none  -       spam      -         approved
@@ -71,7 +71,7 @@ fn cases() -> impl Iterator<Item = Case> {
 }
 
 #[test]
-fn the_function_decides_as_the_table_says() {
+fn the_function_returns_the_statuses_of_the_table() {
     for case in cases() {
         let rules = Action::from_name(case.action).map(|action| {
             let rule = Rule {
@@ -130,7 +130,7 @@ fn the_function_decides_as_the_table_says() {
 }
 
 #[test]
-fn comment_add_decides_as_the_table_says() {
+fn comment_add_sets_the_statuses_of_the_table() {
     for email in [None, Some("bob@example.org")] {
         for case in cases() {
             let blog = Blog::new();
@@ -151,7 +151,7 @@ fn comment_add_decides_as_the_table_says() {
                 blog.ok(["rule", "add", case.action, "--word", "WORD", "--name", "r"]);
             }
             let status = Some(case.asked).filter(|status| *status != "-");
-            // An address counts in any case.
+            // Email addresses match in any case.
             let done = add(status, email.map(str::to_uppercase).as_deref());
             if case.expected == "rejected" {
                 assert_eq!(done.code, 8, "{done:?}");
@@ -172,7 +172,7 @@ fn comment_add_decides_as_the_table_says() {
 }
 
 #[test]
-fn every_way_in_passes_the_one_function() {
+fn every_way_to_add_a_comment_is_moderated() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![root];
     let (mut deciding, mut storing) = (Vec::new(), Vec::new());
@@ -199,7 +199,7 @@ fn every_way_in_passes_the_one_function() {
 }
 
 #[test]
-fn who_gives_an_address_is_known_by_it_and_not_by_a_name() {
+fn authors_with_an_email_address_are_matched_by_it_and_not_by_name() {
     let blog = Blog::new();
     blog.ok(["post", "add", "Hello", "-b", "x"]);
     blog.ok(["config", "set", "moderation", "first"]);
@@ -219,7 +219,7 @@ fn who_gives_an_address_is_known_by_it_and_not_by_a_name() {
 }
 
 #[test]
-fn many_links_wait_and_old_posts_are_closed() {
+fn comments_with_many_links_are_pending_and_old_posts_are_closed() {
     let blog = Blog::new();
     blog.ok(["post", "add", "Old", "-b", "x", "--at", "2026-11-01"]);
     blog.ok(["post", "add", "New", "-b", "x"]);
@@ -249,7 +249,7 @@ fn many_links_wait_and_old_posts_are_closed() {
 }
 
 #[test]
-fn posts_are_closed_and_opened() {
+fn comments_on_a_post_are_closed_and_opened() {
     let blog = Blog::with_posts();
     assert_eq!(
         blog.ok(["post", "close", "hello", "2"]),
@@ -269,7 +269,7 @@ fn posts_are_closed_and_opened() {
     assert_eq!(blog.json(["post", "show", "hello"])["comments_open"], false);
 }
 
-/// A blog with so many comments: those with odd ids wait, others are approved.
+/// A blog with `count` comments: odd ids are pending, the others approved.
 fn with_comments(count: u32) -> Blog {
     let blog = Blog::new();
     blog.ok(["post", "add", "Hello", "-b", "x"]);
@@ -283,7 +283,7 @@ fn with_comments(count: u32) -> Blog {
 }
 
 #[test]
-fn many_are_decided_about_at_once_and_again_changes_nothing() {
+fn many_comments_are_decided_at_once_and_repeating_changes_nothing() {
     let blog = with_comments(30);
     let spam = [
         "comment", "spam", "--search", "casino", "--status", "pending",
@@ -361,7 +361,7 @@ fn each_decision_is_one_operation() {
 }
 
 #[test]
-fn a_person_who_decides_takes_the_reason_away() {
+fn a_manual_decision_removes_the_reason() {
     let blog = Blog::with_posts();
     blog.ok(["rule", "add", "hold", "--word", "x"]);
     blog.ok(["comment", "add", "1", "--author", "Bob", "-b", "x"]);

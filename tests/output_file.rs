@@ -1,4 +1,4 @@
-//! Files that commands write: what is replaced, what never is, and pipes and devices.
+//! Output files: which files are replaced, which never are, and pipes and devices.
 
 use std::fs::{self, Permissions};
 use std::io::Read;
@@ -14,7 +14,7 @@ fn export(blog: &Blog, path: &str) -> Done {
 }
 
 #[test]
-fn an_export_never_replaces_the_blog_what_is_beside_it_or_another_blog() {
+fn an_export_never_replaces_a_blog_or_its_journals() {
     let blog = Blog::with_posts();
     blog.ok(["db", "backup", "copy.db"]);
     let reader = blog.sqlite();
@@ -55,7 +55,7 @@ fn an_export_never_replaces_the_blog_what_is_beside_it_or_another_blog() {
 }
 
 #[test]
-fn a_file_is_replaced_by_force_alone_and_keeps_its_mode_and_owner() {
+fn a_file_is_replaced_only_with_force_and_keeps_its_mode_and_owner() {
     let blog = Blog::with_posts();
     let path = blog.write("out", "as it was");
     symlink("out", blog.folder().join("link")).unwrap();
@@ -69,7 +69,7 @@ fn a_file_is_replaced_by_force_alone_and_keeps_its_mode_and_owner() {
         assert_eq!(fs::read_to_string(&path).unwrap(), "as it was");
     }
     fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
-    // Only root may give files away.
+    // Only root can change the owner of a file.
     let is_root = std::os::unix::fs::chown(&path, Some(4321), Some(8765)).is_ok();
     for name in ["out", "link"] {
         fs::write(&path, "as it was").unwrap();
@@ -81,14 +81,14 @@ fn a_file_is_replaced_by_force_alone_and_keeps_its_mode_and_owner() {
         assert!(!is_root || (about.uid(), about.gid()) == (4321, 8765));
     }
     assert!(blog.folder().join("link").is_symlink());
-    // One that is new is private.
+    // A new file is private.
     assert_eq!(export(&blog, "new").code, 0);
     let about = fs::metadata(blog.folder().join("new")).unwrap();
     assert_eq!(about.mode() & 0o7777, 0o600);
 }
 
 #[test]
-fn a_folder_a_link_to_nothing_and_a_read_only_file_are_refused() {
+fn a_folder_a_dangling_link_and_a_read_only_file_are_refused() {
     let blog = Blog::with_posts();
     fs::create_dir(blog.folder().join("folder")).unwrap();
     symlink("nowhere", blog.folder().join("dangling")).unwrap();
@@ -151,7 +151,7 @@ fn a_pipe_and_a_device_are_written_in_place() {
         ),
         ("blog export jsonl -o /dev/full; echo $?", "6\n"),
     ] {
-        // Only bash has a pipe for a name.
+        // Only bash has process substitution.
         let needs_bash = line.contains(">(");
         if needs_bash && lacks("bash") {
             continue;
@@ -160,7 +160,7 @@ fn a_pipe_and_a_device_are_written_in_place() {
         let done = command(&blog, line).output().unwrap();
         assert_eq!(String::from_utf8(done.stdout).unwrap(), shown, "{line}");
     }
-    // As root, the device of the machine would be replaced by a file.
+    // As root, a failure would replace the device by a file.
     let null = blog.folder().join("null");
     let made = mknodat(
         CWD,
@@ -187,7 +187,7 @@ fn a_pipe_and_a_device_are_written_in_place() {
 }
 
 #[test]
-fn what_is_beside_the_path_of_a_new_database_is_never_taken_for_a_part_of_it() {
+fn a_new_database_never_adopts_leftover_journals() {
     for ending in ["-wal", "-journal", "-shm"] {
         let blog = Blog::with_posts();
         blog.ok(["db", "backup", "safe.db"]);
@@ -209,7 +209,7 @@ fn what_is_beside_the_path_of_a_new_database_is_never_taken_for_a_part_of_it() {
                 b"of another file"
             );
         }
-        // The blog that is made when it is first written.
+        // The blog created by the first write.
         let home = blog.folder().join("data/blog");
         fs::create_dir_all(&home).unwrap();
         fs::write(home.join(format!("blog.db{ending}")), "of another file").unwrap();
@@ -223,7 +223,7 @@ fn what_is_beside_the_path_of_a_new_database_is_never_taken_for_a_part_of_it() {
 #[test]
 fn a_rollback_journal_beside_a_blog_is_refused_and_not_replayed() {
     let blog = Blog::with_posts();
-    // A database of another kind, killed while it wrote.
+    // A database of another kind, killed during a write.
     let other = blog.folder().join("other.db");
     let sqlite = rusqlite::Connection::open(&other).unwrap();
     sqlite
@@ -255,9 +255,9 @@ fn a_rollback_journal_beside_a_blog_is_refused_and_not_replayed() {
     assert_eq!(blog.ok(["post", "count"]), "2\n");
 }
 
-/// The folder is made, and locked a moment later.
+/// The folder is locked a moment after it is created.
 #[test]
-fn a_folder_that_another_command_takes_for_left_over_is_made_again() {
+fn a_folder_removed_as_leftover_by_another_command_is_created_again() {
     if lacks("strace") {
         return;
     }
@@ -286,7 +286,7 @@ fn a_folder_that_another_command_takes_for_left_over_is_made_again() {
 }
 
 #[test]
-fn only_folders_of_our_own_are_removed_as_left_over() {
+fn only_our_own_folders_are_removed_as_leftover() {
     let blog = Blog::with_posts();
     let path = |name: &str| blog.folder().join(name);
     let theirs = [".blog-notes.new", ".blog-AbC123.new"];
@@ -319,7 +319,7 @@ fn only_folders_of_our_own_are_removed_as_left_over() {
 }
 
 #[test]
-fn no_database_is_made_where_anything_is() {
+fn no_database_is_created_over_an_existing_path() {
     let blog = Blog::with_posts();
     blog.ok(["db", "backup", "safe.db"]);
     fs::create_dir(blog.folder().join("folder")).unwrap();
@@ -343,7 +343,7 @@ fn no_database_is_made_where_anything_is() {
             assert!(said.contains("exists already"), "{command:?}: {said}");
         }
     }
-    // In a folder, a backup has a name of its own.
+    // In a folder, a backup gets a generated name.
     blog.fails(4, ["init", "folder", "--yes"]);
     blog.ok(["db", "backup", "folder"]);
     for name in ["existing", "pipe", "/dev/null", "folder"] {

@@ -1,10 +1,10 @@
-//! Long output on a terminal goes through a pager.
+//! Long output on a terminal is shown in a pager.
 
 use rustix::process::Signal;
 
 use crate::common::{Blog, lacks};
 
-/// A blog of so many posts, with a pager that marks each line.
+/// A blog with this many posts and a pager that prefixes each line with `P:`.
 fn blog_of(posts: u32) -> Blog {
     let mut blog = Blog::new();
     blog.insert_posts(posts, "Post");
@@ -12,8 +12,8 @@ fn blog_of(posts: u32) -> Blog {
     blog
 }
 
-/// How many lines of a terminal went through the marking pager, and all of them.
-fn paged(blog: &Blog, arguments: &[&str]) -> (usize, usize) {
+/// Number of lines that the pager prefixed, and number of all lines.
+fn prefixed_lines(blog: &Blog, arguments: &[&str]) -> (usize, usize) {
     let (code, shown) = blog.in_terminal(80, arguments).end();
     assert_eq!(code, 0, "{arguments:?}: {shown}");
     let marked = shown.lines().filter(|line| line.starts_with("P:"));
@@ -21,7 +21,7 @@ fn paged(blog: &Blog, arguments: &[&str]) -> (usize, usize) {
 }
 
 #[test]
-fn what_is_longer_than_the_terminal_is_paged() {
+fn output_longer_than_the_terminal_is_paged() {
     if lacks("sed") {
         return;
     }
@@ -41,7 +41,7 @@ fn what_is_longer_than_the_terminal_is_paged() {
         &["help", "times"],
         &["post", "list", "--help"],
     ] {
-        let (marked, all) = paged(&blog, arguments);
+        let (marked, all) = prefixed_lines(&blog, arguments);
         assert!(
             marked > 23 && marked == all,
             "{arguments:?}: {marked} of {all}"
@@ -55,24 +55,24 @@ fn what_is_longer_than_the_terminal_is_paged() {
         &["post", "rm", "--all", "--dry-run"],
         &["post", "set", "long", "--add-tag", "x", "--format", "json"],
     ] {
-        let (marked, all) = paged(&blog, arguments);
+        let (marked, all) = prefixed_lines(&blog, arguments);
         assert!(marked == 0 && all > 0, "{arguments:?}: {marked} of {all}");
     }
-    // Lines that the terminal breaks count as those that they become.
+    // Lines wrapped by the terminal count as several.
     let wide = "x".repeat(80 * 30);
     blog.ok(["post", "set", "n1", "--title", "wide", "-b", &wide]);
-    assert_eq!(paged(&blog, &["post", "show", "n1", "--raw"]).0, 1);
+    assert_eq!(prefixed_lines(&blog, &["post", "show", "n1", "--raw"]).0, 1);
     assert!(!blog.ok(["post", "list"]).contains("P:"));
 }
 
 #[test]
-fn the_environment_names_the_pager_or_says_that_there_is_none() {
+fn the_environment_selects_or_disables_the_pager() {
     if lacks("sed") {
         return;
     }
     let mut blog = blog_of(30);
     blog.set("PAGER", "sed s/^/Q:/");
-    assert!(paged(&blog, &["post", "list"]).0 > 23);
+    assert!(prefixed_lines(&blog, &["post", "list"]).0 > 23);
     for none in ["", "cat", "/no/such/pager -x", "'unfinished"] {
         blog.set("BLOG_PAGER", none);
         let (code, shown) = blog.in_terminal(80, ["post", "list"]).end();
@@ -88,7 +88,7 @@ fn the_environment_names_the_pager_or_says_that_there_is_none() {
 }
 
 #[test]
-fn leaving_the_pager_early_is_quiet_and_notes_come_behind_it() {
+fn quitting_the_pager_early_is_not_an_error_and_notes_follow_it() {
     if lacks("sed") {
         return;
     }
@@ -104,7 +104,7 @@ fn leaving_the_pager_early_is_quiet_and_notes_come_behind_it() {
         let (code, shown) = blog.in_terminal(80, list).end();
         assert_eq!((code, shown.lines().count()), (0, 3), "{shown}");
     }
-    // A mistake that is found late is told of behind it, too.
+    // Errors found late are printed after the pager exits, too.
     blog.set("BLOG_PAGER", "sed s/^/P:/");
     let template = "{% if id == 1 %}{{ title.a.b }}{% endif %}{{ title }}";
     let list = [
@@ -124,7 +124,7 @@ fn leaving_the_pager_early_is_quiet_and_notes_come_behind_it() {
 }
 
 #[test]
-fn less_can_be_interrupted_and_left() {
+fn less_can_be_interrupted_and_quit() {
     let mut blog = blog_of(40);
     blog.set("BLOG_PAGER", "less");
     if lacks("less") {

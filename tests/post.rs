@@ -1,4 +1,4 @@
-//! `blog post …`; the filter is in `filter`, the editor in `editor`.
+//! `blog post …`; filters are tested in `filter`, the editor in `editor`.
 
 use std::fs;
 use std::process::{Child, Stdio};
@@ -33,7 +33,7 @@ fn a_slug_is_made_from_the_title() {
 }
 
 #[test]
-fn a_slug_that_is_taken_is_refused_with_a_free_one() {
+fn a_taken_slug_is_refused_and_a_free_one_suggested() {
     let blog = Blog::with_posts();
     for arguments in [
         vec!["post", "add", "Other", "-b", "", "--slug", "hello"],
@@ -47,7 +47,7 @@ fn a_slug_that_is_taken_is_refused_with_a_free_one() {
 }
 
 #[test]
-fn a_slug_that_no_address_can_have_is_refused_with_a_usable_one() {
+fn an_invalid_slug_is_refused_and_a_valid_one_suggested() {
     let blog = Blog::new();
     for slug in ["Héllo", "a/b", "../x", "a b", "_a", ""] {
         let said = blog.fails(8, ["post", "add", "A", "-b", "", "--slug", slug]);
@@ -56,7 +56,7 @@ fn a_slug_that_no_address_can_have_is_refused_with_a_usable_one() {
 }
 
 #[test]
-fn a_file_says_everything_of_a_post_in_three_languages() {
+fn front_matter_sets_every_field_in_yaml_toml_and_json() {
     let yaml = "---\ntitle: From file\nslug: a-file\ndate: 2026-01-02T03:04:05Z\nauthor: Fay\n\
                 tags: [one, Two]\nsummary: In short.\ncomments: false\n---\n\nText.\n";
     let toml = "+++\ntitle = \"From file\"\nslug = \"a-file\"\ndate = 2026-01-02T03:04:05Z\n\
@@ -73,19 +73,19 @@ fn a_file_says_everything_of_a_post_in_three_languages() {
     for text in [yaml, toml, json] {
         let blog = Blog::new();
         blog.write("post.md", text);
-        assert_holds(&blog.json(["post", "add", "-F", "post.md"]), &expected);
-        // The same text as standard input, over another post.
+        assert_has_fields(&blog.json(["post", "add", "-F", "post.md"]), &expected);
+        // The same text from standard input, applied to another post.
         blog.ok(["post", "add", "Other", "-b", "Old.", "--tag", "three"]);
         let text = text.replace("a-file", "b-file");
         let set = blog.feed(["post", "set", "2", "-F", "-", "--format", "json"], text);
         let mut expected = expected.clone();
         expected["slug"] = "b-file".into();
-        assert_holds(&serde_json::from_str(&set.stdout).unwrap(), &expected);
+        assert_has_fields(&serde_json::from_str(&set.stdout).unwrap(), &expected);
     }
 }
 
 #[test]
-fn an_option_goes_before_what_a_file_says() {
+fn an_option_overrides_the_front_matter() {
     let blog = Blog::new();
     blog.write(
         "post.md",
@@ -97,7 +97,7 @@ fn an_option_goes_before_what_a_file_says() {
         "title": "Option", "slug": "option", "summary": "Option.", "tags": ["option"],
         "published_at": "2026-01-02T00:00:00Z", "body": "Text.",
     });
-    assert_holds(&added, &expected);
+    assert_has_fields(&added, &expected);
     for (options, time) in [
         (["--at=2026-03-04"], json!("2026-03-04T00:00:00Z")),
         (["--draft"], Value::Null),
@@ -109,11 +109,11 @@ fn an_option_goes_before_what_a_file_says() {
     }
     blog.ok(["post", "set", "1", "-F", "post.md", "--title", "Again"]);
     let expected = json!({ "title": "Again", "slug": "file", "tags": ["file"] });
-    assert_holds(&blog.json(["post", "show", "1"]), &expected);
+    assert_has_fields(&blog.json(["post", "show", "1"]), &expected);
 }
 
 #[test]
-fn the_author_comes_from_the_nearest_place() {
+fn the_author_is_that_of_the_option_the_file_the_environment_or_the_blog() {
     let mut blog = Blog::new();
     blog.write("with.md", "---\ntitle: A\nauthor: File\n---\n");
     blog.write("without.md", "---\ntitle: A\n---\n");
@@ -129,7 +129,7 @@ fn the_author_comes_from_the_nearest_place() {
 }
 
 #[test]
-fn a_post_stands_where_its_time_says() {
+fn the_time_decides_the_status_of_a_new_post() {
     let mut blog = Blog::new();
     for (option, standing, time) in [
         ("--slug=a", "published", json!("2026-11-23T12:00:00Z")),
@@ -238,7 +238,7 @@ Some text.
 }
 
 #[test]
-fn a_list_has_the_fields_and_the_format_that_are_asked_for() {
+fn a_list_has_the_requested_fields_and_format() {
     let blog = Blog::with_posts();
     let list = ["post", "list", "--fields", "id,slug,tags"];
     for (options, expected) in [
@@ -266,7 +266,7 @@ fn a_list_has_the_fields_and_the_format_that_are_asked_for() {
 }
 
 #[test]
-fn a_field_that_is_asked_for_twice_is_in_json_once() {
+fn a_repeated_field_is_in_json_once() {
     let blog = Blog::with_posts();
     let list = "post list --fields id,id --limit 1 --format jsonl";
     assert_eq!(blog.ok(list.split(' ')), "{\"id\":2}\n");
@@ -285,7 +285,7 @@ fn a_post_exists_by_id_and_by_slug() {
 }
 
 #[test]
-fn each_field_of_a_post_can_be_set() {
+fn every_field_of_a_post_can_be_set() {
     let blog = Blog::with_posts();
     blog.write("body.md", "From a file.");
     for (options, field, value) in [
@@ -328,7 +328,7 @@ fn each_field_of_a_post_can_be_set() {
 }
 
 #[test]
-fn posts_are_set_all_of_them_or_none() {
+fn posts_are_set_all_or_none() {
     let blog = Blog::with_posts();
     let before = blog.json(["post", "list"]);
     let said = blog.fails(3, ["post", "set", "hello", "nope", "2", "--author", "Eve"]);
@@ -347,7 +347,7 @@ fn posts_are_set_all_of_them_or_none() {
 }
 
 #[test]
-fn posts_are_named_on_standard_input() {
+fn posts_are_read_from_standard_input() {
     let blog = Blog::with_posts();
     let set = ["post", "set", "-", "--author", "Eve"];
     let done = blog.feed(set, " 1,\n\tplan\r\n");
@@ -363,7 +363,7 @@ fn posts_are_named_on_standard_input() {
 }
 
 #[test]
-fn standard_input_cannot_be_the_names_and_the_text() {
+fn standard_input_cannot_supply_both_names_and_text() {
     let blog = Blog::with_posts();
     let done = blog.feed(["post", "set", "-", "-F", "-"], "hello");
     assert_eq!(done.code, 2, "{done:?}");
@@ -371,7 +371,7 @@ fn standard_input_cannot_be_the_names_and_the_text() {
 }
 
 #[test]
-fn posts_that_are_added_at_once_all_get_a_slug_of_their_own() {
+fn posts_added_concurrently_get_distinct_slugs() {
     let blog = Blog::new();
     let add = || {
         let mut command = blog.command();
@@ -392,7 +392,7 @@ fn posts_that_are_added_at_once_all_get_a_slug_of_their_own() {
 }
 
 #[test]
-fn what_is_as_it_should_be_is_not_written() {
+fn unchanged_posts_are_not_written() {
     let mut blog = Blog::with_posts();
     blog.write(
         "same.md",
@@ -424,7 +424,7 @@ fn what_is_as_it_should_be_is_not_written() {
 }
 
 #[test]
-fn a_tag_in_other_letters_is_the_same_tag() {
+fn tags_are_case_insensitive() {
     let blog = Blog::with_posts();
     blog.write("same.md", "---\ntags: [Rust, LIFE]\n---\nSome *text*.");
     let set = blog.ok(["post", "set", "1", "-F", "same.md"]);
@@ -445,7 +445,7 @@ fn removing_a_post_asks_on_a_terminal() {
 }
 
 #[test]
-fn what_was_not_agreed_to_is_not_removed() {
+fn items_that_changed_during_the_question_are_not_removed() {
     let comment = ["comment", "add", "hello", "-b", "Late.", "--parent", "1"];
     let tag = ["post", "set", "plan", "--add-tag", "life", "--draft"];
     for (rm, asked, other) in [
@@ -467,7 +467,7 @@ fn what_was_not_agreed_to_is_not_removed() {
 }
 
 #[test]
-fn a_terminal_shows_the_first_comments_and_says_where_the_others_are() {
+fn a_terminal_shows_the_first_comments_and_names_the_command_for_all() {
     let blog = Blog::with_posts();
     for _ in 4..=52 {
         blog.ok(["comment", "add", "hello", "-b", "More."]);
@@ -484,7 +484,7 @@ fn a_terminal_shows_the_first_comments_and_says_where_the_others_are() {
 }
 
 #[test]
-fn nothing_is_removed_without_consent_or_a_name() {
+fn removing_needs_consent_and_a_post() {
     let blog = Blog::with_posts();
     for (options, hint) in [
         (&["hello"][..], "--yes"),
@@ -503,7 +503,7 @@ fn nothing_is_removed_without_consent_or_a_name() {
 }
 
 #[test]
-fn a_filter_without_words_does_not_mean_everything() {
+fn an_empty_search_filter_does_not_match_everything() {
     for option in ["--search=", "--search= ", "--limit=all", "--not-tag="] {
         let blog = Blog::with_posts();
         blog.fails(2, ["post", "rm", option, "--yes"]);
@@ -511,7 +511,7 @@ fn a_filter_without_words_does_not_mean_everything() {
 }
 
 #[test]
-fn a_dry_run_says_exactly_what_a_removal_does() {
+fn a_dry_run_reports_the_same_as_the_removal() {
     for (options, posts, comments) in [
         (&["hello"][..], "2", "0\n"),
         (&["--status", "draft"], "1", "3\n"),
@@ -544,7 +544,7 @@ fn a_dry_run_says_exactly_what_a_removal_does() {
 }
 
 #[test]
-fn the_id_of_a_removed_post_is_never_given_again() {
+fn the_id_of_a_removed_post_is_never_reused() {
     let blog = Blog::with_posts();
     blog.ok(["post", "delete", "--all", "--yes"]);
     assert_eq!(blog.ids(["post", "new", "A", "-b", ""]), "3");
@@ -552,18 +552,18 @@ fn the_id_of_a_removed_post_is_never_given_again() {
 }
 
 /// Asserts that each field of `expected` has the same value in `actual`.
-fn assert_holds(actual: &Value, expected: &Value) {
+fn assert_has_fields(actual: &Value, expected: &Value) {
     for (name, value) in expected.as_object().unwrap() {
         assert_eq!(&actual[name], value, "{name} of {actual}");
     }
 }
 
 #[test]
-fn an_interrupted_question_ends_with_130_and_leaves_the_cursor() {
+fn an_interrupted_question_exits_with_130_and_restores_the_cursor() {
     if lacks("setsid") {
         return;
     }
-    // The shell goes on after an interrupt.
+    // The shell continues after an interrupt.
     let blog = Blog::with_posts();
     let mut session = blog.shell_in_session(80, "trap : INT; blog post rm hello; echo code $?");
     session.expect("[y/N]: ");

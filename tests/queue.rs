@@ -4,9 +4,8 @@ use serde_json::{Value, json};
 
 use crate::common::Blog;
 
-/// A blog where readers wait until a comment of theirs is approved, with comments 4
-/// to 8 that wait, the oldest last.
-pub fn waiting() -> Blog {
+/// A blog with `moderation = first` and the pending comments 4 to 8, the oldest last.
+pub fn blog_with_queue() -> Blog {
     let blog = Blog::with_posts();
     blog.ok(["comment", "rm", "3", "--yes"]);
     blog.ok(["config", "set", "moderation", "first"]);
@@ -37,8 +36,8 @@ pub fn waiting() -> Blog {
 }
 
 #[test]
-fn what_waits_comes_oldest_first_with_what_is_needed_to_decide() {
-    let blog = waiting();
+fn pending_comments_are_listed_oldest_first_with_the_history_of_their_author() {
+    let blog = blog_with_queue();
     assert_eq!(
         blog.ok(["comment", "queue"]),
         "id\tpost_id\tpost\tauthor\tapproved\tspam\tanswers\tanswers_author\treason\tcreated_at\twebsite\tbody\n\
@@ -48,7 +47,7 @@ fn what_waits_comes_oldest_first_with_what_is_needed_to_decide() {
          5\t1\thello\tEve\t0\t0\t\t\theld by rule 1 \"links\"\t2026-11-20T12:00:00Z\t\thttp://a.example http://b.example\n\
          4\t1\thello\tDan\t0\t0\t1\tBob\tno comment of its author is approved yet\t2026-11-21T12:00:00Z\t\tFirst.\n"
     );
-    // A person who sets it to pending has no reason.
+    // A comment that a person set to pending has no reason.
     blog.ok(["comment", "unapprove", "2"]);
     let queue = blog.json(["comment", "queue", "--author", "Ann"]);
     assert_eq!(queue[0]["reason"], Value::Null);
@@ -56,13 +55,13 @@ fn what_waits_comes_oldest_first_with_what_is_needed_to_decide() {
 }
 
 #[test]
-fn the_record_is_that_of_the_same_person() {
-    let blog = waiting();
+fn the_history_is_that_of_the_same_person() {
+    let blog = blog_with_queue();
     let records = |blog: &Blog| {
         let fields = ["--fields", "id,approved,spam", "--format", "csv"];
         blog.ok(["comment", "queue"].iter().chain(&fields))
     };
-    // The same address in any case; without one, the same name without one.
+    // Email addresses match in any case; without one, names match names without one.
     blog.ok(["comment", "approve", "4"]);
     blog.ok(["comment", "spam", "7"]);
     assert_eq!(records(&blog), "id,approved,spam\n8,0,0\n6,1,0\n5,0,1\n");
@@ -73,7 +72,7 @@ fn the_record_is_that_of_the_same_person() {
 
 #[test]
 fn the_queue_takes_a_filter() {
-    let blog = waiting();
+    let blog = blog_with_queue();
     for (options, ids) in [
         (&[][..], "8 7 6 5 4"),
         (&["--reverse"], "4 5 6 7 8"),
@@ -99,8 +98,8 @@ fn the_queue_takes_a_filter() {
 }
 
 #[test]
-fn an_address_is_shown_to_those_only_who_ask() {
-    let blog = waiting();
+fn email_addresses_are_shown_only_on_request() {
+    let blog = blog_with_queue();
     for format in ["table", "tsv", "csv", "json", "jsonl"] {
         let shown = blog.ok(["comment", "queue", "--format", format]);
         assert!(!shown.contains("dan@"), "{shown}");
@@ -110,8 +109,8 @@ fn an_address_is_shown_to_those_only_who_ask() {
 }
 
 #[test]
-fn the_queue_can_be_read_on_any_terminal() {
-    let blog = waiting();
+fn the_queue_fits_any_terminal() {
+    let blog = blog_with_queue();
     let (code, shown) = blog.in_terminal(80, ["comment", "queue"]).end();
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("│ id ┆ post "), "{shown}");
@@ -128,7 +127,7 @@ fn the_queue_can_be_read_on_any_terminal() {
 }
 
 #[test]
-fn a_long_queue_of_few_people_is_read_in_a_moment() {
+fn a_long_queue_of_few_people_is_listed_quickly() {
     let blog = Blog::with_posts();
     let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
                INSERT INTO comment (post_id, author, email, body, status, created_at, updated_at)
@@ -138,6 +137,6 @@ fn a_long_queue_of_few_people_is_read_in_a_moment() {
         .unwrap();
     let start = std::time::Instant::now();
     assert_eq!(blog.ok(["comment", "queue"]).lines().count(), 40_002);
-    // If each row were counted for each, it would be minutes.
+    // Counting each row for each comment would take minutes.
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

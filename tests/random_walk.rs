@@ -1,6 +1,6 @@
-//! Random commands against a model of a blog in memory, which takes operations
-//! back by comparing states where the program reads its log. `RANDOM_WALKS` says
-//! how many walks there are, `RANDOM_SEED` which is the first.
+//! Random commands against a model of a blog in memory. The model undoes by comparing
+//! states, where the program reads its log. `RANDOM_WALKS` sets the number of walks,
+//! `RANDOM_SEED` the first seed.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,7 +18,7 @@ use jiff::Timestamp;
 
 use crate::common::assert_sound;
 
-/// What names a row, as the tables do.
+/// The primary key of a row.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Post(i64),
@@ -30,7 +30,7 @@ enum Key {
     Setting(&'static str),
 }
 
-/// What a row holds.
+/// The values of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Row {
     Post {
@@ -62,7 +62,7 @@ struct Rule {
     enabled: bool,
 }
 
-/// A row, or none, and the command that made it so.
+/// A row, or none, and the command that wrote it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Cell {
     row: Option<Row>,
@@ -72,7 +72,7 @@ struct Cell {
 type Cells = BTreeMap<Key, Cell>;
 
 struct Operation {
-    /// Every row that became another: what it was and what it became.
+    /// The rows it changed, before and after.
     changed: Vec<(Key, Cell, Cell)>,
     root: usize,
     level: usize,
@@ -91,7 +91,7 @@ struct Model {
     last_rule: i64,
 }
 
-/// What a command comes to, in words that model and program share.
+/// The result of a command, comparable between model and program.
 type Outcome = std::result::Result<(), &'static str>;
 
 #[derive(Debug, Clone)]
@@ -131,14 +131,14 @@ impl Model {
         self.cells.get(key).is_some_and(|cell| cell.row.is_some())
     }
 
-    fn put(&mut self, key: Key, row: Option<Row>) {
+    fn write_row(&mut self, key: Key, row: Option<Row>) {
         let by = self.commands;
         self.cells.insert(key, Cell { row, by });
     }
 
     fn remove(&mut self, key: &Key) {
         if self.has(key) {
-            self.put(key.clone(), None);
+            self.write_row(key.clone(), None);
         }
     }
 
@@ -187,18 +187,18 @@ impl Model {
         }
     }
 
-    /// Changes a comment; if that makes no difference, nothing is written.
+    /// Changes a comment; an unchanged comment is not written.
     fn rewrite(&mut self, id: i64, change: impl FnOnce(&mut Comment)) {
         let before = self.comment(id);
         let mut comment = before.clone();
         change(&mut comment);
         if comment != before {
             comment.revision += 1;
-            self.put(Key::Comment(id), Some(Row::Comment(comment)));
+            self.write_row(Key::Comment(id), Some(Row::Comment(comment)));
         }
     }
 
-    /// The comments above this one, and it.
+    /// The comment and its ancestors.
     fn above(&self, id: i64) -> Vec<i64> {
         let mut above = vec![id];
         while let Some(parent) = self.comment(above[above.len() - 1]).parent {
@@ -207,7 +207,7 @@ impl Model {
         above
     }
 
-    /// The status of a new comment by Ann; none if a rule rejects it.
+    /// The status of a new comment by Ann; `None` if a rule rejects it.
     fn status(&self) -> Option<CommentStatus> {
         let rules = self.rules().into_iter().map(|id| (self.rule(id), id));
         let rules = rules.filter(|(rule, _)| rule.enabled && rule.author == "Ann");
@@ -267,7 +267,7 @@ impl Model {
             _ => None,
         };
         let id = self.rows().filter_map(id).max().unwrap_or(0) + 1;
-        self.put(Key::Tag(id), Some(Row::Tag(name.to_owned())));
+        self.write_row(Key::Tag(id), Some(Row::Tag(name.to_owned())));
         id
     }
 
@@ -276,7 +276,7 @@ impl Model {
             .any(|(_, row)| matches!(row, Row::Post { slug, .. } if slug == wanted))
     }
 
-    /// Takes an old address away that is to be a new one.
+    /// Removes a redirect whose slug a post takes.
     fn unredirect(&mut self, wanted: &str) {
         let found: Vec<Key> = self
             .rows()
@@ -310,7 +310,7 @@ impl Model {
             body,
             revision: revision + 1,
         };
-        self.put(Key::Post(id), Some(row));
+        self.write_row(Key::Post(id), Some(row));
     }
 
     fn remove_comment(&mut self, id: i64) {
@@ -329,13 +329,13 @@ impl Model {
         self.remove(&Key::Comment(id));
     }
 
-    /// Does a command; what it changed becomes an operation.
+    /// Runs a command and records its changes as an operation.
     fn run(&mut self, command: &Command) -> Outcome {
         let before = self.cells.clone();
         self.commands += 1;
         let outcome = match command {
             Command::Undo | Command::UndoOperation(_) | Command::Redo => {
-                return self.take_back(command);
+                return self.undo(command);
             }
             Command::Prune(keep) => {
                 let gone = self.operations.len().saturating_sub(*keep);
@@ -385,10 +385,10 @@ impl Model {
                     body: String::new(),
                     revision: 1,
                 };
-                self.put(Key::Post(id), Some(row));
+                self.write_row(Key::Post(id), Some(row));
                 for name in tag::normalise(tags).unwrap() {
                     let tag = self.make_tag(&name);
-                    self.put(Key::Link(id, tag), Some(Row::Empty));
+                    self.write_row(Key::Link(id, tag), Some(Row::Empty));
                 }
             }
             Command::EditPost(id, text) => {
@@ -411,7 +411,7 @@ impl Model {
                 }
                 self.unredirect(new);
                 self.bump(*id, |slug, _| slug.clone_from(new));
-                self.put(Key::Redirect(old, *id), Some(Row::Empty));
+                self.write_row(Key::Redirect(old, *id), Some(Row::Empty));
             }
             Command::Retag(id, names) => {
                 let names = tag::normalise(names).unwrap();
@@ -432,7 +432,7 @@ impl Model {
                 }
                 for tag in new {
                     if !old.contains(&tag) {
-                        self.put(Key::Link(*id, tag), Some(Row::Empty));
+                        self.write_row(Key::Link(*id, tag), Some(Row::Empty));
                     }
                 }
             }
@@ -460,7 +460,7 @@ impl Model {
                 };
                 self.last_comment += 1;
                 let key = Key::Comment(self.last_comment);
-                self.put(key, Some(Row::Comment(comment)));
+                self.write_row(key, Some(Row::Comment(comment)));
             }
             Command::EditComment(id, text) => {
                 self.rewrite(*id, |comment| comment.body.clone_from(text));
@@ -486,7 +486,7 @@ impl Model {
                     let mut rule = self.rule(id);
                     if rule.position >= position {
                         rule.position += 1;
-                        self.put(Key::Rule(id), Some(Row::Rule(rule)));
+                        self.write_row(Key::Rule(id), Some(Row::Rule(rule)));
                     }
                 }
                 self.last_rule += 1;
@@ -496,14 +496,14 @@ impl Model {
                     author,
                     enabled: true,
                 };
-                self.put(Key::Rule(self.last_rule), Some(Row::Rule(rule)));
+                self.write_row(Key::Rule(self.last_rule), Some(Row::Rule(rule)));
             }
             Command::EnableRules(ids, enabled) => {
                 for id in ids {
                     let mut rule = self.rule(*id);
                     if rule.enabled != *enabled {
                         rule.enabled = *enabled;
-                        self.put(Key::Rule(*id), Some(Row::Rule(rule)));
+                        self.write_row(Key::Rule(*id), Some(Row::Rule(rule)));
                     }
                 }
             }
@@ -511,7 +511,7 @@ impl Model {
             Command::Set(name, value) => {
                 if self.setting(name) != Some(*value) {
                     let row = Row::Setting((*value).to_owned());
-                    self.put(Key::Setting(name), Some(row));
+                    self.write_row(Key::Setting(name), Some(row));
                 }
             }
             Command::Unset(name) => self.remove(&Key::Setting(name)),
@@ -523,7 +523,7 @@ impl Model {
                     _ => {}
                 }
                 if self.cells[&Key::Tag(id)].row != Some(Row::Tag(to.clone())) {
-                    self.put(Key::Tag(id), Some(Row::Tag(to.clone())));
+                    self.write_row(Key::Tag(id), Some(Row::Tag(to.clone())));
                 }
             }
             Command::MergeTag(from, into) => {
@@ -533,7 +533,7 @@ impl Model {
                     for post in self.posts() {
                         if self.has(&Key::Link(post, from)) {
                             if !self.has(&Key::Link(post, into)) {
-                                self.put(Key::Link(post, into), Some(Row::Empty));
+                                self.write_row(Key::Link(post, into), Some(Row::Empty));
                             }
                             self.remove(&Key::Link(post, from));
                         }
@@ -553,7 +553,7 @@ impl Model {
         Ok(())
     }
 
-    /// The operation that is next in turn to be undone (0) or redone (1).
+    /// The operation to undo (0) or redo (1) next.
     fn next(&self, parity: usize) -> Option<usize> {
         let since = |index: usize| &self.operations[index + 1..];
         (0..self.operations.len()).rev().find(|&index| {
@@ -565,7 +565,7 @@ impl Model {
         })
     }
 
-    fn take_back(&mut self, command: &Command) -> Outcome {
+    fn undo(&mut self, command: &Command) -> Outcome {
         let newest = self.next(0);
         let newest_undo = self.next(1);
         let tip = match command {
@@ -621,15 +621,15 @@ impl Model {
     }
 }
 
-/// Whether every row refers to rows that are there, a reply to a comment on its post
-/// and not to itself by way of others, and no name is there twice.
+/// Whether every reference exists, replies are on the post of their parent without
+/// cycles, and names are unique.
 fn is_sound(cells: &Cells) -> bool {
     let has = |key: Key| cells.get(&key).is_some_and(|cell| cell.row.is_some());
     let comment = |id: i64| match cells.get(&Key::Comment(id)).map(|cell| &cell.row) {
         Some(Some(Row::Comment(comment))) => Some(comment),
         _ => None,
     };
-    // So many steps lead out of any thread that ends.
+    // The limit is above the number of comments, so only a cycle reaches it.
     let ends = |first: &Comment| {
         let mut above = first.parent.and_then(comment);
         for _ in 0..cells.len() {
@@ -675,11 +675,11 @@ fn is_distinct<T: Ord>(mut names: Vec<T>) -> bool {
     names.len() == count
 }
 
-/// What a walk is about.
+/// The subject of a walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Theme {
     Everything,
-    /// Threads on a few posts, and taking back out of turn.
+    /// Threads on a few posts, with undo out of order.
     Threads,
 }
 
@@ -910,7 +910,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
     }
 }
 
-/// All rows of the file, one a line, in the words of [`Key`] and [`Row`].
+/// All rows of the file, one a line, in the form of [`Key`] and [`Row`].
 fn rows_of_file(db: &rusqlite::Connection) -> Vec<String> {
     let sql = "
         SELECT 'post ' || id || ' ' || slug || ' ' || body || ' ' || revision FROM post
@@ -994,7 +994,7 @@ fn open(path: &Path) -> Store {
     Store::open(path, Timestamp::UNIX_EPOCH, Duration::ZERO).unwrap()
 }
 
-/// One walk. Gives how many operations there were.
+/// Runs one walk and returns the number of operations.
 fn walk(path: &Path, seed: u64) -> usize {
     let mut rng = Rng::with_seed(seed);
     store::create(path, &[]).unwrap();
@@ -1035,7 +1035,7 @@ fn walk(path: &Path, seed: u64) -> usize {
 }
 
 #[test]
-fn random_commands_do_what_the_model_does_and_can_all_be_undone() {
+fn random_commands_match_the_model_and_can_all_be_undone() {
     let number = |name: &str, default: u64| {
         std::env::var(name).map_or(default, |number| number.parse().unwrap())
     };

@@ -197,7 +197,7 @@ fn a_writing_command_fails_and_writes_nothing() {
 
 #[test]
 fn an_older_file_is_not_upgraded() {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let sqlite = blog.sqlite();
     let schema = include_str!("../src/store/schema/3.sql");
     sqlite.execute_batch(schema).unwrap();
@@ -219,7 +219,7 @@ fn a_write_ahead_log_is_read_while_it_is_in_use_and_refused_after_a_crash() {
     assert_eq!(before.len(), 3);
     assert_eq!(blog.ok(["--read-only", "comment", "count"]), "2\n");
     assert_eq!(files(&blog), before);
-    let copy = Blog::none();
+    let copy = Blog::without_file();
     for (name, bytes) in before {
         if !name.ends_with("-shm") {
             copy.write(&name, bytes);

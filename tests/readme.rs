@@ -1,4 +1,4 @@
-//! The README and the pages in `docs/` say what the program does.
+//! The README and the pages in `docs/` match the program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use crate::common::commands::verbs;
 use crate::common::{Blog, lacks};
 
-/// The README and the pages.
 fn pages() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pages: Vec<PathBuf> = fs::read_dir(root.join("docs"))
@@ -19,7 +18,7 @@ fn pages() -> Vec<PathBuf> {
     pages
 }
 
-/// The blocks of a text in this language.
+/// The code blocks of a text in this language.
 fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
     let fence = format!("```{language}\n");
     text.split(&fence)
@@ -28,7 +27,7 @@ fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// A block of commands with what a terminal really shows for them.
+/// A block of commands with their real output in a terminal.
 fn as_run(blog: &Blog, block: &str) -> String {
     let mut session = String::new();
     for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
@@ -38,15 +37,15 @@ fn as_run(blog: &Blog, block: &str) -> String {
     session
 }
 
-/// The commands of a page are one session, on a blog of its own.
-/// `UPDATE_README=1` writes what the commands really show.
+/// The commands of a page are one session on its own blog. `UPDATE_README=1` writes the
+/// real output.
 #[test]
-fn the_sessions_run_word_for_word_in_a_terminal() {
+fn the_sessions_have_the_real_output() {
     let update = std::env::var_os("UPDATE_README").is_some();
     let mut commands = 0;
     for page in pages() {
         let text = fs::read_to_string(&page).unwrap();
-        let blog = Blog::none();
+        let blog = Blog::without_file();
         let mut real = text.clone();
         for block in blocks(&text, "console") {
             let run = as_run(&blog, block);
@@ -90,7 +89,7 @@ fn the_examples_for_pipes_run() {
 }
 
 #[test]
-fn every_command_stands_in_the_readme() {
+fn every_command_is_in_the_readme() {
     let readme = fs::read_to_string(&pages()[0]).unwrap();
     for verb in verbs() {
         let words = verb.words();
@@ -108,9 +107,9 @@ fn every_command_stands_in_the_readme() {
     }
 }
 
-/// A link to a file of the repository leads there.
+/// Links to files of the repository are valid.
 #[test]
-fn the_links_lead_somewhere() {
+fn the_links_are_valid() {
     for page in pages() {
         let text = fs::read_to_string(&page).unwrap();
         let outside_of_code = text.split("```").step_by(2);
@@ -123,9 +122,9 @@ fn the_links_lead_somewhere() {
     }
 }
 
-/// A file that is named there is in the repository, but for one that is to be made.
+/// A file named there exists, except one that the reader creates.
 #[test]
-fn the_files_that_contributing_names_are_there() {
+fn the_files_named_in_contributing_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
     let names = text.split('`').skip(1).step_by(2);

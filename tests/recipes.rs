@@ -1,4 +1,4 @@
-//! `docs/recipes.md`: each recipe does what it says.
+//! `docs/recipes.md`: each recipe works.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::common::{Blog, Done, lacks};
 
-/// The blocks of a recipe in this language.
+/// The code blocks of a recipe in this language.
 fn blocks(title: &str, language: &str) -> Vec<&'static str> {
     let page = include_str!("../docs/recipes.md");
     let (_, recipe) = page.split_once(&format!("\n## {title}\n")).unwrap();
@@ -20,7 +20,8 @@ fn blocks(title: &str, language: &str) -> Vec<&'static str> {
         .collect()
 }
 
-/// A blog where the recipes are, and `sendmail`, which writes to a file what it gets.
+/// A blog in the folder of the recipes, and a `sendmail` that writes its input to a
+/// file.
 fn here() -> Blog {
     let mut blog = Blog::with_posts();
     program(&blog, "sendmail", "#!/bin/sh\ncat >> mail\n");
@@ -33,12 +34,12 @@ fn program(blog: &Blog, name: &str, text: &str) {
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-/// A recipe in the folder of this blog.
+/// A recipe adapted to the folder of this blog.
 fn in_place(blog: &Blog, text: &str) -> String {
     text.replace("/srv/blog", blog.folder().to_str().unwrap())
 }
 
-/// Runs a script, with the programs of the folder on its path.
+/// Runs a script with the programs of the folder in `PATH`.
 fn run(blog: &Blog, script: &str) -> Done {
     let script = format!("PATH=$PWD:$PATH\n{}", in_place(blog, script));
     Done::from(blog.bash(&script).output().unwrap())
@@ -55,7 +56,7 @@ fn cron(title: &str) -> Vec<&'static str> {
     let lines = blocks(title, "cron").into_iter().flat_map(str::lines);
     lines
         .map(|line| {
-            // Cron takes it for the end of a line.
+            // Cron reads `%` as the end of a line.
             assert!(!line.contains('%'), "{line}");
             let (times, command) = line.split_once("  ").unwrap();
             assert_eq!(times.split(' ').count(), 5, "{line}");
@@ -65,7 +66,7 @@ fn cron(title: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_was_published_is_told_once() {
+fn a_published_post_is_announced_once() {
     if lacks("bash") {
         return;
     }
@@ -83,7 +84,7 @@ fn what_was_published_is_told_once() {
 }
 
 #[test]
-fn so_many_backups_are_kept() {
+fn the_given_number_of_backups_is_kept() {
     if lacks("bash") {
         return;
     }
@@ -107,7 +108,7 @@ fn so_many_backups_are_kept() {
 }
 
 #[test]
-fn what_waits_is_mailed_unless_nothing_does() {
+fn pending_comments_are_mailed_if_there_are_any() {
     if lacks("bash") {
         return;
     }
@@ -135,7 +136,7 @@ fn what_waits_is_mailed_unless_nothing_does() {
 }
 
 #[test]
-fn the_week_has_a_row() {
+fn the_week_is_added_as_a_row() {
     if lacks("bash") {
         return;
     }
@@ -158,7 +159,7 @@ fn the_week_has_a_row() {
 }
 
 #[test]
-fn many_posts_get_another_tag() {
+fn many_posts_are_retagged() {
     if lacks("bash") {
         return;
     }
@@ -187,7 +188,7 @@ fn many_posts_get_another_tag() {
 }
 
 #[test]
-fn a_commit_brings_its_posts() {
+fn a_commit_updates_its_posts() {
     let blog = here();
     if lacks("git") {
         return;
@@ -234,17 +235,17 @@ struct Step {
 }
 
 #[test]
-fn a_step_fails_for_a_post_that_cannot_be_read() {
+fn a_step_fails_for_an_invalid_post() {
     if lacks("bash") {
         return;
     }
-    let mut blog = Blog::none();
+    let mut blog = Blog::without_file();
     let steps: Vec<Step> = serde_saphyr::from_str(blocks("A step in CI", "yaml")[0]).unwrap();
     let step = &steps[0];
     for (name, value) in &step.env {
         blog.set(name, value);
     }
-    // As the shell of a step is called.
+    // Runs with the flags that the runner uses for a step.
     let script = format!("set -e\n{}", step.run);
     fs::create_dir(blog.folder().join("content")).unwrap();
     blog.write(
@@ -258,14 +259,14 @@ fn a_step_fails_for_a_post_that_cannot_be_read() {
 }
 
 #[test]
-fn a_post_is_picked() {
+fn a_post_is_selected_with_fzf() {
     let mut blog = here();
     if lacks("fzf") {
         return;
     }
     blog.ok(["post", "add", "On\ttea", "-b", "Hot.", "--tag", "drinks"]);
     let function = blocks("Pick a post with fzf", "bash")[0];
-    // Without a terminal fzf only filters.
+    // Without a terminal, fzf only filters.
     for (typed, id) in [("drinks", "3\n"), ("hello", "1\n")] {
         blog.set("FZF_DEFAULT_OPTS", format!("--filter={typed}"));
         assert_eq!(ok(&blog, &format!("{function}\nblog-pick")), id);
@@ -273,14 +274,14 @@ fn a_post_is_picked() {
 }
 
 #[test]
-fn a_replica_is_a_blog() {
+fn a_replica_is_restored_as_a_blog() {
     let blog = here();
     let title = "Replicate the file to object storage";
     let config = in_place(&blog, blocks(title, "yaml")[0]);
     let read: serde_json::Value = serde_saphyr::from_str(&config).unwrap();
     let url = read["dbs"][0]["replica"]["url"].as_str().unwrap();
     assert_eq!(read["dbs"][0]["path"], blog.file().to_str().unwrap());
-    // Here it is a folder that the replica is in, and what is once enough.
+    // Here the replica is in a folder, and one sync is enough.
     let folder = format!("file://{}/replica", blog.folder().display());
     blog.write("litestream.yml", config.replace(url, &folder));
     if lacks("litestream") {

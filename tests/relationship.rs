@@ -1,5 +1,5 @@
-//! A post has many comments and a comment is on exactly one post, whoever
-//! writes: the schema itself, by way of SQLite alone.
+//! The schema enforces that each comment is on exactly one post, for writes of any
+//! program.
 
 use std::process::{Command, Stdio};
 
@@ -7,14 +7,14 @@ use rusqlite::{Connection, ErrorCode};
 
 use crate::common::{Blog, lacks};
 
-/// The file of the blog, opened as any program with foreign keys on would.
+/// The file of the blog, opened with foreign keys on.
 fn open(blog: &Blog) -> Connection {
     let sqlite = blog.sqlite();
     sqlite.pragma_update(None, "foreign_keys", true).unwrap();
     sqlite
 }
 
-/// A statement that inserts a comment with these values of post and parent.
+/// A statement that inserts a comment with this post and parent.
 fn insertion(post: &str, parent: &str) -> String {
     format!(
         "INSERT INTO comment (post_id, parent_id, author, body, status, created_at, updated_at)
@@ -23,8 +23,7 @@ fn insertion(post: &str, parent: &str) -> String {
     )
 }
 
-/// Inserts so many approved comments on post 1, in threads that are `depth`
-/// comments deep.
+/// Inserts `count` approved comments on post 1, in threads `depth` levels deep.
 fn insert_comments(blog: &Blog, count: u32, depth: u32) {
     let first: u32 = open(blog)
         .query_row("SELECT coalesce(max(id), 0) + 1 FROM comment", [], |row| {
@@ -46,7 +45,7 @@ fn number(blog: &Blog, sql: &str) -> i64 {
 }
 
 #[test]
-fn a_comment_is_on_a_post_that_is_there() {
+fn a_comment_is_on_an_existing_post() {
     let blog = Blog::with_posts();
     let sqlite = open(&blog);
     // Post 1 is `hello` with comment 1; post 2 is `plan`.
@@ -99,7 +98,7 @@ fn a_comment_is_on_a_post_that_is_there() {
 }
 
 #[test]
-fn any_program_that_deletes_a_post_deletes_its_comments() {
+fn a_post_deleted_by_any_program_loses_its_comments() {
     let blog = Blog::with_posts();
     let sqlite = open(&blog);
     sqlite.execute_batch(&insertion("2", "NULL")).unwrap();
@@ -119,7 +118,7 @@ fn any_program_that_deletes_a_post_deletes_its_comments() {
 }
 
 #[test]
-fn the_shell_of_sqlite_is_refused_too() {
+fn the_sqlite3_shell_is_refused_too() {
     if lacks("sqlite3") {
         return;
     }
@@ -140,7 +139,7 @@ fn the_shell_of_sqlite_is_refused_too() {
 }
 
 #[test]
-fn a_post_goes_with_all_of_its_ten_thousand_comments_and_nothing_else() {
+fn removing_a_post_removes_its_ten_thousand_comments_and_nothing_else() {
     let blog = Blog::with_posts();
     insert_comments(&blog, 10_000, 10);
     blog.ok(["comment", "add", "plan", "-b", "Stays."]);
@@ -167,14 +166,14 @@ fn a_thread_of_nine_hundred_replies_can_be_removed() {
     assert_removable(900);
 }
 
-/// Past the depth to which SQLite follows a cascade by itself.
+/// Deeper than SQLite's limit for cascades.
 #[test]
 fn a_thread_of_three_thousand_replies_can_be_removed() {
     assert_removable(3_000);
 }
 
-/// Asserts that a thread this deep can be removed from its root, with its post,
-/// and from its middle; what is above stays.
+/// Asserts that a thread of this depth can be removed from its root, with its post, and
+/// from the middle, where the comments above stay.
 fn assert_removable(depth: u32) {
     for (rm, left) in [
         (["comment", "rm", "4", "--yes"], 3),

@@ -1,4 +1,4 @@
-//! A post that gets another slug: the old address keeps working.
+//! A post with a new slug: the old address keeps working.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ fn rename(blog: &Blog, post: &str, slug: &str) {
     blog.ok(["post", "set", post, "--slug", slug]);
 }
 
-/// The redirects, each as its slug and the post it leads to.
+/// The redirects, each as a slug and the id of its post.
 fn redirects(blog: &Blog) -> String {
     let sql = "SELECT coalesce(group_concat(substr(path, 2) || ' ' || post_id, ', '), '')
                FROM (SELECT path, post_id FROM redirect ORDER BY path)";
@@ -22,7 +22,7 @@ fn slug(blog: &Blog, post: &str) -> String {
 }
 
 #[test]
-fn the_old_slug_leads_to_the_post() {
+fn the_old_slug_redirects_to_the_post() {
     let blog = Blog::with_posts();
     assert_eq!(
         blog.ok(["post", "set", "hello", "--slug", "hi"]),
@@ -76,12 +76,12 @@ fn the_old_slugs_of_a_post_are_a_field_of_it() {
     old(&["c", "hello"]);
     let fields = ["post", "list", "--fields", "slug,old_slugs", "--sort", "id"];
     assert_eq!(blog.ok(fields), "slug\told_slugs\nb\tc,hello\nplan\t\n");
-    // A list shows it to those only who ask.
+    // A list has the field only on request.
     assert!(blog.json(["post", "list"])[0]["old_slugs"].is_null());
 }
 
 #[test]
-fn every_slug_of_a_chain_leads_to_the_newest() {
+fn every_slug_of_a_chain_redirects_to_the_newest() {
     let blog = Blog::with_posts();
     rename(&blog, "hello", "b");
     rename(&blog, "hello", "c");
@@ -89,24 +89,24 @@ fn every_slug_of_a_chain_leads_to_the_newest() {
     for old in ["hello", "b", "c"] {
         assert_eq!(slug(&blog, old), "c");
     }
-    // And back: the slug is its own again.
+    // Renamed back, the post has its first slug again.
     rename(&blog, "b", "hello");
     assert_eq!(redirects(&blog), "b 1, c 1");
     assert_eq!(blog.run(["post", "show", "hello"]).stderr, "");
-    // What changes nothing leaves no redirect.
+    // A change without a new slug adds no redirect.
     rename(&blog, "hello", "hello");
     blog.ok(["post", "set", "hello", "--title", "Other"]);
     assert_eq!(redirects(&blog), "b 1, c 1");
 }
 
 #[test]
-fn a_slug_made_from_a_title_leaves_old_addresses_alone() {
+fn a_slug_made_from_a_title_avoids_redirects() {
     let blog = Blog::with_posts();
     rename(&blog, "hello", "hi");
     assert_eq!(blog.ids(["post", "add", "Hello", "-b", ""]), "3");
     assert_eq!(slug(&blog, "3"), "hello-2");
     assert_eq!(slug(&blog, "hello"), "hi");
-    // Neither is one advised that leads elsewhere.
+    // A slug that redirects elsewhere is not suggested.
     rename(&blog, "hello-2", "x");
     let said = blog.fails(4, ["post", "add", "New", "--slug", "hi", "-b", ""]);
     assert!(said.contains("`--slug hi-2` is free"), "{said}");
@@ -117,7 +117,7 @@ fn a_slug_made_from_a_title_leaves_old_addresses_alone() {
 }
 
 #[test]
-fn a_post_may_take_over_the_old_slug_of_another() {
+fn a_post_can_take_the_old_slug_of_another() {
     for taking in [
         &["post", "add", "New", "--slug", "hello", "-b", ""][..],
         &["post", "set", "plan", "--slug", "hello"],
@@ -129,9 +129,9 @@ fn a_post_may_take_over_the_old_slug_of_another() {
         assert_eq!(blog.run(["post", "show", "hello"]).stderr, "");
         assert_eq!(blog.json(["post", "show", "hi"])["old_slugs"], json!([]));
         assert!(!redirects(&blog).contains("hello"));
-        // The first post can have it back only when it is free.
+        // The first post can take it back only when it is free.
         blog.fails(4, ["post", "set", "hi", "--slug", "hello"]);
-        // The redirect that was taken comes back with what took it.
+        // Undo restores the redirect that was taken.
         blog.ok(["undo"]);
         assert_eq!(slug(&blog, "hello"), "hi");
         assert_eq!(redirects(&blog), "hello 1");
@@ -139,7 +139,7 @@ fn a_post_may_take_over_the_old_slug_of_another() {
 }
 
 #[test]
-fn two_posts_may_swap_their_slugs() {
+fn two_posts_can_swap_their_slugs() {
     let blog = Blog::with_posts();
     rename(&blog, "hello", "x");
     rename(&blog, "plan", "hello");
@@ -159,7 +159,7 @@ fn two_posts_may_swap_their_slugs() {
 }
 
 #[test]
-fn a_rename_is_undone_and_done_again_with_its_redirect() {
+fn undo_and_redo_of_a_rename_include_its_redirect() {
     let blog = Blog::with_posts();
     rename(&blog, "hello", "hi");
     rename(&blog, "hi", "hey");
@@ -184,7 +184,7 @@ fn a_rename_is_undone_and_done_again_with_its_redirect() {
 }
 
 #[test]
-fn redirects_go_with_their_post_and_come_back_with_it() {
+fn redirects_are_removed_and_restored_with_their_post() {
     let blog = Blog::with_posts();
     rename(&blog, "hello", "hi");
     rename(&blog, "plan", "plans");
@@ -195,7 +195,7 @@ fn redirects_go_with_their_post_and_come_back_with_it() {
     );
     assert_eq!(redirects(&blog), "plan 2");
     blog.fails(3, ["post", "show", "hello"]);
-    // The address is free now.
+    // The address is free.
     assert_eq!(blog.ids(["post", "add", "Hello", "-b", ""]), "3");
     assert_eq!(slug(&blog, "3"), "hello");
     blog.ok(["undo"]);
@@ -206,7 +206,7 @@ fn redirects_go_with_their_post_and_come_back_with_it() {
 }
 
 #[test]
-fn what_destroys_names_the_post_that_an_old_slug_leads_to() {
+fn removing_by_an_old_slug_names_the_post() {
     let blog = Blog::with_posts();
     rename(&blog, "hello", "hi");
     let mut session = blog.in_terminal(100, ["post", "rm", "hello", "plan"]);
@@ -233,9 +233,9 @@ fn what_destroys_names_the_post_that_an_old_slug_leads_to() {
     );
 }
 
-/// Consent is to a post, not to a name.
+/// Consent applies to a post, not to a slug.
 #[test]
-fn what_an_old_slug_leads_to_may_not_change_while_somebody_is_asked() {
+fn the_target_of_an_old_slug_must_not_change_during_the_question() {
     let blog = Blog::with_posts();
     rename(&blog, "hello", "hi");
     let mut session = blog.in_terminal(100, ["post", "rm", "hello"]);
@@ -248,7 +248,7 @@ fn what_an_old_slug_leads_to_may_not_change_while_somebody_is_asked() {
 }
 
 #[test]
-fn front_matter_and_the_editor_rename_as_an_option_does() {
+fn front_matter_and_the_editor_rename_like_the_option() {
     if lacks("sed") {
         return;
     }
@@ -268,7 +268,7 @@ fn front_matter_and_the_editor_rename_as_an_option_does() {
 }
 
 #[test]
-fn a_refused_rename_leaves_no_redirect() {
+fn a_refused_rename_adds_no_redirect() {
     let blog = Blog::with_posts();
     for (slug, code) in [("plan", 4), ("A/B", 8)] {
         blog.fails(code, ["post", "set", "hello", "--slug", slug]);
@@ -283,7 +283,7 @@ fn a_refused_rename_leaves_no_redirect() {
 }
 
 #[test]
-fn a_post_may_have_had_many_slugs() {
+fn a_post_can_have_many_old_slugs() {
     let blog = Blog::with_posts();
     blog.ok(["post", "set", "plan", "-b", "[a](/old-7) [b](/old-1499)"]);
     let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
@@ -304,9 +304,9 @@ fn a_post_may_have_had_many_slugs() {
     );
 }
 
-/// An address belongs to the post that has it, whatever another program left.
+/// A post's own slug overrides a redirect that another program wrote.
 #[test]
-fn a_slug_that_a_post_has_is_followed_nowhere() {
+fn the_slug_of_a_post_is_never_redirected() {
     let blog = Blog::with_posts();
     let sql = "INSERT INTO redirect VALUES ('/plan', 1)";
     blog.sqlite().execute_batch(sql).unwrap();

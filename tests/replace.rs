@@ -24,7 +24,7 @@ fn blog() -> Blog {
     blog
 }
 
-/// Every text of the blog: titles, bodies, bodies of comments.
+/// Every text of the blog: titles, bodies and comment bodies.
 fn texts(blog: &Blog) -> Vec<String> {
     let sql = "SELECT title FROM post UNION ALL SELECT body FROM post
                UNION ALL SELECT body FROM comment";
@@ -38,13 +38,13 @@ fn body(blog: &Blog, post: &str) -> String {
     blog.ok(["post", "show", post, "--raw"])
 }
 
-/// Replaces without asking; gives what was said of it.
+/// Replaces without a question and returns the report.
 fn replace(blog: &Blog, arguments: &[&str]) -> String {
     blog.ok(["replace", "--yes"].iter().chain(arguments))
 }
 
 #[test]
-fn a_text_is_replaced_in_titles_and_bodies_by_one_operation() {
+fn titles_and_bodies_are_replaced_in_one_operation() {
     let blog = blog();
     let before = texts(&blog);
     let operations = blog.ok(["log", "--format", "ids"]).lines().count();
@@ -63,7 +63,7 @@ fn a_text_is_replaced_in_titles_and_bodies_by_one_operation() {
             "No tea?"
         ]
     );
-    // The slug stays, and so does who wrote.
+    // The slug and the comment author stay.
     assert_eq!(blog.json(["post", "show", "tea"])["revision"], 2);
     assert_eq!(
         blog.ok(["log", "--format", "ids"]).lines().count(),
@@ -77,7 +77,7 @@ fn a_text_is_replaced_in_titles_and_bodies_by_one_operation() {
 }
 
 #[test]
-fn the_preview_shows_every_place_and_changes_nothing() {
+fn the_preview_shows_every_match_and_changes_nothing() {
     let blog = blog();
     let before = std::fs::read(blog.file()).unwrap();
     let preview = ["replace", "tea", "coffee", "--all", "-n"];
@@ -94,7 +94,7 @@ fn the_preview_shows_every_place_and_changes_nothing() {
     );
     assert_eq!(done.stderr, "would change 2 posts, 2 comments (6 places)\n");
     assert_eq!(done.code, 0);
-    // --dry-run wins over --yes.
+    // `--dry-run` overrides `--yes`.
     assert_eq!(blog.run(preview.iter().chain(&["--yes"])).code, 0);
     assert_eq!(blog.ids(preview), "1 2");
     let asked = preview
@@ -105,7 +105,7 @@ fn the_preview_shows_every_place_and_changes_nothing() {
 }
 
 #[test]
-fn a_program_gets_the_places_in_its_format_before_and_after() {
+fn data_formats_have_each_match_before_and_after() {
     for option in ["--dry-run", "--yes"] {
         let blog = blog();
         let done = blog.run([
@@ -129,7 +129,7 @@ fn a_program_gets_the_places_in_its_format_before_and_after() {
 }
 
 #[test]
-fn the_parts_are_those_that_were_asked_for() {
+fn only_the_requested_parts_are_replaced() {
     for (parts, changed) in [
         (
             "title",
@@ -189,7 +189,7 @@ fn the_parts_are_those_that_were_asked_for() {
 }
 
 #[test]
-fn what_is_named_or_filtered_is_all_that_changes() {
+fn only_named_or_filtered_posts_change() {
     for (meant, changed) in [
         (&["pot"][..], "2"),
         (&["1", "2"], "1 2"),
@@ -208,7 +208,7 @@ fn what_is_named_or_filtered_is_all_that_changes() {
         let mut arguments = vec!["replace", "tea", "coffee", "-n"];
         arguments.extend(meant);
         assert_eq!(blog.ids(&arguments), changed, "{meant:?}");
-        // Of the comments, those on these posts.
+        // Comments on these posts only.
         arguments.extend(["--in", "comments"]);
         assert_eq!(blog.ids(&arguments), changed, "{meant:?}");
     }
@@ -225,7 +225,7 @@ fn what_is_named_or_filtered_is_all_that_changes() {
 }
 
 #[test]
-fn posts_are_named_on_standard_input_and_by_old_slugs() {
+fn posts_are_read_from_standard_input_and_found_by_old_slugs() {
     let blog = blog();
     let replace = ["replace", "tea", "coffee", "-", "--yes"];
     let done = blog.feed(replace, "pot\n");
@@ -234,15 +234,15 @@ fn posts_are_named_on_standard_input_and_by_old_slugs() {
     blog.ok(["post", "set", "tea", "--slug", "drinks"]);
     let done = blog.feed(replace, "tea,2");
     assert_eq!(done.stdout, "changed 1 post (3 places)\n");
-    // Nothing on it is nothing, not everything.
+    // Empty standard input selects no posts, not all of them.
     assert_eq!(blog.feed(replace, "").stdout, "");
-    // Who is to be asked must be at a terminal.
+    // Asking needs a terminal.
     let done = blog.feed(["replace", "coffee", "x", "-"], "1");
     assert_eq!((done.code, done.stdout.as_str()), (2, ""));
 }
 
 #[test]
-fn consent_is_asked_for_and_given() {
+fn replacing_asks_for_consent() {
     for (answer, code, expected) in [("n", 1, "A teapot."), ("y", 0, "A coffeepot.")] {
         let blog = blog();
         let mut session = blog.in_terminal(100, ["replace", "tea", "coffee", "pot"]);
@@ -262,7 +262,7 @@ fn consent_is_asked_for_and_given() {
 }
 
 #[test]
-fn nothing_found_is_no_failure_and_nothing_is_asked() {
+fn without_a_match_it_succeeds_and_does_not_ask() {
     let blog = blog();
     let before = std::fs::read(blog.file()).unwrap();
     for option in ["--all", "--dry-run", "--yes"] {
@@ -281,7 +281,7 @@ fn nothing_found_is_no_failure_and_nothing_is_asked() {
             assert_eq!(stderr, "nothing to replace\n");
         }
     }
-    // What becomes itself is not changed.
+    // A replacement equal to its match is not a change.
     for arguments in [&["tea", "tea"][..], &["--regex", "(t)ea", "${1}ea"]] {
         let done = blog.run(["replace", "--all", "--yes"].iter().chain(arguments));
         assert_eq!((done.code, done.stdout.as_str()), (0, ""), "{done:?}");
@@ -290,7 +290,7 @@ fn nothing_found_is_no_failure_and_nothing_is_asked() {
 }
 
 #[test]
-fn plain_text_is_taken_as_it_is() {
+fn plain_text_is_literal() {
     let blog = Blog::new();
     let odd = "a.b a+b $1 ${x} \\d 100% _ 'q' \"r\" [l](x) \u{e9} e\u{301} 日本 👩‍💻\ttab\r\nend";
     blog.ok(["post", "add", "T", "-b", odd]);
@@ -315,12 +315,12 @@ fn plain_text_is_taken_as_it_is() {
         expected = expected.replace(old, new);
         assert_eq!(body(&blog, "t"), expected, "{old:?} {new:?}");
     }
-    // One that is written with a combining accent is another text.
+    // A text with a combining accent is a different text.
     assert!(expected.contains("e\u{301}"), "{expected}");
 }
 
 #[test]
-fn case_counts_unless_it_is_said_not_to() {
+fn matching_is_case_sensitive_by_default() {
     let blog = Blog::new();
     blog.ok([
         "post",
@@ -341,7 +341,7 @@ fn case_counts_unless_it_is_said_not_to() {
 }
 
 #[test]
-fn a_regular_expression_is_replaced_with_its_groups() {
+fn a_regular_expression_can_use_its_groups() {
     for (body_before, old, new, after) in [
         ("3 km, 12km", r"(\d+) ?km", "$1 miles", "3 miles, 12 miles"),
         (
@@ -383,7 +383,7 @@ fn a_regular_expression_is_replaced_with_its_groups() {
 }
 
 #[test]
-fn a_pattern_that_cannot_be_is_a_usage_error() {
+fn an_invalid_pattern_is_a_usage_error() {
     let blog = blog();
     let before = std::fs::read(blog.file()).unwrap();
     let huge = r"\w{100}".repeat(100);
@@ -398,7 +398,7 @@ fn a_pattern_that_cannot_be_is_a_usage_error() {
         ("x*", "y", "matches the empty string"),
         ("", "y", "OLD is empty"),
         ("(?m)$", "y", "matches the empty string"),
-        // Seen only where there is text.
+        // Invalid only with a match.
         (r"\b", "y", "matches the empty string"),
         ("(tea)", "$1s", "the group `1s` of NEW is not in OLD"),
         ("(tea)", "$2", "the group `2` of NEW is not in OLD"),
@@ -419,7 +419,7 @@ fn a_pattern_that_cannot_be_is_a_usage_error() {
     assert_eq!(body(&blog, "pot"), "A $1 $ ${pot.");
 }
 
-/// A pattern that takes other engines for ever.
+/// A pattern with exponential time in backtracking engines.
 #[test]
 fn a_pattern_takes_linear_time() {
     let blog = Blog::new();
@@ -430,7 +430,7 @@ fn a_pattern_takes_linear_time() {
 }
 
 #[test]
-fn what_would_break_a_rule_stops_all_of_it() {
+fn one_invalid_text_blocks_the_whole_replacement() {
     let blog = blog();
     let pot = format!("A teapot.{}", "y".repeat(1_000));
     blog.ok(["post", "set", "pot", "-b", &pot]);
@@ -450,7 +450,7 @@ fn what_would_break_a_rule_stops_all_of_it() {
             &["-E", "(?s).+", "", "--in", "comments"],
             "comment 1: body is empty",
         ),
-        // It is not even made whole.
+        // The text beyond the limit is not built.
         (&["-E", "y", &many], "post pot: body is"),
     ] {
         for option in ["--yes", "--dry-run"] {
@@ -459,16 +459,16 @@ fn what_would_break_a_rule_stops_all_of_it() {
         }
         assert_eq!(texts(&blog), before);
     }
-    // One bad post of many stops the others too; without it they change.
+    // One invalid post blocks all others; without it they change.
     replace(&blog, &["-E", "^Pot|tea", "", "1"]);
     assert_eq!(body(&blog, "tea"), "Green .\nBlack , .\n");
-    // A body may become empty.
+    // A body can become empty.
     replace(&blog, &["-E", "A teapot.y+", "", "pot"]);
     assert_eq!(body(&blog, "pot"), "");
 }
 
 #[test]
-fn what_changed_while_somebody_was_asked_is_a_conflict() {
+fn a_change_during_the_question_is_a_conflict() {
     let sql = "UPDATE post SET body = 'tea again' WHERE id = 1";
     for change in [
         &["post", "set", "tea", "-b", "New tea."][..],
@@ -484,7 +484,7 @@ fn what_changed_while_somebody_was_asked_is_a_conflict() {
         let mut session = blog.in_terminal(100, arguments);
         session.expect("Change them?");
         match change {
-            // Another program does not count its revisions.
+            // Another program does not increment the revision.
             [] => blog.sqlite().execute_batch(sql).unwrap(),
             change => drop(blog.ok(change)),
         }
@@ -498,7 +498,7 @@ fn what_changed_while_somebody_was_asked_is_a_conflict() {
 }
 
 #[test]
-fn what_changed_elsewhere_is_no_conflict() {
+fn an_unrelated_change_is_not_a_conflict() {
     let blog = blog();
     let mut session = blog.in_terminal(100, ["replace", "teapot", "pot", "--all"]);
     session.expect("Change them?");
@@ -518,7 +518,7 @@ fn a_filter_is_applied_once_before_anything_changes() {
     };
     let would = preview(&blog(), &["-n", "--format", "json"]);
     assert_eq!(would.stderr, "would change 1 post, 1 comment (4 places)\n");
-    // No post is found any more once the first text is changed.
+    // After the first change, no post matches the filter.
     let done = preview(&blog(), &["--yes", "--format", "json"]);
     assert_eq!(done.stdout, would.stdout);
     assert_eq!(done.stderr, "changed 1 post, 1 comment (4 places)\n");
@@ -527,7 +527,7 @@ fn a_filter_is_applied_once_before_anything_changes() {
 }
 
 #[test]
-fn undo_puts_all_back_and_says_what_built_on_it() {
+fn undo_restores_all_texts_and_names_operations_that_depend_on_it() {
     let blog = blog();
     let before = texts(&blog);
     let done = replace(
@@ -548,7 +548,7 @@ fn undo_puts_all_back_and_says_what_built_on_it() {
 }
 
 #[test]
-fn a_place_is_shown_with_a_little_of_its_line() {
+fn a_match_is_shown_with_context() {
     let blog = Blog::new();
     let word = |n: usize| "abcdefghi ".repeat(n);
     let body = format!(
@@ -564,11 +564,11 @@ fn a_place_is_shown_with_a_little_of_its_line() {
     assert_eq!(rows[0]["after"], before.replace('X', "Y"));
     assert_eq!([&rows[0]["line"], &rows[1]["line"]], [2, 4]);
     assert_eq!([&rows[1]["before"], &rows[1]["after"]], ["X", "Y"]);
-    // Neither a long match nor what comes of it is shown whole.
+    // A long match and a long replacement are truncated.
     let rows = blog.json(["replace", "-E", "é+", &"ü".repeat(300), "--all", "-n"]);
     assert_eq!(rows[0]["before"], "é".repeat(120) + "…");
     assert_eq!(rows[0]["after"], "ü".repeat(120) + "…");
-    // A match may go over lines.
+    // A match can span lines.
     let rows = blog.json(["replace", "last\r\nX", "-", "--all", "-n"]);
     assert_eq!(rows[0]["before"], "last\r\nX");
 }
@@ -613,7 +613,7 @@ fn odd_texts_are_the_same_in_every_format() {
 }
 
 #[test]
-fn a_terminal_shows_a_page_of_places_and_says_how_many_there_are() {
+fn a_terminal_shows_one_page_of_matches_and_their_number() {
     let blog = Blog::new();
     blog.insert_posts(60, "Tea");
     let (code, shown) = blog
@@ -635,7 +635,7 @@ fn a_terminal_shows_a_page_of_places_and_says_how_many_there_are() {
 }
 
 #[test]
-fn a_change_that_cannot_be_told_of_is_said_to_be_saved() {
+fn a_failed_report_says_that_the_change_was_saved() {
     for format in ["auto", "json", "ids"] {
         let blog = blog();
         let output = blog

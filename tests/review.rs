@@ -8,29 +8,29 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::common::Blog;
 use crate::common::terminal::Session;
-use crate::queue::waiting;
-use crate::terminal_safety::{assert_harmless, attacked, attacks};
+use crate::queue::blog_with_queue;
+use crate::terminal_safety::{assert_escaped, attacks, hostile_blog};
 
 const REVIEW: [&str; 2] = ["comment", "review"];
 
-/// The last of what a page shows.
+/// The end of each page.
 const KEYS: &str = "[?]";
 
-/// A review that shows the first comment.
+/// A review at its first comment.
 fn begin(blog: &Blog, columns: u16) -> Session {
     let mut session = blog.in_terminal(columns, REVIEW);
     session.expect_next(KEYS);
     session
 }
 
-/// Presses a key, and waits until the screen shows this and then a page.
+/// Sends a key, and waits for the text and then for a page.
 fn press(session: &mut Session, key: &str, text: &str) {
     session.send(key);
     session.expect_next(text);
     session.expect_next(KEYS);
 }
 
-/// Every row of the comments and the rules, exactly.
+/// Every row of the comments and rules.
 fn rows(blog: &Blog) -> Vec<Vec<Value>> {
     let sqlite = blog.sqlite();
     let mut rows = Vec::new();
@@ -57,9 +57,9 @@ fn commands(blog: &Blog) -> Vec<String> {
 }
 
 #[test]
-fn each_key_does_what_it_says() {
+fn each_key_has_its_action() {
     for columns in [80, 40] {
-        let mut blog = waiting();
+        let mut blog = blog_with_queue();
         blog.set_editor("echo typed >> \"$1\"");
         let before = commands(&blog).len();
         let mut session = blog.in_terminal(columns, REVIEW);
@@ -100,7 +100,7 @@ fn each_key_does_what_it_says() {
         assert_eq!(code, 0, "{shown}");
         assert!(shown.contains("email    dan@example.org"), "{shown}");
         assert!(shown.contains("│ First.typed\n"), "{shown}");
-        assert_harmless(&shown, "review");
+        assert_escaped(&shown, "review");
         for line in shown.lines() {
             assert!(line.width() <= columns.into(), "{line}");
         }
@@ -138,11 +138,11 @@ fn each_key_does_what_it_says() {
 }
 
 #[test]
-fn undo_brings_back_exactly_what_was() {
+fn undo_restores_every_row_exactly() {
     for key in ["a", "s", "d", "b", "e", "r"] {
-        let mut blog = waiting();
+        let mut blog = blog_with_queue();
         blog.set_editor("echo typed >> \"$1\"");
-        // The fourth has a reply, and others of the same person.
+        // The fourth comment has a reply, and other comments by the same author.
         let mut session = blog.in_terminal(80, REVIEW.iter().chain(&["--sort", "id"]));
         session.expect_next("comment  4,");
         press(&mut session, "n", "comment  5,");
@@ -157,7 +157,7 @@ fn undo_brings_back_exactly_what_was() {
         assert_ne!(rows(&blog), before, "{key}");
         press(&mut session, "u", "taken back: ");
         assert_eq!(rows(&blog), before, "{key}");
-        // The skipped one is no decision, and there was none before.
+        // Skipping is not a decision, so there is nothing left to undo.
         press(&mut session, "u", "nothing was decided yet");
         session.send("q");
         let (code, shown) = session.end();
@@ -169,7 +169,7 @@ fn undo_brings_back_exactly_what_was() {
 
 #[test]
 fn undo_goes_back_through_all_decisions() {
-    let blog = waiting();
+    let blog = blog_with_queue();
     let before = rows(&blog);
     let mut session = begin(&blog, 80);
     press(&mut session, "a", "approved comment 8");
@@ -188,13 +188,13 @@ fn undo_goes_back_through_all_decisions() {
 }
 
 #[test]
-fn who_is_blocked_is_spam_whatever_other_rules_say() {
-    let blog = waiting();
+fn a_block_overrides_other_rules() {
+    let blog = blog_with_queue();
     let mut session = begin(&blog, 80);
     for next in ["comment  7,", "comment  6,"] {
         press(&mut session, "n", next);
     }
-    // Both addresses are one, the same name without an address is not.
+    // Both email addresses match; the same name without an address does not.
     press(
         &mut session,
         "b",
@@ -215,7 +215,7 @@ fn who_is_blocked_is_spam_whatever_other_rules_say() {
     let mut add = vec!["comment", "add", "hello", "--author", "Other", "-b", links];
     add.extend(["--email", "Dan@Example.org"]);
     assert!(blog.ok(add).contains("(spam: "));
-    // Who has no address is blocked by name; once is enough.
+    // An author without an address is blocked by name, once.
     for _ in 0..2 {
         let arguments = ["--author", "Eve", "--limit", "1"];
         let mut session = blog.in_terminal(80, REVIEW.iter().chain(&arguments));
@@ -229,8 +229,8 @@ fn who_is_blocked_is_spam_whatever_other_rules_say() {
 }
 
 #[test]
-fn the_name_of_a_rule_has_no_address_in_it() {
-    let blog = waiting();
+fn the_name_of_a_rule_has_no_email_address() {
+    let blog = blog_with_queue();
     let set = ["comment", "set", "8", "--author", "Me <DAN@example.org>"];
     blog.ok(set.iter().chain(&["--email", "dan@example.org"]));
     let mut session = begin(&blog, 80);
@@ -246,8 +246,8 @@ fn the_name_of_a_rule_has_no_address_in_it() {
 }
 
 #[test]
-fn what_somebody_else_decides_meanwhile_stands() {
-    let blog = waiting();
+fn decisions_of_other_commands_are_not_overwritten() {
+    let blog = blog_with_queue();
     let mut session = begin(&blog, 80);
     blog.ok(["comment", "spam", "8"]);
     press(&mut session, "a", "comment 8 is spam by now");
@@ -266,7 +266,7 @@ fn what_somebody_else_decides_meanwhile_stands() {
         "s",
         "comment 7 is gone\r\ncomment 6 is approved by now",
     );
-    // A reply that comes while the question stands was not agreed to.
+    // A reply added during the question cancels the removal.
     session.send("d");
     session.expect_next("[y/n]");
     blog.ok(["comment", "add", "hello", "--parent", "5", "-b", "New."]);
@@ -284,8 +284,8 @@ fn what_somebody_else_decides_meanwhile_stands() {
 }
 
 #[test]
-fn a_decision_that_others_built_on_is_not_taken_back() {
-    let blog = waiting();
+fn a_decision_that_later_operations_depend_on_is_not_undone() {
+    let blog = blog_with_queue();
     let mut session = begin(&blog, 80);
     press(&mut session, "a", "approved comment 8");
     blog.ok(["comment", "set", "8", "-b", "Mended."]);
@@ -295,7 +295,7 @@ fn a_decision_that_others_built_on_is_not_taken_back() {
         "cannot be undone: later ones built on it",
     );
     blog.ok(["undo"]);
-    // Undone by somebody else, it is undone.
+    // A decision undone by another command counts as undone.
     blog.ok(["undo"]);
     press(&mut session, "u", "taken back: approved comment 8");
     press(&mut session, "u", "nothing was decided yet");
@@ -305,9 +305,9 @@ fn a_decision_that_others_built_on_is_not_taken_back() {
 }
 
 #[test]
-fn it_ends_as_it_was_asked_and_leaves_the_terminal_as_it_was() {
+fn quitting_restores_the_terminal() {
     for (key, code) in [("q", 0), ("\u{1b}", 0), ("\u{4}", 0), ("\u{3}", 130)] {
-        let blog = waiting();
+        let blog = blog_with_queue();
         let line = "stty -a > before; blog comment review; code=$?; stty -a > after; exit $code";
         let mut session = blog.shell_in_terminal(80, line);
         session.expect_next(KEYS);
@@ -316,13 +316,13 @@ fn it_ends_as_it_was_asked_and_leaves_the_terminal_as_it_was() {
         let (ended, shown) = session.end();
         assert_eq!(ended, code, "{key:?}: {shown}");
         assert!(shown.ends_with("approved 1; 4 still wait\n"), "{shown}");
-        assert_harmless(&shown, key);
+        assert_escaped(&shown, key);
         let [before, after] = ["before", "after"]
             .map(|name| std::fs::read_to_string(blog.folder().join(name)).unwrap());
         assert_eq!(before, after, "{key:?}");
     }
-    // Nor does the question keep anyone.
-    let blog = waiting();
+    // A question can be left, too.
+    let blog = blog_with_queue();
     let mut session = begin(&blog, 80);
     for next in ["comment  7,", "comment  6,", "comment  5,"] {
         press(&mut session, "n", next);
@@ -335,8 +335,8 @@ fn it_ends_as_it_was_asked_and_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
-fn without_a_terminal_it_says_what_to_do_instead() {
-    let blog = waiting();
+fn without_a_terminal_it_names_the_alternative() {
+    let blog = blog_with_queue();
     for options in [&[][..], &["--format", "json"]] {
         let said = blog.fails(2, REVIEW.iter().chain(options));
         assert!(said.contains("`blog comment queue` lists them"), "{said}");
@@ -359,8 +359,8 @@ fn without_a_terminal_it_says_what_to_do_instead() {
 }
 
 #[test]
-fn keys_that_were_pressed_too_early_decide_nothing() {
-    let blog = waiting();
+fn early_keys_are_ignored() {
+    let blog = blog_with_queue();
     let mut session = begin(&blog, 80);
     press(&mut session, "aaaa", "approved comment 8");
     session.send("q");
@@ -369,8 +369,8 @@ fn keys_that_were_pressed_too_early_decide_nothing() {
 }
 
 #[test]
-fn a_failure_is_said_and_the_comment_stays() {
-    let mut blog = waiting();
+fn a_failed_decision_is_reported_and_the_comment_stays_pending() {
+    let mut blog = blog_with_queue();
     blog.set_editor("echo typed >> \"$1\"; exit 1");
     let arguments = REVIEW.iter().chain(&["--timeout", "0"]);
     let mut session = blog.in_terminal(80, arguments);
@@ -390,8 +390,8 @@ fn a_failure_is_said_and_the_comment_stays() {
 }
 
 #[test]
-fn what_was_decided_before_a_kill_is_decided_and_nothing_else() {
-    let blog = waiting();
+fn a_kill_keeps_the_decisions_before_it_and_no_others() {
+    let blog = blog_with_queue();
     let mut session = begin(&blog, 80);
     press(&mut session, "a", "approved comment 8");
     session.signal(Signal::KILL);
@@ -401,7 +401,7 @@ fn what_was_decided_before_a_kill_is_decided_and_nothing_else() {
     session.signal(Signal::KILL);
     assert_eq!(session.end().0, 137);
     assert_eq!(blog.ids(["comment", "queue"]), "6 5 4");
-    // Nor is a decision done by halves, whenever the kill comes.
+    // A decision is atomic, regardless of the time of the kill.
     for round in 0..12 {
         let left = blog.ok(["comment", "count", "--status", "pending"]);
         let operations = commands(&blog).len();
@@ -424,12 +424,12 @@ fn what_was_decided_before_a_kill_is_decided_and_nothing_else() {
         }
         blog.assert_sound();
         assert_eq!(blog.ids(["comment", "queue"]), "6 5 4");
-        // The log forgets an undo and what it took back no more than the rest.
+        // Neither the undo nor the undone operation left a rule.
         assert_eq!(blog.ids(["rule", "list"]), "1");
     }
 }
 
-/// All but our own styles, which are SGR sequences of digits.
+/// The text without our own styles, SGR sequences of digits.
 fn without_styles(shown: &str) -> String {
     let mut plain = String::new();
     for (index, piece) in shown.split("\u{1b}[").enumerate() {
@@ -445,20 +445,20 @@ fn without_styles(shown: &str) -> String {
 }
 
 #[test]
-fn texts_of_others_are_harmless_in_a_review() {
+fn comments_are_escaped_in_a_review() {
     let texts = attacks();
     for (columns, color) in [(80, "never"), (40, "never"), (80, "always")] {
-        let blog = attacked(&texts);
+        let blog = hostile_blog(&texts);
         let options = ["--sort", "id", "--color", color];
         let mut session = blog.in_terminal(columns, REVIEW.iter().chain(&options));
         session.expect_next(KEYS);
         for left in (0..texts.len()).rev() {
-            // Each has a reply by the same person.
+            // Each comment has a reply by the same author.
             session.send("d");
             session.expect_next("[y/n]");
             for key in ["n", "b", "u", "n", "n"] {
                 session.send(key);
-                // Nothing comes behind the last; once its author is blocked, too.
+                // No page follows the last comment, nor the block of its author.
                 match (left, key) {
                     (0, "b") => break,
                     _ => session.expect_next(KEYS),
@@ -469,11 +469,11 @@ fn texts_of_others_are_harmless_in_a_review() {
         assert_eq!(code, 0, "{shown}");
         let plain = without_styles(&shown);
         assert_eq!(plain == shown, color == "never");
-        assert_harmless(&plain, "review");
+        assert_escaped(&plain, "review");
         for line in plain.lines() {
             assert!(line.width() <= columns.into(), "{line}");
         }
-        // Nothing is left out instead.
+        // The text is escaped, not dropped.
         assert!(plain.contains("␛[31mred") && plain.contains("<U+202E>"));
     }
 }

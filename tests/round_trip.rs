@@ -1,8 +1,8 @@
-//! What goes in comes out, whatever it is.
+//! Stored texts are read back unchanged.
 
 use crate::common::Blog;
 
-/// Characters and pieces that some layer might take for its own.
+/// Characters and sequences with a meaning in some layer.
 const PIECES: [&str; 40] = [
     "a",
     "Z",
@@ -46,7 +46,7 @@ const PIECES: [&str; 40] = [
     "\u{10ffff}",
 ];
 
-/// A generator of the same numbers each time (xorshift64).
+/// A random number generator with a fixed seed (xorshift64).
 struct Numbers(u64);
 
 impl Numbers {
@@ -57,7 +57,7 @@ impl Numbers {
         usize::try_from(self.0 >> 16).unwrap() % end
     }
 
-    /// A text that is not empty and no front matter, of so many pieces at most.
+    /// A text of at most `most` pieces that is not empty and not front matter.
     fn text(&mut self, most: usize) -> String {
         let count = self.below(most);
         let mut text = "x".to_owned();
@@ -66,7 +66,7 @@ impl Numbers {
     }
 }
 
-/// Rows of three fields, as each format gives them.
+/// Rows of three fields, read from each format.
 fn read(blog: &Blog, noun: &str, fields: &str) -> [Vec<Vec<String>>; 3] {
     let list = |format| {
         blog.ok([
@@ -105,7 +105,7 @@ fn read(blog: &Blog, noun: &str, fields: &str) -> [Vec<Vec<String>>; 3] {
 }
 
 #[test]
-fn whatever_is_written_is_read_back_exactly() {
+fn every_text_is_read_back_exactly() {
     let blog = Blog::new();
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
     let mut posts = Vec::new();

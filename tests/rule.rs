@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::common::Blog;
 
-/// A blog with one old post, and a way to add a comment to it that tells whether
+/// A blog with one old post, and a function that adds a comment and returns whether
 /// rule 1 held it.
 fn is_held(criteria: &[&str], comment: &[&str]) -> bool {
     let blog = Blog::new();
@@ -25,7 +25,7 @@ fn is_held(criteria: &[&str], comment: &[&str]) -> bool {
 }
 
 #[test]
-fn each_criterion_matches_what_it_says() {
+fn each_criterion_matches_its_comments() {
     let cases: [(&[&str], &[&str], bool); 31] = [
         (&["--author", "bob"], &["-b", "x"], true),
         (&["--author", "bobby"], &["-b", "x"], false),
@@ -164,7 +164,7 @@ fn the_first_rule_that_matches_decides() {
 }
 
 #[test]
-fn a_rule_that_cannot_work_is_refused() {
+fn an_invalid_rule_is_refused() {
     let blog = Blog::new();
     for (arguments, code, cause, hint) in [
         (
@@ -224,8 +224,8 @@ fn a_rule_that_cannot_work_is_refused() {
 }
 
 #[test]
-fn no_pattern_keeps_a_comment_waiting() {
-    // Backtracking engines take longer than anybody lives for these.
+fn every_pattern_takes_linear_time() {
+    // Backtracking engines take exponential time for these.
     for pattern in [
         "(a+)+$",
         "(a|aa)+$",
@@ -283,9 +283,9 @@ fn a_list_of_words_is_one_rule() {
     blog.fails(3, ["rule", "add", "spam", "--words-file", "none.txt"]);
 }
 
-/// A blog with 400 comments, of each kind so many approved, pending and spam: those
-/// that speak of a casino, those with a link, those said twice, and others.
-fn labelled() -> Blog {
+/// A blog with 400 comments: with the word casino, with a link, with a repeated text,
+/// and others, each approved, pending and spam.
+fn blog_with_decisions() -> Blog {
     let blog = Blog::new();
     blog.ok(["post", "add", "Hello", "-b", "x", "--at", "2026-01-01"]);
     let sql = "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 399)
@@ -302,7 +302,7 @@ fn labelled() -> Blog {
 }
 
 #[test]
-fn a_trial_tells_what_enabling_and_rechecking_gives() {
+fn a_trial_predicts_enabling_and_rechecking() {
     for criteria in [
         &["spam", "--word", "casino"][..],
         &["hold", "--links", "1"],
@@ -314,7 +314,7 @@ fn a_trial_tells_what_enabling_and_rechecking_gives() {
         &["spam", "--word", "casino", "--links", "1"],
     ] {
         for earlier in [None, Some(["hold", "--author", "a1"])] {
-            let blog = labelled();
+            let blog = blog_with_decisions();
             if let Some(earlier) = earlier {
                 blog.ok(["rule", "add"].iter().chain(&earlier));
             }
@@ -323,7 +323,7 @@ fn a_trial_tells_what_enabling_and_rechecking_gives() {
             let before = blog.json(["comment", "list", "--sort", "id"]);
             let trial = blog.json(["rule", "test", &rule]);
             assert_eq!(trial["comments"], 400, "{criteria:?}");
-            // A trial changes nothing, and is the same for a rule that is on.
+            // A trial changes nothing, and has the same result for an enabled rule.
             assert_eq!(blog.json(["comment", "list", "--sort", "id"]), before);
             blog.ok(["rule", "enable", &rule]);
             assert_eq!(blog.json(["rule", "test", &rule]), trial);
@@ -340,7 +340,7 @@ fn a_trial_tells_what_enabling_and_rechecking_gives() {
             assert_eq!(caught["matched"], trial["matched"], "{criteria:?}");
             assert_eq!(caught["changed"], trial["changed"], "{criteria:?}");
 
-            // Counted by hand: what changed has the rule as its reason.
+            // Counts the changed comments by their reason.
             let after = blog.json([
                 "comment",
                 "list",
@@ -383,8 +383,8 @@ fn a_trial_tells_what_enabling_and_rechecking_gives() {
 }
 
 #[test]
-fn a_trial_is_told_in_words_with_what_it_would_do_wrong() {
-    let blog = labelled();
+fn a_trial_is_printed_with_its_wrong_decisions() {
+    let blog = blog_with_decisions();
     blog.ok(["rule", "add", "spam", "--word", "casino", "--disabled"]);
     let told = blog.ok(["rule", "test", "1", "--format", "table"]);
     let trial = blog.json(["rule", "test", "1"]);
@@ -414,8 +414,8 @@ fn a_trial_is_told_in_words_with_what_it_would_do_wrong() {
 }
 
 #[test]
-fn recheck_tells_what_each_rule_did() {
-    let blog = labelled();
+fn recheck_reports_the_changes_by_rule() {
+    let blog = blog_with_decisions();
     blog.ok(["rule", "add", "spam", "--word", "casino"]);
     blog.ok(["rule", "add", "hold", "--links", "1"]);
     let done = blog.run([

@@ -1,4 +1,4 @@
-//! What each command writes as JSON is what `blog help fields` says.
+//! The JSON of each command matches the schema of `blog help fields`.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::common::commands::verbs;
 use crate::common::schema::check;
 use crate::common::{Blog, lacks};
 
-/// Command lines, on the sample blog; `=` before the exit code, if it is not 0.
+/// Command lines on the sample blog, after `=` the exit code, if it is not 0.
 const COMMANDS: &str = "
     init other.db
     post add Short -b Text
@@ -130,19 +130,19 @@ const COMMANDS: &str = "
     help times
 ";
 
-/// The schemas, by the names of the commands.
+/// The schemas by command.
 fn schemas(blog: &Blog) -> Value {
     blog.json(["help", "fields"])
 }
 
 #[test]
 fn every_verb_has_a_schema() {
-    let schemas = schemas(&Blog::none());
+    let schemas = schemas(&Blog::without_file());
     for verb in verbs() {
         let schema = &schemas[&verb.name];
         let dialect = "https://json-schema.org/draft/2020-12/schema";
         assert_eq!(schema["$schema"], dialect, "{}", verb.name);
-        let of_one = Blog::none().json([vec!["help", "fields"], verb.words()].concat());
+        let of_one = Blog::without_file().json([vec!["help", "fields"], verb.words()].concat());
         assert_eq!(of_one[&verb.name], *schema);
         let lines = COMMANDS.lines().map(str::trim);
         let named = lines.filter(|line| {
@@ -154,11 +154,11 @@ fn every_verb_has_a_schema() {
 }
 
 #[test]
-fn what_a_command_writes_is_what_its_schema_says() {
+fn the_output_of_every_command_matches_its_schema() {
     if lacks("sed") {
         return;
     }
-    let schemas = schemas(&Blog::none());
+    let schemas = schemas(&Blog::without_file());
     let names: Vec<String> = verbs().into_iter().map(|verb| verb.name).collect();
     for line in COMMANDS
         .lines()
@@ -174,7 +174,7 @@ fn what_a_command_writes_is_what_its_schema_says() {
             .unwrap();
         let mut schema = schemas[name].clone();
         if line.contains("--fields") {
-            // Then only those are there.
+            // Then only the requested fields are present.
             remove_required(&mut schema);
         }
         let mut blog = Blog::sample();

@@ -1,10 +1,10 @@
-//! `blog search`, and `--search` of every filter.
+//! `blog search`, and the filter `--search`.
 
 use serde_json::json;
 
 use crate::common::Blog;
 
-/// Posts 1 to 8 and comments 1 to 4, as words are written all over the world.
+/// Posts 1 to 8 and comments 1 to 4, with words in many scripts.
 fn library() -> Blog {
     let blog = Blog::new();
     for words in [
@@ -51,7 +51,7 @@ fn ordered(blog: &Blog, line: &str) -> Vec<String> {
     hits.collect()
 }
 
-/// Asserts what each command line finds.
+/// Asserts the hits of each command line.
 fn assert_finds(blog: &Blog, cases: &[(&str, &str)]) {
     for (line, hits) in cases {
         assert_eq!(found(blog, line), *hits, "{line}");
@@ -59,7 +59,7 @@ fn assert_finds(blog: &Blog, cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn words_are_found_whatever_their_case_accents_and_signs() {
+fn words_match_regardless_of_case_accents_and_punctuation() {
     let cases = [
         ("rust", "c1 p1 p2 p8"),
         ("RUST", "c1 p1 p2 p8"),
@@ -82,7 +82,7 @@ fn words_are_found_whatever_their_case_accents_and_signs() {
 }
 
 #[test]
-fn phrases_prefixes_and_exclusions() {
+fn phrases_prefixes_and_exclusions_are_supported() {
     let cases = [
         ("'\"exact phrase\"'", "p6"),
         ("exact phrase", "p6 p7"),
@@ -105,7 +105,7 @@ fn phrases_prefixes_and_exclusions() {
 }
 
 #[test]
-fn names_with_signs_are_words_of_their_own() {
+fn names_with_symbols_are_separate_words() {
     let cases = [
         ("c++", "c2 p3 p6"),
         ("C++", "c2 p3 p6"),
@@ -120,7 +120,7 @@ fn names_with_signs_are_words_of_their_own() {
 }
 
 #[test]
-fn text_without_spaces_is_found_by_any_part_of_it() {
+fn text_without_spaces_is_found_by_any_part() {
     let cases = [
         ("日本語", "c3 p4"),
         ("本語", "c3 p4"),
@@ -138,7 +138,7 @@ fn text_without_spaces_is_found_by_any_part_of_it() {
 }
 
 #[test]
-fn it_looks_where_it_is_told_to() {
+fn only_the_requested_parts_are_searched() {
     let cases = [
         ("rust --in title", "p1"),
         ("rust --in body", "p2 p8"),
@@ -148,7 +148,7 @@ fn it_looks_where_it_is_told_to() {
         ("rust --in body --in comments", "c1 p2 p8"),
         ("learning beginners", "p1"),
         ("learning beginners --in title", ""),
-        // What is not looked at cannot keep a thing out either.
+        // Parts that are not searched do not exclude a hit.
         ("rust -beginners --in title", "p1"),
         ("casino", "c2"),
         ("--in comments casino", "c2"),
@@ -197,9 +197,9 @@ fn filters_apply_to_posts_and_comments() {
 }
 
 #[test]
-fn the_best_come_first_or_the_newest() {
+fn hits_are_sorted_by_rank_or_date() {
     let blog = library();
-    // A title and a tag, then the body of little text, then a comment.
+    // A title and a tag, then the body of a short text, then a comment.
     assert_eq!(ordered(&blog, "rust")[0], "p1");
     assert_eq!(
         ordered(&blog, "rust --sort date"),
@@ -216,7 +216,7 @@ fn the_best_come_first_or_the_newest() {
 }
 
 #[test]
-fn a_hit_tells_what_it_is_in_every_format() {
+fn a_hit_has_its_kind_and_id_in_every_format() {
     let blog = library();
     assert_eq!(
         blog.json(["search", "café"]),
@@ -272,7 +272,7 @@ fn a_hit_tells_what_it_is_in_every_format() {
 }
 
 #[test]
-fn a_terminal_shows_where_the_words_stand() {
+fn a_terminal_highlights_the_matches() {
     let blog = library();
     let (_, shown) = blog.in_terminal(80, ["search", "serde"]).end();
     assert_eq!(
@@ -321,7 +321,7 @@ fn a_snippet_is_safe_on_a_terminal_and_exact_elsewhere() {
 }
 
 #[test]
-fn a_snippet_is_the_piece_that_has_the_words() {
+fn a_snippet_contains_the_matches() {
     let blog = Blog::new();
     let body = format!(
         "needle {} thread, needle {}",
@@ -340,7 +340,7 @@ fn a_snippet_is_the_piece_that_has_the_words() {
 }
 
 #[test]
-fn it_is_up_to_date_at_once_whoever_wrote() {
+fn writes_of_any_program_are_found_at_once() {
     let blog = Blog::with_posts();
     let step = |command: &str, cases: &[(&str, &str)]| {
         if !command.is_empty() {
@@ -407,7 +407,7 @@ fn it_is_up_to_date_at_once_whoever_wrote() {
     write("DELETE FROM post WHERE id = 1");
     assert_eq!(blog.ok(["comment", "count", "--search", "hm"]), "0\n");
     step("", &[("hand", ""), ("fried", "p3")]);
-    // The log says who wrote; to search is no operation.
+    // The log names the writer; a search is not an operation.
     let log = blog.json(["log", "--limit", "4"]);
     let others = log
         .as_array()
@@ -418,7 +418,7 @@ fn it_is_up_to_date_at_once_whoever_wrote() {
 }
 
 #[test]
-fn where_nothing_can_be_written_what_is_indexed_is_searched() {
+fn a_read_only_blog_is_searched_with_its_existing_index() {
     let blog = Blog::with_posts();
     blog.sqlite()
         .execute("UPDATE post SET body = 'unseen' WHERE id = 2", [])
@@ -443,7 +443,7 @@ fn where_nothing_can_be_written_what_is_indexed_is_searched() {
 }
 
 #[test]
-fn whatever_is_written_is_a_query() {
+fn every_text_is_a_valid_query() {
     let blog = library();
     let odd = [
         "",
@@ -517,7 +517,7 @@ fn whatever_is_written_is_a_query() {
 }
 
 #[test]
-fn options_are_options_wherever_they_stand_and_the_rest_is_words() {
+fn options_are_recognized_anywhere_and_other_arguments_are_words() {
     let blog = library();
     for words in [
         &[
@@ -543,7 +543,7 @@ fn options_are_options_wherever_they_stand_and_the_rest_is_words() {
     ] {
         assert_eq!(blog.ok(words), "2\n", "{words:?}");
     }
-    // `search` is a command only where a command stands.
+    // `search` is a command only in the position of one.
     let file = blog.write("search", "A text.");
     blog.ok(["post", "add", "search", "-F", file.to_str().unwrap()]);
     assert_eq!(blog.ids(["post", "list", "--search", "search"]), "9");
@@ -551,7 +551,7 @@ fn options_are_options_wherever_they_stand_and_the_rest_is_words() {
 }
 
 #[test]
-fn a_filter_searches_as_search_does() {
+fn the_search_filter_finds_the_same_as_search() {
     let blog = library();
     let ids = |noun: &str, query: &str| blog.ids([noun, "list", "--sort", "id", "--search", query]);
     assert_eq!(ids("post", "rust -async"), "2");
@@ -568,13 +568,13 @@ fn a_filter_searches_as_search_does() {
         "removed 1 comment (1 spam)\n"
     );
     assert_eq!(ids("comment", "casino"), "");
-    // One that finds nothing must not come to mean everything.
+    // A filter without hits must not match everything.
     assert_eq!(blog.ids(["post", "rm", "--search", "!!", "--yes"]), "");
     assert_eq!(blog.ok(["post", "count"]), "8\n");
 }
 
 #[test]
-fn of_very_many_hits_the_newest_are_ranked_and_that_is_said() {
+fn of_very_many_hits_only_the_newest_are_ranked_with_a_note() {
     let blog = Blog::new();
     blog.insert_posts(1_005, "Common");
     let done = blog.run(["search", "common", "--format", "ids", "--limit", "all"]);

@@ -1,4 +1,4 @@
-//! The picture of a session in the README: real commands in a terminal, drawn.
+//! The picture of a session in the README, drawn from real commands in a terminal.
 
 use std::fmt::Write;
 use std::fs;
@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::common::Blog;
 
-/// What is typed.
+/// The commands of the session.
 const COMMANDS: [&str; 9] = [
     r#"blog init --title Notes --author Ann"#,
     r#"blog post add "Hello, world" --tag life --body "My *first* post.""#,
@@ -23,7 +23,7 @@ const COMMANDS: [&str; 9] = [
 
 const COLUMNS: u16 = 80;
 
-/// The size of a character and the room around all of them.
+/// The size of a character, and the margin.
 const WIDTH: f64 = 8.4;
 const HEIGHT: usize = 18;
 const MARGIN: usize = 20;
@@ -37,15 +37,15 @@ const STYLE: &str = "\
     .c0{fill:#545d68}.c1{fill:#f47067}.c2{fill:#6bc46d}.c3{fill:#daaa3f}\
     .c4{fill:#6cb6ff}.c5{fill:#dcbdfb}.c6{fill:#76e3ea}.c7{fill:#cdd9e5}";
 
-/// A piece of a line in one style.
+/// Consecutive characters of one style.
 struct Run {
     classes: Vec<&'static str>,
     text: String,
 }
 
-/// `UPDATE_SESSION=1` draws it anew.
+/// `UPDATE_SESSION=1` draws the picture again.
 #[test]
-fn the_picture_shows_what_the_commands_show() {
+fn the_picture_shows_the_real_output() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/session.svg");
     let picture = picture(&recorded());
     if std::env::var_os("UPDATE_SESSION").is_some() {
@@ -57,7 +57,7 @@ fn the_picture_shows_what_the_commands_show() {
 
 /// The lines of the session.
 fn recorded() -> Vec<Vec<Run>> {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let mut lines = Vec::new();
     for command in COMMANDS {
         let (code, shown) = blog.shell_in_colors(COLUMNS, command).end();
@@ -68,7 +68,7 @@ fn recorded() -> Vec<Vec<Run>> {
     lines
 }
 
-/// A line in pieces of one style each.
+/// The runs of a line.
 fn runs(line: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut classes: Vec<&'static str> = Vec::new();
@@ -88,7 +88,7 @@ fn runs(line: &str) -> Vec<Run> {
             codes.split(';').for_each(|code| style(&mut classes, code));
             text
         } else {
-            // A link, or the sign that ends it.
+            // The start or the end of a link.
             let is_link = part.starts_with("]8;");
             assert!(is_link || part.starts_with('\\'), "{part:?}");
             part.strip_prefix('\\').unwrap_or_default()
@@ -98,7 +98,7 @@ fn runs(line: &str) -> Vec<Run> {
     runs
 }
 
-/// Follows a code of style. <https://en.wikipedia.org/wiki/ANSI_escape_code#SGR>
+/// Applies an SGR code. <https://en.wikipedia.org/wiki/ANSI_escape_code#SGR>
 fn style(classes: &mut Vec<&'static str>, code: &str) {
     const COLORS: [&str; 8] = ["c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7"];
     let code: usize = code.parse().unwrap_or(0);
@@ -121,7 +121,7 @@ fn style(classes: &mut Vec<&'static str>, code: &str) {
     classes.push(on);
 }
 
-/// Lines as a picture.
+/// The lines as an SVG picture.
 fn picture(lines: &[Vec<Run>]) -> String {
     let width = f64::from(COLUMNS) * WIDTH + 2.0 * MARGIN as f64;
     let height = lines.len() * HEIGHT + 2 * MARGIN;
@@ -142,7 +142,7 @@ fn picture(lines: &[Vec<Run>]) -> String {
             if text.is_empty() {
                 continue;
             }
-            // Whatever font there is, a table stays one.
+            // `textLength` keeps the columns aligned in any font.
             let length = text.width() as f64 * WIDTH;
             let class = match run.classes.join(" ") {
                 classes if classes.is_empty() => classes,

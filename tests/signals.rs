@@ -1,10 +1,10 @@
-//! A signal at a prompt, in a review, a pager or an editor leaves the terminal as it was.
+//! A signal at a prompt, in a review, a pager or an editor restores the terminal.
 
 use rustix::process::Signal;
 
 use crate::common::commands::verbs;
 use crate::common::{Blog, lacks};
-use crate::queue::waiting;
+use crate::queue::blog_with_queue;
 
 const SIGNALS: [(Signal, i32); 4] = [
     (Signal::HUP, 129),
@@ -13,7 +13,7 @@ const SIGNALS: [(Signal, i32); 4] = [
     (Signal::TERM, 143),
 ];
 
-/// Command lines that ask, and the question. Every command with `--yes` needs a row.
+/// Command lines that ask, and their question. Every command with `--yes` needs a row.
 const PROMPTS: &[(&str, &str)] = &[
     ("init new.db", "Title of the blog"),
     ("init new.db", "Author of its posts"),
@@ -31,9 +31,9 @@ const PROMPTS: &[(&str, &str)] = &[
     ("completions bash --install", "[y/N]: "),
 ];
 
-/// A blog where every one of the prompts asks.
+/// A blog in which every command of `PROMPTS` asks.
 fn asking() -> Blog {
-    let blog = waiting();
+    let blog = blog_with_queue();
     std::fs::copy(blog.file(), blog.folder().join("copy.db")).unwrap();
     std::fs::create_dir(blog.folder().join("content")).unwrap();
     for name in ["content/one.md", "content/two.md"] {
@@ -50,7 +50,7 @@ fn asking() -> Blog {
 }
 
 #[test]
-fn every_command_that_asks_has_its_row() {
+fn every_command_that_asks_has_a_row() {
     for verb in verbs() {
         let asks = verb.options.iter().any(|option| option == "yes");
         let has_row = PROMPTS.iter().any(|(line, _)| {
@@ -75,7 +75,7 @@ fn a_signal_at_a_prompt_restores_the_terminal_and_ends_with_its_code() {
                     session.send("x\n");
                 }
                 "[y/n]" => {
-                    // The fourth has a reply, so that its removal asks.
+                    // The fourth comment has a reply, so that its removal asks.
                     for key in ["n", "n", "n", "d"] {
                         session.expect_next("[?]");
                         session.send(key);
@@ -97,7 +97,7 @@ fn a_signal_at_a_prompt_restores_the_terminal_and_ends_with_its_code() {
             );
             let (ended, shown) = session.end();
             assert_eq!(ended, code, "{line}, {question}: {shown}");
-            // Neither was the cursor hidden, nor is there another screen.
+            // The cursor was not hidden, and no alternate screen is active.
             assert!(!shown.contains("\u{1b}[?"), "{line}: {shown:?}");
             assert_eq!(std::fs::read(blog.file()).unwrap(), before, "{line}");
             assert!(!blog.folder().join("new.db").exists(), "{line}");
@@ -117,7 +117,7 @@ fn a_prompt_on_a_terminal_that_was_left_raw_works() {
 }
 
 #[test]
-fn a_program_that_had_the_terminal_is_ended_and_the_terminal_restored() {
+fn a_child_program_is_terminated_and_the_terminal_restored() {
     let script = "stty raw -echo <&1; touch ready; exec sleep 60";
     for (signal, code) in [(Signal::HUP, 129), (Signal::TERM, 143)] {
         for command in [
@@ -148,7 +148,7 @@ fn a_program_that_had_the_terminal_is_ended_and_the_terminal_restored() {
 }
 
 #[test]
-fn an_interrupt_is_for_less_and_the_end_for_both() {
+fn less_handles_sigint_and_sigterm_ends_both() {
     if lacks("less") {
         return;
     }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::common::Blog;
 
-/// Adds a post with this id, which appears then.
+/// Adds a post with this id, published at this time.
 fn post(blog: &Blog, id: i64, title: &str, published_at: Option<&str>) {
     let sql = "INSERT INTO post (id, slug, title, published_at, created_at, updated_at)
                VALUES (?1, 'p' || ?1, ?2, ?3, '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z')";
@@ -14,7 +14,6 @@ fn post(blog: &Blog, id: i64, title: &str, published_at: Option<&str>) {
     blog.sqlite().execute(sql, values).unwrap();
 }
 
-/// Adds a comment.
 fn comment(blog: &Blog, post: i64, author: &str, status: &str, at: &str) {
     let sql = "INSERT INTO comment (post_id, author, body, status, created_at, updated_at)
                VALUES (?1, ?2, 'Text.', ?3, ?4, ?4)";
@@ -22,13 +21,13 @@ fn comment(blog: &Blog, post: i64, author: &str, status: &str, at: &str) {
     blog.sqlite().execute(sql, values).unwrap();
 }
 
-/// 60 posts and 600 comments over two years, by chance but always the same.
-fn busy() -> Blog {
+/// 60 posts and 600 comments over two years, pseudo-random with a fixed seed.
+fn blog_of_two_years() -> Blog {
     let blog = Blog::new();
     let mut random = fastrand::Rng::with_seed(7);
     let mut sqlite = blog.sqlite();
     let all = sqlite.transaction().unwrap();
-    // From 2025-01-01 to 2026-12-31: the last month is not over yet.
+    // From 2025-01-01 to 2026-12-31; the current month is incomplete.
     let mut time = || 1_735_689_600 + random.i64(0..2 * 365 * 86_400);
     let format = "strftime('%Y-%m-%dT%H:%M:%SZ', ?2, 'unixepoch')";
     for id in 1..=60 {
@@ -62,7 +61,7 @@ fn busy() -> Blog {
 }
 
 #[test]
-fn an_empty_blog_is_counted_too() {
+fn an_empty_blog_has_statistics() {
     let blog = Blog::new();
     let stats = blog.json(["stats", "--months", "2"]);
     assert_eq!(
@@ -95,7 +94,7 @@ fn an_empty_blog_is_counted_too() {
 }
 
 #[test]
-fn the_page_shows_it_all() {
+fn the_page_shows_every_section() {
     let blog = Blog::with_posts();
     comment(&blog, 1, "Cyd", "spam", "2026-09-30T23:59:59Z");
     comment(&blog, 1, "Bob", "pending", "2026-11-21T12:00:00Z");
@@ -120,8 +119,8 @@ fn the_page_shows_it_all() {
 }
 
 #[test]
-fn the_counts_are_those_of_the_other_commands() {
-    let blog = busy();
+fn counts_equal_those_of_the_other_commands() {
+    let blog = blog_of_two_years();
     let stats = blog.json(["stats", "--months", "24", "--top", "100"]);
     let count = |arguments: &[&str]| -> i64 { blog.ok(arguments).trim().parse().unwrap() };
     let heeded = ["--status", "approved,pending"];
@@ -198,7 +197,7 @@ fn the_counts_are_those_of_the_other_commands() {
 }
 
 #[test]
-fn months_are_those_of_the_calendar_in_utc() {
+fn months_are_calendar_months_in_utc() {
     let mut blog = Blog::new();
     blog.set("TZ", "Pacific/Auckland");
     blog.ok(["config", "set", "time_zone", "America/New_York"]);
@@ -232,13 +231,13 @@ fn months_are_those_of_the_calendar_in_utc() {
     assert_eq!(counts(&blog, "12"), year);
     assert_eq!(counts(&blog, "13")[0], ("2025-11".to_owned(), 0, 1));
     assert_eq!(counts(&blog, "1"), year[2..]);
-    // In the first second of a year.
+    // The first second of a year.
     blog.set("SOURCE_DATE_EPOCH", "1767225600");
     assert_eq!(
         counts(&blog, "2"),
         [("2025-12".to_owned(), 1, 1), ("2026-01".to_owned(), 2, 1)]
     );
-    // At the ends of time.
+    // The first and the last representable time.
     for (now, last) in [("253402207200", "9999-12"), ("-62167219200", "0000-01")] {
         blog.set("SOURCE_DATE_EPOCH", now);
         let months = blog.json(["stats", "--months", "120"])["months"].clone();
@@ -247,7 +246,7 @@ fn months_are_those_of_the_calendar_in_utc() {
 }
 
 #[test]
-fn spam_and_erased_comments_make_nobody_busy() {
+fn spam_and_erased_comments_do_not_count_for_authors() {
     let blog = Blog::new();
     post(&blog, 1, "One", Some("2026-01-01T00:00:00Z"));
     post(&blog, 2, "Two", Some("2026-01-01T00:00:00Z"));
@@ -275,7 +274,7 @@ fn spam_and_erased_comments_make_nobody_busy() {
 }
 
 #[test]
-fn how_long_comments_wait_is_told() {
+fn the_waiting_time_of_comments_is_shown() {
     let blog = Blog::new();
     post(&blog, 1, "One", Some("2026-01-01T00:00:00Z"));
     let waiting = || blog.json(["stats"])["waiting"].clone();
@@ -291,7 +290,7 @@ fn how_long_comments_wait_is_told() {
     comment(&blog, 1, "Bob", "pending", "2026-11-20T12:00:00Z");
     assert_eq!(waiting()["oldest_id"], 3);
     assert_eq!(waiting()["median_age_seconds"], (3_600 + 3 * 86_400) / 2);
-    // What is dated ahead has not waited.
+    // Comments dated in the future have not waited.
     comment(&blog, 1, "Bob", "pending", "2026-12-24T12:00:00Z");
     comment(&blog, 1, "Bob", "pending", "2026-12-24T12:00:00Z");
     assert_eq!(waiting()["median_age_seconds"], 1_800);
@@ -299,8 +298,8 @@ fn how_long_comments_wait_is_told() {
 }
 
 #[test]
-fn the_rows_are_the_numbers_of_the_object() {
-    let blog = busy();
+fn the_rows_have_the_numbers_of_the_object() {
+    let blog = blog_of_two_years();
     let stats = blog.json(["stats"]);
     let mut expected = vec!["group\tname\tvalue".to_owned()];
     let mut add = |group: &str, name: &Value, value: &Value| {
@@ -355,7 +354,7 @@ fn the_rows_are_the_numbers_of_the_object() {
 
 #[test]
 fn the_page_fits_the_terminal() {
-    let blog = busy();
+    let blog = blog_of_two_years();
     post(
         &blog,
         100,
@@ -382,7 +381,7 @@ fn the_page_fits_the_terminal() {
 }
 
 #[test]
-fn a_page_in_colour_has_no_styles_but_its_own() {
+fn a_coloured_page_has_only_its_own_styles() {
     let blog = Blog::new();
     let attack = "x\u{1b}[31m\u{9b}31m\u{202e}\n\u{7}";
     post(&blog, 1, attack, Some("2026-01-01T00:00:00Z"));
@@ -411,7 +410,7 @@ fn a_page_in_colour_has_no_styles_but_its_own() {
 }
 
 #[test]
-fn what_cannot_be_counted_is_a_usage_error() {
+fn an_invalid_option_is_a_usage_error() {
     let blog = Blog::new();
     for arguments in [
         &["--months", "0"][..],
@@ -425,5 +424,5 @@ fn what_cannot_be_counted_is_a_usage_error() {
         assert!(said.contains("\nhint: "), "{said}");
     }
     blog.ok(["stats", "--months", "120", "--top", "100"]);
-    assert_eq!(Blog::none().run(["stats"]).code, 3);
+    assert_eq!(Blog::without_file().run(["stats"]).code, 3);
 }

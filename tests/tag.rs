@@ -16,7 +16,7 @@ fn list(blog: &Blog) -> String {
 }
 
 #[test]
-fn tags_are_listed_with_the_number_of_their_posts() {
+fn tags_are_listed_with_their_number_of_posts() {
     let blog = tagged();
     assert_eq!(
         blog.ok(["tag", "ls"]),
@@ -40,7 +40,7 @@ fn a_tag_is_renamed_on_all_its_posts() {
     );
     assert_eq!(list(&blog), "go\t1\nGo-lang\t1\ngolang\t1\nLiving\t2\n");
     assert_eq!(blog.ids(["post", "list", "--tag", "living"]), "3 1");
-    // Only the letters of its own name may differ from those of another tag.
+    // A tag name must differ from other tags in more than case.
     blog.ok(["tag", "rename", "go", "GO"]);
     let said = blog.fails(4, ["tag", "rename", "living", "Golang"]);
     assert!(said.contains("hint: `blog tag merge`"), "{said}");
@@ -52,7 +52,7 @@ fn a_tag_is_renamed_on_all_its_posts() {
 }
 
 #[test]
-fn tags_are_merged_all_of_them_or_none() {
+fn tags_are_merged_all_or_none() {
     let blog = tagged();
     blog.fails(3, ["tag", "merge", "golang", "nothing", "new"]);
     assert_eq!(list(&blog), "go\t1\nGo-lang\t1\ngolang\t1\nlife\t2\n");
@@ -68,13 +68,13 @@ fn tags_are_merged_all_of_them_or_none() {
 }
 
 #[test]
-fn a_tag_that_is_not_there_is_not_merged_into_itself() {
+fn a_missing_tag_is_not_merged_into_itself() {
     let blog = tagged();
     blog.fails(3, ["tag", "merge", "nothing", "nothing"]);
 }
 
 #[test]
-fn tags_are_removed_from_their_posts_which_stay() {
+fn removing_tags_keeps_their_posts() {
     let blog = tagged();
     let said = blog.fails(2, ["tag", "rm", "life"]);
     assert!(said.contains("--yes"), "{said}");

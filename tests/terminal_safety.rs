@@ -1,12 +1,12 @@
-//! Text that attacks a terminal: no command lets it through, on standard
-//! output or standard error.
+//! Hostile text: no command writes control sequences from stored text to a terminal, on
+//! standard output or standard error.
 
 use rusqlite::params;
 use serde_json::Value;
 
 use crate::common::Blog;
 
-/// Texts that would act on a terminal, one of each kind.
+/// Texts with control sequences, one of each kind.
 const ATTACKS: [&str; 30] = [
     "\u{1b}[31mred",
     "\u{1b}[2J\u{1b}[H",
@@ -40,8 +40,8 @@ const ATTACKS: [&str; 30] = [
     "two\nlines",
 ];
 
-/// Our own texts, and those of the file that `TERMINAL_ATTACKS` names, if it is
-/// set: a JSON array of objects with a `text`.
+/// `ATTACKS`, and the texts of the file in `TERMINAL_ATTACKS`: a JSON array of objects
+/// with a `text`.
 pub fn attacks() -> Vec<String> {
     let mut texts: Vec<String> = ATTACKS.iter().map(ToString::to_string).collect();
     if let Some(list) = std::env::var_os("TERMINAL_ATTACKS") {
@@ -59,12 +59,12 @@ pub fn attacks() -> Vec<String> {
     texts
 }
 
-/// As much of a text as fits every field, after a letter that no field misses.
+/// The text truncated to fit every field, after a leading letter.
 fn field(text: &str) -> String {
     format!("x{}", text.chars().take(80).collect::<String>())
 }
 
-/// Markdown with the text in every place that is shown.
+/// Markdown with the text in every element that is printed.
 fn markdown(text: &str) -> String {
     let one_line = text.replace(['\n', '\r'], " ");
     format!(
@@ -79,9 +79,9 @@ fn markdown(text: &str) -> String {
     )
 }
 
-/// A blog where each text stands in every field of a post and of a comment on
-/// it, whether the program would have taken it or not.
-pub fn attacked(texts: &[String]) -> Blog {
+/// A blog with each text in every field of a post and of a comment on it, written by
+/// SQL where the program would refuse it.
+pub fn hostile_blog(texts: &[String]) -> Blog {
     let blog = Blog::new();
     let mut sqlite = blog.sqlite();
     let all = sqlite.transaction().unwrap();
@@ -104,7 +104,7 @@ pub fn attacked(texts: &[String]) -> Blog {
         .unwrap();
         all.execute("INSERT INTO post_tag VALUES (?1, ?1)", [id])
             .unwrap();
-        // A longer one could not be changed, by `replace` neither.
+        // `replace` could not change a longer text.
         let comment: String = body.chars().take(65_536).collect();
         for (number, parent, body) in [
             (2 * id - 1, None, &comment),
@@ -124,37 +124,37 @@ pub fn attacked(texts: &[String]) -> Blog {
     blog
 }
 
-/// Whether a terminal would act on the character, or show text in another order.
-fn acts(c: char) -> bool {
+/// Whether the character controls a terminal or reorders text.
+fn is_control(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-pub fn assert_harmless(shown: &str, context: &str) {
-    if let Some((before, _)) = shown.split_once(acts) {
+pub fn assert_escaped(shown: &str, context: &str) {
+    if let Some((before, _)) = shown.split_once(is_control) {
         let from = before.chars().count().saturating_sub(40);
         let around: String = shown.chars().skip(from).take(60).collect();
         panic!("{context}: {around:?}");
     }
 }
 
-/// Runs a command on a terminal of 80 columns; gives what it shows.
-fn harmless(blog: &Blog, arguments: &[&str], code: i32) -> String {
+/// Output of a command on a terminal of 80 columns.
+fn run_escaped(blog: &Blog, arguments: &[&str], code: i32) -> String {
     let (ended, shown) = blog.in_terminal(80, arguments).end();
     let context = format!("{arguments:.200?}");
     assert_eq!(ended, code, "{context}: {shown}");
-    assert!(!shown.is_empty(), "{context} showed nothing");
-    assert_harmless(&shown, &context);
+    assert!(!shown.is_empty(), "{context} printed nothing");
+    assert_escaped(&shown, &context);
     shown
 }
 
 const FORMATS: [&str; 6] = ["table", "tsv", "csv", "json", "jsonl", "yaml"];
 
 #[test]
-fn lists_are_harmless_on_a_terminal() {
+fn lists_are_escaped_on_a_terminal() {
     let texts = attacks();
-    let blog = attacked(&texts);
+    let blog = hostile_blog(&texts);
     let posts = "title,author,summary,body,tags";
     let comments = "author,email,website,body,post_title";
     for format in FORMATS {
@@ -180,8 +180,8 @@ fn lists_are_harmless_on_a_terminal() {
             &["search", "example", "--limit", "all"],
             &["search", "example", "--fields", "title,snippet"],
         ] {
-            let shown = harmless(&blog, &[arguments, &["--format", format]].concat(), 0);
-            // Nothing is left out instead.
+            let shown = run_escaped(&blog, &[arguments, &["--format", format]].concat(), 0);
+            // The text is escaped, not dropped.
             if arguments.contains(&posts) && format == "json" {
                 let read: Vec<Value> = serde_json::from_str(&shown).unwrap();
                 assert_eq!(read.len(), texts.len());
@@ -193,26 +193,26 @@ fn lists_are_harmless_on_a_terminal() {
         }
     }
     let template = "{{ title }} {{ author }} {{ body }} {{ tags | json }}";
-    harmless(&blog, &["post", "list", "--template", template], 0);
-    harmless(&blog, &["tag", "list", "-0"], 0);
+    run_escaped(&blog, &["post", "list", "--template", template], 0);
+    run_escaped(&blog, &["tag", "list", "-0"], 0);
 }
 
 #[test]
-fn pages_and_records_are_harmless_on_a_terminal() {
+fn pages_and_records_are_escaped_on_a_terminal() {
     let texts = attacks();
-    let blog = attacked(&texts);
+    let blog = hostile_blog(&texts);
     for id in 1..=texts.len() {
         let (post, comment) = (id.to_string(), (2 * id).to_string());
-        harmless(&blog, &["post", "show", &post], 0);
+        run_escaped(&blog, &["post", "show", &post], 0);
         if id > ATTACKS.len() {
             continue;
         }
-        harmless(&blog, &["post", "show", &post, "--raw"], 0);
-        harmless(&blog, &["comment", "show", &comment], 0);
-        harmless(&blog, &["comment", "show", &comment, "--raw"], 0);
+        run_escaped(&blog, &["post", "show", &post, "--raw"], 0);
+        run_escaped(&blog, &["comment", "show", &comment], 0);
+        run_escaped(&blog, &["comment", "show", &comment, "--raw"], 0);
         for format in ["tsv", "json"] {
-            harmless(&blog, &["post", "show", &post, "--format", format], 0);
-            harmless(&blog, &["comment", "show", &comment, "--format", format], 0);
+            run_escaped(&blog, &["post", "show", &post, "--format", format], 0);
+            run_escaped(&blog, &["comment", "show", &comment, "--format", format], 0);
         }
     }
     let all = format!("x{}", texts.join("\n"));
@@ -229,8 +229,8 @@ fn pages_and_records_are_harmless_on_a_terminal() {
         let done = blog.feed(command, &all);
         assert_eq!(done.code, 0, "{done:?}");
         assert_eq!(blog.ok([command[0], "show", id, "--raw"]), all);
-        let shown = harmless(&blog, &[command[0], "show", id, "--raw"], 0);
-        // What would act is shown instead.
+        let shown = run_escaped(&blog, &[command[0], "show", id, "--raw"], 0);
+        // Control characters are printed as marks.
         assert!(
             shown.contains("␛[31mred") && shown.contains("<U+202E>"),
             "{shown}"
@@ -239,14 +239,14 @@ fn pages_and_records_are_harmless_on_a_terminal() {
 }
 
 #[test]
-fn a_page_is_harmless_in_colour_too() {
-    let blog = attacked(&attacks());
+fn a_coloured_page_is_escaped_too() {
+    let blog = hostile_blog(&attacks());
     for id in 1..=ATTACKS.len() {
         let (code, shown) = blog
             .in_terminal(80, ["--color", "always", "post", "show", &id.to_string()])
             .end();
         assert_eq!(code, 0, "{shown}");
-        // Only our own styles, which are SGR sequences of digits, may stay.
+        // Only our own styles, SGR sequences of digits, are allowed.
         let mut plain = String::new();
         for (index, piece) in shown.split("\u{1b}[").enumerate() {
             let style = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
@@ -257,13 +257,13 @@ fn a_page_is_harmless_in_colour_too() {
             };
             plain.push_str(text.unwrap_or_else(|| panic!("post {id}: {piece:?} after CSI")));
         }
-        assert_harmless(&plain, &id.to_string());
-        assert_ne!(plain, shown, "there is no colour");
+        assert_escaped(&plain, &id.to_string());
+        assert_ne!(plain, shown, "the output has no colour");
     }
 }
 
 #[test]
-fn what_a_write_says_is_harmless_on_a_terminal() {
+fn reports_of_writes_are_escaped_on_a_terminal() {
     let blog = Blog::with_posts();
     let before = std::fs::read(blog.file()).unwrap();
     for text in ATTACKS {
@@ -280,19 +280,19 @@ fn what_a_write_says_is_harmless_on_a_terminal() {
             &["tag", "merge", "life", &tag],
             &["tag", "merge", &tag, "life"],
         ] {
-            harmless(&blog, arguments, 0);
+            run_escaped(&blog, arguments, 0);
         }
         for format in FORMATS {
             let arguments = [
                 "post", "set", "hello", "--title", &title, "--author", &title,
             ];
-            harmless(&blog, &[&arguments[..], &["--format", format]].concat(), 0);
+            run_escaped(&blog, &[&arguments[..], &["--format", format]].concat(), 0);
         }
     }
 }
 
 #[test]
-fn errors_that_repeat_an_argument_are_harmless() {
+fn errors_that_repeat_an_argument_are_escaped() {
     let blog = Blog::with_posts();
     for word in [ATTACKS.concat(), attacks().concat()] {
         let (word, option) = (format!("x {word}"), format!("--titel{word}"));
@@ -320,11 +320,11 @@ fn errors_that_repeat_an_argument_are_harmless() {
             (&["replace", "-E", &format!("{word}("), "b", "--all"], 2),
             (&["replace", "-E", "a", &format!("${{{word}}}"), "--all"], 2),
         ] {
-            harmless(&blog, arguments, code);
+            run_escaped(&blog, arguments, code);
             let done = blog.run(arguments);
             assert_eq!(done.code, code, "{done:?}");
-            // A pipe may lead to a terminal.
-            assert_harmless(&done.stderr, "in a pipe");
+            // A pipe can end at a terminal.
+            assert_escaped(&done.stderr, "in a pipe");
         }
     }
     for text in ATTACKS {
@@ -337,53 +337,53 @@ fn errors_that_repeat_an_argument_are_harmless() {
             (&["post", "add", "T", "-F", &word], 3),
             (&["--db", &word, "post", "list"], 3),
         ] {
-            let shown = harmless(&blog, arguments, code);
+            let shown = run_escaped(&blog, arguments, code);
             assert!(
                 shown.starts_with("blog: ") && shown.lines().count() == 2,
                 "{shown}"
             );
         }
-        harmless(&blog, &["post", "show", &word, "--format", "json"], 3);
+        run_escaped(&blog, &["post", "show", &word, "--format", "json"], 3);
         let done = blog.run(["post", "show", &word, "--format", "json"]);
-        assert_harmless(&done.stderr, text);
+        assert_escaped(&done.stderr, text);
         let error: Value = serde_json::from_str(&done.stderr).unwrap();
         assert!(error["error"]["message"].as_str().unwrap().contains(&word));
     }
 }
 
 #[test]
-fn file_names_and_variables_are_harmless() {
-    let mut blog = Blog::none();
+fn file_names_and_variables_are_escaped() {
+    let mut blog = Blog::without_file();
     for (index, text) in ATTACKS.iter().enumerate() {
         let name = format!("{index}{}.db", text.replace('/', ""));
-        harmless(&blog, &["init", &name, "--yes"], 0);
-        harmless(&blog, &["init", &name], 4);
+        run_escaped(&blog, &["init", &name, "--yes"], 0);
+        run_escaped(&blog, &["init", &name], 4);
         let text = format!("{name}.txt");
         blog.write(&text, "no database ".repeat(20));
-        harmless(&blog, &["--db", &text, "post", "list"], 7);
+        run_escaped(&blog, &["--db", &text, "post", "list"], 7);
         blog.write(&text, b"\xff");
-        let shown = harmless(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
+        let shown = run_escaped(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
         assert!(shown.contains("is not UTF-8"), "{shown}");
         blog.write(
             &text,
             format!("---\ntitle: [\"{}\n---\n", text.escape_debug()),
         );
-        harmless(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
+        run_escaped(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
         let front = ATTACKS[index].replace(['\n', '\r'], " ");
         blog.write(&text, format!("---\ndraft: {front}\n{front}: x\n---\n"));
-        harmless(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
+        run_escaped(&blog, &["--db", &name, "post", "add", "T", "-F", &text], 8);
     }
-    harmless(&blog, &["init", "--yes"], 0);
+    run_escaped(&blog, &["init", "--yes"], 0);
     blog.set("BLOG_EDITOR", "/no/\u{1b}[31m\u{9b}31m\u{202e}");
-    harmless(&blog, &["post", "add"], 1);
+    run_escaped(&blog, &["post", "add"], 1);
     blog.set("BLOG_FORMAT", "\u{1b}[31m\u{9b}31m\u{202e}");
-    harmless(&blog, &["post", "list"], 2);
+    run_escaped(&blog, &["post", "list"], 2);
 }
 
 #[test]
-fn a_prompt_is_harmless() {
+fn a_prompt_is_escaped() {
     let texts = attacks();
-    let blog = attacked(&texts);
+    let blog = hostile_blog(&texts);
     let tag = format!("1{}", field(&texts[0]));
     for arguments in [
         &["post", "rm", "--all"][..],
@@ -398,7 +398,7 @@ fn a_prompt_is_harmless() {
         session.send("n\n");
         let (code, shown) = session.end();
         assert_eq!(code, 1, "{shown}");
-        assert_harmless(&shown, &format!("{arguments:?}"));
+        assert_escaped(&shown, &format!("{arguments:?}"));
         assert!(shown.contains("nothing was done"), "{shown}");
     }
     assert_eq!(blog.ok(["post", "count"]), format!("{}\n", texts.len()));
@@ -407,7 +407,7 @@ fn a_prompt_is_harmless() {
 #[test]
 fn a_pipe_gets_the_stored_text_exactly() {
     let texts = attacks();
-    let blog = attacked(&texts);
+    let blog = hostile_blog(&texts);
     let posts = blog.json([
         "post",
         "list",

@@ -1,15 +1,15 @@
-//! Every command on a terminal, with a blog that attacks it in every field.
+//! Every command on a terminal, on a blog with hostile text in every field.
 
 use rusqlite::params;
 use serde_json::Value;
 
 use crate::common::Blog;
 use crate::common::commands::verbs;
-use crate::terminal_safety::{assert_harmless, attacked, attacks};
+use crate::terminal_safety::{assert_escaped, attacks, hostile_blog};
 
-/// Command lines, as a shell reads them; every command of the program needs a row. `@` is
-/// a hostile text, `%` the same as the name of a file. After `<` stand the question that
-/// is awaited and the keys that answer it, after `=` the exit code if it is not 0.
+/// Command lines in shell syntax; every command of the program needs a row. `@` is a
+/// hostile text, `%` the same in a file name. After `<`, the expected question and the
+/// keys that answer it; after `=`, the exit code if it is not 0.
 const COMMANDS: &str = "
     init %.db --yes
     init %.db < Title \\n\\n
@@ -142,16 +142,16 @@ const COMMANDS: &str = "
     help @ =2
 ";
 
-/// A text that has all attacks, in pieces that every field takes.
+/// A text with all attacks, in pieces accepted by every field.
 fn pieces() -> Vec<String> {
     let all: Vec<char> = attacks().concat().chars().collect();
     let pieces = all.chunks(70);
     pieces.map(|piece| piece.iter().collect()).collect()
 }
 
-/// A blog that has hostile text wherever there is text.
+/// A blog with hostile text in every text field.
 fn hostile() -> Blog {
-    let mut blog = attacked(&pieces());
+    let mut blog = hostile_blog(&pieces());
     let text = hostile_word();
     blog.write("hostile.jsonl", blog.ok(["export", "jsonl"]));
     blog.write("hostile.xml", blog.ok(["export", "wxr"]));
@@ -209,7 +209,7 @@ fn hostile() -> Blog {
     blog.ok(["search", "anything"]);
     let copy = blog.folder().join("copy.db");
     std::fs::copy(blog.file(), &copy).unwrap();
-    // A backup is made and taken of what other programs can use.
+    // Backups and restores need a file that passes the check.
     let sqlite = rusqlite::Connection::open(copy).unwrap();
     sqlite.execute("DELETE FROM redirect", []).unwrap();
     drop(sqlite);
@@ -224,7 +224,7 @@ fn hostile_word() -> String {
 struct Row {
     line: &'static str,
     words: Vec<String>,
-    /// What is awaited, and the keys that are pressed then.
+    /// The expected question, and the keys to send.
     typed: Option<(&'static str, String)>,
     code: i32,
 }
@@ -254,7 +254,7 @@ fn rows() -> Vec<Row> {
 }
 
 #[test]
-fn every_command_has_its_row() {
+fn every_command_has_a_row() {
     let rows = rows();
     for verb in verbs() {
         let words = verb.words();
@@ -267,18 +267,18 @@ fn every_command_has_its_row() {
 }
 
 #[test]
-fn every_command_is_harmless_on_a_terminal_in_every_format() {
+fn every_command_is_escaped_on_a_terminal_in_every_format() {
     let blog = hostile();
     for row in rows() {
         for format in ["auto", "csv", "json", "yaml"] {
-            // What asks a person does it in the same way in every format.
+            // A prompt is the same in every format.
             if row.typed.is_some() && format != "auto" {
                 continue;
             }
             let mut copy = blog.copy();
             copy.set_editor("echo More. >> \"$1\"");
             let format = ["--format", format].map(str::to_owned);
-            // A template is a format of its own.
+            // A template is a format itself.
             let is_template = row.line.contains("--template");
             let format = format.iter().filter(|_| !is_template);
             let mut session = copy.in_terminal(80, row.words.iter().chain(format.clone()));
@@ -289,19 +289,19 @@ fn every_command_is_harmless_on_a_terminal_in_every_format() {
             let (code, shown) = session.end();
             let format: Vec<&String> = format.collect();
             let context = format!("{} {format:?}", row.line);
-            // Some refuse a format.
+            // Some commands refuse a format.
             let is_refused = code == 2 && !format.contains(&&"auto".to_owned());
             assert!(code == row.code || is_refused, "{context}: {code}: {shown}");
-            assert_harmless(&shown, &context);
+            assert_escaped(&shown, &context);
             let is_silent =
                 row.line.starts_with("post exists") || row.line.starts_with("comment exists");
-            assert!(is_silent || !shown.is_empty(), "{context} showed nothing");
+            assert!(is_silent || !shown.is_empty(), "{context} printed nothing");
         }
     }
 }
 
 #[test]
-fn help_errors_version_and_completion_are_harmless_on_a_terminal() {
+fn help_errors_version_and_completion_are_escaped_on_a_terminal() {
     let blog = hostile();
     let text = hostile_word();
     let mut lines: Vec<(Vec<String>, i32)> = vec![
@@ -314,7 +314,7 @@ fn help_errors_version_and_completion_are_harmless_on_a_terminal() {
     for verb in verbs() {
         let words: Vec<String> = verb.words().into_iter().map(str::to_owned).collect();
         lines.push(([words.clone(), vec!["--help".to_owned()]].concat(), 0));
-        // To a search, what is not an option is a word.
+        // `search` reads an unknown option as a word.
         let code = if verb.name == "search" { 0 } else { 2 };
         lines.push(([words.clone(), vec![format!("--{text}")]].concat(), code));
         let format = ["--format".to_owned(), text.clone()];
@@ -323,8 +323,8 @@ fn help_errors_version_and_completion_are_harmless_on_a_terminal() {
     for (words, code) in lines {
         let (ended, shown) = blog.in_terminal(80, &words).end();
         assert_eq!(ended, code, "{words:?}: {shown}");
-        assert!(!shown.is_empty(), "{words:?} showed nothing");
-        assert_harmless(&shown, &format!("{words:?}"));
+        assert!(!shown.is_empty(), "{words:?} printed nothing");
+        assert_escaped(&shown, &format!("{words:?}"));
     }
     let mut shells = hostile();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell", &text] {
@@ -337,7 +337,7 @@ fn help_errors_version_and_completion_are_harmless_on_a_terminal() {
             &["--", "blog", &text],
         ] {
             let (_, shown) = shells.in_terminal(80, words).end();
-            assert_harmless(&shown, &format!("{shell}: {words:?}"));
+            assert_escaped(&shown, &format!("{shell}: {words:?}"));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `blog comment move`, `split` and `reply`, and the threads that a post shows.
+//! `blog comment move`, `split` and `reply`, and the threads on the page of a post.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ use crate::log::contents;
 /// 3 Cyd, pending
 /// ```
 ///
-/// On `other`: 7 Fay, and 8 Ann in answer to it.
+/// On `other`: 7 Fay, and 8 Ann in reply to it.
 fn blog() -> Blog {
     let blog = Blog::with_posts();
     blog.ok(["post", "add", "Other", "-b", "x", "--tag", "tea"]);
@@ -37,7 +37,7 @@ fn run(blog: &Blog, command: &str) -> String {
     blog.ok(command.split(' '))
 }
 
-/// The comments of a post in the order of their threads, each with its depth.
+/// The comments of a post in thread order, each with its depth.
 fn tree(blog: &Blog, post: &str) -> String {
     let shown = blog.json(["post", "show", post]);
     let comments = shown["comments"].as_array().unwrap();
@@ -45,7 +45,7 @@ fn tree(blog: &Blog, post: &str) -> String {
     comments.iter().map(comment).collect::<Vec<_>>().join(" ")
 }
 
-/// How many operations there are.
+/// The number of operations.
 fn operations(blog: &Blog) -> usize {
     blog.json(["log"]).as_array().unwrap().len()
 }
@@ -54,7 +54,7 @@ const HELLO: &str = "1:0 2:1 4:2 5:3 6:1 3:0";
 const OTHER: &str = "7:0 8:1";
 
 #[test]
-fn comments_go_with_their_replies_where_they_are_moved_and_come_back() {
+fn comments_move_with_their_replies_and_undo_moves_them_back() {
     for (command, says, hello, other) in [
         (
             "move 2 --post other",
@@ -105,7 +105,7 @@ fn comments_go_with_their_replies_where_they_are_moved_and_come_back() {
             "1:0 2:1 4:2 6:1 3:0 5:0",
             "7:0 8:0",
         ),
-        // What is named below another goes along inside.
+        // Named comments below another named one move inside its thread.
         (
             "move 4 1 5 3 --post other",
             "moved comment 1 with 4 replies to post 3 other\n\
@@ -132,7 +132,7 @@ fn comments_go_with_their_replies_where_they_are_moved_and_come_back() {
 }
 
 #[test]
-fn only_what_changes_is_written() {
+fn only_changed_comments_are_written() {
     let blog = blog();
     let revisions = |blog: &Blog| {
         let list = blog.json(["comment", "list", "--sort", "id", "--fields", "revision"]);
@@ -141,7 +141,7 @@ fn only_what_changes_is_written() {
             .map(|comment| comment["revision"].to_string())
             .collect::<String>()
     };
-    // On the same post the replies refer to what they did before.
+    // On the same post, the replies need no update.
     run(&blog, "comment move 2 --top");
     assert_eq!(revisions(&blog), "12111111");
     run(&blog, "comment move 2 --post other");
@@ -157,7 +157,7 @@ fn only_what_changes_is_written() {
 }
 
 #[test]
-fn moving_to_where_it_is_writes_nothing_and_says_so() {
+fn moving_to_the_same_place_writes_nothing_and_reports_it() {
     let blog = blog();
     let (before, count) = (contents(&blog), operations(&blog));
     for (command, says) in [
@@ -184,7 +184,7 @@ fn moving_to_where_it_is_writes_nothing_and_says_so() {
 }
 
 #[test]
-fn a_comment_cannot_go_below_itself() {
+fn a_comment_cannot_be_moved_below_itself() {
     let blog = blog();
     let before = contents(&blog);
     for (command, says) in [
@@ -198,7 +198,7 @@ fn a_comment_cannot_go_below_itself() {
             "blog: comment 1 cannot go below comment 5, which is below it\n\
              hint: `blog comment split 5` first makes that a thread of its own\n",
         ),
-        // None of them moves.
+        // No comment moves.
         (
             "move 7 4 2 --parent 5",
             "blog: comment 2 cannot go below comment 5, which is below it\n\
@@ -215,7 +215,7 @@ fn a_comment_cannot_go_below_itself() {
 }
 
 #[test]
-fn what_is_named_must_be_there_and_fit() {
+fn a_move_needs_existing_comments_and_a_valid_target() {
     let blog = blog();
     let before = contents(&blog);
     for (code, command, says) in [
@@ -243,7 +243,7 @@ fn what_is_named_must_be_there_and_fit() {
 }
 
 #[test]
-fn ids_are_read_from_standard_input_and_the_records_are_written() {
+fn ids_are_read_from_standard_input_and_records_printed() {
     let blog = blog();
     let moved = |arguments: &str, input: &str| -> Value {
         let command = format!("comment {arguments} --format json");
@@ -279,7 +279,7 @@ fn ids_are_read_from_standard_input_and_the_records_are_written() {
 }
 
 #[test]
-fn a_dry_run_shows_what_would_move_and_moves_nothing() {
+fn a_dry_run_shows_the_move_and_moves_nothing() {
     let blog = blog();
     let (before, count) = (contents(&blog), operations(&blog));
     let (code, shown) = blog
@@ -311,7 +311,7 @@ fn a_dry_run_shows_what_would_move_and_moves_nothing() {
 }
 
 #[test]
-fn a_closed_post_takes_what_its_owner_moves() {
+fn comments_can_be_moved_to_a_closed_post() {
     let blog = blog();
     run(&blog, "post close other");
     run(&blog, "config set moderation all");
@@ -325,7 +325,7 @@ fn a_closed_post_takes_what_its_owner_moves() {
 }
 
 #[test]
-fn a_search_and_a_reader_of_changes_see_where_a_comment_is() {
+fn search_and_changes_see_the_new_post_of_a_comment() {
     let blog = blog();
     run(&blog, "changes --cursor site --format json");
     run(&blog, "changes --cursor site --ack 1");
@@ -354,11 +354,11 @@ fn a_search_and_a_reader_of_changes_see_where_a_comment_is() {
     assert_eq!(changes, [edited(2), edited(4), edited(5)]);
 }
 
-/// Later operations that are in the way are named; nothing is changed.
+/// The error names the later operations, and nothing is changed.
 #[test]
-fn a_move_that_others_built_on_is_not_undone() {
+fn a_move_that_later_operations_depend_on_is_not_undone() {
     for (commands, undone, says) in [
-        // 4 cannot go back below 2, which is on another post.
+        // 4 cannot return below 2, which is on another post.
         (
             &["move 4 --top", "move 2 --post other"][..],
             1,
@@ -369,7 +369,7 @@ fn a_move_that_others_built_on_is_not_undone() {
             1,
             "(comment move 2 --post other)",
         ),
-        // A reply would be left behind.
+        // A reply would stay on the other post.
         (
             &["move 4 --post other", "add other --parent 5 -b x"],
             1,
@@ -386,7 +386,7 @@ fn a_move_that_others_built_on_is_not_undone() {
             1,
             "(comment move 2 --parent 5)",
         ),
-        // A reply would go along.
+        // A reply would be removed.
         (
             &["add hello -b x", "move 3 --parent 9"],
             1,
@@ -397,7 +397,7 @@ fn a_move_that_others_built_on_is_not_undone() {
             1,
             "(comment move 3 --parent 9)",
         ),
-        // There is no place to go back to.
+        // The parent was removed.
         (
             &["move 4 --post other", "rm 2 --yes"],
             1,
@@ -429,7 +429,7 @@ fn a_move_that_others_built_on_is_not_undone() {
 }
 
 #[test]
-fn a_post_that_is_removed_after_comments_were_moved_to_it_gives_them_back() {
+fn undo_restores_comments_of_a_removed_target_post() {
     let blog = blog();
     let before = contents(&blog);
     let first = operations(&blog);
@@ -443,7 +443,7 @@ fn a_post_that_is_removed_after_comments_were_moved_to_it_gives_them_back() {
     assert_eq!(contents(&blog), moved);
     run(&blog, "undo");
     assert_eq!(contents(&blog), before);
-    // The post that they came from goes without them.
+    // Their first post is removed without them.
     run(&blog, "comment move 1 --parent 8");
     run(&blog, "post rm hello --yes");
     assert_eq!(tree(&blog, "other"), "7:0 8:1 1:2 2:3 4:4 5:5 6:3");
@@ -455,7 +455,7 @@ fn a_post_that_is_removed_after_comments_were_moved_to_it_gives_them_back() {
 }
 
 #[test]
-fn a_thread_ten_thousand_deep_is_moved_and_moved_back() {
+fn a_thread_ten_thousand_levels_deep_is_moved_and_moved_back() {
     let blog = blog();
     let sql = "WITH RECURSIVE n (i) AS (SELECT 9 UNION ALL SELECT i + 1 FROM n WHERE i < 10008)
                INSERT INTO comment (id, post_id, parent_id, author, body, status, created_at,
@@ -464,7 +464,7 @@ fn a_thread_ten_thousand_deep_is_moved_and_moved_back() {
     blog.sqlite()
         .execute(sql, ["2026-01-01T00:00:00Z"])
         .unwrap();
-    // The log is brought up to it.
+    // Adds the external writes to the log.
     run(&blog, "search deep --limit 1");
     let before = contents(&blog);
     assert_eq!(
@@ -484,7 +484,7 @@ fn a_thread_ten_thousand_deep_is_moved_and_moved_back() {
         (Some(Some(3)), Some(Some(10_001)))
     );
     blog.fails(4, ["comment", "move", "7", "--parent", "10008"]);
-    // All of them are named.
+    // Names every comment of the thread.
     let ids: Vec<String> = (9..=10_008).map(|id: i32| id.to_string()).collect();
     let done = blog.feed(["comment", "move", "-", "--post", "1"], ids.join(" "));
     assert_eq!(
@@ -498,7 +498,7 @@ fn a_thread_ten_thousand_deep_is_moved_and_moved_back() {
     run(&blog, "undo");
     run(&blog, "undo");
     assert_eq!(contents(&blog), before);
-    // The other half becomes a thread of its own, below which the first half goes.
+    // The second half becomes a thread, and the first half moves below it.
     run(&blog, "comment split 5000");
     run(&blog, "comment move 9 --parent 10008");
     assert_eq!(deepest("hello"), Some(Some(9_999)));
@@ -509,7 +509,7 @@ fn a_thread_ten_thousand_deep_is_moved_and_moved_back() {
 }
 
 #[test]
-fn an_answer_is_by_the_owner_and_approved_at_once() {
+fn a_reply_is_by_the_owner_and_approved() {
     let mut blog = blog();
     run(&blog, "post close hello");
     run(&blog, "config set moderation all");
@@ -550,7 +550,7 @@ fn an_answer_is_by_the_owner_and_approved_at_once() {
         let said = blog.fails(code, command.split(' '));
         assert!(said.contains("hint: "), "{command}: {said}");
     }
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     run(&blog, "init");
     run(&blog, "post add Hello -b x");
     run(&blog, "comment add hello --author Bob -b x");
@@ -559,7 +559,7 @@ fn an_answer_is_by_the_owner_and_approved_at_once() {
 }
 
 #[test]
-fn an_answer_is_typed_in_the_editor() {
+fn a_reply_is_typed_in_the_editor() {
     let mut blog = blog();
     blog.set_editor("echo Typed. > \"$1\"");
     let (code, shown) = blog.in_terminal(80, ["comment", "reply", "8"]).end();
@@ -584,7 +584,7 @@ fn an_answer_is_typed_in_the_editor() {
 }
 
 #[test]
-fn an_answer_that_was_not_stored_is_kept_for_its_comment() {
+fn a_reply_that_was_not_stored_is_kept_for_its_comment() {
     let mut blog = blog();
     blog.set_editor("echo Typed. > \"$1\"; exit 1");
     let (code, shown) = blog.in_terminal(200, ["comment", "reply", "4"]).end();
@@ -600,13 +600,13 @@ fn an_answer_that_was_not_stored_is_kept_for_its_comment() {
         folder.to_str().unwrap().starts_with("reply-4-"),
         "{folder:?}"
     );
-    // It is no text of another comment, of another kind, or of its post.
+    // The kept text is not offered for another comment, another kind, or the post.
     blog.set_editor(":");
     for other in ["comment reply 2", "comment edit 4", "comment add 1"] {
         let again = format!("{other} --recover");
         assert_eq!(blog.in_terminal(80, again.split(' ')).end().0, 3, "{other}");
     }
-    // The comment may have moved in the meantime.
+    // The comment can move before the text is recovered.
     run(&blog, "comment move 4 --post other");
     let (code, shown) = blog
         .in_terminal(80, ["comment", "reply", "4", "--recover"])
@@ -616,7 +616,7 @@ fn an_answer_that_was_not_stored_is_kept_for_its_comment() {
         (0, "added comment 9 on post 3 other (approved)\n")
     );
     assert!(kept(&blog).is_empty());
-    // Or while it is being typed.
+    // The comment moves while the editor is open.
     let program = program();
     blog.set_editor(&format!(
         "echo Late. > \"$1\"; {program} comment move 4 --post hello >/dev/null"
@@ -627,7 +627,7 @@ fn an_answer_that_was_not_stored_is_kept_for_its_comment() {
 }
 
 #[test]
-fn the_levels_that_are_set_in_are_a_setting() {
+fn the_depth_of_indentation_is_a_setting() {
     let blog = blog();
     let sql = "WITH RECURSIVE n (i) AS (SELECT 9 UNION ALL SELECT i + 1 FROM n WHERE i < 20)
                INSERT INTO comment (id, post_id, parent_id, author, body, status, created_at,
@@ -651,7 +651,7 @@ fn the_levels_that_are_set_in_are_a_setting() {
         run(&blog, &format!("config set thread_depth {depth}"));
         assert_eq!(levels(), most(expected), "{depth}");
     }
-    // Another program may write anything.
+    // An invalid value from another program.
     let sql = "UPDATE setting SET value = 'many' WHERE name = 'thread_depth'";
     blog.sqlite().execute_batch(sql).unwrap();
     assert_eq!(levels(), most(8));
@@ -660,7 +660,7 @@ fn the_levels_that_are_set_in_are_a_setting() {
 }
 
 #[test]
-fn a_circle_that_another_program_made_is_damage() {
+fn a_cycle_is_reported_as_damage() {
     let blog = blog();
     let sql = "UPDATE comment SET parent_id = 5 WHERE id = 2";
     blog.sqlite().execute_batch(sql).unwrap();

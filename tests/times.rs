@@ -1,5 +1,4 @@
-//! Times as people write them, the zones they are in, and the posts that appear
-//! at them.
+//! Input formats of times, time zones, and scheduled posts.
 
 use std::str::FromStr;
 
@@ -7,24 +6,24 @@ use serde_json::Value;
 
 use crate::common::{Blog, Done};
 
-/// Zones of the machine that no time below may depend on.
-const MACHINES: [&str; 3] = ["UTC", "America/New_York", "Pacific/Kiritimati"];
+/// Machine time zones, which must not affect any time below.
+const MACHINE_ZONES: [&str; 3] = ["UTC", "America/New_York", "Pacific/Kiritimati"];
 
 /// An empty blog in this zone, with one draft.
 fn blog_in(zone: &str) -> Blog {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     blog.ok(["init", "--author", "Ann", "--time-zone", zone]);
     blog.ok(["post", "add", "On tea", "-b", "Hot.", "--draft"]);
     blog
 }
 
-/// Sets the clock of the commands to come.
+/// Sets the clock of later commands.
 fn set_now(blog: &mut Blog, now: &str) {
     let now = jiff::Timestamp::from_str(now).unwrap();
     blog.set("SOURCE_DATE_EPOCH", now.as_second().to_string());
 }
 
-/// Gives the post this time, and reads back what is stored.
+/// Schedules the post and returns the stored time.
 fn stored(blog: &Blog, time: &str) -> String {
     let done = blog.run(["post", "set", "1", "--at", time, "--format", "json"]);
     assert_eq!(done.code, 0, "{time}: {done:?}");
@@ -32,7 +31,8 @@ fn stored(blog: &Blog, time: &str) -> String {
     post["published_at"].as_str().unwrap().to_owned()
 }
 
-/// The rows of a table of lines: `left | right`.
+/// The rows of a table: `left
+/// right`.
 fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
     table
         .lines()
@@ -40,8 +40,8 @@ fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
         .map(|(left, right)| (left.trim(), right.trim()))
 }
 
-/// Seen from Monday 2026-11-23, 13:00 in Berlin.
-const WAYS: &str = "
+/// Relative to Monday 2026-11-23, 13:00 in Berlin.
+const INPUTS: &str = "
     now                                     | 2026-11-23T12:00:00Z
     today                                   | 2026-11-22T23:00:00Z
     yesterday                               | 2026-11-21T23:00:00Z
@@ -93,7 +93,7 @@ const WAYS: &str = "
 ";
 
 /// The same, with the zone in the text.
-const WAYS_WITH_A_ZONE: &str = "
+const INPUTS_WITH_A_ZONE: &str = "
     2026-11-27T09:00:00Z                    | 2026-11-27T09:00:00Z
     2026-11-27t09:00z                       | 2026-11-27T09:00:00Z
     2026-11-27T09:00:00+01:00               | 2026-11-27T08:00:00Z
@@ -121,7 +121,7 @@ const WAYS_WITH_A_ZONE: &str = "
 fn a_time_is_the_same_however_it_is_written() {
     let mut blog = blog_in("Europe/Berlin");
     blog.set("TZ", "Asia/Tokyo");
-    for (text, time) in rows(WAYS).chain(rows(WAYS_WITH_A_ZONE)) {
+    for (text, time) in rows(INPUTS).chain(rows(INPUTS_WITH_A_ZONE)) {
         for text in [
             text.to_owned(),
             text.to_uppercase(),
@@ -133,23 +133,23 @@ fn a_time_is_the_same_however_it_is_written() {
 }
 
 #[test]
-fn a_zone_in_the_text_or_in_the_blog_goes_before_that_of_the_machine() {
-    for machine in MACHINES {
+fn a_zone_in_the_text_or_the_blog_overrides_that_of_the_machine() {
+    for machine in MACHINE_ZONES {
         let mut ours = blog_in("Europe/Berlin");
         ours.set("TZ", machine);
-        for (text, time) in rows(WAYS).step_by(4) {
+        for (text, time) in rows(INPUTS).step_by(4) {
             assert_eq!(stored(&ours, text), time, "{text}, TZ={machine}");
         }
         let mut theirs = Blog::with_posts();
         theirs.set("TZ", machine);
-        for (text, time) in rows(WAYS_WITH_A_ZONE) {
+        for (text, time) in rows(INPUTS_WITH_A_ZONE) {
             assert_eq!(stored(&theirs, text), time, "{text}, TZ={machine}");
         }
     }
 }
 
 #[test]
-fn without_a_zone_in_the_blog_that_of_the_machine_counts() {
+fn without_a_zone_in_the_blog_the_zone_of_the_machine_is_used() {
     let mut blog = Blog::with_posts();
     for (machine, time) in [
         ("UTC", "2026-12-01T09:00:00Z"),
@@ -166,8 +166,8 @@ fn without_a_zone_in_the_blog_that_of_the_machine_counts() {
         said.contains("in the time zone of this machine: "),
         "{said}"
     );
-    // A blog that is made by this command has no zone yet.
-    let none = Blog::none();
+    // A blog created by this command has no zone yet.
+    let none = Blog::without_file();
     none.fails(8, ["post", "add", "A", "-b", "", "--at", "someday"]);
     none.fails(3, ["post", "list", "--since", "friday"]);
     assert_eq!(std::fs::read_dir(none.folder()).unwrap().count(), 0);
@@ -176,7 +176,7 @@ fn without_a_zone_in_the_blog_that_of_the_machine_counts() {
 }
 
 #[test]
-fn a_zone_that_there_is_not_is_refused_where_it_would_count() {
+fn an_unknown_zone_is_refused_where_it_is_used() {
     let mut blog = Blog::with_posts();
     blog.set("TZ", "Mars/Olympus");
     let said = blog.fails(8, ["post", "set", "1", "--at", "2026-12-01 09:00"]);
@@ -185,7 +185,7 @@ fn a_zone_that_there_is_not_is_refused_where_it_would_count() {
         "{said}"
     );
     blog.fails(2, ["post", "list", "--since", "friday"]);
-    // What does not need it does not fail, and is shown in UTC.
+    // Commands that do not need the zone succeed and print UTC.
     let schedule = ["post", "schedule", "1", "--at", "2026-12-01T09:00:00Z"];
     let said = blog.ok(schedule);
     assert!(said.contains("Tue 1 Dec 2026 09:00 UTC"), "{said}");
@@ -194,7 +194,7 @@ fn a_zone_that_there_is_not_is_refused_where_it_would_count() {
     assert!(shown.contains("Tue 1 Dec 2026 09:00 UTC"), "{shown}");
     blog.ok(["post", "list"]);
 
-    let none = Blog::none();
+    let none = Blog::without_file();
     for zone in [
         "Mars/Olympus",
         "CEST",
@@ -210,7 +210,7 @@ fn a_zone_that_there_is_not_is_refused_where_it_would_count() {
 }
 
 #[test]
-fn what_is_not_one_time_is_refused() {
+fn invalid_and_ambiguous_times_are_refused() {
     let blog = blog_in("Europe/Berlin");
     let table = "
         tomorrow tomorrow                     | is not a time
@@ -255,8 +255,8 @@ fn what_is_not_one_time_is_refused() {
     }
 }
 
-/// What the clocks of three zones do to a local time: one moment, or the two
-/// that the hint names.
+/// Local times around clock changes in three zones: the unique time, or both candidates
+/// of the hint.
 const CHANGES: &str = "
     Europe/Berlin        2026-03-29 01:59 | 2026-03-29T00:59:00Z
     Europe/Berlin        2026-03-29 02:00 | 2026-03-29T01:00:00+01:00 2026-03-29T03:00:00+02:00
@@ -280,7 +280,7 @@ const CHANGES: &str = "
 ";
 
 #[test]
-fn a_local_time_that_the_clock_skips_or_has_twice_is_refused_with_both() {
+fn a_skipped_or_repeated_local_time_is_refused_with_both_candidates() {
     let blog = Blog::with_posts();
     let (mut skipped, mut twice) = (0, 0);
     for (text, expected) in rows(CHANGES) {
@@ -306,7 +306,7 @@ fn a_local_time_that_the_clock_skips_or_has_twice_is_refused_with_both() {
             let hint = said.split_once("hint: ").unwrap().1;
             assert!(hint.find(first).unwrap() < hint.find(second).unwrap());
         }
-        // What the hint says is taken, and the two differ.
+        // Both times of the hint are accepted and differ.
         let moments = [first, second].map(|time| stored(&blog, time));
         assert!(moments[0] < moments[1], "{text}: {moments:?}");
     }
@@ -314,7 +314,7 @@ fn a_local_time_that_the_clock_skips_or_has_twice_is_refused_with_both() {
 }
 
 #[test]
-fn the_zone_of_the_blog_has_the_same_gaps() {
+fn local_times_in_the_zone_of_the_blog_have_the_same_gaps() {
     let mut blog = blog_in("Europe/Berlin");
     set_now(&mut blog, "2026-03-28T12:00:00Z");
     for text in ["2026-03-29 02:30", "tomorrow 2:30", "2:30", "sunday 2:30am"] {
@@ -323,7 +323,7 @@ fn the_zone_of_the_blog_has_the_same_gaps() {
     }
     let said = blog.fails(2, ["post", "list", "--since", "2026-03-29 02:30"]);
     assert!(said.contains("`2026-03-29T01:30:00+01:00`"), "{said}");
-    // A day is a day of the calendar, though this one has 23 hours.
+    // A day is a calendar day; this one has 23 hours.
     assert_eq!(stored(&blog, "in 1 day"), "2026-03-29T11:00:00Z");
     assert_eq!(stored(&blog, "in 24 hours"), "2026-03-29T12:00:00Z");
     blog.ok(["post", "set", "1", "--at", "now"]);
@@ -331,7 +331,7 @@ fn the_zone_of_the_blog_has_the_same_gaps() {
 }
 
 #[test]
-fn a_day_begins_at_its_first_moment_where_midnight_is_skipped() {
+fn a_day_without_midnight_starts_at_its_first_second() {
     for (zone, now, day, first) in [
         (
             "Asia/Beirut",
@@ -345,7 +345,7 @@ fn a_day_begins_at_its_first_moment_where_midnight_is_skipped() {
             "2018-11-04",
             "2018-11-04T03:00:00Z",
         ),
-        // Midnight comes twice.
+        // Midnight happens twice.
         (
             "America/Havana",
             "2026-10-31T12:00:00Z",
@@ -365,7 +365,7 @@ fn a_day_begins_at_its_first_moment_where_midnight_is_skipped() {
 }
 
 #[test]
-fn a_period_looks_back_and_takes_days_whole() {
+fn a_period_is_in_the_past_and_has_whole_days() {
     let blog = blog_in("Europe/Berlin");
     for (day, time) in [
         ("mon", "2026-11-16 12:00"),
@@ -409,7 +409,7 @@ fn a_period_looks_back_and_takes_days_whole() {
 }
 
 #[test]
-fn a_comment_was_written_in_the_past() {
+fn the_time_of_a_comment_is_in_the_past() {
     let blog = Blog::with_posts();
     for (at, time) in [
         ("friday 18:00", "2026-11-20T18:00:00Z"),
@@ -425,7 +425,7 @@ fn a_comment_was_written_in_the_past() {
 }
 
 #[test]
-fn a_front_matter_takes_the_same_times() {
+fn front_matter_accepts_the_same_times() {
     let blog = blog_in("Europe/Berlin");
     for (date, time) in [
         ("tomorrow 9am", "2026-11-24T08:00:00Z"),
@@ -449,7 +449,7 @@ fn a_front_matter_takes_the_same_times() {
 }
 
 #[test]
-fn scheduling_says_back_what_it_understood() {
+fn scheduling_prints_the_time_it_read() {
     let blog = blog_in("Europe/Berlin");
     for (at, says) in [
         (
@@ -488,7 +488,7 @@ fn scheduling_says_back_what_it_understood() {
         shown.contains("scheduled for Fri 27 Nov 2026 09:00 CET, in 4 days"),
         "{shown}"
     );
-    // Exact in a pipe.
+    // A pipe gets the exact time.
     let shown = blog.ok(["post", "show", "2"]);
     assert!(
         shown.contains("scheduled for 2026-11-27T08:00:00Z"),
@@ -497,7 +497,7 @@ fn scheduling_says_back_what_it_understood() {
 }
 
 #[test]
-fn scheduling_for_a_time_that_is_past_is_refused() {
+fn scheduling_in_the_past_is_refused() {
     let blog = blog_in("Europe/Berlin");
     for at in ["now", "yesterday 9am", "today", "2026-11-23 13:00"] {
         let said = blog.fails(8, ["post", "schedule", "1", "--at", at]);
@@ -517,7 +517,7 @@ fn scheduling_for_a_time_that_is_past_is_refused() {
 }
 
 #[test]
-fn a_post_is_published_and_made_a_draft_again() {
+fn a_post_can_be_published_and_unpublished() {
     let blog = blog_in("Europe/Berlin");
     let state = || {
         let post = blog.json(["post", "show", "1"]);
@@ -550,7 +550,7 @@ fn a_post_is_published_and_made_a_draft_again() {
 }
 
 #[test]
-fn many_posts_are_published_at_once_or_none() {
+fn many_posts_are_published_all_or_none() {
     let blog = Blog::new();
     blog.insert_posts(3, "Post");
     let draft = |blog: &Blog| blog.ids(["post", "list", "--status", "draft", "--sort", "id"]);
@@ -578,7 +578,7 @@ fn many_posts_are_published_at_once_or_none() {
 }
 
 #[test]
-fn the_plan_begins_with_what_comes_next() {
+fn the_schedule_starts_with_the_next_post() {
     let blog = Blog::new();
     blog.insert_posts(4, "Post");
     for (post, at) in [("1", "friday"), ("2", "tomorrow"), ("3", "in 2 years")] {
@@ -593,7 +593,7 @@ fn the_plan_begins_with_what_comes_next() {
 }
 
 #[test]
-fn a_scheduled_post_is_published_by_time_alone() {
+fn a_scheduled_post_is_published_without_a_command() {
     let mut blog = blog_in("Europe/Berlin");
     blog.ok(["post", "schedule", "1", "--at", "friday 9am"]);
     let before = std::fs::read(blog.file()).unwrap();
@@ -614,7 +614,7 @@ fn a_scheduled_post_is_published_by_time_alone() {
 }
 
 #[test]
-fn the_help_of_times_shows_times_that_are_taken() {
+fn the_times_in_the_help_are_accepted() {
     let blog = blog_in("Europe/Berlin");
     let help = blog.ok(["help", "times"]);
     let lines = help.lines().filter_map(|line| line.strip_prefix("    "));
@@ -631,7 +631,7 @@ fn the_help_of_times_shows_times_that_are_taken() {
 }
 
 #[test]
-fn the_last_day_that_can_be_written_is_a_time() {
+fn the_last_representable_day_is_accepted() {
     let blog = Blog::new();
     blog.ok(["post", "add", "One", "-b", "x", "--at", "9999-12-31"]);
     blog.write(
@@ -651,7 +651,7 @@ fn the_last_day_that_can_be_written_is_a_time() {
         "--at",
         "9999-12-31T23:59:59-05:00",
     ]);
-    // Another program stores what is beyond the zones.
+    // Another program stores a time outside the range of time zones.
     let sql = "INSERT INTO post (slug, title, published_at, created_at, updated_at)
                VALUES ('five', 'Five', '9999-12-31T23:59:59Z', ?1, ?1)";
     blog.sqlite()

@@ -1,4 +1,4 @@
-//! Files of older versions, brought up to this one by the first command.
+//! Files of older schema versions, upgraded by the first command.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -12,9 +12,9 @@ const VERSION_1: &str = include_str!("../src/store/schema/1.sql");
 const VERSION_2: &str = include_str!("../src/store/schema/2.sql");
 const VERSION_3: &str = include_str!("../src/store/schema/3.sql");
 
-/// A blog as version 1 of the schema had it: two posts, a tag, a thread.
+/// A blog with version 1 of the schema: two posts, a tag, a thread.
 fn version_1() -> Blog {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let sqlite = Connection::open(blog.file()).unwrap();
     sqlite
         .execute_batch(
@@ -40,9 +40,9 @@ fn version_1() -> Blog {
     blog
 }
 
-/// A blog as version 2 of the schema had it: one post, a comment that was edited.
+/// A blog with version 2 of the schema: one post, an edited comment.
 fn version_2() -> Blog {
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let sqlite = Connection::open(blog.file()).unwrap();
     let at = "'2026-01-01T00:00:00Z'";
     sqlite
@@ -66,8 +66,8 @@ fn version_2() -> Blog {
     blog
 }
 
-/// What the file holds besides its log, in the columns that each version has, one row a
-/// line.
+/// The contents of the file without the log, in the columns common to all versions, one
+/// row a line.
 fn rows(sqlite: &Connection, version: u32, has_paths: bool) -> Vec<String> {
     let reason = if version < 3 { "NULL" } else { "reason" };
     let path = if has_paths { "substr(path, 2)" } else { "slug" };
@@ -167,7 +167,7 @@ fn random(version: u32, schema: &str, seed: u64) -> (Blog, Vec<Vec<String>>) {
         (3, "DELETE FROM rule WHERE id % 3 = :n % 3"),
     ];
     let mut rng = fastrand::Rng::with_seed(seed);
-    let blog = Blog::none();
+    let blog = Blog::without_file();
     let sqlite = Connection::open(blog.file()).unwrap();
     sqlite.execute_batch(schema).unwrap();
     let at = "2026-01-01T00:00:00Z";
@@ -186,7 +186,7 @@ fn random(version: u32, schema: &str, seed: u64) -> (Blog, Vec<Vec<String>>) {
         let mut statement = sqlite.prepare(write).unwrap();
         for (name, value) in [(":n", n.to_string()), (":at", at.to_owned())] {
             if let Some(place) = statement.parameter_index(name).unwrap() {
-                // As a number: it is counted with.
+                // Bind numbers as integers, because the SQL calculates with them.
                 match value.parse::<i64>() {
                     Ok(number) => statement.raw_bind_parameter(place, number).unwrap(),
                     Err(_) => statement.raw_bind_parameter(place, value).unwrap(),
@@ -248,8 +248,8 @@ fn random_data_of_older_versions_is_kept_and_can_be_undone() {
     }
 }
 
-/// Everything in the schema, by name: its SQL without comments and in one way of
-/// setting spaces, because a column that is added later stands on no line of its own.
+/// The schema by name: SQL without comments and with normalized spaces, because SQLite
+/// appends a later column to the last line.
 fn schema(sqlite: &Connection) -> Vec<(String, String)> {
     let sql = "SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY name";
     let mut statement = sqlite.prepare(sql).unwrap();
@@ -270,7 +270,7 @@ fn schema(sqlite: &Connection) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_file_of_version_1_becomes_what_a_new_one_is() {
+fn a_file_of_version_1_gets_the_schema_of_a_new_one() {
     let blog = version_1();
     assert_eq!(blog.ids(["post", "list", "--sort", "id"]), "1 2");
     assert_eq!(schema(&blog.sqlite()), schema(&Blog::new().sqlite()));
@@ -298,7 +298,7 @@ fn a_file_of_version_2_keeps_its_log() {
     assert_eq!(blog.ids(["comment", "list"]), "1");
     assert_eq!(schema(&blog.sqlite()), schema(&Blog::new().sqlite()));
     assert_eq!(blog.json(["log"]).as_array().unwrap().len(), 2);
-    // An image of that time has no reason in it, and one of now has.
+    // Old images of that version have no reason, new ones have.
     blog.ok(["comment", "set", "1", "-b", "Later"]);
     blog.ok(["undo"]);
     blog.ok(["undo"]);
@@ -311,7 +311,7 @@ fn a_file_of_version_2_keeps_its_log() {
 }
 
 #[test]
-fn eight_commands_at_once_upgrade_it_once() {
+fn eight_concurrent_commands_upgrade_once() {
     let blog = version_1();
     let children: Vec<_> = (0..8)
         .map(|_| {
@@ -330,7 +330,7 @@ fn eight_commands_at_once_upgrade_it_once() {
     blog.assert_sound();
 }
 
-/// The files beside the blog that are no part of it.
+/// The files beside the blog that do not belong to it.
 fn beside(blog: &Blog) -> Vec<String> {
     let names = fs::read_dir(blog.folder()).unwrap();
     let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -347,7 +347,7 @@ fn version(path: &Path) -> i64 {
 }
 
 #[test]
-fn what_it_was_is_kept_beside_it_and_said_once() {
+fn the_old_file_is_kept_with_one_note() {
     for (blog, kept) in [
         (version_1(), "blog-version-1.db"),
         (version_2(), "blog-version-2.db"),
@@ -366,7 +366,7 @@ fn what_it_was_is_kept_beside_it_and_said_once() {
         assert_eq!(version(&blog.file()), 4);
         assert_eq!(format!("blog-version-{}.db", version(&old)), kept);
         assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
-        // It can be brought back, and then is upgraded in a copy.
+        // The kept file can be restored, and a copy of it is upgraded.
         let before = blog.ok(["export", "jsonl"]);
         blog.ok(["post", "rm", "--all", "--yes"]);
         blog.ok(["db", "restore", kept, "--yes"]);
@@ -376,7 +376,7 @@ fn what_it_was_is_kept_beside_it_and_said_once() {
 }
 
 #[test]
-fn another_file_of_its_name_is_not_replaced() {
+fn an_existing_file_with_the_name_of_the_kept_one_is_not_replaced() {
     let blog = version_2();
     blog.write("blog-version-2.db", "mine");
     blog.ok(["post", "list"]);
@@ -388,7 +388,7 @@ fn another_file_of_its_name_is_not_replaced() {
 }
 
 #[test]
-fn without_a_copy_nothing_is_upgraded() {
+fn without_a_kept_copy_the_upgrade_fails() {
     if lacks("strace") {
         return;
     }
@@ -411,7 +411,7 @@ fn without_a_copy_nothing_is_upgraded() {
 }
 
 #[test]
-fn killed_anywhere_it_is_the_old_or_the_new_and_kept_once() {
+fn an_upgrade_killed_anywhere_leaves_the_old_or_the_new_version_and_one_copy() {
     if lacks("strace") {
         return;
     }
@@ -436,7 +436,7 @@ fn killed_anywhere_it_is_the_old_or_the_new_and_kept_once() {
         drop(sqlite);
         let there = version(&blog.file());
         assert!(there == 2 || there == 4, "{fault}: {there}");
-        // Before the new there is the kept.
+        // The old file is kept before the new one is written.
         assert!(
             there == 2 || beside(&blog) == ["blog-version-2.db"],
             "{fault}"
@@ -460,13 +460,13 @@ fn killed_anywhere_it_is_the_old_or_the_new_and_kept_once() {
 }
 
 #[test]
-fn where_it_cannot_be_written_it_is_refused_and_stays() {
+fn a_read_only_old_file_is_refused_and_unchanged() {
     let blog = version_1();
     let bytes = fs::read(blog.file()).unwrap();
     blog.make_read_only();
     let done = blog.run_unprivileged(&["post", "list"]);
     blog.make_writable();
-    // Without `setpriv` there is nobody to refuse.
+    // Without `setpriv`, no user lacks the permission.
     let Some(done) = done else { return };
     assert_eq!(done.code, 7, "{done:?}");
     let message = "has schema version 1, and it is read-only, so it cannot be upgraded";

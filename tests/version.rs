@@ -1,4 +1,4 @@
-//! `blog --version`, and what it is told when it is built.
+//! `blog --version`, and the values it gets from the build.
 
 #[allow(dead_code)]
 #[path = "../build.rs"]
@@ -7,8 +7,8 @@ mod build;
 use crate::common::Blog;
 
 #[test]
-fn the_version_is_that_of_the_package_and_names_the_engine() {
-    let blog = Blog::none();
+fn the_version_is_that_of_the_package_and_names_sqlite() {
+    let blog = Blog::without_file();
     let said = blog.ok(["--version"]);
     let engine = format!("SQLite {})\n", rusqlite::version());
     assert!(said.starts_with(concat!("blog ", env!("CARGO_PKG_VERSION"), " (")));
@@ -18,7 +18,7 @@ fn the_version_is_that_of_the_package_and_names_the_engine() {
 }
 
 #[test]
-fn the_commit_of_a_package_is_read_from_what_cargo_writes() {
+fn the_commit_of_a_package_is_read_from_cargo_vcs_info() {
     let about = r#"{
   "git": {
     "sha1": "487474f013d3e0cbffc911934575f7ebcc72a6d4"

@@ -1,4 +1,4 @@
-//! What the targets have in common.
+//! Shared code of the fuzz targets.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -14,18 +14,17 @@ use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
 
-/// The most bytes that are tried.
+/// The longest input, in bytes.
 const MOST: usize = 64 * 1024;
 
-/// How much time of a processor they may take: a second, ten times as slow by all the
-/// checks that are built in.
+/// CPU time for one input: one second, times ten for the slowdown by sanitizers.
 const BUDGET: Duration = Duration::from_secs(10);
 
-/// One input of so many is tried at full length, too.
+/// One input in this many is also tried repeated to the full length.
 const REPEATED: u64 = 64;
 
-/// Tries bytes; now and then again and again behind themselves, as many as may be:
-/// what takes more than its share of time does so then.
+/// Runs the property on the bytes, and for some inputs on the bytes repeated to the
+/// full length, within the time budget.
 pub fn run(name: &str, data: &[u8]) {
     let (_, property) = properties::ALL
         .iter()
@@ -48,7 +47,7 @@ fn time_taken() -> Duration {
     Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }
 
-/// Runs a command on a small blog, and says its exit code.
+/// Runs a command on a small blog; returns its exit code.
 pub fn command(words: &[&str]) -> i32 {
     static BLOG: OnceLock<PathBuf> = OnceLock::new();
     let run = |path: &PathBuf, words: &[&str]| {

@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn an_unknown_code_is_named() {
-        let error = error(200, "something new");
+        let error = error_of(200, "something new");
         assert_eq!(
             error.to_string(),
             "SQLite failed with code 200: something new"

@@ -1,31 +1,29 @@
-//! Every command there is, as the program itself knows them.
+//! Every command of the program, read from its definition.
 
-/// A command that does something: a verb, or a noun that does something alone.
+/// A verb, or a noun that is a command itself.
 pub struct Verb {
-    /// Its words, as `post list`.
+    /// Its words, as in `post list`.
     pub name: String,
-    /// What it does, in a line.
+    /// Its one-line description.
     pub about: String,
-    /// Its options with a long name, without the dashes.
+    /// Its long options, without the dashes.
     pub options: Vec<String>,
-    /// What stands below its options in the help.
+    /// The help text after its options.
     pub after: String,
 }
 
 impl Verb {
-    /// Its words.
     pub fn words(&self) -> Vec<&str> {
         self.name.split(' ').collect()
     }
 
-    /// The examples of its help, a line each.
+    /// The examples of its help, one per line.
     pub fn examples(&self) -> Vec<&str> {
         let examples = self.after.split("Examples:\n").nth(1).unwrap_or_default();
         examples.lines().map(str::trim).collect()
     }
 }
 
-/// Every verb.
 pub fn verbs() -> Vec<Verb> {
     let mut root = blog::cli::command();
     root.build();

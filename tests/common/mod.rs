@@ -1,5 +1,5 @@
-//! A blog of one's own for each test: the real binary, a real file, a cleared
-//! environment, a fixed clock.
+//! An isolated blog for each test: the real binary, a real file, a cleared environment,
+//! a fixed clock.
 
 pub mod commands;
 mod sample;
@@ -21,16 +21,16 @@ use rusqlite::functions::FunctionFlags;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// 2026-11-23T12:00:00Z, the time of every test that does not say otherwise.
+/// 2026-11-23T12:00:00Z, the default time of the tests.
 pub const NOW: &str = "1795435200";
 
-/// A home folder with nothing in it, and a blog in it if one is made.
+/// A temporary home folder, with or without a blog.
 pub struct Blog {
     home: TempDir,
     variables: Vec<(String, OsString)>,
 }
 
-/// What a command did.
+/// The result of a command.
 #[derive(Debug)]
 pub struct Done {
     pub code: i32,
@@ -38,7 +38,7 @@ pub struct Done {
     pub stderr: String,
 }
 
-/// The program that is tested: the one that `BLOG_BIN` names, or what cargo has built.
+/// The program under test: that of `BLOG_BIN`, or the binary built by cargo.
 pub fn program() -> &'static str {
     static PROGRAM: OnceLock<String> = OnceLock::new();
     PROGRAM.get_or_init(|| {
@@ -49,16 +49,16 @@ pub fn program() -> &'static str {
 
 impl Blog {
     /// A home folder without a blog.
-    pub fn none() -> Blog {
+    pub fn without_file() -> Blog {
         Blog {
             home: tempfile::tempdir().unwrap(),
             variables: Vec::new(),
         }
     }
 
-    /// A home folder without a blog, where nothing waits for a disk if there is such
-    /// a place.
-    pub fn none_in_memory() -> Blog {
+    /// A home folder without a blog, on a memory file system if there is one, where
+    /// syncs take no time.
+    pub fn without_file_in_memory() -> Blog {
         let home = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir());
         Blog {
             home: home.unwrap(),
@@ -66,24 +66,24 @@ impl Blog {
         }
     }
 
-    /// A copy of all files, in memory and in the same environment.
+    /// A copy of all files on a memory file system, with the same environment.
     pub fn copy(&self) -> Blog {
-        let mut copy = Blog::none_in_memory();
+        let mut copy = Blog::without_file_in_memory();
         copy.variables.clone_from(&self.variables);
         copy_files(self.folder(), copy.folder());
         copy
     }
 
-    /// An empty blog, by Ann.
+    /// An empty blog by Ann.
     pub fn new() -> Blog {
-        let blog = Blog::none();
+        let blog = Blog::without_file();
         blog.ok(["init", "--title", "Test", "--author", "Ann"]);
         blog
     }
 
-    /// A blog with two posts (`hello` with tags `life` and `rust`, the draft
-    /// `plan`) and three comments on `hello`: 1 by Bob, 2 by Ann in answer to
-    /// it, 3 pending by Cyd.
+    /// A blog with two posts (`hello` with the tags `life` and `rust`, the draft
+    /// `plan`) and three comments on `hello`: 1 by Bob, 2 by Ann in reply to it, and 3,
+    /// pending, by Cyd.
     pub fn with_posts() -> Blog {
         let blog = Blog::new();
         let comment = ["comment", "add", "hello", "--author"];
@@ -107,17 +107,16 @@ impl Blog {
         blog
     }
 
-    /// Sets a variable of the environment for the commands to come.
+    /// Sets an environment variable of later commands.
     pub fn set(&mut self, name: &str, value: impl Into<OsString>) {
         self.variables.push((name.to_owned(), value.into()));
     }
 
-    /// The folder in which commands run.
+    /// The working folder of the commands.
     pub fn folder(&self) -> &Path {
         self.home.path()
     }
 
-    /// The file of the blog.
     pub fn file(&self) -> PathBuf {
         self.folder().join("blog.db")
     }
@@ -130,7 +129,7 @@ impl Blog {
         path
     }
 
-    /// The program, ready to be given arguments.
+    /// The program, without arguments.
     pub fn command(&self) -> Command {
         self.other(program())
     }
@@ -153,7 +152,7 @@ impl Blog {
             ("SOURCE_DATE_EPOCH", NOW.into()),
             ("TZ", "UTC".into()),
             ("COLUMNS", "80".into()),
-            // What is longer than a test's terminal would wait for a key.
+            // Output longer than the test's terminal would start the pager.
             ("BLOG_PAGER", "".into()),
         ];
         fixed
@@ -163,12 +162,12 @@ impl Blog {
             .collect()
     }
 
-    /// A line of POSIX shell, with the program on its PATH.
+    /// A line of POSIX shell, with the program in `PATH`.
     pub fn shell(&self, line: &str) -> Command {
         self.shell_named("sh", line)
     }
 
-    /// A line of bash, with the program on its PATH.
+    /// A line of bash, with the program in `PATH`.
     pub fn bash(&self, line: &str) -> Command {
         self.shell_named("bash", line)
     }
@@ -184,7 +183,7 @@ impl Blog {
         command
     }
 
-    /// The folders of programs, first that of ours.
+    /// `PATH`, starting with the folder of our program.
     pub fn path(&self) -> OsString {
         let program = Path::new(program()).parent().unwrap();
         let mut path = OsString::from(program);
@@ -204,9 +203,9 @@ impl Blog {
         Done::from(output)
     }
 
-    /// Copies the program beside the blog: nobody but root may pass the folders above the
-    /// build. Another process copies it, because a file that a test has open for writing
-    /// is also open in what other tests start just then, and cannot be run.
+    /// Copies the program beside the blog, because only root can enter the folders
+    /// above the build. Another process copies it: a file open for writing in a test is
+    /// inherited by programs that other tests start, and cannot be executed then.
     pub fn copy_program(&self) -> PathBuf {
         let copied = self.folder().join("program");
         let mut copy = Command::new("cp");
@@ -215,7 +214,7 @@ impl Blog {
         copied
     }
 
-    /// Makes the folder and the file of the blog unwritable.
+    /// Makes the folder and the file of the blog read-only.
     pub fn make_read_only(&self) {
         let mode = Permissions::from_mode;
         self.copy_program();
@@ -223,13 +222,13 @@ impl Blog {
         std::fs::set_permissions(self.folder(), mode(0o555)).unwrap();
     }
 
-    /// Lets the folder be removed again.
+    /// Makes the folder writable, so that it can be removed.
     pub fn make_writable(&self) {
         std::fs::set_permissions(self.folder(), Permissions::from_mode(0o755)).unwrap();
     }
 
-    /// Runs a command as somebody who is bound by permissions, after
-    /// [`Blog::make_read_only`]. None if that cannot be done here.
+    /// Runs a command as a user without root's permissions, after
+    /// [`Blog::make_read_only`]. `None` if that is not permitted.
     pub fn run_unprivileged(&self, arguments: &[&str]) -> Option<Done> {
         let as_root = rustix::process::geteuid().is_root();
         if as_root && lacks("setpriv") {
@@ -264,8 +263,8 @@ impl Blog {
         Done::from(output)
     }
 
-    /// Kills a command at every system call that makes a difference, and once more lets
-    /// it come to its end; `before` each time, and `after` with the call.
+    /// Kills a command at every system call that writes, and finally runs it to its
+    /// end. Calls `before` each time, and `after` with the call.
     pub fn kill_everywhere(
         &self,
         arguments: &[&str],
@@ -298,7 +297,7 @@ impl Blog {
                     break;
                 }
                 kills += 1;
-                // Of very many calls of a kind, some.
+                // A sample of frequent calls.
                 step += number / 8;
                 number += step;
             }
@@ -306,7 +305,7 @@ impl Blog {
         kills
     }
 
-    /// Runs a command with this on its standard input.
+    /// Runs a command with this standard input.
     pub fn feed<S: AsRef<OsStr>>(
         &self,
         arguments: impl IntoIterator<Item = S>,
@@ -321,20 +320,20 @@ impl Blog {
             .spawn()
             .unwrap();
         grow_corpus(input.as_ref());
-        // A command that does not read its input may be gone already.
+        // A command that ignores its input can have exited.
         let _ = child.stdin.take().unwrap().write_all(input.as_ref());
         Done::from(child.wait_with_output().unwrap())
     }
 
-    /// Runs a command that must succeed, and gives its standard output.
+    /// Runs a command that must succeed; returns its standard output.
     pub fn ok<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> String {
         let done = self.run(arguments);
         assert_eq!(done.code, 0, "{done:?}");
         done.stdout
     }
 
-    /// Runs a command that must fail with this code and write nothing on
-    /// standard output; gives its standard error.
+    /// Runs a command that must fail with this code and an empty standard output;
+    /// returns its standard error.
     pub fn fails<S: AsRef<OsStr>>(
         &self,
         code: i32,
@@ -345,8 +344,8 @@ impl Blog {
         done.stderr
     }
 
-    /// Runs a command that must succeed, and gives the ids that it writes, in
-    /// their order and with a space between.
+    /// Runs a command that must succeed; returns the ids it prints, separated by
+    /// spaces.
     pub fn ids<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> String {
         let mut arguments: Vec<OsString> = arguments
             .into_iter()
@@ -356,13 +355,13 @@ impl Blog {
         self.ok(arguments).lines().collect::<Vec<_>>().join(" ")
     }
 
-    /// Makes a script of `sh` the editor; `$1` is the file.
+    /// Sets a script of `sh` as the editor; `$1` is the file.
     pub fn set_editor(&mut self, script: &str) {
         let path = self.write("editor.sh", script);
         self.set("BLOG_EDITOR", format!("sh {}", path.display()));
     }
 
-    /// Runs a command that must succeed, and reads its JSON.
+    /// Runs a command that must succeed; returns its JSON.
     pub fn json<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Value {
         let mut arguments: Vec<OsString> = arguments
             .into_iter()
@@ -372,12 +371,12 @@ impl Blog {
         serde_json::from_str(&self.ok(arguments)).unwrap()
     }
 
-    /// The file of the blog, opened by SQLite itself.
+    /// The file of the blog, opened with SQLite.
     pub fn sqlite(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(self.file()).unwrap()
     }
 
-    /// Inserts so many drafts whose titles begin with this.
+    /// Inserts `count` drafts with this title prefix.
     pub fn insert_posts(&self, count: u32, title: &str) {
         let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
                    INSERT INTO post (slug, title, created_at, updated_at)
@@ -386,31 +385,30 @@ impl Blog {
         self.sqlite().execute(sql, values).unwrap();
     }
 
-    /// Asserts that the file is sound. A search indexes what another program
-    /// wrote, first.
+    /// Asserts that the file is sound, after a search that indexes external writes.
     pub fn assert_sound(&self) {
         self.ok(["search", "anything"]);
         assert_sound(&self.sqlite());
     }
 }
 
-/// Whether this machine lacks a program that a test needs, which is then skipped,
-/// unless everything is to be there.
+/// Whether a program is missing, so that the test is skipped. Panics if
+/// `BLOG_TEST_REQUIRE` is set.
 pub fn lacks(program: &str) -> bool {
     let lacks = !has(program);
     assert!(
         !lacks || std::env::var_os("BLOG_TEST_REQUIRE").is_none(),
-        "{program} is not there"
+        "{program} is missing"
     );
     lacks
 }
 
-/// Whether this machine has a program; prints a line about the skipped test if not.
+/// Whether a program is installed; prints a line about the skipped test if not.
 pub fn has(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let has = std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
     if !has {
-        let _ = writeln!(std::io::stderr(), "skipped: {program} is not there");
+        let _ = writeln!(std::io::stderr(), "skipped: {program} is missing");
     }
     has
 }
@@ -428,13 +426,12 @@ fn copy_files(from: &Path, to: &Path) {
     }
 }
 
-/// Asserts that a file is sound, and that its search indexes are exactly what
-/// their rows make them.
+/// Asserts that a file is sound and that its search indexes match its rows.
 pub fn assert_sound(sqlite: &rusqlite::Connection) {
     check_sound(sqlite).unwrap();
 }
 
-/// Like [`assert_sound`], but says what is wrong.
+/// Like [`assert_sound`], but returns the error.
 pub fn check_sound(sqlite: &rusqlite::Connection) -> Result<(), String> {
     let wrong = |error: rusqlite::Error| error.to_string();
     let verdict: String = sqlite
@@ -466,11 +463,11 @@ pub fn check_sound(sqlite: &rusqlite::Connection) -> Result<(), String> {
     Ok(())
 }
 
-/// The most bytes that the fuzzer tries.
+/// The longest input of the fuzzer, in bytes.
 const LONGEST_INPUT: usize = 64 * 1024;
 
-/// Where `FUZZ_CORPUS` names a folder, what a test gives to the program becomes an
-/// input for the fuzzer, in the folder of the module of that test.
+/// If `FUZZ_CORPUS` names a folder, stores the input of a test there for the fuzzer, in
+/// the folder of the test's module.
 fn grow_corpus(contents: &[u8]) {
     let corpus = std::env::var_os("FUZZ_CORPUS");
     let Some(corpus) = corpus.filter(|_| contents.len() <= LONGEST_INPUT) else {

@@ -1,4 +1,4 @@
-//! The blog that examples are run on, which `tests/sample/make.sh` makes.
+//! The blog of the examples, made by `tests/sample/make.sh`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,15 +6,15 @@ use std::sync::OnceLock;
 
 use super::Blog;
 
-/// The folder in which it was made, once for all tests.
+/// The folder of the blog, made once for all tests.
 static MADE: OnceLock<PathBuf> = OnceLock::new();
 
 impl Blog {
-    /// A copy of the sample blog, with the files that belong to it.
+    /// A copy of the sample blog, with its files.
     pub fn sample() -> Blog {
         let made = MADE.get_or_init(|| {
             let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample");
-            let blog = Blog::none();
+            let blog = Blog::without_file();
             copy(&source, blog.folder());
             let done = blog.shell("sh make.sh").output().unwrap();
             assert!(done.status.success(), "{done:?}");
@@ -23,7 +23,7 @@ impl Blog {
             copy(blog.folder(), &made);
             made
         });
-        let mut blog = Blog::none();
+        let mut blog = Blog::without_file();
         copy(made, blog.folder());
         blog.set("BLOG_EDITOR", "sh editor.sh");
         blog.set("BLOG_PAGER", "cat");

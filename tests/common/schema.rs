@@ -1,9 +1,9 @@
-//! Holds a JSON value against a JSON Schema, as far as ours go: what is not known here
-//! is no part of them.
+//! Validates a JSON value against a JSON Schema. Supports only the keywords of our
+//! schemas and rejects others.
 
 use serde_json::{Map, Value};
 
-/// What is wrong with the value at a place.
+/// Errors of the value at a path.
 pub fn check(schema: &Value, value: &Value, place: &str) -> Result<(), String> {
     let schema = schema.as_object().ok_or("a schema is an object")?;
     for (keyword, says) in schema {
@@ -76,12 +76,12 @@ fn is_of(kind: &str, value: &Value) -> bool {
         "integer" => value.is_i64(),
         "number" => value.is_number(),
         "null" => value.is_null(),
-        other => panic!("what is the type {other}?"),
+        other => panic!("unknown type {other}"),
     }
 }
 
 #[test]
-fn a_value_that_is_not_as_the_schema_says_is_found() {
+fn an_invalid_value_is_detected() {
     let schema = serde_json::json!({
         "type": "object",
         "properties": {

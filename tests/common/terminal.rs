@@ -16,26 +16,26 @@ use rustix::termios::{Winsize, tcgetattr, tcsetwinsize};
 
 use super::Blog;
 
-/// How long a program may take to say what is expected of it.
-const PATIENCE: Duration = Duration::from_secs(180);
+/// Time limit for expected output.
+const TIMEOUT: Duration = Duration::from_secs(180);
 
-/// How long a program may take to end.
+/// Time limit for the exit.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// A program that runs in a terminal.
+/// A program in a pseudo-terminal.
 pub struct Session {
     child: std::process::Child,
     keyboard: File,
     screen: Receiver<Vec<u8>>,
     shown: Vec<u8>,
-    /// The modes of the terminal before the program began.
+    /// The modes of the terminal before the program started.
     pub modes_before: String,
-    /// How much of it was expected, one after the other.
+    /// The length of the output that was matched in order.
     seen: usize,
 }
 
 impl Blog {
-    /// Starts a command in a terminal of this many columns, without colour.
+    /// Starts a command in a terminal with this many columns, without colour.
     pub fn in_terminal<S: AsRef<OsStr>>(
         &self,
         columns: u16,
@@ -46,14 +46,15 @@ impl Blog {
         start(columns, command)
     }
 
-    /// Starts a line of shell in a terminal, with the program on its PATH.
+    /// Starts a line of shell in a terminal, with the program in `PATH`.
     pub fn shell_in_terminal(&self, columns: u16, line: &str) -> Session {
         let mut command = self.shell(line);
         command.env_remove("COLUMNS");
         start(columns, command)
     }
 
-    /// Starts a line of shell in a terminal that controls it, so that Ctrl-C is a signal.
+    /// Starts a line of shell with a controlling terminal, so that Ctrl-C sends a
+    /// signal.
     pub fn shell_in_session(&self, columns: u16, line: &str) -> Session {
         let mut shell = self.shell(line);
         let mut command = Command::new("setsid");
@@ -66,7 +67,7 @@ impl Blog {
         start(columns, command)
     }
 
-    /// Starts a line of shell in a terminal that takes colour.
+    /// Starts a line of shell in a terminal with colour.
     pub fn shell_in_colors(&self, columns: u16, line: &str) -> Session {
         let mut command = self.shell(line);
         command.env_remove("COLUMNS");
@@ -74,13 +75,13 @@ impl Blog {
     }
 }
 
-/// Starts a program in a terminal of this many columns, without colour.
+/// Starts a program in a terminal with this many columns, without colour.
 pub fn start(columns: u16, mut command: Command) -> Session {
     command.env("NO_COLOR", "1");
     start_colored(columns, &command)
 }
 
-/// Starts a program in a terminal of this many columns.
+/// Starts a program in a terminal with this many columns.
 pub fn start_colored(columns: u16, command: &Command) -> Session {
     let mut command = interruptible(command);
     let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
@@ -120,8 +121,8 @@ fn modes(terminal: impl AsFd) -> String {
     format!("{:?}", tcgetattr(terminal).unwrap())
 }
 
-/// The same command, which signals end even if the program that started the tests
-/// ignores them, as a shell does for what runs in the background.
+/// Restores the default signal handling, because a shell ignores SIGINT in background
+/// jobs.
 fn interruptible(command: &Command) -> Command {
     let mut same = Command::new("env");
     same.arg("--default-signal=HUP,INT,QUIT,TERM")
@@ -140,27 +141,27 @@ fn interruptible(command: &Command) -> Command {
 }
 
 impl Session {
-    /// Types.
+    /// Sends keys.
     pub fn send(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
     }
 
-    /// Types, if the program has not ended.
+    /// Sends keys, unless the program has exited.
     pub fn try_send(&mut self, keys: &str) {
         let _ = self.keyboard.write_all(keys.as_bytes());
     }
 
-    /// Presses keys again and again until the screen has shown this; a key that
-    /// comes before the program listens for it may be lost.
+    /// Sends the keys repeatedly until the text is shown, because keys sent before the
+    /// program reads are lost.
     pub fn press_until(&mut self, keys: &str, text: &str) {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         while !self.text().contains(text) {
             assert!(
                 Instant::now() < end,
-                "{text:?} did not come: {:?}",
+                "{text:?} was not shown: {:?}",
                 self.text()
             );
-            // The program may just have ended.
+            // The program may just have exited.
             let _ = self.keyboard.write_all(keys.as_bytes());
             if let Ok(bytes) = self.screen.recv_timeout(Duration::from_millis(100)) {
                 self.shown.extend(bytes);
@@ -168,9 +169,9 @@ impl Session {
         }
     }
 
-    /// Waits until anything is shown, or the program has ended.
+    /// Waits for any output or the exit.
     pub fn expect_anything(&mut self) {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         while self.shown.is_empty() && self.is_running() && Instant::now() < end {
             if let Ok(bytes) = self.screen.recv_timeout(Duration::from_millis(10)) {
                 self.shown.extend(bytes);
@@ -178,21 +179,21 @@ impl Session {
         }
     }
 
-    /// Waits until the screen has shown this.
+    /// Waits until the text was shown.
     pub fn expect(&mut self, text: &str) {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         while !self.text().contains(text) {
             let left = end.saturating_duration_since(Instant::now());
             match self.screen.recv_timeout(left) {
                 Ok(bytes) => self.shown.extend(bytes),
-                Err(_) => panic!("{text:?} did not come: {:?}", self.text()),
+                Err(_) => panic!("{text:?} was not shown: {:?}", self.text()),
             }
         }
     }
 
-    /// Waits until the screen shows this behind what was last waited for so.
+    /// Waits until the text is shown after the last match.
     pub fn expect_next(&mut self, text: &str) {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         loop {
             let shown = self.text();
             let new = shown.get(self.seen..).unwrap_or_default();
@@ -203,39 +204,37 @@ impl Session {
             let left = end.saturating_duration_since(Instant::now());
             match self.screen.recv_timeout(left) {
                 Ok(bytes) => self.shown.extend(bytes),
-                Err(_) => panic!("{text:?} did not come: {new:?}"),
+                Err(_) => panic!("{text:?} was not shown: {new:?}"),
             }
         }
     }
 
-    /// Sends the program a signal, unless it has ended.
+    /// Sends a signal, unless the program has exited.
     pub fn signal(&mut self, signal: Signal) {
         if self.is_running() {
             kill_process(Pid::from_child(&self.child), signal).unwrap();
         }
     }
 
-    /// The modes of the terminal.
     pub fn modes(&self) -> String {
         modes(&self.keyboard)
     }
 
-    /// Waits until the program has ended.
+    /// Waits until the program has exited.
     pub fn wait(&mut self) {
         let end = Instant::now() + LIMIT;
         while self.is_running() {
-            assert!(Instant::now() < end, "it did not end: {:?}", self.text());
+            assert!(Instant::now() < end, "it did not exit: {:?}", self.text());
             std::thread::sleep(Duration::from_millis(5));
         }
     }
 
-    /// Whether the program has not ended yet.
     pub fn is_running(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()
     }
 
-    /// Waits for the end; gives the exit code (that of a shell, if a signal ended
-    /// it) and all that was shown, its line ends as the program wrote them.
+    /// Waits for the exit; returns the exit code (as in a shell for a signal) and all
+    /// output, with the line ends of the program.
     pub fn end(mut self) -> (i32, String) {
         let end = Instant::now() + LIMIT;
         let status = loop {
@@ -245,13 +244,13 @@ impl Session {
             if Instant::now() > end {
                 self.child.kill().unwrap();
                 self.shown.extend(self.screen.try_iter().flatten());
-                panic!("it did not end: {:?}", self.text());
+                panic!("it did not exit: {:?}", self.text());
             }
             std::thread::sleep(Duration::from_millis(5));
         };
         let code = status.code().or(status.signal().map(|signal| 128 + signal));
         let code = code.unwrap();
-        while let Ok(bytes) = self.screen.recv_timeout(PATIENCE) {
+        while let Ok(bytes) = self.screen.recv_timeout(TIMEOUT) {
             self.shown.extend(bytes);
         }
         (code, self.text().replace("\r\n", "\n"))

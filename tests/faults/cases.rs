@@ -1,4 +1,4 @@
-//! What writes: a command for each such verb, and what has to be there before it.
+//! A case for each verb that writes, and the blog it starts from.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -6,30 +6,27 @@ use std::sync::OnceLock;
 use crate::common::Blog;
 use crate::common::commands::verbs;
 
-/// A command that writes.
 pub struct Case {
-    /// The verb with its noun, and what kind of it this is.
+    /// The verb with its noun, and the variant of the case.
     pub verb: &'static str,
-    /// The command, as a shell reads it.
+    /// The command line, in shell syntax.
     pub line: &'static str,
-    /// What a shell does first.
+    /// The shell commands to run before.
     pub before: &'static str,
-    /// Where it runs.
     pub place: Place,
 }
 
-/// Where a command runs.
+/// Where the command runs.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Place {
-    /// Without a terminal.
     Pipe,
-    /// In a terminal, where an editor writes into its text.
+    /// In a terminal, with an editor that adds to the text.
     Editor,
-    /// In a terminal, where somebody presses this key.
+    /// In a terminal, where this key is pressed.
     Key(&'static str),
 }
 
-/// The blog that all cases begin with.
+/// Makes the blog that all cases start from.
 const SCRIPT: &str = "
     set -e
     blog init --title Test --author Ann
@@ -47,7 +44,7 @@ const SCRIPT: &str = "
     blog changes --cursor old --from-now
 ";
 
-/// The verbs that write nothing.
+/// The verbs that do not write.
 const READING: [&str; 29] = [
     "post show",
     "post list",
@@ -104,7 +101,7 @@ const fn typed(verb: &'static str, line: &'static str) -> Case {
     }
 }
 
-/// A command for each verb that writes.
+/// A case for each verb that writes.
 pub const CASES: &[Case] = &[
     prepared("init", "init --title Other", "rm blog.db"),
     case("post add", "post add New -b x --tag new,rust"),
@@ -259,7 +256,7 @@ pub const CASES: &[Case] = &[
     case("import isso", "import isso in.db"),
 ];
 
-/// What isso keeps of one comment.
+/// A comment of isso.
 const ISSO: &str = "
     CREATE TABLE threads (id INTEGER PRIMARY KEY, uri VARCHAR UNIQUE, title VARCHAR);
     CREATE TABLE comments (tid REFERENCES threads(id), id INTEGER PRIMARY KEY, parent INTEGER,
@@ -270,14 +267,14 @@ const ISSO: &str = "
     INSERT INTO comments (tid, id, created, mode, text, author)
     VALUES (1, 1, 1580551200, 1, 'One', 'Eve');";
 
-/// What is typed.
+/// The script of the editor.
 const EDITOR: &str = "sed -i 's/^title:.*/title: Typed/' \"$1\"; echo typed >> \"$1\"\n";
 
-/// A copy of the blog that all cases begin with.
+/// A copy of the blog that all cases start from.
 pub fn sample() -> Blog {
     static SAMPLE: OnceLock<Blog> = OnceLock::new();
     let made = SAMPLE.get_or_init(|| {
-        let mut blog = Blog::none_in_memory();
+        let mut blog = Blog::without_file_in_memory();
         blog.set("BLOG_EDITOR", "sh editor.sh");
         blog.write("editor.sh", EDITOR);
         run(&blog, SCRIPT);
@@ -293,7 +290,7 @@ fn run(blog: &Blog, script: &str) {
 }
 
 impl Case {
-    /// The blog as it is before the command.
+    /// The blog before the command.
     pub fn blog(&self) -> Blog {
         let blog = sample();
         match self.verb {
@@ -320,7 +317,7 @@ impl Case {
 }
 
 #[test]
-fn each_verb_that_writes_is_tried() {
+fn every_writing_verb_has_a_case() {
     let verbs = verbs();
     let mut known: BTreeSet<&str> = READING.into();
     for case in CASES {
@@ -333,7 +330,7 @@ fn each_verb_that_writes_is_tried() {
     for verb in &verbs {
         assert!(
             known.contains(verb.name.as_str()),
-            "`{}` is neither tried under faults nor known to write nothing",
+            "`{}` has no case, and is not in the list of verbs that do not write",
             verb.name
         );
     }

@@ -1,51 +1,48 @@
-//! A disk that remembers which writes it could still lose, for the file of a blog and
-//! its journal.
+//! A disk that can lose unsynced writes, with the file of a blog and its journal.
 
 use std::fs;
 use std::path::Path;
 
 use fastrand::Rng;
 
-/// Disks write sectors of this size whole or not at all.
+/// Disks write sectors of this size atomically.
 const SECTOR: usize = 512;
 
-/// One call of a program that says something of a disk.
+/// A call of the program that affects the disk.
 pub enum Call {
-    /// The journal is opened, and made if it is not there.
+    /// The journal is opened, or created if it does not exist.
     OpenJournal,
-    /// The journal is removed.
     RemoveJournal,
-    /// Bytes are written at a place.
+    /// Bytes are written at an offset.
     Write(Which, usize, Vec<u8>),
-    /// A file gets a length.
+    /// A file is truncated or extended.
     Length(Which, usize),
-    /// A file is brought to the disk.
+    /// A file is synced.
     Sync(Which),
-    /// The names in the folder are brought to the disk.
+    /// The folder is synced.
     SyncFolder,
-    /// The program says that it is done.
+    /// The program reports success.
     Said,
 }
 
-/// Which file.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Which {
     Blog,
     Journal,
 }
 
-/// What becomes of writes that nobody waited for.
+/// The fate of unsynced writes.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Loss {
     /// All are lost.
     All,
     /// Some are lost.
     Some,
-    /// Some are lost, and some sectors of others.
+    /// Some are lost, others lose some sectors.
     Torn,
 }
 
-/// A file: what is on the disk, and what waits to be.
+/// A file: its synced bytes, and its unsynced changes.
 #[derive(Default)]
 struct File {
     disk: Vec<u8>,
@@ -57,16 +54,15 @@ enum Change {
     Length(usize),
 }
 
-/// A disk with a blog.
 pub struct Disk {
     blog: File,
     journals: Vec<File>,
-    /// Which journal has had the name since the folder was brought to the disk.
+    /// The journals that had the name since the folder was synced.
     names: Vec<Option<usize>>,
 }
 
 impl Disk {
-    /// The disk as it is now, with nothing that waits.
+    /// The disk with all changes synced.
     pub fn of(blog: &Path, journal: &Path) -> Disk {
         let file = |path: &Path| {
             fs::read(path).ok().map(|disk| File {
@@ -83,7 +79,7 @@ impl Disk {
         }
     }
 
-    /// Does what a call does.
+    /// Applies a call.
     pub fn take(&mut self, call: &Call) {
         let now = *self.names.last().unwrap();
         match call {
@@ -114,7 +110,7 @@ impl Disk {
         }
     }
 
-    /// What may be left of the blog and its journal when the power is cut now.
+    /// A possible state of the blog and its journal if the power is cut now.
     pub fn cut(&self, loss: Loss, rng: &mut Rng) -> (Vec<u8>, Option<Vec<u8>>) {
         let name = match loss {
             Loss::All => self.names[0],
@@ -144,7 +140,7 @@ impl File {
 }
 
 impl Change {
-    /// Does it to the sectors that arrive.
+    /// Applies the change to the sectors that reach the disk.
     fn apply(&self, to: &mut Vec<u8>, mut arrives: impl FnMut(usize) -> bool) {
         match self {
             Change::Length(length) => to.resize(*length, 0),

@@ -1,4 +1,4 @@
-//! Files beside that of the blog which are missing, cut, damaged, old or of another.
+//! Missing, truncated, damaged, old or foreign files beside the blog.
 
 use std::fs;
 
@@ -8,9 +8,9 @@ use super::oracle::sound;
 use super::{all, report};
 use crate::common::Blog;
 
-/// A blog whose last commands are in its journal only.
+/// A blog whose last commands are in the journal only.
 struct Written {
-    /// Its states, from before the commands to after them.
+    /// Its states, from before the first command to after the last.
     states: Vec<String>,
     file: Vec<u8>,
     journal: Vec<u8>,
@@ -18,7 +18,7 @@ struct Written {
 
 const SIDE: [&str; 2] = ["blog.db-wal", "blog.db-shm"];
 
-/// Runs commands while a reader keeps the journal from being brought in.
+/// Runs commands while a reader prevents the checkpoint.
 fn written(commands: &[&str]) -> (Blog, Written) {
     let blog = sample();
     let reader = blog.sqlite();
@@ -48,7 +48,7 @@ fn written(commands: &[&str]) -> (Blog, Written) {
 
 /// A blog with these files beside it.
 fn beside(file: &[u8], journal: Option<&[u8]>, index: Option<&[u8]>) -> Blog {
-    let blog = Blog::none_in_memory();
+    let blog = Blog::without_file_in_memory();
     fs::write(blog.file(), file).unwrap();
     for (name, bytes) in SIDE.iter().zip([journal, index]) {
         if let Some(bytes) = bytes {
@@ -58,7 +58,7 @@ fn beside(file: &[u8], journal: Option<&[u8]>, index: Option<&[u8]>) -> Blog {
     blog
 }
 
-/// Which of the states is there, after a command that reads.
+/// The index of the state after a reading command.
 fn state(blog: &Blog, states: &[String]) -> Option<usize> {
     blog.ok(["post", "count"]);
     let rows = sound(&blog.file()).unwrap();
@@ -66,7 +66,7 @@ fn state(blog: &Blog, states: &[String]) -> Option<usize> {
 }
 
 #[test]
-fn what_is_beside_the_file_is_recovered_or_left_out() {
+fn a_journal_is_recovered_or_ignored() {
     let commands = [
         "post add One -b x",
         "comment rm 1 --yes",
@@ -80,7 +80,7 @@ fn what_is_beside_the_file_is_recovered_or_left_out() {
     } = &written;
     let last = states.len() - 1;
     let garbage: Vec<u8> = (0..32_768_u32).map(|n| (n * 7919 % 251) as u8).collect();
-    // The index is made anew, whatever it is.
+    // The index is always rebuilt.
     for index in [
         None,
         Some(&garbage[..]),
@@ -96,7 +96,7 @@ fn what_is_beside_the_file_is_recovered_or_left_out() {
             index.map(<[u8]>::len)
         );
     }
-    // A journal that is none holds nothing.
+    // An invalid journal is ignored.
     for none in [
         None,
         Some(&garbage[..]),
@@ -107,7 +107,7 @@ fn what_is_beside_the_file_is_recovered_or_left_out() {
         let blog = beside(file, none, None);
         assert_eq!(state(&blog, states), Some(0), "{:?}", none.map(<[u8]>::len));
     }
-    // One that is cut or damaged holds the commands up to there.
+    // A truncated or damaged journal has the commands up to the damage.
     let step = if all() { 256 } else { 4_096 };
     let (mut tried, mut seen) = (0, vec![0; states.len()]);
     for at in (32..journal.len()).step_by(step) {
@@ -115,7 +115,7 @@ fn what_is_beside_the_file_is_recovered_or_left_out() {
         flipped[at] ^= 0x10;
         for journal in [&journal[..at], &flipped] {
             let found = state(&beside(file, Some(journal), None), states);
-            seen[found.unwrap_or_else(|| panic!("between two states at byte {at}"))] += 1;
+            seen[found.unwrap_or_else(|| panic!("not one of the states at byte {at}"))] += 1;
             tried += 1;
         }
     }
@@ -126,10 +126,10 @@ fn what_is_beside_the_file_is_recovered_or_left_out() {
 }
 
 #[test]
-fn a_journal_of_another_file_crashes_nothing() {
+fn a_journal_of_another_file_does_not_crash_the_program() {
     let (blog, mine) = written(&["post add One -b x", "post rm hello --yes"]);
     let (_, theirs) = written(&["post add Other -b y", "comment rm 1 --yes"]);
-    // All is brought into the file, and more was written since.
+    // The journal is checkpointed, and more was written since.
     blog.ok(["post", "add", "Later", "-b", "z"]);
     let newer = fs::read(blog.file()).unwrap();
     for (name, file, journal) in [

@@ -1,4 +1,4 @@
-//! Many at once: every command that says it wrote has written, and nobody is turned away.
+//! Concurrent commands: every reported write is stored, and none is refused.
 
 use std::collections::BTreeSet;
 use std::process::Stdio;
@@ -15,7 +15,7 @@ use crate::common::{Blog, check_sound};
 const WRITERS: usize = 8;
 
 #[test]
-fn eight_writers_and_two_readers_all_have_their_way() {
+fn eight_writers_and_two_readers_all_succeed() {
     let blog = sample();
     let each = if all() { 500 } else { 10 };
     let (is_over, reads) = (AtomicBool::new(false), AtomicUsize::new(0));
@@ -63,8 +63,8 @@ fn eight_writers_and_two_readers_all_have_their_way() {
     ));
 }
 
-/// Starts a command that adds a comment, and kills it after a while; gives the id that
-/// it said, if it came to that.
+/// Starts a command that adds a comment and kills it after a while; returns the
+/// reported id, if any.
 fn add_and_kill(blog: &Blog, rng: &mut Rng) -> Option<String> {
     let mut command = blog.command();
     command.args("comment add hello --author Eve -b Hi --format ids".split(' '));
@@ -77,7 +77,7 @@ fn add_and_kill(blog: &Blog, rng: &mut Rng) -> Option<String> {
 }
 
 #[test]
-fn kills_under_load_lose_nothing_that_was_acknowledged() {
+fn kills_under_load_lose_no_acknowledged_write() {
     let blog = sample();
     let each = if all() { 125 } else { 5 };
     let ids: Vec<String> = thread::scope(|scope| {

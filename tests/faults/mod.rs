@@ -1,9 +1,9 @@
-//! The program under faults: killed at each call that writes, on disks that are full
-//! or fail, with files that are damaged, and when the power is cut.
+//! The program under faults: kills at each writing call, full or failing disks, damaged
+//! files, and power cuts.
 //!
 //! `cargo test` tries a sample of the points; `FAULTS=all` tries each (`just faults`).
-//! After a fault the blog is what it was before or what it would have become, it is
-//! sound, and the same command works at once ([`oracle`]).
+//! After a fault, the blog is in the old or the new state and sound, and the same
+//! command works ([`oracle`]).
 
 mod cases;
 mod disk;
@@ -22,19 +22,19 @@ mod sweep;
 
 use std::io::Write;
 
-/// Whether each point is tried, not a sample.
+/// Whether to try each point, instead of a sample.
 fn all() -> bool {
     std::env::var_os("FAULTS").is_some_and(|value| value == "all")
 }
 
-/// Says what was tried, unless that is a sample.
+/// Prints the report of a full run.
 fn report(line: &str) {
     if all() {
         let _ = writeln!(std::io::stdout(), "{line}");
     }
 }
 
-/// Does `work` on each of these, two at a time; gives the results in their order.
+/// Runs `work` on each item, two at a time; returns the results in order.
 fn in_parallel<T: Sync, R: Send>(of: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work_on = || {

@@ -1,5 +1,5 @@
-//! Each command that writes, stopped at its calls: then the file of the blog is replaced by
-//! another blog, removed, or its folder renamed, and the command goes on.
+//! Stops each writing command at its calls, then replaces or removes the file of the
+//! blog or renames its folder, and continues the command.
 
 use std::fs;
 use std::io;
@@ -17,16 +17,15 @@ use super::sweep::{Trial, ensure};
 use super::{all, in_parallel, report};
 use crate::common::{Blog, lacks, program};
 
-/// How many calls of each command are tried in a sample, and how many that read in all.
+/// Calls tried in a sample: per command, and reading calls in total.
 const SAMPLED: usize = 1;
 const READS: usize = 20;
 
-/// What happens to the file.
+/// A change of the file.
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Change {
     /// Another blog is renamed over it.
     Replaced,
-    /// It is removed.
     Removed,
     /// Its folder is renamed.
     FolderRenamed,
@@ -34,23 +33,23 @@ enum Change {
 
 const CHANGES: [Change; 3] = [Change::Replaced, Change::Removed, Change::FolderRenamed];
 
-/// The rows of the other blog, and what the command makes of them.
+/// The rows of the other blog, and its rows after the command.
 struct Other {
     rows: String,
     after: Option<String>,
 }
 
-/// What was there when the command was stopped.
+/// The state when the command was stopped.
 struct Stopped {
-    /// The rows of the blog, with all that was committed.
+    /// The committed rows of the blog.
     rows: Option<String>,
 }
 
-/// A blog of which no case is.
+/// A blog that no case uses.
 fn other() -> &'static Path {
     static OTHER: OnceLock<(Blog, PathBuf)> = OnceLock::new();
     let (_, path) = OTHER.get_or_init(|| {
-        let blog = Blog::none_in_memory();
+        let blog = Blog::without_file_in_memory();
         blog.ok(["init", "--title", "Elsewhere", "--author", "Zoe"]);
         blog.ok(["post", "add", "Elsewhere", "-b", "Another blog."]);
         let path = blog.file();
@@ -73,7 +72,7 @@ impl Other {
     }
 }
 
-/// The folder of a blog under its other name.
+/// The folder of a blog after it was renamed.
 fn renamed(blog: &Blog) -> PathBuf {
     blog.folder().with_extension("renamed")
 }
@@ -95,7 +94,7 @@ impl Change {
     }
 }
 
-/// The process of the program that is stopped in a folder.
+/// The stopped process of the program that works in a folder.
 fn stopped_in(folder: &Path) -> Pid {
     let program = fs::canonicalize(program()).unwrap();
     let of = |entry: io::Result<fs::DirEntry>| {
@@ -107,8 +106,8 @@ fn stopped_in(folder: &Path) -> Pid {
     fs::read_dir("/proc").unwrap().find_map(of).unwrap()
 }
 
-/// Runs the command, and changes the file when the command has come to the call. `None` if
-/// it does not.
+/// Runs the command and changes the file at the call. `None` if the command does not
+/// reach the call.
 fn run(
     trial: &Trial,
     blog: &Blog,
@@ -156,10 +155,10 @@ fn run(
     })
 }
 
-/// Holds what is left against what may be. Gives whether the call was come to.
+/// Runs the command and checks the result. Returns whether the call was reached.
 fn hit(trial: &Trial, other: &Other, change: Change, call: &str, n: usize) -> Result<bool, String> {
     let mut blog = trial.before.copy();
-    // A path from the working folder would follow the folder.
+    // A relative path would follow the renamed folder.
     blog.set("BLOG_DB", blog.file());
     let (done, stopped) = run(trial, &blog, change, call, n);
     let Some(stopped) = stopped else {
@@ -167,7 +166,7 @@ fn hit(trial: &Trial, other: &Other, change: Change, call: &str, n: usize) -> Re
     };
     let left = blog.file().exists();
     if change == Change::FolderRenamed {
-        // What was made anew under the old name is a folder of texts, if any.
+        // A folder created under the old path can hold kept texts only.
         let _ = fs::remove_dir_all(blog.folder());
         fs::rename(renamed(&blog), blog.folder()).unwrap();
     }
@@ -234,7 +233,7 @@ fn check(
     }
 }
 
-/// What became of a command.
+/// The results of a command.
 struct Row {
     verb: &'static str,
     hits: [usize; 3],
@@ -273,7 +272,7 @@ fn sweep(case: &Case) -> Row {
 }
 
 #[test]
-fn a_command_whose_file_is_replaced_or_removed_does_not_claim_to_be_done() {
+fn a_command_whose_file_is_replaced_or_removed_does_not_report_success() {
     if lacks("strace") {
         return;
     }

@@ -1,4 +1,4 @@
-//! Files that are damaged: the program reads them or refuses them, and never crashes.
+//! Damaged files: the program reads or refuses them, and never crashes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,8 +14,7 @@ use super::cases::sample;
 use super::{all, in_parallel, report};
 use crate::common::Blog;
 
-/// How long a command may take: it does not end at all where something is wrong, and the
-/// machine may be busy.
+/// Time limit of a command, to detect an endless loop even on a busy machine.
 pub const LIMIT: Duration = Duration::from_secs(120);
 
 const PAGE: usize = 4096;
@@ -42,7 +41,7 @@ const WRITING: [&str; 8] = [
     "comment erase --author Bob --yes",
 ];
 
-/// Damages a file in one of a few ways.
+/// Damages a file in one of several ways.
 fn damage(bytes: &mut Vec<u8>, rng: &mut Rng) -> &'static str {
     let pages = bytes.len() / PAGE;
     let (one, other) = (rng.usize(..pages) * PAGE, rng.usize(..pages) * PAGE);
@@ -63,10 +62,10 @@ fn damage(bytes: &mut Vec<u8>, rng: &mut Rng) -> &'static str {
         }
         3 => {
             bytes.copy_within(one..one + PAGE, other);
-            "a page twice"
+            "a duplicated page"
         }
         4 => {
-            // Where a page says how many cells it has, and where they are.
+            // The header of a page and its cell pointers.
             bytes[one + rng.usize(..32)] = rng.u8(..);
             "a page's head"
         }
@@ -86,7 +85,7 @@ fn damage(bytes: &mut Vec<u8>, rng: &mut Rng) -> &'static str {
     }
 }
 
-/// The exit code of a command, as a shell has it; none if it takes too long.
+/// The exit code of a command, as in a shell; `None` after the time limit.
 pub fn code_within(mut command: Command, limit: Duration) -> Option<i32> {
     let mut child = command
         .stdin(Stdio::null())
@@ -106,14 +105,14 @@ pub fn code_within(mut command: Command, limit: Duration) -> Option<i32> {
     None
 }
 
-/// Tries the n-th mutant with a command that reads and one that writes.
+/// Tries the n-th mutant with a reading and a writing command.
 fn try_mutant(whole: &[u8], n: usize) -> Vec<(String, Option<i32>)> {
     let mut rng = Rng::with_seed(n as u64);
     let mut bytes = whole.to_vec();
     let kind = damage(&mut bytes, &mut rng);
     let commands = [rng.choice(READING).unwrap(), rng.choice(WRITING).unwrap()];
     let tried = commands.map(|line| {
-        let blog = Blog::none_in_memory();
+        let blog = Blog::without_file_in_memory();
         fs::write(blog.file(), &bytes).unwrap();
         let mut command = blog.command();
         command.args(shell_words::split(line).unwrap());
@@ -133,7 +132,8 @@ fn a_damaged_file_is_read_or_refused() {
         .flatten()
     {
         *codes.entry(code).or_default() += 1;
-        // What is named may be gone with a page, or what refers to it, and a check says no.
+        // The item or what refers to it can be lost with a page, and a check can have
+        // findings.
         let is_no = what.contains("db check") && code == Some(1);
         if !(is_no || matches!(code, Some(0 | 3 | 4 | 7))) {
             failures.push(format!("{what}: exit {code:?}"));

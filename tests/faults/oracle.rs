@@ -1,5 +1,4 @@
-//! What has to hold after a fault: the blog is in one of the states it may be in, and
-//! sound.
+//! Checks after a fault: the blog is sound and in one of the allowed states.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,17 +11,14 @@ use crate::common::{Blog, check_sound};
 /// All rows of a blog, and the other files beside it.
 #[derive(Clone, PartialEq)]
 pub struct State {
-    /// The rows; none without a blog.
+    /// The rows; `None` without a blog.
     pub rows: Option<String>,
-    /// The files by their path, but for those of the database.
+    /// The files by path, without those of the database.
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
 impl State {
-    /// Reads the state of a blog, which nobody else has open.
-    ///
-    /// # Errors
-    /// It cannot be read, or it is not sound.
+    /// Reads the state of a blog that no process has open.
     pub fn of(blog: &Blog) -> Result<State, String> {
         let mut files = BTreeMap::new();
         collect(blog.folder(), "", &mut files);
@@ -36,16 +32,13 @@ impl State {
 }
 
 /// The rows of a sound blog.
-///
-/// # Errors
-/// It is not sound.
 pub fn sound(file: &Path) -> Result<String, String> {
     let sqlite = Connection::open(file).map_err(|error| error.to_string())?;
     check_sound(&sqlite)?;
     Ok(rows(&sqlite))
 }
 
-/// All rows of all tables in words, but for the id of the blog.
+/// All rows of all tables as text, without the id of the blog.
 pub fn rows(sqlite: &Connection) -> String {
     let tables = "SELECT name FROM pragma_table_list
                   WHERE type = 'table' AND schema = 'main' AND name <> 'sqlite_schema' ORDER BY name";
@@ -54,7 +47,7 @@ pub fn rows(sqlite: &Connection) -> String {
     let names: Vec<String> = names.collect::<rusqlite::Result<_>>().unwrap();
     let mut text = String::new();
     for name in names {
-        // Each blog that is made has another id.
+        // Each new blog has another id.
         let but_the_id = match name.as_str() {
             "setting" => "WHERE name <> '.id'",
             _ => "",
@@ -77,7 +70,7 @@ pub fn rows(sqlite: &Connection) -> String {
     text
 }
 
-/// Collects the files of a folder, but for locks, which stay and hold nothing.
+/// Collects the files of a folder, without lock files, which stay and are empty.
 fn collect(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -90,5 +83,5 @@ fn collect(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// The file beside a blog in which strace writes.
+/// The file beside a blog that strace writes.
 pub const TRACE: &str = "trace";

@@ -1,19 +1,19 @@
-//! Faults that are planted in the program, to prove that the others would be seen.
+//! Planted faults: the program itself is made wrong, to prove that the tests detect it.
 
 use super::cases::CASES;
-use super::power_cut::cuts_caught;
+use super::power_cut::detected_cuts;
 use super::strace::Fault;
 use super::sweep::Trial;
 use super::{all, report};
 use crate::common::{lacks, program};
 
-/// Whether the program can have such faults: one that was built for a release cannot.
+/// Whether the program supports planted faults; a release does not.
 fn can_plant() -> bool {
     cfg!(debug_assertions) && program() == env!("CARGO_BIN_EXE_blog") && !lacks("strace")
 }
 
 #[test]
-fn a_missing_transaction_is_caught() {
+fn a_missing_transaction_is_detected() {
     if !can_plant() {
         return;
     }
@@ -41,11 +41,11 @@ fn a_release_has_no_switch_for_faults() {
 }
 
 #[test]
-fn a_write_that_nobody_waits_for_is_caught() {
+fn a_missing_sync_is_detected() {
     if !can_plant() {
         return;
     }
-    let (cuts, caught) = cuts_caught("unsynced");
+    let (cuts, caught) = detected_cuts("unsynced");
     report(&format!(
         "synchronous=OFF: caught at {caught} of {cuts} power cuts"
     ));

@@ -1,5 +1,5 @@
-//! The power is cut at each point of a few commands: what they said that they did is
-//! there afterwards, whatever the disk had not written yet.
+//! Cuts the power at each point of a few commands: all reported writes survive,
+//! even if the disk loses unsynced writes.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use super::strace::{plain, traced};
 use super::{all, in_parallel, report};
 use crate::common::{Blog, lacks};
 
-/// What is done, one after the other.
+/// The commands, in order.
 const WORK: [&str; 6] = [
     "post add New -b x --tag new",
     "comment add new --author Eve -b Hi",
@@ -23,16 +23,16 @@ const WORK: [&str; 6] = [
     "undo",
 ];
 
-/// What happened to the disk during the commands, and the states between them.
+/// The calls that affected the disk, and the states between the commands.
 struct Recording {
     disk: Disk,
     calls: Vec<Call>,
     states: Vec<String>,
 }
 
-/// Runs some of the commands and records their calls.
+/// Runs the commands and records their calls.
 fn record(blog: &Blog, count: usize, is_read: bool) -> Recording {
-    // With a reader, the journal stays when a command ends.
+    // An open reader keeps the journal after a command ends.
     let reader = is_read.then(|| {
         let reader = blog.sqlite();
         reader
@@ -70,9 +70,9 @@ fn record(blog: &Blog, count: usize, is_read: bool) -> Recording {
     }
 }
 
-/// The rows as they are now, read from a copy: nothing may be written here.
+/// The current rows, read from a copy so that the file is not changed.
 fn state(blog: &Blog) -> String {
-    let copy = Blog::none_in_memory();
+    let copy = Blog::without_file_in_memory();
     for name in ["blog.db", "blog.db-wal"] {
         let from = blog.folder().join(name);
         if from.exists() {
@@ -82,7 +82,7 @@ fn state(blog: &Blog) -> String {
     sound(&copy.file()).unwrap()
 }
 
-/// What a line of strace says of the disk of a blog, if anything.
+/// The disk call in a line of strace, if any.
 fn read(line: &str, folder: &Path) -> Option<Call> {
     let (name, rest) = line.split_once('(')?;
     let (arguments, result) = rest.rsplit_once(" = ")?;
@@ -92,7 +92,7 @@ fn read(line: &str, folder: &Path) -> Option<Call> {
     if name == "write" && rest.starts_with("1<") {
         return Some(Call::Said);
     }
-    // Of two paths the last is the file, the other the folder it is named from.
+    // Of two paths, the last is the file and the other its folder.
     let named = match arguments
         .split('"')
         .nth(1)
@@ -132,7 +132,7 @@ fn read(line: &str, folder: &Path) -> Option<Call> {
     }
 }
 
-/// The bytes that strace writes as `\x00`.
+/// Decodes bytes in the form `\x00` of strace.
 fn unhex(text: &str) -> Vec<u8> {
     let digits = text.split("\\x").skip(1);
     digits
@@ -140,7 +140,7 @@ fn unhex(text: &str) -> Vec<u8> {
         .collect()
 }
 
-/// Cuts the power after each call; gives how often, and what was wrong afterwards.
+/// Cuts the power after each call; returns the number of cuts and the failures.
 fn cut(mut recording: Recording, step: usize, reads: bool) -> (usize, Vec<String>) {
     let mut rng = Rng::with_seed(7);
     let (mut cuts, mut failures, mut said) = (0, Vec::new(), 0);
@@ -154,7 +154,7 @@ fn cut(mut recording: Recording, step: usize, reads: bool) -> (usize, Vec<String
         }
         for loss in [Loss::All, Loss::Some, Loss::Torn] {
             cuts += 1;
-            let blog = Blog::none_in_memory();
+            let blog = Blog::without_file_in_memory();
             let (bytes, journal) = recording.disk.cut(loss, &mut rng);
             fs::write(blog.file(), bytes).unwrap();
             if let Some(journal) = journal {
@@ -169,7 +169,7 @@ fn cut(mut recording: Recording, step: usize, reads: bool) -> (usize, Vec<String
     (cuts, failures)
 }
 
-/// All that was said to be done is there, and at most what was being done.
+/// Every reported command is stored, and at most the running one.
 fn check(blog: &Blog, states: &[String], said: usize, reads: bool) -> Result<(), String> {
     if reads {
         let done = plain(blog, &["post".into(), "count".into()], Place::Pipe);
@@ -205,8 +205,8 @@ fn no_power_cut_loses_what_was_acknowledged() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// How often a power cut is noticed if nothing waits for the disk.
-pub fn cuts_caught(fault: &str) -> (usize, usize) {
+/// The number of detected power cuts when the program does not sync.
+pub fn detected_cuts(fault: &str) -> (usize, usize) {
     let mut blog = sample();
     blog.set("BLOG_PLANTED_FAULT", fault);
     let (cuts, failures) = cut(record(&blog, 1, false), 4, false);

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use crate::common::{Blog, Done};
 
-/// Waits until a program has opened the blog and its journal: it looked at the header
-/// before.
+/// Waits until a program has opened the blog and its journal. The program checks the
+/// header before that.
 fn wait_until_open(child: &Child, blog: &Blog) {
     let end = Instant::now() + Duration::from_secs(120);
     let journal = blog.folder().join("blog.db-wal");
@@ -23,9 +23,9 @@ fn wait_until_open(child: &Child, blog: &Blog) {
     }
 }
 
-/// Starts a command that waits for another writer, does something to the file
-/// meanwhile, and gives what became of the command.
-fn while_it_waits(blog: &Blog, work: impl FnOnce()) -> Done {
+/// Starts a command that waits for another writer, changes the file, and returns the
+/// output of the command.
+fn run_while_locked(blog: &Blog, work: impl FnOnce()) -> Done {
     let sqlite = blog.sqlite();
     sqlite.execute_batch("BEGIN IMMEDIATE").unwrap();
     let mut command = blog.command();
@@ -39,20 +39,20 @@ fn while_it_waits(blog: &Blog, work: impl FnOnce()) -> Done {
 }
 
 #[test]
-fn a_file_that_is_replaced_while_a_command_waits_is_not_written() {
+fn a_file_replaced_while_a_command_waits_is_not_written() {
     if !fs::exists("/proc/self/fd").unwrap() {
         return;
     }
     let blog = Blog::with_posts();
     let copy = blog.folder().join("copy.db");
     fs::copy(blog.file(), &copy).unwrap();
-    let done = while_it_waits(&blog, || fs::rename(&copy, blog.file()).unwrap());
+    let done = run_while_locked(&blog, || fs::rename(&copy, blog.file()).unwrap());
     assert_eq!((done.code, done.stdout.as_str()), (7, ""), "{done:?}");
     let said = "was removed or replaced while it was open\nhint: nothing was written; \
                 run the command again\n";
     assert!(done.stderr.ends_with(said), "{done:?}");
     assert_eq!(blog.ok(["post", "count"]), "2\n");
-    let done = while_it_waits(&blog, || {
+    let done = run_while_locked(&blog, || {
         fs::rename(blog.file(), blog.folder().join("moved.db")).unwrap();
     });
     assert_eq!((done.code, done.stdout.as_str()), (7, ""), "{done:?}");
@@ -61,11 +61,11 @@ fn a_file_that_is_replaced_while_a_command_waits_is_not_written() {
 }
 
 #[test]
-fn a_command_goes_on_if_the_file_stays() {
+fn a_command_continues_if_the_file_stays() {
     if !fs::exists("/proc/self/fd").unwrap() {
         return;
     }
     let blog = Blog::with_posts();
-    assert_eq!(while_it_waits(&blog, || {}).code, 0);
+    assert_eq!(run_while_locked(&blog, || {}).code, 0);
     assert_eq!(blog.ok(["post", "count"]), "3\n");
 }

@@ -1,4 +1,4 @@
-//! Too little of something: room on the disk, permission to write, open files, memory.
+//! Exhausted resources: disk space, write permission, open files, memory.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,8 +12,7 @@ use super::oracle::sound;
 use super::{all, report};
 use crate::common::{Blog, Done, lacks, program};
 
-/// Runs a script where it may mount file systems that nobody else sees; none if that
-/// is not allowed here.
+/// Runs a script in a mount namespace; `None` if that is not permitted.
 fn with_mounts(blog: &Blog, script: &str) -> Option<String> {
     if lacks("unshare") {
         return None;
@@ -40,7 +39,7 @@ fn with_mounts(blog: &Blog, script: &str) -> Option<String> {
     Some(done.stdout)
 }
 
-/// Writes on disks from too small to large enough; each exit code with what was said.
+/// Writes to disks of growing size; prints each exit code and message.
 const SMALL: &str = r#"
     mkdir disk; head -c 100000 /dev/zero | tr '\0' x > text
     for spare in $SIZES; do
@@ -54,7 +53,7 @@ const SMALL: &str = r#"
     done"#;
 
 #[test]
-fn on_a_disk_that_is_too_small_nothing_is_written() {
+fn a_disk_that_is_too_small_leaves_the_blog_unchanged() {
     let mut blog = sample();
     let step = if all() { 4 } else { 64 };
     let sizes: Vec<String> = (0..600)
@@ -79,7 +78,11 @@ fn on_a_disk_that_is_too_small_nothing_is_written() {
             "0" => fitted += usize::from(now != old),
             code => panic!("with {} KiB left: exit {code}", cells[0]),
         }
-        assert_eq!(cells[2], "1", "with {} KiB left nothing is said", cells[0]);
+        assert_eq!(
+            cells[2], "1",
+            "with {} KiB left no error is printed",
+            cells[0]
+        );
     }
     report(&format!(
         "disks too small: {full}, large enough: {fitted}, failures 0"
@@ -88,7 +91,7 @@ fn on_a_disk_that_is_too_small_nothing_is_written() {
     assert!(full > 0 && fitted > 0);
 }
 
-/// Reads and writes on a mount that is read-only, without side files and with them.
+/// Reads and writes on a read-only mount, without journal files and with them.
 const READ_ONLY: &str = r#"
     mkdir disk; mount -t tmpfs none disk; cp blog.db* disk/; mount -o remount,ro disk
     for command in 'post list' 'search text' 'comment list' 'post add New -b x' 'post rm 1 --yes'; do
@@ -98,14 +101,14 @@ const READ_ONLY: &str = r#"
     umount disk"#;
 
 #[test]
-fn on_a_disk_that_is_read_only_reads_work_and_writes_are_refused() {
+fn a_read_only_disk_allows_reads_and_refuses_writes() {
     let expected = "post list: 0 0\nsearch text: 0 0\ncomment list: 0 0\n\
                     post add New -b x: 6 1\npost rm 1 --yes: 6 1\n";
     let Some(shown) = with_mounts(&sample(), READ_ONLY) else {
         return;
     };
     assert_eq!(shown, expected);
-    // With a journal that has something in it, and its index.
+    // With a journal that is not empty, and its index.
     let blog = sample();
     let reader = blog.sqlite();
     reader
@@ -117,7 +120,7 @@ fn on_a_disk_that_is_read_only_reads_work_and_writes_are_refused() {
     report("read-only disks: 2, failures 0");
 }
 
-/// Commands that write, and commands that read, with as much text as the file `text` has.
+/// Commands that write, and commands that read, with texts as long as the file `text`.
 const LIMITED: [(&[&str], bool); 6] = [
     (&["post", "add", "New", "-F", "text"], true),
     (&["import", "jsonl", "lines"], true),
@@ -128,21 +131,21 @@ const LIMITED: [(&[&str], bool); 6] = [
 ];
 
 #[test]
-fn with_few_open_files_or_little_memory_nothing_is_lost() {
+fn few_open_files_or_little_memory_lose_no_data() {
     if lacks("prlimit") {
         return;
     }
     let old = sound(&sample().file()).unwrap();
     let files = (3..12).map(|count| format!("--nofile={count}"));
     let step = if all() { 2 } else { 16 };
-    // With less, the loader of programs has no room for the data of a debug build.
+    // With a lower limit the dynamic loader fails to map a debug build.
     let memory = (16..72).step_by(step);
     let memory = memory.map(|size| format!("--data={}", size * 131_072));
     let limits: Vec<String> = files.chain(memory).collect();
     let mut codes = BTreeMap::new();
     for (number, limit) in limits.iter().enumerate() {
         for (place, (arguments, writes)) in LIMITED.into_iter().enumerate() {
-            // Of a sample, one command for each limit.
+            // A sample tries one command for each limit.
             if !all() && number % LIMITED.len() != place {
                 continue;
             }
@@ -155,7 +158,7 @@ fn with_few_open_files_or_little_memory_nothing_is_lost() {
             command.arg(limit).arg(program()).args(arguments);
             let output = command.stdin(Stdio::null()).output().unwrap();
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
-            // 127 is of the loader of programs, which the limit holds for too.
+            // 127 is the exit code of the dynamic loader, which has the same limit.
             let code = output.status.code();
             let context = format!("{limit} {arguments:?}: {:?} {said}", output.status);
             assert!(matches!(code, Some(0 | 6 | 127)), "{context}");

@@ -1,5 +1,5 @@
-//! A soak: writers, readers, and in loops beside them what looks after the file, all on
-//! one blog. A sample takes a few seconds; `SOAK_SECONDS` says how long else (`just soak`).
+//! A soak test: writers, readers and maintenance in loops on one blog. The sample takes
+//! a few seconds; `SOAK_SECONDS` sets the time (`just soak`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,24 +12,22 @@ use crate::common::{Blog, Done, check_sound};
 
 const WRITERS: usize = 8;
 
-/// The seconds after which a command may give up on a lock.
+/// The lock timeout of a command, in seconds.
 const TIMEOUT: u64 = 30;
 
-/// What the commands did.
 struct Soak {
     blog: Blog,
     end: Instant,
-    /// The comments that a command said it wrote, by id, with their text.
+    /// The bodies of comments that a command reported as written, by id.
     acknowledged: Mutex<BTreeMap<String, String>>,
-    /// How often each kind of command was done.
+    /// Number of successes by kind of command.
     done: Mutex<BTreeMap<&'static str, usize>>,
-    /// What each kind of command did wrong.
+    /// Failures by kind of command.
     failures: Mutex<Vec<(&'static str, String)>>,
 }
 
 impl Soak {
-    /// Runs a command, which is done unless it waited for a lock to the end. `None` if it
-    /// was not done.
+    /// Runs a command. Returns `None` on a lock timeout or failure.
     fn run(&self, kind: &'static str, words: &[&str]) -> Option<Done> {
         let start = Instant::now();
         let timeout = format!("--timeout={TIMEOUT}");
@@ -54,7 +52,7 @@ impl Soak {
         self.failures.lock().unwrap().push((kind, what));
     }
 
-    /// How often a kind was done, and how often it went wrong.
+    /// Successes and failures of a kind.
     fn counts(&self, kind: &'static str) -> (usize, usize) {
         let done = self.done.lock().unwrap().get(kind).copied();
         let failures = self.failures.lock().unwrap();
@@ -62,7 +60,7 @@ impl Soak {
         (done.unwrap_or_default(), failed)
     }
 
-    /// Repeats work to the end of the soak, and does it once at least.
+    /// Repeats `work` until the end of the soak, at least once.
     fn repeat(&self, mut work: impl FnMut(usize)) {
         let mut n = 0;
         while n == 0 || Instant::now() < self.end {
@@ -71,8 +69,8 @@ impl Soak {
         }
     }
 
-    /// Repeats work that holds locks: it pauses for as long as it took, so that the
-    /// writers are not starved.
+    /// Repeats `work` that holds locks, and sleeps as long as it took, so that it does
+    /// not starve the writers.
     fn repeat_with_pauses(&self, mut work: impl FnMut(usize)) {
         self.repeat(|n| {
             let start = Instant::now();
@@ -107,7 +105,7 @@ impl Soak {
         self.acknowledged.lock().unwrap().keys().cloned().collect()
     }
 
-    /// Makes a backup, opens it, and looks for what was acknowledged before it.
+    /// Makes a backup and looks for the comments acknowledged before it.
     fn back_up(&self, n: usize) {
         let known = self.known();
         let name = format!("backup-{n}.db");
@@ -124,7 +122,7 @@ impl Soak {
         self.remove(&name);
     }
 
-    /// Exports the blog, and looks for what was acknowledged before that.
+    /// Exports the blog and looks for the comments acknowledged before it.
     fn export(&self, n: usize) {
         let known = self.known();
         let name = format!("export-{n}.jsonl");
@@ -152,7 +150,7 @@ impl Soak {
         fs::remove_file(self.blog.folder().join(name)).unwrap();
     }
 
-    /// Compares what is stored with what was acknowledged.
+    /// Compares the stored comments with the acknowledged ones.
     fn compare_all(&self) {
         let list = ["comment", "list", "--author", "Eve", "--fields", "id,body"];
         let list = list.iter().chain(&["--format", "jsonl"]);
@@ -195,7 +193,7 @@ impl Soak {
 }
 
 #[test]
-fn a_soak_loses_nothing_and_raises_no_false_alarm() {
+fn a_soak_loses_no_comment_and_reports_no_false_damage() {
     let asked = std::env::var("SOAK_SECONDS").ok();
     let seconds = asked.as_deref().map_or(3, |text| text.parse().unwrap());
     let soak = Soak {

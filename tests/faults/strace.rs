@@ -1,4 +1,4 @@
-//! A command under strace, which counts its calls, and makes some of them fail.
+//! Runs a command under strace, which counts its calls and injects faults.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,35 +12,35 @@ use super::oracle::TRACE;
 use crate::common::Blog;
 use crate::common::terminal::start;
 
-/// The calls that change what is on a disk. Not each machine has all of them.
+/// Calls that change a disk. Some are missing on some architectures.
 const WRITING: &str = "?write,?writev,?pwrite64,?pwritev,?pwritev2,?fdatasync,?fsync,?sync_file_range,\
     ?ftruncate,?fallocate,?copy_file_range,?sendfile,?rename,?renameat,?renameat2,?link,?linkat,\
     ?unlink,?unlinkat,?mkdir,?mkdirat,?rmdir";
 
-/// The calls that read from a disk.
+/// Calls that read from a disk.
 const READING: &str = "?read,?pread64,?preadv";
 
-/// How a command ended.
+/// The result of a command.
 #[derive(Debug)]
 pub struct Ended {
-    /// The exit code, as a shell has it.
+    /// The exit code, as in a shell.
     pub code: i32,
-    /// What it wrote, in a terminal all of it.
+    /// Standard output, or all output of a terminal.
     pub stdout: String,
-    /// What it said.
+    /// Standard error.
     pub stderr: String,
     /// The calls, one a line.
     pub trace: String,
 }
 
 impl Ended {
-    /// Whether what was to happen did.
+    /// Whether the fault happened.
     pub fn was_hit(&self) -> bool {
         self.trace.contains("(INJECTED)") || [130, 137, 143].contains(&self.code)
     }
 }
 
-/// Runs a command of the program and traces its calls.
+/// Runs a command and traces its calls.
 pub fn traced(blog: &Blog, words: &[String], place: Place, options: &[String]) -> Ended {
     let mut command = blog.other("strace");
     let program = blog.command().get_program().to_owned();
@@ -55,7 +55,7 @@ pub fn traced(blog: &Blog, words: &[String], place: Place, options: &[String]) -
     ended
 }
 
-/// Runs a command of the program.
+/// Runs a command.
 pub fn plain(blog: &Blog, words: &[String], place: Place) -> Ended {
     let mut command = blog.command();
     command.args(words);
@@ -78,7 +78,7 @@ fn ended(mut command: Command, place: Place) -> Ended {
     let mut session = start(200, command);
     if let Place::Key(key) = place {
         session.expect_anything();
-        // One that comes too early may be lost; what fails is asked again, until `q`.
+        // An early key can be lost, and a failed action asks again, until `q`.
         for key in [key; 30].into_iter().chain(std::iter::repeat("q")) {
             if !session.is_running() {
                 break;
@@ -96,23 +96,22 @@ fn ended(mut command: Command, place: Place) -> Ended {
     }
 }
 
-/// What happens at a call.
+/// A fault at a call.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Fault {
-    /// The program is killed before the call.
+    /// SIGKILL before the call.
     Kill,
-    /// The disk is full from the call on.
+    /// No space on the disk from the call on.
     Full,
     /// The call fails.
     Broken,
-    /// A call that reads fails.
+    /// A reading call fails.
     Unreadable,
-    /// The program is interrupted or told to end before the call.
+    /// SIGINT or SIGTERM before the call.
     Signal,
 }
 
 impl Fault {
-    /// All of them.
     pub const ALL: [Fault; 5] = [
         Fault::Kill,
         Fault::Full,
@@ -121,7 +120,7 @@ impl Fault {
         Fault::Signal,
     ];
 
-    /// The calls at which it happens.
+    /// The calls at which the fault is injected.
     pub fn calls(self) -> &'static str {
         match self {
             Fault::Unreadable => READING,
@@ -129,7 +128,7 @@ impl Fault {
         }
     }
 
-    /// The option of strace for the n-th of these calls.
+    /// The strace option for the n-th call of this name.
     pub fn option(self, call: &str, n: usize) -> String {
         let what = match self {
             Fault::Kill => format!("signal=KILL:when={n}"),
@@ -141,14 +140,14 @@ impl Fault {
         format!("inject={call}:{what}")
     }
 
-    /// Whether it can happen at such a call.
+    /// Whether the fault applies to the call.
     pub fn is_for(self, call: &str) -> bool {
         self != Fault::Full || !(call.starts_with("unlink") || call == "rmdir")
     }
 }
 
-/// The calls in a trace: each with how many of its name there were up to it. What is
-/// read before the file of the blog is for the loader of programs.
+/// The calls in a trace, each with its count per name. Reads before the file of the
+/// blog is opened belong to the dynamic loader.
 pub fn points(trace: &str, fault: Fault) -> Vec<(String, usize)> {
     let mut seen = BTreeMap::new();
     let mut is_open = fault != Fault::Unreadable;

@@ -1,4 +1,4 @@
-//! Each command that writes, killed and failing at each of its calls.
+//! Kills each writing command at each of its calls, and makes each call fail.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use super::strace::{Ended, Fault, plain, points, traced};
 use super::{all, in_parallel, report};
 use crate::common::{Blog, lacks};
 
-/// How many points of each fault are tried for a command in a sample.
+/// Number of points tried in a sample, per command and fault.
 const SAMPLED: usize = 1;
 
 /// A command, and the blog before and after it.
@@ -17,13 +17,13 @@ pub struct Trial<'a> {
     pub before: Blog,
     pub old: State,
     pub new: State,
-    /// What it says when all goes well.
+    /// The output of the run without a fault.
     stdout: String,
-    /// Its calls.
+    /// The trace of the run without a fault.
     trace: String,
 }
 
-/// What became of all points of a command.
+/// The results at all points of a command.
 struct Row {
     verb: &'static str,
     /// How often each fault happened.
@@ -32,7 +32,7 @@ struct Row {
 }
 
 impl<'a> Trial<'a> {
-    /// Runs the command as it is meant to run.
+    /// Runs the command without a fault.
     pub fn new(case: &'a Case, planted: Option<&str>) -> Result<Trial<'a>, String> {
         let mut before = case.blog();
         if let Some(fault) = planted {
@@ -59,17 +59,17 @@ impl<'a> Trial<'a> {
         })
     }
 
-    /// Tries the fault at the points of the command, or at some of them.
+    /// The points of the command, at most `at_most`.
     pub fn points(&self, fault: Fault, at_most: usize) -> Vec<(String, usize)> {
         let points = points(&self.trace, fault);
         let step = points.len().div_ceil(at_most).max(1);
-        // Another offset for each command, so that a sample has some of all.
+        // The offset differs by command, so that a sample covers all kinds of calls.
         let offset = self.case.line.len() % step;
         points.into_iter().skip(offset).step_by(step).collect()
     }
 
-    /// Lets the fault happen, and holds what is left against what may be.
-    /// Gives whether it happened.
+    /// Runs the command with the fault and checks the result. Returns whether the fault
+    /// happened.
     pub fn hit(&self, fault: Fault, call: &str, n: usize) -> Result<bool, String> {
         let blog = self.before.copy();
         let options = [
@@ -103,7 +103,7 @@ impl<'a> Trial<'a> {
         })?;
         let changes_rows = self.old.rows != self.new.rows;
         if fault == Fault::Signal {
-            // One that comes when all is done may be too late.
+            // A late signal can arrive after the command is done.
             let is_late = done.code == 0 && (is_stored || self.case.place == Place::Key("a"));
             let is_ended = [130, 143].contains(&done.code) || is_late;
             ensure(is_ended, || "it has another exit code".to_owned())?;
@@ -111,31 +111,32 @@ impl<'a> Trial<'a> {
             self.check_error(fault, done, changes_rows, is_stored)?;
         }
         if is_stored && changes_rows {
-            self.tidy(blog)?;
+            self.remove_leftovers(blog)?;
         } else {
-            let again = self.again(blog);
-            // A backup that is there already is never replaced.
+            let again = self.run_again(blog);
+            // An existing backup is never replaced.
             let is_there = again.code == 4 && self.case.verb.starts_with("db backup");
             ensure(again.code == 0 || is_there, || {
-                format!("the same command fails then: {again:?}")
+                format!("the same command then fails: {again:?}")
             })?;
             if is_there {
-                self.tidy(blog)?;
+                self.remove_leftovers(blog)?;
             }
         }
         let mut end = State::of(blog)?;
-        // The log tells of the words of the command.
+        // The log contains the words of the command.
         end.rows = end.rows.map(|rows| rows.replace(" --recover", ""));
         ensure(end.rows == self.new.rows, || {
-            "the same command then does something else".to_owned()
+            "the same command then has another result".to_owned()
         })?;
         if is_stored && self.case.verb == "post add (editor)" {
-            // It cannot know what became of the text of a new post, and so keeps it.
+            // The text of a new post is kept, because its command cannot know whether
+            // it was stored.
             end.files
                 .retain(|name, _| !name.ends_with("/base.md") && !name.ends_with("/text.md"));
         }
         if self.case.verb == "db backup --keep" {
-            // The older one goes with the next backup.
+            // The next backup removes the older one.
             end.files
                 .retain(|name, _| self.new.files.contains_key(name));
         }
@@ -149,7 +150,8 @@ impl<'a> Trial<'a> {
         })
     }
 
-    /// A failure has its exit code, says what to do, and claims nothing.
+    /// Checks that a failed command has the right exit code, prints a hint and does not
+    /// report success.
     fn check_error(
         &self,
         fault: Fault,
@@ -158,15 +160,15 @@ impl<'a> Trial<'a> {
         is_stored: bool,
     ) -> Result<(), String> {
         if done.code == 0 {
-            // A review tells of a failure, and goes on.
+            // A review prints the failure and continues.
             let is_told = self.case.place == Place::Key("a")
                 && ["hint: ", "nothing was decided"]
                     .iter()
                     .any(|told| done.stderr.contains(told));
-            return ensure(is_stored || is_told, || "it claims to be done".to_owned());
+            return ensure(is_stored || is_told, || "it reports success".to_owned());
         }
         if self.case.verb.starts_with("db check") && done.code == 1 {
-            // What cannot be read is a finding.
+            // Unreadable data is a finding.
             return ensure(!done.stdout.is_empty(), || "it finds nothing".to_owned());
         }
         let reads_more = ["apply", "import"]
@@ -182,35 +184,35 @@ impl<'a> Trial<'a> {
             return Ok(());
         }
         ensure(said.contains("blog: ") && said.contains("hint: "), || {
-            "it does not explain".to_owned()
+            "it has no error and hint".to_owned()
         })?;
-        // What was given may be acknowledged or be given again; and a check reads what it
-        // mended once more.
+        // `changes` acknowledges the batch or delivers it again; `db check --fix` reads
+        // the repaired file again.
         let reads_after = self.case.verb == "db check --fix" && fault == Fault::Unreadable;
         if self.has_steps() || reads_after {
             return Ok(());
         }
         if changes_rows && is_stored {
-            // What is only to be noted about it may be read after it.
+            // A note can need reads after the change was stored.
             let is_told = ["saved", "done"].iter().any(|told| said.contains(told));
             return ensure(is_told || done.stdout == self.stdout, || {
-                "it is stored all the same, and does not say so".to_owned()
+                "it is stored, and the error does not mention it".to_owned()
             });
         }
         ensure(
             !changes_rows || self.stdout.is_empty() || done.stdout != self.stdout,
-            || "it prints what it says when it is done".to_owned(),
+            || "it prints the report of success".to_owned(),
         )
     }
 
-    /// Whether it writes in more than one step: a reader of changes may be given some
-    /// that are not acknowledged then.
+    /// Whether it writes in several steps: `changes` can store a batch without
+    /// acknowledging it.
     pub fn has_steps(&self) -> bool {
         self.case.verb == "changes (a cursor)"
     }
 
-    /// Runs the command again; if an editor left a text, from that.
-    fn again(&self, blog: &Blog) -> Ended {
+    /// Runs the command again, from the kept text if an editor left one.
+    fn run_again(&self, blog: &Blog) -> Ended {
         if self.case.place == Place::Editor {
             blog.write("editor.sh", "");
             let mut words = self.case.words();
@@ -224,8 +226,8 @@ impl<'a> Trial<'a> {
         plain(blog, &self.case.words(), self.case.place)
     }
 
-    /// Runs the next command of that kind, which takes away what was left.
-    fn tidy(&self, blog: &Blog) -> Result<(), String> {
+    /// Runs the next command of that kind, which removes leftover files.
+    fn remove_leftovers(&self, blog: &Blog) -> Result<(), String> {
         if self.case.place == Place::Editor {
             blog.write("editor.sh", "");
             plain(blog, &self.case.words(), self.case.place);

@@ -1,6 +1,6 @@
-//! The options that say which things are meant.
+//! The filter options.
 
-/// The commands that take them and change nothing.
+/// Commands that accept them and change nothing.
 const COMMANDS: [&[&str]; 5] = [
     &["post", "count"],
     &["post", "list", "--format", "jsonl"],
@@ -9,9 +9,8 @@ const COMMANDS: [&[&str]; 5] = [
     &["search", "text"],
 ];
 
-/// Whatever options are given, a command does what they say, finds them wrong, or does not
-/// find what they name.
-/// `run` runs a command, and says its exit code.
+/// With any options, a command succeeds, reports a usage error, or reports a missing
+/// item. `run` runs a command and returns its exit code.
 pub fn filter(data: &[u8], run: impl FnOnce(&[&str]) -> i32) {
     let Some((first, rest)) = data.split_first() else {
         return;

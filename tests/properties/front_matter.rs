@@ -3,20 +3,20 @@
 use blog::front_matter::{FrontMatter, read, read_header, write};
 use blog::model::import::PostRecord;
 
-/// What is read can be written and is read as the same again, and so is what a post
-/// is written as, whatever its fields.
+/// Front matter that was read is written and read back equal, and so is that of a post
+/// with any fields.
 pub fn front_matter(data: &[u8]) {
     let text = super::text(data);
     read_header(&text);
     if let Ok((front, body)) = read(&text) {
         let front = FrontMatter {
-            // Not written: a post has none of them.
+            // Not written, because posts have no such fields.
             updated: None,
             address: None,
             aliases: None,
             ..front
         };
-        assert_comes_back(&front, body);
+        assert_round_trips(&front, body);
     }
     let [title, author, summary, tags, body] = super::parts(data);
     let mut post = PostRecord {
@@ -41,10 +41,10 @@ pub fn front_matter(data: &[u8]) {
         comments: Some(data.len().is_multiple_of(3)),
         ..FrontMatter::default()
     };
-    assert_comes_back(&front, &post.body);
+    assert_round_trips(&front, &post.body);
 }
 
-fn assert_comes_back(front: &FrontMatter, body: &str) {
+fn assert_round_trips(front: &FrontMatter, body: &str) {
     let written = write(front, body);
     let again = read(&written);
     assert_eq!(again, Ok((front.clone(), body)), "{written}");

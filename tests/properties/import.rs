@@ -1,4 +1,4 @@
-//! The records of other programs.
+//! Records of other programs.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -15,11 +15,11 @@ use blog::store::foreign::{self, Foreign};
 
 use super::time::clock;
 
-/// What is given to a reader to take its items.
+/// The callback of a reader.
 type Each<'a> = &'a mut dyn FnMut(Item) -> Result<(), ReadError>;
 
-/// A reader reads the same twice, says a line that is there, and its records can be
-/// made to keep to the rules of a blog.
+/// A reader is deterministic, reports existing line numbers, and its records can be
+/// normalized to valid ones.
 fn holds(data: &[u8], read: impl Fn(Each<'_>) -> Result<(), ReadError>) {
     let lines = 1 + data.iter().filter(|&&byte| byte == b'\n').count() as u64;
     let look = || {
@@ -36,7 +36,7 @@ fn holds(data: &[u8], read: impl Fn(Each<'_>) -> Result<(), ReadError>) {
         });
         (read.map_err(|error| error.to_string()), seen.finish())
     };
-    assert_eq!(look(), look(), "it is read in two ways");
+    assert_eq!(look(), look(), "the second run reads it differently");
 }
 
 fn post_keeps_to_the_rules(mut post: PostRecord) {
@@ -101,7 +101,7 @@ pub fn wxr(data: &[u8]) {
     holds(data, |each| wxr_::read(|| Ok(data), &options, each));
 }
 
-/// A Markdown file: its path up to a NUL, and its text.
+/// A Markdown file: its path up to a NUL, then its text.
 pub fn page(data: &[u8]) {
     let mut parts = data.splitn(2, |&byte| byte == 0);
     let path = super::text(parts.next().unwrap_or_default());
@@ -112,7 +112,7 @@ pub fn page(data: &[u8]) {
     });
 }
 
-/// A database of another program, which stays as it is.
+/// A database of another program, which is not changed.
 pub fn isso(data: &[u8]) {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(data).unwrap();

@@ -1,12 +1,12 @@
-//! Markdown, set for a terminal.
+//! Markdown rendered for a terminal.
 
 use blog::markup::links;
 use blog::markup::terminal::{Page, render};
 use blog::output::safe;
 use unicode_width::UnicodeWidthStr;
 
-/// The text is safe, in colour its only escapes are those of colour, which do not
-/// reach over the end of a line, and all but code fits the page.
+/// The output is escaped; in colour, its only escapes are styles that end on their
+/// line; and all lines but code fit the width.
 pub fn markdown(data: &[u8]) {
     let Some((width, rest)) = data.split_first() else {
         return;
@@ -35,14 +35,14 @@ pub fn markdown(data: &[u8]) {
     }
 }
 
-/// Whether there may be code in it, whose lines stay as they are.
+/// Whether it may contain code, whose lines are not wrapped.
 fn has_code(text: &str) -> bool {
     ["    ", "\t", "```", "~~~", "<"]
         .iter()
         .any(|sign| text.contains(sign))
 }
 
-/// A line without its styles, after the last of which there is none.
+/// A line without its styles, which end before the line does.
 fn without_styles(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let mut text = parts.next().unwrap_or_default().to_owned();

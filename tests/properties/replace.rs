@@ -1,9 +1,9 @@
-//! Finding and replacing.
+//! Find and replace.
 
 use blog::model::replace::Replacement;
 
-/// OLD, NEW and a text: a plain replacement does what `str::replace` does, and a
-/// regular expression is applied or refused.
+/// For OLD, NEW and a text: a plain replacement equals `str::replace`, and a regular
+/// expression is applied or refused.
 pub fn replace(data: &[u8]) {
     let [old, new, text] = super::parts(data);
     if let Ok(plain) = Replacement::plain(&old, &new, false) {

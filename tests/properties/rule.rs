@@ -3,7 +3,7 @@
 use blog::model::moderation::{Incoming, Known};
 use blog::model::rule::{Action, Criteria, Matcher, NewRule, Rule};
 
-/// A rule that is taken is taken again as it is kept, and can be tried.
+/// A valid rule is valid in its stored form, and can be tried.
 pub fn rule(data: &[u8]) {
     let [author, email, website, words, pattern, body] = super::parts(data);
     let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());

@@ -1,11 +1,11 @@
-//! What reaches a terminal.
+//! Terminal escaping.
 
 use std::io::Write;
 
 use blog::output::safe::{Escape, SafeWriter, is_unsafe, json, line, lines, styled};
 
-/// No control character and no override of the direction comes out, and the writer
-/// writes the same in whatever pieces the text comes.
+/// The output has no control character and no direction override, and the writer gives
+/// the same output for any chunks.
 pub fn safe(data: &[u8]) {
     let text = super::text(data);
     let safe = lines(&text);
@@ -37,7 +37,7 @@ pub fn safe(data: &[u8]) {
     assert_safe(&json(&exact));
     assert_eq!(serde_json::from_str::<String>(&json(&exact)).unwrap(), text);
 
-    // Only styles and links are left of a page: what begins them and what ends them.
+    // A page contains only the sequences of styles and links.
     let page = styled(&text);
     assert_eq!(styled(&page), page);
     for piece in page.split('\u{1b}').skip(1) {

@@ -1,4 +1,4 @@
-//! What is searched for.
+//! Search queries.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use blog::store::{self, Error, Mode, Origin, Store};
 
 use super::time::now;
 
-/// Nothing that can be written is an error, and no term is empty.
+/// Every text is a valid query without empty terms.
 pub fn search(data: &[u8]) {
     let query = Query::parse(&super::text(data));
     for term in query.wanted.iter().chain(&query.unwanted) {
@@ -31,7 +31,6 @@ pub fn search(data: &[u8]) {
     });
 }
 
-/// A small blog.
 fn blog() -> store::Result<Store> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
@@ -59,7 +58,7 @@ fn blog() -> store::Result<Store> {
         };
         writer.comments().add(&PostRef::Id(post.id), &comment)
     })?;
-    // The file is open, and nobody else wants it.
+    // The file is open, and no other process uses it.
     drop(folder);
     Ok(store)
 }

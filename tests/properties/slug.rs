@@ -1,9 +1,9 @@
-//! Slugs, and the other ways to name a post.
+//! Slugs and other references to a post.
 
 use blog::model::{PostRef, slug};
 
-/// Whatever is made into a slug is one, and a slug is made into itself; what names a
-/// post is written as what names it.
+/// Every text is made into a valid slug, a slug is made into itself, and a parsed
+/// reference is displayed as its input.
 pub fn slug(data: &[u8]) {
     let text = super::text(data);
     let made = slug::from_title(&text);

@@ -4,12 +4,11 @@ use blog::record::Value;
 use blog::template::{BadTemplate, Template};
 use jiff::Timestamp;
 
-/// The most bytes that one record may be filled with.
+/// The largest output for one record, in bytes.
 const MOST: usize = 64 * 1024 * 1024;
 
-/// Any text is filled within its budget or refused with a place in it, and the same way
-/// twice, whatever is in the record: the text up to a NUL is the template, the rest is in
-/// the record.
+/// Rendering any template succeeds within its budget or fails with a position, and is
+/// deterministic. The text up to a NUL is the template, the rest is in the record.
 pub fn template(data: &[u8]) {
     let [source, value] = super::parts(data);
     let filled = fill(&source, &value);
@@ -24,7 +23,7 @@ pub fn template(data: &[u8]) {
     }
 }
 
-/// Reads the template and fills it; what is wrong in words.
+/// Parses and renders the template; returns the error as text.
 fn fill(source: &str, value: &str) -> Result<String, String> {
     let said = |bad: BadTemplate| bad.to_string();
     let template = Template::read(source).map_err(said)?;
@@ -32,7 +31,7 @@ fn fill(source: &str, value: &str) -> Result<String, String> {
     template.fill(fields.into_iter()).map_err(said)
 }
 
-/// A record that has a value of each type, none of them easy.
+/// A record with an unusual value of each type.
 fn record(text: &str) -> [(&'static str, Value); 9] {
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let length = i64::try_from(text.len()).unwrap();

@@ -1,4 +1,4 @@
-//! Times as people and other programs write them.
+//! Times in the formats of people and of other programs.
 
 use blog::model::time::{BadTime, Clock, zone_named};
 use jiff::Timestamp;
@@ -8,13 +8,13 @@ pub fn now() -> Timestamp {
     Timestamp::from_second(1_795_435_200).unwrap()
 }
 
-/// A clock in a zone that has summer time.
+/// A clock in a zone with daylight saving time.
 pub fn clock() -> Clock {
     Clock::new(now(), || zone_named("Europe/Berlin"))
 }
 
-/// What is read is a whole second of the years that can be stored, written out it is
-/// read as the same, and no period ends before it starts.
+/// A parsed time is a whole second in the supported years, equal after formatting and
+/// parsing, and no period ends before it starts.
 pub fn time(data: &[u8]) {
     let text = super::text(data);
     let clock = clock();

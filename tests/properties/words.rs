@@ -1,8 +1,8 @@
-//! The words of a text.
+//! The tokenizer of the search.
 
 use blog::model::search::tokenizer;
 
-/// The places of words are in the text and in order, and a word has itself as a word.
+/// Positions of words are in the text and ascending, and tokenizing a word returns it.
 pub fn words(data: &[u8]) {
     let text = super::text(data);
     let mut end = 0;
@@ -13,8 +13,8 @@ pub fn words(data: &[u8]) {
         end = place.end;
     });
     for word in tokenizer::words(&text).split_whitespace() {
-        // A name with signs behind it is one without them, too. A vowel sign that a letter
-        // is taken apart into (`ำ`) is no word alone.
+        // A name with trailing symbols is a word without them, too. A vowel sign split
+        // off a letter (`ำ`) is not a word by itself.
         let again = tokenizer::words(word);
         assert!(
             again.ends_with(word) || again.is_empty(),

@@ -1,5 +1,5 @@
-# Makes the blog that the examples are run on. The twelfth operation and the fifteenth
-# change both the post hello-world and the comment 7.
+# Makes the blog of the examples. Operations 12 and 15 both change the post hello-world
+# and the comment 7.
 set -e
 blog init --title Notes --author Ann
 blog import jsonl posts.jsonl                                                 # 1
