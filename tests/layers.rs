@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use regex::Regex;
+
 /// The layers a layer may use besides itself, from the top down.
 const LAYERS: &[(&str, &[&str])] = &[
     ("main", &["lib"]),
@@ -162,7 +164,7 @@ fn a_layer_uses_only_the_layers_below_it() {
 fn no_two_files_import_each_other() {
     let files = Files::read();
     let arrows: BTreeMap<&str, BTreeSet<String>> = files
-        .texts
+        .paths
         .keys()
         .map(|file| (file.as_str(), files.imports(file)))
         .collect();
@@ -186,8 +188,8 @@ fn no_two_files_import_each_other() {
 
 /// The modules of `src` and what each imports.
 struct Files {
-    /// The text of each file without comments and tests, by its path from `src`.
-    texts: BTreeMap<String, String>,
+    /// The paths that each file names outside of tests, by its path below `src`; see [`uses`].
+    paths: BTreeMap<String, Vec<(bool, Vec<String>)>>,
     /// The file of each module: of `a::b`, `a/b.rs` or `a/b/mod.rs`.
     modules: BTreeMap<Vec<String>, String>,
 }
@@ -195,15 +197,19 @@ struct Files {
 impl Files {
     fn read() -> Files {
         let mut files = Files {
-            texts: BTreeMap::new(),
+            paths: BTreeMap::new(),
             modules: BTreeMap::new(),
         };
         for source in sources() {
             let path = source.path.to_str().unwrap().to_owned();
             let module = path.trim_end_matches(".rs").trim_end_matches("/mod");
             let module = module.split('/').map(str::to_owned).collect();
-            let text = source.text.split("#[cfg(test)]\nmod tests {").next();
-            files.texts.insert(path.clone(), text.unwrap().to_owned());
+            let text = source
+                .text
+                .split("#[cfg(test)]\nmod tests {")
+                .next()
+                .unwrap();
+            files.paths.insert(path.clone(), uses(text));
             files.modules.insert(module, path);
         }
         files
@@ -213,10 +219,10 @@ impl Files {
     /// it is defined, and handing it on is not an import. A module may use its own parts,
     /// which may use it.
     fn imports(&self, file: &str) -> BTreeSet<String> {
-        let paths = uses(&self.texts[file]).into_iter();
+        let paths = self.paths[file].iter();
         let imports = paths.filter(|(is_handed_on, _)| !is_handed_on);
         imports
-            .filter_map(|(_, path)| self.file_of(file, &path, 0))
+            .filter_map(|(_, path)| self.file_of(file, path, 0))
             .filter(|target| target != file)
             .filter(|target| {
                 let folder = file.strip_suffix("mod.rs");
@@ -255,13 +261,11 @@ impl Files {
             rest = &rest[1..];
         }
         let target = self.modules.get(&module)?;
-        let handed_on = uses(&self.texts[target])
-            .into_iter()
-            .find(|(is_handed_on, path)| {
-                *is_handed_on && !rest.is_empty() && path.last() == rest.first()
-            });
+        let handed_on = self.paths[target].iter().find(|(is_handed_on, path)| {
+            *is_handed_on && !rest.is_empty() && path.last() == rest.first()
+        });
         match handed_on {
-            Some((_, path)) if depth < 5 => self.file_of(target, &path, depth + 1),
+            Some((_, path)) if depth < 5 => self.file_of(target, path, depth + 1),
             _ => Some(target.clone()),
         }
     }
@@ -269,72 +273,48 @@ impl Files {
 
 /// The paths that a text names, and whether each is handed on by `pub use`.
 fn uses(text: &str) -> Vec<(bool, Vec<String>)> {
+    let tree = Regex::new(r"(?m)^\s*(pub(?:\([^)]*\))? )?use ([^;]+);").unwrap();
+    let inline = Regex::new(r"\b(?:crate|super)(?:::\w+)+").unwrap();
     let mut found = Vec::new();
-    let mut code = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("use ") {
-        let line = rest[..at].rfind('\n').map_or(0, |end| end + 1);
-        let before = rest[line..at].trim();
-        let end = rest[at..].find(';').map_or(rest.len(), |end| at + end);
-        if before.is_empty() || before.starts_with("pub") && !before.contains(['"', '{', ';']) {
-            expand(&rest[at + 4..end], &[], &mut |path| {
-                found.push((!before.is_empty(), path))
-            });
-            code.push_str(&rest[..line]);
-        } else {
-            code.push_str(&rest[..end]);
-        }
-        rest = &rest[end..];
+    for used in tree.captures_iter(text) {
+        expand(&used[2], "", &mut |path| {
+            found.push((used.get(1).is_some(), path))
+        });
     }
-    code.push_str(rest);
-    for start in ["crate::", "super::"] {
-        for after in code.split(start).skip(1) {
-            let is_in_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
-            let end = after.find(|c| !is_in_path(c)).unwrap_or(after.len());
-            let path = format!("{start}{}", after[..end].trim_end_matches(':'));
-            found.push((false, path.split("::").map(str::to_owned).collect()));
-        }
-    }
+    let rest = tree.replace_all(text, "");
+    found.extend(
+        inline
+            .find_iter(&rest)
+            .map(|path| (false, path.as_str().to_owned())),
+    );
+    let parts = |path: String| {
+        let parts = path
+            .split("::")
+            .filter(|part| !["", "self", "*"].contains(part));
+        parts.map(str::to_owned).collect()
+    };
+    let found = found.into_iter();
     found
+        .map(|(is_handed_on, path)| (is_handed_on, parts(path)))
+        .collect()
 }
 
 /// Calls `each` with the paths of a `use` tree: `a::{b, c}` is `a::b` and `a::c`.
-fn expand(tree: &str, before: &[String], each: &mut dyn FnMut(Vec<String>)) {
+fn expand(tree: &str, before: &str, each: &mut dyn FnMut(String)) {
     let tree = tree.trim();
     let Some((path, inner)) = tree.split_once('{') else {
         let name = tree.split(" as ").next().unwrap();
-        let parts = name
-            .split("::")
-            .filter(|part| !["self", "*"].contains(part));
-        return each(
-            before
-                .iter()
-                .cloned()
-                .chain(parts.map(str::to_owned))
-                .collect(),
-        );
+        return each(format!("{before}{name}"));
     };
-    let parts = path.split("::").filter(|part| !part.trim().is_empty());
-    let path: Vec<String> = before
-        .iter()
-        .cloned()
-        .chain(parts.map(str::to_owned))
-        .collect();
-    let (mut depth, mut start) = (0, 0);
-    let inner = inner.trim_end().trim_end_matches('}');
-    for (at, c) in inner.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                expand(&inner[start..at], &path, each);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    if !inner[start..].trim().is_empty() {
-        expand(&inner[start..], &path, each);
+    let path = format!("{before}{path}");
+    let inner = inner.trim_end().strip_suffix('}').unwrap();
+    let mut depth = 0;
+    let parts = inner.split(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        c == ',' && depth == 0
+    });
+    for part in parts.filter(|part| !part.trim().is_empty()) {
+        expand(part, &path, each);
     }
 }
 
