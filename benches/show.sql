@@ -5,7 +5,7 @@ SELECT p.id, p.slug, p.title, p.author, p.summary, p.body, p.published_at, p.com
        (SELECT group_concat(name) FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
           ON t.id = x.tag_id WHERE x.post_id = p.id ORDER BY t.folded)),
        (SELECT count(*) FROM comment c WHERE c.post_id = p.id),
-       (SELECT group_concat(slug) FROM redirect WHERE post_id = p.id)
+       (SELECT group_concat(substr(path, 2)) FROM redirect WHERE post_id = p.id)
 FROM post p WHERE p.slug = 'post-77';
 WITH RECURSIVE thread (id, depth, created_at) AS (
   SELECT id, 0, created_at FROM comment WHERE post_id = 77 AND parent_id IS NULL

@@ -1,13 +1,13 @@
 //! A whole blog in one SQLite file, run from the shell.
 //!
-//! The layers, from what a person asks down to what a blog is. Each uses only
-//! those below it; a test holds them to that.
+//! The layers, from the command line down to the domain types. Each uses only layers
+//! below it, and no two files import each other: `tests/layers.rs` checks both.
 //!
-//! | layer            | what it is                                                |
+//! | layer            | content                                                   |
 //! |------------------|-----------------------------------------------------------|
-//! | [`cli`]          | the command line: global options and the list of commands |
-//! | `command`        | what can be asked: a folder is a noun, a file a verb      |
-//! | [`context`]      | what a command is given: store, output, prompt, clock     |
+//! | [`cli`]          | global options, dispatch, help, completion, redaction     |
+//! | `command`        | the verbs: a folder per noun, a file per verb             |
+//! | [`context`]      | store, output, prompt, clock, environment of a command    |
 //! | [`failure`]      | errors: message, hint and exit code                       |
 //! | [`publish`]      | atomic folders of published files, and their manifests    |
 //! | [`view`]         | presentation: fields, pages and sentences                 |
