@@ -50,7 +50,7 @@ pub fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
 /// The exit code and the hint of an error of another layer.
 fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
     if let Some(error) = error.downcast_ref::<store::Error>() {
-        return Some((store_exit(error), store_hint(error)));
+        return Some((exit_of(error.kind()), store_hint(error)));
     }
     if let Some(error) = error.downcast_ref::<Invalid>() {
         return Some((Exit::Invalid, invalid_hint(error)));
@@ -111,57 +111,17 @@ fn published(error: &publish::Error) -> Failure {
     Failure::new(exit, error.to_string()).hint(hint)
 }
 
-fn store_exit(error: &store::Error) -> Exit {
-    use store::Error;
-    match error {
-        Error::Missing(_)
-        | Error::NotFound { .. }
-        | Error::NothingToUndo
-        | Error::NothingToRedo => Exit::NotFound,
-        Error::Exists(_)
-        | Error::InTheWay(_)
-        | Error::SlugTaken { .. }
-        | Error::TagTaken(_)
-        | Error::ParentElsewhere { .. }
-        | Error::BelowItself { .. }
-        | Error::CommentsClosed { .. }
-        | Error::NotUndoable(_)
-        | Error::ChangedThere { .. }
-        | Error::Stale { .. }
-        | Error::PreviewOutdated
-        | Error::UnknownBatch { .. }
-        | Error::Undone { .. }
-        | Error::TouchedLater { .. }
-        | Error::BreaksRule(_) => Exit::Conflict,
-        Error::NotUpgraded { reason, .. } => store_exit(reason),
-        Error::Busy | Error::CheckpointBlocked => Exit::Busy,
-        Error::Full
-        | Error::ReadOnly
-        | Error::OpenedReadOnly
-        | Error::NeedsRecovery(_)
-        | Error::Io(_)
-        | Error::Unwritable { .. }
-        | Error::NoRoom { .. }
-        | Error::NoIds(_)
-        | Error::OutOfMemory => Exit::Storage,
-        Error::NotADatabase(_)
-        | Error::Foreign(_)
-        | Error::Newer { .. }
-        | Error::Older { .. }
-        | Error::Schema { .. }
-        | Error::FileReplaced { .. }
-        | Error::StrayJournal(_)
-        | Error::Unsound { .. }
-        | Error::Moved
-        | Error::Damaged(_)
-        | Error::Contents(_) => Exit::Unusable,
-        Error::Invalid(_)
-        | Error::InvalidIn { .. }
-        | Error::Rejected { .. }
-        | Error::TooLarge
-        | Error::Unimportable(_) => Exit::Invalid,
-        Error::Pattern(_) | Error::Query(_) => Exit::Usage,
-        Error::Interrupted => Exit::Interrupted,
-        Error::Unsafe(_) | Error::Sqlite { .. } | Error::Misused(_) => Exit::Failed,
+/// The exit code of a kind of error of the store.
+fn exit_of(kind: store::Kind) -> Exit {
+    match kind {
+        store::Kind::Failed => Exit::Failed,
+        store::Kind::Usage => Exit::Usage,
+        store::Kind::NotFound => Exit::NotFound,
+        store::Kind::Conflict => Exit::Conflict,
+        store::Kind::Busy => Exit::Busy,
+        store::Kind::Storage => Exit::Storage,
+        store::Kind::Unusable => Exit::Unusable,
+        store::Kind::Invalid => Exit::Invalid,
+        store::Kind::Interrupted => Exit::Interrupted,
     }
 }

@@ -297,6 +297,86 @@ pub enum Error {
     Misused(String),
 }
 
+/// The kind of an error, which decides the exit code and the HTTP status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The operation failed.
+    Failed,
+    /// The request is invalid.
+    Usage,
+    /// A named record or file does not exist.
+    NotFound,
+    /// The change conflicts with the stored state.
+    Conflict,
+    /// Another program locks the database.
+    Busy,
+    /// The disk is full, read-only or failing, or memory ran out.
+    Storage,
+    /// The file is not a usable blog.
+    Unusable,
+    /// The input data is invalid.
+    Invalid,
+    /// A signal stopped the operation.
+    Interrupted,
+}
+
+impl Error {
+    /// The kind of the error.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Error::Missing(_)
+            | Error::NotFound { .. }
+            | Error::NothingToUndo
+            | Error::NothingToRedo => Kind::NotFound,
+            Error::Exists(_)
+            | Error::InTheWay(_)
+            | Error::SlugTaken { .. }
+            | Error::TagTaken(_)
+            | Error::ParentElsewhere { .. }
+            | Error::BelowItself { .. }
+            | Error::CommentsClosed { .. }
+            | Error::NotUndoable(_)
+            | Error::ChangedThere { .. }
+            | Error::Stale { .. }
+            | Error::PreviewOutdated
+            | Error::UnknownBatch { .. }
+            | Error::Undone { .. }
+            | Error::TouchedLater { .. }
+            | Error::BreaksRule(_) => Kind::Conflict,
+            Error::NotUpgraded { reason, .. } => reason.kind(),
+            Error::Busy | Error::CheckpointBlocked => Kind::Busy,
+            Error::Full
+            | Error::ReadOnly
+            | Error::OpenedReadOnly
+            | Error::NeedsRecovery(_)
+            | Error::Io(_)
+            | Error::Unwritable { .. }
+            | Error::NoRoom { .. }
+            | Error::NoIds(_)
+            | Error::OutOfMemory => Kind::Storage,
+            Error::NotADatabase(_)
+            | Error::Foreign(_)
+            | Error::Newer { .. }
+            | Error::Older { .. }
+            | Error::Schema { .. }
+            | Error::FileReplaced { .. }
+            | Error::StrayJournal(_)
+            | Error::Unsound { .. }
+            | Error::Moved
+            | Error::Damaged(_)
+            | Error::Contents(_) => Kind::Unusable,
+            Error::Invalid(_)
+            | Error::InvalidIn { .. }
+            | Error::Rejected { .. }
+            | Error::TooLarge
+            | Error::Unimportable(_) => Kind::Invalid,
+            Error::Pattern(_) | Error::Query(_) => Kind::Usage,
+            Error::Interrupted => Kind::Interrupted,
+            Error::Unsafe(_) | Error::Sqlite { .. } | Error::Misused(_) => Kind::Failed,
+        }
+    }
+}
+
 /// What the store answers.
 pub type Result<T> = std::result::Result<T, Error>;
 

@@ -48,7 +48,7 @@ pub use changes::{Changes, ChangesWriter};
 pub use comment::{Comments, CommentsWriter};
 pub use complete::{Complete, Sought};
 pub use connect::is_database;
-pub use error::{Error, Result};
+pub use error::{Error, Kind, Result};
 pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Log, Moment, Origin, Subject, Target, Undone};
