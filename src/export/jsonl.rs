@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::model;
+use crate::model::{self, CommentId, PostId};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -43,7 +43,7 @@ enum Line<'a> {
         duplicate: bool,
     },
     Post {
-        id: i64,
+        id: PostId,
         slug: &'a str,
         title: &'a str,
         author: Option<&'a str>,
@@ -57,9 +57,9 @@ enum Line<'a> {
         updated_at: String,
     },
     Comment {
-        id: i64,
-        post_id: i64,
-        parent_id: Option<i64>,
+        id: CommentId,
+        post_id: PostId,
+        parent_id: Option<CommentId>,
         author: &'a str,
         email: Option<&'a str>,
         website: Option<&'a str>,

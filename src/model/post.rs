@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 
 use super::limits::{Invalid, POST_AUTHOR, POST_BODY, SUMMARY, TITLE};
-use super::{slug, tag};
+use super::{PostId, slug, tag};
 
 /// One post or page of the blog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Post {
     /// Its id; never given twice.
-    pub id: i64,
+    pub id: PostId,
     /// Its place in addresses; unique.
     pub slug: String,
     /// Its title; never empty.

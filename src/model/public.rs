@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::{Post, PostStatus};
+use super::{CommentId, Post, PostId, PostStatus};
 
 /// A published post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicPost {
     /// The id.
-    pub id: i64,
+    pub id: PostId,
     /// The slug, used in URLs.
     pub slug: String,
     /// The title.
@@ -58,9 +58,9 @@ impl PublicPost {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicComment {
     /// The id.
-    pub id: i64,
+    pub id: CommentId,
     /// The nearest approved comment above it in the thread.
-    pub parent_id: Option<i64>,
+    pub parent_id: Option<CommentId>,
     /// The number of approved comments above it in the thread.
     pub depth: usize,
     /// The author's name.

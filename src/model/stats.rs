@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{CommentCounts, Tag};
+use super::{CommentCounts, CommentId, PostId, Tag};
 
 /// A blog in numbers, all of one moment. Spam counts where it is named, and
 /// nowhere else.
@@ -64,7 +64,7 @@ pub struct MonthCounts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Discussed {
     /// Its id.
-    pub id: i64,
+    pub id: PostId,
     /// Its slug.
     pub slug: String,
     /// Its title.
@@ -86,7 +86,7 @@ pub struct Commenter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueuedComment {
     /// The comment that has waited longest.
-    pub oldest: i64,
+    pub oldest: CommentId,
     /// When that was written.
     pub since: Timestamp,
     /// As many have waited longer than this as have waited less, in seconds.

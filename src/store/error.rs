@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::result_code;
-use crate::model::{BadPattern, Invalid, Operation, TextKind};
+use crate::model::{BadPattern, CommentId, Invalid, Operation, RuleId, TextKind};
 
 /// A failure of the store. Unless it says otherwise, nothing was written.
 #[derive(Debug, Error)]
@@ -140,7 +140,7 @@ pub enum Error {
     #[error("comment {parent} is not on post {post}")]
     ParentElsewhere {
         /// The comment to answer.
-        parent: i64,
+        parent: CommentId,
         /// The slug of the post.
         post: String,
     },
@@ -148,9 +148,9 @@ pub enum Error {
     #[error("comment {comment} cannot go below {}", name_below(*comment, *parent))]
     BelowItself {
         /// The comment that was to go.
-        comment: i64,
+        comment: CommentId,
         /// The comment to go below.
-        parent: i64,
+        parent: CommentId,
     },
     /// The post takes no comments.
     #[error("the comments on `{slug}` are closed{}", closed_since(.after))]
@@ -164,7 +164,7 @@ pub enum Error {
     #[error("the comment was rejected by rule {rule} \"{name}\"")]
     Rejected {
         /// The id of the rule.
-        rule: i64,
+        rule: RuleId,
         /// Its name.
         name: String,
     },
@@ -355,7 +355,7 @@ fn and_more(more: usize) -> String {
     }
 }
 
-fn name_below(comment: i64, parent: i64) -> String {
+fn name_below(comment: CommentId, parent: CommentId) -> String {
     if parent == comment {
         "itself".to_owned()
     } else {

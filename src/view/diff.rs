@@ -6,13 +6,14 @@ use std::time::{Duration, Instant};
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, InlineChangeOptions, TextDiff};
 
+use crate::model::TextId;
 use crate::output::safe;
 use crate::record::{Field, Value, fields};
 
 /// The difference between two versions of a post or comment.
 pub struct Difference {
     /// Its id.
-    pub id: i64,
+    pub id: TextId,
     /// The older version.
     pub old: i64,
     /// The newer version; `None` for the current one.
@@ -23,7 +24,7 @@ pub struct Difference {
 
 /// The fields of a difference.
 pub const FIELDS: &[Field<Difference>] = fields! { found, now;
-    Table "id" Integer, "The id of the post or comment" => Value::Id(found.id);
+    Table "id" Integer, "The id of the post or comment" => found.id;
     Table "old" Integer, "The older version" => Value::Id(found.old);
     Table "new" Nullable(&Integer), "The newer version; null of what it is now"
         => found.new.map(Value::Id);

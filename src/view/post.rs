@@ -9,7 +9,7 @@ use crate::record::{Field, Value, fields};
 
 /// The fields of a post.
 pub const FIELDS: &[Field<Post>] = fields! { post, now;
-    Table "id" Integer, "The id of the post" => Value::Id(post.id);
+    Table "id" Integer, "The id of the post" => post.id;
     Table "slug" Text, "Its place in addresses, which no other post has" => post.slug.as_str();
     Table "title" Text, "Its title" => Value::Linked(post.title.clone(), post.slug.clone());
     Data "author" Nullable(&Text), "Who wrote it" => post.author.clone();

@@ -209,11 +209,11 @@ mod tests {
     fn waiting(text: &str) -> QueuedComment {
         QueuedComment {
             comment: Comment {
-                id: 7,
-                post_id: 1,
+                id: 7.into(),
+                post_id: 1.into(),
                 post_slug: "hello".to_owned(),
                 post_title: text.to_owned(),
-                parent_id: Some(4),
+                parent_id: Some(4.into()),
                 depth: 2,
                 author: text.to_owned(),
                 email: Some(text.to_owned()),

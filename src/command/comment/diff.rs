@@ -1,7 +1,7 @@
 use super::versions;
+use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, comment_ref};
-use crate::model::Comment;
+use crate::model::{Comment, CommentId};
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -13,8 +13,8 @@ Examples:
   blog comment diff 7 12 15")]
 pub struct Diff {
     /// The comment, by id
-    #[arg(value_name = "ID", value_parser = comment_ref)]
-    comment: i64,
+    #[arg(value_name = "ID")]
+    comment: CommentId,
 
     /// The older version [default: the one before the newest]
     #[arg(value_name = "A")]

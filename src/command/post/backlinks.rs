@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing, post_ref};
+use crate::command::shared::{Columns, Listing};
 use crate::markup::{last_segment, links};
 use crate::model::{PostRef, TextKind};
 use crate::output::Format;
@@ -20,7 +20,7 @@ Examples:
   blog post backlinks 12 --kind post --format ids")]
 pub struct Backlinks {
     /// The post, by id or slug
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 
     /// In posts or in comments only
@@ -96,7 +96,6 @@ fn each_text(
             .filter_map(|link| {
                 let place = slugs.iter().position(|slug| *slug == last_segment(&link))?;
                 Some(Backlink {
-                    kind: text.kind,
                     id: text.id,
                     slug: text.slug.clone(),
                     title: text.title.clone(),

@@ -1,6 +1,6 @@
 use super::{front_matter, versions};
+use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, post_ref};
 use crate::model::PostRef;
 use crate::view::diff::FIELDS;
 
@@ -15,7 +15,7 @@ Examples:
   blog post diff hello-world 12 15 > changes.patch")]
 pub struct Diff {
     /// The post, by id or slug; one that is gone is named by its id
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 
     /// The older version [default: the one before the newest]

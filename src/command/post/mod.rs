@@ -24,10 +24,10 @@ use clap::Args;
 use jiff::tz::TimeZone;
 
 use crate::command::shared::verb::noun;
-use crate::command::shared::{FilterOptions, Versions, post_ref, present, references};
+use crate::command::shared::{FilterOptions, Versions, present, references};
 use crate::context::Context;
 use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
-use crate::store::{Mode, Subject};
+use crate::store::Mode;
 use crate::view::post::FIELDS;
 
 noun! {
@@ -82,7 +82,7 @@ fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Pos
         slug => context.read()?.posts().id(slug)?,
     };
     Ok(Versions {
-        subject: Subject::Post(id),
+        id,
         fields: FIELDS,
         read: |log, id, moment| log.post(id, moment),
     })
@@ -109,12 +109,11 @@ fn update(
     posts: &[PostRef],
     change: &PostChange,
 ) -> Result<Vec<(model::Post, bool)>> {
-    let update = context.ensure_blog()?.write(Mode::Commit, |writer| {
+    context.ensure_blog()?.write(Mode::Commit, |writer| {
         let ids = writer.posts().distinct(posts)?;
         let update = |id| writer.posts().update(&PostRef::Id(id), change, None);
         ids.into_iter().map(update).collect::<Result<Vec<_>, _>>()
-    });
-    Ok(update?)
+    })
 }
 
 // The posts to change.
@@ -159,7 +158,7 @@ impl Posts {
         change: &PostChange,
         sentence: impl Fn(&model::Post, bool) -> String,
     ) -> Result<()> {
-        let posts = references(&self.posts, post_ref)?;
+        let posts = references(&self.posts)?;
         let updated = update(context, &posts, change)?;
         present::updated(context, FIELDS, updated, posts.len() != 1, sentence)
     }

@@ -1,5 +1,4 @@
 use super::versions;
-use crate::command::shared::post_ref;
 use crate::command::shared::prelude::*;
 use crate::model::{Post, PostChange, PostRef, Publication};
 use crate::view::post::FIELDS;
@@ -14,7 +13,7 @@ Examples:
   blog post restore hello-world 12")]
 pub struct Restore {
     /// The post, by id or slug
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 
     /// The version, as `blog post history` lists them

@@ -1,7 +1,7 @@
 use super::{at, backlinks, front_matter, update};
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, post_ref, present, references, unless_empty};
+use crate::command::shared::{Body, present, references, unless_empty};
 use crate::failure::Failure;
 use crate::model::{PostChange, PostRef, Publication};
 use crate::view::post::{FIELDS, named};
@@ -74,7 +74,7 @@ impl Verb for Set {
 
     fn run(self, context: &mut Context) -> Result<()> {
         self.body.unless_stdin_is_taken(&self.posts)?;
-        let posts: Vec<PostRef> = references(&self.posts, post_ref)?;
+        let posts: Vec<PostRef> = references(&self.posts)?;
         let many = posts.len() != 1;
         let change = self.change(context)?;
         if many && change.slug.is_some() {

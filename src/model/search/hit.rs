@@ -90,4 +90,4 @@ pub enum HitSort {
 }
 
 /// A query over posts and comments; `search` is what it looks for.
-pub type HitFilter = Filter<HitStatus, HitSort>;
+pub type HitFilter = Filter<HitStatus, HitSort, i64>;

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::origin::Known;
 use super::{Import, change_of_post};
 use crate::model::import::{Adjustment, Digest, PostRecord};
-use crate::model::{Clash, Invalid, Plan, PlanAction, Post, PostRef, Removal, Selection, Step};
+use crate::model::{
+    Clash, Invalid, Plan, PlanAction, Post, PostId, PostRef, Removal, Selection, Step,
+};
 use crate::store::error::{Error, Result};
 
 /// The posts of a source on their way to what they are there, inside a transaction.
@@ -16,7 +18,7 @@ pub struct Apply<'a> {
     /// The posts that came from there and are not there any more, by their keys.
     gone: BTreeMap<String, Gone>,
     /// The ids of the posts that came from there.
-    ours: HashSet<i64>,
+    ours: HashSet<PostId>,
     /// How many there were.
     known: usize,
     plan: Plan,
@@ -24,7 +26,7 @@ pub struct Apply<'a> {
 
 /// A post that is not at its source any more.
 struct Gone {
-    known: Known,
+    known: Known<PostId>,
     slug: String,
     title: String,
     /// Stands for its text.
@@ -178,8 +180,8 @@ impl<'a> Apply<'a> {
         &mut self,
         record: &PostRecord,
         digest: i64,
-        known: Known,
-    ) -> Result<(Option<PlanAction>, Option<i64>)> {
+        known: Known<PostId>,
+    ) -> Result<(Option<PlanAction>, Option<PostId>)> {
         let id = Some(known.row);
         if known.digest == digest && !known.is_edited() {
             return Ok((None, id));
@@ -193,7 +195,7 @@ impl<'a> Apply<'a> {
         record: &PostRecord,
         digest: i64,
         adjusted: &mut Vec<Adjustment>,
-    ) -> Result<(Option<PlanAction>, Option<i64>)> {
+    ) -> Result<(Option<PlanAction>, Option<PostId>)> {
         let slug = record.slug_or_made();
         let holder = self.import.posts.holding(&slug)?;
         if let Some(holder) = holder.filter(|id| !self.ours.contains(id)) {
@@ -216,10 +218,10 @@ impl<'a> Apply<'a> {
         &mut self,
         record: &PostRecord,
         digest: i64,
-        id: i64,
+        id: PostId,
         may: bool,
         clash: Clash,
-    ) -> Result<(Option<PlanAction>, Option<i64>)> {
+    ) -> Result<(Option<PlanAction>, Option<PostId>)> {
         let before = self.import.posts.get(&PostRef::Id(id))?;
         let mut change = change_of_post(record);
         // Unless it leads to another post.

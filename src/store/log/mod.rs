@@ -15,7 +15,7 @@ mod version;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 pub use undo::{Target, Undone};
-pub use version::{Moment, Subject};
+pub use version::Moment;
 
 pub(super) use prune::prune;
 pub(super) use record::{OperationKind, UndoLink, begin, record};
@@ -24,7 +24,7 @@ pub(super) use undo::undo;
 
 use super::error::{Error, Result};
 use super::sql::{each_row, optional_text, text, time};
-use crate::model::{Image, Operation, Touched};
+use crate::model::{Image, Operation, PostId, Touched};
 
 /// Who writes and why, for the log.
 #[derive(Debug, Clone, Default)]
@@ -82,7 +82,7 @@ impl<'a> Log<'a> {
     /// that touched this post, its tags or its comments.
     pub fn each<E: From<Error>>(
         &self,
-        post: Option<i64>,
+        post: Option<PostId>,
         limit: Option<u64>,
         each: impl FnMut(Operation) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {

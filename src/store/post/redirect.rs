@@ -4,7 +4,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::model::{PostRef, Renamed};
+use crate::model::{PostId, PostRef, Renamed};
 use crate::store::error::Result;
 use crate::store::log::log_all_kinds;
 use crate::store::sql::text;
@@ -14,7 +14,7 @@ pub(super) const OLD_SLUGS: &str = "(SELECT group_concat(substr(path, 2)) FROM r
     WHERE post_id = p.id AND path NOT LIKE '/%/%' AND path NOT LIKE '%,%')";
 
 /// The post that used to have this slug.
-pub(super) fn target(db: &Connection, slug: &str) -> Result<Option<i64>> {
+pub(super) fn target(db: &Connection, slug: &str) -> Result<Option<PostId>> {
     let sql = "SELECT post_id FROM redirect WHERE path = '/' || ?1";
     let mut statement = db.prepare_cached(sql)?;
     Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
@@ -38,7 +38,7 @@ pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed
 }
 
 /// Redirects a former slug to the post, and to no other.
-pub(super) fn put(db: &Connection, slug: &str, post: i64) -> Result<()> {
+pub(super) fn put(db: &Connection, slug: &str, post: PostId) -> Result<()> {
     remove(db, slug)?;
     log_all_kinds(db)?;
     let sql = "INSERT INTO redirect (path, post_id) VALUES ('/' || ?1, ?2)";

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::{Posts, redirect};
 use crate::model::{
-    ImportedMeta, NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug,
+    ImportedMeta, NewPost, Post, PostChange, PostFilter, PostId, PostRef, Removal, Selection, slug,
 };
 use crate::store::error::{Error, Result};
 use crate::store::removal::{check_agreed, delete_cascading};
@@ -47,7 +47,7 @@ impl<'a> PostsWriter<'a> {
         new: &NewPost,
         slug: &str,
         stamp: &ImportedMeta,
-    ) -> Result<i64> {
+    ) -> Result<PostId> {
         let created_at = stamp.created_at.unwrap_or(self.now);
         let mut statement = self.db.prepare_cached(
             "INSERT INTO post (id, slug, title, author, summary, body, published_at,
@@ -67,7 +67,7 @@ impl<'a> PostsWriter<'a> {
             stamp.updated_at.unwrap_or(created_at).to_string(),
         ));
         inserted(self.db, "post", done)?;
-        let id = self.db.last_insert_rowid();
+        let id = self.db.last_insert_rowid().into();
         self.link(id, &new.tags)?;
         Ok(id)
     }
@@ -81,7 +81,7 @@ impl<'a> PostsWriter<'a> {
     ///
     /// # Errors
     /// One of them is not there ([`Error::NotFound`]).
-    pub fn distinct(&self, posts: &[PostRef]) -> Result<Vec<i64>> {
+    pub fn distinct(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
         let mut ids = Vec::with_capacity(posts.len());
         let mut seen = HashSet::new();
         for post in posts {
@@ -94,14 +94,14 @@ impl<'a> PostsWriter<'a> {
     }
 
     /// The id of the post that has this slug itself.
-    pub(in crate::store) fn holding(&self, slug: &str) -> Result<Option<i64>> {
+    pub(in crate::store) fn holding(&self, slug: &str) -> Result<Option<PostId>> {
         let sql = "SELECT id FROM post WHERE slug = ?1";
         let mut statement = self.db.prepare_cached(sql)?;
         Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
     }
 
     /// Lets an old slug lead to a post, unless it is taken; says whether it does.
-    pub(in crate::store) fn redirect(&self, old: &str, post: i64) -> Result<bool> {
+    pub(in crate::store) fn redirect(&self, old: &str, post: PostId) -> Result<bool> {
         if self.is_taken(old)? {
             return Ok(false);
         }
@@ -170,8 +170,8 @@ impl<'a> PostsWriter<'a> {
     pub fn remove(
         &self,
         selection: &Selection<PostRef, PostFilter>,
-        agreed: Option<&Removal>,
-    ) -> Result<Removal> {
+        agreed: Option<&Removal<PostId>>,
+    ) -> Result<Removal<PostId>> {
         let removal = self.reader().removal(selection)?;
         check_agreed(&removal, agreed)?;
         delete_cascading(self.db, "post", "post_id", &id_list(&removal.ids))?;
@@ -182,20 +182,20 @@ impl<'a> PostsWriter<'a> {
         Posts::new(self.db, self.now)
     }
 
-    fn link(&self, post: i64, tags: &[String]) -> Result<()> {
+    fn link(&self, post: PostId, tags: &[String]) -> Result<()> {
         let sql = "INSERT INTO post_tag (post_id, tag_id) VALUES (?1, ?2)";
         let mut statement = self.db.prepare_cached(sql)?;
         for name in tags {
-            statement.execute([post, tag::ensure(self.db, name)?])?;
+            statement.execute((post, tag::ensure(self.db, name)?))?;
         }
         Ok(())
     }
 
-    fn unlink(&self, post: i64, tags: &[String]) -> Result<()> {
+    fn unlink(&self, post: PostId, tags: &[String]) -> Result<()> {
         let sql = "DELETE FROM post_tag WHERE post_id = ?1 AND tag_id = ?2";
         let mut statement = self.db.prepare_cached(sql)?;
         for name in tags {
-            statement.execute([post, tag::ensure(self.db, name)?])?;
+            statement.execute((post, tag::ensure(self.db, name)?))?;
         }
         Ok(())
     }

@@ -8,7 +8,9 @@ use crate::command::comment::reply::write as write_reply;
 use crate::command::shared::editor::{self, EditOptions};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::model::{Comment, CommentChange, CommentFilter, CommentStatus, Removal, Selection};
+use crate::model::{
+    Comment, CommentChange, CommentFilter, CommentId, CommentStatus, Removal, Selection,
+};
 use crate::store::{self, Mode, Target, Writer};
 use crate::view::review_action::ReviewAction;
 
@@ -69,12 +71,16 @@ fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) 
 }
 
 /// Counts what is removed with a comment.
-pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal> {
+pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal<CommentId>> {
     Ok(context.read()?.comments().removal(&only(comment))?)
 }
 
 /// Removes a comment with the replies that were agreed to.
-pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Result<Done> {
+pub fn remove(
+    context: &mut Context,
+    comment: &Comment,
+    agreed: &Removal<CommentId>,
+) -> Result<Done> {
     let id = comment.id.to_string();
     let (removed, operation) = write(context, "comment rm", &id, |writer| {
         let comments = writer.comments();
@@ -84,7 +90,7 @@ pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Res
     Ok(Done::by(operation, ReviewAction::Removed(removed)))
 }
 
-fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
+fn only(comment: &Comment) -> Selection<CommentId, CommentFilter> {
     Selection::Refs(vec![comment.id])
 }
 
