@@ -904,7 +904,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
         Command::Undo => writer.undo(Target::Newest).map(|_| ()),
         Command::UndoOperation(index) => {
             let id = i64::try_from(index).unwrap() + 1;
-            writer.undo(Target::Operation(id)).map(|_| ())
+            writer.undo(Target::Operation(id.into())).map(|_| ())
         }
         Command::Redo => writer.undo(Target::NewestUndo).map(|_| ()),
         Command::Prune(_) => unreachable!("pruning has a transaction of its own"),

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::model::{self, CommentId, PostId};
+use crate::model::{self, CommentId, OperationId, PostId};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -70,7 +70,7 @@ enum Line<'a> {
         updated_at: String,
     },
     Operation {
-        id: i64,
+        id: OperationId,
         at: String,
         who: Option<&'a str>,
         command: Option<&'a str>,
@@ -79,7 +79,7 @@ enum Line<'a> {
         comments: i64,
     },
     Image {
-        operation: Option<i64>,
+        operation: Option<OperationId>,
         kind: &'a str,
         row: i64,
         part: &'a str,

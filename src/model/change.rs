@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{CommentStatus, PostStatus};
+use super::{CommentStatus, OperationId, PostStatus};
 
 /// What became of one post or comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Change {
     pub at: Timestamp,
     /// The last operation that touched it; none if only time went by, or if it
     /// is older than the log.
-    pub operation: Option<i64>,
+    pub operation: Option<OperationId>,
 }
 
 /// A post or a comment, and where it stands.

@@ -3,14 +3,14 @@
 use jiff::Timestamp;
 
 use super::limits::{CURSOR, Invalid};
-use super::slug;
+use super::{OperationId, slug};
 
 /// A place in what happened to a blog: all operations up to this one, and all
 /// posts whose time had come by then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
     /// The operation.
-    pub operation: i64,
+    pub operation: OperationId,
     /// The time.
     pub at: Timestamp,
 }

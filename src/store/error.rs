@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::result_code;
-use crate::model::{BadPattern, CommentId, Invalid, Operation, RuleId, TextKind};
+use crate::model::{BadPattern, CommentId, Invalid, Operation, OperationId, RuleId, TextKind};
 
 /// A failure of the store. Unless it says otherwise, nothing was written.
 #[derive(Debug, Error)]
@@ -212,9 +212,9 @@ pub enum Error {
     #[error("operation {operation} is undone already, by operation {by}")]
     Undone {
         /// The operation.
-        operation: i64,
+        operation: OperationId,
         /// The one that took it back.
-        by: i64,
+        by: OperationId,
     },
     /// It can never be taken back.
     #[error("operation {} ({}) cannot be undone: what it removed is gone for good",

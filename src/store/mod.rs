@@ -64,7 +64,7 @@ pub use tag::{Tags, TagsWriter};
 
 use self::identity::FileIdentity;
 use self::log::OperationKind;
-use crate::model::{Erasure, ErasureScope, Pruned, Retention};
+use crate::model::{Erasure, ErasureScope, OperationId, Pruned, Retention};
 
 /// What keeps a blog, with its version.
 pub fn engine() -> String {
@@ -78,7 +78,7 @@ pub struct Store {
     /// Where the file is as it was before it was upgraded just now.
     before_upgrade: Option<PathBuf>,
     /// The operation that was written last.
-    last: Option<i64>,
+    last: Option<OperationId>,
 }
 
 /// A blog for reading, at a given time.
@@ -129,7 +129,7 @@ impl Store {
     }
 
     /// The operation that was written here last, if any.
-    pub fn last_operation(&self) -> Option<i64> {
+    pub fn last_operation(&self) -> Option<OperationId> {
         self.last
     }
 

@@ -61,7 +61,7 @@ pub const STATUS: &[Field<Status>] = fields! { status, now;
         => next(status).map(|(slug, _)| slug.as_str());
     Table "next_at" Nullable(&Time), "When it will" => next(status).map(|(_, at)| *at);
     Table "operation" Nullable(&Integer), "The last operation, as `blog log` numbers them"
-        => status.last.as_ref().map(|last| Value::Id(last.id));
+        => status.last.as_ref().map(|last| last.id);
     Table "operation_at" Nullable(&Time), "When that was done"
         => status.last.as_ref().map(|last| last.at);
 };

@@ -1,7 +1,7 @@
 use super::versions;
-use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
-use crate::model::{Comment, CommentId};
+use crate::command::shared::{Columns, operation};
+use crate::model::{Comment, CommentId, OperationId};
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -17,12 +17,12 @@ pub struct Diff {
     comment: CommentId,
 
     /// The older version [default: the one before the newest]
-    #[arg(value_name = "A")]
-    old: Option<i64>,
+    #[arg(value_name = "A", value_parser = operation)]
+    old: Option<OperationId>,
 
     /// The newer version [default: the comment as it is]
-    #[arg(value_name = "B")]
-    new: Option<i64>,
+    #[arg(value_name = "B", value_parser = operation)]
+    new: Option<OperationId>,
 
     #[command(flatten)]
     columns: Columns,

@@ -1,6 +1,7 @@
 use super::versions;
+use crate::command::shared::operation;
 use crate::command::shared::prelude::*;
-use crate::model::{Comment, CommentChange, CommentId};
+use crate::model::{Comment, CommentChange, CommentId, OperationId};
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -17,7 +18,8 @@ pub struct Restore {
     comment: CommentId,
 
     /// The version, as `blog comment history` lists them
-    version: i64,
+    #[arg(value_parser = operation)]
+    version: OperationId,
 }
 
 impl Verb for Restore {

@@ -1,7 +1,7 @@
 use super::{front_matter, versions};
-use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
-use crate::model::PostRef;
+use crate::command::shared::{Columns, operation};
+use crate::model::{OperationId, PostRef};
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -19,12 +19,12 @@ pub struct Diff {
     post: PostRef,
 
     /// The older version [default: the one before the newest]
-    #[arg(value_name = "A")]
-    old: Option<i64>,
+    #[arg(value_name = "A", value_parser = operation)]
+    old: Option<OperationId>,
 
     /// The newer version [default: the post as it is]
-    #[arg(value_name = "B")]
-    new: Option<i64>,
+    #[arg(value_name = "B", value_parser = operation)]
+    new: Option<OperationId>,
 
     #[command(flatten)]
     columns: Columns,

@@ -1,6 +1,7 @@
 use super::versions;
+use crate::command::shared::operation;
 use crate::command::shared::prelude::*;
-use crate::model::{Post, PostChange, PostRef, Publication};
+use crate::model::{OperationId, Post, PostChange, PostRef, Publication};
 use crate::view::post::FIELDS;
 
 #[derive(Args)]
@@ -17,7 +18,8 @@ pub struct Restore {
     post: PostRef,
 
     /// The version, as `blog post history` lists them
-    version: i64,
+    #[arg(value_parser = operation)]
+    version: OperationId,
 }
 
 impl Verb for Restore {

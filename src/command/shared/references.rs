@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::hash::Hash;
+use std::num::ParseIntError;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -9,7 +10,7 @@ use anyhow::Result;
 
 use super::text::read_file;
 use crate::failure::Failure;
-use crate::model::{BadReference, Selection};
+use crate::model::{BadReference, OperationId, Selection};
 
 /// A word that names a record.
 pub trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {}
@@ -63,4 +64,9 @@ pub fn references<R: Reference>(words: &[String]) -> Result<Vec<R>> {
         words.try_for_each(&mut add)?;
     }
     Ok(found)
+}
+
+/// Parses the number of an operation, or of the version that it made.
+pub fn operation(word: &str) -> Result<OperationId, ParseIntError> {
+    word.parse().map(i64::into)
 }

@@ -10,7 +10,7 @@ use super::list::Listing;
 use super::present;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
-use crate::model::{Operation, TextId};
+use crate::model::{Operation, OperationId, TextId};
 use crate::output::Format;
 use crate::record::Field;
 use crate::store::{self, Log, Mode, Moment};
@@ -43,20 +43,21 @@ impl<T: Editable> Versions<T> {
         &self,
         context: &mut Context,
         columns: &Columns,
-        old: Option<i64>,
-        new: Option<i64>,
+        old: Option<OperationId>,
+        new: Option<OperationId>,
         text: fn(&T) -> String,
     ) -> Result<()> {
         let (store, output) = context.parts()?;
         let log = store.log();
         let operations = log.of(self.text_id())?;
+        let first = OperationId::default();
         let name = |version| format!("{} version {version}", self.name());
         let text_of = |found: Option<T>| found.as_ref().map(text).unwrap_or_default();
         let (old, old_text) = match (old, operations.as_slice()) {
             (Some(old), _) => (old, self.get(&log, &operations, old)?),
             (None, [.., before, newest]) => (before.id, self.at(&log, Moment::Before(newest.id))?),
-            (None, [newest]) => (0, self.at(&log, Moment::Before(newest.id))?),
-            (None, []) => (0, self.get(&log, &operations, 0)?),
+            (None, [newest]) => (first, self.at(&log, Moment::Before(newest.id))?),
+            (None, []) => (first, self.get(&log, &operations, first)?),
         };
         let (new_name, new_text) = match new {
             Some(new) => (name(new), self.get(&log, &operations, new)?),
@@ -83,7 +84,7 @@ impl<T: Editable> Versions<T> {
     pub fn restore(
         &self,
         context: &mut Context,
-        version: i64,
+        version: OperationId,
         change: fn(T) -> T::Change,
     ) -> Result<()> {
         let store = context.read()?;
@@ -99,7 +100,7 @@ impl<T: Editable> Versions<T> {
     ///
     /// # Errors
     /// The version is unknown, or the record did not exist then.
-    fn one(&self, log: &Log<'_>, version: i64) -> Result<T> {
+    fn one(&self, log: &Log<'_>, version: OperationId) -> Result<T> {
         let operations = log.of(self.text_id())?;
         self.get(log, &operations, version)?
             .ok_or_else(|| self.missing(version))
@@ -130,11 +131,17 @@ impl<T: Editable> Versions<T> {
         Ok(versions)
     }
 
-    fn get(&self, log: &Log<'_>, operations: &[Operation], version: i64) -> Result<Option<T>> {
+    fn get(
+        &self,
+        log: &Log<'_>,
+        operations: &[Operation],
+        version: OperationId,
+    ) -> Result<Option<T>> {
+        let is_first = version == OperationId::default();
         match operations.first() {
             // Without operations, the current state is the only version.
-            None if version == 0 => self.at(log, Moment::Now),
-            Some(first) if version == 0 => self.at(log, Moment::Before(first.id)),
+            None if is_first => self.at(log, Moment::Now),
+            Some(first) if is_first => self.at(log, Moment::Before(first.id)),
             _ if operations.iter().any(|operation| operation.id == version) => {
                 self.at(log, Moment::After(version))
             }
@@ -163,7 +170,7 @@ impl<T: Editable> Versions<T> {
         store::Error::NotFound { kind, names }.into()
     }
 
-    fn missing(&self, version: i64) -> anyhow::Error {
+    fn missing(&self, version: OperationId) -> anyhow::Error {
         let message = format!("there is no version {version} of {}", self.name());
         Failure::new(Exit::NotFound, message)
             .hint(format!(

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 
 use super::{COLUMNS, Log, Position, from_row, span};
-use crate::model::{Comment, CommentId, Operation, Post, PostId, TextId};
+use crate::model::{Comment, CommentId, Operation, OperationId, Post, PostId, TextId};
 use crate::store::error::{Error, Result};
 use crate::store::sql::each_row;
 use crate::store::{comment, post};
@@ -12,9 +12,9 @@ use crate::store::{comment, post};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
     /// When this operation began.
-    Before(i64),
+    Before(OperationId),
     /// When this operation had ended.
-    After(i64),
+    After(OperationId),
     /// Now.
     Now,
 }

@@ -160,7 +160,7 @@ impl Lab {
                     14 => drop(writer.undo(Target::Newest)?),
                     _ => drop(writer.undo(match operation % 3 {
                         0 => Target::NewestUndo,
-                        _ => Target::Operation(operation),
+                        _ => Target::Operation(operation.into()),
                     })?),
                 }
                 Ok(())

@@ -9,7 +9,8 @@ use crate::command::shared::editor::{self, EditOptions};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::model::{
-    Comment, CommentChange, CommentFilter, CommentId, CommentStatus, Removal, Selection,
+    Comment, CommentChange, CommentFilter, CommentId, CommentStatus, OperationId, Removal,
+    Selection,
 };
 use crate::store::{self, Mode, Target, Writer};
 use crate::view::review_action::ReviewAction;
@@ -18,7 +19,7 @@ use crate::view::review_action::ReviewAction;
 pub struct Done {
     pub action: ReviewAction,
     /// The operations of the action, oldest first.
-    operations: Vec<i64>,
+    operations: Vec<OperationId>,
 }
 
 impl Done {
@@ -29,7 +30,7 @@ impl Done {
         }
     }
 
-    fn by(operation: i64, action: ReviewAction) -> Done {
+    fn by(operation: OperationId, action: ReviewAction) -> Done {
         Done {
             action,
             operations: vec![operation],
@@ -58,7 +59,12 @@ pub fn spam(context: &mut Context, comment: &Comment) -> Result<Done> {
 }
 
 /// Sets the status of a comment, logged as `verb`.
-fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) -> Result<i64> {
+fn set(
+    context: &mut Context,
+    comment: &Comment,
+    verb: &str,
+    to: CommentStatus,
+) -> Result<OperationId> {
     let change = CommentChange {
         status: Some(to),
         ..CommentChange::default()
@@ -173,14 +179,14 @@ fn write<T>(
     kind: &str,
     arguments: &str,
     work: impl FnOnce(&Writer<'_>) -> store::Result<T>,
-) -> Result<(T, i64)> {
+) -> Result<(T, OperationId)> {
     context.begin(kind, arguments)?;
     let done = context.write(Mode::Commit, work)?;
     Ok((done, last(context)?))
 }
 
 /// The id of the last operation.
-fn last(context: &mut Context) -> Result<i64> {
+fn last(context: &mut Context) -> Result<OperationId> {
     let operation = context.store()?.last_operation();
     Ok(operation.ok_or(store::Error::NothingToUndo)?)
 }
