@@ -10,7 +10,7 @@ use blog::model::Admission;
 use blog::model::{
     Action, CommentChange, CommentFilter, CommentId, CommentStatus, Criteria, Decision,
     Destination, NewComment, NewPost, NewRule, PostChange, PostFilter, PostId, PostRef, Retention,
-    RuleId, Selection, Setting, tag,
+    RuleId, Selection, Setting, Slug, tag,
 };
 use blog::store::{self, Error, Mode, Origin, Result, Store, Target, Writer};
 use fastrand::Rng;
@@ -810,7 +810,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
         Command::AddPost(slug, tags) => {
             let new = NewPost {
                 title: "Title".to_owned(),
-                slug: Some(slug),
+                slug: Some(Slug::new(&slug)?),
                 author: None,
                 summary: None,
                 body: String::new(),
@@ -830,7 +830,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
         Command::Rename(id, slug) => change(
             id,
             PostChange {
-                slug: Some(slug),
+                slug: Some(Slug::new(&slug)?),
                 ..PostChange::default()
             },
         ),

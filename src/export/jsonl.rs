@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::model::{self, CommentId, OperationId, PostId};
+use crate::model::{self, CommentId, OperationId, PostId, Slug};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -52,7 +52,7 @@ enum Line<'a> {
         published_at: Option<String>,
         comments_open: bool,
         tags: &'a [String],
-        old_slugs: &'a [String],
+        old_slugs: &'a [Slug],
         created_at: String,
         updated_at: String,
     },

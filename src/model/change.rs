@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{CommentStatus, OperationId, PostStatus};
+use super::{CommentStatus, OperationId, PostStatus, Slug};
 
 /// What became of one post or comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Change {
     /// Its id.
     pub id: i64,
     /// The slug of the post that it is or is on.
-    pub slug: Option<String>,
+    pub slug: Option<Slug>,
     /// The title of that post.
     pub title: Option<String>,
     /// When that was.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::limits::{self, COMMENT_AUTHOR, COMMENT_BODY, Invalid};
 use super::moderation::incoming::Incoming;
 use super::post::set;
-use super::{CommentId, PostId};
+use super::{CommentId, PostId, Slug};
 
 /// What stands in the place of an author and a text that were erased.
 pub const ERASED: &str = "[erased]";
@@ -18,7 +18,7 @@ pub struct Comment {
     /// The post it is on.
     pub post_id: PostId,
     /// The slug of that post.
-    pub post_slug: String,
+    pub post_slug: Slug,
     /// The title of that post.
     pub post_title: String,
     /// The comment it answers.

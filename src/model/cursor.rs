@@ -57,6 +57,6 @@ pub fn check(name: &str) -> Result<(), Invalid> {
     CURSOR.check_required(name)?;
     slug::check(name).map_err(|_| Invalid::Cursor {
         name: name.to_owned(),
-        usable: slug::from_title(name),
+        usable: slug::from_title(name).to_string(),
     })
 }

@@ -57,6 +57,7 @@ pub use rule::{Action, Criteria, NewRule, Rule};
 pub use search::hit::{Hit, HitFilter, HitSort, HitStatus, SearchPart};
 pub use search::query::{Query, Term};
 pub use setting::{Setting, UnknownSetting};
+pub use slug::Slug;
 pub use stats::Stats;
 pub use tag::Tag;
 pub use text::{Text, TextId, TextKind, cut};

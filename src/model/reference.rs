@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use super::PostId;
+use super::{PostId, Slug};
 
 /// A post as it was named: digits alone are an id, anything else is a slug;
 /// `slug:2024` is the slug `2024`.
@@ -14,7 +14,7 @@ pub enum PostRef {
     /// By id.
     Id(PostId),
     /// By slug.
-    Slug(String),
+    Slug(Slug),
 }
 
 /// A word that names nothing.
@@ -48,7 +48,7 @@ impl FromStr for PostRef {
             return Err(BadReference::Empty);
         }
         if !digits {
-            return Ok(PostRef::Slug(slug.to_owned()));
+            return Ok(PostRef::Slug(Slug::unchecked(slug)));
         }
         slug.parse().map(PostRef::Id)
     }
@@ -73,8 +73,11 @@ mod tests {
     #[test]
     fn digits_are_an_id_and_the_rest_is_a_slug() {
         assert_eq!("12".parse(), Ok(PostRef::Id(12.into())));
-        assert_eq!("slug:12".parse(), Ok(PostRef::Slug("12".into())));
-        assert_eq!("12-things".parse(), Ok(PostRef::Slug("12-things".into())));
+        assert_eq!("slug:12".parse(), Ok(PostRef::Slug(Slug::unchecked("12"))));
+        assert_eq!(
+            "12-things".parse(),
+            Ok(PostRef::Slug(Slug::unchecked("12-things")))
+        );
         for word in ["12", "slug:12", "slug:slug:12", "12-things"] {
             assert_eq!(word.parse::<PostRef>().unwrap().to_string(), word);
         }

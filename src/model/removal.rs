@@ -1,6 +1,6 @@
 //! What goes when something is removed.
 
-use super::CommentStatus;
+use super::{CommentStatus, Slug};
 
 /// How many comments there are of each status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,9 +55,9 @@ pub struct Removal<I> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renamed {
     /// That slug.
-    pub old: String,
+    pub old: Slug,
     /// The slug it has.
-    pub slug: String,
+    pub slug: Slug,
 }
 
 impl<I: ToString> Removal<I> {

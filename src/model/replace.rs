@@ -9,7 +9,7 @@ use ::regex::{Captures, Regex};
 use super::limits::POST_BODY;
 use super::regex::{self, BadPattern};
 use super::text::cut;
-use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, TextId, TextKind};
+use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, Slug, TextId, TextKind};
 
 /// So many characters are shown on each side of a place.
 const CONTEXT: usize = 40;
@@ -58,7 +58,7 @@ pub struct Edit {
     /// What it is.
     pub id: TextId,
     /// The slug of the post.
-    pub slug: String,
+    pub slug: Slug,
     /// Its revision before.
     pub revision: i64,
     /// The texts that change, at least one.

@@ -1,6 +1,6 @@
 //! Texts, whichever kind of thing they are the body of.
 
-use super::{CommentId, PostId};
+use super::{CommentId, PostId, Slug};
 
 /// What has a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,7 +66,7 @@ pub struct Text {
     /// What has the text.
     pub id: TextId,
     /// The slug of the post.
-    pub slug: String,
+    pub slug: Slug,
     /// The title of the post.
     pub title: String,
     /// The text, in Markdown.

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::result_code;
-use crate::model::{BadPattern, CommentId, Invalid, Operation, OperationId, RuleId, TextKind};
+use crate::model::{
+    BadPattern, CommentId, Invalid, Operation, OperationId, RuleId, Slug, TextKind,
+};
 
 /// A failure of the store. Unless it says otherwise, nothing was written.
 #[derive(Debug, Error)]
@@ -129,9 +131,9 @@ pub enum Error {
     #[error("the slug `{slug}` is taken by another post")]
     SlugTaken {
         /// The slug.
-        slug: String,
+        slug: Slug,
         /// A free one like it.
-        free: String,
+        free: Slug,
     },
     /// Another tag has the name.
     #[error("there is a tag `{0}` already")]
@@ -142,7 +144,7 @@ pub enum Error {
         /// The comment to answer.
         parent: CommentId,
         /// The slug of the post.
-        post: String,
+        post: Slug,
     },
     /// A comment was to go below itself or below one of its replies.
     #[error("comment {comment} cannot go below {}", name_below(*comment, *parent))]
@@ -156,7 +158,7 @@ pub enum Error {
     #[error("the comments on `{slug}` are closed{}", closed_since(.after))]
     CommentsClosed {
         /// The slug of the post.
-        slug: String,
+        slug: Slug,
         /// After how many days they closed by themselves, if they did.
         after: Option<i64>,
     },

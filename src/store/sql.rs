@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params_from_iter};
 use super::error::{Error, Result};
 use super::search::expression;
 use crate::model::time::{last, stored as stored_time};
-use crate::model::{CommentCounts, CommentStatus, Query, TagId, tag};
+use crate::model::{CommentCounts, CommentStatus, Query, Slug, TagId, tag};
 
 /// Up to so many posts of a tag are fetched and sorted; of a more common tag,
 /// the newest posts are looked through instead.
@@ -314,6 +314,11 @@ pub(super) fn optional_time(row: &Row<'_>, index: usize) -> rusqlite::Result<Opt
 /// program may have stored them.
 pub(super) fn text(row: &Row<'_>, index: usize) -> rusqlite::Result<String> {
     Ok(plain(row.get_ref(index)?.as_bytes()?))
+}
+
+/// The slug in a column.
+pub(super) fn slug(row: &Row<'_>, index: usize) -> rusqlite::Result<Slug> {
+    text(row, index).map(Slug::unchecked)
 }
 
 /// The text in a column that may have none.

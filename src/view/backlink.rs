@@ -1,6 +1,6 @@
 //! Fields of a backlink.
 
-use crate::model::TextId;
+use crate::model::{Slug, TextId};
 use crate::record::{Field, Value, fields};
 
 /// A link to a post.
@@ -8,7 +8,7 @@ pub struct Backlink {
     /// The id of the post or comment with the link.
     pub id: TextId,
     /// The slug of the post with the link, or of the post of the comment.
-    pub slug: String,
+    pub slug: Slug,
     /// The title of the same post.
     pub title: String,
     /// The link as written.

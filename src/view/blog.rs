@@ -6,8 +6,8 @@ use textwrap::{Options, WordSplitter};
 
 use super::operation::named;
 use super::{counted, styled};
-use crate::model::Operation;
 use crate::model::stats::Overview;
+use crate::model::{Operation, Slug};
 use crate::output::human::distance;
 use crate::output::{Terminal, safe};
 use crate::record::{Field, Value, fields};
@@ -66,7 +66,7 @@ pub const STATUS: &[Field<Status>] = fields! { status, now;
         => status.last.as_ref().map(|last| last.at);
 };
 
-fn next(status: &Status) -> Option<&(String, Timestamp)> {
+fn next(status: &Status) -> Option<&(Slug, Timestamp)> {
     status.overview.as_ref()?.next.as_ref()
 }
 

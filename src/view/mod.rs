@@ -38,8 +38,8 @@ use anstyle::Style;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::model::TextId;
 use crate::model::id::Id;
+use crate::model::{Slug, TextId};
 use crate::output::human::distance;
 use crate::output::{Format, Output};
 use crate::record::{Field, Shape, UnknownField, Value, Visibility};
@@ -88,6 +88,12 @@ impl<const KIND: char> From<Id<KIND>> for Value {
 impl<const KIND: char> From<Vec<Id<KIND>>> for Value {
     fn from(ids: Vec<Id<KIND>>) -> Self {
         Value::Ids(ids.into_iter().map(Id::get).collect())
+    }
+}
+
+impl From<Slug> for Value {
+    fn from(slug: Slug) -> Self {
+        Value::Text(slug.to_string())
     }
 }
 

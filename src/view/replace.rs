@@ -1,13 +1,13 @@
 //! Replacements, as fields and in words.
 
 use super::{counted, counted_all};
-use crate::model::{Edit, Place, Replacement, TextId, Total};
+use crate::model::{Edit, Place, Replacement, Slug, TextId, Total};
 use crate::record::{Field, Value, fields};
 
 /// A match in a post or comment.
 pub struct Row {
     id: TextId,
-    slug: String,
+    slug: Slug,
     place: Place,
 }
 

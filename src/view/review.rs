@@ -205,13 +205,14 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
+    use crate::model::Slug;
 
     fn waiting(text: &str) -> QueuedComment {
         QueuedComment {
             comment: Comment {
                 id: 7.into(),
                 post_id: 1.into(),
-                post_slug: "hello".to_owned(),
+                post_slug: Slug::unchecked("hello"),
                 post_title: text.to_owned(),
                 parent_id: Some(4.into()),
                 depth: 2,

@@ -89,7 +89,7 @@ impl Editable for Post {
     fn stale(&self) -> store::Error {
         store::Error::Stale {
             kind: "post",
-            name: self.slug.clone(),
+            name: self.slug.to_string(),
         }
     }
 

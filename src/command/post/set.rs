@@ -3,7 +3,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, present, references, unless_empty};
 use crate::failure::Failure;
-use crate::model::{PostChange, PostRef, Publication};
+use crate::model::{PostChange, PostRef, Publication, Slug};
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -102,7 +102,7 @@ impl Set {
         let given = self.body.read_post()?;
         let mut change = front_matter::change(given.front, given.body, context)?;
         change.title = self.title.clone().or(change.title);
-        change.slug = self.slug.clone().or(change.slug);
+        change.slug = self.slug.clone().map(Slug::unchecked).or(change.slug);
         change.author = self.author.clone().map(unless_empty).or(change.author);
         change.summary = self.summary.clone().map(unless_empty).or(change.summary);
         change.add_tags.clone_from(&self.add_tag);

@@ -15,7 +15,7 @@ pub use write::CommentsWriter;
 use super::error::{Error, Result};
 use super::sql::{
     Conditions, comment_status, count_comments, direction, each_row, id_list, ids, optional_text,
-    text, time, window,
+    slug, text, time, window,
 };
 use crate::model::{
     Comment, CommentFilter, CommentId, CommentSort, CommentStatus, Filter, PostId, Removal,
@@ -311,7 +311,7 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Comment> {
     Ok(Comment {
         id: row.get(0)?,
         post_id: row.get(1)?,
-        post_slug: text(row, 2)?,
+        post_slug: slug(row, 2)?,
         post_title: text(row, 3)?,
         parent_id: row.get(4)?,
         author: text(row, 5)?,

@@ -13,13 +13,13 @@ use super::{Comments, SUBTREE};
 use crate::model::moderation::Verdict;
 use crate::model::{
     Blocked, Comment, CommentChange, CommentFilter, CommentId, Decided, Decision, Destination,
-    ImportedMeta, Moderator, Moved, NewComment, PostId, PostRef, Recheck, Removal, Selection,
+    ImportedMeta, Moderator, Moved, NewComment, PostId, PostRef, Recheck, Removal, Selection, Slug,
 };
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
 use crate::store::post::Posts;
 use crate::store::removal::{check_agreed, delete_cascading};
-use crate::store::sql::{id_list, inserted, text};
+use crate::store::sql::{id_list, inserted, slug};
 
 /// The comments, inside a transaction.
 pub struct CommentsWriter<'a> {
@@ -99,9 +99,9 @@ impl<'a> CommentsWriter<'a> {
         Ok(self.db.last_insert_rowid().into())
     }
 
-    fn slug(&self, post: PostId) -> Result<String> {
+    fn slug(&self, post: PostId) -> Result<Slug> {
         let sql = "SELECT slug FROM post WHERE id = ?1";
-        Ok(self.db.query_row(sql, [post], |row| text(row, 0))?)
+        Ok(self.db.query_row(sql, [post], |row| slug(row, 0))?)
     }
 
     /// The policy and the rules; read once.

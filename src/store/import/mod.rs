@@ -15,7 +15,7 @@ use self::origin::{Origins, Standing};
 use super::comment::CommentsWriter;
 use super::error::{Error, Result};
 use super::post::PostsWriter;
-use super::sql::text;
+use super::sql::slug;
 use crate::model::Admission;
 use crate::model::id::Id;
 use crate::model::import::{
@@ -190,7 +190,7 @@ impl<'a> Import<'a> {
         let mut statement = self.db.prepare(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let old = text(row, 0)?;
+            let old = slug(row, 0)?;
             left_out += i64::from(!self.posts.redirect(&old, row.get(1)?)?);
         }
         let parents = match self.has_early_replies {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::origin::{Origins, key_value};
 use crate::model::import::Thread;
-use crate::model::{CommentId, PostId, PostRef};
+use crate::model::{CommentId, PostId, PostRef, Slug};
 use crate::store::error::Result;
 use crate::store::post::Posts;
 
@@ -27,7 +27,7 @@ pub(super) fn find(
     }
     let posts = Posts::new(db, jiff::Timestamp::UNIX_EPOCH);
     for slug in thread.slugs() {
-        if let Some(post) = posts.find(&PostRef::Slug(slug.to_owned()))? {
+        if let Some(post) = posts.find(&PostRef::Slug(Slug::unchecked(slug)))? {
             return Ok(Some(post));
         }
     }

@@ -13,10 +13,10 @@ use super::comment::Comments;
 use super::error::{Error, Result};
 use super::sql::{
     Conditions, count_comments, direction, each_row, id_list, ids, optional_text, optional_time,
-    text, time, window,
+    slug, text, time, window,
 };
 use crate::model::{
-    Comment, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection,
+    Comment, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection, Slug,
 };
 
 /// The date of a post: when it appears, or when the draft was made.
@@ -321,7 +321,7 @@ fn order(filter: &PostFilter) -> String {
 fn key(post: &PostRef) -> (&'static str, Value) {
     match post {
         PostRef::Id(id) => ("p.id", (*id).into()),
-        PostRef::Slug(slug) => ("p.slug", Value::Text(slug.clone())),
+        PostRef::Slug(slug) => ("p.slug", slug.into()),
     }
 }
 
@@ -359,11 +359,11 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
             list.split(',').map(str::to_owned).collect()
         }))
     };
-    let mut old_slugs = list(13)?;
+    let mut old_slugs: Vec<Slug> = list(13)?.into_iter().map(Slug::unchecked).collect();
     old_slugs.sort_unstable();
     Ok(Post {
         id: row.get(0)?,
-        slug: text(row, 1)?,
+        slug: slug(row, 1)?,
         title: text(row, 2)?,
         author: optional_text(row, 3)?,
         summary: optional_text(row, 4)?,

@@ -91,7 +91,7 @@ pub fn numbers(stats: &Stats) -> Vec<Number> {
         add("month_posts", counts.month.to_string(), counts.posts);
     }
     for post in &stats.discussed {
-        add("discussed", post.slug.clone(), post.comments);
+        add("discussed", post.slug.to_string(), post.comments);
     }
     for tag in &stats.tags {
         add("tag", tag.name.clone(), tag.posts);
