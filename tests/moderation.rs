@@ -75,7 +75,7 @@ fn the_function_returns_the_statuses_of_the_table() {
     for case in cases() {
         let rules = Action::from_name(case.action).map(|action| {
             let rule = Rule {
-                id: 1,
+                id: 1.into(),
                 name: "r".to_owned(),
                 action,
                 enabled: true,

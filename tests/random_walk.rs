@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use blog::model::Admission;
 use blog::model::{
-    Action, CommentChange, CommentFilter, CommentStatus, Criteria, Decision, Destination,
-    NewComment, NewPost, NewRule, PostChange, PostFilter, PostRef, Retention, Selection, Setting,
-    tag,
+    Action, CommentChange, CommentFilter, CommentId, CommentStatus, Criteria, Decision,
+    Destination, NewComment, NewPost, NewRule, PostChange, PostFilter, PostId, PostRef, Retention,
+    RuleId, Selection, Setting, Slug, tag,
 };
 use blog::store::{self, Error, Mode, Origin, Result, Store, Target, Writer};
 use fastrand::Rng;
@@ -21,12 +21,12 @@ use crate::common::assert_sound;
 /// The primary key of a row.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    Post(i64),
-    Comment(i64),
+    Post(PostId),
+    Comment(CommentId),
     Tag(i64),
-    Link(i64, i64),
-    Redirect(String, i64),
-    Rule(i64),
+    Link(PostId, i64),
+    Redirect(String, PostId),
+    Rule(RuleId),
     Setting(&'static str),
 }
 
@@ -47,8 +47,8 @@ enum Row {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Comment {
-    post: i64,
-    parent: Option<i64>,
+    post: PostId,
+    parent: Option<CommentId>,
     body: String,
     status: CommentStatus,
     revision: i64,
@@ -97,18 +97,18 @@ type Outcome = std::result::Result<(), &'static str>;
 #[derive(Debug, Clone)]
 enum Command {
     AddPost(String, Vec<String>),
-    EditPost(i64, String),
-    Rename(i64, String),
-    Retag(i64, Vec<String>),
-    RemovePosts(Vec<i64>),
-    AddComment(i64, Option<i64>),
-    EditComment(i64, String),
-    RemoveComment(i64),
-    Decide(Vec<i64>, Decision),
-    Move(Vec<i64>, Destination),
-    AddRule(Action, &'static str, Option<i64>),
-    EnableRules(Vec<i64>, bool),
-    RemoveRules(Vec<i64>),
+    EditPost(PostId, String),
+    Rename(PostId, String),
+    Retag(PostId, Vec<String>),
+    RemovePosts(Vec<PostId>),
+    AddComment(PostId, Option<CommentId>),
+    EditComment(CommentId, String),
+    RemoveComment(CommentId),
+    Decide(Vec<CommentId>, Decision),
+    Move(Vec<CommentId>, Destination),
+    AddRule(Action, &'static str, Option<RuleId>),
+    EnableRules(Vec<RuleId>, bool),
+    RemoveRules(Vec<RuleId>),
     Set(&'static str, &'static str),
     Unset(&'static str),
     RenameTag(String, String),
@@ -142,7 +142,7 @@ impl Model {
         }
     }
 
-    fn posts(&self) -> Vec<i64> {
+    fn posts(&self) -> Vec<PostId> {
         let id = |(key, _): (&Key, _)| match key {
             Key::Post(id) => Some(*id),
             _ => None,
@@ -150,7 +150,7 @@ impl Model {
         self.rows().filter_map(id).collect()
     }
 
-    fn comments(&self) -> Vec<i64> {
+    fn comments(&self) -> Vec<CommentId> {
         let id = |(key, _): (&Key, _)| match key {
             Key::Comment(id) => Some(*id),
             _ => None,
@@ -158,7 +158,7 @@ impl Model {
         self.rows().filter_map(id).collect()
     }
 
-    fn rules(&self) -> Vec<i64> {
+    fn rules(&self) -> Vec<RuleId> {
         let id = |(key, _): (&Key, _)| match key {
             Key::Rule(id) => Some(*id),
             _ => None,
@@ -166,7 +166,7 @@ impl Model {
         self.rows().filter_map(id).collect()
     }
 
-    fn rule(&self, id: i64) -> Rule {
+    fn rule(&self, id: RuleId) -> Rule {
         match &self.cells[&Key::Rule(id)].row {
             Some(Row::Rule(rule)) => rule.clone(),
             other => unreachable!("{other:?}"),
@@ -180,7 +180,7 @@ impl Model {
         }
     }
 
-    fn comment(&self, id: i64) -> Comment {
+    fn comment(&self, id: CommentId) -> Comment {
         match &self.cells[&Key::Comment(id)].row {
             Some(Row::Comment(comment)) => comment.clone(),
             other => unreachable!("{other:?}"),
@@ -188,7 +188,7 @@ impl Model {
     }
 
     /// Changes a comment; an unchanged comment is not written.
-    fn rewrite(&mut self, id: i64, change: impl FnOnce(&mut Comment)) {
+    fn rewrite(&mut self, id: CommentId, change: impl FnOnce(&mut Comment)) {
         let before = self.comment(id);
         let mut comment = before.clone();
         change(&mut comment);
@@ -199,7 +199,7 @@ impl Model {
     }
 
     /// The comment and its ancestors.
-    fn above(&self, id: i64) -> Vec<i64> {
+    fn above(&self, id: CommentId) -> Vec<CommentId> {
         let mut above = vec![id];
         while let Some(parent) = self.comment(above[above.len() - 1]).parent {
             above.push(parent);
@@ -223,15 +223,15 @@ impl Model {
         })
     }
 
-    fn move_to(&mut self, named: &[i64], destination: &Destination) -> Outcome {
+    fn move_to(&mut self, named: &[CommentId], destination: &Destination) -> Outcome {
         let (post, parent) = match destination {
             Destination::Top => (None, None),
             Destination::Post(PostRef::Id(post)) => (Some(*post), None),
             Destination::Below { parent, .. } => (Some(self.comment(*parent).post), Some(*parent)),
             other => unreachable!("{other:?}"),
         };
-        let is_top = |id: &i64| !self.above(*id)[1..].iter().any(|id| named.contains(id));
-        let tops: Vec<i64> = named.iter().copied().filter(is_top).collect();
+        let is_top = |id: &CommentId| !self.above(*id)[1..].iter().any(|id| named.contains(id));
+        let tops: Vec<CommentId> = named.iter().copied().filter(is_top).collect();
         if parent.is_some_and(|parent| self.above(parent).iter().any(|id| tops.contains(id))) {
             return Err("circle");
         }
@@ -286,7 +286,7 @@ impl Model {
         found.iter().for_each(|key| self.remove(key));
     }
 
-    fn links(&self, post: i64) -> Vec<i64> {
+    fn links(&self, post: PostId) -> Vec<i64> {
         let tag = |(key, _): (&Key, _)| match key {
             Key::Link(p, tag) if *p == post => Some(*tag),
             _ => None,
@@ -294,7 +294,7 @@ impl Model {
         self.rows().filter_map(tag).collect()
     }
 
-    fn bump(&mut self, id: i64, change: impl FnOnce(&mut String, &mut String)) {
+    fn bump(&mut self, id: PostId, change: impl FnOnce(&mut String, &mut String)) {
         let cell = self.cells.get(&Key::Post(id)).cloned().unwrap();
         let Some(Row::Post {
             mut slug,
@@ -313,8 +313,8 @@ impl Model {
         self.write_row(Key::Post(id), Some(row));
     }
 
-    fn remove_comment(&mut self, id: i64) {
-        let replies: Vec<i64> = self
+    fn remove_comment(&mut self, id: CommentId) {
+        let replies: Vec<CommentId> = self
             .rows()
             .filter_map(|(key, row)| match (key, row) {
                 (Key::Comment(reply), Row::Comment(comment)) if comment.parent == Some(id) => {
@@ -378,7 +378,7 @@ impl Model {
                     return Err("taken");
                 }
                 self.last_post += 1;
-                let id = self.last_post;
+                let id = PostId::from(self.last_post);
                 self.unredirect(slug);
                 let row = Row::Post {
                     slug: slug.clone(),
@@ -459,7 +459,7 @@ impl Model {
                     revision: 1,
                 };
                 self.last_comment += 1;
-                let key = Key::Comment(self.last_comment);
+                let key = Key::Comment(self.last_comment.into());
                 self.write_row(key, Some(Row::Comment(comment)));
             }
             Command::EditComment(id, text) => {
@@ -496,7 +496,7 @@ impl Model {
                     author,
                     enabled: true,
                 };
-                self.write_row(Key::Rule(self.last_rule), Some(Row::Rule(rule)));
+                self.write_row(Key::Rule(self.last_rule.into()), Some(Row::Rule(rule)));
             }
             Command::EnableRules(ids, enabled) => {
                 for id in ids {
@@ -625,7 +625,7 @@ impl Model {
 /// cycles, and names are unique.
 fn is_sound(cells: &Cells) -> bool {
     let has = |key: Key| cells.get(&key).is_some_and(|cell| cell.row.is_some());
-    let comment = |id: i64| match cells.get(&Key::Comment(id)).map(|cell| &cell.row) {
+    let comment = |id: CommentId| match cells.get(&Key::Comment(id)).map(|cell| &cell.row) {
         Some(Some(Row::Comment(comment))) => Some(comment),
         _ => None,
     };
@@ -693,14 +693,6 @@ fn choose(rng: &mut Rng, model: &Model, theme: Theme) -> Command {
     let post = rng.choice(&posts).copied();
     let comment = rng.choice(&comments).copied();
     let rules = model.rules();
-    let some = |rng: &mut Rng, ids: &[i64]| -> Vec<i64> {
-        let count = rng.usize(1..=2);
-        let mut chosen: Vec<i64> = (0..count)
-            .filter_map(|_| rng.choice(ids).copied())
-            .collect();
-        chosen.dedup();
-        chosen
-    };
     let mut roll = rng.u32(..130);
     if theme == Theme::Threads {
         roll = match roll {
@@ -768,6 +760,15 @@ fn choose(rng: &mut Rng, model: &Model, theme: Theme) -> Command {
     }
 }
 
+/// One or two of these ids.
+fn some<I: Copy + PartialEq>(rng: &mut Rng, ids: &[I]) -> Vec<I> {
+    let count = rng.usize(1..=2);
+    let chosen = (0..count).filter_map(|_| rng.choice(ids).copied());
+    let mut chosen: Vec<I> = chosen.collect();
+    chosen.dedup();
+    chosen
+}
+
 fn run(store: &mut Store, command: &Command) -> Outcome {
     let done = match command {
         Command::Prune(keep) => {
@@ -801,7 +802,7 @@ fn run(store: &mut Store, command: &Command) -> Outcome {
 }
 
 fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
-    let change = |id: i64, change: PostChange| {
+    let change = |id, change: PostChange| {
         let post = PostRef::Id(id);
         writer.posts().update(&post, &change, None).map(|_| ())
     };
@@ -809,7 +810,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
         Command::AddPost(slug, tags) => {
             let new = NewPost {
                 title: "Title".to_owned(),
-                slug: Some(slug),
+                slug: Some(Slug::new(&slug)?),
                 author: None,
                 summary: None,
                 body: String::new(),
@@ -829,7 +830,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
         Command::Rename(id, slug) => change(
             id,
             PostChange {
-                slug: Some(slug),
+                slug: Some(Slug::new(&slug)?),
                 ..PostChange::default()
             },
         ),
@@ -865,11 +866,11 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
             writer.comments().update(id, &change, None).map(|_| ())
         }
         Command::RemoveComment(id) => {
-            let chosen: Selection<i64, CommentFilter> = Selection::Refs(vec![id]);
+            let chosen: Selection<CommentId, CommentFilter> = Selection::Refs(vec![id]);
             writer.comments().remove(&chosen, None).map(|_| ())
         }
         Command::Decide(ids, decision) => {
-            let chosen: Selection<i64, CommentFilter> = Selection::Refs(ids);
+            let chosen: Selection<CommentId, CommentFilter> = Selection::Refs(ids);
             writer.comments().decide(&chosen, decision).map(|_| ())
         }
         Command::Move(ids, to) => writer.comments().move_to(&ids, &to).map(|_| ()),
@@ -903,7 +904,7 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
         Command::Undo => writer.undo(Target::Newest).map(|_| ()),
         Command::UndoOperation(index) => {
             let id = i64::try_from(index).unwrap() + 1;
-            writer.undo(Target::Operation(id)).map(|_| ())
+            writer.undo(Target::Operation(id.into())).map(|_| ())
         }
         Command::Redo => writer.undo(Target::NewestUndo).map(|_| ()),
         Command::Prune(_) => unreachable!("pruning has a transaction of its own"),

@@ -6,11 +6,10 @@ use clap::ValueEnum;
 use jiff::Timestamp;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, FilterOptions, PAGE, post_ref, present, selection};
+use crate::command::shared::{Columns, FilterOptions, PAGE, present, selection};
 use crate::failure;
 use crate::model::{PostSort, PostStatus, Replacement, Scope, Total};
 use crate::output::{Format, Output};
-use crate::record::Value;
 use crate::record::{Field, Shape};
 use crate::store::{Mode, Reading};
 use crate::view;
@@ -172,7 +171,7 @@ impl Replace {
     fn scope(&self, context: &mut Context) -> Result<Scope> {
         let filter = self.filter.given(context)?;
         Ok(Scope {
-            posts: selection(&self.posts, post_ref, filter, self.all)?,
+            posts: selection(&self.posts, filter, self.all)?,
             titles: self.parts.contains(&Part::Title),
             bodies: self.parts.contains(&Part::Body),
             comments: self.parts.contains(&Part::Comments),
@@ -211,7 +210,7 @@ impl Shown<'_> {
         let mut left = page;
         store.texts().each_edit(scope, replacement, |edit| {
             if as_ids {
-                to.row(vec![Value::Id(edit.id)])?;
+                to.row(vec![edit.id.into()])?;
                 return Ok(ControlFlow::Continue(()));
             }
             for row in rows(&edit, replacement).take(left) {

@@ -6,7 +6,6 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, present};
 use crate::output::Format;
 use crate::record::Shape;
-use crate::record::Value;
 use crate::view::page::Setter;
 use crate::view::stats::{FIELDS, numbers, object, parts};
 
@@ -63,7 +62,7 @@ impl Verb for Stats {
             Format::Ids => {
                 let mut ids = output.rows(vec!["id"], false)?;
                 for post in &stats.discussed {
-                    ids.row(vec![Value::Id(post.id)])?;
+                    ids.row(vec![post.id.into()])?;
                 }
                 return Ok(ids.end()?);
             }

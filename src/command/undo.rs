@@ -1,7 +1,8 @@
 //! `blog undo` and `blog redo`
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
+use crate::command::shared::{operation, present};
+use crate::model::OperationId;
 use crate::store::{Mode, Target};
 use crate::view::operation::{FIELDS, named};
 
@@ -17,8 +18,8 @@ Examples:
   blog undo 14 --dry-run")]
 pub struct Undo {
     /// The operation, by its number in `blog log` [default: the newest in effect]
-    #[arg(value_name = "OPERATION")]
-    operation: Option<i64>,
+    #[arg(value_name = "OPERATION", value_parser = operation)]
+    operation: Option<OperationId>,
 
     /// Show what would be undone, and change nothing
     #[arg(short = 'n', long)]

@@ -9,12 +9,12 @@ use std::io::{self, Write};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::model::{PublicComment, PublicPost, url};
+use crate::model::{CommentId, PostId, PublicComment, PublicPost, url};
 
 #[derive(Serialize)]
 struct Comment<'a> {
-    id: i64,
-    parent: Option<i64>,
+    id: CommentId,
+    parent: Option<CommentId>,
     author: &'a str,
     /// Always null, but required.
     email: (),
@@ -29,7 +29,7 @@ struct Comment<'a> {
 pub struct Threads<'a> {
     to: &'a mut dyn Write,
     /// The post of the current thread.
-    post: Option<i64>,
+    post: Option<PostId>,
 }
 
 impl<'a> Threads<'a> {

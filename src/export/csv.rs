@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use crate::model::{Comment, Post};
+use crate::model::{Comment, Post, Slug};
 
 /// The names of the fields of a post.
 pub const POST: [&str; 14] = [
@@ -66,6 +66,7 @@ pub fn names(to: &mut dyn Write, names: &[&str]) -> io::Result<()> {
 /// Writes a post with its status at `now`, guarded if `is_safe`.
 pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp, is_safe: bool) -> io::Result<()> {
     let published_at = post.published_at.map(|time| time.to_string());
+    let old_slugs: Vec<&str> = post.old_slugs.iter().map(Slug::as_str).collect();
     let record: [&str; POST.len()] = [
         &post.id.to_string(),
         &post.slug,
@@ -80,7 +81,7 @@ pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp, is_safe: bool) -> i
         &post.body,
         &post.created_at.to_string(),
         &post.updated_at.to_string(),
-        &post.old_slugs.join(","),
+        &old_slugs.join(","),
     ];
     write_cells(to, &record, is_safe)
 }

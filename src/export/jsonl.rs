@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::model;
+use crate::model::{self, CommentId, OperationId, PostId, Slug};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -43,7 +43,7 @@ enum Line<'a> {
         duplicate: bool,
     },
     Post {
-        id: i64,
+        id: PostId,
         slug: &'a str,
         title: &'a str,
         author: Option<&'a str>,
@@ -52,14 +52,14 @@ enum Line<'a> {
         published_at: Option<String>,
         comments_open: bool,
         tags: &'a [String],
-        old_slugs: &'a [String],
+        old_slugs: &'a [Slug],
         created_at: String,
         updated_at: String,
     },
     Comment {
-        id: i64,
-        post_id: i64,
-        parent_id: Option<i64>,
+        id: CommentId,
+        post_id: PostId,
+        parent_id: Option<CommentId>,
         author: &'a str,
         email: Option<&'a str>,
         website: Option<&'a str>,
@@ -70,7 +70,7 @@ enum Line<'a> {
         updated_at: String,
     },
     Operation {
-        id: i64,
+        id: OperationId,
         at: String,
         who: Option<&'a str>,
         command: Option<&'a str>,
@@ -79,7 +79,7 @@ enum Line<'a> {
         comments: i64,
     },
     Image {
-        operation: Option<i64>,
+        operation: Option<OperationId>,
         kind: &'a str,
         row: i64,
         part: &'a str,

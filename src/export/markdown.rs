@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
-use crate::model::{Post, PostStatus, PublicComment, slug};
+use crate::model::{CommentId, Post, PostStatus, PublicComment, slug};
 
 /// The site generator.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -200,8 +200,8 @@ fn said<'a>((key, entry): (&'a str, Option<Entry<'a>>)) -> Option<(&'a str, Entr
 
 #[derive(Serialize)]
 struct Comment {
-    id: i64,
-    parent_id: Option<i64>,
+    id: CommentId,
+    parent_id: Option<CommentId>,
     depth: usize,
     author: String,
     website: Option<String>,

@@ -159,7 +159,7 @@ impl<'a> Wxr<'a> {
         self.text("wp:comment_type", "comment")?;
         self.text(
             "wp:comment_parent",
-            &comment.parent_id.unwrap_or(0).to_string(),
+            &comment.parent_id.unwrap_or_default().to_string(),
         )?;
         self.text("wp:comment_user_id", "0")?;
         self.close("wp:comment")

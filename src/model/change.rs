@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{CommentStatus, PostStatus};
+use super::{CommentStatus, OperationId, PostStatus, Slug};
 
 /// What became of one post or comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,14 +16,14 @@ pub struct Change {
     /// Its id.
     pub id: i64,
     /// The slug of the post that it is or is on.
-    pub slug: Option<String>,
+    pub slug: Option<Slug>,
     /// The title of that post.
     pub title: Option<String>,
     /// When that was.
     pub at: Timestamp,
     /// The last operation that touched it; none if only time went by, or if it
     /// is older than the log.
-    pub operation: Option<i64>,
+    pub operation: Option<OperationId>,
 }
 
 /// A post or a comment, and where it stands.

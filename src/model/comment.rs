@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::limits::{self, COMMENT_AUTHOR, COMMENT_BODY, Invalid};
 use super::moderation::incoming::Incoming;
 use super::post::set;
+use super::{CommentId, PostId, Slug};
 
 /// What stands in the place of an author and a text that were erased.
 pub const ERASED: &str = "[erased]";
@@ -13,15 +14,15 @@ pub const ERASED: &str = "[erased]";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
     /// Its id; never given twice.
-    pub id: i64,
+    pub id: CommentId,
     /// The post it is on.
-    pub post_id: i64,
+    pub post_id: PostId,
     /// The slug of that post.
-    pub post_slug: String,
+    pub post_slug: Slug,
     /// The title of that post.
     pub post_title: String,
     /// The comment it answers.
-    pub parent_id: Option<i64>,
+    pub parent_id: Option<CommentId>,
     /// How many comments stand above it in its thread; 0 unless read as a thread.
     pub depth: i64,
     /// Who wrote it; never empty.
@@ -102,7 +103,7 @@ impl CommentStatus {
 #[derive(Debug, Clone)]
 pub struct NewComment {
     /// The comment it answers, on the same post.
-    pub parent_id: Option<i64>,
+    pub parent_id: Option<CommentId>,
     /// Who wrote it.
     pub author: String,
     /// How to reach the author.

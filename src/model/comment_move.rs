@@ -1,6 +1,6 @@
 //! Comments that get another place.
 
-use super::{Comment, PostRef};
+use super::{Comment, CommentId, PostRef};
 
 /// Where comments go, with all the replies below them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum Destination {
     /// Below this comment, and to its post.
     Below {
         /// The comment.
-        parent: i64,
+        parent: CommentId,
         /// The post that it has to be on, if that was said.
         on: Option<PostRef>,
     },

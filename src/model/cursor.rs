@@ -3,14 +3,14 @@
 use jiff::Timestamp;
 
 use super::limits::{CURSOR, Invalid};
-use super::slug;
+use super::{OperationId, slug};
 
 /// A place in what happened to a blog: all operations up to this one, and all
 /// posts whose time had come by then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
     /// The operation.
-    pub operation: i64,
+    pub operation: OperationId,
     /// The time.
     pub at: Timestamp,
 }
@@ -57,6 +57,6 @@ pub fn check(name: &str) -> Result<(), Invalid> {
     CURSOR.check_required(name)?;
     slug::check(name).map_err(|_| Invalid::Cursor {
         name: name.to_owned(),
-        usable: slug::from_title(name),
+        usable: slug::from_title(name).to_string(),
     })
 }

@@ -1,10 +1,12 @@
 //! What goes for good when a person's comments are erased.
 
+use super::{CommentId, RuleId};
+
 /// ErasureScope comments are erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ErasureScope {
     /// These, whoever wrote them.
-    Comments(Vec<i64>),
+    Comments(Vec<CommentId>),
     /// Those that have this address or once had it, in any case.
     Email(String),
     /// Those that have this author or once had it.
@@ -15,9 +17,9 @@ pub enum ErasureScope {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Erasure {
     /// The ids of the comments in the blog, in ascending order.
-    pub comments: Vec<i64>,
+    pub comments: Vec<CommentId>,
     /// The ids of those that were removed and that only the log still has.
-    pub removed: Vec<i64>,
+    pub removed: Vec<CommentId>,
     /// How many old versions of all of them are in the log.
     pub versions: i64,
     /// Of these versions, those of removed comments.
@@ -25,7 +27,7 @@ pub struct Erasure {
     /// How many old versions of rules in the log name the person.
     pub rule_versions: i64,
     /// The ids of the rules that name the person, and stay.
-    pub rules: Vec<i64>,
+    pub rules: Vec<RuleId>,
 }
 
 impl Erasure {
@@ -35,7 +37,7 @@ impl Erasure {
     }
 
     /// All the comments, in ascending order.
-    pub fn ids(&self) -> Vec<i64> {
+    pub fn ids(&self) -> Vec<CommentId> {
         let mut ids = [self.comments.as_slice(), &self.removed].concat();
         ids.sort_unstable();
         ids

@@ -3,14 +3,14 @@
 
 use jiff::Timestamp;
 
-use super::{CommentStatus, PostStatus, Query};
+use super::{CommentId, CommentStatus, PostId, PostStatus, Query};
 
-/// A query over things with status `S`, in the order `K`. The default asks for
+/// A query over things with status `S` and ids `I`, in the order `K`. The default asks for
 /// everything, newest first.
 #[derive(Debug, Clone)]
-pub struct Filter<S, K> {
+pub struct Filter<S, K, I> {
     /// One of these ids; any if not given.
-    pub ids: Option<Vec<i64>>,
+    pub ids: Option<Vec<I>>,
     /// One of these states; any if none is given.
     pub statuses: Vec<S>,
     /// All of these tags (of a comment: on its post).
@@ -35,7 +35,7 @@ pub struct Filter<S, K> {
     pub offset: u64,
 }
 
-impl<S, K: Default> Default for Filter<S, K> {
+impl<S, K: Default, I> Default for Filter<S, K, I> {
     fn default() -> Self {
         Filter {
             ids: None,
@@ -54,10 +54,10 @@ impl<S, K: Default> Default for Filter<S, K> {
     }
 }
 
-impl<S, K> Filter<S, K> {
+impl<S, K, I> Filter<S, K, I> {
     /// The same demands on things of another kind, which have these states; not
     /// its ids, its search, its order and its window.
-    pub fn over<T, L: Default>(&self, statuses: Vec<T>) -> Filter<T, L> {
+    pub fn over<T, L: Default, J>(&self, statuses: Vec<T>) -> Filter<T, L, J> {
         Filter {
             statuses,
             tags: self.tags.clone(),
@@ -71,7 +71,7 @@ impl<S, K> Filter<S, K> {
 }
 
 /// A query over posts.
-pub type PostFilter = Filter<PostStatus, PostSort>;
+pub type PostFilter = Filter<PostStatus, PostSort, PostId>;
 
 /// The orders of posts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -98,9 +98,9 @@ pub enum PostSort {
 #[derive(Debug, Clone, Default)]
 pub struct CommentFilter {
     /// What it has in common with every query.
-    pub filter: Filter<CommentStatus, CommentSort>,
+    pub filter: Filter<CommentStatus, CommentSort, CommentId>,
     /// On the post with this id; on any if not given.
-    pub post: Option<i64>,
+    pub post: Option<PostId>,
 }
 
 /// The orders of comments.

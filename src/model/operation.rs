@@ -2,11 +2,13 @@
 
 use jiff::Timestamp;
 
+use super::OperationId;
+
 /// One command that wrote, or what another program wrote in between.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {
     /// Its id; later ones have higher ids.
-    pub id: i64,
+    pub id: OperationId,
     /// When it was done.
     pub at: Timestamp,
     /// Who gave the command, as far as the environment says.
@@ -60,7 +62,7 @@ impl Operation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
     /// The operation; none yet, if another program wrote.
-    pub operation: Option<i64>,
+    pub operation: Option<OperationId>,
     /// What the row is of, such as `post`.
     pub kind: String,
     /// The id of the row; of what belongs to a post, that of the post.
@@ -133,7 +135,7 @@ pub struct Pruned {
     /// How many were asked for, too, but stay for a cursor that has not seen them.
     pub kept_for_cursors: i64,
     /// The id of the first operation that stays.
-    pub first_kept: i64,
+    pub first_kept: OperationId,
 }
 
 #[cfg(test)]

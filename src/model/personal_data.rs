@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Comment, Rule};
+use super::{Comment, OperationId, Rule};
 
 /// All that is stored about the person with an address.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub struct Kept {
 #[derive(Debug, Clone)]
 pub struct Version {
     /// The operation; none if the comment is older than the log.
-    pub operation: Option<i64>,
+    pub operation: Option<OperationId>,
     /// When that was.
     pub at: Option<Timestamp>,
     /// The comment.

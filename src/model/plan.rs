@@ -1,6 +1,6 @@
 //! What makes the posts of a blog those of a folder.
 
-use super::Removal;
+use super::{PostId, Removal};
 
 /// What is to be done, or was.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Plan {
     /// How many posts are as they are in the folder.
     pub unchanged: i64,
     /// What goes with the posts that are removed.
-    pub removal: Removal,
+    pub removal: Removal<PostId>,
     /// Whether these are all the posts that ever came from there.
     pub removes_all: bool,
 }
@@ -24,7 +24,7 @@ pub struct Step {
     /// The file that it is about.
     pub file: String,
     /// The id of the post; none if it is not here.
-    pub id: Option<i64>,
+    pub id: Option<PostId>,
     /// Its slug.
     pub slug: String,
     /// Its title.

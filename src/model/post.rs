@@ -5,15 +5,15 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 
 use super::limits::{Invalid, POST_AUTHOR, POST_BODY, SUMMARY, TITLE};
-use super::{slug, tag};
+use super::{PostId, Slug, slug, tag};
 
 /// One post or page of the blog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Post {
     /// Its id; never given twice.
-    pub id: i64,
+    pub id: PostId,
     /// Its place in addresses; unique.
-    pub slug: String,
+    pub slug: Slug,
     /// Its title; never empty.
     pub title: String,
     /// Who wrote it.
@@ -37,7 +37,7 @@ pub struct Post {
     /// How many comments it has, of every status.
     pub comments: i64,
     /// Slugs that it used to have and that still lead to it, in alphabetical order.
-    pub old_slugs: Vec<String>,
+    pub old_slugs: Vec<Slug>,
 }
 
 /// Where a post stands. Derived from its time of publication, never stored.
@@ -92,7 +92,7 @@ pub struct NewPost {
     /// Its title.
     pub title: String,
     /// Its slug; made from the title if there is none.
-    pub slug: Option<String>,
+    pub slug: Option<Slug>,
     /// Who wrote it.
     pub author: Option<String>,
     /// What it is about.
@@ -150,7 +150,7 @@ pub struct PostChange {
     /// Its title.
     pub title: Option<String>,
     /// Its slug.
-    pub slug: Option<String>,
+    pub slug: Option<Slug>,
     /// Its author, or none.
     pub author: Option<Option<String>>,
     /// Its summary, or none.

@@ -2,15 +2,15 @@
 
 use jiff::Timestamp;
 
-use super::{Post, PostStatus};
+use super::{CommentId, Post, PostId, PostStatus, Slug};
 
 /// A published post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicPost {
     /// The id.
-    pub id: i64,
+    pub id: PostId,
     /// The slug, used in URLs.
-    pub slug: String,
+    pub slug: Slug,
     /// The title.
     pub title: String,
     /// The author's name.
@@ -28,7 +28,7 @@ pub struct PublicPost {
     /// The tags, in alphabetical order.
     pub tags: Vec<String>,
     /// Former slugs, which redirect to this post.
-    pub old_slugs: Vec<String>,
+    pub old_slugs: Vec<Slug>,
 }
 
 impl PublicPost {
@@ -58,9 +58,9 @@ impl PublicPost {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicComment {
     /// The id.
-    pub id: i64,
+    pub id: CommentId,
     /// The nearest approved comment above it in the thread.
-    pub parent_id: Option<i64>,
+    pub parent_id: Option<CommentId>,
     /// The number of approved comments above it in the thread.
     pub depth: usize,
     /// The author's name.
@@ -79,7 +79,7 @@ pub struct PublicComment {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Withheld {
     /// The slugs of the posts.
-    pub posts: Vec<String>,
+    pub posts: Vec<Slug>,
     /// The number of comments.
     pub comments: i64,
 }

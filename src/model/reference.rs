@@ -5,14 +5,16 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use super::{PostId, Slug};
+
 /// A post as it was named: digits alone are an id, anything else is a slug;
 /// `slug:2024` is the slug `2024`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PostRef {
     /// By id.
-    Id(i64),
+    Id(PostId),
     /// By slug.
-    Slug(String),
+    Slug(Slug),
 }
 
 /// A word that names nothing.
@@ -46,11 +48,9 @@ impl FromStr for PostRef {
             return Err(BadReference::Empty);
         }
         if !digits {
-            return Ok(PostRef::Slug(slug.to_owned()));
+            return Ok(PostRef::Slug(Slug::unchecked(slug)));
         }
-        slug.parse()
-            .map(PostRef::Id)
-            .map_err(|_| BadReference::TooLarge(slug.to_owned()))
+        slug.parse().map(PostRef::Id)
     }
 }
 
@@ -65,42 +65,26 @@ impl fmt::Display for PostRef {
     }
 }
 
-/// Reads the id of a comment.
-pub fn comment_id(word: &str) -> Result<i64, BadReference> {
-    id("comment", word)
-}
-
-/// Reads the id of a rule.
-pub fn rule_id(word: &str) -> Result<i64, BadReference> {
-    id("rule", word)
-}
-
-fn id(kind: &'static str, word: &str) -> Result<i64, BadReference> {
-    if word.is_empty() {
-        return Err(BadReference::Empty);
-    }
-    if !word.bytes().all(|byte| byte.is_ascii_digit()) {
-        let word = word.to_owned();
-        return Err(BadReference::NotAnId { kind, word });
-    }
-    word.parse()
-        .map_err(|_| BadReference::TooLarge(word.to_owned()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::CommentId;
 
     #[test]
     fn digits_are_an_id_and_the_rest_is_a_slug() {
-        assert_eq!("12".parse(), Ok(PostRef::Id(12)));
-        assert_eq!("slug:12".parse(), Ok(PostRef::Slug("12".into())));
-        assert_eq!("12-things".parse(), Ok(PostRef::Slug("12-things".into())));
+        assert_eq!("12".parse(), Ok(PostRef::Id(12.into())));
+        assert_eq!("slug:12".parse(), Ok(PostRef::Slug(Slug::unchecked("12"))));
+        assert_eq!(
+            "12-things".parse(),
+            Ok(PostRef::Slug(Slug::unchecked("12-things")))
+        );
         for word in ["12", "slug:12", "slug:slug:12", "12-things"] {
             assert_eq!(word.parse::<PostRef>().unwrap().to_string(), word);
         }
         assert_eq!("".parse::<PostRef>(), Err(BadReference::Empty));
         assert!("99999999999999999999".parse::<PostRef>().is_err());
-        assert!(comment_id("x").is_err() && comment_id("-1").is_err());
+        for word in ["x", "-1", "+1", ""] {
+            assert!(word.parse::<CommentId>().is_err());
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What goes when something is removed.
 
-use super::CommentStatus;
+use super::{CommentStatus, Slug};
 
 /// How many comments there are of each status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,11 +30,11 @@ impl CommentCounts {
 }
 
 /// Exactly what a removal takes away: the things asked for and all that
-/// depends on them.
+/// depends on them. The things have ids `I`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Removal {
+pub struct Removal<I> {
     /// The ids of the posts or comments that were asked for, in ascending order.
-    pub ids: Vec<i64>,
+    pub ids: Vec<I>,
     /// The names of the tags that were asked for.
     pub tags: Vec<String>,
     /// Posts that go.
@@ -55,15 +55,15 @@ pub struct Removal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renamed {
     /// That slug.
-    pub old: String,
+    pub old: Slug,
     /// The slug it has.
-    pub slug: String,
+    pub slug: Slug,
 }
 
-impl Removal {
+impl<I: ToString> Removal<I> {
     /// What was asked for, as it is named.
     pub fn names(&self) -> Vec<String> {
-        let ids = self.ids.iter().map(i64::to_string);
+        let ids = self.ids.iter().map(I::to_string);
         ids.chain(self.tags.iter().cloned()).collect()
     }
 

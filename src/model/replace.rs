@@ -9,7 +9,7 @@ use ::regex::{Captures, Regex};
 use super::limits::POST_BODY;
 use super::regex::{self, BadPattern};
 use super::text::cut;
-use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, TextKind};
+use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, Slug, TextId, TextKind};
 
 /// So many characters are shown on each side of a place.
 const CONTEXT: usize = 40;
@@ -56,11 +56,9 @@ pub struct Scope {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edit {
     /// What it is.
-    pub kind: TextKind,
-    /// Its id.
-    pub id: i64,
+    pub id: TextId,
     /// The slug of the post.
-    pub slug: String,
+    pub slug: Slug,
     /// Its revision before.
     pub revision: i64,
     /// The texts that change, at least one.
@@ -109,7 +107,7 @@ pub struct Total {
 impl Total {
     /// Adds an edit.
     pub fn add(&mut self, edit: &Edit) {
-        match edit.kind {
+        match edit.id.kind() {
             TextKind::Post => self.posts += 1,
             TextKind::Comment => self.comments += 1,
         }

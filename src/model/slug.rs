@@ -1,5 +1,10 @@
 //! The slug: the part of a post's address that names it.
 
+use std::fmt;
+use std::ops::Deref;
+
+use serde::Serialize;
+
 use super::limits::{Invalid, SLUG};
 
 /// The most characters a slug made from a title has.
@@ -7,6 +12,43 @@ const FROM_TITLE: usize = 80;
 
 /// What a title without a single usable character becomes.
 const FALLBACK: &str = "post";
+
+/// The slug of a post.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Slug(String);
+
+impl Slug {
+    /// A valid slug.
+    pub fn new(text: &str) -> Result<Slug, Invalid> {
+        check(text)?;
+        Ok(Slug::unchecked(text))
+    }
+
+    /// A slug that may be invalid: another program stored it, it is only looked up, or it
+    /// is checked when it is stored.
+    pub(crate) fn unchecked(text: impl Into<String>) -> Slug {
+        Slug(text.into())
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Slug {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 /// Accepts lower-case ASCII letters and digits, with `-` or `_` between them.
 pub fn check(slug: &str) -> Result<(), Invalid> {
@@ -20,14 +62,14 @@ pub fn check(slug: &str) -> Result<(), Invalid> {
     } else {
         Err(Invalid::Slug {
             slug: slug.to_owned(),
-            usable: from_title(slug),
+            usable: from_title(slug).0,
         })
     }
 }
 
 /// Makes a slug from any text: transliterated to ASCII, in lower case, words
 /// joined by `-`, cut between words where it can be. Always usable.
-pub fn from_title(title: &str) -> String {
+pub fn from_title(title: &str) -> Slug {
     let ascii = deunicode::deunicode(title)
         .to_ascii_lowercase()
         .replace('\'', "");
@@ -52,17 +94,17 @@ pub fn from_title(title: &str) -> String {
     if slug.is_empty() {
         slug.push_str(FALLBACK);
     }
-    slug
+    Slug(slug)
 }
 
 /// The nth slug of its kind: `hello`, `hello-2`, `hello-3`, within the limit.
-pub fn numbered(base: &str, n: u64) -> String {
+pub fn numbered(base: &Slug, n: u64) -> Slug {
     if n < 2 {
-        return base.to_owned();
+        return base.clone();
     }
     let suffix = format!("-{n}");
     let base: String = base.chars().take(SLUG.most - suffix.len()).collect();
-    format!("{base}{suffix}")
+    Slug(format!("{base}{suffix}"))
 }
 
 #[cfg(test)]
@@ -81,7 +123,7 @@ mod tests {
             ("\u{202e}\u{1b}[31m", "31m"),
         ];
         for (title, slug) in cases {
-            assert_eq!(from_title(title), slug, "{title:?}");
+            assert_eq!(from_title(title).as_str(), slug, "{title:?}");
             assert_eq!(check(slug), Ok(()));
         }
         let long = from_title(&"word ".repeat(100));
@@ -105,8 +147,9 @@ mod tests {
 
     #[test]
     fn a_numbered_slug_keeps_the_limit() {
-        assert_eq!(numbered("a", 1), "a");
-        assert_eq!(numbered("a", 2), "a-2");
-        assert_eq!(numbered(&"a".repeat(200), 12).len(), 200);
+        let slug = Slug::unchecked("a");
+        assert_eq!(numbered(&slug, 1), slug);
+        assert_eq!(numbered(&slug, 2).as_str(), "a-2");
+        assert_eq!(numbered(&Slug::unchecked("a".repeat(200)), 12).len(), 200);
     }
 }

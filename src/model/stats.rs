@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{CommentCounts, Tag};
+use super::{CommentCounts, CommentId, PostId, Slug, Tag};
 
 /// A blog in numbers, all of one moment. Spam counts where it is named, and
 /// nowhere else.
@@ -46,7 +46,7 @@ pub struct Overview {
     /// How many comments there are of each status.
     pub comments: CommentCounts,
     /// The slug of the next post that will appear, and when.
-    pub next: Option<(String, Timestamp)>,
+    pub next: Option<(Slug, Timestamp)>,
 }
 
 /// What came in one month.
@@ -64,9 +64,9 @@ pub struct MonthCounts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Discussed {
     /// Its id.
-    pub id: i64,
+    pub id: PostId,
     /// Its slug.
-    pub slug: String,
+    pub slug: Slug,
     /// Its title.
     pub title: String,
     /// How many comments it has.
@@ -86,7 +86,7 @@ pub struct Commenter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueuedComment {
     /// The comment that has waited longest.
-    pub oldest: i64,
+    pub oldest: CommentId,
     /// When that was written.
     pub since: Timestamp,
     /// As many have waited longer than this as have waited less, in seconds.

@@ -4,13 +4,14 @@ use std::collections::HashSet;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::TagId;
 use super::limits::{Invalid, TAG, TAGS_PER_POST};
 
 /// A tag and how often it is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
     /// Its id.
-    pub id: i64,
+    pub id: TagId,
     /// Its name as it was first written.
     pub name: String,
     /// How many posts carry it, drafts too.

@@ -1,5 +1,7 @@
 //! Texts, whichever kind of thing they are the body of.
 
+use super::{CommentId, PostId, Slug};
+
 /// What has a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
@@ -19,15 +21,52 @@ impl TextKind {
     }
 }
 
+/// The id of a post or comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextId {
+    /// A post.
+    Post(PostId),
+    /// A comment.
+    Comment(CommentId),
+}
+
+impl TextId {
+    /// The kind of the record.
+    pub fn kind(self) -> TextKind {
+        match self {
+            TextId::Post(_) => TextKind::Post,
+            TextId::Comment(_) => TextKind::Comment,
+        }
+    }
+
+    /// The number.
+    pub fn get(self) -> i64 {
+        match self {
+            TextId::Post(id) => id.get(),
+            TextId::Comment(id) => id.get(),
+        }
+    }
+}
+
+impl From<PostId> for TextId {
+    fn from(id: PostId) -> Self {
+        TextId::Post(id)
+    }
+}
+
+impl From<CommentId> for TextId {
+    fn from(id: CommentId) -> Self {
+        TextId::Comment(id)
+    }
+}
+
 /// The text of a post, or of a comment on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// What has the text.
-    pub kind: TextKind,
-    /// The id of that.
-    pub id: i64,
+    pub id: TextId,
     /// The slug of the post.
-    pub slug: String,
+    pub slug: Slug,
     /// The title of the post.
     pub title: String,
     /// The text, in Markdown.

@@ -15,7 +15,7 @@ use super::log::{self, erase};
 use super::sql::{id_list, ids};
 use super::{Mode, Origin, Store, search};
 use crate::model::comment::ERASED;
-use crate::model::{Erasure, ErasureScope};
+use crate::model::{CommentId, Erasure, ErasureScope};
 
 /// How long to wait before another try at emptying the journal.
 const RETRY: Duration = Duration::from_millis(10);
@@ -38,7 +38,7 @@ impl Comments<'_> {
     }
 
     /// The ids of the comments that are erased, in ascending order.
-    pub fn tombstones(&self) -> Result<Vec<i64>> {
+    pub fn tombstones(&self) -> Result<Vec<CommentId>> {
         let whole = erase::is_whole();
         let sql = format!("SELECT id FROM comment WHERE author = '{ERASED}' AND NOT ({whole})");
         ids(self.db, &sql, Vec::new())
@@ -47,11 +47,11 @@ impl Comments<'_> {
 
 /// The comments that have or once had this address, those too that only the log
 /// still has.
-pub(super) fn of_email(db: &Connection, email: &str) -> Result<Vec<i64>> {
+pub(super) fn of_email(db: &Connection, email: &str) -> Result<Vec<CommentId>> {
     had(db, "email", "= ?1 COLLATE NOCASE", email)
 }
 
-fn had(db: &Connection, column: &str, condition: &str, value: &str) -> Result<Vec<i64>> {
+fn had(db: &Connection, column: &str, condition: &str, value: &str) -> Result<Vec<CommentId>> {
     let sql = format!(
         "SELECT id FROM comment WHERE {column} {condition}
          UNION SELECT id FROM comment_old WHERE {column} {condition}"
@@ -59,7 +59,7 @@ fn had(db: &Connection, column: &str, condition: &str, value: &str) -> Result<Ve
     ids(db, &sql, vec![value.to_owned().into()])
 }
 
-fn whose_comments(db: &Connection, whose: &ErasureScope) -> Result<Vec<i64>> {
+fn whose_comments(db: &Connection, whose: &ErasureScope) -> Result<Vec<CommentId>> {
     match whose {
         ErasureScope::Email(email) => of_email(db, email),
         ErasureScope::Author(author) => had(db, "author", "= ?1", author),
@@ -68,7 +68,7 @@ fn whose_comments(db: &Connection, whose: &ErasureScope) -> Result<Vec<i64>> {
                        WHERE EXISTS (SELECT 1 FROM comment WHERE id = e.value)
                           OR EXISTS (SELECT 1 FROM change WHERE kind = 'comment'
                                      AND row = e.value AND existed)";
-            let mut found = ids(db, sql, vec![id_list(named).into()])?;
+            let mut found: Vec<CommentId> = ids(db, sql, vec![id_list(named).into()])?;
             found.dedup();
             let missing = named.iter().filter(|id| found.binary_search(id).is_err());
             let names: Vec<String> = missing.map(ToString::to_string).collect();

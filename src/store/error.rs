@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::model::{BadPattern, Invalid, Operation, TextKind};
+use crate::model::{
+    BadPattern, CommentId, Invalid, Operation, OperationId, RuleId, Slug, TextKind,
+};
 
 /// A failure of the store. Unless it says otherwise, nothing was written.
 #[derive(Debug, Error)]
@@ -128,9 +130,9 @@ pub enum Error {
     #[error("the slug `{slug}` is taken by another post")]
     SlugTaken {
         /// The slug.
-        slug: String,
+        slug: Slug,
         /// A free one like it.
-        free: String,
+        free: Slug,
     },
     /// Another tag has the name.
     #[error("there is a tag `{0}` already")]
@@ -139,23 +141,23 @@ pub enum Error {
     #[error("comment {parent} is not on post {post}")]
     ParentElsewhere {
         /// The comment to answer.
-        parent: i64,
+        parent: CommentId,
         /// The slug of the post.
-        post: String,
+        post: Slug,
     },
     /// A comment was to go below itself or below one of its replies.
     #[error("comment {comment} cannot go below {}", name_below(*comment, *parent))]
     BelowItself {
         /// The comment that was to go.
-        comment: i64,
+        comment: CommentId,
         /// The comment to go below.
-        parent: i64,
+        parent: CommentId,
     },
     /// The post takes no comments.
     #[error("the comments on `{slug}` are closed{}", closed_since(.after))]
     CommentsClosed {
         /// The slug of the post.
-        slug: String,
+        slug: Slug,
         /// After how many days they closed by themselves, if they did.
         after: Option<i64>,
     },
@@ -163,7 +165,7 @@ pub enum Error {
     #[error("the comment was rejected by rule {rule} \"{name}\"")]
     Rejected {
         /// The id of the rule.
-        rule: i64,
+        rule: RuleId,
         /// Its name.
         name: String,
     },
@@ -211,9 +213,9 @@ pub enum Error {
     #[error("operation {operation} is undone already, by operation {by}")]
     Undone {
         /// The operation.
-        operation: i64,
+        operation: OperationId,
         /// The one that took it back.
-        by: i64,
+        by: OperationId,
     },
     /// It can never be taken back.
     #[error("operation {} ({}) cannot be undone: what it removed is gone for good",
@@ -414,7 +416,7 @@ fn and_more(more: usize) -> String {
     }
 }
 
-fn name_below(comment: i64, parent: i64) -> String {
+fn name_below(comment: CommentId, parent: CommentId) -> String {
     if parent == comment {
         "itself".to_owned()
     } else {

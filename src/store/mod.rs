@@ -15,6 +15,7 @@ mod error;
 pub mod fault_injection;
 pub mod foreign;
 mod identity;
+mod ids;
 mod import;
 mod log;
 pub mod maintenance;
@@ -51,7 +52,7 @@ pub use connect::is_database;
 pub use error::{Error, Kind, Result};
 pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
-pub use log::{Log, Moment, Origin, Subject, Target, Undone};
+pub use log::{Log, Moment, Origin, Target, Undone};
 pub use open::create;
 pub use post::{PostColumns, Posts, PostsWriter};
 pub use public::Public;
@@ -65,7 +66,7 @@ pub use tag::{Tags, TagsWriter};
 
 use self::identity::FileIdentity;
 use self::log::OperationKind;
-use crate::model::{Erasure, ErasureScope, Pruned, Retention};
+use crate::model::{Erasure, ErasureScope, OperationId, Pruned, Retention};
 
 /// What keeps a blog, with its version.
 pub fn engine() -> String {
@@ -80,7 +81,7 @@ pub struct Store {
     before_upgrade: Option<PathBuf>,
     is_read_only: bool,
     /// The operation that was written last.
-    last: Option<i64>,
+    last: Option<OperationId>,
 }
 
 /// A blog for reading, at a given time.
@@ -145,7 +146,7 @@ impl Store {
     }
 
     /// The operation that was written here last, if any.
-    pub fn last_operation(&self) -> Option<i64> {
+    pub fn last_operation(&self) -> Option<OperationId> {
         self.last
     }
 

@@ -10,6 +10,7 @@ use super::setting::Settings;
 use super::sql::optional_time;
 use crate::model::Admission;
 use crate::model::Moderator;
+use crate::model::PostId;
 use crate::model::moderation::{Incoming, Known};
 use crate::model::rule::Matcher;
 
@@ -28,7 +29,7 @@ pub(in crate::store) fn moderator(db: &Connection) -> Result<Moderator> {
 pub(super) fn known(
     db: &Connection,
     moderator: &Moderator,
-    post: i64,
+    post: PostId,
     comment: &Incoming<'_>,
     at: Timestamp,
     admission: &Admission,
@@ -47,13 +48,17 @@ pub(super) fn known(
 }
 
 /// How many whole days before this time a post appeared, if it has.
-pub(in crate::store) fn post_age(db: &Connection, post: i64, at: Timestamp) -> Result<Option<i64>> {
+pub(in crate::store) fn post_age(
+    db: &Connection,
+    post: PostId,
+    at: Timestamp,
+) -> Result<Option<i64>> {
     let (_, published_at) = standing(db, post)?;
     Ok(age(published_at, at))
 }
 
 /// Whether a post takes comments, and when it appears.
-fn standing(db: &Connection, post: i64) -> Result<(bool, Option<Timestamp>)> {
+fn standing(db: &Connection, post: PostId) -> Result<(bool, Option<Timestamp>)> {
     let sql = "SELECT comments_open, published_at FROM post WHERE id = ?1";
     let mut statement = db.prepare_cached(sql)?;
     let found = statement.query_row([post], |row| Ok((row.get(0)?, optional_time(row, 1)?)));

@@ -3,9 +3,9 @@
 use super::comment::Comments;
 use super::erasure::of_email;
 use super::error::Result;
-use super::log::{Moment, Subject};
+use super::log::Moment;
 use super::{Log, Reading, Rules};
-use crate::model::{Kept, Person, Version};
+use crate::model::{CommentId, Kept, Person, Version};
 
 impl Reading<'_> {
     /// What is stored about the person with this address, in any case.
@@ -24,9 +24,9 @@ impl Reading<'_> {
     }
 
     /// The comment with all its versions; none if nothing is left of it.
-    fn kept(self, id: i64) -> Result<Option<Kept>> {
+    fn kept(self, id: CommentId) -> Result<Option<Kept>> {
         let log = Log::new(&self.store.connection);
-        let operations = log.of(Subject::Comment(id))?;
+        let operations = log.of(id.into())?;
         let mut versions = Vec::new();
         if let Some(first) = operations.first() {
             let comment = log.comment(id, Moment::Before(first.id))?;

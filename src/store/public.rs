@@ -8,7 +8,7 @@ use super::comment::THREAD;
 use super::error::{Error, Result};
 use super::post::{PostColumns, Posts};
 use super::sql::{optional_text, text, time};
-use crate::model::{PostFilter, PublicComment, PublicPost, Withheld};
+use crate::model::{CommentId, PostFilter, PostId, PublicComment, PublicPost, Withheld};
 
 /// The public part of a blog.
 pub struct Public<'a> {
@@ -60,7 +60,7 @@ impl<'a> Public<'a> {
         let mut statement = self.db.prepare_cached(&sql).map_err(Error::from)?;
         let mut rows = statement.query([post.id]).map_err(Error::from)?;
         // The ids of the comment read last and of those above it; `None` if hidden.
-        let mut above: Vec<Option<i64>> = Vec::new();
+        let mut above: Vec<Option<CommentId>> = Vec::new();
         while let Some(row) = rows.next().map_err(Error::from)? {
             let (depth, id) = depth_and_id(row).map_err(Error::from)?;
             above.truncate(depth);
@@ -73,7 +73,7 @@ impl<'a> Public<'a> {
     }
 
     /// The number of approved comments on a post.
-    fn approved(&self, post: i64) -> Result<i64> {
+    fn approved(&self, post: PostId) -> Result<i64> {
         let sql = "SELECT count(*) FROM comment WHERE post_id = ?1 AND status = 'approved'";
         let mut statement = self.db.prepare_cached(sql)?;
         Ok(statement.query_row([post], |row| row.get(0))?)
@@ -81,12 +81,12 @@ impl<'a> Public<'a> {
 }
 
 /// The depth of a comment in its thread, and its id if it is approved.
-fn depth_and_id(row: &Row<'_>) -> rusqlite::Result<(usize, Option<i64>)> {
+fn depth_and_id(row: &Row<'_>) -> rusqlite::Result<(usize, Option<CommentId>)> {
     let depth: i64 = row.get(0)?;
     Ok((usize::try_from(depth).unwrap_or_default(), row.get(1)?))
 }
 
-fn comment(row: &Row<'_>, above: &[Option<i64>]) -> rusqlite::Result<PublicComment> {
+fn comment(row: &Row<'_>, above: &[Option<CommentId>]) -> rusqlite::Result<PublicComment> {
     let mut visible = above.iter().rev().flatten();
     Ok(PublicComment {
         id: row.get(1)?,

@@ -6,7 +6,10 @@ use super::error::{Error, Result};
 use crate::model::Removal;
 
 /// Refuses to remove anything but what was agreed to, if something was.
-pub(super) fn check_agreed(removal: &Removal, agreed: Option<&Removal>) -> Result<()> {
+pub(super) fn check_agreed<I: PartialEq>(
+    removal: &Removal<I>,
+    agreed: Option<&Removal<I>>,
+) -> Result<()> {
     match agreed {
         Some(agreed) if agreed != removal => Err(Error::PreviewOutdated),
         _ => Ok(()),

@@ -10,8 +10,8 @@ use super::error::{Error, Result};
 use super::post::{PostColumns, Posts, PostsWriter};
 use super::sql::{Conditions, ids};
 use crate::model::{
-    Comment, Edit, Filter, Invalid, Post, PostRef, Replacement, Scope, Selection, Text, TextKind,
-    Total,
+    Comment, CommentId, Edit, Filter, Invalid, Post, PostId, PostRef, Replacement, Scope,
+    Selection, Text, TextId, TextKind, Total,
 };
 
 /// Of a post, what has a text.
@@ -47,8 +47,7 @@ impl<'a> Texts<'a> {
             conditions.hold(&["p.body"], words);
             Posts::new(self.db, self.now).each_where(conditions, TEXTS, |post| {
                 each(Text {
-                    kind: TextKind::Post,
-                    id: post.id,
+                    id: post.id.into(),
                     slug: post.slug,
                     title: post.title,
                     body: post.body,
@@ -60,8 +59,7 @@ impl<'a> Texts<'a> {
             conditions.hold(&["c.body"], words);
             Comments::new(self.db).each_where(conditions, |comment| {
                 each(Text {
-                    kind: TextKind::Comment,
-                    id: comment.id,
+                    id: comment.id.into(),
                     slug: comment.post_slug,
                     title: comment.post_title,
                     body: comment.body,
@@ -123,7 +121,7 @@ impl<'a> Texts<'a> {
         &self,
         scope: &Scope,
         replacement: &Replacement,
-    ) -> Result<(Vec<i64>, Vec<i64>)> {
+    ) -> Result<(Vec<PostId>, Vec<CommentId>)> {
         let posts = Posts::new(self.db, self.now);
         let filter = match &scope.posts {
             Selection::Refs(refs) => Filter {
@@ -164,8 +162,7 @@ impl<'a> Texts<'a> {
             texts.extend(replacement.apply("body", &post.body)?);
         }
         let edit = Edit {
-            kind: TextKind::Post,
-            id: post.id,
+            id: post.id.into(),
             slug: post.slug.clone(),
             revision: post.revision,
             texts,
@@ -179,8 +176,7 @@ impl<'a> Texts<'a> {
 
 fn edit_of_comment(replacement: &Replacement, comment: Comment) -> Result<Option<Edit>> {
     let edit = Edit {
-        kind: TextKind::Comment,
-        id: comment.id,
+        id: comment.id.into(),
         slug: comment.post_slug.clone(),
         revision: comment.revision,
         texts: Vec::from_iter(replacement.apply("body", &comment.body)?),
@@ -201,7 +197,7 @@ fn checked(
         return Ok(None);
     }
     rules(&edit).map_err(|invalid| Error::InvalidIn {
-        kind: edit.kind,
+        kind: edit.id.kind(),
         name: name(),
         invalid,
     })?;
@@ -237,12 +233,12 @@ impl<'a> TextsWriter<'a> {
         texts.each_edit(scope, replacement, |edit| {
             total.add(&edit);
             // Read in this very transaction, so nobody can have come between.
-            match edit.kind {
-                TextKind::Post => {
-                    posts.update(&PostRef::Id(edit.id), &edit.of_post(), None)?;
+            match edit.id {
+                TextId::Post(id) => {
+                    posts.update(&PostRef::Id(id), &edit.of_post(), None)?;
                 }
-                TextKind::Comment => {
-                    comments.update(edit.id, &edit.of_comment(), None)?;
+                TextId::Comment(id) => {
+                    comments.update(id, &edit.of_comment(), None)?;
                 }
             }
             Ok::<_, Error>(ControlFlow::Continue(()))

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::error::{Error, Result};
 use super::log::log_all_kinds;
 use super::sql::{id_list, inserted, optional_text, text};
-use crate::model::{Action, Criteria, NewRule, Rule};
+use crate::model::{Action, Criteria, NewRule, Rule, RuleId};
 
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
     links, post_age, duplicate FROM rule";
@@ -37,7 +37,7 @@ impl<'a> Rules<'a> {
     ///
     /// # Errors
     /// There is none ([`Error::NotFound`]).
-    pub fn get(&self, id: i64) -> Result<Rule> {
+    pub fn get(&self, id: RuleId) -> Result<Rule> {
         let mut statement = self.db.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
         let found = statement.query_row([id], from_row).optional()?;
         found.ok_or_else(|| not_found(&[id]))
@@ -113,7 +113,7 @@ impl<'a> RulesWriter<'a> {
             ],
         );
         inserted(self.db, "rule", done)?;
-        self.reader().get(self.db.last_insert_rowid())
+        self.reader().get(self.db.last_insert_rowid().into())
     }
 
     /// Stores a new rule behind all others, unless there is one that is the same but for
@@ -150,7 +150,7 @@ impl<'a> RulesWriter<'a> {
     }
 
     /// Switches rules on or off; says of each whether that made a difference.
-    pub fn enable(&self, ids: &[i64], enabled: bool) -> Result<Vec<(Rule, bool)>> {
+    pub fn enable(&self, ids: &[RuleId], enabled: bool) -> Result<Vec<(Rule, bool)>> {
         self.existing(ids)?;
         log_all_kinds(self.db)?;
         let sql = "UPDATE rule SET enabled = ?2 WHERE id = ?1 AND enabled <> ?2";
@@ -162,7 +162,7 @@ impl<'a> RulesWriter<'a> {
     }
 
     /// Removes rules, all of them or none, and gives them.
-    pub fn remove(&self, ids: &[i64]) -> Result<Vec<Rule>> {
+    pub fn remove(&self, ids: &[RuleId]) -> Result<Vec<Rule>> {
         let rules = self.existing(ids)?;
         log_all_kinds(self.db)?;
         let sql = "DELETE FROM rule WHERE id IN (SELECT value FROM json_each(?1))";
@@ -172,7 +172,7 @@ impl<'a> RulesWriter<'a> {
 
     /// The rules with these ids, each once: all of them, or an error that names
     /// every one that is not there.
-    fn existing(&self, ids: &[i64]) -> Result<Vec<Rule>> {
+    fn existing(&self, ids: &[RuleId]) -> Result<Vec<Rule>> {
         let mut rules: Vec<Rule> = Vec::new();
         let mut seen = HashSet::new();
         let mut missing = Vec::new();
@@ -191,7 +191,7 @@ impl<'a> RulesWriter<'a> {
     }
 
     /// Moves a rule and those behind it by one; gives the place that is free then.
-    fn make_room(&self, before: i64) -> Result<i64> {
+    fn make_room(&self, before: RuleId) -> Result<i64> {
         let sql = "SELECT position FROM rule WHERE id = ?1";
         let found = self.db.query_row(sql, [before], |row| row.get(0));
         let position: i64 = found.optional()?.ok_or_else(|| not_found(&[before]))?;
@@ -206,7 +206,7 @@ impl<'a> RulesWriter<'a> {
     }
 }
 
-fn not_found(ids: &[i64]) -> Error {
+fn not_found(ids: &[RuleId]) -> Error {
     Error::NotFound {
         kind: "rule",
         names: ids.iter().map(ToString::to_string).collect(),

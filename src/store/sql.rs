@@ -1,13 +1,15 @@
 //! Filters as SQL: conditions with their bound values, and small row helpers.
 
+use std::fmt::Display;
+
 use jiff::Timestamp;
-use rusqlite::types::{Type, Value};
+use rusqlite::types::{FromSql, Type, Value};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params_from_iter};
 
 use super::error::{Error, Result};
 use super::search::expression;
 use crate::model::time::{last, stored as stored_time};
-use crate::model::{CommentCounts, CommentStatus, Query, tag};
+use crate::model::{CommentCounts, CommentStatus, Query, Slug, TagId, tag};
 
 /// Up to so many posts of a tag are fetched and sorted; of a more common tag,
 /// the newest posts are looked through instead.
@@ -34,7 +36,7 @@ impl Conditions {
     }
 
     /// Adds that the column is one of these ids, if they are given.
-    pub(super) fn one_of_ids(&mut self, column: &str, ids: Option<&[i64]>) {
+    pub(super) fn one_of_ids(&mut self, column: &str, ids: Option<&[impl Display]>) {
         if let Some(ids) = ids {
             self.add(
                 &format!("{column} IN (SELECT value FROM json_each(?))"),
@@ -154,7 +156,7 @@ impl Conditions {
             } else {
                 format!("{column} IN (SELECT post_id FROM post_tag WHERE tag_id = ?)")
             };
-            self.add(&sql, [Value::Integer(id)]);
+            self.add(&sql, [id.into()]);
         }
         let mut unwanted = Vec::new();
         for name in not_tags {
@@ -215,7 +217,11 @@ pub(super) fn each_row<T, E: From<Error>>(
 }
 
 /// The ids that a query finds, in ascending order.
-pub(super) fn ids(db: &Connection, sql: &str, values: Vec<Value>) -> Result<Vec<i64>> {
+pub(super) fn ids<I: FromSql + Ord>(
+    db: &Connection,
+    sql: &str,
+    values: Vec<Value>,
+) -> Result<Vec<I>> {
     let mut ids = Vec::new();
     each_row(
         db,
@@ -232,7 +238,7 @@ pub(super) fn ids(db: &Connection, sql: &str, values: Vec<Value>) -> Result<Vec<
 }
 
 /// The id of the tag with this name.
-pub(super) fn tag_id(db: &Connection, name: &str) -> Result<Option<i64>> {
+pub(super) fn tag_id(db: &Connection, name: &str) -> Result<Option<TagId>> {
     let sql = "SELECT id FROM tag WHERE folded = ?1";
     let mut statement = db.prepare_cached(sql)?;
     for folded in tag::spellings(name.trim()) {
@@ -244,9 +250,9 @@ pub(super) fn tag_id(db: &Connection, name: &str) -> Result<Option<i64>> {
     Ok(None)
 }
 
-fn is_common(db: &Connection, tag: i64) -> Result<bool> {
+fn is_common(db: &Connection, tag: TagId) -> Result<bool> {
     let sql = "SELECT count(*) > ?2 FROM (SELECT 1 FROM post_tag WHERE tag_id = ?1 LIMIT ?2 + 1)";
-    Ok(db.query_row(sql, [tag, COMMON_TAG], |row| row.get(0))?)
+    Ok(db.query_row(sql, (tag, COMMON_TAG), |row| row.get(0))?)
 }
 
 /// What became of an insert that gives a row of `table` its id. SQLite reports a full
@@ -270,8 +276,8 @@ pub(super) fn inserted<T>(
 }
 
 /// Ids as one bound value, for `IN (SELECT value FROM json_each(?))`.
-pub(super) fn id_list(ids: &[i64]) -> String {
-    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+pub(super) fn id_list(ids: &[impl Display]) -> String {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
     format!("[{}]", ids.join(","))
 }
 
@@ -308,6 +314,11 @@ pub(super) fn optional_time(row: &Row<'_>, index: usize) -> rusqlite::Result<Opt
 /// program may have stored them.
 pub(super) fn text(row: &Row<'_>, index: usize) -> rusqlite::Result<String> {
     Ok(plain(row.get_ref(index)?.as_bytes()?))
+}
+
+/// The slug in a column.
+pub(super) fn slug(row: &Row<'_>, index: usize) -> rusqlite::Result<Slug> {
+    text(row, index).map(Slug::unchecked)
 }
 
 /// The text in a column that may have none.

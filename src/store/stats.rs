@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Result;
-use super::sql::{text, time};
+use super::sql::{slug, text, time};
 use crate::model::comment::ERASED;
 use crate::model::stats::{
     Commenter, Discussed, Month, MonthCounts, Overview, PostCounts, QueuedComment,
@@ -50,7 +50,7 @@ impl<'a> StatsReader<'a> {
         let next = "SELECT slug, published_at FROM post WHERE published_at > ?1
                     ORDER BY published_at LIMIT 1";
         let row = self.db.query_row(next, [self.now.to_string()], |row| {
-            Ok((text(row, 0)?, time(row, 1)?))
+            Ok((slug(row, 0)?, time(row, 1)?))
         });
         Ok(Overview {
             posts: self.posts()?,
@@ -122,7 +122,7 @@ impl<'a> StatsReader<'a> {
         let found = statement.query_map([top], |row| {
             Ok(Discussed {
                 id: row.get(0)?,
-                slug: text(row, 1)?,
+                slug: slug(row, 1)?,
                 title: text(row, 2)?,
                 comments: row.get(3)?,
             })

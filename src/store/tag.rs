@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row};
 use super::error::{Error, Result};
 use super::removal::check_agreed;
 use super::sql::{each_row, tag_id, text};
-use crate::model::{Removal, Tag, tag};
+use crate::model::{Removal, Tag, TagId, tag};
 
 /// A tag and how often it is used.
 const SELECT: &str =
@@ -39,7 +39,7 @@ impl<'a> Tags<'a> {
     }
 
     /// What removing these tags would take away.
-    pub fn removal(&self, names: &[String]) -> Result<Removal> {
+    pub fn removal(&self, names: &[String]) -> Result<Removal<TagId>> {
         Ok(removal(&all(self.db, names)?))
     }
 }
@@ -94,7 +94,11 @@ impl<'a> TagsWriter<'a> {
 
     /// Removes these tags, all of them or none, from every post. `agreed` is
     /// what may go; anything else is refused.
-    pub fn remove(&self, names: &[String], agreed: Option<&Removal>) -> Result<Removal> {
+    pub fn remove(
+        &self,
+        names: &[String],
+        agreed: Option<&Removal<TagId>>,
+    ) -> Result<Removal<TagId>> {
         let tags = all(self.db, names)?;
         let removal = removal(&tags);
         check_agreed(&removal, agreed)?;
@@ -106,7 +110,7 @@ impl<'a> TagsWriter<'a> {
 }
 
 /// The id of the tag with this name, made if it is not there.
-pub(super) fn ensure(db: &Connection, name: &str) -> Result<i64> {
+pub(super) fn ensure(db: &Connection, name: &str) -> Result<TagId> {
     let name = name.trim();
     tag::check(name)?;
     if let Some(id) = tag_id(db, name)? {
@@ -114,17 +118,17 @@ pub(super) fn ensure(db: &Connection, name: &str) -> Result<i64> {
     }
     let sql = "INSERT INTO tag (name, folded) VALUES (?1, ?2)";
     db.prepare_cached(sql)?.execute([name, &tag::fold(name)])?;
-    Ok(db.last_insert_rowid())
+    Ok(db.last_insert_rowid().into())
 }
 
-fn found(db: &Connection, name: &str) -> Result<i64> {
+fn found(db: &Connection, name: &str) -> Result<TagId> {
     tag_id(db, name)?.ok_or_else(|| Error::NotFound {
         kind: "tag",
         names: vec![name.to_owned()],
     })
 }
 
-fn get(db: &Connection, id: i64) -> Result<Tag> {
+fn get(db: &Connection, id: TagId) -> Result<Tag> {
     Ok(db.query_row(&format!("{SELECT} WHERE t.id = ?1"), [id], from_row)?)
 }
 
@@ -136,7 +140,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Tag> {
     })
 }
 
-fn removal(tags: &[Tag]) -> Removal {
+fn removal(tags: &[Tag]) -> Removal<TagId> {
     Removal {
         tags: tags.iter().map(|tag| tag.name.clone()).collect(),
         tag_links: tags.iter().map(|tag| tag.posts).sum(),

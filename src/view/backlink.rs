@@ -1,16 +1,14 @@
 //! Fields of a backlink.
 
-use crate::model::TextKind;
+use crate::model::{Slug, TextId};
 use crate::record::{Field, Value, fields};
 
 /// A link to a post.
 pub struct Backlink {
-    /// The kind of the text with the link.
-    pub kind: TextKind,
     /// The id of the post or comment with the link.
-    pub id: i64,
+    pub id: TextId,
     /// The slug of the post with the link, or of the post of the comment.
-    pub slug: String,
+    pub slug: Slug,
     /// The title of the same post.
     pub title: String,
     /// The link as written.
@@ -21,8 +19,8 @@ pub struct Backlink {
 
 /// The fields of a backlink.
 pub const FIELDS: &[Field<Backlink>] = fields! { found, now;
-    Table "id" Integer, "The id of the post or comment that has the link" => Value::Id(found.id);
-    Table "kind" Enum(&["post", "comment"]), "What has the link" => found.kind.name();
+    Table "id" Integer, "The id of the post or comment that has the link" => found.id;
+    Table "kind" Enum(&["post", "comment"]), "What has the link" => found.id.kind().name();
     Table "slug" Text, "The slug of the post that has it, or that the comment is on"
         => found.slug.as_str();
     Table "title" Text, "The title of the same post" => found.title.as_str();

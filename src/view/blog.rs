@@ -6,8 +6,8 @@ use textwrap::{Options, WordSplitter};
 
 use super::operation::named;
 use super::{counted, styled};
-use crate::model::Operation;
 use crate::model::stats::Overview;
+use crate::model::{Operation, Slug};
 use crate::output::human::distance;
 use crate::output::{Terminal, safe};
 use crate::record::{Field, Value, fields};
@@ -61,12 +61,12 @@ pub const STATUS: &[Field<Status>] = fields! { status, now;
         => next(status).map(|(slug, _)| slug.as_str());
     Table "next_at" Nullable(&Time), "When it will" => next(status).map(|(_, at)| *at);
     Table "operation" Nullable(&Integer), "The last operation, as `blog log` numbers them"
-        => status.last.as_ref().map(|last| Value::Id(last.id));
+        => status.last.as_ref().map(|last| last.id);
     Table "operation_at" Nullable(&Time), "When that was done"
         => status.last.as_ref().map(|last| last.at);
 };
 
-fn next(status: &Status) -> Option<&(String, Timestamp)> {
+fn next(status: &Status) -> Option<&(Slug, Timestamp)> {
     status.overview.as_ref()?.next.as_ref()
 }
 

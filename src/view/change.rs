@@ -18,5 +18,5 @@ pub const FIELDS: &[Field<Change>] = fields! { change, now;
         => change.state.status();
     Table "at" Time, "When it changed" => change.at;
     Data "operation" Nullable(&Integer), "The operation that changed it, as `blog log` numbers them"
-        => change.operation.map(Value::Id);
+        => change.operation;
 };

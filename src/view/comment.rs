@@ -5,11 +5,11 @@ use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 
 /// The fields of a comment. The e-mail address appears only on request.
 pub const FIELDS: &[Field<Comment>] = fields! { comment, now;
-    Table "id" Integer, "The id of the comment" => Value::Id(comment.id);
-    Data "post_id" Integer, "The id of the post that it is on" => Value::Id(comment.post_id);
+    Table "id" Integer, "The id of the comment" => comment.id;
+    Data "post_id" Integer, "The id of the post that it is on" => comment.post_id;
     Table "post" Text, "The slug of that post" => comment.post_slug.as_str();
     Data "parent_id" Nullable(&Integer), "The id of the comment that it answers"
-        => comment.parent_id.map(Value::Id);
+        => comment.parent_id;
     Table "author" Text, "Who wrote it" => comment.author.as_str();
     Table "status" Enum(&["pending", "approved", "spam"]), "What was decided about it"
         => comment.status.name();

@@ -10,7 +10,7 @@ pub const FIELDS: &[Field<Cursor>] = fields! { cursor, now;
     Table "seen_at" Nullable(&Time), "Up to when it has seen all"
         => cursor.seen.map(|seen| seen.at);
     Data "seen" Nullable(&Integer), "The last operation that it has seen"
-        => cursor.seen.map(|seen| Value::Id(seen.operation));
+        => cursor.seen.map(|seen| seen.operation);
     Table "unacknowledged" Nullable(&Integer),
         "The number of the batch that was given and not acknowledged"
         => cursor.unacknowledged().map(|batch| Value::Id(batch.number));

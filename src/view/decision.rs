@@ -17,7 +17,7 @@ pub struct Report {
 /// The fields of a decision.
 pub const FIELDS: &[Field<Report>] = fields! { report, now;
     Table "ids" List(&Integer), "The comments that changed"
-        => Value::Ids(report.decided.ids.clone());
+        => report.decided.ids.clone();
     Table "status" Enum(&["pending", "approved", "spam"]), "The status that was given"
         => report.status.name();
     Table "changed" Count, "How many comments changed" => Value::Count(number(&report.decided.ids));

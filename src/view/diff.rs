@@ -6,27 +6,28 @@ use std::time::{Duration, Instant};
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, InlineChangeOptions, TextDiff};
 
+use crate::model::{OperationId, TextId};
 use crate::output::safe;
-use crate::record::{Field, Value, fields};
+use crate::record::{Field, fields};
 
 /// The difference between two versions of a post or comment.
 pub struct Difference {
     /// Its id.
-    pub id: i64,
+    pub id: TextId,
     /// The older version.
-    pub old: i64,
+    pub old: OperationId,
     /// The newer version; `None` for the current one.
-    pub new: Option<i64>,
+    pub new: Option<OperationId>,
     /// The unified diff.
     pub diff: String,
 }
 
 /// The fields of a difference.
 pub const FIELDS: &[Field<Difference>] = fields! { found, now;
-    Table "id" Integer, "The id of the post or comment" => Value::Id(found.id);
-    Table "old" Integer, "The older version" => Value::Id(found.old);
+    Table "id" Integer, "The id of the post or comment" => found.id;
+    Table "old" Integer, "The older version" => found.old;
     Table "new" Nullable(&Integer), "The newer version; null of what it is now"
-        => found.new.map(Value::Id);
+        => found.new;
     Table "diff" Text, "The unified diff; empty if nothing is different" => found.diff.as_str();
 };
 

@@ -24,7 +24,7 @@ pub struct Report {
 /// `rules` has the rules that name the person, which stay.
 pub const FIELDS: &[Field<Report>] = fields! { report, now;
     Table "ids" List(&Integer), "The comments that were erased, the removed ones included"
-        => Value::Ids(report.erasure.ids());
+        => report.erasure.ids();
     Table "comments" Count, "How many of them are in the blog"
         => Value::Count(number(&report.erasure.comments));
     Table "removed" Count, "How many of them were removed before"
@@ -34,7 +34,7 @@ pub const FIELDS: &[Field<Report>] = fields! { report, now;
     Data "rule_versions" Count, "How many old versions of rules went"
         => Value::Count(report.erasure.rule_versions);
     Data "rules" List(&Integer), "The rules that name the person, and stay"
-        => Value::Ids(report.erasure.rules.clone());
+        => report.erasure.rules.clone();
     Data "drafts_removed" List(&Text), "The kept texts of these comments, which were removed"
         => paths(&report.drafts_removed);
     Data "drafts_left" List(&Text), "The kept texts that were left, because they are being edited"
@@ -69,7 +69,7 @@ pub fn in_words(erasure: &Erasure) -> String {
 
 /// `note: rule 3 names it too: blog rule rm 3`; `None` if no rule does.
 pub fn note(erasure: &Erasure) -> Option<String> {
-    let ids: Vec<String> = erasure.rules.iter().map(i64::to_string).collect();
+    let ids: Vec<String> = erasure.rules.iter().map(ToString::to_string).collect();
     let (nouns, it) = match ids.as_slice() {
         [] => return None,
         [_] => ("rule", "names"),

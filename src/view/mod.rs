@@ -38,6 +38,8 @@ use anstyle::Style;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::model::id::Id;
+use crate::model::{Slug, TextId};
 use crate::output::human::distance;
 use crate::output::{Format, Output};
 use crate::record::{Field, Shape, UnknownField, Value, Visibility};
@@ -75,6 +77,30 @@ pub fn choose<T>(
             (asked, _) => named(fields, asked)?,
         },
     )
+}
+
+impl<const KIND: char> From<Id<KIND>> for Value {
+    fn from(id: Id<KIND>) -> Self {
+        Value::Id(id.get())
+    }
+}
+
+impl<const KIND: char> From<Vec<Id<KIND>>> for Value {
+    fn from(ids: Vec<Id<KIND>>) -> Self {
+        Value::Ids(ids.into_iter().map(Id::get).collect())
+    }
+}
+
+impl From<Slug> for Value {
+    fn from(slug: Slug) -> Self {
+        Value::Text(slug.to_string())
+    }
+}
+
+impl From<TextId> for Value {
+    fn from(id: TextId) -> Self {
+        Value::Id(id.get())
+    }
 }
 
 /// `Fri 27 Nov 2026 09:00 CET`.

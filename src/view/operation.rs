@@ -6,7 +6,7 @@ use crate::record::{Field, Value, fields};
 
 /// The fields of an operation.
 pub const FIELDS: &[Field<Operation>] = fields! { operation, now;
-    Table "id" Integer, "The number of the operation" => Value::Id(operation.id);
+    Table "id" Integer, "The number of the operation" => operation.id;
     Table "at" Time, "When it was done" => operation.at;
     Table "who" Nullable(&Text), "Who did it" => operation.who.clone();
     Table "command" Nullable(&Text),

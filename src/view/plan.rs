@@ -2,11 +2,11 @@
 
 use super::{counted, tallied};
 use crate::model::{Plan, PlanAction, Step};
-use crate::record::{Field, Value, fields};
+use crate::record::{Field, fields};
 
 /// The fields of a step.
 pub const FIELDS: &[Field<Step>] = fields! { step, now;
-    Table "id" Nullable(&Integer), "The id of the post, if it has one" => step.id.map(Value::Id);
+    Table "id" Nullable(&Integer), "The id of the post, if it has one" => step.id;
     Table "action" Enum(&["create", "update", "remove", "conflict"]), "What is done with it"
         => step.deed.name();
     Table "slug" Text, "The slug of the post" => step.slug.as_str();

@@ -9,9 +9,9 @@ use crate::record::{Field, Value, fields};
 
 /// The fields of a post.
 pub const FIELDS: &[Field<Post>] = fields! { post, now;
-    Table "id" Integer, "The id of the post" => Value::Id(post.id);
+    Table "id" Integer, "The id of the post" => post.id;
     Table "slug" Text, "Its place in addresses, which no other post has" => post.slug.as_str();
-    Table "title" Text, "Its title" => Value::Linked(post.title.clone(), post.slug.clone());
+    Table "title" Text, "Its title" => Value::Linked(post.title.clone(), post.slug.to_string());
     Data "author" Nullable(&Text), "Who wrote it" => post.author.clone();
     Table "status" Enum(&["draft", "scheduled", "published"]), "Where it stands now"
         => post.status(now).name();
@@ -28,7 +28,7 @@ pub const FIELDS: &[Field<Post>] = fields! { post, now;
     Record "revision" Integer, "How many times it was written, the first included"
         => Value::Id(post.revision);
     Record "old_slugs" List(&Text), "The slugs that it used to have, which still lead to it"
-        => Value::Words(post.old_slugs.clone());
+        => Value::Words(post.old_slugs.iter().map(ToString::to_string).collect());
 };
 
 /// The status of a post; for a scheduled one with its time in this zone.

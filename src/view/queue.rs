@@ -5,9 +5,9 @@ use crate::record::{Field, Value, fields};
 
 /// The fields of a queued comment. The e-mail address appears only on request.
 pub const FIELDS: &[Field<QueuedComment>] = fields! { waiting, now;
-    Table "id" Integer, "The id of the comment" => Value::Id(waiting.comment.id);
+    Table "id" Integer, "The id of the comment" => waiting.comment.id;
     Data "post_id" Integer, "The id of the post that it is on"
-        => Value::Id(waiting.comment.post_id);
+        => waiting.comment.post_id;
     Table "post" Text, "The slug of that post" => waiting.comment.post_slug.as_str();
     Table "author" Text, "Who wrote it" => waiting.comment.author.as_str();
     Table "approved" Count, "How many other comments of the same person are approved"
@@ -15,7 +15,7 @@ pub const FIELDS: &[Field<QueuedComment>] = fields! { waiting, now;
     Table "spam" Count, "How many other comments of the same person are spam"
         => Value::Count(waiting.record.spam);
     Data "answers" Nullable(&Integer), "The id of the comment that it answers"
-        => waiting.comment.parent_id.map(Value::Id);
+        => waiting.comment.parent_id;
     Data "answers_author" Nullable(&Text), "Who wrote that" => waiting.parent_author.clone();
     Table "reason" Nullable(&Text),
         "The rule or the setting that lets it wait; null if a person does"

@@ -6,7 +6,7 @@ use crate::record::{Field, Value, fields};
 
 /// The fields of the effect of one rule.
 pub const FIELDS: &[Field<Caught>] = fields! { caught, now;
-    Table "rule" Integer, "The id of the rule" => Value::Id(caught.rule.id);
+    Table "rule" Integer, "The id of the rule" => caught.rule.id;
     Table "action" Enum(&ACTIONS), "What it does"
         => caught.rule.action.name();
     Table "name" Text, "What it is called" => caught.rule.name.as_str();
@@ -26,7 +26,7 @@ pub fn sentence(recheck: &Recheck, dry_run: bool) -> String {
 
 /// The fields of a trial.
 pub const TRIAL: &[Field<Trial>] = fields! { trial, now;
-    Table "rule" Integer, "The id of the rule" => Value::Id(trial.rule.id);
+    Table "rule" Integer, "The id of the rule" => trial.rule.id;
     Data "name" Text, "What it is called" => trial.rule.name.as_str();
     Data "action" Enum(&ACTIONS), "What it does"
         => trial.rule.action.name();
@@ -40,7 +40,7 @@ pub const TRIAL: &[Field<Trial>] = fields! { trial, now;
     Table "wrong" Count, "How many were decided the other way" => Value::Count(trial.wrong());
     Table "changed" Count, "How many of them get another status" => Value::Count(trial.changed);
     Data "examples" List(&Integer), "The newest comments that it would be wrong about"
-        => Value::Ids(trial.examples.clone());
+        => trial.examples.clone();
 };
 
 /// The result of a trial in sentences.

@@ -1,41 +1,44 @@
 //! Removals, as fields and in words.
 
 use super::{counted, first_few, tallied};
-use crate::model::Removal;
+use crate::model::id::Id;
+use crate::model::{PostId, Removal};
 use crate::record::{Field, Value, fields};
 
 /// A removal, or its dry run.
-pub struct Report {
+pub struct Report<I> {
     /// The affected rows.
-    pub removal: Removal,
+    pub removal: Removal<I>,
     /// Whether it was a dry run.
     pub dry_run: bool,
 }
 
-/// The fields of a removal. `comments` counts the replies too.
-pub const FIELDS: &[Field<Report>] = fields! { report, now;
-    Table "ids" List(&Integer), "The posts or comments that were named or found"
-        => Value::Ids(report.removal.ids.clone());
-    Table "tags" List(&Text), "The tags that go" => Value::Words(report.removal.tags.clone());
-    Table "posts" Count, "How many posts go" => Value::Count(report.removal.posts);
-    Table "comments" Count, "How many comments go, the replies included"
-        => Value::Count(report.removal.comments.total());
-    Table "approved" Count, "How many of the comments are approved"
-        => Value::Count(report.removal.comments.approved);
-    Table "pending" Count, "How many of the comments wait"
-        => Value::Count(report.removal.comments.pending);
-    Table "spam" Count, "How many of the comments are spam"
-        => Value::Count(report.removal.comments.spam);
-    Table "replies" Count, "How many go because they answer one that goes"
-        => Value::Count(report.removal.replies);
-    Table "tag_links" Count, "How many times a tag is taken from a post"
-        => Value::Count(report.removal.tag_links);
-    Data "redirects" Count, "How many old slugs go" => Value::Count(report.removal.redirects);
-    Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
-};
+impl<const KIND: char> Report<Id<KIND>> {
+    /// The fields of a removal. `comments` counts the replies too.
+    pub const FIELDS: &[Field<Self>] = fields! { report, now;
+        Table "ids" List(&Integer), "The posts or comments that were named or found"
+            => report.removal.ids.clone();
+        Table "tags" List(&Text), "The tags that go" => Value::Words(report.removal.tags.clone());
+        Table "posts" Count, "How many posts go" => Value::Count(report.removal.posts);
+        Table "comments" Count, "How many comments go, the replies included"
+            => Value::Count(report.removal.comments.total());
+        Table "approved" Count, "How many of the comments are approved"
+            => Value::Count(report.removal.comments.approved);
+        Table "pending" Count, "How many of the comments wait"
+            => Value::Count(report.removal.comments.pending);
+        Table "spam" Count, "How many of the comments are spam"
+            => Value::Count(report.removal.comments.spam);
+        Table "replies" Count, "How many go because they answer one that goes"
+            => Value::Count(report.removal.replies);
+        Table "tag_links" Count, "How many times a tag is taken from a post"
+            => Value::Count(report.removal.tag_links);
+        Data "redirects" Count, "How many old slugs go" => Value::Count(report.removal.redirects);
+        Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
+    };
+}
 
 /// `1 post (new, once old), 3 comments (2 approved, 1 spam), 2 tag links`.
-pub fn posts(removal: &Removal) -> String {
+pub fn posts(removal: &Removal<PostId>) -> String {
     let mut text = counted(removal.posts, "post");
     let renamed = removal.renamed.iter();
     let renamed = first_few(renamed.map(|post| format!("{}, once {}", post.slug, post.old)));
@@ -54,7 +57,7 @@ pub fn posts(removal: &Removal) -> String {
 }
 
 /// `3 comments (2 approved, 1 spam), 1 of them a reply to another`.
-pub fn comments(removal: &Removal) -> String {
+pub fn comments<I>(removal: &Removal<I>) -> String {
     let counts = &removal.comments;
     let mut text = counted(counts.total(), "comment");
     let statuses = tallied([

@@ -1,21 +1,20 @@
 //! Replacements, as fields and in words.
 
 use super::{counted, counted_all};
-use crate::model::{Edit, Place, Replacement, TextKind, Total};
+use crate::model::{Edit, Place, Replacement, Slug, TextId, Total};
 use crate::record::{Field, Value, fields};
 
 /// A match in a post or comment.
 pub struct Row {
-    kind: TextKind,
-    id: i64,
-    slug: String,
+    id: TextId,
+    slug: Slug,
     place: Place,
 }
 
 /// The fields of a match.
 pub const FIELDS: &[Field<Row>] = fields! { row, now;
-    Table "id" Integer, "The id of the post or comment" => Value::Id(row.id);
-    Table "kind" Enum(&["post", "comment"]), "What has the text" => row.kind.name();
+    Table "id" Integer, "The id of the post or comment" => row.id;
+    Table "kind" Enum(&["post", "comment"]), "What has the text" => row.id.kind().name();
     Data "slug" Text, "The slug of the post, or of the one that the comment is on"
         => row.slug.as_str();
     Table "field" Enum(&["title", "body"]), "Which text of it" => row.place.field;
@@ -33,7 +32,6 @@ pub fn rows<'e>(
     let texts = edit.texts.iter();
     let places = texts.flat_map(|text| replacement.places(text));
     places.map(|place| Row {
-        kind: edit.kind,
         id: edit.id,
         slug: edit.slug.clone(),
         place,

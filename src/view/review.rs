@@ -205,15 +205,16 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
+    use crate::model::Slug;
 
     fn waiting(text: &str) -> QueuedComment {
         QueuedComment {
             comment: Comment {
-                id: 7,
-                post_id: 1,
-                post_slug: "hello".to_owned(),
+                id: 7.into(),
+                post_id: 1.into(),
+                post_slug: Slug::unchecked("hello"),
                 post_title: text.to_owned(),
-                parent_id: Some(4),
+                parent_id: Some(4.into()),
                 depth: 2,
                 author: text.to_owned(),
                 email: Some(text.to_owned()),

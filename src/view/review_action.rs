@@ -1,7 +1,7 @@
 //! Review actions in words.
 
 use super::{counted, nonzero, number, removal};
-use crate::model::{Blocked, Removal};
+use crate::model::{Blocked, CommentId, Removal};
 
 /// What was done with one comment of the moderation queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub enum ReviewAction {
     /// The comment was marked as spam.
     Spam,
     /// The comment was removed.
-    Removed(Removal),
+    Removed(Removal<CommentId>),
     /// The reply with this id was added; the flag says whether the comment was approved.
-    Answered(i64, bool),
+    Answered(CommentId, bool),
     /// The text was changed.
     Edited,
     /// The author was blocked.
@@ -24,7 +24,7 @@ pub enum ReviewAction {
 
 impl ReviewAction {
     /// The action on the comment with this id, as a sentence.
-    pub fn sentence(&self, id: i64) -> String {
+    pub fn sentence(&self, id: CommentId) -> String {
         match self {
             ReviewAction::Approved => format!("approved comment {id}"),
             ReviewAction::Spam => format!("marked comment {id} as spam"),
@@ -104,7 +104,7 @@ mod tests {
         removal.comments.spam = 2;
         let actions = [
             ReviewAction::Approved,
-            ReviewAction::Answered(9, true),
+            ReviewAction::Answered(9.into(), true),
             ReviewAction::Removed(removal),
             ReviewAction::Skipped,
         ];

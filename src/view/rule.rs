@@ -6,7 +6,7 @@ use crate::record::{Field, Value, fields};
 
 /// The fields of a rule.
 pub const FIELDS: &[Field<Rule>] = fields! { rule, now;
-    Table "id" Integer, "The id of the rule" => Value::Id(rule.id);
+    Table "id" Integer, "The id of the rule" => rule.id;
     Table "action" Enum(&ACTIONS), "What becomes of a comment that it matches"
         => rule.action.name();
     Table "name" Text, "What it is called" => rule.name.as_str();

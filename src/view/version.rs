@@ -17,7 +17,7 @@ pub struct Version {
 /// The fields of a version.
 pub const FIELDS: &[Field<Version>] = fields! { version, now;
     Table "version" Integer, "The operation that made it; 0 is what was there before the log"
-        => Value::Id(version.operation.as_ref().map_or(0, |operation| operation.id));
+        => version.operation.as_ref().map(|operation| operation.id).unwrap_or_default();
     Table "at" Nullable(&Time), "When it was made"
         => version.operation.as_ref().map(|operation| operation.at);
     Table "who" Nullable(&Text), "Who made it"

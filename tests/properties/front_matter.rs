@@ -31,7 +31,7 @@ pub fn front_matter(data: &[u8]) {
         return;
     }
     let front = FrontMatter {
-        slug: Some(post.slug_or_made()),
+        slug: Some(post.slug_or_made().to_string()),
         title: Some(post.title),
         date: Some("2026-11-23T12:00:00Z".to_owned()),
         author: post.author,

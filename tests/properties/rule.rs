@@ -28,7 +28,7 @@ pub fn rule(data: &[u8]) {
     new.normalise().unwrap();
     assert_eq!(new.criteria, kept);
     let rule = Rule {
-        id: 1,
+        id: 1.into(),
         name: new.name.unwrap_or_default(),
         action: new.action,
         enabled: new.enabled,

@@ -10,7 +10,7 @@ use super::fields::fields;
 use super::request::Request;
 use crate::model::setting::{Kind, SETTINGS};
 use crate::model::time::zone_names;
-use crate::model::{PostRef, Setting, cut};
+use crate::model::{PostRef, Setting, Slug, cut};
 use crate::output::safe;
 use crate::store::Sought;
 
@@ -114,7 +114,7 @@ impl Completer {
             for found in blog.candidates(*place, prefix).unwrap_or_default() {
                 let value = match place {
                     Sought::Slug if prefix != typed => format!("slug:{}", found.value),
-                    Sought::Slug => PostRef::Slug(found.value).to_string(),
+                    Sought::Slug => PostRef::Slug(Slug::unchecked(found.value)).to_string(),
                     _ => found.value,
                 };
                 if !given.contains(&value.as_str()) {

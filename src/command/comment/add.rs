@@ -2,9 +2,8 @@ use super::new_comment::{Writing, show};
 use crate::command::shared::editor::Subject;
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{comment_ref, post_ref};
 use crate::model::Admission;
-use crate::model::{Comment, CommentStatus, NewComment, PostRef};
+use crate::model::{Comment, CommentId, CommentStatus, NewComment, PostRef};
 use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::comment::FIELDS;
@@ -20,7 +19,7 @@ Examples:
   echo 'Well said.' | blog comment add 12 --author Cyd --status pending -F -")]
 pub struct Add {
     /// The post, by id or slug
-    #[arg(value_name = "POST", value_parser = post_ref)]
+    #[arg(value_name = "POST")]
     post: PostRef,
 
     #[command(flatten)]
@@ -35,8 +34,8 @@ pub struct Add {
     website: Option<String>,
 
     /// The comment it answers, by id
-    #[arg(long, value_name = "ID", value_parser = comment_ref)]
-    parent: Option<i64>,
+    #[arg(long, value_name = "ID")]
+    parent: Option<CommentId>,
 
     /// Who sees it, whatever the rules and the policy say [default: what they say]
     #[arg(long)]

@@ -1,7 +1,7 @@
 use super::versions;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, comment_ref};
-use crate::model::Comment;
+use crate::command::shared::{Columns, operation};
+use crate::model::{Comment, CommentId, OperationId};
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -13,16 +13,16 @@ Examples:
   blog comment diff 7 12 15")]
 pub struct Diff {
     /// The comment, by id
-    #[arg(value_name = "ID", value_parser = comment_ref)]
-    comment: i64,
+    #[arg(value_name = "ID")]
+    comment: CommentId,
 
     /// The older version [default: the one before the newest]
-    #[arg(value_name = "A")]
-    old: Option<i64>,
+    #[arg(value_name = "A", value_parser = operation)]
+    old: Option<OperationId>,
 
     /// The newer version [default: the comment as it is]
-    #[arg(value_name = "B")]
-    new: Option<i64>,
+    #[arg(value_name = "B", value_parser = operation)]
+    new: Option<OperationId>,
 
     #[command(flatten)]
     columns: Columns,

@@ -2,8 +2,8 @@ use jiff::Timestamp;
 
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
-use crate::command::shared::{comment_ref, present};
-use crate::model::{Comment, CommentChange};
+use crate::command::shared::present;
+use crate::model::{Comment, CommentChange, CommentId};
 use crate::record::OutputSchema;
 use crate::store::{self, Reading, Writer};
 use crate::view::comment::{FIELDS, named};
@@ -18,8 +18,8 @@ Examples:
   blog comment edit 7 --recover")]
 pub struct Edit {
     /// The comment, by id
-    #[arg(value_name = "ID", value_parser = comment_ref, required_unless_present = "recover")]
-    comment: Option<i64>,
+    #[arg(value_name = "ID", required_unless_present = "recover")]
+    comment: Option<CommentId>,
 
     #[command(flatten)]
     options: EditOptions,
@@ -44,9 +44,10 @@ impl Verb for Edit {
 }
 
 impl Editable for Comment {
+    type Id = CommentId;
     type Change = CommentChange;
 
-    fn get(store: Reading<'_>, id: i64) -> store::Result<Self> {
+    fn get(store: Reading<'_>, id: CommentId) -> store::Result<Self> {
         store.comments().get(id)
     }
 
@@ -71,7 +72,7 @@ impl Editable for Comment {
 
     fn update(
         writer: &Writer<'_>,
-        id: i64,
+        id: CommentId,
         change: &CommentChange,
         base: Option<&Comment>,
     ) -> store::Result<(Self, bool)> {

@@ -2,7 +2,7 @@ use super::list_ids;
 use crate::command::shared::editor::{self, Discarded, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Consent, comment_ref, present, preview, references, some_text};
+use crate::command::shared::{Consent, present, preview, references, some_text};
 use crate::failure::{self, Failure};
 use crate::model::{Erasure, ErasureScope};
 use crate::output::Format;
@@ -84,10 +84,7 @@ impl Erase {
     fn whose(&self) -> Result<ErasureScope> {
         let hint = "name comments by id, or give --email or --author";
         match (self.comments.is_empty(), &self.email, &self.author) {
-            (false, None, None) => Ok(ErasureScope::Comments(references(
-                &self.comments,
-                comment_ref,
-            )?)),
+            (false, None, None) => Ok(ErasureScope::Comments(references(&self.comments)?)),
             (true, Some(email), None) => Ok(ErasureScope::Email(email.clone())),
             (true, None, Some(author)) => Ok(ErasureScope::Author(author.clone())),
             (true, None, None) => Err(Failure::usage("nothing was named").hint(hint).into()),

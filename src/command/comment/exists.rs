@@ -1,6 +1,6 @@
-use crate::command::shared::comment_ref;
 use crate::command::shared::prelude::*;
 use crate::failure::Failure;
+use crate::model::CommentId;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -8,8 +8,8 @@ use crate::failure::Failure;
   blog comment exists 99 || echo no")]
 pub struct Exists {
     /// The comment, by id
-    #[arg(value_name = "ID", value_parser = comment_ref)]
-    comment: i64,
+    #[arg(value_name = "ID")]
+    comment: CommentId,
 }
 
 impl Verb for Exists {

@@ -1,6 +1,7 @@
 use super::versions;
+use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, comment_ref};
+use crate::model::CommentId;
 use crate::view::version::FIELDS;
 
 #[derive(Args)]
@@ -13,8 +14,8 @@ Examples:
   blog comment restore 7 12")]
 pub struct History {
     /// The comment, by id
-    #[arg(value_name = "ID", value_parser = comment_ref)]
-    comment: i64,
+    #[arg(value_name = "ID")]
+    comment: CommentId,
 
     #[command(flatten)]
     columns: Columns,

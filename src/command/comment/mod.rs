@@ -32,10 +32,9 @@ use clap::Args;
 
 use crate::command::shared::verb::Private;
 use crate::command::shared::verb::noun;
-use crate::command::shared::{FilterOptions, Listing, Versions, post_ref};
+use crate::command::shared::{FilterOptions, Listing, Versions};
 use crate::context::Context;
-use crate::model::{self, CommentFilter, CommentSort, CommentStatus, Filter, PostRef};
-use crate::store::Subject;
+use crate::model::{self, CommentFilter, CommentId, CommentSort, CommentStatus, Filter, PostRef};
 use crate::view::comment::FIELDS;
 
 noun! {
@@ -97,7 +96,7 @@ noun! {
 #[command(mut_arg("author", |arg| arg.add(Private)))]
 pub struct CommentFilterOptions {
     /// On this post, named by id or slug
-    #[arg(long, value_name = "REF", value_parser = post_ref, help_heading = "Filter")]
+    #[arg(long, value_name = "REF", help_heading = "Filter")]
     post: Option<PostRef>,
 
     #[command(flatten)]
@@ -130,7 +129,7 @@ impl CommentFilterOptions {
 }
 
 /// Lists the comments with these ids.
-pub fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
+pub fn list_ids(context: &mut Context, ids: Vec<CommentId>) -> Result<()> {
     let filter = Filter {
         ids: Some(ids),
         sort: CommentSort::Id,
@@ -143,9 +142,9 @@ pub fn list_ids(context: &mut Context, ids: Vec<i64>) -> Result<()> {
 }
 
 /// The versions of a comment.
-fn versions(id: i64) -> Versions<model::Comment> {
+fn versions(id: CommentId) -> Versions<model::Comment> {
     Versions {
-        subject: Subject::Comment(id),
+        id,
         fields: FIELDS,
         read: |log, id, moment| log.comment(id, moment),
     }

@@ -1,7 +1,6 @@
 use super::move_to::Comments;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{comment_ref, post_ref};
-use crate::model::{Destination, PostRef};
+use crate::model::{CommentId, Destination, PostRef};
 use crate::view::comment::FIELDS;
 use crate::view::moved::sentence;
 
@@ -27,12 +26,12 @@ pub struct Move {
 #[group(required = true, multiple = true)]
 struct To {
     /// To this post, named by id or slug
-    #[arg(long, value_name = "REF", value_parser = post_ref)]
+    #[arg(long, value_name = "REF")]
     post: Option<PostRef>,
 
     /// Below this comment, by id, and to its post
-    #[arg(long, value_name = "ID", value_parser = comment_ref)]
-    parent: Option<i64>,
+    #[arg(long, value_name = "ID")]
+    parent: Option<CommentId>,
 
     /// To the top level of their own post
     #[arg(long, conflicts_with_all = ["post", "parent"])]

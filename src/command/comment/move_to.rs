@@ -4,9 +4,9 @@ use anyhow::Result;
 use clap::Args;
 
 use super::list_ids;
-use crate::command::shared::{comment_ref, present, preview, references};
+use crate::command::shared::{present, preview, references};
 use crate::context::Context;
-use crate::model::{Comment, Destination, Moved};
+use crate::model::{Comment, CommentId, Destination, Moved};
 use crate::store::Mode;
 use crate::view::comment::FIELDS;
 
@@ -30,13 +30,13 @@ impl Comments {
         destination: &Destination,
         sentence: impl Fn(&Moved, bool) -> String,
     ) -> Result<()> {
-        let ids = references(&self.comments, comment_ref)?;
+        let ids = references(&self.comments)?;
         let many = ids.len() != 1;
         let mode = Mode::of(self.dry_run);
         let moved = context.write(mode, |writer| writer.comments().move_to(&ids, destination))?;
         if self.dry_run {
             let moving = moved.iter().filter(|moved| moved.moved);
-            let ids: Vec<i64> = moving.map(|moved| moved.comment.id).collect();
+            let ids: Vec<CommentId> = moving.map(|moved| moved.comment.id).collect();
             preview(context, &ids, list_ids)?;
         }
         let said = |moved: &Moved| sentence(moved, self.dry_run);

@@ -2,6 +2,7 @@ use super::set_status::Comments;
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure;
+use crate::model::CommentId;
 use crate::output::Format;
 use crate::record::Shape;
 use crate::store::Mode;
@@ -35,7 +36,7 @@ impl Verb for Recheck {
             .ensure_blog()?
             .write(mode, |writer| writer.comments().recheck(&selection))?;
         if context.output.asked() == Some(Format::Ids) {
-            let mut ids: Vec<i64> = recheck
+            let mut ids: Vec<CommentId> = recheck
                 .rules
                 .iter()
                 .flat_map(|caught| caught.changed.clone())

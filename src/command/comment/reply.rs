@@ -1,9 +1,8 @@
 use super::new_comment::{Writing, show};
-use crate::command::shared::comment_ref;
 use crate::command::shared::editor::Subject;
 use crate::command::shared::prelude::*;
 use crate::model::Admission;
-use crate::model::{Comment, NewComment, PostRef};
+use crate::model::{Comment, CommentId, NewComment, PostRef};
 use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::comment::FIELDS;
@@ -20,8 +19,8 @@ Examples:
   blog comment reply 7 --recover")]
 pub struct Reply {
     /// The comment to answer, by id
-    #[arg(value_name = "ID", value_parser = comment_ref)]
-    comment: i64,
+    #[arg(value_name = "ID")]
+    comment: CommentId,
 
     #[command(flatten)]
     writing: Writing,

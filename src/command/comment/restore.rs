@@ -1,7 +1,7 @@
 use super::versions;
-use crate::command::shared::comment_ref;
+use crate::command::shared::operation;
 use crate::command::shared::prelude::*;
-use crate::model::{Comment, CommentChange};
+use crate::model::{Comment, CommentChange, CommentId, OperationId};
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -14,11 +14,12 @@ Examples:
   blog comment restore 7 12")]
 pub struct Restore {
     /// The comment, by id
-    #[arg(value_name = "ID", value_parser = comment_ref)]
-    comment: i64,
+    #[arg(value_name = "ID")]
+    comment: CommentId,
 
     /// The version, as `blog comment history` lists them
-    version: i64,
+    #[arg(value_parser = operation)]
+    version: OperationId,
 }
 
 impl Verb for Restore {

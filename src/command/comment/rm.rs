@@ -1,6 +1,7 @@
 use super::{CommentFilterOptions, list_ids};
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, comment_ref, remove, selection};
+use crate::command::shared::{Consent, remove, selection};
+use crate::model::CommentId;
 use crate::view::removal;
 
 #[derive(Args)]
@@ -26,12 +27,12 @@ pub struct Rm {
 
 impl Verb for Rm {
     fn answer() -> OutputSchema {
-        OutputSchema::one(removal::FIELDS)
+        OutputSchema::one(removal::Report::<CommentId>::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.given(context)?;
-        let selection = selection(&self.comments, comment_ref, filter, self.all)?;
+        let selection = selection(&self.comments, filter, self.all)?;
         remove(
             context,
             &self.consent,

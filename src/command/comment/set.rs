@@ -1,6 +1,6 @@
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, comment_ref, present, references, unless_empty};
+use crate::command::shared::{Body, present, references, unless_empty};
 use crate::model::{CommentChange, CommentStatus};
 use crate::record::OutputSchema;
 use crate::store::Mode;
@@ -43,7 +43,7 @@ impl Verb for Set {
 
     fn run(self, context: &mut Context) -> Result<()> {
         self.body.unless_stdin_is_taken(&self.comments)?;
-        let ids = references(&self.comments, comment_ref)?;
+        let ids = references(&self.comments)?;
         let many = ids.len() != 1;
         let change = CommentChange {
             body: self.body.read()?,

@@ -4,9 +4,9 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{CommentFilterOptions, list_ids};
-use crate::command::shared::{comment_ref, present, preview, selection};
+use crate::command::shared::{present, preview, selection};
 use crate::context::Context;
-use crate::model::{CommentFilter, CommentStatus, Decision, Selection};
+use crate::model::{CommentFilter, CommentId, CommentStatus, Decision, Selection};
 use crate::output::Format;
 use crate::store::Mode;
 use crate::view::decision::{FIELDS, Report, sentence};
@@ -31,9 +31,9 @@ pub struct Comments {
 }
 
 impl Comments {
-    pub fn selection(&self, context: &mut Context) -> Result<Selection<i64, CommentFilter>> {
+    pub fn selection(&self, context: &mut Context) -> Result<Selection<CommentId, CommentFilter>> {
         let filter = self.filter.given(context)?;
-        selection(&self.comments, comment_ref, filter, self.all)
+        selection(&self.comments, filter, self.all)
     }
 
     /// Gives the comments the status `to`. With `from`, comments of another status keep

@@ -1,5 +1,6 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, comment_ref, present};
+use crate::command::shared::{Columns, present};
+use crate::model::CommentId;
 use crate::view::comment::FIELDS;
 use crate::view::page::Setter;
 
@@ -10,8 +11,8 @@ use crate::view::page::Setter;
   blog comment show 7 --fields author,email")]
 pub struct Show {
     /// The comment, by id
-    #[arg(value_name = "ID", value_parser = comment_ref)]
-    comment: i64,
+    #[arg(value_name = "ID")]
+    comment: CommentId,
 
     /// Show the Markdown alone
     #[arg(long, conflicts_with_all = ["fields", "no_header"])]

@@ -249,6 +249,6 @@ fn note(context: &mut Context, withheld: &Withheld) {
     context.output.note(&format!(
         "note: left out {} on {posts} that readers cannot see: {}",
         counted(withheld.comments, "comment"),
-        first_few(withheld.posts.iter().cloned()).join(", ")
+        first_few(withheld.posts.iter().map(ToString::to_string)).join(", ")
     ));
 }

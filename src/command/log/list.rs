@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Limit, Listing, post_ref};
+use crate::command::shared::{Columns, Limit, Listing};
 use crate::model::PostRef;
 use crate::view::operation::FIELDS;
 
@@ -12,7 +12,7 @@ pub const EXAMPLES: &str = "Examples:
 #[derive(Args)]
 pub struct List {
     /// Only what touched this post or its comments; one that is gone is named by its id
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: Option<PostRef>,
 
     /// At most so many, or `all`

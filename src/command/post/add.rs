@@ -7,7 +7,7 @@ use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, present, unless_empty};
 use crate::failure::{Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
-use crate::model::{NewPost, Post, Publication};
+use crate::model::{NewPost, Post, Publication, Slug};
 use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::post::{FIELDS, standing};
@@ -101,7 +101,7 @@ impl Add {
         context.ensure_blog()?;
         let new = NewPost {
             title,
-            slug: self.slug.clone().or(front.slug),
+            slug: self.slug.clone().or(front.slug).map(Slug::unchecked),
             author: context.author(self.author.clone().or(front.author.and_then(unless_empty)))?,
             summary: self.summary.clone().or(front.summary.and_then(summary)),
             body: given.body.unwrap_or_default(),

@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing, post_ref};
+use crate::command::shared::{Columns, Listing};
 use crate::markup::{last_segment, links};
-use crate::model::{PostRef, TextKind};
+use crate::model::{PostRef, Slug, TextKind};
 use crate::output::Format;
 use crate::record::OutputSchema;
 use crate::store::Reading;
@@ -20,7 +20,7 @@ Examples:
   blog post backlinks 12 --kind post --format ids")]
 pub struct Backlinks {
     /// The post, by id or slug
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 
     /// In posts or in comments only
@@ -41,7 +41,7 @@ impl Verb for Backlinks {
     fn run(self, context: &mut Context) -> Result<()> {
         let post = context.read()?.posts().get(&self.post)?;
         let mut slugs = vec![post.slug.as_str()];
-        slugs.extend(post.old_slugs.iter().map(String::as_str));
+        slugs.extend(post.old_slugs.iter().map(Slug::as_str));
         // `--format ids` prints each text once.
         let ids = context.output.format() == Format::Ids;
         Listing::new(FIELDS, &self.columns, "nothing links to it").show(
@@ -57,12 +57,12 @@ impl Verb for Backlinks {
 }
 
 /// Notes how many texts link to the old slug of a renamed post.
-pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
+pub fn note(context: &mut Context, old: &Slug, new: &Slug) -> Result<()> {
     if old == new {
         return Ok(());
     }
     let mut texts = 0;
-    each_text(context.read()?, &[old], None, |_| {
+    each_text(context.read()?, &[old.as_str()], None, |_| {
         texts += 1;
         Ok(())
     })?;
@@ -72,7 +72,7 @@ pub fn note(context: &mut Context, old: &str, new: &str) -> Result<()> {
         } else {
             "texts link"
         };
-        let post = PostRef::Slug(new.to_owned());
+        let post = PostRef::Slug(new.clone());
         context.output.note(&format!(
             "note: {texts} {link} to the old address: blog post backlinks {post}"
         ));
@@ -96,7 +96,6 @@ fn each_text(
             .filter_map(|link| {
                 let place = slugs.iter().position(|slug| *slug == last_segment(&link))?;
                 Some(Backlink {
-                    kind: text.kind,
                     id: text.id,
                     slug: text.slug.clone(),
                     title: text.title.clone(),

@@ -1,7 +1,7 @@
 use super::{front_matter, versions};
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, post_ref};
-use crate::model::PostRef;
+use crate::command::shared::{Columns, operation};
+use crate::model::{OperationId, PostRef};
 use crate::view::diff::FIELDS;
 
 #[derive(Args)]
@@ -15,16 +15,16 @@ Examples:
   blog post diff hello-world 12 15 > changes.patch")]
 pub struct Diff {
     /// The post, by id or slug; one that is gone is named by its id
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 
     /// The older version [default: the one before the newest]
-    #[arg(value_name = "A")]
-    old: Option<i64>,
+    #[arg(value_name = "A", value_parser = operation)]
+    old: Option<OperationId>,
 
     /// The newer version [default: the post as it is]
-    #[arg(value_name = "B")]
-    new: Option<i64>,
+    #[arg(value_name = "B", value_parser = operation)]
+    new: Option<OperationId>,
 
     #[command(flatten)]
     columns: Columns,

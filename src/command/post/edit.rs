@@ -3,8 +3,8 @@ use jiff::Timestamp;
 use super::{add, backlinks, front_matter};
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
-use crate::command::shared::{post_ref, present};
-use crate::model::{Post, PostChange, PostRef};
+use crate::command::shared::present;
+use crate::model::{Post, PostChange, PostId, PostRef};
 use crate::store::{self, Reading, Writer};
 use crate::view::post::{FIELDS, named};
 
@@ -19,7 +19,7 @@ Examples:
   blog post edit 12 --recover")]
 pub struct Edit {
     /// The post, by id or slug
-    #[arg(value_name = "REF", value_parser = post_ref, required_unless_present = "recover")]
+    #[arg(value_name = "REF", required_unless_present = "recover")]
     post: Option<PostRef>,
 
     #[command(flatten)]
@@ -54,9 +54,10 @@ impl Verb for Edit {
 }
 
 impl Editable for Post {
+    type Id = PostId;
     type Change = PostChange;
 
-    fn get(store: Reading<'_>, id: i64) -> store::Result<Self> {
+    fn get(store: Reading<'_>, id: PostId) -> store::Result<Self> {
         store.posts().get(&PostRef::Id(id))
     }
 
@@ -78,7 +79,7 @@ impl Editable for Post {
 
     fn update(
         writer: &Writer<'_>,
-        id: i64,
+        id: PostId,
         change: &PostChange,
         base: Option<&Post>,
     ) -> store::Result<(Self, bool)> {
@@ -88,7 +89,7 @@ impl Editable for Post {
     fn stale(&self) -> store::Error {
         store::Error::Stale {
             kind: "post",
-            name: self.slug.clone(),
+            name: self.slug.to_string(),
         }
     }
 

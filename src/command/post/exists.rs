@@ -1,4 +1,3 @@
-use crate::command::shared::post_ref;
 use crate::command::shared::prelude::*;
 use crate::failure::Failure;
 use crate::model::PostRef;
@@ -9,7 +8,7 @@ use crate::model::PostRef;
   blog post exists on-coffee || blog post add 'On coffee' -b 'Black.'")]
 pub struct Exists {
     /// The post, by id or slug
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 }
 

@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use crate::command::shared::unless_empty;
 use crate::context::Context;
 use crate::front_matter::{self, FrontMatter};
-use crate::model::{Invalid, Post, PostChange, Publication};
+use crate::model::{Invalid, Post, PostChange, Publication, Slug};
 
 /// The front matter with every editable field of a post.
 fn of_post(post: &Post) -> FrontMatter {
     FrontMatter {
         title: Some(post.title.clone()),
-        slug: Some(post.slug.clone()),
+        slug: Some(post.slug.to_string()),
         date: post.published_at.map(|time| time.to_string()),
         author: post.author.clone(),
         summary: post.summary.clone(),
@@ -48,7 +48,7 @@ pub fn change(
     Ok(PostChange {
         publication: publication(&front, context)?,
         title: front.title,
-        slug: front.slug,
+        slug: front.slug.map(Slug::unchecked),
         author: front.author.map(unless_empty),
         summary: front.summary.map(summary),
         body,

@@ -1,6 +1,6 @@
 use super::versions;
+use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, post_ref};
 use crate::model::PostRef;
 use crate::view::version::FIELDS;
 
@@ -14,7 +14,7 @@ Examples:
   blog post restore hello-world 12")]
 pub struct History {
     /// The post, by id or slug; one that is gone is named by its id
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 
     #[command(flatten)]

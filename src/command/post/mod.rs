@@ -24,10 +24,10 @@ use clap::Args;
 use jiff::tz::TimeZone;
 
 use crate::command::shared::verb::noun;
-use crate::command::shared::{FilterOptions, Versions, post_ref, present, references};
+use crate::command::shared::{FilterOptions, Versions, present, references};
 use crate::context::Context;
 use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
-use crate::store::{Mode, Subject};
+use crate::store::Mode;
 use crate::view::post::FIELDS;
 
 noun! {
@@ -82,7 +82,7 @@ fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Pos
         slug => context.read()?.posts().id(slug)?,
     };
     Ok(Versions {
-        subject: Subject::Post(id),
+        id,
         fields: FIELDS,
         read: |log, id, moment| log.post(id, moment),
     })
@@ -158,7 +158,7 @@ impl Posts {
         change: &PostChange,
         sentence: impl Fn(&model::Post, bool) -> String,
     ) -> Result<()> {
-        let posts = references(&self.posts, post_ref)?;
+        let posts = references(&self.posts)?;
         let updated = update(context, &posts, change)?;
         present::updated(context, FIELDS, updated, posts.len() != 1, sentence)
     }

@@ -1,7 +1,7 @@
 use super::versions;
-use crate::command::shared::post_ref;
+use crate::command::shared::operation;
 use crate::command::shared::prelude::*;
-use crate::model::{Post, PostChange, PostRef, Publication};
+use crate::model::{OperationId, Post, PostChange, PostRef, Publication};
 use crate::view::post::FIELDS;
 
 #[derive(Args)]
@@ -14,11 +14,12 @@ Examples:
   blog post restore hello-world 12")]
 pub struct Restore {
     /// The post, by id or slug
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 
     /// The version, as `blog post history` lists them
-    version: i64,
+    #[arg(value_parser = operation)]
+    version: OperationId,
 }
 
 impl Verb for Restore {

@@ -1,7 +1,7 @@
 use super::PostFilterOptions;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, Listing, post_ref, remove, selection};
-use crate::model::{Filter, PostFilter, PostSort};
+use crate::command::shared::{Consent, Listing, remove, selection};
+use crate::model::{Filter, PostFilter, PostId, PostSort};
 use crate::record::OutputSchema;
 use crate::store::PostColumns;
 use crate::view::post::FIELDS;
@@ -30,12 +30,12 @@ pub struct Rm {
 
 impl Verb for Rm {
     fn answer() -> OutputSchema {
-        OutputSchema::one(removal::FIELDS)
+        OutputSchema::one(removal::Report::<PostId>::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.given(context)?;
-        let selection = selection(&self.posts, post_ref, filter, self.all)?;
+        let selection = selection(&self.posts, filter, self.all)?;
         remove(
             context,
             &self.consent,
@@ -48,7 +48,7 @@ impl Verb for Rm {
 }
 
 /// Lists the posts with these ids.
-fn list(context: &mut Context, ids: Vec<i64>) -> Result<()> {
+fn list(context: &mut Context, ids: Vec<PostId>) -> Result<()> {
     let filter = PostFilter {
         ids: Some(ids),
         sort: PostSort::Id,

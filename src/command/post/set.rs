@@ -1,9 +1,9 @@
 use super::{at, backlinks, front_matter, update};
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, post_ref, present, references, unless_empty};
+use crate::command::shared::{Body, present, references, unless_empty};
 use crate::failure::Failure;
-use crate::model::{PostChange, PostRef, Publication};
+use crate::model::{PostChange, PostRef, Publication, Slug};
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
@@ -74,7 +74,7 @@ impl Verb for Set {
 
     fn run(self, context: &mut Context) -> Result<()> {
         self.body.unless_stdin_is_taken(&self.posts)?;
-        let posts: Vec<PostRef> = references(&self.posts, post_ref)?;
+        let posts: Vec<PostRef> = references(&self.posts)?;
         let many = posts.len() != 1;
         let change = self.change(context)?;
         if many && change.slug.is_some() {
@@ -102,7 +102,7 @@ impl Set {
         let given = self.body.read_post()?;
         let mut change = front_matter::change(given.front, given.body, context)?;
         change.title = self.title.clone().or(change.title);
-        change.slug = self.slug.clone().or(change.slug);
+        change.slug = self.slug.clone().map(Slug::unchecked).or(change.slug);
         change.author = self.author.clone().map(unless_empty).or(change.author);
         change.summary = self.summary.clone().map(unless_empty).or(change.summary);
         change.add_tags.clone_from(&self.add_tag);

@@ -1,6 +1,6 @@
 use super::zone;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, post_ref, present};
+use crate::command::shared::{Columns, present};
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
 use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
 use crate::output::{Format, Output};
@@ -19,7 +19,7 @@ const COMMENTS: u64 = 50;
   blog post show 12 --format json | jq '.comments[].author'")]
 pub struct Show {
     /// The post, by id or slug
-    #[arg(value_name = "REF", value_parser = post_ref)]
+    #[arg(value_name = "REF")]
     post: PostRef,
 
     /// Leave out the comments

@@ -2,11 +2,10 @@ use std::path::PathBuf;
 
 use super::show_done;
 use crate::command::shared::prelude::*;
-use crate::command::shared::rule_ref;
 use crate::command::shared::text::read_file;
 use crate::command::shared::verb::Private;
 use crate::failure::Failure;
-use crate::model::{Action, Criteria, NewRule};
+use crate::model::{Action, Criteria, NewRule, RuleId};
 use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::rule::FIELDS;
@@ -77,8 +76,8 @@ pub struct Add {
     duplicate: bool,
 
     /// The rule to try it before [default: it is the last]
-    #[arg(long, value_name = "ID", value_parser = rule_ref)]
-    before: Option<i64>,
+    #[arg(long, value_name = "ID")]
+    before: Option<RuleId>,
 
     /// Do not switch it on yet
     #[arg(long)]

@@ -11,7 +11,7 @@ mod test;
 use anyhow::Result;
 
 use crate::command::shared::verb::noun;
-use crate::command::shared::{present, references, rule_ref};
+use crate::command::shared::{present, references};
 use crate::context::Context;
 use crate::model;
 use crate::store::Mode;
@@ -40,7 +40,7 @@ noun! {
 
 /// Enables or disables rules.
 fn enable(context: &mut Context, words: &[String], enabled: bool) -> Result<()> {
-    let ids = references(words, rule_ref)?;
+    let ids = references(words)?;
     let changed = context.write(Mode::Commit, |writer| writer.rules().enable(&ids, enabled))?;
     let (done, already) = match enabled {
         true => ("enabled", "is enabled"),

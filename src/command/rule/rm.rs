@@ -1,6 +1,6 @@
 use super::show_done;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{references, rule_ref};
+use crate::command::shared::references;
 use crate::store::Mode;
 use crate::view::rule::FIELDS;
 
@@ -23,7 +23,7 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let ids = references(&self.rules, rule_ref)?;
+        let ids = references(&self.rules)?;
         let removed = context.write(Mode::Commit, |writer| writer.rules().remove(&ids))?;
         show_done(context, "removed", &removed, ids.len() != 1)
     }

@@ -1,5 +1,6 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present, rule_ref};
+use crate::command::shared::{Columns, present};
+use crate::model::RuleId;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -8,8 +9,8 @@ use crate::view::rule::FIELDS;
   blog rule show 3 --format json | jq -r '.words[]' > words.txt")]
 pub struct Show {
     /// The rule, by id
-    #[arg(value_name = "ID", value_parser = rule_ref)]
-    rule: i64,
+    #[arg(value_name = "ID")]
+    rule: RuleId,
 
     #[command(flatten)]
     columns: Columns,

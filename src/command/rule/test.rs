@@ -1,6 +1,7 @@
 use crate::command::comment::{CommentFilterOptions, list_ids};
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present, rule_ref};
+use crate::command::shared::{Columns, present};
+use crate::model::RuleId;
 use crate::output::Format;
 use crate::view::recheck::{TRIAL, trial};
 
@@ -17,8 +18,8 @@ Examples:
   blog rule test 1 --since 1y --format json")]
 pub struct Test {
     /// The rule, by id
-    #[arg(value_name = "ID", value_parser = rule_ref)]
-    rule: i64,
+    #[arg(value_name = "ID")]
+    rule: RuleId,
 
     #[command(flatten)]
     filter: CommentFilterOptions,

@@ -106,7 +106,7 @@ where
     K: ValueEnum + Clone + Default + Send + Sync + 'static,
 {
     /// The filter. A search first indexes the rows that other programs wrote.
-    pub fn filter(&self, context: &mut Context) -> Result<Filter<S, K>> {
+    pub fn filter<I>(&self, context: &mut Context) -> Result<Filter<S, K, I>> {
         let search = self.search.as_deref().map(Query::read).transpose()?;
         if search.is_some() {
             context.index_external_writes()?;
@@ -135,7 +135,7 @@ where
     }
 
     /// The filter, if one was given.
-    pub fn given(&self, context: &mut Context) -> Result<Option<Filter<S, K>>> {
+    pub fn given<I>(&self, context: &mut Context) -> Result<Option<Filter<S, K, I>>> {
         let filter = self.filter(context)?;
         Ok((!self.is_empty()).then_some(filter))
     }

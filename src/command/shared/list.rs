@@ -29,15 +29,15 @@ static NO_OPTIONS: Columns = Columns {
 };
 
 /// Shows a person the first records that a command would change.
-pub fn preview(
+pub fn preview<I: Copy>(
     context: &mut Context,
-    ids: &[i64],
-    rows: impl Fn(&mut Context, Vec<i64>) -> Result<()>,
+    ids: &[I],
+    rows: impl Fn(&mut Context, Vec<I>) -> Result<()>,
 ) -> Result<()> {
     if !context.output.format().is_for_people() || ids.is_empty() {
         return Ok(());
     }
-    let shown: Vec<i64> = ids.iter().take(PAGE).copied().collect();
+    let shown: Vec<I> = ids.iter().take(PAGE).copied().collect();
     let others = ids.len() - shown.len();
     rows(context, shown)?;
     if others > 0 {

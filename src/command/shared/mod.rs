@@ -15,7 +15,7 @@ mod versions;
 pub use self::columns::Columns;
 pub use self::filter::{FilterOptions, Limit, some_text, time_option};
 pub use self::list::{Listing, PAGE, preview};
-pub use self::references::{comment_ref, post_ref, references, rule_ref, selection};
+pub use self::references::{operation, references, selection};
 pub use self::remove::{Consent, remove};
 pub use self::text::{Body, unless_empty};
 pub use self::versions::Versions;

@@ -2,24 +2,30 @@
 
 use std::collections::HashSet;
 use std::hash::Hash;
+use std::num::ParseIntError;
 use std::path::Path;
+use std::str::FromStr;
 
 use anyhow::Result;
 
 use super::text::read_file;
 use crate::failure::Failure;
-use crate::model::{BadReference, PostRef, Selection, reference};
+use crate::model::{BadReference, OperationId, Selection};
+
+/// A word that names a record.
+pub trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {}
+
+impl<R: FromStr<Err = BadReference> + Clone + Eq + Hash> Reference for R {}
 
 /// The selection of a bulk verb: references (`-` reads more from standard input), a
 /// filter, or `--all`.
-pub fn selection<R: Clone + Eq + Hash, F: Default>(
+pub fn selection<R: Reference, F: Default>(
     words: &[String],
-    read: impl Fn(&str) -> Result<R, BadReference>,
     filter: Option<F>,
     all: bool,
 ) -> Result<Selection<R, F>> {
     match (words.is_empty(), filter, all) {
-        (false, None, false) => Ok(Selection::Refs(references(words, read)?)),
+        (false, None, false) => Ok(Selection::Refs(references(words)?)),
         (true, Some(filter), false) => Ok(Selection::Filter(filter)),
         (true, None, true) => Ok(Selection::Filter(F::default())),
         (true, None, false) => Err(Failure::usage("nothing was named")
@@ -33,14 +39,11 @@ pub fn selection<R: Clone + Eq + Hash, F: Default>(
 
 /// Parses references and drops repeated ones; `-` reads more from standard input. They
 /// are separated by white space or commas, or by NUL alone if the input has a NUL.
-pub fn references<R: Clone + Eq + Hash>(
-    words: &[String],
-    read: impl Fn(&str) -> Result<R, BadReference>,
-) -> Result<Vec<R>> {
+pub fn references<R: Reference>(words: &[String]) -> Result<Vec<R>> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     let mut add = |word: &str| -> Result<(), BadReference> {
-        let reference = read(word)?;
+        let reference: R = word.parse()?;
         if seen.insert(reference.clone()) {
             found.push(reference);
         }
@@ -63,17 +66,7 @@ pub fn references<R: Clone + Eq + Hash>(
     Ok(found)
 }
 
-/// Parses a reference to a post.
-pub fn post_ref(word: &str) -> Result<PostRef, BadReference> {
-    word.parse()
-}
-
-/// Parses the id of a comment.
-pub fn comment_ref(word: &str) -> Result<i64, BadReference> {
-    reference::comment_id(word)
-}
-
-/// Parses the id of a rule.
-pub fn rule_ref(word: &str) -> Result<i64, BadReference> {
-    reference::rule_id(word)
+/// Parses the number of an operation, or of the version that it made.
+pub fn operation(word: &str) -> Result<OperationId, ParseIntError> {
+    word.parse().map(i64::into)
 }

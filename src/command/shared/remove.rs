@@ -7,9 +7,10 @@ use super::list::preview;
 use super::present;
 use crate::context::Context;
 use crate::model::Removal;
+use crate::model::id::Id;
 use crate::output::Format;
 use crate::store::{self, Mode, Reading, Writer};
-use crate::view::removal::{FIELDS, Report};
+use crate::view::removal::Report;
 
 // Consent to a destructive command.
 #[derive(Args)]
@@ -51,13 +52,13 @@ impl Consent {
 
 /// Removes what `find` counts: asks, then calls `remove` with the removal that was
 /// agreed to. A dry run also shows a person the `rows`.
-pub fn remove(
+pub fn remove<const KIND: char>(
     context: &mut Context,
     consent: &Consent,
-    describe: impl Fn(&Removal) -> String,
-    find: impl Fn(Reading<'_>) -> store::Result<Removal>,
-    remove: impl Fn(&Writer<'_>, Option<&Removal>) -> store::Result<Removal>,
-    rows: impl Fn(&mut Context, Vec<i64>) -> Result<()>,
+    describe: impl Fn(&Removal<Id<KIND>>) -> String,
+    find: impl Fn(Reading<'_>) -> store::Result<Removal<Id<KIND>>>,
+    remove: impl Fn(&Writer<'_>, Option<&Removal<Id<KIND>>>) -> store::Result<Removal<Id<KIND>>>,
+    rows: impl Fn(&mut Context, Vec<Id<KIND>>) -> Result<()>,
 ) -> Result<()> {
     let agreed = consent.ask(context, find, |removal| {
         (!removal.is_empty()).then(|| format!("Remove {}?", describe(removal)))
@@ -71,7 +72,7 @@ pub fn remove(
         preview(context, &removal.ids, rows)?;
     }
     let report = Report { removal, dry_run };
-    present::one(context, FIELDS, report, |report| {
+    present::one(context, Report::FIELDS, report, |report| {
         let verb = if dry_run { "would remove" } else { "removed" };
         format!("{verb} {}", describe(&report.removal))
     })

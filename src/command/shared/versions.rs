@@ -10,23 +10,23 @@ use super::list::Listing;
 use super::present;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
-use crate::model::Operation;
+use crate::model::{Operation, OperationId, TextId};
 use crate::output::Format;
 use crate::record::Field;
-use crate::store::{self, Log, Mode, Moment, Subject};
+use crate::store::{self, Log, Mode, Moment};
 use crate::view::diff::{self, Difference, unified};
 use crate::view::version::{FIELDS, Version, changed};
 
 /// A record with versions.
-pub struct Versions<T: 'static> {
-    pub subject: Subject,
+pub struct Versions<T: Editable + 'static> {
+    pub id: T::Id,
     /// The fields to compare.
     pub fields: &'static [Field<T>],
     /// Reads the record at a moment.
-    pub read: fn(&Log<'_>, i64, Moment) -> store::Result<Option<T>>,
+    pub read: fn(&Log<'_>, T::Id, Moment) -> store::Result<Option<T>>,
 }
 
-impl<T> Versions<T> {
+impl<T: Editable> Versions<T> {
     /// Lists the versions, newest first.
     pub fn list(&self, context: &mut Context, columns: &Columns) -> Result<()> {
         let now = context.now;
@@ -43,20 +43,21 @@ impl<T> Versions<T> {
         &self,
         context: &mut Context,
         columns: &Columns,
-        old: Option<i64>,
-        new: Option<i64>,
+        old: Option<OperationId>,
+        new: Option<OperationId>,
         text: fn(&T) -> String,
     ) -> Result<()> {
         let (store, output) = context.parts()?;
         let log = store.log();
-        let operations = log.of(self.subject)?;
+        let operations = log.of(self.text_id())?;
+        let first = OperationId::default();
         let name = |version| format!("{} version {version}", self.name());
         let text_of = |found: Option<T>| found.as_ref().map(text).unwrap_or_default();
         let (old, old_text) = match (old, operations.as_slice()) {
             (Some(old), _) => (old, self.get(&log, &operations, old)?),
             (None, [.., before, newest]) => (before.id, self.at(&log, Moment::Before(newest.id))?),
-            (None, [newest]) => (0, self.at(&log, Moment::Before(newest.id))?),
-            (None, []) => (0, self.get(&log, &operations, 0)?),
+            (None, [newest]) => (first, self.at(&log, Moment::Before(newest.id))?),
+            (None, []) => (first, self.get(&log, &operations, first)?),
         };
         let (new_name, new_text) = match new {
             Some(new) => (name(new), self.get(&log, &operations, new)?),
@@ -68,7 +69,7 @@ impl<T> Versions<T> {
         let (old_text, new_text) = (text_of(old_text), text_of(new_text));
         let diff = unified(&name(old), &old_text, &new_name, &new_text, color);
         if !as_text {
-            let id = self.id();
+            let id = self.text_id();
             let difference = Difference { id, old, new, diff };
             return present::record(context, diff::FIELDS, columns, &difference);
         }
@@ -83,18 +84,15 @@ impl<T> Versions<T> {
     pub fn restore(
         &self,
         context: &mut Context,
-        version: i64,
+        version: OperationId,
         change: fn(T) -> T::Change,
-    ) -> Result<()>
-    where
-        T: Editable,
-    {
+    ) -> Result<()> {
         context.check_writable()?;
         let store = context.read()?;
-        T::get(store, self.id())?;
+        T::get(store, self.id)?;
         let change = change(self.one(&store.log(), version)?);
         let changed = context.write(Mode::Commit, |writer| {
-            T::update(writer, self.id(), &change, None)
+            T::update(writer, self.id, &change, None)
         })?;
         T::show(context, None, changed)
     }
@@ -103,14 +101,14 @@ impl<T> Versions<T> {
     ///
     /// # Errors
     /// The version is unknown, or the record did not exist then.
-    fn one(&self, log: &Log<'_>, version: i64) -> Result<T> {
-        let operations = log.of(self.subject)?;
+    fn one(&self, log: &Log<'_>, version: OperationId) -> Result<T> {
+        let operations = log.of(self.text_id())?;
         self.get(log, &operations, version)?
             .ok_or_else(|| self.missing(version))
     }
 
     fn all(&self, log: &Log<'_>, now: Timestamp) -> Result<Vec<Version>> {
-        let operations = log.of(self.subject)?;
+        let operations = log.of(self.text_id())?;
         if operations.is_empty() && self.at(log, Moment::Now)?.is_none() {
             return Err(self.unknown());
         }
@@ -134,11 +132,17 @@ impl<T> Versions<T> {
         Ok(versions)
     }
 
-    fn get(&self, log: &Log<'_>, operations: &[Operation], version: i64) -> Result<Option<T>> {
+    fn get(
+        &self,
+        log: &Log<'_>,
+        operations: &[Operation],
+        version: OperationId,
+    ) -> Result<Option<T>> {
+        let is_first = version == OperationId::default();
         match operations.first() {
             // Without operations, the current state is the only version.
-            None if version == 0 => self.at(log, Moment::Now),
-            Some(first) if version == 0 => self.at(log, Moment::Before(first.id)),
+            None if is_first => self.at(log, Moment::Now),
+            Some(first) if is_first => self.at(log, Moment::Before(first.id)),
             _ if operations.iter().any(|operation| operation.id == version) => {
                 self.at(log, Moment::After(version))
             }
@@ -147,37 +151,33 @@ impl<T> Versions<T> {
     }
 
     fn at(&self, log: &Log<'_>, moment: Moment) -> Result<Option<T>> {
-        Ok((self.read)(log, self.id(), moment)?)
+        Ok((self.read)(log, self.id, moment)?)
     }
 
-    fn id(&self) -> i64 {
-        let (Subject::Post(id) | Subject::Comment(id)) = self.subject;
-        id
+    fn text_id(&self) -> TextId {
+        self.id.into()
     }
 
     fn noun(&self) -> &'static str {
-        match self.subject {
-            Subject::Post(_) => "post",
-            Subject::Comment(_) => "comment",
-        }
+        self.text_id().kind().name()
     }
 
     fn name(&self) -> String {
-        format!("{} {}", self.noun(), self.id())
+        format!("{} {}", self.noun(), self.text_id().get())
     }
 
     fn unknown(&self) -> anyhow::Error {
-        let (kind, names) = (self.noun(), vec![self.id().to_string()]);
+        let (kind, names) = (self.noun(), vec![self.text_id().get().to_string()]);
         store::Error::NotFound { kind, names }.into()
     }
 
-    fn missing(&self, version: i64) -> anyhow::Error {
+    fn missing(&self, version: OperationId) -> anyhow::Error {
         let message = format!("there is no version {version} of {}", self.name());
         Failure::new(Exit::NotFound, message)
             .hint(format!(
                 "`blog {} history {}` lists them",
                 self.noun(),
-                self.id()
+                self.text_id().get()
             ))
             .into()
     }

@@ -1,7 +1,8 @@
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Consent, remove};
+use crate::model::TagId;
 use crate::view::counted;
-use crate::view::removal::FIELDS;
+use crate::view::removal::Report;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -18,7 +19,7 @@ pub struct Rm {
 
 impl Verb for Rm {
     fn answer() -> OutputSchema {
-        OutputSchema::one(FIELDS)
+        OutputSchema::one(Report::<TagId>::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

@@ -11,7 +11,7 @@ pub use digest::Digest;
 pub use normalize::Adjustment;
 pub use outcome::{OnConflict, Outcome, Refused, Skipped};
 
-use super::{CommentStatus, slug};
+use super::{CommentStatus, Slug, slug};
 
 /// A post of another program.
 #[derive(Debug, Clone, Default)]
@@ -46,9 +46,9 @@ pub struct PostRecord {
 
 impl PostRecord {
     /// Its slug, or one made from its title.
-    pub fn slug_or_made(&self) -> String {
+    pub fn slug_or_made(&self) -> Slug {
         let made = || slug::from_title(&self.title);
-        self.slug.clone().unwrap_or_else(made)
+        self.slug.as_ref().map_or_else(made, Slug::unchecked)
     }
 }
 

@@ -96,7 +96,7 @@ impl PostRecord {
                 given
             } else {
                 adjusted.add(Adjustment::SlugMade);
-                slug::from_title(&given)
+                slug::from_title(&given).to_string()
             };
             self.slug = Some(usable);
         }

@@ -11,6 +11,7 @@ use super::comment::{Admission, CommentStatus};
 use super::rule::{Action, Matcher};
 use super::setting::{CLOSE_AFTER, MAX_LINKS, MODERATION};
 use super::url::links;
+use super::{CommentId, RuleId};
 
 /// Which comments wait, whatever the rules say of others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub enum Verdict {
     /// It is not taken, because this rule rejects it.
     Rejected {
         /// The id of the rule.
-        rule: i64,
+        rule: RuleId,
         /// Its name.
         name: String,
     },
@@ -159,7 +160,7 @@ pub struct Decision {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decided {
     /// The ids of those that changed, in ascending order.
-    pub ids: Vec<i64>,
+    pub ids: Vec<CommentId>,
     /// How many were meant and stay as they are.
     pub unchanged: i64,
 }

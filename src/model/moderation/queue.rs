@@ -1,5 +1,6 @@
 //! Comments that wait for a decision, with what it is made from.
 
+use crate::model::CommentId;
 use crate::model::comment::Comment;
 use crate::model::rule::Rule;
 
@@ -29,5 +30,5 @@ pub struct Blocked {
     /// The rule that blocks them.
     pub rule: Rule,
     /// The ids of their comments that waited and are spam now, in ascending order.
-    pub ids: Vec<i64>,
+    pub ids: Vec<CommentId>,
 }

@@ -1,5 +1,6 @@
 //! What rules would make of comments that are there already.
 
+use crate::model::CommentId;
 use crate::model::comment::CommentStatus;
 use crate::model::rule::{Action, Rule};
 
@@ -20,7 +21,7 @@ pub struct Caught {
     /// How many comments it is the first to match.
     pub matched: i64,
     /// The ids of those that get another status, in ascending order.
-    pub changed: Vec<i64>,
+    pub changed: Vec<CommentId>,
 }
 
 /// What a rule would have done with comments, beside what was decided about them.
@@ -41,7 +42,7 @@ pub struct Trial {
     /// How many would get another status.
     pub changed: i64,
     /// The newest of those that it would treat wrongly.
-    pub examples: Vec<i64>,
+    pub examples: Vec<CommentId>,
 }
 
 impl Trial {

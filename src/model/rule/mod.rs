@@ -9,12 +9,13 @@ use self::words::term;
 use super::limits::{Invalid, RULE_NAME, RULE_PATTERN, RULE_TEXT, RULE_WORDS};
 use super::regex::{self, BadPattern};
 use super::{CommentStatus, url};
+use crate::model::RuleId;
 
 /// One rule. Rules are tried in the order of their positions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
     /// Its id; never given twice.
-    pub id: i64,
+    pub id: RuleId,
     /// What it is called.
     pub name: String,
     /// What becomes of a comment that it matches.
@@ -71,7 +72,7 @@ pub struct NewRule {
     /// What a comment must be like.
     pub criteria: Criteria,
     /// The rule to stand before; the last, if there is none.
-    pub before: Option<i64>,
+    pub before: Option<RuleId>,
 }
 
 impl Action {

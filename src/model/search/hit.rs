@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::snippet::Snippet;
-use crate::model::{CommentStatus, Filter, PostStatus};
+use crate::model::{CommentStatus, Filter, PostStatus, Slug};
 
 /// A post or a comment that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,7 +11,7 @@ pub struct Hit {
     /// Its id among those of its kind.
     pub id: i64,
     /// The slug of the post, or of the post it is on.
-    pub slug: String,
+    pub slug: Slug,
     /// The title of that post.
     pub title: String,
     /// Where it stands; this also tells its kind.
@@ -90,4 +90,4 @@ pub enum HitSort {
 }
 
 /// A query over posts and comments; `search` is what it looks for.
-pub type HitFilter = Filter<HitStatus, HitSort>;
+pub type HitFilter = Filter<HitStatus, HitSort, i64>;

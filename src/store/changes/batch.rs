@@ -5,7 +5,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::lookup::{Candidate, Lookup};
-use crate::model::{Batch, Change};
+use crate::model::{Batch, Change, OperationId};
 use crate::store::error::{Error, Result};
 use crate::store::log::{self, Position};
 
@@ -55,7 +55,7 @@ fn positions(db: &Connection, batch: &Batch) -> Result<(Position, Position)> {
 
 /// The end of an operation. If that is not in the log any more, it is where the
 /// next one begins.
-fn position_at(db: &Connection, operation: i64) -> Result<Position> {
+fn position_at(db: &Connection, operation: OperationId) -> Result<Position> {
     let sql = "SELECT iif(id = ?1, change_to, change_from), iif(id = ?1, post_to, post_from),
                       iif(id = ?1, comment_to, comment_from)
                FROM operation WHERE id >= ?1 ORDER BY id LIMIT 1";
@@ -125,7 +125,7 @@ fn choose(db: &Connection, batch: &Batch, from: Position, to: Position) -> Resul
     );
     let after_time = batch.after.map(|mark| mark.at.to_string());
     db.prepare(&sql)?.execute(rusqlite::named_params! {
-        ":after": batch.after.map_or(0, |mark| mark.operation),
+        ":after": batch.after.map(|mark| mark.operation).unwrap_or_default(),
         ":until": batch.until.operation,
         ":change_from": from.change,
         ":change_to": to.change,

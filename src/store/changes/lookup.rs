@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, Statement};
 
-use crate::model::{Batch, Change, Effect, PostStatus, State};
+use crate::model::{Batch, Change, Effect, PostStatus, Slug, State};
 use crate::store::error::Result;
 use crate::store::log::{KINDS, Kind, Position};
 use crate::store::sql::{comment_status, optional_text, optional_time, time};
@@ -78,7 +78,7 @@ impl<'a> Lookup<'a> {
                 effect,
                 state,
                 id: row,
-                slug: optional_text(found, 5)?,
+                slug: optional_text(found, 5)?.map(Slug::unchecked),
                 title: optional_text(found, 6)?,
                 at: moment(found, effect, state)?,
                 operation: found.get(7)?,

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::error::{Error, Result};
 use super::log;
 use super::sql::{each_row, optional_time, text};
-use crate::model::{Batch, Change, Cursor, Mark, cursor};
+use crate::model::{Batch, Change, Cursor, Mark, OperationId, cursor};
 
 /// A cursor, and how many operations it has not seen.
 const SELECT: &str = "SELECT name, batch, seen, seen_at, offered, offered_at,
@@ -179,7 +179,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Cursor> {
 
 /// The mark whose operation is in this column and whose time is in the next.
 fn mark(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Mark>> {
-    let operation: Option<i64> = row.get(index)?;
+    let operation: Option<OperationId> = row.get(index)?;
     let at = optional_time(row, index + 1)?;
     Ok(operation
         .zip(at)

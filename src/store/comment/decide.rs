@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::Comments;
-use crate::model::{CommentFilter, CommentStatus, Decided, Decision, Selection};
+use crate::model::{CommentFilter, CommentId, CommentStatus, Decided, Decision, Selection};
 use crate::store::error::Result;
 use crate::store::sql::id_list;
 
@@ -12,7 +12,7 @@ use crate::store::sql::id_list;
 pub(super) fn decide(
     db: &Connection,
     now: Timestamp,
-    selection: &Selection<i64, CommentFilter>,
+    selection: &Selection<CommentId, CommentFilter>,
     decision: Decision,
 ) -> Result<Decided> {
     let meant = Comments::new(db).statuses(selection)?;
@@ -23,7 +23,7 @@ pub(super) fn decide(
         .filter(|&&(_, status)| !changes(status))
         .count();
     let changing = meant.into_iter().filter(|&(_, status)| changes(status));
-    let mut changing: Vec<i64> = changing.map(|(id, _)| id).collect();
+    let mut changing: Vec<CommentId> = changing.map(|(id, _)| id).collect();
     changing.sort_unstable();
     set_status(db, now, &changing, decision.to, None)?;
     Ok(Decided {
@@ -36,7 +36,7 @@ pub(super) fn decide(
 pub(super) fn set_status(
     db: &Connection,
     now: Timestamp,
-    ids: &[i64],
+    ids: &[CommentId],
     status: CommentStatus,
     reason: Option<&str>,
 ) -> Result<()> {

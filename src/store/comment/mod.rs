@@ -15,10 +15,11 @@ pub use write::CommentsWriter;
 use super::error::{Error, Result};
 use super::sql::{
     Conditions, comment_status, count_comments, direction, each_row, id_list, ids, optional_text,
-    text, time, window,
+    slug, text, time, window,
 };
 use crate::model::{
-    Comment, CommentFilter, CommentSort, CommentStatus, Filter, Removal, Selection,
+    Comment, CommentFilter, CommentId, CommentSort, CommentStatus, Filter, PostId, Removal,
+    Selection,
 };
 
 /// The columns of a comment `c` on a post `p`; the depth stands behind them.
@@ -57,7 +58,7 @@ impl<'a> Comments<'a> {
     }
 
     /// The comment with this id, if there is one. It names its post.
-    pub fn find(&self, id: i64) -> Result<Option<Comment>> {
+    pub fn find(&self, id: CommentId) -> Result<Option<Comment>> {
         let sql = format!("SELECT {COLUMNS}, 0 {FROM} WHERE c.id = ?1");
         let mut statement = self.db.prepare_cached(&sql)?;
         Ok(statement.query_row([id], from_row).optional()?)
@@ -67,7 +68,7 @@ impl<'a> Comments<'a> {
     ///
     /// # Errors
     /// There is none ([`Error::NotFound`]).
-    pub fn get(&self, id: i64) -> Result<Comment> {
+    pub fn get(&self, id: CommentId) -> Result<Comment> {
         self.find(id)?.ok_or_else(|| not_found(&[id]))
     }
 
@@ -102,7 +103,7 @@ impl<'a> Comments<'a> {
     /// with the depth of each comment. The order of the filter does not count.
     pub fn each_in_threads<E: From<Error>>(
         &self,
-        post: i64,
+        post: PostId,
         filter: &CommentFilter,
         each: impl FnMut(Comment) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
@@ -113,7 +114,7 @@ impl<'a> Comments<'a> {
              {} LIMIT ? OFFSET ?",
             conditions.clause()
         );
-        let mut values = vec![Value::Integer(post)];
+        let mut values = vec![post.into()];
         values.extend(conditions.values);
         values.extend(window(filter.filter.limit, filter.filter.offset));
         each_row(self.db, &sql, values, from_row, each)
@@ -146,7 +147,7 @@ impl<'a> Comments<'a> {
     }
 
     /// The ids of the comments that the filter finds, in its order.
-    pub fn ids(&self, filter: &CommentFilter) -> Result<Vec<i64>> {
+    pub fn ids(&self, filter: &CommentFilter) -> Result<Vec<CommentId>> {
         let (tail, values) = self.tail(filter)?;
         let sql = format!("SELECT c.id FROM comment c {tail}");
         let mut ids = Vec::new();
@@ -159,7 +160,10 @@ impl<'a> Comments<'a> {
     }
 
     /// What removing the selected comments would take away.
-    pub fn removal(&self, selection: &Selection<i64, CommentFilter>) -> Result<Removal> {
+    pub fn removal(
+        &self,
+        selection: &Selection<CommentId, CommentFilter>,
+    ) -> Result<Removal<CommentId>> {
         let ids = self.selected(selection)?;
         let sql = format!(
             "{SUBTREE} SELECT c.status, count(*)
@@ -177,7 +181,7 @@ impl<'a> Comments<'a> {
 
     /// The ids of the selected comments, in ascending order: all that were named, or
     /// an error that names every one that is not there.
-    fn selected(&self, selection: &Selection<i64, CommentFilter>) -> Result<Vec<i64>> {
+    fn selected(&self, selection: &Selection<CommentId, CommentFilter>) -> Result<Vec<CommentId>> {
         match selection {
             Selection::Refs(ids) => self.existing(ids),
             Selection::Filter(filter) => self.filtered_ids(filter),
@@ -185,7 +189,7 @@ impl<'a> Comments<'a> {
     }
 
     /// The selected comments as a filter; all that were named are there.
-    fn meant(&self, selection: &Selection<i64, CommentFilter>) -> Result<CommentFilter> {
+    fn meant(&self, selection: &Selection<CommentId, CommentFilter>) -> Result<CommentFilter> {
         Ok(match selection {
             Selection::Refs(ids) => CommentFilter {
                 filter: Filter {
@@ -201,8 +205,8 @@ impl<'a> Comments<'a> {
     /// The ids of the selected comments, each with its status.
     fn statuses(
         &self,
-        selection: &Selection<i64, CommentFilter>,
-    ) -> Result<Vec<(i64, CommentStatus)>> {
+        selection: &Selection<CommentId, CommentFilter>,
+    ) -> Result<Vec<(CommentId, CommentStatus)>> {
         let (tail, values) = self.tail(&self.meant(selection)?)?;
         let mut found = Vec::new();
         each_row(
@@ -218,7 +222,7 @@ impl<'a> Comments<'a> {
         Ok(found)
     }
 
-    fn existing(&self, ids: &[i64]) -> Result<Vec<i64>> {
+    fn existing(&self, ids: &[CommentId]) -> Result<Vec<CommentId>> {
         let mut ids = ids.to_vec();
         ids.sort_unstable();
         ids.dedup();
@@ -236,7 +240,7 @@ impl<'a> Comments<'a> {
         }
     }
 
-    fn filtered_ids(&self, filter: &CommentFilter) -> Result<Vec<i64>> {
+    fn filtered_ids(&self, filter: &CommentFilter) -> Result<Vec<CommentId>> {
         let (tail, values) = self.tail(filter)?;
         ids(
             self.db,
@@ -263,7 +267,7 @@ impl<'a> Comments<'a> {
     pub(super) fn conditions(&self, filter: &CommentFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         if let Some(post) = filter.post {
-            conditions.add("c.post_id = ?", [Value::Integer(post)]);
+            conditions.add("c.post_id = ?", [post.into()]);
         }
         let filter = &filter.filter;
         conditions.one_of_ids("c.id", filter.ids.as_deref());
@@ -296,7 +300,7 @@ fn order(filter: &CommentFilter) -> String {
     format!("{key} {direction}, c.id {direction}")
 }
 
-fn not_found(ids: &[i64]) -> Error {
+fn not_found(ids: &[CommentId]) -> Error {
     Error::NotFound {
         kind: "comment",
         names: ids.iter().map(ToString::to_string).collect(),
@@ -307,7 +311,7 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Comment> {
     Ok(Comment {
         id: row.get(0)?,
         post_id: row.get(1)?,
-        post_slug: text(row, 2)?,
+        post_slug: slug(row, 2)?,
         post_title: text(row, 3)?,
         parent_id: row.get(4)?,
         author: text(row, 5)?,

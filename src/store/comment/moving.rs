@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::{Comments, SUBTREE};
-use crate::model::{Destination, Moved};
+use crate::model::{CommentId, Destination, Moved, PostId};
 use crate::store::error::{Error, Result};
 use crate::store::post::Posts;
 use crate::store::sql::{id_list, ids};
@@ -41,14 +41,14 @@ const MOVE: &str = "UPDATE comment SET
 pub(super) fn move_to(
     db: &Connection,
     now: Timestamp,
-    named: &[i64],
+    named: &[CommentId],
     destination: &Destination,
 ) -> Result<Vec<Moved>> {
     let comments = Comments::new(db);
     let named = comments.existing(named)?;
     let (post, parent) = place(db, now, destination)?;
     let list = id_list(&named);
-    let tops = ids(db, &format!("{SUBTREE} {TOPMOST}"), vec![list.into()])?;
+    let tops: Vec<CommentId> = ids(db, &format!("{SUBTREE} {TOPMOST}"), vec![list.into()])?;
     if let (Some(first), []) = (named.first(), tops.as_slice()) {
         // No writer of ours could have stored that.
         let text = format!("comment {first} is below itself");
@@ -56,7 +56,7 @@ pub(super) fn move_to(
     }
     let mut statement = db.prepare(PLACES)?;
     let mut rows = statement.query((id_list(&tops), post, parent))?;
-    let mut places: Vec<(i64, i64, bool)> = Vec::with_capacity(tops.len());
+    let mut places: Vec<(CommentId, i64, bool)> = Vec::with_capacity(tops.len());
     while let Some(row) = rows.next()? {
         let comment = row.get(0)?;
         if let (Some(parent), true) = (parent, row.get(3)?) {
@@ -64,7 +64,7 @@ pub(super) fn move_to(
         }
         places.push((comment, row.get(1)?, row.get(2)?));
     }
-    let moving: Vec<i64> = places
+    let moving: Vec<CommentId> = places
         .iter()
         .filter_map(|&(id, _, moves)| moves.then_some(id))
         .collect();
@@ -89,7 +89,7 @@ fn place(
     db: &Connection,
     now: Timestamp,
     destination: &Destination,
-) -> Result<(Option<i64>, Option<i64>)> {
+) -> Result<(Option<PostId>, Option<CommentId>)> {
     let posts = Posts::new(db, now);
     Ok(match destination {
         Destination::Top => (None, None),

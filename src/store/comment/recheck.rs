@@ -12,7 +12,7 @@ use super::decide::set_status;
 use crate::model::moderation::Known;
 use crate::model::moderation::recheck::{Caught, Recheck, Trial};
 use crate::model::rule::Matcher;
-use crate::model::{Comment, CommentFilter, Moderator, Selection};
+use crate::model::{Comment, CommentFilter, CommentId, Moderator, RuleId, Selection};
 use crate::store::error::{Error, Result};
 use crate::store::moderation::{moderator, post_age};
 use crate::store::rule::Rules;
@@ -23,7 +23,7 @@ const EXAMPLES: usize = 5;
 impl Comments<'_> {
     /// What a rule would do with the comments that the filter finds, were it
     /// switched on: it counts for those only that no rule before it matches.
-    pub fn try_rule(&self, rule: i64, filter: &CommentFilter) -> Result<Trial> {
+    pub fn try_rule(&self, rule: RuleId, filter: &CommentFilter) -> Result<Trial> {
         let rules = Rules::new(self.db).all()?.into_iter();
         let rules = rules.filter(|other| other.enabled || other.id == rule);
         let moderator = Moderator {
@@ -72,7 +72,7 @@ impl Comments<'_> {
 
     /// The first comment with each body, by its hash: to look through all comments
     /// for each one would take too long.
-    fn first_with_body(&self) -> Result<HashMap<u64, i64>> {
+    fn first_with_body(&self) -> Result<HashMap<u64, CommentId>> {
         let mut first = HashMap::new();
         let mut statement = self
             .db
@@ -97,7 +97,7 @@ fn hash(body: impl AsRef<[u8]>) -> u64 {
 pub(super) fn recheck(
     db: &Connection,
     now: Timestamp,
-    selection: &Selection<i64, CommentFilter>,
+    selection: &Selection<CommentId, CommentFilter>,
 ) -> Result<Recheck> {
     let comments = Comments::new(db);
     let filter = comments.meant(selection)?;

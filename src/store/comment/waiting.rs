@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{COLUMNS, Comments, FROM, from_row};
-use crate::model::{AuthorHistory, Comment, CommentFilter, QueuedComment};
+use crate::model::{AuthorHistory, Comment, CommentFilter, CommentId, QueuedComment};
 use crate::store::error::{Error, Result};
 use crate::store::moderation::same_person;
 use crate::store::sql::{each_row, optional_text};
@@ -47,7 +47,7 @@ impl Comments<'_> {
 
     /// The comment with this id and its depth, if there is one, whatever was
     /// decided about it, and what is known of its author.
-    pub fn waiting(&self, id: i64) -> Result<Option<QueuedComment>> {
+    pub fn waiting(&self, id: CommentId) -> Result<Option<QueuedComment>> {
         let sql = format!("SELECT {COLUMNS}, ({DEPTH}), {PARENT_AUTHOR} {FROM} WHERE c.id = ?1");
         let mut statement = self.db.prepare_cached(&sql)?;
         let Some((comment, parent_author)) = statement.query_row([id], read).optional()? else {

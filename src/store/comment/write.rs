@@ -12,14 +12,14 @@ use super::recheck::recheck;
 use super::{Comments, SUBTREE};
 use crate::model::moderation::Verdict;
 use crate::model::{
-    Blocked, Comment, CommentChange, CommentFilter, Decided, Decision, Destination, ImportedMeta,
-    Moderator, Moved, NewComment, PostRef, Recheck, Removal, Selection,
+    Blocked, Comment, CommentChange, CommentFilter, CommentId, Decided, Decision, Destination,
+    ImportedMeta, Moderator, Moved, NewComment, PostId, PostRef, Recheck, Removal, Selection, Slug,
 };
 use crate::store::error::{Error, Result};
 use crate::store::moderation;
 use crate::store::post::Posts;
 use crate::store::removal::{check_agreed, delete_cascading};
-use crate::store::sql::{id_list, inserted, text};
+use crate::store::sql::{id_list, inserted, slug};
 
 /// The comments, inside a transaction.
 pub struct CommentsWriter<'a> {
@@ -60,10 +60,10 @@ impl<'a> CommentsWriter<'a> {
     /// gives only the id of the new comment.
     pub(in crate::store) fn insert(
         &self,
-        post: i64,
+        post: PostId,
         new: &NewComment,
         stamp: &ImportedMeta,
-    ) -> Result<i64> {
+    ) -> Result<CommentId> {
         new.check()?;
         let at = new.created_at.unwrap_or(self.now);
         let comment = new.incoming();
@@ -96,12 +96,12 @@ impl<'a> CommentsWriter<'a> {
             reason,
         ));
         inserted(self.db, "comment", done)?;
-        Ok(self.db.last_insert_rowid())
+        Ok(self.db.last_insert_rowid().into())
     }
 
-    fn slug(&self, post: i64) -> Result<String> {
+    fn slug(&self, post: PostId) -> Result<Slug> {
         let sql = "SELECT slug FROM post WHERE id = ?1";
-        Ok(self.db.query_row(sql, [post], |row| text(row, 0))?)
+        Ok(self.db.query_row(sql, [post], |row| slug(row, 0))?)
     }
 
     /// The policy and the rules; read once.
@@ -120,7 +120,7 @@ impl<'a> CommentsWriter<'a> {
     /// The comment is not as in `base` any more ([`Error::Stale`]).
     pub fn update(
         &self,
-        id: i64,
+        id: CommentId,
         change: &CommentChange,
         base: Option<&Comment>,
     ) -> Result<(Comment, bool)> {
@@ -172,7 +172,7 @@ impl<'a> CommentsWriter<'a> {
     /// that changed.
     pub fn decide(
         &self,
-        selection: &Selection<i64, CommentFilter>,
+        selection: &Selection<CommentId, CommentFilter>,
         decision: Decision,
     ) -> Result<Decided> {
         decide(self.db, self.now, selection, decision)
@@ -180,7 +180,7 @@ impl<'a> CommentsWriter<'a> {
 
     /// Lets the rules decide about the selected comments, and says what they did.
     /// Comments that no rule matches stay as they are.
-    pub fn recheck(&self, selection: &Selection<i64, CommentFilter>) -> Result<Recheck> {
+    pub fn recheck(&self, selection: &Selection<CommentId, CommentFilter>) -> Result<Recheck> {
         recheck(self.db, self.now, selection)
     }
 
@@ -191,7 +191,7 @@ impl<'a> CommentsWriter<'a> {
     /// # Errors
     /// One of them would get below itself ([`Error::BelowItself`]), or the comment to
     /// go below is not on the post that was said ([`Error::ParentElsewhere`]).
-    pub fn move_to(&self, ids: &[i64], destination: &Destination) -> Result<Vec<Moved>> {
+    pub fn move_to(&self, ids: &[CommentId], destination: &Destination) -> Result<Vec<Moved>> {
         move_to(self.db, self.now, ids, destination)
     }
 
@@ -199,9 +199,9 @@ impl<'a> CommentsWriter<'a> {
     /// what went. `agreed` is what may go; anything else is refused.
     pub fn remove(
         &self,
-        selection: &Selection<i64, CommentFilter>,
-        agreed: Option<&Removal>,
-    ) -> Result<Removal> {
+        selection: &Selection<CommentId, CommentFilter>,
+        agreed: Option<&Removal<CommentId>>,
+    ) -> Result<Removal<CommentId>> {
         let removal = self.reader().removal(selection)?;
         check_agreed(&removal, agreed)?;
         let subtree = format!("{SUBTREE} SELECT json_group_array(id) FROM subtree");

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::origin::Known;
 use super::{Import, change_of_post};
 use crate::model::import::{Adjustment, Digest, PostRecord};
-use crate::model::{Clash, Invalid, Plan, PlanAction, Post, PostRef, Removal, Selection, Step};
+use crate::model::{
+    Clash, Invalid, Plan, PlanAction, Post, PostId, PostRef, Removal, Selection, Slug, Step,
+};
 use crate::store::error::{Error, Result};
 
 /// The posts of a source on their way to what they are there, inside a transaction.
@@ -16,7 +18,7 @@ pub struct Apply<'a> {
     /// The posts that came from there and are not there any more, by their keys.
     gone: BTreeMap<String, Gone>,
     /// The ids of the posts that came from there.
-    ours: HashSet<i64>,
+    ours: HashSet<PostId>,
     /// How many there were.
     known: usize,
     plan: Plan,
@@ -24,8 +26,8 @@ pub struct Apply<'a> {
 
 /// A post that is not at its source any more.
 struct Gone {
-    known: Known,
-    slug: String,
+    known: Known<PostId>,
+    slug: Slug,
     title: String,
     /// Stands for its text.
     text: i64,
@@ -97,7 +99,7 @@ impl<'a> Apply<'a> {
                 let (slug, title) = match id {
                     Some(id) => {
                         let post = self.import.posts.get(&PostRef::Id(id))?;
-                        (post.slug, post.title)
+                        (post.slug.to_string(), post.title)
                     }
                     None => (record.slug.unwrap_or_default(), record.title),
                 };
@@ -135,7 +137,7 @@ impl<'a> Apply<'a> {
                 deed,
                 file: key,
                 id: Some(gone.known.row),
-                slug: gone.slug,
+                slug: gone.slug.to_string(),
                 title: gone.title,
             });
         }
@@ -168,7 +170,7 @@ impl<'a> Apply<'a> {
             first.filter(|_| found.next().is_none())
         };
         let key = find(&|gone| gone.known.digest == digest)
-            .or_else(|| find(&|gone| Some(&gone.slug) == record.slug.as_ref()))
+            .or_else(|| find(&|gone| Some(gone.slug.as_str()) == record.slug.as_deref()))
             .or_else(|| find(&|gone| has_text && gone.text == text))?;
         self.gone.remove_entry(&key)
     }
@@ -178,8 +180,8 @@ impl<'a> Apply<'a> {
         &mut self,
         record: &PostRecord,
         digest: i64,
-        known: Known,
-    ) -> Result<(Option<PlanAction>, Option<i64>)> {
+        known: Known<PostId>,
+    ) -> Result<(Option<PlanAction>, Option<PostId>)> {
         let id = Some(known.row);
         if known.digest == digest && !known.is_edited() {
             return Ok((None, id));
@@ -193,7 +195,7 @@ impl<'a> Apply<'a> {
         record: &PostRecord,
         digest: i64,
         adjusted: &mut Vec<Adjustment>,
-    ) -> Result<(Option<PlanAction>, Option<i64>)> {
+    ) -> Result<(Option<PlanAction>, Option<PostId>)> {
         let slug = record.slug_or_made();
         let holder = self.import.posts.holding(&slug)?;
         if let Some(holder) = holder.filter(|id| !self.ours.contains(id)) {
@@ -216,17 +218,17 @@ impl<'a> Apply<'a> {
         &mut self,
         record: &PostRecord,
         digest: i64,
-        id: i64,
+        id: PostId,
         may: bool,
         clash: Clash,
-    ) -> Result<(Option<PlanAction>, Option<i64>)> {
+    ) -> Result<(Option<PlanAction>, Option<PostId>)> {
         let before = self.import.posts.get(&PostRef::Id(id))?;
         let mut change = change_of_post(record);
         // Unless it leads to another post.
-        if let Some(slug) = &record.slug
-            && self.import.posts.holding(slug)?.is_none()
+        if let Some(slug) = record.slug.as_ref().map(Slug::unchecked)
+            && self.import.posts.holding(&slug)?.is_none()
         {
-            change.slug = Some(slug.clone());
+            change.slug = Some(slug);
         }
         let differs = !change
             .apply(&before, before.updated_at)?
@@ -246,11 +248,11 @@ impl<'a> Apply<'a> {
     }
 
     /// The old slugs of a record that lead nowhere yet.
-    fn missing_slugs(&self, record: &PostRecord, post: &Post) -> Result<Vec<String>> {
+    fn missing_slugs(&self, record: &PostRecord, post: &Post) -> Result<Vec<Slug>> {
         let mut missing = Vec::new();
-        for slug in &record.old_slugs {
-            if *slug != post.slug && self.import.posts.free_slug(slug)? == *slug {
-                missing.push(slug.clone());
+        for slug in record.old_slugs.iter().map(Slug::unchecked) {
+            if slug != post.slug && self.import.posts.free_slug(&slug)? == slug {
+                missing.push(slug);
             }
         }
         Ok(missing)

@@ -15,13 +15,15 @@ use self::origin::{Origins, Standing};
 use super::comment::CommentsWriter;
 use super::error::{Error, Result};
 use super::post::PostsWriter;
-use super::sql::text;
+use super::sql::slug;
 use crate::model::Admission;
+use crate::model::id::Id;
 use crate::model::import::{
     Adjustment, CommentRecord, OnConflict, Outcome, PostRecord, Refused, Skipped, Thread,
 };
 use crate::model::{
-    CommentChange, ImportedMeta, NewComment, NewPost, PostChange, PostRef, Publication,
+    CommentChange, CommentId, ImportedMeta, NewComment, NewPost, PostChange, PostId, PostRef,
+    Publication,
 };
 
 /// A higher id is not kept: those that are given after it would come to an end.
@@ -42,7 +44,7 @@ pub struct Import<'a> {
     /// Whether records may have the ids that they ask for.
     keeps_ids: bool,
     /// The posts of threads, as far as they were looked for.
-    threads: HashMap<Thread, Option<i64>>,
+    threads: HashMap<Thread, Option<PostId>>,
     /// Whether a reply came before what it answers.
     has_early_replies: bool,
     /// How many threads got a post.
@@ -188,7 +190,7 @@ impl<'a> Import<'a> {
         let mut statement = self.db.prepare(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let old = text(row, 0)?;
+            let old = slug(row, 0)?;
             left_out += i64::from(!self.posts.redirect(&old, row.get(1)?)?);
         }
         let parents = match self.has_early_replies {
@@ -202,7 +204,7 @@ impl<'a> Import<'a> {
         })
     }
 
-    fn create_post(&self, record: &PostRecord, adjusted: &mut Vec<Adjustment>) -> Result<i64> {
+    fn create_post(&self, record: &PostRecord, adjusted: &mut Vec<Adjustment>) -> Result<PostId> {
         let base = record.slug_or_made();
         let slug = self.posts.free_slug(&base)?;
         if slug != base && record.slug.is_some() {
@@ -235,9 +237,9 @@ impl<'a> Import<'a> {
     fn create_comment(
         &mut self,
         record: &CommentRecord,
-        post: i64,
+        post: PostId,
         adjusted: &mut Vec<Adjustment>,
-    ) -> Result<i64> {
+    ) -> Result<CommentId> {
         let mut parent_id = None;
         let mut is_early = false;
         if let Some(parent) = &record.parent {
@@ -280,7 +282,7 @@ impl<'a> Import<'a> {
     }
 
     /// The post that a thread is about, made if that is wanted.
-    fn thread(&mut self, thread: &Thread, at: Option<Timestamp>) -> Result<Option<i64>> {
+    fn thread(&mut self, thread: &Thread, at: Option<Timestamp>) -> Result<Option<PostId>> {
         // A post may be gone again by now only through us.
         if let Some(found) = self.threads.get(thread) {
             return Ok(*found);
@@ -294,7 +296,7 @@ impl<'a> Import<'a> {
         Ok(found)
     }
 
-    fn create_thread(&mut self, thread: &Thread, at: Option<Timestamp>) -> Result<i64> {
+    fn create_thread(&mut self, thread: &Thread, at: Option<Timestamp>) -> Result<PostId> {
         let mut record = PostRecord {
             key: format!("thread:{}", thread.name()),
             slug: thread.slugs().next().map(str::to_owned),
@@ -315,11 +317,11 @@ impl<'a> Import<'a> {
     }
 
     /// What becomes of a record that has changed at its source.
-    fn conflict(
+    fn conflict<const KIND: char>(
         &self,
         kind: &'static str,
         key: &str,
-        row: i64,
+        row: Id<KIND>,
         is_edited: bool,
         digest: i64,
         update: impl FnOnce() -> Result<(i64, bool)>,
@@ -328,7 +330,7 @@ impl<'a> Import<'a> {
             OnConflict::Fail => Err(Error::ChangedThere {
                 kind,
                 key: key.to_owned(),
-                row,
+                row: row.get(),
             }),
             OnConflict::Skip => Ok(Outcome::Skipped(Skipped::ChangedThere)),
             OnConflict::Update if is_edited => Ok(Outcome::Skipped(Skipped::EditedHere)),

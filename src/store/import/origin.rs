@@ -1,8 +1,9 @@
 //! Where imported rows came from.
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::types::{FromSql, Value};
+use rusqlite::{Connection, OptionalExtension, ToSql};
 
+use crate::model::PostId;
 use crate::store::error::Result;
 use crate::store::sql::{id_list, text};
 
@@ -15,9 +16,9 @@ pub(super) struct Origins<'a> {
 
 /// What is known of a record that came here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct Known<I> {
     /// The id of its row.
-    pub row: i64,
+    pub row: I,
     /// Its digest when it was read last.
     pub digest: i64,
     /// The revision of its row then.
@@ -29,7 +30,7 @@ pub(super) struct Known {
     pub is_undone: bool,
 }
 
-impl Known {
+impl<I> Known<I> {
     /// Whether its row was edited since.
     pub fn is_edited(&self) -> bool {
         self.revision
@@ -39,7 +40,7 @@ impl Known {
 
 /// How a record stands to what is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Standing<I> {
     /// It never was here, or its import was undone.
     New,
     /// It is here, and is at its source what it was then.
@@ -47,7 +48,7 @@ pub(super) enum Standing {
     /// It is here, and is something else at its source by now.
     Changed {
         /// The id of its row.
-        row: i64,
+        row: I,
         /// Whether that was edited since.
         is_edited: bool,
     },
@@ -66,16 +67,15 @@ impl<'a> Origins<'a> {
     }
 
     /// How the record with this key stands to what is here.
-    pub fn standing(&self, kind: &str, key: &str, digest: i64) -> Result<Standing> {
+    pub fn standing<I: FromSql>(&self, kind: &str, key: &str, digest: i64) -> Result<Standing<I>> {
         let Some(known) = self.known(kind, key)? else {
             return Ok(Standing::New);
         };
-        let row = known.row;
         Ok(match known.revision {
             Some(_) if digest == known.digest => Standing::Same,
             Some(_) => Standing::Changed {
-                row,
                 is_edited: known.is_edited(),
+                row: known.row,
             },
             None if known.is_undone => Standing::New,
             None => Standing::Removed,
@@ -83,7 +83,7 @@ impl<'a> Origins<'a> {
     }
 
     /// What is known of the record with this key, if it ever came here.
-    pub fn known(&self, kind: &str, key: &str) -> Result<Option<Known>> {
+    pub fn known<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<Known<I>>> {
         let sql = format!(
             "SELECT o.row, o.digest, o.revision, x.revision, o.undone
              FROM origin o LEFT JOIN {kind} x ON x.id = o.row
@@ -104,7 +104,10 @@ impl<'a> Origins<'a> {
     }
 
     /// Calls `each` with the keys of the posts that are here, in their order.
-    pub fn each_post(&self, mut each: impl FnMut(String, Known) -> Result<()>) -> Result<()> {
+    pub fn each_post(
+        &self,
+        mut each: impl FnMut(String, Known<PostId>) -> Result<()>,
+    ) -> Result<()> {
         let sql = "SELECT CAST(o.key AS TEXT), o.row, o.digest, o.revision, p.revision, o.undone
                    FROM origin o JOIN post p ON p.id = o.row
                    WHERE o.source = ?1 AND o.kind = 'post' ORDER BY o.key";
@@ -132,7 +135,7 @@ impl<'a> Origins<'a> {
     }
 
     /// The row of the record with this key, if it is there.
-    pub fn row(&self, kind: &str, key: &str) -> Result<Option<i64>> {
+    pub fn row<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<I>> {
         let sql = format!(
             "SELECT o.row FROM origin o JOIN {kind} x ON x.id = o.row
              WHERE o.source = ?1 AND o.kind = ?2 AND o.key = ?3"
@@ -143,7 +146,14 @@ impl<'a> Origins<'a> {
     }
 
     /// Remembers where a row came from.
-    pub fn put(&self, kind: &str, key: &str, row: i64, digest: i64, revision: i64) -> Result<()> {
+    pub fn put(
+        &self,
+        kind: &str,
+        key: &str,
+        row: impl ToSql,
+        digest: i64,
+        revision: i64,
+    ) -> Result<()> {
         let sql = "INSERT INTO origin (source, kind, key, row, digest, revision)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                    ON CONFLICT (source, kind, key) DO UPDATE
@@ -155,7 +165,7 @@ impl<'a> Origins<'a> {
     }
 
     /// Marks posts that were removed because the source no longer has them.
-    pub fn mark_gone(&self, posts: &[i64]) -> Result<()> {
+    pub fn mark_gone(&self, posts: &[PostId]) -> Result<()> {
         let sql = "UPDATE origin SET undone = 1 WHERE source = ?1 AND kind = 'post'
                    AND row IN (SELECT value FROM json_each(?2))";
         self.db.execute(sql, (self.source, id_list(posts)))?;

@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::origin::{Origins, key_value};
-use crate::model::PostRef;
 use crate::model::import::Thread;
+use crate::model::{CommentId, PostId, PostRef, Slug};
 use crate::store::error::Result;
 use crate::store::post::Posts;
 
@@ -15,7 +15,11 @@ pub(super) const EARLY: &str = "
 
 /// The post that a thread is about: by its key, by an address that ends with its
 /// slug, or by its title if no other post has that.
-pub(super) fn find(db: &Connection, origins: &Origins<'_>, thread: &Thread) -> Result<Option<i64>> {
+pub(super) fn find(
+    db: &Connection,
+    origins: &Origins<'_>,
+    thread: &Thread,
+) -> Result<Option<PostId>> {
     if let Some(key) = &thread.key
         && let Some(post) = origins.row("post", key)?
     {
@@ -23,7 +27,7 @@ pub(super) fn find(db: &Connection, origins: &Origins<'_>, thread: &Thread) -> R
     }
     let posts = Posts::new(db, jiff::Timestamp::UNIX_EPOCH);
     for slug in thread.slugs() {
-        if let Some(post) = posts.find(&PostRef::Slug(slug.to_owned()))? {
+        if let Some(post) = posts.find(&PostRef::Slug(Slug::unchecked(slug)))? {
             return Ok(Some(post));
         }
     }
@@ -33,7 +37,7 @@ pub(super) fn find(db: &Connection, origins: &Origins<'_>, thread: &Thread) -> R
     let sql = "SELECT id FROM post WHERE title = ?1 LIMIT 2";
     let mut statement = db.prepare_cached(sql)?;
     let found = statement.query_map([title.trim()], |row| row.get(0))?;
-    let found: Vec<i64> = found.collect::<rusqlite::Result<_>>()?;
+    let found: Vec<PostId> = found.collect::<rusqlite::Result<_>>()?;
     Ok(match found.as_slice() {
         [only] => Some(*only),
         _ => None,
@@ -41,13 +45,13 @@ pub(super) fn find(db: &Connection, origins: &Origins<'_>, thread: &Thread) -> R
 }
 
 /// Whether a comment is on this post.
-pub(super) fn is_on(db: &Connection, comment: i64, post: i64) -> Result<bool> {
+pub(super) fn is_on(db: &Connection, comment: CommentId, post: PostId) -> Result<bool> {
     let sql = "SELECT 1 FROM comment WHERE id = ?1 AND post_id = ?2";
-    Ok(db.prepare_cached(sql)?.exists([comment, post])?)
+    Ok(db.prepare_cached(sql)?.exists((comment, post))?)
 }
 
 /// Notes that a comment answers one that is not there yet.
-pub(super) fn note_early_reply(db: &Connection, comment: i64, parent: &str) -> Result<()> {
+pub(super) fn note_early_reply(db: &Connection, comment: CommentId, parent: &str) -> Result<()> {
     let sql = "INSERT INTO temp.early (comment, parent) VALUES (?1, ?2)";
     db.prepare_cached(sql)?
         .execute((comment, key_value(parent)))?;

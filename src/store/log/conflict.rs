@@ -3,11 +3,16 @@
 use rusqlite::{Connection, params_from_iter};
 
 use super::{Position, Span};
+use crate::model::OperationId;
 use crate::store::error::Result;
 
 /// The operations after the one with this id whose effect is still on one of its
 /// rows. An even number of one chain took one another back and left none.
-pub(super) fn touched_later(db: &Connection, id: i64, span: Span) -> Result<Vec<i64>> {
+pub(super) fn touched_later(
+    db: &Connection,
+    id: OperationId,
+    span: Span,
+) -> Result<Vec<OperationId>> {
     let sql = "
         WITH later (change) AS (
             SELECT c.id FROM temp.before b
@@ -33,13 +38,13 @@ pub(super) fn touched_later(db: &Connection, id: i64, span: Span) -> Result<Vec<
         span.to.post,
         span.from.comment,
         span.to.comment,
-        id,
+        id.get(),
     ];
     list(db, sql, values)
 }
 
 /// The operations that wrote rows which have a unique name that is to come back.
-pub(super) fn in_the_way(db: &Connection) -> Result<Vec<i64>> {
+pub(super) fn in_the_way(db: &Connection) -> Result<Vec<OperationId>> {
     let sql = "
         SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post_old o ON o.change = b.id
         CROSS JOIN post p ON (p.slug = o.slug OR p.path = o.path) AND p.id <> b.row
@@ -69,7 +74,7 @@ pub(super) fn in_the_way(db: &Connection) -> Result<Vec<i64>> {
 
 /// The operations that removed rows which restored rows reference, or moved them to
 /// another post.
-pub(super) fn without_support(db: &Connection) -> Result<Vec<i64>> {
+pub(super) fn without_support(db: &Connection) -> Result<Vec<OperationId>> {
     let sql = "
         SELECT 'post', o.post_id, 0 FROM temp.before b
         CROSS JOIN comment_old o ON o.change = b.id
@@ -93,7 +98,7 @@ pub(super) fn without_support(db: &Connection) -> Result<Vec<i64>> {
 
 /// The operations that wrote replies to comments which went back to another post:
 /// they are left behind, because they are not of this operation.
-pub(super) fn left_behind(db: &Connection, start: Position) -> Result<Vec<i64>> {
+pub(super) fn left_behind(db: &Connection, start: Position) -> Result<Vec<OperationId>> {
     let sql = format!(
         "SELECT DISTINCT 'comment', c.id, 0
          FROM change x NOT INDEXED CROSS JOIN comment_old o ON o.change = x.id
@@ -107,7 +112,7 @@ pub(super) fn left_behind(db: &Connection, start: Position) -> Result<Vec<i64>> 
 
 /// The later operations that moved comments, such that those which went back below
 /// them are below themselves.
-pub(super) fn in_circles(db: &Connection, span: Span, start: Position) -> Result<Vec<i64>> {
+pub(super) fn in_circles(db: &Connection, span: Span, start: Position) -> Result<Vec<OperationId>> {
     // A comment that no thread leads down to is below itself, or such a one is above.
     // What was in between all the time is not to blame.
     let sql = format!(
@@ -136,7 +141,11 @@ pub(super) fn in_circles(db: &Connection, span: Span, start: Position) -> Result
 
 /// The operations that wrote rows which went along, though they are not of this
 /// operation.
-pub(super) fn swept_along(db: &Connection, span: Span, start: Position) -> Result<Vec<i64>> {
+pub(super) fn swept_along(
+    db: &Connection,
+    span: Span,
+    start: Position,
+) -> Result<Vec<OperationId>> {
     let sql = format!(
         "SELECT DISTINCT c.kind, c.row, c.part FROM change c NOT INDEXED WHERE c.id > {}
          AND NOT EXISTS (SELECT 1 FROM temp.before b
@@ -149,13 +158,13 @@ pub(super) fn swept_along(db: &Connection, span: Span, start: Position) -> Resul
     writers_until(db, &sql, start.change)
 }
 
-fn writers(db: &Connection, rows: &str) -> Result<Vec<i64>> {
+fn writers(db: &Connection, rows: &str) -> Result<Vec<OperationId>> {
     writers_until(db, rows, i64::MAX)
 }
 
 /// The operations that last wrote the rows which the query names by kind, row
 /// and part, each once.
-fn writers_until(db: &Connection, rows: &str, change: i64) -> Result<Vec<i64>> {
+fn writers_until(db: &Connection, rows: &str, change: i64) -> Result<Vec<OperationId>> {
     let sql = format!(
         "WITH named (kind, row, part) AS ({rows} LIMIT 1000)
          SELECT DISTINCT coalesce(
@@ -172,7 +181,7 @@ fn writers_until(db: &Connection, rows: &str, change: i64) -> Result<Vec<i64>> {
     list(db, &sql, [change])
 }
 
-fn list<const N: usize>(db: &Connection, sql: &str, values: [i64; N]) -> Result<Vec<i64>> {
+fn list<const N: usize>(db: &Connection, sql: &str, values: [i64; N]) -> Result<Vec<OperationId>> {
     let mut statement = db.prepare(sql)?;
     let found = statement.query_map(params_from_iter(values), |row| row.get(0))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)

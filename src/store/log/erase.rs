@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use crate::model::CommentId;
 use crate::model::comment::ERASED;
 use crate::model::operation::says_one_of;
 use crate::store::error::Result;
@@ -63,7 +64,7 @@ fn one_of(column: &str, list: &str) -> String {
 }
 
 /// Makes every old row of these comments that of a tombstone.
-pub(in crate::store) fn erase_versions(db: &Connection, comments: &[i64]) -> Result<()> {
+pub(in crate::store) fn erase_versions(db: &Connection, comments: &[CommentId]) -> Result<()> {
     let sql = format!(
         "UPDATE comment_old SET {} WHERE {}",
         set_tombstone(),
@@ -105,7 +106,7 @@ const ABOUT_COMMENTS: [&str; 5] = ["comment ", "rule ", "replace", "undo", "redo
 /// hold what was written.
 pub(in crate::store) fn cut_commands(
     db: &Connection,
-    comments: &[i64],
+    comments: &[CommentId],
     authors: &str,
     emails: &str,
 ) -> Result<()> {
@@ -135,7 +136,7 @@ pub(in crate::store) fn cut_commands(
     let mut cut = Vec::new();
     while let Some(row) = rows.next()? {
         let (id, command): (i64, String) = (row.get(0)?, text(row, 1)?);
-        let (from, to): (i64, i64) = (row.get(2)?, row.get(3)?);
+        let (from, to): (CommentId, CommentId) = (row.get(2)?, row.get(3)?);
         let up_to = |last| comments.partition_point(|&comment| comment <= last);
         // A pruned operation no longer has what it touched.
         let is_pruned: bool = row.get(4)?;

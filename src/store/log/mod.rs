@@ -15,7 +15,7 @@ mod version;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 pub use undo::{Target, Undone};
-pub use version::{Moment, Subject};
+pub use version::Moment;
 
 pub(super) use prune::prune;
 pub(super) use record::{OperationKind, UndoLink, begin, record};
@@ -24,7 +24,7 @@ pub(super) use undo::undo;
 
 use super::error::{Error, Result};
 use super::sql::{each_row, optional_text, text, time};
-use crate::model::{Image, Operation, Touched};
+use crate::model::{Image, Operation, OperationId, PostId, Touched};
 
 /// Who writes and why, for the log.
 #[derive(Debug, Clone, Default)]
@@ -72,7 +72,7 @@ impl<'a> Log<'a> {
     }
 
     /// The operation with this id.
-    pub fn get(&self, id: i64) -> Result<Operation> {
+    pub fn get(&self, id: OperationId) -> Result<Operation> {
         let sql = format!("SELECT {COLUMNS} FROM operation o WHERE o.id = ?1");
         let found = self.db.query_row(&sql, [id], from_row).optional()?;
         found.ok_or_else(|| not_found(id))
@@ -82,7 +82,7 @@ impl<'a> Log<'a> {
     /// that touched this post, its tags or its comments.
     pub fn each<E: From<Error>>(
         &self,
-        post: Option<i64>,
+        post: Option<PostId>,
         limit: Option<u64>,
         each: impl FnMut(Operation) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
@@ -187,7 +187,7 @@ fn read_position(row: &Row<'_>) -> rusqlite::Result<Position> {
 }
 
 /// What the operation with this id wrote.
-fn span(db: &Connection, id: i64) -> Result<Span> {
+fn span(db: &Connection, id: OperationId) -> Result<Span> {
     let sql = "SELECT change_from, post_from, comment_from, change_to, post_to, comment_to
                FROM operation WHERE id = ?1";
     let found = db.query_row(sql, [id], |row| {
@@ -203,7 +203,7 @@ fn span(db: &Connection, id: i64) -> Result<Span> {
     found.optional()?.ok_or_else(|| not_found(id))
 }
 
-fn not_found(id: i64) -> Error {
+fn not_found(id: OperationId) -> Error {
     Error::NotFound {
         kind: "operation",
         names: vec![id.to_string()],

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{KINDS, Kind, Log};
-use crate::model::{Pruned, Retention};
+use crate::model::{OperationId, Pruned, Retention};
 use crate::store::error::{Error, Result};
 use crate::store::sql::optional_time;
 
@@ -13,8 +13,8 @@ impl Log<'_> {
         let first_asked = first_kept(self.db, keep)?;
         // A cursor needs all that it has not seen, and the operation it is at.
         let sql = "SELECT min(coalesce(seen, offered)) FROM cursor";
-        let needed: Option<i64> = self.db.query_row(sql, [], |row| row.get(0))?;
-        let first_kept = first_asked.min(needed.unwrap_or(i64::MAX));
+        let needed: Option<OperationId> = self.db.query_row(sql, [], |row| row.get(0))?;
+        let first_kept = first_asked.min(needed.unwrap_or(i64::MAX.into()));
         // The newest always stays, if only as an empty row.
         let sql = "SELECT count(*), max(at), coalesce(max(change_to), 0) FROM operation
                    WHERE id < ?1 AND (id < (SELECT max(id) FROM operation)
@@ -32,7 +32,7 @@ impl Log<'_> {
             operations,
             until,
             images: count(images, 0, changes)?,
-            kept_for_cursors: count(kept, first_kept, first_asked)?,
+            kept_for_cursors: count(kept, first_kept.get(), first_asked.get())?,
             first_kept,
         })
     }
@@ -64,8 +64,8 @@ pub(in crate::store) fn prune(db: &Connection, keep: Retention, agreed: &Pruned)
 }
 
 /// The first operation that stays.
-fn first_kept(db: &Connection, keep: Retention) -> Result<i64> {
-    let first: Option<i64> = match keep {
+fn first_kept(db: &Connection, keep: Retention) -> Result<OperationId> {
+    let first: Option<OperationId> = match keep {
         Retention::Newest(0) => None,
         Retention::Newest(count) => {
             let sql = "SELECT id FROM operation ORDER BY id DESC LIMIT 1 OFFSET ?1";
@@ -73,12 +73,12 @@ fn first_kept(db: &Connection, keep: Retention) -> Result<i64> {
                 .query_row(sql, [count - 1], |row| row.get(0))
                 .optional()?;
             // There are not that many: all stay.
-            Some(found.unwrap_or(0))
+            Some(found.unwrap_or_default())
         }
         Retention::Since(time) => {
             let sql = "SELECT min(id) FROM operation WHERE at >= ?1";
             db.query_row(sql, [time.to_string()], |row| row.get(0))?
         }
     };
-    Ok(first.unwrap_or(i64::MAX))
+    Ok(first.unwrap_or(i64::MAX.into()))
 }

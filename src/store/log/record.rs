@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{Origin, Position, Span, position, written};
-use crate::model::Touched;
+use crate::model::{OperationId, Touched};
 use crate::store::error::{Error, Result};
 use crate::store::search;
 use crate::store::sql::{inserted, optional_text};
@@ -17,11 +17,11 @@ const MOST_CHANGES: i64 = 1 << 40;
 #[derive(Debug, Clone, Copy)]
 pub(in crate::store) struct UndoLink {
     /// The operation whose changes are taken back.
-    pub tip: i64,
+    pub tip: OperationId,
     /// The operation that was meant.
-    pub operation: i64,
+    pub operation: OperationId,
     /// If it goes on with a chain, the root of that and its level.
-    pub chain: Option<(i64, i64)>,
+    pub chain: Option<(OperationId, i64)>,
 }
 
 impl UndoLink {
@@ -60,7 +60,7 @@ pub(in crate::store) fn record(
     now: Timestamp,
     origin: Option<&Origin>,
     kind: OperationKind,
-) -> Result<Option<i64>> {
+) -> Result<Option<OperationId>> {
     let from = position(db)?;
     let to = written(db)?;
     if to.change > i64::MAX - MOST_CHANGES {
@@ -106,7 +106,7 @@ fn insert(
     kind: OperationKind,
     Span { from, to }: Span,
     touched: Touched,
-) -> Result<i64> {
+) -> Result<OperationId> {
     let taken = kind.taken();
     let chain = taken.and_then(|taken| taken.chain);
     let sql = "INSERT INTO operation (at, who, command, root, level, change_from, change_to,
@@ -140,7 +140,7 @@ fn insert(
         taken.map(|taken| taken.operation),
     ]);
     inserted(db, "operation", done)?;
-    let id = db.last_insert_rowid();
+    let id = db.last_insert_rowid().into();
     if chain.is_none() {
         let sql = "UPDATE operation SET root = id WHERE id = ?1";
         db.prepare_cached(sql)?.execute([id])?;

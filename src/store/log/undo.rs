@@ -13,7 +13,7 @@ use super::conflict::{
 };
 use super::rows::{BEFORE, delete_inserted, log_all_kinds, restore};
 use super::{Log, Span, UndoLink, position, span};
-use crate::model::Operation;
+use crate::model::{Operation, OperationId};
 use crate::store::error::{Error, Result};
 
 /// What became of an operation.
@@ -33,7 +33,7 @@ pub enum Target {
     /// The newest undoing, if nothing was written after it.
     NewestUndo,
     /// This operation.
-    Operation(i64),
+    Operation(OperationId),
 }
 
 /// Takes back the target inside a transaction. Gives what was taken back or done
@@ -58,7 +58,7 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
                FROM change NOT INDEXED WHERE id > ?1 AND id <= ?2 GROUP BY kind, row, part";
     db.execute(sql, [span.from.change, span.to.change])?;
 
-    let conflicts = |found: Vec<i64>| -> Result<()> {
+    let conflicts = |found: Vec<OperationId>| -> Result<()> {
         if found.is_empty() {
             return Ok(());
         }
@@ -165,9 +165,10 @@ fn next(db: &Connection, target: Target) -> Result<Option<UndoLink>> {
 
 /// The operation whose changes are those of this one: itself, or its newest
 /// redoing.
-fn in_effect(db: &Connection, id: i64) -> Result<i64> {
+fn in_effect(db: &Connection, id: OperationId) -> Result<OperationId> {
     let sql = format!("SELECT undone_by FROM operation WHERE id = ?1 AND {TOUCHED}");
-    let undone_by: Option<Option<i64>> = db.query_row(&sql, [id], |row| row.get(0)).optional()?;
+    let undone_by: Option<Option<OperationId>> =
+        db.query_row(&sql, [id], |row| row.get(0)).optional()?;
     let Some(by) = undone_by.ok_or_else(|| super::not_found(id))? else {
         return Ok(id);
     };

@@ -3,27 +3,18 @@
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 
 use super::{COLUMNS, Log, Position, from_row, span};
-use crate::model::{Comment, Operation, Post};
+use crate::model::{Comment, CommentId, Operation, OperationId, Post, PostId, TextId};
 use crate::store::error::{Error, Result};
 use crate::store::sql::each_row;
 use crate::store::{comment, post};
-
-/// What has versions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// The post with this id.
-    Post(i64),
-    /// The comment with this id.
-    Comment(i64),
-}
 
 /// A moment in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
     /// When this operation began.
-    Before(i64),
+    Before(OperationId),
     /// When this operation had ended.
-    After(i64),
+    After(OperationId),
     /// Now.
     Now,
 }
@@ -47,10 +38,10 @@ const TAGS: &str = "
 
 impl Log<'_> {
     /// The operations that made the versions of the subject, oldest first.
-    pub fn of(&self, subject: Subject) -> Result<Vec<Operation>> {
+    pub fn of(&self, subject: TextId) -> Result<Vec<Operation>> {
         let (kinds, range, id) = match subject {
-            Subject::Post(id) => ("'post', 'post_tag'", "post", id),
-            Subject::Comment(id) => ("'comment'", "comment", id),
+            TextId::Post(id) => ("'post', 'post_tag'", "post", id.get()),
+            TextId::Comment(id) => ("'comment'", "comment", id.get()),
         };
         let sql = format!(
             "SELECT {COLUMNS} FROM operation o
@@ -68,12 +59,13 @@ impl Log<'_> {
     }
 
     /// The post as it was then, if it was there; without its comments.
-    pub fn post(&self, id: i64, moment: Moment) -> Result<Option<Post>> {
+    pub fn post(&self, id: PostId, moment: Moment) -> Result<Option<Post>> {
         let position = self.position(moment)?;
         let select = format!(
             "SELECT id, slug, title, author, summary, body, published_at, comments_open,
                     created_at, updated_at, revision, ({TAGS}), 0, NULL"
         );
+        let id = id.get();
         if id > position.post {
             return Ok(None);
         }
@@ -90,7 +82,7 @@ impl Log<'_> {
     }
 
     /// The comment as it was then, if it was there, on its post as it is now.
-    pub fn comment(&self, id: i64, moment: Moment) -> Result<Option<Comment>> {
+    pub fn comment(&self, id: CommentId, moment: Moment) -> Result<Option<Comment>> {
         let position = self.position(moment)?;
         let select = |from: &str| {
             format!(
@@ -101,6 +93,7 @@ impl Log<'_> {
             )
         };
         let post = "LEFT JOIN post p ON p.id = c.post_id WHERE";
+        let id = id.get();
         if id > position.comment {
             return Ok(None);
         }

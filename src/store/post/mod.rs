@@ -13,9 +13,11 @@ use super::comment::Comments;
 use super::error::{Error, Result};
 use super::sql::{
     Conditions, count_comments, direction, each_row, id_list, ids, optional_text, optional_time,
-    text, time, window,
+    slug, text, time, window,
 };
-use crate::model::{Comment, Post, PostFilter, PostRef, PostSort, PostStatus, Removal, Selection};
+use crate::model::{
+    Comment, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection, Slug,
+};
 
 /// The date of a post: when it appears, or when the draft was made.
 pub(super) const DATE: &str = "coalesce(p.published_at, p.created_at)";
@@ -93,7 +95,7 @@ impl<'a> Posts<'a> {
     }
 
     /// The id of this post, if there is one; by a slug that it used to have, too.
-    pub fn find(&self, post: &PostRef) -> Result<Option<i64>> {
+    pub fn find(&self, post: &PostRef) -> Result<Option<PostId>> {
         let (column, value) = key(post);
         let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
         let mut statement = self.db.prepare_cached(&sql)?;
@@ -108,13 +110,13 @@ impl<'a> Posts<'a> {
     ///
     /// # Errors
     /// There is none ([`Error::NotFound`]).
-    pub fn id(&self, post: &PostRef) -> Result<i64> {
+    pub fn id(&self, post: &PostRef) -> Result<PostId> {
         self.find(post)?.ok_or_else(|| not_found(&[post]))
     }
 
     /// The ids of these posts, in ascending order: all of them, or an error
     /// that names every one that is not there.
-    pub fn ids(&self, posts: &[PostRef]) -> Result<Vec<i64>> {
+    pub fn ids(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
         let mut ids = Vec::with_capacity(posts.len());
         let mut missing = Vec::new();
         for post in posts {
@@ -188,7 +190,7 @@ impl<'a> Posts<'a> {
     }
 
     /// What removing the selected posts would take away.
-    pub fn removal(&self, selection: &Selection<PostRef, PostFilter>) -> Result<Removal> {
+    pub fn removal(&self, selection: &Selection<PostRef, PostFilter>) -> Result<Removal<PostId>> {
         let (ids, renamed) = match selection {
             Selection::Refs(posts) => (self.ids(posts)?, redirect::followed(self.db, posts)?),
             Selection::Filter(filter) => (self.filtered_ids(filter)?, Vec::new()),
@@ -214,7 +216,7 @@ impl<'a> Posts<'a> {
         })
     }
 
-    fn filtered_ids(&self, filter: &PostFilter) -> Result<Vec<i64>> {
+    fn filtered_ids(&self, filter: &PostFilter) -> Result<Vec<PostId>> {
         let (tail, values) = self.tail(filter)?;
         ids(self.db, &format!("SELECT p.id FROM post p {tail}"), values)
     }
@@ -318,8 +320,8 @@ fn order(filter: &PostFilter) -> String {
 /// The column that a reference names, and its value.
 fn key(post: &PostRef) -> (&'static str, Value) {
     match post {
-        PostRef::Id(id) => ("p.id", Value::Integer(*id)),
-        PostRef::Slug(slug) => ("p.slug", Value::Text(slug.clone())),
+        PostRef::Id(id) => ("p.id", (*id).into()),
+        PostRef::Slug(slug) => ("p.slug", slug.into()),
     }
 }
 
@@ -357,11 +359,11 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
             list.split(',').map(str::to_owned).collect()
         }))
     };
-    let mut old_slugs = list(13)?;
+    let mut old_slugs: Vec<Slug> = list(13)?.into_iter().map(Slug::unchecked).collect();
     old_slugs.sort_unstable();
     Ok(Post {
         id: row.get(0)?,
-        slug: text(row, 1)?,
+        slug: slug(row, 1)?,
         title: text(row, 2)?,
         author: optional_text(row, 3)?,
         summary: optional_text(row, 4)?,

@@ -4,17 +4,17 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::model::{PostRef, Renamed};
+use crate::model::{PostId, PostRef, Renamed, Slug};
 use crate::store::error::Result;
 use crate::store::log::log_all_kinds;
-use crate::store::sql::text;
+use crate::store::sql::slug;
 
 /// The former slugs of post `p`, separated by commas, in SQL.
 pub(super) const OLD_SLUGS: &str = "(SELECT group_concat(substr(path, 2)) FROM redirect
     WHERE post_id = p.id AND path NOT LIKE '/%/%' AND path NOT LIKE '%,%')";
 
 /// The post that used to have this slug.
-pub(super) fn target(db: &Connection, slug: &str) -> Result<Option<i64>> {
+pub(super) fn target(db: &Connection, slug: &Slug) -> Result<Option<PostId>> {
     let sql = "SELECT post_id FROM redirect WHERE path = '/' || ?1";
     let mut statement = db.prepare_cached(sql)?;
     Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
@@ -28,7 +28,7 @@ pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed
     let mut found = Vec::new();
     for post in posts {
         if let PostRef::Slug(old) = post
-            && let Some(slug) = statement.query_row([old], |row| text(row, 0)).optional()?
+            && let Some(slug) = statement.query_row([old], |row| slug(row, 0)).optional()?
         {
             let old = old.clone();
             found.push(Renamed { old, slug });
@@ -38,7 +38,7 @@ pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed
 }
 
 /// Redirects a former slug to the post, and to no other.
-pub(super) fn put(db: &Connection, slug: &str, post: i64) -> Result<()> {
+pub(super) fn put(db: &Connection, slug: &Slug, post: PostId) -> Result<()> {
     remove(db, slug)?;
     log_all_kinds(db)?;
     let sql = "INSERT INTO redirect (path, post_id) VALUES ('/' || ?1, ?2)";
@@ -47,7 +47,7 @@ pub(super) fn put(db: &Connection, slug: &str, post: i64) -> Result<()> {
 }
 
 /// Removes the redirect of a former slug.
-pub(super) fn remove(db: &Connection, slug: &str) -> Result<()> {
+pub(super) fn remove(db: &Connection, slug: &Slug) -> Result<()> {
     if target(db, slug)?.is_some() {
         log_all_kinds(db)?;
         let sql = "DELETE FROM redirect WHERE path = '/' || ?1";

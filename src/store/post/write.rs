@@ -7,7 +7,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::{Posts, redirect};
 use crate::model::{
-    ImportedMeta, NewPost, Post, PostChange, PostFilter, PostRef, Removal, Selection, slug,
+    ImportedMeta, NewPost, Post, PostChange, PostFilter, PostId, PostRef, Removal, Selection, Slug,
+    slug,
 };
 use crate::store::error::{Error, Result};
 use crate::store::removal::{check_agreed, delete_cascading};
@@ -45,9 +46,9 @@ impl<'a> PostsWriter<'a> {
     pub(in crate::store) fn insert(
         &self,
         new: &NewPost,
-        slug: &str,
+        slug: &Slug,
         stamp: &ImportedMeta,
-    ) -> Result<i64> {
+    ) -> Result<PostId> {
         let created_at = stamp.created_at.unwrap_or(self.now);
         let mut statement = self.db.prepare_cached(
             "INSERT INTO post (id, slug, title, author, summary, body, published_at,
@@ -67,7 +68,7 @@ impl<'a> PostsWriter<'a> {
             stamp.updated_at.unwrap_or(created_at).to_string(),
         ));
         inserted(self.db, "post", done)?;
-        let id = self.db.last_insert_rowid();
+        let id = self.db.last_insert_rowid().into();
         self.link(id, &new.tags)?;
         Ok(id)
     }
@@ -81,7 +82,7 @@ impl<'a> PostsWriter<'a> {
     ///
     /// # Errors
     /// One of them is not there ([`Error::NotFound`]).
-    pub fn distinct(&self, posts: &[PostRef]) -> Result<Vec<i64>> {
+    pub fn distinct(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
         let mut ids = Vec::with_capacity(posts.len());
         let mut seen = HashSet::new();
         for post in posts {
@@ -94,14 +95,14 @@ impl<'a> PostsWriter<'a> {
     }
 
     /// The id of the post that has this slug itself.
-    pub(in crate::store) fn holding(&self, slug: &str) -> Result<Option<i64>> {
+    pub(in crate::store) fn holding(&self, slug: &Slug) -> Result<Option<PostId>> {
         let sql = "SELECT id FROM post WHERE slug = ?1";
         let mut statement = self.db.prepare_cached(sql)?;
         Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
     }
 
     /// Lets an old slug lead to a post, unless it is taken; says whether it does.
-    pub(in crate::store) fn redirect(&self, old: &str, post: i64) -> Result<bool> {
+    pub(in crate::store) fn redirect(&self, old: &Slug, post: PostId) -> Result<bool> {
         if self.is_taken(old)? {
             return Ok(false);
         }
@@ -125,7 +126,7 @@ impl<'a> PostsWriter<'a> {
         if base.is_some_and(|base| !before.same_content(base)) {
             return Err(Error::Stale {
                 kind: "post",
-                name: before.slug,
+                name: before.slug.to_string(),
             });
         }
         let after = change.apply(&before, self.now)?;
@@ -170,8 +171,8 @@ impl<'a> PostsWriter<'a> {
     pub fn remove(
         &self,
         selection: &Selection<PostRef, PostFilter>,
-        agreed: Option<&Removal>,
-    ) -> Result<Removal> {
+        agreed: Option<&Removal<PostId>>,
+    ) -> Result<Removal<PostId>> {
         let removal = self.reader().removal(selection)?;
         check_agreed(&removal, agreed)?;
         delete_cascading(self.db, "post", "post_id", &id_list(&removal.ids))?;
@@ -182,29 +183,29 @@ impl<'a> PostsWriter<'a> {
         Posts::new(self.db, self.now)
     }
 
-    fn link(&self, post: i64, tags: &[String]) -> Result<()> {
+    fn link(&self, post: PostId, tags: &[String]) -> Result<()> {
         let sql = "INSERT INTO post_tag (post_id, tag_id) VALUES (?1, ?2)";
         let mut statement = self.db.prepare_cached(sql)?;
         for name in tags {
-            statement.execute([post, tag::ensure(self.db, name)?])?;
+            statement.execute((post, tag::ensure(self.db, name)?))?;
         }
         Ok(())
     }
 
-    fn unlink(&self, post: i64, tags: &[String]) -> Result<()> {
+    fn unlink(&self, post: PostId, tags: &[String]) -> Result<()> {
         let sql = "DELETE FROM post_tag WHERE post_id = ?1 AND tag_id = ?2";
         let mut statement = self.db.prepare_cached(sql)?;
         for name in tags {
-            statement.execute([post, tag::ensure(self.db, name)?])?;
+            statement.execute((post, tag::ensure(self.db, name)?))?;
         }
         Ok(())
     }
 
     /// Makes sure that a post can have the slug: an old address gives way.
-    fn claim(&self, slug: &str) -> Result<()> {
+    fn claim(&self, slug: &Slug) -> Result<()> {
         match self.holder(slug)? {
             Some(Holder::Post) => Err(Error::SlugTaken {
-                slug: slug.to_owned(),
+                slug: slug.clone(),
                 free: self.free_slug(slug)?,
             }),
             Some(Holder::Redirect) => redirect::remove(self.db, slug),
@@ -214,7 +215,7 @@ impl<'a> PostsWriter<'a> {
 
     /// A slug that leads nowhere yet, with a number behind it if need be. Of n
     /// posts with one title it looks at about log n slugs, not at each.
-    pub(in crate::store) fn free_slug(&self, base: &str) -> Result<String> {
+    pub(in crate::store) fn free_slug(&self, base: &Slug) -> Result<Slug> {
         let (mut taken, mut free) = (0, 1);
         while self.is_taken(&slug::numbered(base, free))? {
             taken = free;
@@ -231,11 +232,11 @@ impl<'a> PostsWriter<'a> {
         Ok(slug::numbered(base, free))
     }
 
-    fn is_taken(&self, slug: &str) -> Result<bool> {
+    fn is_taken(&self, slug: &Slug) -> Result<bool> {
         Ok(self.holder(slug)?.is_some())
     }
 
-    fn holder(&self, slug: &str) -> Result<Option<Holder>> {
+    fn holder(&self, slug: &Slug) -> Result<Option<Holder>> {
         let sql = "SELECT true FROM post WHERE slug = ?1
                    UNION ALL SELECT false FROM redirect WHERE path = '/' || ?1";
         let mut statement = self.db.prepare_cached(sql)?;

@@ -170,7 +170,7 @@ impl<'a> Search<'a> {
     fn hit(&self, found: &Found, parts: &[SearchPart], matcher: &Matcher<'_>) -> Result<Hit> {
         let &Found { kind, id, score } = found;
         if kind == Kind::Comment {
-            let comment = self.comments().get(id)?;
+            let comment = self.comments().get(id.into())?;
             return Ok(Hit {
                 id,
                 snippet: Snippet::new(matcher, &[&comment.body, &comment.author]),
@@ -181,7 +181,7 @@ impl<'a> Search<'a> {
                 score,
             });
         }
-        let post = self.posts().get(&PostRef::Id(id))?;
+        let post = self.posts().get(&PostRef::Id(id.into()))?;
         let tags = post.tags.join(", ");
         let texts = [
             (SearchPart::Body, post.body.as_str()),

@@ -94,7 +94,8 @@ impl Lab {
     /// Does something by way of the store.
     fn act(&mut self) -> Result<()> {
         let (text, tags) = (self.text(), self.tags());
-        let (post, comment) = (self.id("post"), self.id("comment"));
+        let post = PostRef::Id(self.id("post").into());
+        let comment = self.id("comment").into();
         let (tag, other_tag) = (self.name("tag", "name"), TAGS[self.below(TAGS.len())]);
         let operation = i64::try_from(self.below(60)).unwrap();
         let choice = self.below(16);
@@ -117,7 +118,7 @@ impl Lab {
                         tags,
                     })?),
                     3 | 4 => drop(writer.posts().update(
-                        &PostRef::Id(post),
+                        &post,
                         &PostChange {
                             title: (text.len() % 2 == 0).then(|| text.clone()),
                             tags: (text.len() % 3 == 0).then_some(tags),
@@ -126,13 +127,9 @@ impl Lab {
                         },
                         None,
                     )?),
-                    5 => drop(
-                        writer
-                            .posts()
-                            .remove(&Selection::Refs(vec![PostRef::Id(post)]), None)?,
-                    ),
+                    5 => drop(writer.posts().remove(&Selection::Refs(vec![post]), None)?),
                     6..=8 => drop(writer.comments().add(
-                        &PostRef::Id(post),
+                        &post,
                         &NewComment {
                             parent_id: Some(comment).filter(|_| text.len() % 2 == 0),
                             author: "Bob".to_owned(),
@@ -163,7 +160,7 @@ impl Lab {
                     14 => drop(writer.undo(Target::Newest)?),
                     _ => drop(writer.undo(match operation % 3 {
                         0 => Target::NewestUndo,
-                        _ => Target::Operation(operation),
+                        _ => Target::Operation(operation.into()),
                     })?),
                 }
                 Ok(())

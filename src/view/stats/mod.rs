@@ -46,7 +46,7 @@ const MONTH: &[Field<MonthCounts>] = fields! { counts, now;
 };
 
 const DISCUSSED: &[Field<Discussed>] = fields! { post, now;
-    Table "id" Integer, "The id of the post" => Value::Id(post.id);
+    Table "id" Integer, "The id of the post" => post.id;
     Table "slug" Text, "Its slug" => post.slug.as_str();
     Table "title" Text, "Its title" => post.title.as_str();
     Table "comments" Count, "How many comments it has" => Value::Count(post.comments);
@@ -65,7 +65,7 @@ const AUTHOR: &[Field<Commenter>] = fields! { author, now;
 const WAITING: &[Field<Stats>] = fields! { stats, now;
     Table "pending" Count, "How many comments wait" => Value::Count(stats.comments.pending);
     Table "oldest_id" Nullable(&Integer), "The id of the oldest of them"
-        => stats.waiting.as_ref().map(|waiting| Value::Id(waiting.oldest));
+        => stats.waiting.as_ref().map(|waiting| waiting.oldest);
     Table "oldest_at" Nullable(&Time), "When that was written"
         => stats.waiting.as_ref().map(|waiting| waiting.since);
     Table "median_age_seconds" Nullable(&Integer), "Half of them have waited longer"
@@ -91,7 +91,7 @@ pub fn numbers(stats: &Stats) -> Vec<Number> {
         add("month_posts", counts.month.to_string(), counts.posts);
     }
     for post in &stats.discussed {
-        add("discussed", post.slug.clone(), post.comments);
+        add("discussed", post.slug.to_string(), post.comments);
     }
     for tag in &stats.tags {
         add("tag", tag.name.clone(), tag.posts);

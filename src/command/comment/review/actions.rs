@@ -8,7 +8,10 @@ use crate::command::comment::reply::write as write_reply;
 use crate::command::shared::editor::{self, EditOptions};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::model::{Comment, CommentChange, CommentFilter, CommentStatus, Removal, Selection};
+use crate::model::{
+    Comment, CommentChange, CommentFilter, CommentId, CommentStatus, OperationId, Removal,
+    Selection,
+};
 use crate::store::{self, Mode, Target, Writer};
 use crate::view::review_action::ReviewAction;
 
@@ -16,7 +19,7 @@ use crate::view::review_action::ReviewAction;
 pub struct Done {
     pub action: ReviewAction,
     /// The operations of the action, oldest first.
-    operations: Vec<i64>,
+    operations: Vec<OperationId>,
 }
 
 impl Done {
@@ -27,7 +30,7 @@ impl Done {
         }
     }
 
-    fn by(operation: i64, action: ReviewAction) -> Done {
+    fn by(operation: OperationId, action: ReviewAction) -> Done {
         Done {
             action,
             operations: vec![operation],
@@ -56,7 +59,12 @@ pub fn spam(context: &mut Context, comment: &Comment) -> Result<Done> {
 }
 
 /// Sets the status of a comment, logged as `verb`.
-fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) -> Result<i64> {
+fn set(
+    context: &mut Context,
+    comment: &Comment,
+    verb: &str,
+    to: CommentStatus,
+) -> Result<OperationId> {
     let change = CommentChange {
         status: Some(to),
         ..CommentChange::default()
@@ -70,12 +78,16 @@ fn set(context: &mut Context, comment: &Comment, verb: &str, to: CommentStatus) 
 }
 
 /// Counts what is removed with a comment.
-pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal> {
+pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal<CommentId>> {
     Ok(context.read()?.comments().removal(&only(comment))?)
 }
 
 /// Removes a comment with the replies that were agreed to.
-pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Result<Done> {
+pub fn remove(
+    context: &mut Context,
+    comment: &Comment,
+    agreed: &Removal<CommentId>,
+) -> Result<Done> {
     let command = format!("comment rm {}", comment.id);
     let (removed, operation) = write(context, "comment rm", command, |writer| {
         let comments = writer.comments();
@@ -85,7 +97,7 @@ pub fn remove(context: &mut Context, comment: &Comment, agreed: &Removal) -> Res
     Ok(Done::by(operation, ReviewAction::Removed(removed)))
 }
 
-fn only(comment: &Comment) -> Selection<i64, CommentFilter> {
+fn only(comment: &Comment) -> Selection<CommentId, CommentFilter> {
     Selection::Refs(vec![comment.id])
 }
 
@@ -169,14 +181,14 @@ fn write<T>(
     kind: &str,
     command: String,
     work: impl FnOnce(&Writer<'_>) -> store::Result<T>,
-) -> Result<(T, i64)> {
+) -> Result<(T, OperationId)> {
     context.begin(kind, command)?;
     let done = context.write(Mode::Commit, work)?;
     Ok((done, last(context)?))
 }
 
 /// The id of the last operation.
-fn last(context: &mut Context) -> Result<i64> {
+fn last(context: &mut Context) -> Result<OperationId> {
     let operation = context.store()?.last_operation();
     Ok(operation.ok_or(store::Error::NothingToUndo)?)
 }

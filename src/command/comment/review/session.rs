@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::actions::{self, Done};
 use super::keys::{Key, Keyboard};
 use crate::context::{self, Context};
-use crate::model::{Comment, CommentStatus, QueuedComment};
+use crate::model::{Comment, CommentId, CommentStatus, QueuedComment};
 use crate::output::{Signalled, safe};
 use crate::view::review::Screen;
 use crate::view::review_action::ReviewAction;
@@ -21,7 +21,7 @@ const NAMED: usize = 3;
 pub struct Session<'a> {
     pub context: &'a mut Context,
     /// The queue at the start of the review.
-    ids: Vec<i64>,
+    ids: Vec<CommentId>,
     /// The index of the next comment.
     at: usize,
     /// The completed actions with the index of their comment, oldest first.
@@ -38,7 +38,7 @@ enum Then {
 }
 
 impl<'a> Session<'a> {
-    pub fn new(context: &'a mut Context, ids: Vec<i64>) -> Self {
+    pub fn new(context: &'a mut Context, ids: Vec<CommentId>) -> Self {
         Session {
             context,
             ids,
@@ -107,7 +107,7 @@ impl<'a> Session<'a> {
     }
 
     /// The comments that a block decided together with another comment.
-    fn decided_with_others(&self) -> HashSet<i64> {
+    fn decided_with_others(&self) -> HashSet<CommentId> {
         let blocked = self.deeds().filter_map(|action| match action {
             ReviewAction::Blocked(blocked) => Some(&blocked.ids),
             _ => None,

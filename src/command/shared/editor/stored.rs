@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::{Draft, Subject, edit, note_kept};
 use crate::context::Context;
+use crate::model::TextId;
 use crate::store::{self, Mode, Reading, Writer};
 use crate::view::diff;
 
@@ -23,9 +24,10 @@ pub struct EditOptions {
 
 /// A record with an editable text.
 pub trait Editable: PartialEq + Sized {
+    type Id: Copy + Into<TextId>;
     type Change;
 
-    fn get(store: Reading<'_>, id: i64) -> store::Result<Self>;
+    fn get(store: Reading<'_>, id: Self::Id) -> store::Result<Self>;
     /// The subject of its drafts.
     fn subject(&self) -> Subject;
     fn text(&self) -> String;
@@ -36,7 +38,7 @@ pub trait Editable: PartialEq + Sized {
     /// Updates the record, and returns whether it changed.
     fn update(
         writer: &Writer<'_>,
-        id: i64,
+        id: Self::Id,
         change: &Self::Change,
         base: Option<&Self>,
     ) -> store::Result<(Self, bool)>;
@@ -73,7 +75,7 @@ impl<T: Editable> Stored<T> {
 /// Edits, stores and shows the record with this id.
 pub fn edit_stored<T: Editable>(
     context: &mut Context,
-    id: i64,
+    id: T::Id,
     options: &EditOptions,
 ) -> Result<()> {
     edit_quietly::<T>(context, id, options)?.show(context)
@@ -82,7 +84,7 @@ pub fn edit_stored<T: Editable>(
 /// Edits and stores the record with this id.
 pub fn edit_quietly<T: Editable>(
     context: &mut Context,
-    id: i64,
+    id: T::Id,
     options: &EditOptions,
 ) -> Result<Stored<T>> {
     let record = get::<T>(context, id)?;
@@ -100,7 +102,7 @@ pub fn edit_quietly<T: Editable>(
 /// The record has changed since the draft was created.
 pub fn edit_kept<T: Editable>(
     context: &mut Context,
-    id: i64,
+    id: T::Id,
     draft: Draft,
     options: &EditOptions,
 ) -> Result<()> {
@@ -124,7 +126,7 @@ pub fn edit_kept<T: Editable>(
 
 fn edit_record<T: Editable>(
     context: &mut Context,
-    id: i64,
+    id: T::Id,
     record: T,
     draft: Draft,
     options: &EditOptions,
@@ -150,7 +152,7 @@ fn edit_record<T: Editable>(
     })
 }
 
-fn get<T: Editable>(context: &mut Context, id: i64) -> Result<T> {
+fn get<T: Editable>(context: &mut Context, id: T::Id) -> Result<T> {
     Ok(T::get(context.read()?, id)?)
 }
 

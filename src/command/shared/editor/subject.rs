@@ -1,17 +1,19 @@
 //! The subject of a draft, encoded in the name of its folder.
 
+use crate::model::{CommentId, PostId};
+
 /// The subject of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// The id and the revision of a post.
-    Post(i64, i64),
+    Post(PostId, i64),
     NewPost,
     /// The id and the revision of a comment.
-    Comment(i64, i64),
+    Comment(CommentId, i64),
     /// The id of the post.
-    NewComment(i64),
+    NewComment(PostId),
     /// The id of the comment.
-    Reply(i64),
+    Reply(CommentId),
 }
 
 impl Subject {

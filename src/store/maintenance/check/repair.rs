@@ -35,7 +35,7 @@ pub(super) fn adopt(db: &Connection, now: Timestamp) -> Result<()> {
         let post = posts.insert(&new, &slug, &stamp)?;
         let sql = "UPDATE comment SET post_id = ?2, revision = revision + 1
                    WHERE post_id = ?1 AND post_id <> ?2";
-        db.execute(sql, [missing, post])?;
+        db.execute(sql, (missing, post))?;
     }
     Ok(())
 }

@@ -1,0 +1,71 @@
+//! The ids of records. Each kind of record has its own type.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use super::BadReference;
+
+/// The id of a post.
+pub type PostId = Id<'p'>;
+
+/// The id of a comment.
+pub type CommentId = Id<'c'>;
+
+/// The id of a rule.
+pub type RuleId = Id<'r'>;
+
+/// The id of a tag.
+pub type TagId = Id<'t'>;
+
+/// The id of an operation; later operations have higher ids.
+pub type OperationId = Id<'o'>;
+
+/// The id of a record of one `KIND`, the first letter of its name. The default, 0, is the
+/// id of no record; of a version, it is the state before the log.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Id<const KIND: char>(i64);
+
+impl<const KIND: char> Id<KIND> {
+    /// The number.
+    pub fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl<const KIND: char> From<i64> for Id<KIND> {
+    fn from(number: i64) -> Self {
+        Id(number)
+    }
+}
+
+impl<const KIND: char> fmt::Display for Id<KIND> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<const KIND: char> FromStr for Id<KIND> {
+    type Err = BadReference;
+
+    fn from_str(word: &str) -> Result<Self, BadReference> {
+        if word.is_empty() {
+            return Err(BadReference::Empty);
+        }
+        let owned = word.to_owned();
+        if !word.bytes().all(|byte| byte.is_ascii_digit()) {
+            let kind = match KIND {
+                'p' => "post",
+                'c' => "comment",
+                'r' => "rule",
+                't' => "tag",
+                _ => "operation",
+            };
+            return Err(BadReference::NotAnId { kind, word: owned });
+        }
+        word.parse()
+            .map(Id)
+            .map_err(|_| BadReference::TooLarge(owned))
+    }
+}
