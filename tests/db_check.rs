@@ -130,15 +130,15 @@ fn a_sound_blog_has_no_findings() {
 
 #[test]
 fn damage_is_reported_and_repaired_where_nothing_is_lost() {
-    for (harm, expected) in DAMAGE {
+    for (damage, expected) in DAMAGE {
         let blog = Blog::with_posts();
         let sqlite = blog.sqlite();
         sqlite
-            .execute_batch(&format!("PRAGMA foreign_keys = OFF; {harm}"))
+            .execute_batch(&format!("PRAGMA foreign_keys = OFF; {damage}"))
             .unwrap();
         drop(sqlite);
         let done = blog.run(["db", "check", "--format", "json"]);
-        assert_eq!(done.code, 1, "{harm}: {done:?}");
+        assert_eq!(done.code, 1, "{damage}: {done:?}");
         let behind = ("log".to_owned(), "log".to_owned(), true, false);
         let mut found = findings(&done.stdout);
         found.retain(|finding| *finding != behind);
@@ -148,7 +148,7 @@ fn damage_is_reported_and_repaired_where_nothing_is_lost() {
                 (check.to_owned(), subject.to_owned(), fixable, false)
             })
             .collect();
-        assert_eq!(found, wanted, "{harm}");
+        assert_eq!(found, wanted, "{damage}");
         // A check does not write.
         assert_eq!(
             blog.run(["db", "check", "--format", "json"]).stdout,
@@ -157,18 +157,18 @@ fn damage_is_reported_and_repaired_where_nothing_is_lost() {
 
         let done = blog.run(["db", "check", "--fix", "--format", "json"]);
         let is_whole = expected.iter().all(|(_, _, fixable)| *fixable);
-        assert_eq!(done.code, i32::from(!is_whole), "{harm}: {done:?}");
+        assert_eq!(done.code, i32::from(!is_whole), "{damage}: {done:?}");
         let behind = ("log".to_owned(), "log".to_owned(), true, true);
         let mut found = findings(&done.stdout);
         found.retain(|finding| *finding != behind);
         wanted.iter_mut().for_each(|finding| finding.3 = finding.2);
-        assert_eq!(found, wanted, "{harm}");
+        assert_eq!(found, wanted, "{damage}");
         if is_whole {
-            assert_eq!(blog.ok(["db", "check"]), "no problems found\n", "{harm}");
+            assert_eq!(blog.ok(["db", "check"]), "no problems found\n", "{damage}");
             blog.assert_sound();
         }
         if is_whole || expected[0].0 != "schema" {
-            assert_eq!(blog.ok(["comment", "count"]), "3\n", "{harm}");
+            assert_eq!(blog.ok(["comment", "count"]), "3\n", "{damage}");
         } else {
             blog.fails(7, ["comment", "count"]);
         }
@@ -178,8 +178,8 @@ fn damage_is_reported_and_repaired_where_nothing_is_lost() {
 #[test]
 fn a_repair_of_rows_is_one_operation_that_can_be_undone() {
     let blog = Blog::with_posts();
-    let harm = "INSERT INTO setting VALUES ('color', 'red'), ('max_links', 'many')";
-    blog.sqlite().execute_batch(harm).unwrap();
+    let damage = "INSERT INTO setting VALUES ('color', 'red'), ('max_links', 'many')";
+    blog.sqlite().execute_batch(damage).unwrap();
     blog.ok(["search", "x"]);
     let shown = blog.ok(["db", "check", "--fix"]);
     assert!(shown.contains("setting color"), "{shown}");

@@ -300,9 +300,9 @@ const READING: &[&str] = &[
     "db dump",
 ];
 
-fn broken(sound: &Blog, harm: &str) -> Blog {
+fn broken(sound: &Blog, damage: &str) -> Blog {
     let blog = sound.copy();
-    let sql = format!("PRAGMA foreign_keys = OFF; {harm}");
+    let sql = format!("PRAGMA foreign_keys = OFF; {damage}");
     blog.sqlite().execute_batch(&sql).unwrap();
     blog
 }
@@ -320,41 +320,41 @@ fn findings(shown: &str) -> Vec<(String, String, bool)> {
     found
 }
 
-fn assert_found(blog: &Blog, (harm, expected): &Damage) {
+fn assert_found(blog: &Blog, (damage, expected): &Damage) {
     let done = blog.run(["db", "check", "--format", "json"]);
-    assert_eq!(done.code, 1, "{harm}: {done:?}");
+    assert_eq!(done.code, 1, "{damage}: {done:?}");
     let mut wanted: Vec<_> = expected
         .iter()
         .map(|&(check, subject, fixable)| (check.to_owned(), subject.to_owned(), fixable))
         .collect();
     wanted.sort();
-    assert_eq!(findings(&done.stdout), wanted, "{harm}");
+    assert_eq!(findings(&done.stdout), wanted, "{damage}");
 }
 
 #[test]
 fn invalid_values_are_read_reported_and_repaired() {
     let sound = Blog::with_posts();
     let mut failed = Vec::new();
-    for harm in READABLE {
-        let blog = broken(&sound, harm.0);
-        assert_found(&blog, harm);
+    for damage in READABLE {
+        let blog = broken(&sound, damage.0);
+        assert_found(&blog, damage);
         for command in READING {
             let done = blog.run(words(command));
             assert!(
                 !done.stderr.contains("panicked"),
                 "{}, {command}: {done:?}",
-                harm.0
+                damage.0
             );
             // Lists omit comments without a post, and previews truncate long texts.
             let is_named = match done.code {
-                3 => harm.0.contains("post_id = 9999"),
+                3 => damage.0.contains("post_id = 9999"),
                 8 => command.starts_with("replace") && done.stderr.contains("post hello: "),
                 code => code == 0,
             };
             if !is_named {
                 failed.push(format!(
                     "{}\n  {command}: {} {}",
-                    harm.0, done.code, done.stderr
+                    damage.0, done.code, done.stderr
                 ));
             }
         }
@@ -372,7 +372,7 @@ fn invalid_values_are_read_reported_and_repaired() {
             assert!(
                 completed.status.success() && !completed.stdout.is_empty(),
                 "{}: {line}",
-                harm.0
+                damage.0
             );
         }
         // Other rows are writable, and so is this one.
@@ -381,31 +381,31 @@ fn invalid_values_are_read_reported_and_repaired() {
         for id in ["1", "2"] {
             let done = blog.run(["post", "set", id, "--title", "Fixed", "--author", "Ann"]);
             let is_beyond = done.stderr.contains("over its limit");
-            let is_last = harm.0.contains("revision = 9");
+            let is_last = damage.0.contains("revision = 9");
             assert!(
                 done.code == 0 || is_beyond || is_last,
                 "{}: {done:?}",
-                harm.0
+                damage.0
             );
             if done.code == 0 {
                 blog.ok(["undo"]);
             }
         }
         let done = blog.run(["db", "check", "--fix", "--format", "json"]);
-        let is_whole = harm.1.iter().all(|(_, _, fixable)| *fixable);
-        assert!(is_whole || done.code == 1, "{}: {done:?}", harm.0);
+        let is_whole = damage.1.iter().all(|(_, _, fixable)| *fixable);
+        assert!(is_whole || done.code == 1, "{}: {done:?}", damage.0);
         let left = findings(&blog.run(["db", "check", "--format", "json"]).stdout);
         assert!(
             left.iter().all(|(_, _, fixable)| !fixable),
             "{}: {left:?}",
-            harm.0
+            damage.0
         );
-        assert!(left.is_empty() || !is_whole, "{}: {left:?}", harm.0);
+        assert!(left.is_empty() || !is_whole, "{}: {left:?}", damage.0);
         assert_eq!(
             blog.ok(["comment", "count"]),
-            format!("{}\n", comments(harm.0)),
+            format!("{}\n", comments(damage.0)),
             "{}",
-            harm.0
+            damage.0
         );
         if is_whole {
             blog.assert_sound();
@@ -415,8 +415,8 @@ fn invalid_values_are_read_reported_and_repaired() {
 }
 
 /// The expected number of comments after the repair.
-fn comments(harm: &str) -> u32 {
-    4 + u32::from(harm.starts_with("INSERT INTO comment"))
+fn comments(damage: &str) -> u32 {
+    4 + u32::from(damage.starts_with("INSERT INTO comment"))
 }
 
 fn words(line: &str) -> Vec<String> {
@@ -426,15 +426,15 @@ fn words(line: &str) -> Vec<String> {
 #[test]
 fn an_unreadable_change_in_the_log_leaves_the_rest_usable() {
     let sound = Blog::with_posts();
-    for harm in UNREADABLE {
-        let blog = broken(&sound, harm.0);
-        assert_found(&blog, harm);
+    for damage in UNREADABLE {
+        let blog = broken(&sound, damage.0);
+        assert_found(&blog, damage);
         for command in READING {
             let done = blog.run(words(command));
             assert!(
                 [0, 7].contains(&done.code),
                 "{}, {command}: {done:?}",
-                harm.0
+                damage.0
             );
             let is_of_the_log = ["history", "diff", "log 1", "changes", "person"]
                 .iter()
@@ -442,7 +442,7 @@ fn an_unreadable_change_in_the_log_leaves_the_rest_usable() {
             assert!(
                 done.code == 0 || is_of_the_log,
                 "{}, {command}: {done:?}",
-                harm.0
+                damage.0
             );
         }
     }

@@ -20,7 +20,7 @@ const KILLED: usize = 10;
 /// Minimum number of steps of the writer.
 const STEPS: usize = 80;
 
-/// About the duration of a reader in milliseconds, within which it is killed.
+/// A reader is killed within this time, in milliseconds, which is about its duration.
 const LIFE: u64 = 120;
 
 /// The received batches by number, each as tab-separated rows.

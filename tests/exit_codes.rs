@@ -310,7 +310,7 @@ fn a_pipe_closed_within_a_long_csv_value_is_not_an_error() {
 }
 
 #[test]
-fn backups_and_exports_fail_on_a_closed_standard_output() {
+fn exports_and_changes_fail_on_a_closed_standard_output() {
     let blog = Blog::with_posts();
     for command in [
         "export jsonl",

@@ -259,7 +259,7 @@ fn files_of_others_are_never_touched() {
     fs::remove_file(&place).unwrap();
     blog.ok(["export", "markdown", "-o", "one"]);
 
-    // A symbolic link as the list of files.
+    // A list with paths outside the folder.
     let list = read(&blog, "one/.blog-export");
     blog.write(
         "one/.blog-export",
@@ -603,7 +603,7 @@ fn an_interrupted_export_is_completed_by_the_next() {
     let blog = Blog::new();
     blog.insert_posts(40, "Post");
     for part in 1..12 {
-        // The next export knows the files of an interrupted one.
+        // The next export recognizes the files of an interrupted one.
         let line = format!(
             "blog post set n{part} -b 'Text {part}.'
              blog export markdown -o out & sleep 0.{:03}; kill -9 $!; wait",
@@ -642,7 +642,7 @@ fn an_export_killed_anywhere_recognizes_its_files() {
     };
     blog.ok(export);
     let kills = blog.kill_everywhere(&export, change, |fault| {
-        // A file changed again between two exports is replaced.
+        // The text changes again after the kill, and the next export replaces its file.
         change();
         let done = blog.run(export);
         assert_eq!(done.code, 0, "{fault}: {done:?}");

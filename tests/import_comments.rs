@@ -196,7 +196,7 @@ fn comments_on_drafts_and_scheduled_posts_are_skipped_with_a_note() {
     let comments = std::fs::read_dir(blog.folder().join("out/data/comments")).unwrap();
     let names: Vec<_> = comments.map(|file| file.unwrap().file_name()).collect();
     assert_eq!(names, ["hello.json"]);
-    // The export of the posts is a backup, so that they are imported as drafts.
+    // The exported posts include drafts, because they serve as a backup.
     blog.ok(["export", "markdown", "-o", "out", "--verify"]);
     blog.ok(["post", "publish", "plan"]);
     let done = blog.run(["export", "comments", "-o", "out.json"]);

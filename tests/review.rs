@@ -458,7 +458,7 @@ fn comments_are_escaped_in_a_review() {
             session.expect_next("[y/n]");
             for key in ["n", "b", "u", "n", "n"] {
                 session.send(key);
-                // No page follows the last comment, nor the block of its author.
+                // Blocking the author of the last comment ends the review.
                 match (left, key) {
                     (0, "b") => break,
                     _ => session.expect_next(KEYS),

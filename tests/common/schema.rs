@@ -42,7 +42,7 @@ pub fn check(schema: &Value, value: &Value, place: &str) -> Result<(), String> {
                     }
                 }
             }
-            other => return Err(format!("what is `{other}` in a schema?")),
+            other => return Err(format!("unknown keyword `{other}` in a schema")),
         }
     }
     match (schema.get("properties"), value.as_object()) {

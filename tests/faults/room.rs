@@ -39,7 +39,7 @@ fn with_mounts(blog: &Blog, script: &str) -> Option<String> {
     Some(done.stdout)
 }
 
-/// Writes to disks of growing size; prints each exit code and message.
+/// Writes to disks of growing size; prints each exit code and the number of reports.
 const SMALL: &str = r#"
     mkdir disk; head -c 100000 /dev/zero | tr '\0' x > text
     for spare in $SIZES; do
@@ -120,7 +120,7 @@ fn a_read_only_disk_allows_reads_and_refuses_writes() {
     report("read-only disks: 2, failures 0");
 }
 
-/// Commands that write, and commands that read, with texts as long as the file `text`.
+/// Commands on a text as long as the file `text`, and whether they write.
 const LIMITED: [(&[&str], bool); 6] = [
     (&["post", "add", "New", "-F", "text"], true),
     (&["import", "jsonl", "lines"], true),
