@@ -51,6 +51,7 @@ mod import_markdown;
 mod import_remark42;
 mod import_wxr;
 mod init;
+mod keyset;
 mod layers;
 mod links;
 mod log;

@@ -29,6 +29,8 @@ pub struct Filter<S, K, I> {
     pub sort: K,
     /// The opposite order.
     pub reverse: bool,
+    /// Only records after this one in the order: keyset paging.
+    pub after: Option<I>,
     /// At most so many; all if not given.
     pub limit: Option<u64>,
     /// So many are left out first.
@@ -48,6 +50,7 @@ impl<S, K: Default, I> Default for Filter<S, K, I> {
             search: None,
             sort: K::default(),
             reverse: false,
+            after: None,
             limit: None,
             offset: 0,
         }

@@ -4,8 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::Serialize;
-
-use super::BadReference;
+use thiserror::Error;
 
 /// The id of a post.
 pub type PostId = Id<'p'>;
@@ -44,6 +43,25 @@ impl<const KIND: char> fmt::Display for Id<KIND> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
+}
+
+/// A word that is not a reference.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadReference {
+    /// The word is empty.
+    #[error("an empty word names nothing")]
+    Empty,
+    /// A number that no id can be.
+    #[error("`{0}` is too large to be an id")]
+    TooLarge(String),
+    /// A comment or a rule is named by a number alone.
+    #[error("`{word}` is not the id of a {kind}")]
+    NotAnId {
+        /// What was to be named.
+        kind: &'static str,
+        /// The word.
+        word: String,
+    },
 }
 
 impl<const KIND: char> FromStr for Id<KIND> {

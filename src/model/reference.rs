@@ -3,9 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use thiserror::Error;
-
-use super::{PostId, Slug};
+use super::id::{BadReference, PostId};
+use super::slug::Slug;
 
 /// A post as it was named: digits alone are an id, anything else is a slug;
 /// `slug:2024` is the slug `2024`.
@@ -15,25 +14,6 @@ pub enum PostRef {
     Id(PostId),
     /// By slug.
     Slug(Slug),
-}
-
-/// A word that names nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum BadReference {
-    /// Nothing was written.
-    #[error("an empty word names nothing")]
-    Empty,
-    /// A number that no id can be.
-    #[error("`{0}` is too large to be an id")]
-    TooLarge(String),
-    /// A comment or a rule is named by a number alone.
-    #[error("`{word}` is not the id of a {kind}")]
-    NotAnId {
-        /// What was to be named.
-        kind: &'static str,
-        /// The word.
-        word: String,
-    },
 }
 
 impl FromStr for PostRef {

@@ -193,6 +193,22 @@ pub(super) fn window(limit: Option<u64>, offset: u64) -> [Value; 2] {
     ]
 }
 
+impl Conditions {
+    /// Adds that a record comes after the one with this id in the order of `key`, then of
+    /// the ids. `from` is the table with its alias; the key is never NULL.
+    pub(super) fn after(&mut self, from: &str, key: &str, direction: &str, id: Option<i64>) {
+        let Some(id) = id else { return };
+        let column = format!("{}.id", from.split(' ').next_back().unwrap_or(from));
+        let sign = if direction == "DESC" { '<' } else { '>' };
+        self.add(
+            &format!(
+                "({key}, {column}) {sign} (SELECT {key}, {column} FROM {from} WHERE {column} = ?)"
+            ),
+            [Value::Integer(id)],
+        );
+    }
+}
+
 /// `DESC` or `ASC`, whether the order comes down by itself and is reversed.
 pub(super) fn direction(descending: bool, reverse: bool) -> &'static str {
     if descending != reverse { "DESC" } else { "ASC" }

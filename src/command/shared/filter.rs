@@ -130,6 +130,7 @@ where
             sort: self.sort.clone().unwrap_or_default(),
             reverse: self.reverse,
             limit: self.limit.and_then(Limit::most),
+            after: None,
             offset: self.offset,
         })
     }

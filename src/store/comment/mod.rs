@@ -134,7 +134,10 @@ impl<'a> Comments<'a> {
 
     /// How many comments the filter finds.
     pub fn count(&self, filter: &CommentFilter) -> Result<i64> {
-        let (tail, values) = if filter.filter.limit.is_none() && filter.filter.offset == 0 {
+        let (tail, values) = if filter.filter.limit.is_none()
+            && filter.filter.offset == 0
+            && filter.filter.after.is_none()
+        {
             let conditions = self.conditions(filter)?;
             (conditions.clause(), conditions.values)
         } else {
@@ -252,10 +255,12 @@ impl<'a> Comments<'a> {
     /// Everything behind the tables, with its values.
     fn tail(&self, filter: &CommentFilter) -> Result<(String, Vec<Value>)> {
         let mut conditions = self.conditions(filter)?;
+        let (key, direction) = order(filter);
+        let after = filter.filter.after.map(CommentId::get);
+        conditions.after("comment c", key, direction, after);
         let sql = format!(
-            "{} ORDER BY {} LIMIT ? OFFSET ?",
-            conditions.clause(),
-            order(filter)
+            "{} ORDER BY {key} {direction}, c.id {direction} LIMIT ? OFFSET ?",
+            conditions.clause()
         );
         conditions
             .values
@@ -289,15 +294,15 @@ impl<'a> Comments<'a> {
     }
 }
 
-fn order(filter: &CommentFilter) -> String {
+/// The key of the order and its direction.
+fn order(filter: &CommentFilter) -> (&'static str, &'static str) {
     let (key, descending) = match filter.filter.sort {
         CommentSort::Date => ("c.created_at", true),
         CommentSort::Updated => ("c.updated_at", true),
         CommentSort::Author => ("c.author", false),
         CommentSort::Id => ("c.id", false),
     };
-    let direction = direction(descending, filter.filter.reverse);
-    format!("{key} {direction}, c.id {direction}")
+    (key, direction(descending, filter.filter.reverse))
 }
 
 fn not_found(ids: &[CommentId]) -> Error {

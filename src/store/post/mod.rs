@@ -224,8 +224,12 @@ impl<'a> Posts<'a> {
     /// Everything behind `FROM post p`, with its values.
     fn tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
         let mut conditions = self.conditions(filter)?;
-        let order = order(filter);
-        let sql = format!("{} ORDER BY {order} LIMIT ? OFFSET ?", conditions.clause());
+        let (key, direction) = order(filter);
+        conditions.after("post p", key, direction, filter.after.map(PostId::get));
+        let sql = format!(
+            "{} ORDER BY {key} {direction}, p.id {direction} LIMIT ? OFFSET ?",
+            conditions.clause()
+        );
         conditions
             .values
             .extend(window(filter.limit, filter.offset));
@@ -234,7 +238,7 @@ impl<'a> Posts<'a> {
 
     /// The same for when the order does not count.
     fn unordered_tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
-        if filter.limit.is_none() && filter.offset == 0 {
+        if filter.limit.is_none() && filter.offset == 0 && filter.after.is_none() {
             let conditions = self.conditions(filter)?;
             return Ok((conditions.clause(), conditions.values));
         }
@@ -302,19 +306,19 @@ fn date(filter: &PostFilter) -> &'static str {
     }
 }
 
-fn order(filter: &PostFilter) -> String {
+/// The key of the order and its direction.
+fn order(filter: &PostFilter) -> (&'static str, &'static str) {
     let (key, descending) = match filter.sort {
         // A plan: what comes next is first.
         PostSort::Date => (date(filter), filter.statuses != [PostStatus::Scheduled]),
         PostSort::Updated => ("p.updated_at", true),
         PostSort::Title => ("p.title COLLATE NOCASE", false),
         PostSort::Slug => ("p.slug", false),
-        PostSort::Author => ("p.author", false),
+        PostSort::Author => ("ifnull(p.author, '')", false),
         PostSort::Id => ("p.id", false),
         PostSort::Comments => ("(SELECT count(*) FROM comment WHERE post_id = p.id)", true),
     };
-    let direction = direction(descending, filter.reverse);
-    format!("{key} {direction}, p.id {direction}")
+    (key, direction(descending, filter.reverse))
 }
 
 /// The column that a reference names, and its value.
