@@ -37,7 +37,7 @@ Examples:
   blog changes --cursor mirror --ack 2
   blog changes --list")]
 pub struct Changes {
-    /// ErasureScope changes: the name of a cursor, which is made if need be
+    /// Whose changes: the name of a cursor, which is made if need be
     #[arg(long, value_name = "NAME", required_unless_present = "list")]
     cursor: Option<String>,
 

@@ -42,7 +42,7 @@ noun! {
         /// Write a comment on a post
         #[command(visible_alias = "new")]
         Add(add::Add),
-        /// OutputSchema a comment as the author of the blog
+        /// Answer a comment as the author of the blog
         Reply(reply::Reply),
         /// Show a comment and the post it is on
         Show(show::Show),
