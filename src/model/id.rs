@@ -22,8 +22,8 @@ pub type TagId = Id<'t'>;
 /// The id of an operation; later operations have higher ids.
 pub type OperationId = Id<'o'>;
 
-/// The id of a record of one `KIND`, the first letter of its name. The default, 0, is the
-/// id of no record; of a version, it is the state before the log.
+/// The id of a record of one `KIND`, the first letter of its name. The default, 0, is not
+/// the id of a record; as the id of a version, it is the state before the log.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Id<const KIND: char>(i64);
 

@@ -1,4 +1,4 @@
-//! How a person names a post: by its id or by its slug.
+//! References to a post by id or slug.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,8 +7,8 @@ use thiserror::Error;
 
 use super::{PostId, Slug};
 
-/// A post as it was named: digits alone are an id, anything else is a slug;
-/// `slug:2024` is the slug `2024`.
+/// A reference to a post. Digits alone are an id, anything else is a slug; `slug:2024` is
+/// the slug `2024`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PostRef {
     /// By id.
@@ -17,21 +17,21 @@ pub enum PostRef {
     Slug(Slug),
 }
 
-/// A word that names nothing.
+/// An invalid reference.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadReference {
-    /// Nothing was written.
+    /// The reference is empty.
     #[error("an empty word names nothing")]
     Empty,
-    /// A number that no id can be.
+    /// The number is too large for an id.
     #[error("`{0}` is too large to be an id")]
     TooLarge(String),
-    /// A comment or a rule is named by a number alone.
+    /// The reference to a comment or a rule is not a number.
     #[error("`{word}` is not the id of a {kind}")]
     NotAnId {
-        /// What was to be named.
+        /// The kind of record.
         kind: &'static str,
-        /// The word.
+        /// The reference.
         word: String,
     },
 }
@@ -58,7 +58,7 @@ impl fmt::Display for PostRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             PostRef::Id(id) => write!(f, "{id}"),
-            // What would be read as something else without the prefix.
+            // The prefix is needed if the slug alone would be parsed as something else.
             PostRef::Slug(slug) if slug.parse().as_ref() != Ok(self) => write!(f, "slug:{slug}"),
             PostRef::Slug(slug) => f.write_str(slug),
         }
