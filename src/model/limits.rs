@@ -76,8 +76,8 @@ pub const JSON_DEPTH: usize = 128;
 /// The maximum size of the relations between records in a JSON document, in bytes, such as
 /// the tags of posts. They are in memory while the document is read.
 pub const JSON_RELATIONS_BYTES: u64 = 128 * 1024 * 1024;
-/// The maximum size of a document of nodes (Lexical, Mobiledoc) and of its Markdown, in
-/// bytes.
+/// The maximum size of a Lexical or Mobiledoc document, in bytes; its Markdown may have 8
+/// times as many.
 pub const NODES_BYTES: usize = 4 * 1024 * 1024;
 /// The maximum size of a text or tag in XML, in bytes: a body of the maximum length.
 pub const XML_TEXT_BYTES: u64 = 4 * POST_BODY.most as u64;
