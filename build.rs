@@ -1,5 +1,6 @@
 //! Passes the commit of a release build to the program.
-//! | Development builds have no commit; otherwise every commit would recompile them.
+//!
+//! Development builds have no commit; otherwise every commit would recompile them.
 #![allow(clippy::print_stdout, reason = "this is how Cargo is told")]
 
 use std::path::Path;

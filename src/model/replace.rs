@@ -189,7 +189,8 @@ impl Replacement {
 
     /// Replaces all matches in the text of a field; `None` if nothing changes. A match that
     /// equals its replacement is not counted.
-    /// | # Errors
+    ///
+    /// # Errors
     /// The pattern matches the empty string.
     pub fn apply(&self, field: &'static str, text: &str) -> Result<Option<Replaced>, BadPattern> {
         let mut after = String::new();

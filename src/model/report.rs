@@ -29,7 +29,7 @@ pub struct Report {
     pub left_out: BTreeMap<(&'static str, &'static str), i64>,
     /// The number of times each warning occurred.
     pub noticed: BTreeMap<String, i64>,
-    /// The refused records, at most [`LISTED`].
+    /// The refused records, at most `LISTED`.
     pub refused: Vec<RefusedRecord>,
     /// The number of all refused records.
     pub all_refused: i64,

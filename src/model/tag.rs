@@ -55,7 +55,8 @@ pub fn check(name: &str) -> Result<(), Invalid> {
 }
 
 /// Trims, deduplicates and sorts the names.
-/// | # Errors
+///
+/// # Errors
 /// A name is not valid, or there are more than [`TAGS_PER_POST`] names.
 pub fn normalise(names: &[String]) -> Result<Vec<String>, Invalid> {
     let mut tags: Vec<String> = Vec::new();

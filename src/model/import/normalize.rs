@@ -75,7 +75,8 @@ impl Adjustment {
 
 impl PostRecord {
     /// Adjusts the post to the limits and returns the adjustments made.
-    /// | # Errors
+    ///
+    /// # Errors
     /// The text is over its limit; cutting it would lose content.
     pub fn adjust(&mut self) -> Result<Vec<Adjustment>, Invalid> {
         let mut adjusted = Adjusted::default();
@@ -123,7 +124,8 @@ impl PostRecord {
 
 impl CommentRecord {
     /// Adjusts the comment to the limits and returns the adjustments made.
-    /// | # Errors
+    ///
+    /// # Errors
     /// The text is empty, or over its limit; cutting it would lose content.
     pub fn adjust(&mut self) -> Result<Vec<Adjustment>, Invalid> {
         let mut adjusted = Adjusted::default();

@@ -19,7 +19,8 @@ pub struct Matcher {
 
 impl Matcher {
     /// Prepares a rule.
-    /// | # Errors
+    ///
+    /// # Errors
     /// Its regular expression is not valid, or too large.
     pub fn new(rule: Rule) -> Result<Self, BadPattern> {
         let pattern = rule.criteria.pattern.as_deref();

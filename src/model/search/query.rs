@@ -25,7 +25,8 @@ pub struct Term {
 
 impl Query {
     /// Parses a query of a user.
-    /// | # Errors
+    ///
+    /// # Errors
     /// It exceeds the limits of a search.
     pub fn read(text: &str) -> Result<Query, BadPattern> {
         let length = text.chars().count();

@@ -1,10 +1,12 @@
 //! The tokenizer of the search.
-//! | A word is a run of letters and digits, in lower case and without accents: `Café` is
+//!
+//! A word is a run of letters and digits, in lower case and without accents: `Café` is
 //! `cafe`, `don't` is two words. In scripts without spaces between words, each character is
 //! a word, so that any part of a sentence is found as a phrase. A name that ends in `+` or
 //! `#` is two words, without and with these signs: `c` finds `c++`, and `c++` does not find
 //! `c`.
-//! | The index stores these words. Changing them needs a new schema version.
+//!
+//! The index stores these words. Changing them needs a new schema version.
 
 use std::ops::Range;
 
