@@ -1,13 +1,13 @@
-//! Tells the program which commit a release build is made from.
+//! Passes the commit of a release build to the program.
 //!
-//! Builds for development are not told, or each commit would compile them anew.
+//! Development builds have no commit; otherwise every commit would recompile them.
 #![allow(clippy::print_stdout, reason = "this is how Cargo is told")]
 
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-/// What `cargo package` writes about the commit, where there is no repository.
+/// The file in a published package with its commit.
 const OF_PACKAGE: &str = ".cargo_vcs_info.json";
 
 fn main() {
@@ -19,13 +19,13 @@ fn main() {
     println!("cargo::rustc-env=BLOG_SOURCE={source}");
 }
 
-/// The commit that is checked out and its day, if this folder is a repository.
+/// The checked-out commit and its date, if this folder is the root of a repository.
 fn of_repository() -> Option<String> {
-    // Not one that this folder is merely somewhere in.
+    // A repository in a parent folder is another project.
     if !Path::new(".git").exists() {
         return None;
     }
-    // It is written to by each commit, checkout and reset.
+    // Git appends to this log at each commit, checkout and reset.
     println!(
         "cargo::rerun-if-changed={}",
         git(&["rev-parse", "--git-path", "logs/HEAD"])?
@@ -49,12 +49,12 @@ fn git(arguments: &[&str]) -> Option<String> {
     output.status.success().then(|| said.trim().to_owned())
 }
 
-/// The commit that a package from a registry was made of; its day is not told.
+/// The commit of a package from a registry, without its date.
 fn of_package() -> Option<String> {
     commit_in(&fs::read_to_string(OF_PACKAGE).ok()?)
 }
 
-/// The commit in what Cargo writes about a package.
+/// The commit in the contents of [`OF_PACKAGE`].
 pub fn commit_in(about: &str) -> Option<String> {
     let (_, rest) = about.split_once(r#""sha1": ""#)?;
     rest.get(..12).map(str::to_owned)

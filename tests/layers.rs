@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use regex::Regex;
 
-/// The layers a layer may use besides itself, from the top down.
+/// The layers that each layer may use besides itself, from the top down.
 const LAYERS: &[(&str, &[&str])] = &[
     ("main", &["lib"]),
     ("lib", &["cli"]),
@@ -60,7 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
 ];
 
-/// Words that a layer never says.
+/// Words that must not occur in a layer.
 const NEVER: &[(&str, &[&str])] = &[
     ("command", &["SELECT ", "Timestamp::now"]),
     ("store", &["clap", "std::env", "env::", "Timestamp::now"]),
@@ -71,15 +71,15 @@ const NEVER: &[(&str, &[&str])] = &[
     ("view", &["clap"]),
 ];
 
-/// Libraries that only one layer may name.
+/// Libraries that only one layer may use.
 const LIBRARIES: &[(&str, &str)] = &[
     ("rusqlite", "store"),
     ("comfy_table", "output"),
     ("similar::", "view"),
-    // All output passes the writer that escapes it for a terminal.
+    // All output uses the writer that makes it safe for a terminal.
     ("io::stdout", "output"),
     ("io::stderr", "output"),
-    // One guard restores every change to the terminal.
+    // One guard restores all terminal modes.
     ("low_level::pipe", "output"),
     ("tcsetattr", "output"),
 ];
@@ -118,8 +118,7 @@ fn sources() -> Vec<Source> {
 }
 
 impl Source {
-    /// The top-level modules that the text names, by `crate::` or by a chain of
-    /// `super::`.
+    /// The top-level modules named in the text, after `crate::` or a chain of `super::`.
     fn uses(&self) -> Vec<&str> {
         let is_folder = self.path.ends_with("mod.rs");
         let depth = self.path.iter().count() - usize::from(is_folder);
@@ -186,11 +185,12 @@ fn no_two_files_import_each_other() {
     }
 }
 
-/// The modules of `src` and what each imports.
+/// The modules of `src` and their imports.
 struct Files {
-    /// The paths that each file names outside of tests, by its path below `src`; see [`uses`].
+    /// The paths that each file names outside of tests, by its path below `src`, as in
+    /// [`uses`].
     paths: BTreeMap<String, Vec<(bool, Vec<String>)>>,
-    /// The file of each module: of `a::b`, `a/b.rs` or `a/b/mod.rs`.
+    /// The file of each module: `a/b.rs` or `a/b/mod.rs` for `a::b`.
     modules: BTreeMap<Vec<String>, String>,
 }
 
@@ -215,9 +215,9 @@ impl Files {
         files
     }
 
-    /// The files that a file imports. A name that a module hands on is imported from where
-    /// it is defined, and handing it on is not an import. A module may use its own parts,
-    /// which may use it.
+    /// The files that a file imports. An import of a re-exported name counts for the file
+    /// that defines it; a re-export is not an import. A module may import its own
+    /// submodules, and they may import it.
     fn imports(&self, file: &str) -> BTreeSet<String> {
         let paths = self.paths[file].iter();
         let imports = paths.filter(|(is_handed_on, _)| !is_handed_on);
@@ -231,7 +231,7 @@ impl Files {
             .collect()
     }
 
-    /// The file that defines what a path in this file names; none if a library does.
+    /// The file that defines the item at a path; `None` if it is in a library.
     fn file_of(&self, file: &str, path: &[String], depth: usize) -> Option<String> {
         let (here, _) = self.modules.iter().find(|(_, of)| *of == file)?;
         let mut module = here.clone();
@@ -271,7 +271,7 @@ impl Files {
     }
 }
 
-/// The paths that a text names, and whether each is handed on by `pub use`.
+/// The paths in a text, and whether each is re-exported by `pub use`.
 fn uses(text: &str) -> Vec<(bool, Vec<String>)> {
     let tree = Regex::new(r"(?m)^\s*(pub(?:\([^)]*\))? )?use ([^;]+);").unwrap();
     let inline = Regex::new(r"\b(?:crate|super)(?:::\w+)+").unwrap();
@@ -299,7 +299,7 @@ fn uses(text: &str) -> Vec<(bool, Vec<String>)> {
         .collect()
 }
 
-/// Calls `each` with the paths of a `use` tree: `a::{b, c}` is `a::b` and `a::c`.
+/// Calls `each` with the paths of a `use` tree: `a::b` and `a::c` for `a::{b, c}`.
 fn expand(tree: &str, before: &str, each: &mut dyn FnMut(String)) {
     let tree = tree.trim();
     let Some((path, inner)) = tree.split_once('{') else {
@@ -362,7 +362,7 @@ fn every_file_of_tests_is_declared() {
     let main = fs::read_to_string(folder.join("main.rs")).unwrap();
     for entry in fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        // Files that a test reads, such as the schemas of older versions.
+        // Data files of tests, such as the schemas of older versions.
         if ["schemas", "sample"].contains(&name.as_str()) {
             continue;
         }

@@ -13,8 +13,9 @@ use crate::store::Origin;
 const LONGEST_VALUE: usize = 60;
 
 /// The origin of what a parsed command line writes: the command as its kind, and the
-/// arguments in the order in which they were typed. Values come from `matches` alone; `typed` decides between spellings that are the same
-/// to clap, such as `-b` and `--body`.
+/// arguments in the order in which they were typed. Values come only from `matches`;
+/// `typed` decides between spellings that clap does not distinguish, such as `-b` and
+/// `--body`.
 pub fn redact(root: &Command, matches: &ArgMatches, typed: &[OsString]) -> Origin {
     let (mut command, mut matches) = (root, matches);
     let mut words = given(command, matches, typed);

@@ -4,7 +4,7 @@ use clap::Command;
 
 use super::tree::descend;
 
-/// The least similarity, from 0 to 1, of a suggestion.
+/// The minimum similarity of a suggestion, from 0 to 1.
 const MIN_SIMILARITY: f64 = 0.8;
 
 /// The whole commands that `words` may mean: one with a similar name in its place, or a

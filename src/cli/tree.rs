@@ -25,13 +25,13 @@ impl Tree {
         root
     }
 
-    /// What the command with these names writes as JSON.
+    /// The schema of the JSON output of the command with these names.
     pub fn answer<'a>(self, names: impl Iterator<Item = &'a str>) -> Option<OutputSchema> {
         Entry::find(self.verbs, names).map(|entry| (entry.answer)())
     }
 }
 
-/// Goes down the tree while a word names a subcommand; returns the words that are left.
+/// Descends the tree while a word names a subcommand; returns the remaining words.
 pub fn descend<'a, 'w, W: AsRef<str>>(
     root: &'a Command,
     mut words: &'w [W],

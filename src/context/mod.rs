@@ -49,11 +49,11 @@ pub struct Options {
 pub struct Context {
     /// The output of the command.
     pub output: Output,
-    /// The time that counts as now.
+    /// The current time, which `SOURCE_DATE_EPOCH` can set.
     pub now: Timestamp,
     database: Database,
     busy: Duration,
-    /// The command, for the log; without who writes.
+    /// The command, for the log; the user is added when the store opens.
     origin: Origin,
     read_only: bool,
     color: Option<bool>,
@@ -170,7 +170,7 @@ impl Context {
         Ok((self.store.insert(store), &mut self.output))
     }
 
-    /// Who writes and why; the store must be open.
+    /// The command and the user, for the log. The user is known once the store is open.
     pub fn origin(&self) -> Origin {
         self.origin.clone()
     }
@@ -192,7 +192,7 @@ impl Context {
                 make_private(folder)?;
             }
             match store::create(&path, &[]) {
-                // Another command has made it.
+                // Another command has created it.
                 Ok(()) | Err(store::Error::Exists(_)) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -202,8 +202,8 @@ impl Context {
         Ok(self)
     }
 
-    /// Refuses to write with `--read-only`. A command that asks, opens an editor or writes
-    /// in another way than [`Context::write`] calls this first.
+    /// Refuses to write with `--read-only`. A command calls this first if it asks, opens an
+    /// editor or writes without [`Context::write`].
     pub fn check_writable(&self) -> Result<()> {
         match self.read_only {
             true => Err(store::Error::OpenedReadOnly.into()),
@@ -317,7 +317,7 @@ impl Context {
     }
 }
 
-/// Plants the fault that a test asks for; a release has no such switch.
+/// Injects the fault that a test requests. Release builds have no such switch.
 #[cfg(debug_assertions)]
 fn plant_fault() {
     match text_variable("BLOG_PLANTED_FAULT")

@@ -1,8 +1,8 @@
 //! Comments in isso's generic JSON: an array of threads, each with the path of its page,
 //! its title and its comments.
 //!
-//! The importing program shows all of it, so it has only what readers may see. Times are
-//! in UTC.
+//! The importing program publishes the whole file, so it contains only public data. Times
+//! are in UTC.
 
 use std::io::{self, Write};
 

@@ -13,7 +13,7 @@ use crate::publish;
 use crate::record::UnknownField;
 use crate::store;
 
-/// The failure to report; None if the reader of standard output has gone.
+/// The failure to report; None if the reader of standard output closed the pipe.
 pub fn explain(error: anyhow::Error) -> Option<Failure> {
     if let Some(WriteError::Closed) = error.downcast_ref() {
         return None;

@@ -95,7 +95,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// An input that cannot be read on.
+/// An error that ends the reading of an input.
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// An I/O error.

@@ -1,8 +1,8 @@
 //! Remark42 backups: a version object, then a comment per line. Arrays of comments and
 //! the trees of its API are accepted, too.
 //!
-//! The input is read twice: first for deleted comments that hold a thread together, then
-//! for the comments, one at a time in memory.
+//! The input is read twice: first for deleted comments with replies, then for the comments,
+//! one at a time in memory.
 
 use std::collections::{HashMap, HashSet};
 use std::io::BufRead;

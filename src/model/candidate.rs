@@ -1,10 +1,10 @@
-//! What a command line may go on with.
+//! Completion candidates for a command line.
 
-/// A value that can stand where a command line is completed.
+/// A candidate for the word being completed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// The value.
     pub value: String,
-    /// What it stands for, such as the title of a post.
+    /// A description, such as the title of a post.
     pub about: Option<String>,
 }

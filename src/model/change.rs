@@ -1,32 +1,32 @@
-//! Changes: what became of a post or comment between two moments.
+//! Changes of posts and comments between two marks.
 
 use jiff::Timestamp;
 
 use super::{CommentStatus, OperationId, PostStatus, Slug};
 
-/// What became of one post or comment.
+/// The net change of one post or comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The batch that it was given in.
+    /// The number of the batch that reports it.
     pub batch: i64,
-    /// What became of it.
+    /// The net effect.
     pub effect: Effect,
-    /// What it is and where it stands; what is gone, where it stood last.
+    /// The kind and status; for a removed record, the last ones.
     pub state: State,
-    /// Its id.
+    /// The id of the post or comment.
     pub id: i64,
-    /// The slug of the post that it is or is on.
+    /// The slug of the post, or of the comment's post.
     pub slug: Option<Slug>,
     /// The title of that post.
     pub title: Option<String>,
-    /// When that was.
+    /// The time of the change.
     pub at: Timestamp,
-    /// The last operation that touched it; none if only time went by, or if it
-    /// is older than the log.
+    /// The last operation on the record; `None` if a post only reached its publication
+    /// time, or if it is not in the log.
     pub operation: Option<OperationId>,
 }
 
-/// A post or a comment, and where it stands.
+/// The kind and status of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// A post.
@@ -36,7 +36,7 @@ pub enum State {
 }
 
 impl State {
-    /// What it is.
+    /// `post` or `comment`.
     pub fn kind(self) -> &'static str {
         match self {
             State::Post(_) => "post",
@@ -52,8 +52,7 @@ impl State {
         }
     }
 
-    /// Whether readers may see it. That a comment is on a post which they do
-    /// not see does not count.
+    /// Whether readers may see it. The visibility of a comment's post is not considered.
     pub fn is_visible(self) -> bool {
         matches!(
             self,
@@ -62,22 +61,22 @@ impl State {
     }
 }
 
-/// What became of a post or comment, all in all.
+/// The net effect of all changes to a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
-    /// It was not there.
+    /// It was created.
     New,
-    /// It is not as it was.
+    /// It was changed.
     Edited,
-    /// It is not there any more.
+    /// It was removed.
     Removed,
-    /// It was there, but readers could not see it.
+    /// It existed, and readers can see it now.
     Visible,
 }
 
 impl Effect {
-    /// The effect of all that happened between two states, none of which is
-    /// there; `same` tells whether all else is as it was.
+    /// The net effect of the changes between two states; `None` is a record that does not
+    /// exist. `same` says whether all other fields are equal.
     pub fn between(before: Option<State>, after: Option<State>, same: bool) -> Option<Effect> {
         match (before, after) {
             (None, None) => None,
@@ -91,7 +90,7 @@ impl Effect {
         }
     }
 
-    /// Its name.
+    /// The name.
     pub fn name(self) -> &'static str {
         match self {
             Effect::New => "new",

@@ -7,46 +7,46 @@ use super::moderation::incoming::Incoming;
 use super::post::set;
 use super::{CommentId, PostId, Slug};
 
-/// What stands in the place of an author and a text that were erased.
+/// The author and text of an erased comment.
 pub const ERASED: &str = "[erased]";
 
 /// One comment on one post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
-    /// Its id; never given twice.
+    /// The id; never reused.
     pub id: CommentId,
-    /// The post it is on.
+    /// The id of its post.
     pub post_id: PostId,
-    /// The slug of that post.
+    /// The slug of its post.
     pub post_slug: Slug,
-    /// The title of that post.
+    /// The title of its post.
     pub post_title: String,
-    /// The comment it answers.
+    /// The id of its parent comment.
     pub parent_id: Option<CommentId>,
-    /// How many comments stand above it in its thread; 0 unless read as a thread.
+    /// The number of comments above it in the thread; 0 unless read as a thread.
     pub depth: i64,
-    /// Who wrote it; never empty.
+    /// The author's name; never empty.
     pub author: String,
-    /// How to reach the author; not for publication.
+    /// The author's email address; never published.
     pub email: Option<String>,
-    /// Where the author is at home; http or https.
+    /// The author's website; http or https.
     pub website: Option<String>,
-    /// Its text, in Markdown; never empty.
+    /// The Markdown text; never empty.
     pub body: String,
-    /// Who sees it.
+    /// The status.
     pub status: CommentStatus,
-    /// When it was written.
+    /// The time of writing.
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// The time of the last change.
     pub updated_at: Timestamp,
-    /// How often it was stored.
+    /// The revision number, which each change increments.
     pub revision: i64,
-    /// Why it has its status, where a rule or the policy decided.
+    /// The reason for the status, if a rule or the policy decided.
     pub reason: Option<String>,
 }
 
 impl Comment {
-    /// What is decided about.
+    /// The fields that moderation uses.
     pub fn incoming(&self) -> Incoming<'_> {
         Incoming {
             author: &self.author,
@@ -56,8 +56,8 @@ impl Comment {
         }
     }
 
-    /// Whether the two are one comment in one state, wherever it was read and
-    /// whatever its post is called.
+    /// Whether both are the same comment in the same state. The depth and the slug and
+    /// title of its post are ignored.
     pub fn same_content(&self, other: &Comment) -> bool {
         let comment = self.clone();
         Comment {
@@ -69,22 +69,22 @@ impl Comment {
     }
 }
 
-/// What was decided about a comment.
+/// The moderation status of a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommentStatus {
-    /// Nothing yet.
+    /// Waits for moderation.
     Pending,
-    /// Readers see it.
+    /// Visible to readers.
     Approved,
-    /// Nobody should.
+    /// Spam.
     Spam,
 }
 
 impl CommentStatus {
-    /// All of them.
+    /// All statuses.
     pub const ALL: [CommentStatus; 3] = [Self::Pending, Self::Approved, Self::Spam];
 
-    /// Its name, as it is stored.
+    /// The name, as stored.
     pub fn name(self) -> &'static str {
         match self {
             CommentStatus::Pending => "pending",
@@ -93,33 +93,33 @@ impl CommentStatus {
         }
     }
 
-    /// The status of that name.
+    /// The status with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.name() == name)
     }
 }
 
-/// A comment that is to be stored.
+/// A comment to be stored.
 #[derive(Debug, Clone)]
 pub struct NewComment {
-    /// The comment it answers, on the same post.
+    /// The id of its parent comment, on the same post.
     pub parent_id: Option<CommentId>,
-    /// Who wrote it.
+    /// The author's name.
     pub author: String,
-    /// How to reach the author.
+    /// The author's email address.
     pub email: Option<String>,
-    /// Where the author is at home.
+    /// The author's website.
     pub website: Option<String>,
-    /// Its text, in Markdown.
+    /// The Markdown text.
     pub body: String,
-    /// What is said of who sees it.
+    /// How its status is decided.
     pub admission: Admission,
-    /// When it was written; now, if not said.
+    /// The time of writing; `None` is now.
     pub created_at: Option<Timestamp>,
 }
 
 impl NewComment {
-    /// What is decided about.
+    /// The fields that moderation uses.
     pub fn incoming(&self) -> Incoming<'_> {
         Incoming {
             author: &self.author,
@@ -140,23 +140,23 @@ impl NewComment {
     }
 }
 
-/// What is to change in a comment; None leaves a field as it is.
+/// A change of a comment; `None` leaves a field unchanged.
 #[derive(Debug, Clone, Default)]
 pub struct CommentChange {
-    /// Its author.
+    /// The author's name.
     pub author: Option<String>,
-    /// The author's address, or none.
+    /// The author's email address; `Some(None)` clears it.
     pub email: Option<Option<String>>,
-    /// The author's website, or none.
+    /// The author's website; `Some(None)` clears it.
     pub website: Option<Option<String>>,
-    /// Its text.
+    /// The Markdown text.
     pub body: Option<String>,
-    /// Who sees it.
+    /// The status.
     pub status: Option<CommentStatus>,
 }
 
 impl CommentChange {
-    /// The comment as it is after the change, which is checked.
+    /// The changed comment, with every field checked.
     pub fn apply(&self, comment: &Comment) -> Result<Comment, Invalid> {
         self.check()?;
         let mut changed = comment.clone();
@@ -166,7 +166,7 @@ impl CommentChange {
         set(&mut changed.body, &self.body);
         set(&mut changed.status, &self.status);
         if changed.status != comment.status {
-            // Now it is a person who decided.
+            // The reason of an earlier automatic decision no longer applies.
             changed.reason = None;
         }
         Ok(changed)
@@ -182,7 +182,7 @@ impl CommentChange {
     }
 }
 
-/// Checks the fields there are.
+/// Checks the given fields.
 fn check_fields(
     author: Option<&str>,
     email: Option<&str>,
@@ -198,14 +198,12 @@ fn check_fields(
 /// How the status of a new comment is decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Admission {
-    /// Nothing: the blog decides.
+    /// By the rules and the policy of the blog.
     Moderated,
-    /// This status, whatever the blog would decide.
+    /// This status, without moderation.
     As(CommentStatus),
-    /// This status, which was decided where it comes from, and why; also on a post
-    /// that takes no comments.
+    /// The status at the source of an import, with the reason. A closed post takes it too.
     Imported(CommentStatus, Option<String>),
-    /// The owner of the blog wrote it: it is approved, also where readers may not
-    /// comment any more.
+    /// Approved, because the owner of the blog wrote it. A closed post takes it too.
     Owner,
 }

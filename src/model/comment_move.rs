@@ -1,30 +1,30 @@
-//! Comments that get another place.
+//! Moving comments.
 
 use super::{Comment, CommentId, PostRef};
 
-/// Where comments go, with all the replies below them.
+/// The new place of comments; their replies move with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
-    /// To the top level of this post.
+    /// The top level of this post.
     Post(PostRef),
-    /// Below this comment, and to its post.
+    /// Below this comment, on its post.
     Below {
-        /// The comment.
+        /// The new parent.
         parent: CommentId,
-        /// The post that it has to be on, if that was said.
+        /// The post that the parent must be on, if given.
         on: Option<PostRef>,
     },
-    /// To the top level of the post that they are on.
+    /// The top level of their current post.
     Top,
 }
 
-/// A comment that was to get another place.
+/// A comment of a move.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
-    /// The comment, where it is now.
+    /// The comment after the move.
     pub comment: Comment,
-    /// How many replies are below it.
+    /// The number of replies below it.
     pub replies: i64,
-    /// Whether it was somewhere else before.
+    /// Whether its place changed.
     pub moved: bool,
 }

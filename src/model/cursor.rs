@@ -1,48 +1,48 @@
-//! Cursors: how far each reader of the changes has come.
+//! Cursors: the position of each reader of the changes.
 
 use jiff::Timestamp;
 
 use super::limits::{CURSOR, Invalid};
 use super::{OperationId, slug};
 
-/// A place in what happened to a blog: all operations up to this one, and all
-/// posts whose time had come by then.
+/// A position in the history of a blog: all operations up to this one, and all posts
+/// published by this time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
-    /// The operation.
+    /// The last operation.
     pub operation: OperationId,
     /// The time.
     pub at: Timestamp,
 }
 
-/// What a reader is given at once: the changes between two marks.
+/// The changes between two marks, given to a reader together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Batch {
-    /// Its number; that of a later batch is higher.
+    /// The number; later batches have higher numbers.
     pub number: i64,
-    /// What the reader has seen already; nothing, at the start.
+    /// The start; `None` is the beginning of the history.
     pub after: Option<Mark>,
-    /// What it has seen with this batch.
+    /// The end.
     pub until: Mark,
 }
 
-/// How far one reader has come.
+/// The position of one reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it has acknowledged; nothing, at the start.
+    /// The acknowledged position; `None` before the first acknowledgement.
     pub seen: Option<Mark>,
     /// The number of its last batch.
     pub batch: i64,
-    /// The end of that batch, unless it is acknowledged.
+    /// The end of the last batch, until it is acknowledged.
     pub offered: Option<Mark>,
-    /// How many operations came after what it has acknowledged.
+    /// The number of operations after the acknowledged position.
     pub behind: i64,
 }
 
 impl Cursor {
-    /// The batch that was given and is not acknowledged.
+    /// The last batch, if it is not acknowledged.
     pub fn unacknowledged(&self) -> Option<Batch> {
         self.offered.map(|until| Batch {
             number: self.batch,
@@ -52,7 +52,7 @@ impl Cursor {
     }
 }
 
-/// Accepts the name of a cursor: what a slug may be, but shorter.
+/// Accepts a valid slug within the limit [`CURSOR`].
 pub fn check(name: &str) -> Result<(), Invalid> {
     CURSOR.check_required(name)?;
     slug::check(name).map_err(|_| Invalid::Cursor {

@@ -1,32 +1,32 @@
-//! What goes for good when a person's comments are erased.
+//! Erasing a person's comments.
 
 use super::{CommentId, RuleId};
 
-/// ErasureScope comments are erased.
+/// The comments to erase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ErasureScope {
-    /// These, whoever wrote them.
+    /// These comments.
     Comments(Vec<CommentId>),
-    /// Those that have this address or once had it, in any case.
+    /// Comments with this email address in any version; case is ignored.
     Email(String),
-    /// Those that have this author or once had it.
+    /// Comments with this author in any version.
     Author(String),
 }
 
-/// Exactly what an erasure takes away; what was erased before does not count.
+/// What an erasure deletes. Comments erased before are not counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Erasure {
     /// The ids of the comments in the blog, in ascending order.
     pub comments: Vec<CommentId>,
-    /// The ids of those that were removed and that only the log still has.
+    /// The ids of the removed comments, which only the log contains.
     pub removed: Vec<CommentId>,
-    /// How many old versions of all of them are in the log.
+    /// The number of old versions of all these comments in the log.
     pub versions: i64,
-    /// Of these versions, those of removed comments.
+    /// The number of these versions that belong to removed comments.
     pub removed_versions: i64,
-    /// How many old versions of rules in the log name the person.
+    /// The number of old versions of rules in the log that name the person.
     pub rule_versions: i64,
-    /// The ids of the rules that name the person, and stay.
+    /// The ids of the rules that name the person; they are not deleted.
     pub rules: Vec<RuleId>,
 }
 
@@ -36,7 +36,7 @@ impl Erasure {
         self.comments.is_empty() && self.removed.is_empty() && self.rule_versions == 0
     }
 
-    /// All the comments, in ascending order.
+    /// All ids, in ascending order.
     pub fn ids(&self) -> Vec<CommentId> {
         let mut ids = [self.comments.as_slice(), &self.removed].concat();
         ids.sort_unstable();

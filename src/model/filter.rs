@@ -1,39 +1,38 @@
-//! Which posts or comments are meant: the one grammar of `list`, `count` and
-//! every verb that acts on many.
+//! Filters: the queries that `list`, `count` and commands on many records share.
 
 use jiff::Timestamp;
 
 use super::{CommentId, CommentStatus, PostId, PostStatus, Query};
 
-/// A query over things with status `S` and ids `I`, in the order `K`. The default asks for
-/// everything, newest first.
+/// A query for records with status `S` and ids `I`, in the order `K`. The default matches
+/// all records, newest first.
 #[derive(Debug, Clone)]
 pub struct Filter<S, K, I> {
-    /// One of these ids; any if not given.
+    /// Has one of these ids; `None` matches any.
     pub ids: Option<Vec<I>>,
-    /// One of these states; any if none is given.
+    /// Has one of these statuses; empty matches any.
     pub statuses: Vec<S>,
-    /// All of these tags (of a comment: on its post).
+    /// Has all of these tags; for a comment, its post has them.
     pub tags: Vec<String>,
-    /// None of these tags.
+    /// Has none of these tags.
     pub not_tags: Vec<String>,
-    /// One of these authors; any if none is given.
+    /// Has one of these authors; empty matches any.
     pub authors: Vec<String>,
-    /// Dated at this time or later.
+    /// Dated at or after this time.
     pub since: Option<Timestamp>,
     /// Dated before this time.
     pub until: Option<Timestamp>,
-    /// What its text is searched for; any if not given.
+    /// Matches this full-text search; `None` matches any.
     pub search: Option<Query>,
     /// The order.
     pub sort: K,
-    /// The opposite order.
+    /// Whether the order is reversed.
     pub reverse: bool,
-    /// Only records after this one in the order: keyset paging.
+    /// Only records after this one in the order, for keyset paging.
     pub after: Option<I>,
-    /// At most so many; all if not given.
+    /// The maximum number of results; `None` is no maximum.
     pub limit: Option<u64>,
-    /// So many are left out first.
+    /// The number of results to skip.
     pub offset: u64,
 }
 
@@ -58,8 +57,8 @@ impl<S, K: Default, I> Default for Filter<S, K, I> {
 }
 
 impl<S, K, I> Filter<S, K, I> {
-    /// The same demands on things of another kind, which have these states; not
-    /// its ids, its search, its order and its window.
+    /// The same tags, authors and dates for records of another kind, with these statuses.
+    /// The ids, the search, the order, the limit and the offset are not copied.
     pub fn over<T, L: Default, J>(&self, statuses: Vec<T>) -> Filter<T, L, J> {
         Filter {
             statuses,
@@ -73,17 +72,17 @@ impl<S, K, I> Filter<S, K, I> {
     }
 }
 
-/// A query over posts.
+/// A query for posts.
 pub type PostFilter = Filter<PostStatus, PostSort, PostId>;
 
-/// The orders of posts.
+/// The sort orders of posts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum PostSort {
-    /// By time of publication, of a draft by its creation; newest first, but of
-    /// what is scheduled the soonest.
+    /// By time of publication (of a draft, its creation), newest first; if only scheduled
+    /// posts are asked for, soonest first.
     #[default]
     Date,
-    /// By last change, newest first.
+    /// By time of the last change, newest first.
     Updated,
     /// By title, from A to Z.
     Title,
@@ -91,40 +90,40 @@ pub enum PostSort {
     Slug,
     /// By author, from A to Z.
     Author,
-    /// By id, from the first on.
+    /// By id, ascending.
     Id,
     /// By number of comments, most first.
     Comments,
 }
 
-/// A query over comments.
+/// A query for comments.
 #[derive(Debug, Clone, Default)]
 pub struct CommentFilter {
-    /// What it has in common with every query.
+    /// The common part of the query.
     pub filter: Filter<CommentStatus, CommentSort, CommentId>,
-    /// On the post with this id; on any if not given.
+    /// On the post with this id; `None` matches any.
     pub post: Option<PostId>,
 }
 
-/// The orders of comments.
+/// The sort orders of comments.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum CommentSort {
     /// By time of writing, newest first.
     #[default]
     Date,
-    /// By last change, newest first.
+    /// By time of the last change, newest first.
     Updated,
     /// By author, from A to Z.
     Author,
-    /// By id, from the first on.
+    /// By id, ascending.
     Id,
 }
 
-/// What a verb acts on: things that were named, or all that a query finds.
+/// The records that a command acts on: given references, or the results of a query.
 #[derive(Debug, Clone)]
 pub enum Selection<R, F> {
-    /// These, all of them or none.
+    /// These records; the command fails if one does not exist.
     Refs(Vec<R>),
-    /// Whatever this finds.
+    /// The results of this query.
     Filter(F),
 }

@@ -21,8 +21,8 @@ pub type TagId = Id<'t'>;
 /// The id of an operation; later operations have higher ids.
 pub type OperationId = Id<'o'>;
 
-/// The id of a record of one `KIND`, the first letter of its name. The default, 0, is the
-/// id of no record; of a version, it is the state before the log.
+/// The id of a record of one `KIND`, the first letter of its name. The default, 0, is not
+/// the id of a record; as the id of a version, it is the state before the log.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Id<const KIND: char>(i64);
 
@@ -45,21 +45,21 @@ impl<const KIND: char> fmt::Display for Id<KIND> {
     }
 }
 
-/// A word that is not a reference.
+/// An invalid reference.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadReference {
-    /// The word is empty.
+    /// The reference is empty.
     #[error("an empty word names nothing")]
     Empty,
-    /// A number that no id can be.
+    /// The number is too large for an id.
     #[error("`{0}` is too large to be an id")]
     TooLarge(String),
-    /// A comment or a rule is named by a number alone.
+    /// The reference to a comment or a rule is not a number.
     #[error("`{word}` is not the id of a {kind}")]
     NotAnId {
-        /// What was to be named.
+        /// The kind of record.
         kind: &'static str,
-        /// The word.
+        /// The reference.
         word: String,
     },
 }

@@ -1,14 +1,13 @@
-//! How much each text may hold: the one table of limits, and what is said when
-//! a text does not keep to its rule.
+//! The limits of all values, and the errors for values that exceed them.
 
 use thiserror::Error;
 
-/// A rule for one field: its name and the most characters it may have.
+/// The name of a field and its maximum length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// The name of the field, as the user knows it.
+    /// The name of the field in messages.
     pub field: &'static str,
-    /// The most characters (Unicode scalar values) it may have.
+    /// The maximum length in characters (Unicode scalar values).
     pub most: usize,
 }
 
@@ -39,7 +38,7 @@ pub const TAG: Limit = limit("tag", 100);
 /// The value of a setting.
 pub const SETTING: Limit = limit("setting", 1_000);
 
-/// A path of a post: its own address, or a former one.
+/// A path of a post: the current one, or a former one.
 pub const PATH: Limit = limit("path", 2_000);
 /// The name of a media file.
 pub const MEDIA_NAME: Limit = limit("name", 200);
@@ -48,53 +47,55 @@ pub const MEDIA_NAME: Limit = limit("name", 200);
 pub const CURSOR: Limit = limit("cursor", 100);
 /// The name of a rule.
 pub const RULE_NAME: Limit = limit("name", 100);
-/// An author, an address or a domain that a rule is about.
+/// An author, an email address or a domain in a rule.
 pub const RULE_TEXT: Limit = limit("rule", 255);
-/// All the words of a rule.
+/// The word list of a rule, in one text.
 pub const RULE_WORDS: Limit = limit("list of words", 1_000_000);
 /// The regular expression of a rule.
 pub const RULE_PATTERN: Limit = limit("regular expression", 1_000);
-/// What is searched for.
+/// A search query.
 pub const SEARCH: Limit = limit("search", 1_000);
 
-/// The most words of a search, those that must not be there included.
+/// The maximum number of words in a search, excluded words included.
 pub const SEARCH_WORDS: usize = 128;
-/// The most tags one post may carry.
+/// The maximum number of tags of a post.
 pub const TAGS_PER_POST: usize = 100;
-/// The most memory that a regular expression may take, in bytes.
+/// The maximum memory of a compiled regular expression, in bytes.
 pub const PATTERN_BYTES: usize = 10 * 1024 * 1024;
-/// The same for one that is tried on texts from anybody.
+/// The same for the regular expression of a rule, which matches untrusted text.
 pub const RULE_PATTERN_BYTES: usize = 256 * 1024;
-/// The most bytes read from a file or a stream that holds one text.
+/// The maximum size of a file or stream that contains one text, in bytes.
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
-/// The most bytes of standard input that are imported: they are copied to a file first.
+/// The maximum size of an import from standard input, in bytes; it is copied to a file
+/// first.
 pub const IMPORT_STDIN_BYTES: u64 = 1024 * 1024 * 1024;
-/// How deep folders that are read may lie in each other.
+/// The maximum nesting depth of folders that are read.
 pub const FOLDER_DEPTH: usize = 64;
-/// The most levels that an imported JSON document may be nested.
+/// The maximum nesting depth of an imported JSON document.
 pub const JSON_DEPTH: usize = 128;
-/// The most bytes of a JSON document that are about how its records belong together,
-/// such as which post has which tag: they are in memory as long as it is read.
+/// The maximum size of the relations between records in a JSON document, in bytes, such as
+/// the tags of posts. They are in memory while the document is read.
 pub const JSON_RELATIONS_BYTES: u64 = 128 * 1024 * 1024;
-/// The most bytes of a post's text that has to be built from nodes.
+/// The maximum size of a Lexical or Mobiledoc document, in bytes; its Markdown may have 8
+/// times as many.
 pub const NODES_BYTES: usize = 4 * 1024 * 1024;
-/// The most bytes of one text or tag in XML: a body of the most characters.
+/// The maximum size of a text or tag in XML, in bytes: a body of the maximum length.
 pub const XML_TEXT_BYTES: u64 = 4 * POST_BODY.most as u64;
-/// How deep elements of XML may be nested.
+/// The maximum nesting depth of XML elements.
 pub const XML_DEPTH: usize = 64;
-/// The most prefixes that may be declared at once in XML.
+/// The maximum number of XML namespace prefixes in scope.
 pub const XML_PREFIXES: usize = 256;
-/// The most that is told of what was wrong in one unit of XML.
+/// The maximum number of warnings kept for one unit of XML.
 pub const XML_FAULTS: usize = 1_000;
-/// The bytes of comments that are kept until their post is read to its end.
+/// The maximum size of the comments buffered until the end of their post, in bytes.
 pub const THREAD_BYTES: usize = 1024 * 1024;
-/// The most attachments, or names of authors, that are known at once.
+/// The maximum number of attachments, or of authors' names, in memory.
 pub const KNOWN_NAMES: usize = 100_000;
 
-/// A value that breaks a rule, named so that its writer can mend it.
+/// A value that breaks a limit or rule. The message names the field.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Invalid {
-    /// A required text has nothing but white space.
+    /// A required text is empty or white space.
     #[error("{0} is empty")]
     Empty(&'static str),
     /// A text is over its limit.
@@ -104,59 +105,59 @@ pub enum Invalid {
         field: &'static str,
         /// Its limit, in characters.
         limit: usize,
-        /// What it has, in characters.
+        /// The length of the text, in characters.
         length: usize,
     },
-    /// A text has a NUL character, which no text of ours may have.
+    /// A text contains a NUL character.
     #[error("{field} has a NUL character at byte {offset}")]
     Nul {
         /// The name of the field.
         field: &'static str,
-        /// Where, in bytes from the start.
+        /// The offset, in bytes.
         offset: usize,
     },
-    /// A website is no http or https address.
+    /// A website is not an http or https URL.
     #[error("website `{0}` is not an http:// or https:// address")]
     Website(String),
-    /// An email address has no `@` in the middle, or white space.
+    /// An email address has no text before or after the `@`, or contains white space.
     #[error("email `{0}` is not an email address")]
     Email(String),
-    /// A slug has characters that an address should not have.
+    /// A slug contains characters that are not allowed in one.
     #[error("slug `{slug}` is not usable in an address")]
     Slug {
-        /// The slug as it was given.
+        /// The given slug.
         slug: String,
-        /// The nearest usable one.
+        /// The closest valid slug.
         usable: String,
     },
-    /// The name of a cursor has characters that a slug could not have.
+    /// The name of a cursor contains characters that are not allowed in a slug.
     #[error("`{name}` is not usable as the name of a cursor")]
     Cursor {
-        /// The name as it was given.
+        /// The given name.
         name: String,
-        /// The nearest usable one.
+        /// The closest valid name.
         usable: String,
     },
-    /// A tag has a comma, which separates tags.
+    /// A tag contains a comma, which separates tags.
     #[error("tag `{0}` has a comma in it")]
     TagComma(String),
-    /// A post has more tags than it may carry.
+    /// A post has more than [`TAGS_PER_POST`] tags.
     #[error("{0} tags are over the limit of {TAGS_PER_POST} for one post")]
     TooManyTags(usize),
-    /// A setting is not what it may be.
+    /// The value of a setting is not valid.
     #[error("{name} is `{value}`, but may be {expected}")]
     Setting {
         /// The name of the setting.
         name: &'static str,
-        /// The value as it was given.
+        /// The given value.
         value: String,
-        /// What it may be, in words.
+        /// The valid values, in words.
         expected: String,
     },
-    /// The website of a rule is no domain.
+    /// The website of a rule is not a domain.
     #[error("`{0}` is not a domain")]
     Domain(String),
-    /// A line of a list of words has no word in it.
+    /// A line of a word list contains no word.
     #[error("there is no word in `{0}`")]
     NoWord(String),
     /// A number of a rule is less than 1.
@@ -171,7 +172,7 @@ pub enum Invalid {
 }
 
 impl Limit {
-    /// Accepts a text within its limit; it may be empty.
+    /// Accepts a text within the limit, or an empty one.
     pub fn check(&self, text: &str) -> Result<(), Invalid> {
         if let Some(offset) = text.find('\0') {
             return Err(Invalid::Nul {
@@ -179,7 +180,7 @@ impl Limit {
                 offset,
             });
         }
-        // A text of few bytes cannot have too many characters.
+        // The number of characters is never greater than the number of bytes.
         if text.len() > self.most {
             let length = text.chars().count();
             if length > self.most {
@@ -193,7 +194,7 @@ impl Limit {
         Ok(())
     }
 
-    /// Accepts a text within its limit that says something.
+    /// Accepts a text within the limit that is not empty or white space.
     pub fn check_required(&self, text: &str) -> Result<(), Invalid> {
         if text.trim().is_empty() {
             return Err(Invalid::Empty(self.field));
@@ -201,13 +202,13 @@ impl Limit {
         self.check(text)
     }
 
-    /// Accepts no text, or one that says something.
+    /// Accepts `None`, or a text that [`Limit::check_required`] accepts.
     pub fn check_optional(&self, text: Option<&str>) -> Result<(), Invalid> {
         text.map_or(Ok(()), |text| self.check_required(text))
     }
 }
 
-/// Accepts an address that a comment's author may be linked to.
+/// Accepts an http or https URL with a host.
 pub fn check_website(website: &str) -> Result<(), Invalid> {
     WEBSITE.check_required(website)?;
     let lower = website.to_ascii_lowercase();
@@ -224,7 +225,7 @@ pub fn check_website(website: &str) -> Result<(), Invalid> {
     }
 }
 
-/// Accepts what looks like an email address; only sending to it could prove it.
+/// Accepts a text before and after an `@`, without white space.
 pub fn check_email(email: &str) -> Result<(), Invalid> {
     EMAIL.check_required(email)?;
     let usable = email

@@ -1,35 +1,35 @@
-//! The file of a blog: what it is like, what is wrong with it, and copies of it.
+//! The database file: information, checks and copies.
 
 use std::path::PathBuf;
 
-/// What a blog's file is like.
+/// Information about a database file.
 #[derive(Debug, Clone)]
 pub struct About {
-    /// Where it is.
+    /// The path.
     pub path: PathBuf,
-    /// Its size, in bytes.
+    /// The size, in bytes.
     pub bytes: u64,
-    /// The version of its schema.
+    /// The schema version.
     pub schema_version: u32,
-    /// The version of SQLite that this program has.
+    /// The version of the SQLite library.
     pub sqlite_version: &'static str,
-    /// The id that its backups carry too, if it has one.
+    /// The id of the blog, which its backups have too, if it has one.
     pub id: Option<String>,
-    /// What is in it.
+    /// The numbers of rows.
     pub counts: Counts,
-    /// The size of a page, in bytes.
+    /// The page size, in bytes.
     pub page_size: i64,
-    /// How many pages it has.
+    /// The number of pages.
     pub pages: i64,
-    /// How many of them hold nothing.
+    /// The number of unused pages.
     pub free_pages: i64,
-    /// How SQLite keeps it whole: `wal`, or `delete`.
+    /// The journal mode: `wal` or `delete`.
     pub journal_mode: &'static str,
-    /// The size of the journal beside it, in bytes.
+    /// The size of the journal file, in bytes.
     pub journal_bytes: u64,
 }
 
-/// How many rows of each kind there are; none where the schema is too old for them.
+/// The number of rows of each kind; `None` if the schema is too old to have them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Posts.
@@ -38,31 +38,31 @@ pub struct Counts {
     pub comments: Option<i64>,
     /// Tags.
     pub tags: Option<i64>,
-    /// Old addresses.
+    /// Former slugs.
     pub redirects: Option<i64>,
-    /// Rules of moderation.
+    /// Moderation rules.
     pub rules: Option<i64>,
     /// Operations in the log.
     pub operations: Option<i64>,
 }
 
-/// A copy of a blog that was made.
+/// A backup that was made.
 #[derive(Debug, Clone)]
 pub struct Backup {
-    /// Where it is.
+    /// The path.
     pub path: PathBuf,
-    /// Its size, in bytes.
+    /// The size, in bytes.
     pub bytes: u64,
-    /// What is in it.
+    /// The numbers of rows.
     pub counts: Counts,
-    /// The older copies that were removed for it.
+    /// The older backups that it replaced, now deleted.
     pub removed: Vec<PathBuf>,
-    /// The files that have the name of a backup of the blog but were not removed, each
-    /// with the reason.
+    /// The files that are named like backups of the blog but were not deleted, each with
+    /// the reason.
     pub left: Vec<(PathBuf, &'static str)>,
 }
 
-/// What a file takes on the disk before and after it was made smaller.
+/// The size of a file on disk before and after a vacuum.
 #[derive(Debug, Clone, Copy)]
 pub struct Vacuumed {
     /// Before, in bytes.
@@ -72,28 +72,28 @@ pub struct Vacuumed {
 }
 
 impl Vacuumed {
-    /// What was freed, in bytes.
+    /// The freed space, in bytes.
     pub fn freed(&self) -> u64 {
         self.before.saturating_sub(self.after)
     }
 }
 
-/// Something that is wrong with a blog's file.
+/// A problem in a database file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What was checked.
+    /// The name of the check.
     pub check: &'static str,
-    /// What it is about, such as `comment 12`.
+    /// The affected record, such as `comment 12`.
     pub subject: String,
-    /// What is wrong with it.
+    /// The problem.
     pub finding: String,
-    /// Whether it can be mended without losing anything.
+    /// Whether it can be repaired without data loss.
     pub fixable: bool,
-    /// Whether it was mended.
+    /// Whether it was repaired.
     pub mended: bool,
 }
 
-/// Everything that can be checked, in its order.
+/// All checks, in the order in which they run.
 pub const CHECKS: [&str; 13] = [
     "integrity",
     "schema",
@@ -110,33 +110,33 @@ pub const CHECKS: [&str; 13] = [
     "search",
 ];
 
-/// Whether a blog with a finding of this check is neither backed up nor restored: what
-/// reads it could fail, or write where it must not.
+/// Whether a finding of this check prevents backup and restore: code that reads such a
+/// database may fail, or write to the wrong place.
 pub fn is_blocking(check: &str) -> bool {
     ["integrity", "schema", "foreign_keys", "threads", "slugs"].contains(&check)
 }
 
-/// What a check of a blog's file came to.
+/// The result of checking a database file.
 #[derive(Debug, Clone, Default)]
 pub struct Checkup {
-    /// What is wrong.
+    /// The problems found.
     pub findings: Vec<Finding>,
-    /// Why not everything was checked, if it was not.
+    /// Why some checks did not run, if so.
     pub unchecked: Option<&'static str>,
 }
 
-/// What a blog and another version of it have, of one kind.
+/// The differences between a blog and another version of it, for one kind of record.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// How many only the blog has.
+    /// The number of records that only the blog has.
     pub lost: i64,
-    /// How many only the other has.
+    /// The number of records that only the other version has.
     pub gained: i64,
-    /// How many both have, but not alike.
+    /// The number of records that both have with different content.
     pub changed: i64,
 }
 
-/// What a blog and another version of it have.
+/// The differences between a blog and another version of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// Of posts.
@@ -147,15 +147,15 @@ pub struct Comparison {
     pub operations: Difference,
 }
 
-/// What becomes of a blog that is put back.
+/// The result of a restore, or its preview.
 #[derive(Debug, Clone)]
 pub struct Restoration {
-    /// Where it comes from.
+    /// The path of the backup.
     pub from: PathBuf,
-    /// What is in that.
+    /// The numbers of rows in the backup.
     pub counts: Counts,
-    /// What that changes, if there is a blog that it can be compared with.
+    /// The differences to the current blog, if there is one to compare with.
     pub comparison: Option<Comparison>,
-    /// Where the blog is as it was before, if there was one.
+    /// The path of the copy of the previous blog, if there was one.
     pub kept: Option<PathBuf>,
 }

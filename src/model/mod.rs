@@ -1,4 +1,4 @@
-//! What a blog is: plain types and their rules, with no input or output.
+//! The domain model: plain types and their rules, without input or output.
 
 pub mod candidate;
 pub mod change;

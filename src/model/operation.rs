@@ -1,29 +1,29 @@
-//! Operations: what each command that wrote did.
+//! Operations: the log of commands that changed the blog.
 
 use jiff::Timestamp;
 
 use super::OperationId;
 
-/// One command that wrote, or what another program wrote in between.
+/// A command that changed the blog, or the changes of another program between commands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {
-    /// Its id; later ones have higher ids.
+    /// The id; later operations have higher ids.
     pub id: OperationId,
-    /// When it was done.
+    /// The time.
     pub at: Timestamp,
-    /// Who gave the command, as far as the environment says.
+    /// The user who ran the command, if the environment names one.
     pub who: Option<String>,
-    /// The command; none if another program wrote.
+    /// The command; `None` for another program.
     pub command: Option<String>,
-    /// Whether it is taken back.
+    /// Whether it is undone.
     pub undone: bool,
-    /// What it touched.
+    /// The numbers of changed rows.
     pub touched: Touched,
-    /// Whether it can never be taken back: what it removed is gone for good.
+    /// Whether it cannot be undone because it deleted data for good.
     pub is_final: bool,
 }
 
-/// How many rows of each kind an operation put in, changed or removed.
+/// The number of rows of each kind that an operation inserted, changed or deleted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Touched {
     /// Posts.
@@ -34,9 +34,9 @@ pub struct Touched {
     pub tags: i64,
     /// Links between a post and a tag.
     pub tag_links: i64,
-    /// Old slugs that lead to a post.
+    /// Former slugs that redirect to a post.
     pub redirects: i64,
-    /// Rules of moderation.
+    /// Moderation rules.
     pub rules: i64,
     /// Settings.
     pub settings: i64,
@@ -45,38 +45,38 @@ pub struct Touched {
 }
 
 impl Touched {
-    /// Whether it touched nothing.
+    /// Whether no row was changed.
     pub fn is_empty(&self) -> bool {
         *self == Touched::default()
     }
 }
 
 impl Operation {
-    /// The command, or words for another program.
+    /// The command, or `(another program)`.
     pub fn name(&self) -> &str {
         self.command.as_deref().unwrap_or("(another program)")
     }
 }
 
-/// One row as it was before an operation changed or removed it.
+/// A row before an operation changed or deleted it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// The operation; none yet, if another program wrote.
+    /// The operation; `None` while changes of another program belong to no operation yet.
     pub operation: Option<OperationId>,
-    /// What the row is of, such as `post`.
+    /// The kind of row, such as `post`.
     pub kind: String,
-    /// The id of the row; of what belongs to a post, that of the post.
+    /// The id of the row; for a row that belongs to a post, the id of the post.
     pub row: i64,
-    /// What tells the rows of one post apart.
+    /// The key of the row among the rows of its post.
     pub part: String,
-    /// The values of its columns as a JSON array; none if it was not there.
+    /// The column values as a JSON array; `None` if the row did not exist.
     pub values: Option<String>,
 }
 
-/// The nouns of older versions, which a verb follows.
+/// The nouns of earlier versions whose command name has a verb after the noun.
 const NOUNS: [&str; 6] = ["comment", "config", "log", "post", "rule", "tag"];
 
-/// The kind of an operation of an older version, which had only its command.
+/// The kind of an operation that an earlier version logged with its command only.
 pub fn kind_of(command: Option<&str>) -> String {
     let mut words = match command {
         None => return "external".to_owned(),
@@ -90,7 +90,7 @@ pub fn kind_of(command: Option<&str>) -> String {
     }
 }
 
-/// The operation that a command of an older version undid or redid.
+/// The operation that an `undo` or `redo` of an earlier version targeted.
 pub fn target_of(command: &str) -> Option<i64> {
     let (name, rest) = command.split_once(' ')?;
     let number = rest.split(':').next()?;
@@ -102,7 +102,7 @@ pub fn target_of(command: &str) -> Option<i64> {
 /// Whether a command line contains one of these texts as whole words, ignoring case. The
 /// texts are in lower case.
 pub fn says_one_of(command: &str, texts: &[String]) -> bool {
-    // As a shell reads it.
+    // A shell-quoted `'` becomes a plain one.
     let command = command.replace(r"'\''", "'").to_lowercase();
     let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     texts.iter().filter(|text| !text.is_empty()).any(|text| {
@@ -114,27 +114,27 @@ pub fn says_one_of(command: &str, texts: &[String]) -> bool {
     })
 }
 
-/// Which operations stay when the log is pruned.
+/// The operations to keep when the log is pruned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Retention {
-    /// So many of the newest.
+    /// The newest N.
     Newest(i64),
-    /// Those of this time and later.
+    /// Operations at or after this time.
     Since(Timestamp),
 }
 
-/// The operations that a pruning forgets.
+/// The result of pruning the log.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pruned {
-    /// How many there are.
+    /// The number of deleted operations.
     pub operations: i64,
-    /// The time of the newest.
+    /// The time of the newest deleted operation.
     pub until: Option<Timestamp>,
-    /// How many images of rows go with them.
+    /// The number of row images deleted with them.
     pub images: i64,
-    /// How many were asked for, too, but stay for a cursor that has not seen them.
+    /// The number of operations kept because a cursor has not acknowledged them.
     pub kept_for_cursors: i64,
-    /// The id of the first operation that stays.
+    /// The id of the first operation that is kept.
     pub first_kept: OperationId,
 }
 

@@ -1,35 +1,35 @@
-//! What a blog has stored about one person.
+//! The data that a blog stores about one person.
 
 use jiff::Timestamp;
 
 use super::{Comment, OperationId, Rule};
 
-/// All that is stored about the person with an address.
+/// The data stored about the person with an email address.
 #[derive(Debug, Clone)]
 pub struct Person {
-    /// The comments that have this address or once had it, by their ids.
+    /// The comments with this address in any version, by id.
     pub comments: Vec<Kept>,
-    /// The rules that name the address.
+    /// The rules that contain the address.
     pub rules: Vec<Rule>,
 }
 
 /// A comment with all its versions.
 #[derive(Debug, Clone)]
 pub struct Kept {
-    /// As it is, or as it was last.
+    /// The current version, or the last one.
     pub comment: Comment,
-    /// Whether it was removed, so that only the log has it.
+    /// Whether it was removed; only the log contains it.
     pub removed: bool,
-    /// What it was before, the oldest first.
+    /// The older versions, oldest first.
     pub versions: Vec<Version>,
 }
 
-/// A comment as an operation left it.
+/// A version of a comment.
 #[derive(Debug, Clone)]
 pub struct Version {
-    /// The operation; none if the comment is older than the log.
+    /// The operation that made it; `None` if it is older than the log.
     pub operation: Option<OperationId>,
-    /// When that was.
+    /// The time of that operation.
     pub at: Option<Timestamp>,
     /// The comment.
     pub comment: Comment,

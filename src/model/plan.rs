@@ -1,62 +1,62 @@
-//! What makes the posts of a blog those of a folder.
+//! The plan of making the posts of a blog match a folder.
 
 use super::{PostId, Removal};
 
-/// What is to be done, or was.
+/// The plan, or its result.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// One for each post that is not as it is in the folder, in the order of the files;
-    /// then those that are not in the folder any more.
+    /// The steps: first the posts that differ from the folder, in the order of the files;
+    /// then the posts whose files are gone.
     pub steps: Vec<Step>,
-    /// How many posts are as they are in the folder.
+    /// The number of posts that match the folder.
     pub unchanged: i64,
-    /// What goes with the posts that are removed.
+    /// What the removal of posts deletes.
     pub removal: Removal<PostId>,
-    /// Whether these are all the posts that ever came from there.
+    /// Whether it removes every post that came from the folder.
     pub removes_all: bool,
 }
 
-/// What is done about one post.
+/// The action for one post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// What is done.
+    /// The action.
     pub deed: PlanAction,
-    /// The file that it is about.
+    /// The name of the file.
     pub file: String,
-    /// The id of the post; none if it is not here.
+    /// The id of the post; `None` if the blog does not have it.
     pub id: Option<PostId>,
-    /// Its slug.
+    /// The slug.
     pub slug: String,
-    /// Its title.
+    /// The title.
     pub title: String,
 }
 
-/// What is done about a post.
+/// The action for a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanAction {
-    /// It is made.
+    /// Create it.
     Create,
-    /// It is changed.
+    /// Update it.
     Update,
-    /// It is removed.
+    /// Remove it.
     Remove,
-    /// Nothing, for this reason.
+    /// Leave it unchanged, because of this conflict.
     Leave(Clash),
 }
 
-/// Why a post is not made what its file says.
+/// Why a post is not made to match its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clash {
-    /// It was edited here since it came from there.
+    /// The post was edited in the blog since the last apply.
     Edited,
-    /// It was removed here.
+    /// The post was removed from the blog.
     Removed,
-    /// Its slug is that of a post which did not come from there.
+    /// Another post, which is not from the folder, has the slug.
     SlugTaken,
 }
 
 impl PlanAction {
-    /// Its name.
+    /// The name.
     pub fn name(self) -> &'static str {
         match self {
             PlanAction::Create => "create",
@@ -66,7 +66,7 @@ impl PlanAction {
         }
     }
 
-    /// Why nothing is done, if that is so.
+    /// The conflict, if there is one.
     pub fn clash(self) -> Option<Clash> {
         match self {
             PlanAction::Leave(clash) => Some(clash),
@@ -76,7 +76,7 @@ impl PlanAction {
 }
 
 impl Clash {
-    /// It in words.
+    /// A description.
     pub fn about(self) -> &'static str {
         match self {
             Clash::Edited => "edited here",
@@ -87,13 +87,13 @@ impl Clash {
 }
 
 impl Plan {
-    /// How many steps do this.
+    /// The number of steps whose action satisfies `is`.
     pub fn count(&self, is: impl Fn(PlanAction) -> bool) -> i64 {
         let count = self.steps.iter().filter(|step| is(step.deed)).count();
         i64::try_from(count).unwrap_or(i64::MAX)
     }
 
-    /// How many posts are left as they are, for some reason.
+    /// The number of conflicts.
     pub fn conflicts(&self) -> i64 {
         self.count(|deed| deed.clash().is_some())
     }

@@ -7,52 +7,52 @@ use jiff::Timestamp;
 use super::limits::{Invalid, POST_AUTHOR, POST_BODY, SUMMARY, TITLE};
 use super::{PostId, Slug, slug, tag};
 
-/// One post or page of the blog.
+/// A post or page of the blog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Post {
-    /// Its id; never given twice.
+    /// The id; never reused.
     pub id: PostId,
-    /// Its place in addresses; unique.
+    /// The slug, used in URLs; unique.
     pub slug: Slug,
-    /// Its title; never empty.
+    /// The title; never empty.
     pub title: String,
-    /// Who wrote it.
+    /// The author's name.
     pub author: Option<String>,
-    /// What it is about, in a sentence or two.
+    /// The summary, one or two sentences.
     pub summary: Option<String>,
-    /// Its text, in Markdown.
+    /// The Markdown text.
     pub body: String,
-    /// When it appears: never (a draft), later (scheduled) or since then.
+    /// The time of publication: `None` for a draft, in the future for a scheduled post.
     pub published_at: Option<Timestamp>,
     /// Whether readers may comment.
     pub comments_open: bool,
-    /// When it was first stored.
+    /// The time of creation.
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// The time of the last change.
     pub updated_at: Timestamp,
-    /// How often it was stored.
+    /// The revision number, which each change increments.
     pub revision: i64,
-    /// Its tags, in alphabetical order.
+    /// The tags, in alphabetical order.
     pub tags: Vec<String>,
-    /// How many comments it has, of every status.
+    /// The number of comments of any status.
     pub comments: i64,
-    /// Slugs that it used to have and that still lead to it, in alphabetical order.
+    /// Former slugs, which redirect to this post, in alphabetical order.
     pub old_slugs: Vec<Slug>,
 }
 
-/// Where a post stands. Derived from its time of publication, never stored.
+/// The status of a post. It is derived from the time of publication and never stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PostStatus {
-    /// It appears only when its author says so.
+    /// Not published.
     Draft,
-    /// It appears by itself, later.
+    /// To be published in the future.
     Scheduled,
-    /// It has appeared.
+    /// Published.
     Published,
 }
 
 impl PostStatus {
-    /// Its name.
+    /// The name.
     pub fn name(self) -> &'static str {
         match self {
             PostStatus::Draft => "draft",
@@ -61,7 +61,7 @@ impl PostStatus {
         }
     }
 
-    /// That of a post with this time of publication, at the time `now`.
+    /// The status at `now` of a post with this time of publication.
     pub fn at(published_at: Option<Timestamp>, now: Timestamp) -> Self {
         match published_at {
             None => PostStatus::Draft,
@@ -72,13 +72,12 @@ impl PostStatus {
 }
 
 impl Post {
-    /// Where it stands at the time `now`.
+    /// The status at `now`.
     pub fn status(&self, now: Timestamp) -> PostStatus {
         PostStatus::at(self.published_at, now)
     }
 
-    /// Whether the two are one post in one state; comments come and go without
-    /// changing it.
+    /// Whether both are the same post in the same state. The number of comments is ignored.
     pub fn same_content(&self, other: &Post) -> bool {
         let comments = other.comments;
         let post = self.clone();
@@ -86,40 +85,40 @@ impl Post {
     }
 }
 
-/// A post that is to be stored.
+/// A post to be stored.
 #[derive(Debug, Clone)]
 pub struct NewPost {
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// Its slug; made from the title if there is none.
+    /// The slug; `None` makes one from the title.
     pub slug: Option<Slug>,
-    /// Who wrote it.
+    /// The author's name.
     pub author: Option<String>,
-    /// What it is about.
+    /// The summary.
     pub summary: Option<String>,
-    /// Its text, in Markdown.
+    /// The Markdown text.
     pub body: String,
-    /// When it appears; never, for a draft.
+    /// The time of publication; `None` for a draft.
     pub published_at: Option<Timestamp>,
     /// Whether readers may comment.
     pub comments_open: bool,
-    /// Its tags.
+    /// The tags.
     pub tags: Vec<String>,
 }
 
-/// What a post or a comment that comes from elsewhere keeps.
+/// The metadata that an imported post or comment keeps.
 #[derive(Debug, Clone, Default)]
 pub struct ImportedMeta {
-    /// Its id; a new one, if it has none.
+    /// The id; `None` assigns a new one.
     pub id: Option<i64>,
-    /// When it was first stored; now, if that is not known.
+    /// The time of creation; `None` is now.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed; when it was first stored, if that is not known.
+    /// The time of the last change; `None` is the time of creation.
     pub updated_at: Option<Timestamp>,
 }
 
 impl NewPost {
-    /// Checks every field and puts the tags in order.
+    /// Checks every field; trims, deduplicates and sorts the tags.
     pub fn normalise(&mut self) -> Result<(), Invalid> {
         TITLE.check_required(&self.title)?;
         if let Some(slug) = &self.slug {
@@ -133,44 +132,44 @@ impl NewPost {
     }
 }
 
-/// When a post is to appear.
+/// A change of the time of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Publication {
-    /// Not until its author says so.
+    /// Make it a draft.
     Draft,
-    /// Now, unless it has appeared already.
+    /// Publish it now, unless it is already published.
     Now,
-    /// At this time.
+    /// Publish it at this time.
     At(Timestamp),
 }
 
-/// What is to change in a post; None leaves a field as it is.
+/// A change of a post; `None` leaves a field unchanged.
 #[derive(Debug, Clone, Default)]
 pub struct PostChange {
-    /// Its title.
+    /// The title.
     pub title: Option<String>,
-    /// Its slug.
+    /// The slug.
     pub slug: Option<Slug>,
-    /// Its author, or none.
+    /// The author's name; `Some(None)` clears it.
     pub author: Option<Option<String>>,
-    /// Its summary, or none.
+    /// The summary; `Some(None)` clears it.
     pub summary: Option<Option<String>>,
-    /// Its text.
+    /// The Markdown text.
     pub body: Option<String>,
-    /// When it appears.
+    /// The time of publication.
     pub publication: Option<Publication>,
     /// Whether readers may comment.
     pub comments_open: Option<bool>,
-    /// All its tags.
+    /// All tags, replacing the present ones.
     pub tags: Option<Vec<String>>,
     /// Tags to add.
     pub add_tags: Vec<String>,
-    /// Tags to take away.
+    /// Tags to remove.
     pub remove_tags: Vec<String>,
 }
 
 impl PostChange {
-    /// The post as it is after the change, checked.
+    /// The changed post, with every field checked.
     pub fn apply(&self, post: &Post, now: Timestamp) -> Result<Post, Invalid> {
         let mut changed = post.clone();
         set(&mut changed.title, &self.title);
@@ -203,7 +202,7 @@ impl PostChange {
         let removed: HashSet<String> = removed.collect();
         tags.retain(|tag| !removed.contains(&tag::fold(tag)));
         let mut tags = tag::normalise(&tags)?;
-        // A tag that it has already keeps the letters it has there.
+        // A tag that the post already has keeps its spelling.
         let present = post.tags.iter().map(|tag| (tag::fold(tag), tag));
         let present: HashMap<String, &String> = present.collect();
         for tag in &mut tags {
@@ -215,7 +214,7 @@ impl PostChange {
     }
 }
 
-/// Sets a field where the change speaks of it.
+/// Replaces a field if there is a new value.
 pub(super) fn set<T: Clone>(field: &mut T, value: &Option<T>) {
     if let Some(value) = value {
         field.clone_from(value);

@@ -1,4 +1,4 @@
-//! How a person names a post: by its id or by its slug.
+//! References to a post by id or slug.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,8 +6,8 @@ use std::str::FromStr;
 use super::id::{BadReference, PostId};
 use super::slug::Slug;
 
-/// A post as it was named: digits alone are an id, anything else is a slug;
-/// `slug:2024` is the slug `2024`.
+/// A reference to a post. Digits alone are an id, anything else is a slug; `slug:2024` is
+/// the slug `2024`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PostRef {
     /// By id.
@@ -38,7 +38,7 @@ impl fmt::Display for PostRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             PostRef::Id(id) => write!(f, "{id}"),
-            // What would be read as something else without the prefix.
+            // The prefix is needed if the slug alone would be parsed as something else.
             PostRef::Slug(slug) if slug.parse().as_ref() != Ok(self) => write!(f, "slug:{slug}"),
             PostRef::Slug(slug) => f.write_str(slug),
         }

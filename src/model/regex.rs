@@ -1,51 +1,50 @@
-//! Regular expressions, of an engine that takes a time in proportion to the text
-//! whatever they are. <https://docs.rs/regex>
+//! Regular expressions, matched in linear time. <https://docs.rs/regex>
 
 use regex::{Regex, RegexBuilder};
 use thiserror::Error;
 
 use super::limits::{PATTERN_BYTES, RULE_PATTERN_BYTES, SEARCH, SEARCH_WORDS};
 
-/// What to look for cannot be looked for, or not be replaced.
+/// An invalid search, search pattern or replacement.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadPattern {
-    /// There is nothing to look for.
+    /// The pattern is empty.
     #[error("there is nothing to look for: OLD is empty")]
     Empty,
-    /// It is no regular expression.
+    /// The pattern is not a valid regular expression.
     #[error("`{pattern}` is no regular expression: {reason}")]
     Syntax {
-        /// What was given.
+        /// The given pattern.
         pattern: String,
-        /// What is wrong with it.
+        /// The syntax error.
         reason: String,
     },
-    /// It would take too much memory.
+    /// The compiled expression would exceed this size, in bytes.
     #[error("the regular expression is too large: it would take over {0} KiB")]
     TooLarge(usize),
-    /// A search has this many characters, more than it may have.
+    /// The search has this many characters, over its limit.
     #[error("the search is {0} characters long, over its limit of {limit}", limit = SEARCH.most)]
     LongSearch(usize),
-    /// A search has this many words, more than it may have.
+    /// The search has this many words, over its limit.
     #[error("the search has {0} words, over its limit of {SEARCH_WORDS}")]
     ManyWords(usize),
-    /// It would stand between any two characters.
+    /// The regular expression matches the empty string.
     #[error("the regular expression matches the empty string")]
     MatchesNothing,
-    /// NEW refers to a group that is not there.
+    /// NEW refers to a group that OLD does not have.
     #[error("the group `{0}` of NEW is not in OLD")]
     NoGroup(String),
 }
 
-/// One of which `^` and `$` match at each line.
+/// Compiles an expression whose `^` and `$` match at line boundaries.
 pub(super) fn in_lines(pattern: &str, ignore_case: bool) -> Result<Regex, BadPattern> {
     let mut builder = RegexBuilder::new(pattern);
     builder.case_insensitive(ignore_case).multi_line(true);
     build(pattern, builder.crlf(true), PATTERN_BYTES)
 }
 
-/// One for texts from anybody, in any case: so small that the worst text does not
-/// keep it long.
+/// Compiles a case-insensitive expression for untrusted text. Its size limit bounds the
+/// matching time.
 pub(super) fn for_rules(pattern: &str) -> Result<Regex, BadPattern> {
     let mut builder = RegexBuilder::new(pattern);
     build(pattern, builder.case_insensitive(true), RULE_PATTERN_BYTES)

@@ -1,20 +1,20 @@
-//! What goes when something is removed.
+//! The effects of a removal.
 
 use super::{CommentStatus, Slug};
 
-/// How many comments there are of each status.
+/// The number of comments of each status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CommentCounts {
-    /// Comments that readers see.
+    /// Visible to readers.
     pub approved: i64,
-    /// Comments that wait for a decision.
+    /// Waiting for moderation.
     pub pending: i64,
-    /// Comments that were found to be spam.
+    /// Spam.
     pub spam: i64,
 }
 
 impl CommentCounts {
-    /// Counts this many more of a status.
+    /// Adds `count` comments of a status.
     pub fn add(&mut self, status: CommentStatus, count: i64) {
         match status {
             CommentStatus::Approved => self.approved += count,
@@ -23,45 +23,45 @@ impl CommentCounts {
         }
     }
 
-    /// All of them.
+    /// The number of all comments.
     pub fn total(&self) -> i64 {
         self.approved + self.pending + self.spam
     }
 }
 
-/// Exactly what a removal takes away: the things asked for and all that
-/// depends on them. The things have ids `I`.
+/// The effects of a removal: the requested records, with ids `I`, and everything that
+/// depends on them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Removal<I> {
-    /// The ids of the posts or comments that were asked for, in ascending order.
+    /// The ids of the requested posts or comments, in ascending order.
     pub ids: Vec<I>,
-    /// The names of the tags that were asked for.
+    /// The names of the requested tags.
     pub tags: Vec<String>,
-    /// Posts that go.
+    /// The number of removed posts.
     pub posts: i64,
-    /// Comments that go.
+    /// The numbers of removed comments.
     pub comments: CommentCounts,
-    /// Of these comments, the replies that go with a comment that was asked for.
+    /// The number of these comments that are replies to a requested comment.
     pub replies: i64,
-    /// Links between a post and a tag that go.
+    /// The number of removed links between posts and tags.
     pub tag_links: i64,
-    /// Old addresses of posts that go.
+    /// The number of removed redirects from former slugs.
     pub redirects: i64,
-    /// The posts that were asked for by a slug they used to have.
+    /// The posts that were requested by a former slug.
     pub renamed: Vec<Renamed>,
 }
 
-/// A post that was named by a slug it used to have.
+/// A post that was requested by a former slug.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renamed {
-    /// That slug.
+    /// The former slug.
     pub old: Slug,
-    /// The slug it has.
+    /// The current slug.
     pub slug: Slug,
 }
 
 impl<I: ToString> Removal<I> {
-    /// What was asked for, as it is named.
+    /// The requested ids and tag names.
     pub fn names(&self) -> Vec<String> {
         let ids = self.ids.iter().map(I::to_string);
         ids.chain(self.tags.iter().cloned()).collect()

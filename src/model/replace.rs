@@ -1,4 +1,4 @@
-//! Finding and replacing in texts.
+//! Search and replace in texts.
 
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,96 +11,96 @@ use super::regex::{self, BadPattern};
 use super::text::cut;
 use super::{CommentChange, PostChange, PostFilter, PostRef, Selection, Slug, TextId, TextKind};
 
-/// So many characters are shown on each side of a place.
+/// The number of characters shown on each side of a match.
 const CONTEXT: usize = 40;
 
-/// A longer match or replacement is cut where it is shown.
+/// The length in characters at which a shown match or replacement is cut.
 const LONGEST_SHOWN: usize = 120;
 
-/// More bytes than any text may have: replacing stops there, and what has come
-/// of it is refused.
+/// More bytes than any text may have. Replacing stops there, and the result is rejected for
+/// its length.
 const MOST_BYTES: usize = 4 * POST_BODY.most + 4;
 
-/// What to look for, and what to put in its place.
+/// A pattern and its replacement.
 #[derive(Debug, Clone)]
 pub struct Replacement {
     old: Pattern,
     new: String,
 }
 
-/// What to look for.
+/// The pattern to search for.
 #[derive(Debug, Clone)]
 enum Pattern {
-    /// A text, letter for letter.
+    /// Exact text.
     Text(String),
-    /// A text in upper or lower case.
+    /// Text, ignoring case.
     AnyCase(Regex),
-    /// What a regular expression matches; NEW may refer to its groups.
+    /// A regular expression; NEW may refer to its groups.
     Groups(Regex),
 }
 
-/// Where to look.
+/// The texts to search.
 #[derive(Debug, Clone)]
 pub struct Scope {
-    /// The posts, themselves and with their comments.
+    /// The posts, with their comments.
     pub posts: Selection<PostRef, PostFilter>,
-    /// In their titles.
+    /// Whether to search titles.
     pub titles: bool,
-    /// In their bodies.
+    /// Whether to search bodies of posts.
     pub bodies: bool,
-    /// In the comments on them.
+    /// Whether to search comments.
     pub comments: bool,
 }
 
-/// What changes in one post or comment.
+/// The changes of one post or comment.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edit {
-    /// What it is.
+    /// The id.
     pub id: TextId,
     /// The slug of the post.
     pub slug: Slug,
-    /// Its revision before.
+    /// The revision before the change.
     pub revision: i64,
-    /// The texts that change, at least one.
+    /// The changed texts, at least one.
     pub texts: Vec<Replaced>,
 }
 
-/// A text that changes.
+/// A changed text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Replaced {
-    /// The field it is in.
+    /// The name of the field.
     pub field: &'static str,
-    /// The text before.
+    /// The old text.
     pub before: String,
-    /// The text after.
+    /// The new text.
     pub after: String,
-    /// How many places change.
+    /// The number of replacements.
     pub places: u64,
 }
 
-/// One place that changes, with a little of the line around it.
+/// One replacement, with its context in the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The field it is in.
+    /// The name of the field.
     pub field: &'static str,
-    /// Its line, from 1.
+    /// The line number, from 1.
     pub line: usize,
-    /// How it is.
+    /// The old text, with context.
     pub before: String,
-    /// How it will be.
+    /// The new text, with context.
     pub after: String,
 }
 
-/// What all edits come to. Two are equal if every edit is the same.
+/// The total of all edits. Two totals are equal only if all edits are the same.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Total {
-    /// How many posts change.
+    /// The number of changed posts.
     pub posts: i64,
-    /// How many comments change.
+    /// The number of changed comments.
     pub comments: i64,
-    /// How many places change.
+    /// The number of replacements.
     pub places: u64,
-    /// A digest of every edit, with its texts before and after.
+    /// A hash of all edits, including old and new texts.
     digest: u64,
 }
 
@@ -124,7 +124,7 @@ impl Total {
 }
 
 impl Replacement {
-    /// Replaces the text `old` wherever it stands.
+    /// Replaces each occurrence of the text `old`.
     pub fn plain(old: &str, new: &str, ignore_case: bool) -> Result<Self, BadPattern> {
         if old.is_empty() {
             return Err(BadPattern::Empty);
@@ -138,8 +138,8 @@ impl Replacement {
         Ok(Replacement { old, new })
     }
 
-    /// Replaces what the regular expression `old` matches; `$1` or `${name}` in
-    /// `new` is what a group of it matched. `^` and `$` match at each line.
+    /// Replaces each match of the regular expression `old`; `$1` or `${name}` in `new` is
+    /// the text of a group. `^` and `$` match at line boundaries.
     pub fn regex(old: &str, new: &str, ignore_case: bool) -> Result<Self, BadPattern> {
         if old.is_empty() {
             return Err(BadPattern::Empty);
@@ -157,7 +157,7 @@ impl Replacement {
         })
     }
 
-    /// What every text with a match has in it, letter for letter, if that is known.
+    /// A text that every match contains, if known.
     pub fn literal(&self) -> Option<&str> {
         match &self.old {
             Pattern::Text(text) => Some(text),
@@ -165,7 +165,7 @@ impl Replacement {
         }
     }
 
-    /// Where the text matches, and what comes there.
+    /// The ranges of all matches, with their replacements.
     fn matches<'t>(
         &'t self,
         text: &'t str,
@@ -187,8 +187,8 @@ impl Replacement {
         }
     }
 
-    /// Replaces in the text of this field; None if nothing changes. A match that equals
-    /// its replacement is not a place.
+    /// Replaces all matches in the text of a field; `None` if nothing changes. A match that
+    /// equals its replacement is not counted.
     ///
     /// # Errors
     /// The pattern matches the empty string.
@@ -220,12 +220,12 @@ impl Replacement {
         }))
     }
 
-    /// The places of a text that was replaced by this, in order. They are found again,
-    /// one after the other: all of them may be many times the text.
+    /// The replacements in a changed text, in order. They are computed lazily, because all
+    /// of them may be many times larger than the text.
     pub fn places<'t>(&'t self, text: &'t Replaced) -> impl Iterator<Item = Place> + 't {
         let Replaced { before, after, .. } = text;
         let (mut line, mut counted) = (1, 0);
-        // The end of the match before, in both texts.
+        // The end of the previous match, in the old and the new text.
         let (mut copied, mut written) = (0, 0);
         self.matches(before).filter_map(move |(old, new)| {
             let start = written + (old.start - copied);
@@ -248,7 +248,7 @@ impl Replacement {
 }
 
 impl Edit {
-    /// It as a change of a post.
+    /// The edit as a change of a post.
     pub fn of_post(&self) -> PostChange {
         PostChange {
             title: self.after("title"),
@@ -257,7 +257,7 @@ impl Edit {
         }
     }
 
-    /// It as a change of a comment.
+    /// The edit as a change of a comment.
     pub fn of_comment(&self) -> CommentChange {
         CommentChange {
             body: self.after("body"),
@@ -271,8 +271,8 @@ impl Edit {
     }
 }
 
-/// NEW with the groups of a match. What is longer than any text may have is cut: what
-/// comes of it is refused.
+/// NEW with its group references expanded. An expansion longer than any text may be is cut,
+/// and the result is rejected for its length.
 fn expanded(new: &str, captures: &Captures<'_>) -> String {
     let group = |name: &str| match name.parse() {
         Ok(number) => captures.get(number),
@@ -280,7 +280,7 @@ fn expanded(new: &str, captures: &Captures<'_>) -> String {
     };
     let texts = || groups(new).filter_map(group).map(|found| found.as_str());
     let mut expanded = String::new();
-    // Each reference to a group has two characters at least.
+    // A reference to a group has at least two characters.
     let most = captures.get_match().len().saturating_mul(new.len() / 2);
     if most > MOST_BYTES && texts().map(str::len).sum::<usize>() > MOST_BYTES {
         for text in texts() {
@@ -295,7 +295,7 @@ fn expanded(new: &str, captures: &Captures<'_>) -> String {
     expanded
 }
 
-/// The names and numbers of the groups that a replacement refers to.
+/// The names and numbers of the groups in a replacement.
 /// <https://docs.rs/regex/latest/regex/struct.Captures.html#method.expand>
 fn groups(new: &str) -> impl Iterator<Item = &str> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -305,7 +305,7 @@ fn groups(new: &str) -> impl Iterator<Item = &str> {
             let (group, after) = if let Some(escaped) = reference.strip_prefix('$') {
                 ("", escaped)
             } else if let Some(braced) = reference.strip_prefix('{') {
-                // Without its end it is no reference.
+                // Without the closing brace it is not a reference.
                 braced.split_once('}').unwrap_or(("", braced))
             } else {
                 let end = reference.find(|c| !is_name(c)).unwrap_or(reference.len());
@@ -327,7 +327,7 @@ fn has_group(pattern: &Regex, group: &str) -> bool {
     }
 }
 
-/// What stands in this range, with what stands around it on its lines.
+/// The text in a range, with its context in the line.
 fn around(text: &str, range: Range<usize>) -> String {
     let is_line_end = |c: &char| matches!(c, '\n' | '\r');
     let before = text.get(..range.start).unwrap_or_default();

@@ -1,78 +1,78 @@
-//! What became of the records of an import.
+//! The report of an import.
 
 use std::collections::BTreeMap;
 
 use super::import::{Adjustment, Outcome, Skipped};
 
-/// What became of all records, by kind and reason.
+/// The report of an import, by kind of record and reason.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// Where they came from.
+    /// The name of the source.
     pub source: String,
-    /// Whether nothing was written.
+    /// Whether it was a dry run, which writes nothing.
     pub dry_run: bool,
-    /// The posts.
+    /// The outcomes of posts.
     pub posts: Tally,
-    /// The comments.
+    /// The outcomes of comments.
     pub comments: Tally,
-    /// The posts that were made for threads without one.
+    /// The number of posts made for threads without one.
     pub made_posts: i64,
-    /// The settings that were set.
+    /// The number of settings set.
     pub settings: i64,
-    /// The rules that were made.
+    /// The number of rules created.
     pub rules: i64,
-    /// What was skipped: of which kind, and why.
+    /// The number of skipped records, by kind and reason.
     pub skipped: BTreeMap<(&'static str, Skipped), i64>,
-    /// What was changed so that it keeps to the rules: of which kind, and how.
+    /// The number of adjustments, by kind of record and adjustment.
     pub adjusted: BTreeMap<(&'static str, Adjustment), i64>,
-    /// What has no place in a blog: what it is, and why.
+    /// The number of items that a blog cannot store, by kind and reason.
     pub left_out: BTreeMap<(&'static str, &'static str), i64>,
-    /// What was noticed.
+    /// The number of times each warning occurred.
     pub noticed: BTreeMap<String, i64>,
-    /// What was refused, as far as it is listed.
+    /// The refused records, at most `LISTED`.
     pub refused: Vec<RefusedRecord>,
-    /// How much was refused.
+    /// The number of all refused records.
     pub all_refused: i64,
 }
 
-/// How many records of a kind there were.
+/// The number of records of one kind, by outcome.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// All of them.
+    /// All records.
     pub read: i64,
-    /// New ones.
+    /// Created records.
     pub created: i64,
-    /// Those that were changed.
+    /// Updated records.
     pub updated: i64,
-    /// Those that are here as they are there.
+    /// Records that did not change.
     pub unchanged: i64,
-    /// Those that were left as they are here.
+    /// Records that exist and were not updated.
     pub skipped: i64,
-    /// Those that cannot be stored.
+    /// Records that cannot be stored.
     pub refused: i64,
 }
 
-/// Something that was refused.
+/// A refused record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedRecord {
-    /// Where it stands; empty if that is not known.
+    /// The place in the source; empty if unknown.
     pub place: String,
-    /// What it is: `post`, `comment`, `setting`, `tag`, `rule` or `input`.
+    /// The kind: `post`, `comment`, `setting`, `tag`, `rule` or `input`.
     pub kind: &'static str,
-    /// What names it there; empty if it has no name.
+    /// The identifier in the source; empty if it has none.
     pub key: String,
-    /// Why it was refused.
+    /// The reason.
     pub reason: String,
 }
 
-/// So many refused records are listed; of more, only the number is kept.
+/// The maximum number of refused records in the list; the others are only counted.
 const LISTED: usize = 1_000;
 
-/// So many different things that were noticed are told apart.
+/// The maximum number of different warnings; the others are counted as `other`.
 const NOTICED: usize = 100;
 
 impl Report {
-    /// Counts a record of this kind and what became of it.
+    /// Counts the outcome and the adjustments of a record of this kind.
     pub fn count(&mut self, kind: &'static str, outcome: &Outcome, adjusted: &[Adjustment]) {
         let tally = match kind {
             "post" => &mut self.posts,
@@ -94,7 +94,7 @@ impl Report {
         }
     }
 
-    /// Keeps something that was refused.
+    /// Adds a refused record.
     pub fn refuse(&mut self, refused: RefusedRecord) {
         self.all_refused += 1;
         if self.refused.len() < LISTED {
@@ -102,7 +102,7 @@ impl Report {
         }
     }
 
-    /// Counts something that was noticed.
+    /// Counts a warning.
     pub fn notice(&mut self, what: String) {
         let known = self.noticed.contains_key(&what);
         let what = if known || self.noticed.len() < NOTICED {

@@ -1,78 +1,77 @@
-//! The settings of a blog: their names, what each is for, and what it may be.
+//! The settings of a blog: names, descriptions, defaults and valid values.
 
 use thiserror::Error;
 
 use super::limits::{Invalid, Limit, POST_AUTHOR, SETTING, TITLE, check_website};
 use super::time::zone_named;
 
-/// Something about a blog that its owner decides.
+/// A setting of a blog.
 #[derive(Debug)]
 pub struct Setting {
-    /// Its name.
+    /// The name.
     pub name: &'static str,
-    /// What it is for, in a line.
+    /// The description, one line.
     pub about: &'static str,
-    /// What counts where it is not set.
+    /// The value if it is not set.
     pub default: Option<&'static str>,
-    /// What it may be.
+    /// The type of the value.
     pub kind: Kind,
 }
 
-/// What the value of a setting may be.
+/// The type of a setting's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A text within this limit.
     Text(Limit),
     /// The name of a time zone.
     Zone,
-    /// The address of a site.
+    /// An http or https URL.
     Address,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// A whole number from the first to the second.
+    /// An integer in this inclusive range.
     Number(i64, i64),
 }
 
-/// A name that no setting has.
+/// A name that is not a setting.
 #[derive(Debug, Error)]
 #[error("there is no setting `{0}`")]
 pub struct UnknownSetting(pub String);
 
 /// The title of the blog.
 pub const BLOG_TITLE: &str = "title";
-/// The address at which the blog is published.
+/// The URL at which the blog is published.
 pub const BASE_URL: &str = "base_url";
-/// The author of what is written where none is given.
+/// The default author.
 pub const AUTHOR: &str = "author";
-/// The zone of times that are written without one.
+/// The time zone of times given without one.
 pub const TIME_ZONE: &str = "time_zone";
-/// Which comments wait for a decision.
+/// The comments that wait for moderation.
 pub const MODERATION: &str = "moderation";
-/// After how many days a post takes no more comments.
+/// The number of days after which a post closes for comments.
 pub const CLOSE_AFTER: &str = "close_comments_after";
-/// How many links a comment may have without waiting.
+/// The maximum number of links in a comment that does not wait.
 pub const MAX_LINKS: &str = "max_links";
-/// How many levels of a thread are set in.
+/// The maximum indentation of replies, in levels.
 pub const THREAD_DEPTH: &str = "thread_depth";
-/// How what is read is written on a terminal.
+/// The default output format on a terminal.
 pub const FORMAT: &str = "format";
-/// How many rows of a list a terminal shows at first.
+/// The default maximum number of rows of a list on a terminal.
 pub const PAGE_LENGTH: &str = "page_length";
-/// Whether long output on a terminal goes through a pager.
+/// Whether long output on a terminal is piped to a pager.
 pub const PAGER: &str = "pager";
-/// The editor, if the environment names none.
+/// The editor, if no environment variable names one.
 pub const EDITOR: &str = "editor";
 
-/// The id of the blog: kept with the settings, but not one of them.
+/// The id of the blog, stored with the settings.
 pub const BLOG_ID: &str = ".id";
 
-/// Whether this is an id of a blog: 128 bits in hexadecimal.
+/// Whether this is the id of a blog: 128 bits in hexadecimal.
 pub fn is_blog_id(id: &str) -> bool {
     id.len() == 32 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// Editors that a blog may name. It may have come from somebody else, so it cannot
-/// name any command.
+/// The allowed editors. A blog from someone else must not be able to run any command.
 const EDITORS: &[&str] = &[
     "vi",
     "vim",
@@ -95,7 +94,7 @@ const EDITORS: &[&str] = &[
     "kate --block",
 ];
 
-/// Every setting, in the order in which they are listed.
+/// All settings, in the order of lists.
 pub const SETTINGS: [Setting; 12] = [
     Setting {
         name: BLOG_TITLE,
@@ -182,8 +181,8 @@ impl Setting {
             .ok_or_else(|| UnknownSetting(name.to_owned()))
     }
 
-    /// What counts if the file has this value: a program that does not keep to the
-    /// rules may have set it.
+    /// The effective value for a stored value: the default, if another program stored an
+    /// invalid one.
     pub fn effective<'a>(&self, value: Option<&'a str>) -> Option<&'a str>
     where
         'static: 'a,
@@ -193,7 +192,7 @@ impl Setting {
             .or(self.default)
     }
 
-    /// Accepts a value.
+    /// Accepts a valid value.
     pub fn check(&self, value: &str) -> Result<(), Invalid> {
         let is_one = match self.kind {
             Kind::Text(limit) => return limit.check_required(value),
@@ -203,7 +202,7 @@ impl Setting {
             }
             Kind::Address => check_website(value).is_ok(),
             Kind::Choice(words) => words.contains(&value),
-            // In one way of writing, so that what is read is what was set.
+            // Only the canonical form, so that a stored number reads back unchanged.
             Kind::Number(least, most) => value.parse().is_ok_and(|number: i64| {
                 (least..=most).contains(&number) && number.to_string() == value
             }),
@@ -219,7 +218,7 @@ impl Setting {
     }
 }
 
-/// How many levels of a thread are set in, if [`THREAD_DEPTH`] has this value.
+/// The number of indented thread levels for this value of [`THREAD_DEPTH`].
 pub fn thread_depth(value: Option<&str>) -> usize {
     let default = Setting::named(THREAD_DEPTH).map(|setting| setting.default);
     let values = [value, default.ok().flatten()];
@@ -228,7 +227,7 @@ pub fn thread_depth(value: Option<&str>) -> usize {
 }
 
 impl Kind {
-    /// Its name.
+    /// The name.
     pub fn name(self) -> &'static str {
         match self {
             Kind::Text(_) => "text",
@@ -239,7 +238,7 @@ impl Kind {
         }
     }
 
-    /// What it may be, in words.
+    /// The valid values, in words.
     pub fn expected(&self) -> String {
         match self {
             Kind::Text(limit) => format!("a text of up to {} characters", limit.most),

@@ -1,4 +1,4 @@
-//! The slug: the part of a post's address that names it.
+//! The slug: the name of a post in its URL.
 
 use std::fmt;
 use std::ops::Deref;
@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::limits::{Invalid, SLUG};
 
-/// The most characters a slug made from a title has.
+/// The maximum length of a slug made from a title, in characters.
 const FROM_TITLE: usize = 80;
 
-/// What a title without a single usable character becomes.
+/// The slug for a title without any usable character.
 const FALLBACK: &str = "post";
 
 /// The slug of a post.
@@ -24,8 +24,8 @@ impl Slug {
         Ok(Slug::unchecked(text))
     }
 
-    /// A slug that may be invalid: another program stored it, it is only looked up, or it
-    /// is checked when it is stored.
+    /// A slug that may be invalid: stored by another program, only looked up, or checked
+    /// when it is stored.
     pub(crate) fn unchecked(text: impl Into<String>) -> Slug {
         Slug(text.into())
     }
@@ -67,8 +67,8 @@ pub fn check(slug: &str) -> Result<(), Invalid> {
     }
 }
 
-/// Makes a slug from any text: transliterated to ASCII, in lower case, words
-/// joined by `-`, cut between words where it can be. Always usable.
+/// A valid slug from any text: transliterated to ASCII, in lower case, with words joined by
+/// `-`. A long one is cut between words.
 pub fn from_title(title: &str) -> Slug {
     let ascii = deunicode::deunicode(title)
         .to_ascii_lowercase()
@@ -97,7 +97,7 @@ pub fn from_title(title: &str) -> Slug {
     Slug(slug)
 }
 
-/// The nth slug of its kind: `hello`, `hello-2`, `hello-3`, within the limit.
+/// The base with a number: `hello`, `hello-2`, `hello-3`, within the limit.
 pub fn numbered(base: &Slug, n: u64) -> Slug {
     if n < 2 {
         return base.clone();

@@ -1,4 +1,4 @@
-//! A blog in numbers.
+//! Statistics of a blog.
 
 use std::fmt;
 
@@ -7,101 +7,100 @@ use jiff::tz::TimeZone;
 
 use super::{CommentCounts, CommentId, PostId, Slug, Tag};
 
-/// A blog in numbers, all of one moment. Spam counts where it is named, and
-/// nowhere else.
+/// Statistics at one point in time. Spam comments are counted only in `comments`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stats {
-    /// How many posts there are of each status.
+    /// The number of posts of each status.
     pub posts: PostCounts,
-    /// How many comments there are of each status.
+    /// The number of comments of each status.
     pub comments: CommentCounts,
-    /// The last months, the oldest first, also those in which nothing came.
+    /// The last months, oldest first, including months without activity.
     pub months: Vec<MonthCounts>,
-    /// The posts with the most comments, the most first.
+    /// The posts with the most comments, in descending order.
     pub discussed: Vec<Discussed>,
-    /// The tags that most posts carry, the most first.
+    /// The tags with the most posts, in descending order.
     pub tags: Vec<Tag>,
-    /// Who wrote the most comments, the most first.
+    /// The authors of the most comments, in descending order.
     pub authors: Vec<Commenter>,
-    /// How long comments have been waiting, if any are.
+    /// The waiting times of pending comments, if there are any.
     pub waiting: Option<QueuedComment>,
 }
 
-/// How many posts there are of each status.
+/// The number of posts of each status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PostCounts {
-    /// Posts that have appeared.
+    /// Published posts.
     pub published: i64,
-    /// Posts that appear by themselves, later.
+    /// Scheduled posts.
     pub scheduled: i64,
-    /// Posts that appear only when their author says so.
+    /// Drafts.
     pub draft: i64,
 }
 
-/// How a blog stands, as far as that is quickly told.
+/// The counts that `blog status` shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overview {
-    /// How many posts there are of each status.
+    /// The number of posts of each status.
     pub posts: PostCounts,
-    /// How many comments there are of each status.
+    /// The number of comments of each status.
     pub comments: CommentCounts,
-    /// The slug of the next post that will appear, and when.
+    /// The slug and the publication time of the next scheduled post.
     pub next: Option<(Slug, Timestamp)>,
 }
 
-/// What came in one month.
+/// The activity in one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MonthCounts {
     /// The month.
     pub month: Month,
-    /// How many posts appeared.
+    /// The number of posts published.
     pub posts: i64,
-    /// How many comments were written.
+    /// The number of comments written.
     pub comments: i64,
 }
 
-/// A post and how much is said about it.
+/// A post and its number of comments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Discussed {
-    /// Its id.
+    /// The id.
     pub id: PostId,
-    /// Its slug.
+    /// The slug.
     pub slug: Slug,
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// How many comments it has.
+    /// The number of comments.
     pub comments: i64,
 }
 
-/// Somebody who writes comments.
+/// An author of comments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commenter {
-    /// The name, as it stands in the comments.
+    /// The author's name, as spelled in the comments.
     pub name: String,
-    /// How many comments bear it.
+    /// The number of comments.
     pub comments: i64,
 }
 
-/// How long comments have been waiting for a decision.
+/// The waiting times of pending comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueuedComment {
-    /// The comment that has waited longest.
+    /// The oldest pending comment.
     pub oldest: CommentId,
-    /// When that was written.
+    /// The time when it was written.
     pub since: Timestamp,
-    /// As many have waited longer than this as have waited less, in seconds.
+    /// The median waiting time, in seconds.
     pub median: i64,
 }
 
-/// A month of the calendar, in UTC.
+/// A calendar month in UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month {
-    /// Months from the first of the year 0.
+    /// The number of months since January of the year 0.
     number: i64,
 }
 
 impl Month {
-    /// The month of this time.
+    /// The month that contains this time.
     pub fn of(time: Timestamp) -> Month {
         let date = time.to_zoned_datetime(TimeZone::UTC).date();
         Month {
@@ -109,7 +108,7 @@ impl Month {
         }
     }
 
-    /// So many months up to this one, the oldest first.
+    /// The last `count` months up to this one, oldest first.
     pub fn up_to(self, count: u32) -> Vec<Month> {
         let numbers = self.number - i64::from(count) + 1..=self.number;
         numbers.map(|number| Month { number }).collect()
@@ -117,15 +116,15 @@ impl Month {
 }
 
 impl fmt::Display for Month {
-    /// `2026-11`, with which its times begin.
+    /// `2026-11`, a prefix of its times.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month) = (self.number.div_euclid(12), self.number.rem_euclid(12) + 1);
         write!(f, "{year:04}-{month:02}")
     }
 }
 
-/// How long the one in the middle has waited at the time `now`, in seconds: the
-/// mean of two, if two are in the middle. What comes later has not waited.
+/// The median age at `now`, in seconds, of the one or two times in the middle: the mean of
+/// two. A time after `now` has the age 0.
 pub fn median_age(middle: &[Timestamp], now: Timestamp) -> i64 {
     let ages = middle
         .iter()

@@ -7,25 +7,24 @@ use unicode_normalization::UnicodeNormalization;
 use super::TagId;
 use super::limits::{Invalid, TAG, TAGS_PER_POST};
 
-/// A tag and how often it is used.
+/// A tag and its number of posts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
-    /// Its id.
+    /// The id.
     pub id: TagId,
-    /// Its name as it was first written.
+    /// The name, as first written.
     pub name: String,
-    /// How many posts carry it, drafts too.
+    /// The number of posts with it, including drafts.
     pub posts: i64,
 }
 
-/// What makes two names one tag: the name in lower case, in Unicode's composed form (NFC).
-/// `é` is one character or an `e` with an accent after it, by the system that it was
-/// typed on.
+/// The key that identifies a tag: its name in lower case and in Unicode's composed form
+/// (NFC). Some systems type `é` as one character, others as `e` and a combining accent.
 pub fn fold(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    // Lower case may take apart what was composed.
+    // Lower-casing may decompose composed characters.
     name.nfc()
         .collect::<String>()
         .to_lowercase()
@@ -33,12 +32,12 @@ pub fn fold(name: &str) -> String {
         .collect()
 }
 
-/// What a name may be stored under, the likeliest first: before names were composed,
-/// each was in lower case as it was typed.
+/// The keys that a name may be stored under, the likeliest first. Earlier versions stored
+/// names without composing them.
 pub fn spellings(name: &str) -> Vec<String> {
     let mut spellings = vec![fold(name)];
     if !name.is_ascii() {
-        // A blog may have both, which are two tags until they are merged.
+        // A blog may have both keys, as two tags until they are merged.
         spellings.insert(0, name.to_lowercase());
         spellings.push(name.nfd().collect::<String>().to_lowercase());
         spellings.dedup();
@@ -46,7 +45,7 @@ pub fn spellings(name: &str) -> Vec<String> {
     spellings
 }
 
-/// Accepts the name of a tag.
+/// Accepts the name of a tag: not empty, within the limit and without commas.
 pub fn check(name: &str) -> Result<(), Invalid> {
     TAG.check_required(name)?;
     if name.contains(',') {
@@ -55,10 +54,10 @@ pub fn check(name: &str) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// Trims the names, drops those that stand twice, and sorts them.
+/// Trims, deduplicates and sorts the names.
 ///
 /// # Errors
-/// A name that is no tag, or more names than a post may carry.
+/// A name is not valid, or there are more than [`TAGS_PER_POST`] names.
 pub fn normalise(names: &[String]) -> Result<Vec<String>, Invalid> {
     let mut tags: Vec<String> = Vec::new();
     let mut seen = HashSet::new();

@@ -1,8 +1,8 @@
-//! Texts, whichever kind of thing they are the body of.
+//! Texts of posts and comments.
 
 use super::{CommentId, PostId, Slug};
 
-/// What has a text.
+/// The kind of record that has a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
     /// A post.
@@ -12,7 +12,7 @@ pub enum TextKind {
 }
 
 impl TextKind {
-    /// Its name.
+    /// The name.
     pub fn name(self) -> &'static str {
         match self {
             TextKind::Post => "post",
@@ -60,20 +60,20 @@ impl From<CommentId> for TextId {
     }
 }
 
-/// The text of a post, or of a comment on it.
+/// The text of a post or comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    /// What has the text.
+    /// The id of the post or comment.
     pub id: TextId,
-    /// The slug of the post.
+    /// The slug of the post, or of the comment's post.
     pub slug: Slug,
-    /// The title of the post.
+    /// The title of that post.
     pub title: String,
-    /// The text, in Markdown.
+    /// The Markdown text.
     pub body: String,
 }
 
-/// At most so many characters, and a mark if there are more.
+/// The first `most` characters, and an ellipsis if there are more.
 pub fn cut(mut chars: impl Iterator<Item = char>, most: usize) -> String {
     let mut cut: String = chars.by_ref().take(most).collect();
     if chars.next().is_some() {

@@ -1,6 +1,6 @@
 //! URLs: hosts, links in texts, percent-encoding and the address of a post.
 
-/// Counts the links in a text: addresses that begin with `http://`, `https://` or `www.`,
+/// The number of links in a text: URLs that begin with `http://`, `https://` or `www.`,
 /// with or without markup.
 pub fn links(text: &str) -> i64 {
     let text = text.to_ascii_lowercase();
@@ -18,7 +18,7 @@ pub fn links(text: &str) -> i64 {
     i64::try_from(with_scheme + without).unwrap_or(i64::MAX)
 }
 
-/// The host of a web address, in lower case.
+/// The host of a URL, in lower case.
 pub fn host(website: &str) -> Option<String> {
     let (_, rest) = website.split_once("://")?;
     let authority = rest.split(['/', '?', '#', '\\']).next()?;
@@ -27,7 +27,7 @@ pub fn host(website: &str) -> Option<String> {
     Some(host.trim_end_matches('.').to_lowercase())
 }
 
-/// Whether a text is a path from the root of a site: `/2014/05/title/`.
+/// Whether a text is an absolute path: `/2014/05/title/`.
 pub fn is_path(text: &str) -> bool {
     text.starts_with('/') && text.len() > 1 && !text.contains(char::is_control)
 }
@@ -45,23 +45,23 @@ pub fn percent_encode(bytes: &[u8], is_plain: impl Fn(u8) -> bool) -> String {
     String::from_utf8_lossy(&encoded).into_owned()
 }
 
-/// Whether a byte stands for itself in every part of a URL.
+/// Whether a byte needs no percent-encoding in any part of a URL.
 /// <https://www.rfc-editor.org/rfc/rfc3986#section-2.3>
 pub fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
 
-/// The text as one segment of a path, or as a value in a query.
+/// The text percent-encoded for a path segment or a query value.
 pub fn segment(text: &str) -> String {
     percent_encode(text.as_bytes(), is_unreserved)
 }
 
-/// The path of a post, below the address of the blog.
+/// The path of a post, relative to the URL of the blog.
 pub fn post_path(slug: &str) -> String {
     format!("/{}/", segment(slug))
 }
 
-/// The address of a post of the blog at `base`; without a base, the path alone.
+/// The URL of a post of the blog at `base`; without a base, only the path.
 pub fn post_url(base: &str, slug: &str) -> String {
     format!("{}{}", base.trim_end_matches('/'), post_path(slug))
 }

@@ -175,8 +175,8 @@ impl Guard {
     /// Waits until a pipe to a child is writable.
     ///
     /// # Errors
-    /// A signal came that is not for the child alone; the child got it too and has
-    /// ended, unless it took too long.
+    /// A signal for both the child and this program arrived. The child received it too, and
+    /// has exited or exceeded the time limit.
     pub fn wait_to_write(&self, to: BorrowedFd<'_>, child: &mut Child) -> io::Result<()> {
         loop {
             if let Some(signal) = self.signals.and_then(Signals::take).filter(ends_both) {
@@ -191,7 +191,7 @@ impl Guard {
     /// Waits until a child ends. SIGINT and SIGQUIT are for the child alone.
     ///
     /// # Errors
-    /// As of [`Guard::wait_to_write`].
+    /// The same errors as [`Guard::wait_to_write`].
     pub fn wait_for_child(&self, child: &mut Child) -> io::Result<ExitStatus> {
         let Some(signals) = self.signals else {
             return child.wait();
@@ -284,7 +284,7 @@ impl Drop for Guard {
         }
         if let Some(signals) = self.signals {
             signals.is_default.store(true, Ordering::SeqCst);
-            // One that came too late for this guard does what it would do without.
+            // A signal that arrived after the last wait gets its default action.
             if let Some(signal) = signals.take() {
                 let _ = low_level::emulate_default_handler(signal);
             }

@@ -70,7 +70,7 @@ pub struct Style {
     pub format: Option<Format>,
     /// The template of [`Format::Template`].
     pub template: Option<Template>,
-    /// Whether no cell of a CSV may be a formula to a spreadsheet.
+    /// Whether CSV cells are guarded against spreadsheet formulas.
     pub csv_safe: bool,
     /// Whether ids and filled templates end with NUL instead of a line end.
     pub nul: bool,
@@ -126,7 +126,7 @@ impl Output {
         self.style.format
     }
 
-    /// Whether no cell of a CSV may be a formula to a spreadsheet.
+    /// Whether CSV cells are guarded against spreadsheet formulas.
     pub fn csv_safe(&self) -> bool {
         self.style.csv_safe
     }

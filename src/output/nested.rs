@@ -1,4 +1,4 @@
-//! One object that ends with a list of objects, which are streamed: JSON on one line, or YAML.
+//! An object whose last field is a streamed list of objects: JSON on one line, or YAML.
 
 use std::io::{self, Write};
 

@@ -162,7 +162,7 @@ impl Write for Sink {
                     let text = std::mem::take(&mut held.text);
                     *self = held.spawn().map_or_else(Sink::plain, Sink::Pager);
                     self.write_all(&text)?;
-                    // The first page is there at once.
+                    // The first page appears without a delay.
                     self.flush()?;
                 }
                 Ok(bytes.len())

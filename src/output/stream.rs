@@ -38,7 +38,7 @@ pub fn stderr_is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-/// The columns and lines of the terminal that shows results, or else notes.
+/// The columns and lines of the terminal on standard output, or else on standard error.
 pub fn window() -> Option<(u16, u16)> {
     let size = tcgetwinsize(io::stdout()).or_else(|_| tcgetwinsize(io::stderr()));
     size.ok().map(|size| (size.ws_col, size.ws_row))

@@ -17,7 +17,8 @@ use super::{RowFormat, Value, safe};
 /// The number of rows per table, which bounds the memory.
 const CHUNK: usize = 1_000;
 
-/// The longest text of a cell; `show` and the other formats do not cut it.
+/// The maximum length of a cell's text, in characters; `show` and the other formats do not
+/// cut it.
 const LONGEST_CELL: usize = 160;
 
 /// Marks each highlighted character until the lines are wrapped: it has no width, is

@@ -61,8 +61,8 @@ fn write_yaml(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether a terminal would act on the character. Strings with such a character are in
-/// double quotes, where an escape can stand for it.
+/// Whether a terminal would interpret the character. Strings that contain one are
+/// double-quoted, where it can be escaped.
 fn must_be_escaped(c: char) -> bool {
     is_unsafe(c) && c != '\n' && c != '\t'
 }
@@ -101,7 +101,7 @@ impl Serialize for Scalar<'_> {
 mod tests {
     use super::*;
 
-    /// Texts that a reader could take for something else, or not take at all.
+    /// Strings that a YAML reader could misread or reject.
     const TEXTS: [&str; 62] = [
         "",
         " ",
@@ -167,7 +167,7 @@ mod tests {
         "👩‍💻",
     ];
 
-    /// The same of several lines.
+    /// The same for multi-line strings.
     const LINES: [&str; 24] = [
         "a\nb",
         "a\nb\n",

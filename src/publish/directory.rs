@@ -14,7 +14,7 @@ use crate::model::limits::FILE_BYTES;
 /// The temporary name of the file that is being written.
 pub const NEW: &str = ".blog-export.new";
 
-/// What a path leads to.
+/// The type of the file at a path.
 pub enum Found {
     /// Nothing.
     Nothing,

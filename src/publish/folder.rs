@@ -1,8 +1,8 @@
 //! The folder itself: only files that changed are written, and files that are not published
 //! any more are removed.
 //!
-//! The file `.blog-export` is the [`Manifest`]. All files are planned first, so that nothing
-//! is written if something is in the way.
+//! The file `.blog-export` is the [`Manifest`]. All files are planned first, so that
+//! nothing is written if there is a conflict.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -23,35 +23,36 @@ const MANIFEST: &str = ".blog-export";
 pub struct Folder {
     path: PathBuf,
     root: OwnedFd,
-    /// The folders below that were opened.
+    /// The open subfolders.
     folders: BTreeMap<String, OwnedFd>,
-    /// What was published before.
+    /// The manifest of the previous run.
     before: Manifest,
-    /// What is to be published.
+    /// The manifest of this run.
     planned: Manifest,
-    /// The planned files that are there already.
+    /// The planned files that exist with the same contents.
     unchanged: BTreeSet<String>,
-    /// What is in the way.
+    /// Descriptions of files that must not be replaced.
     conflicts: Vec<String>,
 }
 
-/// What was written.
+/// The result of a run.
 pub struct Written {
-    /// The number of files.
+    /// The number of published files.
     pub files: i64,
-    /// The number of files that were written.
+    /// The number of created or changed files.
     pub changed: i64,
-    /// The number of files that were removed.
+    /// The number of removed files.
     pub removed: i64,
-    /// Files that were changed since, and therefore not removed.
+    /// Files that are not published any more, but were not removed because others changed
+    /// them.
     pub kept: Vec<PathBuf>,
 }
 
 impl Folder {
     /// Opens and locks a folder.
     ///
-    /// # Errors
-    /// It is not empty, and this publisher did not write it.
+    /// The folder is locked or unwritable; or it is not empty, and another program wrote
+    /// it.
     pub fn open(path: &Path, publisher: Publisher) -> Result<Folder> {
         let unwritable = |error| Error::Write(path.to_owned(), error);
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
@@ -90,7 +91,7 @@ impl Folder {
     /// unlisted file.
     ///
     /// # Errors
-    /// Something is in the way.
+    /// A planned file must not be replaced, or the manifest cannot be written.
     pub fn begin(&mut self) -> Result<()> {
         if let Some((first, others)) = self.conflicts.split_first() {
             let mut message = first.clone();
@@ -102,12 +103,12 @@ impl Folder {
         self.write_manifest(&self.before.with(&self.planned))
     }
 
-    /// Writes a file that was planned with these contents, unless it is there.
+    /// Writes a planned file, unless it exists with the same contents.
     pub fn put(&mut self, path: &str, contents: &[u8]) -> Result<()> {
         if self.unchanged.contains(path) {
             return Ok(());
         }
-        // It may have been changed since it was planned.
+        // The file may have changed since it was planned.
         let found = self.find(path, contents)?;
         if let Some(conflict) = self.conflict(path, &found) {
             return Err(Error::InTheWay(conflict));
@@ -144,7 +145,7 @@ impl Folder {
         }
         let emptied: BTreeSet<&str> = gone.iter().map(|path| split(path).0).collect();
         for folder in emptied {
-            // It fails if the folder is not empty.
+            // Fails if the folder is not empty, as intended.
             let _ = unlinkat(&self.root, folder, AtFlags::REMOVEDIR);
         }
         self.write_manifest(&self.planned)?;
@@ -213,7 +214,7 @@ impl Folder {
         written.map_err(|error| self.unwritable(MANIFEST, error))
     }
 
-    /// Opens a folder below, if it exists.
+    /// Opens a subfolder; `None` if it does not exist.
     fn existing(&mut self, folder: &str) -> Result<Option<&OwnedFd>> {
         if !self.folders.contains_key(folder) {
             match descend(&self.root, folder, false) {
@@ -233,7 +234,8 @@ fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
-/// Reads the manifest; it is empty in an empty folder, and `None` in a folder of others.
+/// Reads the manifest: an empty one for an empty folder, `None` for another program's
+/// folder.
 fn manifest_of(root: &OwnedFd, publisher: Publisher) -> io::Result<Option<Manifest>> {
     let manifest = match text(root, MANIFEST) {
         Ok(text) => match text.and_then(|text| Manifest::read(&text, publisher)) {
@@ -255,7 +257,7 @@ fn manifest_of(root: &OwnedFd, publisher: Publisher) -> io::Result<Option<Manife
         }
         Err(error) => return Err(error),
     };
-    // An interrupted run left it.
+    // A left-over of an interrupted run.
     if let Found::File { .. } = compare(root, NEW, &[])? {
         unlinkat(root, NEW, AtFlags::empty())?;
     }

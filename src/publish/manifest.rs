@@ -1,8 +1,8 @@
 //! The manifest of a published folder: its files, each with a digest of its contents.
 //!
-//! A file with another digest was changed since, and is neither removed nor replaced. A
-//! forged manifest can make the publisher remove or replace regular files whose paths it
-//! could have written, and no others.
+//! A file with another digest was changed by others, and is neither removed nor replaced. A
+//! forged manifest can only make the publisher remove or replace regular files at paths
+//! that the publisher could have written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -13,8 +13,8 @@ use crate::model::import::Digest;
 /// The digits of a digest.
 const DIGITS: usize = 16;
 
-/// The paths of the files, and the digests that each may have: two while a file is being
-/// replaced, none if an earlier version wrote the manifest.
+/// The paths and digests of the files. A path has two digests while the file is being
+/// replaced, and none if an earlier version wrote the manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
     head: &'static str,

@@ -12,26 +12,26 @@ use thiserror::Error;
 
 pub use self::folder::{Folder, Written};
 
-/// What writes a folder.
+/// The program that publishes a folder.
 #[derive(Debug, Clone, Copy)]
 pub struct Publisher {
-    /// The first line of its manifest.
+    /// The first line of the manifest.
     pub head: &'static str,
-    /// Whether a path in the folder can be one of its files. Others in a manifest are
+    /// Whether the publisher could write a file at this path. Other paths in a manifest are
     /// ignored.
     pub writes: fn(&str) -> bool,
 }
 
-/// A folder that was not written.
+/// Why a folder was not published.
 #[derive(Debug, Error)]
 pub enum Error {
-    /// Another process writes it.
+    /// Another process is writing it.
     #[error("another export is writing {}", .0.display())]
     Busy(PathBuf),
-    /// It has files, but no manifest of this publisher.
+    /// It is not empty and has no manifest of this publisher.
     #[error("{} is not empty, and was not written by this export", .0.display())]
     Foreign(PathBuf),
-    /// A file that others wrote or changed would have to be replaced.
+    /// A file that another program wrote or changed would be replaced.
     #[error("{0}")]
     InTheWay(String),
     /// It cannot be written.

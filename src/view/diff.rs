@@ -31,7 +31,7 @@ pub const FIELDS: &[Field<Difference>] = fields! { found, now;
     Table "diff" Text, "The unified diff; empty if nothing is different" => found.diff.as_str();
 };
 
-/// The time limit for the smallest diff; after it, any diff will do.
+/// The time limit for a minimal diff; after it, the diff may be longer.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The largest change, in bytes, whose words are compared.

@@ -28,7 +28,7 @@ pub struct Setter {
     zone: TimeZone,
     /// The number of levels of a thread that are indented.
     levels: usize,
-    /// Where titles lead.
+    /// The permalinks of titles.
     links: Option<Permalinks>,
     /// Whether times are exact, for files and pipes.
     pub(super) exact: bool,

@@ -7,7 +7,7 @@ use super::{comment, rule};
 use crate::model::{Comment, Person};
 use crate::record::{self, FieldInfo, FieldType, info, infos};
 
-/// The field that is left out: it belongs to a thread.
+/// The omitted field, which only a comment in a thread has.
 const IN_THREAD: &str = "depth";
 
 /// The fields of the object.

@@ -38,7 +38,7 @@ const EXCERPT: usize = 120;
 /// The number of lines shown of a text.
 const MOST_LINES: usize = 200;
 
-/// The prefix of each line of a text, which tells it from our own lines.
+/// The prefix of each line of a text, which distinguishes it from our own lines.
 const BAR: &str = "│ ";
 
 /// Lays out review screens.

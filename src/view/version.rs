@@ -47,7 +47,7 @@ pub fn changed<T>(
     fields
         .iter()
         .filter(|field| {
-            // A title that links to another page is the same title.
+            // Compares titles without their links.
             let text = |record| (field.value)(record, now).exact().into_owned();
             text(before) != text(after)
         })

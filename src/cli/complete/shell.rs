@@ -72,8 +72,8 @@ impl Shell {
         Some((words, (*typed).to_owned()))
     }
 
-    /// The line for a candidate, with its description if the shell shows one. `kept` is what
-    /// stays of the typed word.
+    /// The line for a candidate, with its description if the shell shows one. `kept` is the
+    /// part of the typed word that the shell keeps.
     pub fn line(self, candidate: &CompletionCandidate, kept: &Word) -> Option<String> {
         let value = candidate.get_value().to_str()?;
         let help = candidate.get_help().map(ToString::to_string);

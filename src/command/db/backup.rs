@@ -86,7 +86,7 @@ impl Verb for Backup {
     }
 }
 
-/// A reader of the blog. Gives the blog an id if it has none and is writable.
+/// A reader of the blog. Assigns the blog an id if it has none and is writable.
 fn identified(context: &mut Context) -> Result<Reader> {
     let reader = context.reader()?;
     if reader.lacks_id()? {

@@ -72,7 +72,7 @@ impl Format {
         }
     }
 
-    /// The import format that reads it back.
+    /// The import format that can read it.
     pub fn imported_as(self) -> Option<import::Format> {
         match self {
             Format::Comments | Format::Csv => None,
@@ -82,7 +82,7 @@ impl Format {
         }
     }
 
-    /// Writes one snapshot of what was chosen; returns the comments that it withheld.
+    /// Writes a snapshot of the selection; returns the comments that were withheld.
     pub fn write(
         self,
         store: Reading<'_>,
@@ -206,8 +206,8 @@ fn wxr(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     sent(wxr.end())
 }
 
-/// Writes one snapshot of what was chosen into a folder; returns the comments that it
-/// withheld, too.
+/// Writes a snapshot of the selection into a folder; also returns the comments that were
+/// withheld.
 pub fn markdown(
     store: Reading<'_>,
     chosen: &Chosen,

@@ -92,11 +92,11 @@ pub enum Table {
 pub struct Chosen {
     /// The posts, by id.
     pub posts: PostFilter,
-    /// Whether nothing is filtered out.
+    /// Whether there is no filter.
     pub all: bool,
-    /// What a table is of.
+    /// The content of a table.
     pub table: Table,
-    /// Whether no cell of a table may be a formula to a spreadsheet.
+    /// Whether CSV cells are guarded against spreadsheet formulas.
     pub csv_safe: bool,
     /// Whether the log is included.
     pub history: bool,

@@ -1,4 +1,4 @@
-//! Removing records with consent: what is removed is exactly what was agreed to.
+//! Removing records with consent: exactly what the person agreed to is removed.
 
 use anyhow::Result;
 use clap::Args;
@@ -25,8 +25,8 @@ pub struct Consent {
 }
 
 impl Consent {
-    /// Asks the `question` about what `find` returns; without a question, nothing has to
-    /// be agreed to. Returns what was agreed to, or None for a dry run or `--yes`.
+    /// Finds the affected records, and asks the `question` about them if there is one.
+    /// Returns what was agreed to, or None for a dry run or `--yes`.
     pub fn ask<T>(
         &self,
         context: &mut Context,
@@ -50,8 +50,8 @@ impl Consent {
     }
 }
 
-/// Removes what `find` counts: asks, then calls `remove` with the removal that was
-/// agreed to. A dry run also shows a person the `rows`.
+/// Asks, then calls `remove` with the removal that the person agreed to. A dry run also
+/// shows a person the `rows`.
 pub fn remove<const KIND: char>(
     context: &mut Context,
     consent: &Consent,

@@ -10,9 +10,9 @@ use super::plain::{destination, escape};
 /// A card.
 #[derive(Clone, Copy)]
 pub struct Card<'a> {
-    /// What it is.
+    /// The type, such as `image`.
     pub name: &'a str,
-    /// Its fields.
+    /// The fields.
     pub fields: &'a Value,
 }
 

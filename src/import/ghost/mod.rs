@@ -133,7 +133,7 @@ impl<E> Posts<'_, E> {
             Some(key) => key,
             None => format!("#{}", self.read),
         };
-        // An id may repeat, but not the same post.
+        // Different posts may have the same id; the same id and slug is a duplicate.
         let both = format!("{key}/{}", post.slug().unwrap_or_default());
         if !self.keys.insert(both.clone()) {
             return self.give(place, What::Skipped("post", "it is there twice"));

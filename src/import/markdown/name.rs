@@ -1,4 +1,4 @@
-//! What the path of a file and the address of a post tell about the post.
+//! Post metadata from the path of a file and from a URL.
 
 /// The parts of a path.
 #[derive(Debug, PartialEq)]

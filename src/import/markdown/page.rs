@@ -77,7 +77,7 @@ pub(super) fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontM
             summary: front.summary.map(|summary| summary.trim().to_owned()),
             body: body.to_owned(),
             published_at: date.filter(|_| !is_draft),
-            // A future post was created by now.
+            // The creation time of a future post is now.
             created_at: date.map(|date| date.min(clock.now)),
             updated_at: updated.or(date.map(|time| time.min(clock.now))),
             comments_open: front.comments.unwrap_or(true),

@@ -206,7 +206,7 @@ impl Entry {
         Ok(())
     }
 
-    /// What it is.
+    /// Converts the item to a post, or returns why it is skipped.
     fn what(&mut self, site: &mut Site) -> Result<What, Damage> {
         let kind = self.kind.as_deref().unwrap_or("post").trim();
         let left_out = match kind {

@@ -49,9 +49,9 @@ pub enum Damage {
 /// A fault and its line.
 #[derive(Debug)]
 pub struct Fault {
-    /// Its line.
+    /// The line, from 1.
     pub line: u64,
-    /// What it is.
+    /// The description.
     pub reason: String,
 }
 
@@ -91,7 +91,7 @@ pub struct Xml<R: BufRead> {
     unit: Option<usize>,
     /// Whether the last start tag begins a unit at a wrong place.
     is_early: bool,
-    /// Faults by which nothing is lost.
+    /// Faults without data loss.
     warnings: Vec<Fault>,
 }
 
@@ -289,7 +289,7 @@ impl<R: BufRead> Xml<R> {
             .any(|name| text.contains(&format!("</{name}>")))
     }
 
-    /// Adds a warning: a fault by which nothing is lost.
+    /// Adds a warning: a fault without data loss.
     fn warn(&mut self, line: u64, reason: String) {
         if self.warnings.len() < XML_FAULTS {
             self.warnings.push(Fault { line, reason });

@@ -24,9 +24,9 @@ pub(super) struct Utf8Reader<R> {
 /// An invalid byte sequence or control character.
 pub(super) struct Fault {
     position: u64,
-    /// Its line.
+    /// The line, from 1.
     pub line: u64,
-    /// What it is.
+    /// The description.
     pub reason: &'static str,
 }
 

@@ -1,11 +1,11 @@
-//! Telling whether a record is still what it was.
+//! Digests, which detect changes of a record at its source.
 
 use jiff::Timestamp;
 
 use super::{CommentRecord, PostRecord};
 
-/// A number that stands for what a record says: another if that is another.
-/// FNV-1a: <https://datatracker.ietf.org/doc/draft-eastlake-fnv/>
+/// A 64-bit FNV-1a hash of the content of a record.
+/// <https://datatracker.ietf.org/doc/draft-eastlake-fnv/>
 #[derive(Debug, Clone, Copy)]
 pub struct Digest(u64);
 
@@ -16,7 +16,7 @@ impl Default for Digest {
 }
 
 impl Digest {
-    /// Adds a field; no text and an empty one are two things.
+    /// Adds a field. `None` and the empty string give different digests.
     pub fn add(&mut self, field: Option<&str>) {
         let end = if field.is_some() { 0xff } else { 0xfe };
         self.add_bytes(field.unwrap_or_default().as_bytes());
@@ -30,19 +30,19 @@ impl Digest {
         }
     }
 
-    /// Its bits.
+    /// The hash.
     pub fn bits(self) -> u64 {
         self.0
     }
 
-    /// It as it is stored.
+    /// The hash, as stored.
     pub fn number(self) -> i64 {
         i64::from_ne_bytes(self.0.to_ne_bytes())
     }
 }
 
 impl PostRecord {
-    /// Its digest.
+    /// The digest of all fields except the key, the id, `created_at` and `updated_at`.
     pub fn digest(&self) -> i64 {
         let mut digest = Digest::default();
         let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
@@ -65,7 +65,7 @@ impl PostRecord {
 }
 
 impl CommentRecord {
-    /// Its digest.
+    /// The digest of the author, the email address, the website, the body and the status.
     pub fn digest(&self) -> i64 {
         let mut digest = Digest::default();
         digest.add(Some(&self.author));

@@ -1,5 +1,4 @@
-//! Records of other programs in the terms of a blog, and what has to be done to
-//! them so that they keep to its rules.
+//! Imported records in the terms of a blog, and their adjustment to its limits.
 
 mod digest;
 mod normalize;
@@ -13,94 +12,94 @@ pub use outcome::{OnConflict, Outcome, Refused, Skipped};
 
 use super::{CommentStatus, Slug, slug};
 
-/// A post of another program.
+/// An imported post.
 #[derive(Debug, Clone, Default)]
 pub struct PostRecord {
-    /// What names it there; unique among its posts.
+    /// The identifier at the source; unique among its posts.
     pub key: String,
-    /// Its id here, if it can have that.
+    /// The id at the source, to be kept if it is free.
     pub id: Option<i64>,
-    /// Its slug; made from its title if it has none.
+    /// The slug; `None` makes one from the title.
     pub slug: Option<String>,
-    /// Its title; made from its text if it is empty.
+    /// The title; empty makes one from the text.
     pub title: String,
-    /// Who wrote it.
+    /// The author's name.
     pub author: Option<String>,
-    /// What it is about.
+    /// The summary.
     pub summary: Option<String>,
-    /// Its text, in Markdown, which may have HTML in it.
+    /// The text: Markdown, possibly with HTML.
     pub body: String,
-    /// When it appears; never, for a draft.
+    /// The time of publication; `None` for a draft.
     pub published_at: Option<Timestamp>,
-    /// When it was first stored; when it appeared, if that is not known.
+    /// The time of creation; `None` is the time of publication.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// The time of the last change.
     pub updated_at: Option<Timestamp>,
     /// Whether readers may comment.
     pub comments_open: bool,
-    /// Its tags.
+    /// The tags.
     pub tags: Vec<String>,
-    /// Other slugs that lead to it.
+    /// Former slugs, which redirect to this post.
     pub old_slugs: Vec<String>,
 }
 
 impl PostRecord {
-    /// Its slug, or one made from its title.
+    /// The slug, or one made from the title.
     pub fn slug_or_made(&self) -> Slug {
         let made = || slug::from_title(&self.title);
         self.slug.as_ref().map_or_else(made, Slug::unchecked)
     }
 }
 
-/// A comment of another program.
+/// An imported comment.
 #[derive(Debug, Clone)]
 pub struct CommentRecord {
-    /// What names it there; unique among its comments.
+    /// The identifier at the source; unique among its comments.
     pub key: String,
-    /// Its id here, if it can have that.
+    /// The id at the source, to be kept if it is free.
     pub id: Option<i64>,
-    /// The post it is on.
+    /// Its post.
     pub on: Thread,
-    /// The key of the comment that it answers.
+    /// The key of its parent comment.
     pub parent: Option<String>,
-    /// Who wrote it.
+    /// The author's name.
     pub author: String,
-    /// How to reach the author.
+    /// The author's email address.
     pub email: Option<String>,
-    /// Where the author is at home.
+    /// The author's website.
     pub website: Option<String>,
-    /// Its text, in Markdown, which may have HTML in it.
+    /// The text: Markdown, possibly with HTML.
     pub body: String,
-    /// What was decided about it.
+    /// The status at the source.
     pub status: CommentStatus,
-    /// Why it has that status, if it is known.
+    /// The reason for the status, if known.
     pub reason: Option<String>,
-    /// When it was written.
+    /// The time of writing.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// The time of the last change.
     pub updated_at: Option<Timestamp>,
 }
 
-/// The post that a comment of another program is on, by all that is known of it.
+/// The post of an imported comment, by everything the source says about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Thread {
     /// The key of the post, if the source has posts.
     pub key: Option<String>,
-    /// Its addresses, or paths of them; the last part of one may be its slug.
+    /// URLs or paths of the post; the last segment of one may be its slug.
     pub addresses: Vec<String>,
-    /// Its title.
+    /// The title.
     pub title: Option<String>,
 }
 
 impl Thread {
-    /// What it is called in a sentence.
+    /// The name in messages: the title, a URL or the key.
     pub fn name(&self) -> &str {
         let address = self.addresses.first();
         let name = address.or(self.title.as_ref()).or(self.key.as_ref());
         name.map_or("", String::as_str)
     }
 
-    /// The slugs that its addresses may end with, the likeliest first.
+    /// The possible slugs from the URLs, the likeliest first.
     pub fn slugs(&self) -> impl Iterator<Item = &str> {
         self.addresses.iter().filter_map(|address| {
             let path = address.split(['?', '#']).next()?;

@@ -1,4 +1,4 @@
-//! Making a record keep to the rules of a blog.
+//! Adjusting imported records to the limits of a blog.
 
 use std::collections::HashSet;
 
@@ -9,50 +9,50 @@ use crate::model::limits::{
 };
 use crate::model::{slug, tag};
 
-/// Who has no name.
+/// The author of a comment without a name.
 const NOBODY: &str = "Anonymous";
 
-/// What has no title and no text either.
+/// The title of a post with neither title nor text.
 const UNTITLED: &str = "Untitled";
 
-/// A title that is made from a text has so many words at most.
+/// The maximum number of words of a title that is made from the text.
 const TITLE_WORDS: usize = 8;
 
-/// What was changed in a record so that it keeps to the rules.
+/// An adjustment of an imported record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Adjustment {
     /// A title was made from the text.
     TitleMade,
     /// A title was cut.
     TitleCut,
-    /// A slug that cannot stand in an address was made into one that can.
+    /// A slug that is not usable in a URL was replaced.
     SlugMade,
-    /// A slug that another post has got a number.
+    /// A number was appended to a slug that another post has.
     SlugNumbered,
-    /// Somebody without a name got one.
+    /// A comment without an author's name got a placeholder.
     NameMade,
     /// A name was cut.
     NameCut,
     /// A summary was cut.
     SummaryCut,
-    /// A tag was made usable: no comma in it, and no longer than it may be.
+    /// Commas were removed from a tag, or it was cut.
     TagMade,
-    /// More tags than a post may carry were left out.
+    /// Tags over the limit of a post were dropped.
     TagsLeftOut,
-    /// An address that is none was left out.
+    /// An invalid email address was dropped.
     EmailLeftOut,
-    /// A website that is no address on the web was left out.
+    /// A website that is not an http or https address was dropped.
     WebsiteLeftOut,
-    /// Characters that no text may have were taken out.
+    /// NUL characters were removed.
     NulTakenOut,
-    /// A reply became the start of a thread: what it answers is not there.
+    /// A reply whose parent is missing became a top-level comment.
     ParentMissing,
-    /// An old slug leads to another post.
+    /// An old slug that leads to another post was dropped.
     OldSlugLeftOut,
 }
 
 impl Adjustment {
-    /// It in words.
+    /// A description.
     pub fn about(self) -> &'static str {
         match self {
             Adjustment::TitleMade => "a title was made from the text",
@@ -74,10 +74,10 @@ impl Adjustment {
 }
 
 impl PostRecord {
-    /// Makes it keep to the rules, and says what had to be changed for that.
+    /// Adjusts the post to the limits and returns the adjustments made.
     ///
     /// # Errors
-    /// Its text is over the limit: to cut it would lose some.
+    /// The text is over its limit; cutting it would lose content.
     pub fn adjust(&mut self) -> Result<Vec<Adjustment>, Invalid> {
         let mut adjusted = Adjusted::default();
         adjusted.clean(&mut self.title);
@@ -123,10 +123,10 @@ impl PostRecord {
 }
 
 impl CommentRecord {
-    /// Makes it keep to the rules, and says what had to be changed for that.
+    /// Adjusts the comment to the limits and returns the adjustments made.
     ///
     /// # Errors
-    /// It has no text, or one over the limit: to cut it would lose some.
+    /// The text is empty, or over its limit; cutting it would lose content.
     pub fn adjust(&mut self) -> Result<Vec<Adjustment>, Invalid> {
         let mut adjusted = Adjusted::default();
         adjusted.clean(&mut self.body);
@@ -162,7 +162,7 @@ impl CommentRecord {
     }
 }
 
-/// What had to be changed, each once.
+/// The adjustments made, without duplicates.
 #[derive(Default)]
 struct Adjusted {
     all: Vec<Adjustment>,
@@ -201,7 +201,7 @@ impl Adjusted {
     }
 }
 
-/// The first words of a text, without the signs of Markdown and HTML.
+/// The first words of a text, without Markdown and HTML markup.
 fn title_of(body: &str) -> String {
     let mut plain = String::new();
     let mut is_tag = false;
@@ -232,6 +232,6 @@ fn usable_tag(name: &str) -> String {
         .collect();
     let words: Vec<&str> = name.split_whitespace().collect();
     let cut: String = words.join(" ").chars().take(TAG.most).collect();
-    // A cut between two words leaves a space that would make it another tag.
+    // A cut after a word leaves a trailing space, which would make a different tag.
     cut.trim_end().to_owned()
 }

@@ -1,47 +1,47 @@
-//! What became of a record.
+//! The outcome of importing a record.
 
 use crate::model::limits::Invalid;
 
-/// What to do with a record that is here already and has changed at its source.
+/// The treatment of an existing record that changed at its source.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum OnConflict {
-    /// Leave what is here.
+    /// Keep the record in the blog.
     #[default]
     Skip,
-    /// Change what is here, unless it was edited here as well.
+    /// Update it, unless it was edited in the blog too.
     Update,
-    /// Give up.
+    /// Stop the import.
     Fail,
 }
 
-/// What became of a record.
+/// The outcome of importing a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is new here.
+    /// It was created.
     Created,
-    /// It is here, and was changed as it was at its source.
+    /// It was updated.
     Updated,
-    /// It is here already, as it is at its source.
+    /// It exists and did not change at its source.
     Unchanged,
-    /// It is here already, but not as it is at its source, and was left.
+    /// It exists and differs from its source, and was kept.
     Skipped(Skipped),
     /// It cannot be stored.
     Refused(Refused),
 }
 
-/// Why a record was left as it is here.
+/// Why an existing record was not updated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Skipped {
-    /// It has changed at its source.
+    /// It changed at its source.
     ChangedThere,
-    /// It has changed at its source, and was edited here as well.
+    /// It changed at its source and was edited in the blog.
     EditedHere,
-    /// It was removed here.
+    /// It was removed from the blog.
     RemovedHere,
 }
 
 impl Skipped {
-    /// It in words.
+    /// A description.
     pub fn about(self) -> &'static str {
         match self {
             Skipped::ChangedThere => "changed at its source; --on-conflict update takes that over",
@@ -54,9 +54,9 @@ impl Skipped {
 /// Why a record cannot be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
-    /// It breaks a rule.
+    /// A value breaks a limit.
     Invalid(Invalid),
-    /// The post that it is on is not here.
+    /// Its post is not in the blog.
     NoPost(String),
 }
 

@@ -1,24 +1,25 @@
-//! The facts that a decision about a comment depends on.
+//! The input of a moderation decision.
 
-/// A comment to decide about.
+/// A comment to moderate.
 #[derive(Debug, Clone, Copy)]
 pub struct Incoming<'a> {
-    /// Who wrote it.
+    /// The author's name.
     pub author: &'a str,
-    /// The author's address.
+    /// The author's email address.
     pub email: Option<&'a str>,
     /// The author's website.
     pub website: Option<&'a str>,
-    /// Its text.
+    /// The Markdown text.
     pub body: &'a str,
 }
 
-/// What the blog knows about it.
+/// The facts from the blog that a decision depends on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Known {
-    /// Whether its post takes comments.
+    /// Whether comments on its post are open.
     pub is_open: bool,
-    /// How many days before it its post appeared; none for one that has not.
+    /// The days between the publication of its post and the comment; `None` if the post is
+    /// not published.
     pub post_age: Option<i64>,
     /// Whether its author has an approved comment.
     pub is_approved: bool,

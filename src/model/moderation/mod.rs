@@ -1,5 +1,4 @@
-//! What becomes of a comment: [`Moderator::decide`] is the one place where that is
-//! decided, for every way in.
+//! Moderation: [`Moderator::decide`] makes every automatic decision about a comment.
 
 pub mod incoming;
 pub mod queue;
@@ -13,31 +12,31 @@ use super::setting::{CLOSE_AFTER, MAX_LINKS, MODERATION};
 use super::url::links;
 use super::{CommentId, RuleId};
 
-/// Which comments wait, whatever the rules say of others.
+/// The comments that wait for moderation when no rule matches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Hold {
     /// None.
     #[default]
     None,
-    /// Those of authors who have no approved comment yet.
+    /// Comments of authors without an approved comment.
     First,
     /// All.
     All,
 }
 
-/// What the settings of a blog say of comments.
+/// The settings of a blog about comments.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Policy {
-    /// Which wait.
+    /// The comments that wait for moderation.
     pub hold: Hold,
-    /// After how many days a post takes no more.
+    /// The days after its publication when a post closes for comments.
     pub close_after: Option<i64>,
-    /// How many links one may have without waiting.
+    /// The maximum number of links in a comment that does not wait.
     pub max_links: Option<i64>,
 }
 
 impl Policy {
-    /// The policy of these settings.
+    /// The policy in the settings that `get` returns.
     pub fn new<'a>(get: impl Fn(&str) -> Option<&'a str>) -> Policy {
         let number = |name| get(name).and_then(|value| value.parse().ok());
         Policy {
@@ -52,20 +51,21 @@ impl Policy {
     }
 }
 
-/// What becomes of a comment.
+/// The result of moderation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is stored with this status, and why if a rule or the policy decided.
+    /// The comment is stored with this status; with the reason, if a rule or the policy
+    /// decided.
     Stored(CommentStatus, Option<String>),
-    /// It is not taken, because this rule rejects it.
+    /// This rule rejects the comment.
     Rejected {
         /// The id of the rule.
         rule: RuleId,
-        /// Its name.
+        /// The name of the rule.
         name: String,
     },
-    /// It is not taken, because its post takes none any more: since so many days
-    /// after it appeared, or because its owner said so.
+    /// The post is closed for comments: for its age, this many days after its publication,
+    /// or (`None`) by its owner.
     Closed(Option<i64>),
 }
 
@@ -74,13 +74,13 @@ pub enum Verdict {
 pub struct Moderator {
     /// The policy.
     pub policy: Policy,
-    /// The rules that are switched on, in their order.
+    /// The enabled rules, in their order.
     pub rules: Vec<Matcher>,
 }
 
 impl Moderator {
-    /// Decides about a comment: an asked status counts first, then the first rule
-    /// that matches, then the policy.
+    /// Decides about a comment. A given status takes precedence over the rules, and the
+    /// first matching rule over the policy.
     pub fn decide(&self, comment: &Incoming<'_>, known: &Known, admission: &Admission) -> Verdict {
         use CommentStatus::{Approved, Pending};
         let Policy {
@@ -147,20 +147,20 @@ impl Moderator {
     }
 }
 
-/// A decision of a person about comments.
+/// A moderator's decision about comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decision {
-    /// The status they get.
+    /// The new status.
     pub to: CommentStatus,
-    /// Those with another status stay as they are; none for any.
+    /// The status that the comments must have to be changed; `None` is any.
     pub from: Option<CommentStatus>,
 }
 
-/// What became of comments that were decided about.
+/// The result of a decision.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decided {
-    /// The ids of those that changed, in ascending order.
+    /// The ids of the changed comments, in ascending order.
     pub ids: Vec<CommentId>,
-    /// How many were meant and stay as they are.
+    /// The number of unchanged comments.
     pub unchanged: i64,
 }

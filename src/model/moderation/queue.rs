@@ -1,34 +1,34 @@
-//! Comments that wait for a decision, with what it is made from.
+//! The moderation queue.
 
 use crate::model::CommentId;
 use crate::model::comment::Comment;
 use crate::model::rule::Rule;
 
-/// One comment that waits, and what the blog knows of its author.
+/// A pending comment, and what the blog knows about its author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueuedComment {
     /// The comment.
     pub comment: Comment,
-    /// The author of the comment that it answers.
+    /// The author of the parent comment.
     pub parent_author: Option<String>,
-    /// What was decided about other comments of the same person.
+    /// The status of other comments by the same person.
     pub record: AuthorHistory,
 }
 
-/// What was decided about the comments of one person.
+/// The decided comments of one person.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AuthorHistory {
-    /// How many are approved.
+    /// The number of approved comments.
     pub approved: i64,
-    /// How many are spam.
+    /// The number of spam comments.
     pub spam: i64,
 }
 
-/// What became of a person who was blocked.
+/// The result of blocking a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blocked {
-    /// The rule that blocks them.
+    /// The new rule that blocks them.
     pub rule: Rule,
-    /// The ids of their comments that waited and are spam now, in ascending order.
+    /// The ids of their pending comments that became spam, in ascending order.
     pub ids: Vec<CommentId>,
 }

@@ -1,15 +1,15 @@
-//! What rules would make of comments that are there already.
+//! Applying rules to existing comments.
 
 use crate::model::CommentId;
 use crate::model::comment::CommentStatus;
 use crate::model::rule::{Action, Rule};
 
-/// What the rules made of comments.
+/// The result of a recheck.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recheck {
-    /// How many comments were looked at.
+    /// The number of comments checked.
     pub comments: i64,
-    /// The rules that decided about some, in their order.
+    /// The rules that matched comments, in their order.
     pub rules: Vec<Caught>,
 }
 
@@ -18,35 +18,36 @@ pub struct Recheck {
 pub struct Caught {
     /// The rule.
     pub rule: Rule,
-    /// How many comments it is the first to match.
+    /// The number of comments for which it is the first matching rule.
     pub matched: i64,
-    /// The ids of those that get another status, in ascending order.
+    /// The ids of those whose status changes, in ascending order.
     pub changed: Vec<CommentId>,
 }
 
-/// What a rule would have done with comments, beside what was decided about them.
+/// A test of a rule against the decisions already made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trial {
     /// The rule.
     pub rule: Rule,
-    /// How many comments were looked at.
+    /// The number of comments checked.
     pub comments: i64,
-    /// Of how many it is the first to match; all that follow are among them.
+    /// The number of comments for which it is the first matching rule. The other counts are
+    /// of these.
     pub matched: i64,
-    /// How many are approved.
+    /// The number of approved comments.
     pub approved: i64,
-    /// How many wait for a decision.
+    /// The number of pending comments.
     pub pending: i64,
-    /// How many are spam.
+    /// The number of spam comments.
     pub spam: i64,
-    /// How many would get another status.
+    /// The number of comments whose status would change.
     pub changed: i64,
-    /// The newest of those that it would treat wrongly.
+    /// The newest comments that the rule would decide wrongly.
     pub examples: Vec<CommentId>,
 }
 
 impl Trial {
-    /// A trial without any comments yet.
+    /// An empty trial.
     pub fn new(rule: Rule) -> Trial {
         Trial {
             rule,
@@ -60,8 +61,8 @@ impl Trial {
         }
     }
 
-    /// Counts a comment that the rule is the first to match; says whether the rule
-    /// is wrong about it.
+    /// Counts a comment for which the rule is the first to match. Returns whether the rule
+    /// decides it wrongly.
     pub fn count(&mut self, status: CommentStatus) -> bool {
         self.matched += 1;
         self.changed += i64::from(self.rule.action.status() != status);
@@ -73,7 +74,7 @@ impl Trial {
         status == self.wrong_status()
     }
 
-    /// How many were decided about as the rule would.
+    /// The number of comments with the decision that the rule would make.
     pub fn right(&self) -> i64 {
         match self.wrong_status() {
             CommentStatus::Spam => self.approved,
@@ -81,7 +82,7 @@ impl Trial {
         }
     }
 
-    /// How many were decided about in the opposite way.
+    /// The number of comments with the opposite decision.
     pub fn wrong(&self) -> i64 {
         match self.wrong_status() {
             CommentStatus::Spam => self.spam,
@@ -89,7 +90,7 @@ impl Trial {
         }
     }
 
-    /// What a person has decided about comments that the rule is wrong about.
+    /// The status of comments that the rule decides wrongly.
     fn wrong_status(&self) -> CommentStatus {
         match self.rule.action {
             Action::Approve => CommentStatus::Spam,

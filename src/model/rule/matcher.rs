@@ -1,4 +1,4 @@
-//! A rule held against a comment.
+//! Matching rules against comments.
 
 use ::regex::Regex;
 
@@ -8,7 +8,7 @@ use crate::model::moderation::incoming::{Incoming, Known};
 use crate::model::regex::{self, BadPattern};
 use crate::model::url;
 
-/// A rule that is ready to be tried.
+/// A rule that is ready to be matched.
 #[derive(Debug)]
 pub struct Matcher {
     /// The rule.
@@ -21,7 +21,7 @@ impl Matcher {
     /// Prepares a rule.
     ///
     /// # Errors
-    /// Its regular expression is none, or too large.
+    /// Its regular expression is not valid, or too large.
     pub fn new(rule: Rule) -> Result<Self, BadPattern> {
         let pattern = rule.criteria.pattern.as_deref();
         Ok(Matcher {
@@ -31,7 +31,7 @@ impl Matcher {
         })
     }
 
-    /// Whether all that the rule asks for holds.
+    /// Whether all conditions of the rule hold.
     pub fn matches(&self, comment: &Incoming<'_>, known: &Known) -> bool {
         let Criteria {
             author,
@@ -45,7 +45,7 @@ impl Matcher {
         } = &self.rule.criteria;
         let holds =
             |text: &Option<String>, holds: &dyn Fn(&str) -> bool| text.as_deref().is_none_or(holds);
-        // What costs least comes first.
+        // The cheapest conditions first.
         holds(author, &|name| {
             name.to_lowercase() == comment.author.trim().to_lowercase()
         }) && holds(email, &|email| is_from(comment.email, email))
@@ -64,7 +64,7 @@ impl Matcher {
     }
 }
 
-/// Whether an address is this one, or at this domain.
+/// Whether an email address is the wanted one, or at the wanted domain.
 fn is_from(email: Option<&str>, wanted: &str) -> bool {
     let Some(email) = email.map(str::to_lowercase) else {
         return false;
@@ -77,7 +77,7 @@ fn is_from(email: Option<&str>, wanted: &str) -> bool {
     }
 }
 
-/// Whether a host is this domain or below it.
+/// Whether a host is this domain or a subdomain of it.
 fn is_within(host: &str, domain: &str) -> bool {
     let domain = domain.to_lowercase();
     match host.strip_suffix(&domain) {

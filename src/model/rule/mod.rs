@@ -1,4 +1,4 @@
-//! Rules of moderation: what a comment is like, and what becomes of it then.
+//! Moderation rules: conditions on a comment, and the action to take.
 
 mod matcher;
 mod words;
@@ -11,75 +11,75 @@ use super::regex::{self, BadPattern};
 use super::{CommentStatus, url};
 use crate::model::RuleId;
 
-/// One rule. Rules are tried in the order of their positions.
+/// A rule. Rules are tried in the order of their positions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// Its id; never given twice.
+    /// The id; never reused.
     pub id: RuleId,
-    /// What it is called.
+    /// The name.
     pub name: String,
-    /// What becomes of a comment that it matches.
+    /// The action for a matching comment.
     pub action: Action,
-    /// Whether it is switched on.
+    /// Whether it is enabled.
     pub enabled: bool,
-    /// What a comment must be like.
+    /// The conditions on a comment.
     pub criteria: Criteria,
 }
 
-/// What becomes of a comment.
+/// The action for a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Readers see it.
+    /// Approve it.
     Approve,
-    /// It waits for a decision.
+    /// Hold it for moderation.
     Hold,
-    /// It is spam.
+    /// Mark it as spam.
     Spam,
-    /// It is not taken.
+    /// Reject it; a new comment is not stored.
     Reject,
 }
 
-/// What a comment must be like: all of what is given has to hold.
+/// The conditions of a rule, all of which must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Criteria {
-    /// By this author, in any case.
+    /// The author's name, ignoring case.
     pub author: Option<String>,
-    /// From this address, or from any at a domain if it begins with `@`.
+    /// The author's email address; `@` and a domain match any address at the domain.
     pub email: Option<String>,
-    /// With a website at this domain or one below it.
+    /// The domain of the author's website, or its parent domain.
     pub website: Option<String>,
-    /// With one of these words or phrases in the body.
+    /// Words or phrases, one of which is in the body.
     pub words: Vec<String>,
-    /// With a body that this regular expression matches.
+    /// A regular expression that matches the body.
     pub pattern: Option<String>,
-    /// With at least so many links in the body.
+    /// The minimum number of links in the body.
     pub links: Option<i64>,
-    /// On a post that appeared at least so many days before.
+    /// The minimum age of the post, in days since its publication.
     pub post_age: Option<i64>,
-    /// With the body of an earlier comment.
+    /// Whether the body must equal that of an earlier comment.
     pub duplicate: bool,
 }
 
-/// A rule that is to be stored.
+/// A rule to be stored.
 #[derive(Debug, Clone)]
 pub struct NewRule {
-    /// What it is called; described by its criteria if there is no name.
+    /// The name; `None` makes one from the conditions.
     pub name: Option<String>,
-    /// What becomes of a comment that it matches.
+    /// The action for a matching comment.
     pub action: Action,
-    /// Whether it is switched on.
+    /// Whether it is enabled.
     pub enabled: bool,
-    /// What a comment must be like.
+    /// The conditions on a comment.
     pub criteria: Criteria,
-    /// The rule to stand before; the last, if there is none.
+    /// The rule to insert it before; `None` appends it.
     pub before: Option<RuleId>,
 }
 
 impl Action {
-    /// All of them.
+    /// All actions.
     pub const ALL: [Action; 4] = [Self::Approve, Self::Hold, Self::Spam, Self::Reject];
 
-    /// Its name, as it is stored.
+    /// The name, as stored.
     pub fn name(self) -> &'static str {
         match self {
             Action::Approve => "approve",
@@ -89,13 +89,13 @@ impl Action {
         }
     }
 
-    /// The action of that name.
+    /// The action with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|action| action.name() == name)
     }
 
-    /// The status of a comment that is stored with it; a rejected one that is
-    /// there already is spam.
+    /// The status that the action gives to a comment. Rejecting an existing comment makes
+    /// it spam.
     pub fn status(self) -> CommentStatus {
         match self {
             Action::Approve => CommentStatus::Approved,
@@ -104,7 +104,7 @@ impl Action {
         }
     }
 
-    /// What was done, before `by rule …`.
+    /// The past participle, for a message such as `held by rule 3`.
     fn done(self) -> &'static str {
         match self {
             Action::Approve => "approved",
@@ -116,7 +116,7 @@ impl Action {
 }
 
 impl Rule {
-    /// `held by rule 3 "too many links"`.
+    /// The reason for a decision: `held by rule 3 "too many links"`.
     pub fn reason(&self) -> String {
         format!(
             "{} by rule {} \"{}\"",
@@ -128,8 +128,7 @@ impl Rule {
 }
 
 impl NewRule {
-    /// Checks every field, and puts addresses and words into the form in which
-    /// they are kept.
+    /// Checks every field, and normalizes domains and words.
     pub fn normalise(&mut self) -> Result<(), Invalid> {
         let criteria = &mut self.criteria;
         for (text, prefix) in [
@@ -148,7 +147,7 @@ impl NewRule {
             return Err(Invalid::Email(email.clone()));
         }
         if let Some(website) = &mut criteria.website {
-            // Who copies an address means its domain.
+            // A full URL stands for its domain.
             let domain = url::host(website).unwrap_or_else(|| website.to_lowercase());
             if domain.is_empty()
                 || domain.contains(|c: char| c.is_whitespace() || "/@:".contains(c))
@@ -157,7 +156,7 @@ impl NewRule {
             }
             *website = domain;
         }
-        // As they are kept, a line each, so that the same rule is known again.
+        // One entry per line, as stored, so that equal rules compare equal.
         let lines = criteria.words.iter().flat_map(|words| words.lines());
         let lines = lines.map(|line| line.replace(',', " ").trim().to_owned());
         criteria.words = lines.filter(|line| !line.is_empty()).collect();
@@ -185,15 +184,15 @@ impl NewRule {
 }
 
 impl Criteria {
-    /// Accepts a regular expression that can be tried on texts from anybody.
+    /// Accepts a regular expression that is safe for untrusted text.
     pub fn check_pattern(&self) -> Result<(), BadPattern> {
         let pattern = self.pattern.as_deref();
         pattern.map_or(Ok(()), |pattern| regex::for_rules(pattern).map(|_| ()))
     }
 
-    /// In words: `website casino.example and 3 links or more`.
+    /// A description: `website casino.example and 3 links or more`.
     pub fn described(&self) -> String {
-        // Addresses are shown to those only who ask for them.
+        // Email addresses are shown only on request.
         let email = self.email.as_deref().map(|email| match email {
             domain if domain.starts_with('@') => domain,
             _ => "address",

@@ -1,14 +1,14 @@
-//! Lists of words, of which one is looked for in a text.
+//! Word lists, matched against a text.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::model::search::query::{Query, Term};
 use crate::model::search::tokenizer::each_word;
 
-/// A line of a list of words: words that follow one another, the last of them
-/// only begun if there is a `*` behind it.
+/// Parses a line of a word list: a word or phrase, whose last word is a prefix if a `*`
+/// follows it.
 pub(super) fn term(line: &str) -> Option<Term> {
-    // As a search reads what stands in quotes, so that no sign means anything else.
+    // Parsed as a quoted phrase of a search, so that no other character has a meaning.
     let text = line.replace(['"', '“', '”'], " ");
     let (text, star) = match text.strip_suffix('*') {
         Some(text) => (text, "*"),
@@ -17,14 +17,14 @@ pub(super) fn term(line: &str) -> Option<Term> {
     Query::parse(&format!("\"{text}\"{star}")).wanted.pop()
 }
 
-/// Many words, of which one is looked for in one pass over a text.
+/// A word list, matched in one pass over a text.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// Single words that may go on.
+    /// Single words that match as prefixes.
     beginnings: HashSet<String>,
-    /// What begins with this word and ends with it, or goes on.
+    /// The other words and phrases, by their first word.
     terms: HashMap<String, Vec<Term>>,
-    /// How many words the longest has.
+    /// The number of words in the longest phrase.
     longest: usize,
 }
 
@@ -44,7 +44,7 @@ impl Words {
         words
     }
 
-    /// Whether one of them is in a text.
+    /// Whether a text contains an entry of the list.
     pub fn are_in(&self, text: &str) -> bool {
         let mut all: Vec<String> = Vec::new();
         each_word(text, |_, word| all.push(word.to_owned()));
@@ -58,7 +58,7 @@ impl Words {
         })
     }
 
-    /// Whether one of the beginnings begins this word.
+    /// Whether the word starts with one of the prefixes.
     fn begins(&self, word: &str) -> bool {
         !self.beginnings.is_empty()
             && word

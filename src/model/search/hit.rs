@@ -1,30 +1,30 @@
-//! What a search finds.
+//! Search results.
 
 use jiff::Timestamp;
 
 use super::snippet::Snippet;
 use crate::model::{CommentStatus, Filter, PostStatus, Slug};
 
-/// A post or a comment that was found.
+/// A post or comment in a search result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// Its id among those of its kind.
+    /// The id of the post or comment.
     pub id: i64,
-    /// The slug of the post, or of the post it is on.
+    /// The slug of the post, or of the comment's post.
     pub slug: Slug,
     /// The title of that post.
     pub title: String,
-    /// Where it stands; this also tells its kind.
+    /// The kind and the status.
     pub status: HitStatus,
-    /// When a post appears, or a draft or comment was made.
+    /// The time of publication of a post; the creation of a draft or a comment.
     pub date: Timestamp,
-    /// How well it fits; none if it was not ranked.
+    /// The BM25 score; `None` if the results are not ranked.
     pub score: Option<f64>,
-    /// The piece of it that shows best why it was found.
+    /// The part of the text that shows the match.
     pub snippet: Snippet,
 }
 
-/// Where a post or a comment stands.
+/// The kind and the status of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HitStatus {
     /// A post.
@@ -44,7 +44,7 @@ impl HitStatus {
         Self::Comment(CommentStatus::Spam),
     ];
 
-    /// Its name.
+    /// The name of the status.
     pub fn name(self) -> &'static str {
         match self {
             HitStatus::Post(status) => status.name(),
@@ -61,33 +61,33 @@ impl HitStatus {
     }
 }
 
-/// Where to look.
+/// A part of the blog to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SearchPart {
-    /// In the titles of posts.
+    /// The titles of posts.
     Title,
-    /// In their texts.
+    /// The texts of posts.
     Body,
-    /// In the names of their tags.
+    /// The tags of posts.
     Tags,
-    /// In comments: their authors and texts.
+    /// The authors and texts of comments.
     Comments,
 }
 
 impl SearchPart {
-    /// All of them.
+    /// All parts.
     pub const ALL: [SearchPart; 4] = [Self::Title, Self::Body, Self::Tags, Self::Comments];
 }
 
-/// The orders of what was found.
+/// The sort orders of search results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum HitSort {
-    /// What fits best first.
+    /// By score, best first.
     #[default]
     Relevance,
-    /// The newest first.
+    /// By date, newest first.
     Date,
 }
 
-/// A query over posts and comments; `search` is what it looks for.
+/// A query for posts and comments, with the search in `search`.
 pub type HitFilter = Filter<HitStatus, HitSort, i64>;

@@ -1,20 +1,19 @@
-//! Where a text has what a query wants, and how often.
+//! Matching the terms of a query in texts.
 
 use std::ops::Range;
 
 use super::query::Query;
 use super::tokenizer::each_word;
 
-/// Finds the terms of a query in texts, all at once and reading each text once:
-/// a bit for each word of each term is set where a text has that word and, one
-/// word before, the words before it in the term.
-/// <https://en.wikipedia.org/wiki/Bitap_algorithm>
+/// Finds all terms of a query in one pass over a text, with a bit-parallel matcher: the bit
+/// of a word of a term is set if the text has that word, preceded by the earlier words of
+/// the term. <https://en.wikipedia.org/wiki/Bitap_algorithm>
 pub struct Matcher<'a> {
     /// The words of all terms.
     words: Vec<Wanted<'a>>,
-    /// The first word of each term.
+    /// The bits of the first word of each term.
     first: u128,
-    /// How many terms there are.
+    /// The number of terms.
     pub(super) terms: usize,
 }
 
@@ -22,20 +21,20 @@ pub struct Matcher<'a> {
 struct Wanted<'a> {
     word: &'a str,
     is_prefix: bool,
-    /// The term and how many words it has, if this is its last.
+    /// The index of the term and its number of words, if this is its last word.
     ends: Option<(usize, usize)>,
 }
 
 /// A term found in a text.
 pub(super) struct Match {
-    /// Its place among the terms.
+    /// The index of the term.
     pub term: usize,
-    /// Where it stands, in bytes.
+    /// The range in the text, in bytes.
     pub place: Range<usize>,
 }
 
 impl<'a> Matcher<'a> {
-    /// Looks for what the query wants; for what fits into 128 words of it.
+    /// A matcher for the wanted terms. Terms that do not fit into 128 words are ignored.
     pub fn new(query: &'a Query) -> Self {
         let mut matcher = Matcher {
             words: Vec::new(),
@@ -60,7 +59,7 @@ impl<'a> Matcher<'a> {
         matcher
     }
 
-    /// How often each term stands in the text.
+    /// The number of occurrences of each term in the text.
     pub fn count(&self, text: &str) -> Vec<u32> {
         let mut counts = vec![0; self.terms];
         self.each(text, |found| {
@@ -71,7 +70,7 @@ impl<'a> Matcher<'a> {
         counts
     }
 
-    /// All that stands in the text, in the order in which it ends.
+    /// All matches in the text, ordered by their ends.
     pub(super) fn find(&self, text: &str) -> Vec<Match> {
         let mut matches = Vec::new();
         self.each(text, |found| matches.push(found));
@@ -105,7 +104,7 @@ impl<'a> Matcher<'a> {
         });
     }
 
-    /// The bits of the words that this one is.
+    /// The bits of the words of terms that equal this word.
     fn standing(&self, word: &str) -> u128 {
         let mut bits = 0;
         for (index, wanted) in self.words.iter().enumerate() {

@@ -1,34 +1,33 @@
-//! What is searched for, as a person writes it: words, `"phrases"`, `-without`
-//! and `begin*`. Whatever is written is such a query, within the limits of its length.
+//! Search queries: words, `"phrases"`, `-excluded` words and `prefixes*`. Any text within
+//! the length limits is a valid query.
 
 use super::tokenizer::each_word;
 use crate::model::limits::{SEARCH, SEARCH_WORDS};
 use crate::model::regex::BadPattern;
 
-/// What is searched for. All of `wanted` stands in what is found, and nothing of
-/// `unwanted`.
+/// A search query. Results contain all `wanted` terms and none of the `unwanted` ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What has to be there. If it is empty, nothing is found.
+    /// The required terms. If there are none, nothing is found.
     pub wanted: Vec<Term>,
-    /// What must not be there.
+    /// The excluded terms.
     pub unwanted: Vec<Term>,
 }
 
-/// Words that follow one another.
+/// A word or phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// The words as [`each_word`] gives them; never empty.
+    /// The words from [`each_word`]; never empty.
     pub words: Vec<String>,
-    /// Whether the last of them may go on.
+    /// Whether the last word is a prefix.
     pub is_prefix: bool,
 }
 
 impl Query {
-    /// Reads a query that a person gives.
+    /// Parses a query of a user.
     ///
     /// # Errors
-    /// It is over the limits of a search.
+    /// It exceeds the limits of a search.
     pub fn read(text: &str) -> Result<Query, BadPattern> {
         let length = text.chars().count();
         if length > SEARCH.most {
@@ -43,8 +42,8 @@ impl Query {
         Ok(query)
     }
 
-    /// Reads a query. A word with signs inside, such as `don't`, is a phrase of
-    /// the words in it; a quote that is never closed goes to the end.
+    /// Parses a query. A word with punctuation inside, such as `don't`, is a phrase of its
+    /// parts; an unclosed quote extends to the end.
     pub fn parse(text: &str) -> Query {
         let mut query = Query::default();
         let mut rest = text.trim_start();
@@ -57,7 +56,8 @@ impl Query {
                 Some(phrase) => phrase.split_once(is_quote).unwrap_or((phrase, "")),
                 None => split_before(written, |c| c.is_whitespace() || is_quote(c)),
             };
-            // The sign of a prefix stands behind a quote, but inside a word.
+            // The `*` of a prefix follows the closing quote of a phrase, but is part of a
+            // plain word.
             let is_prefix = word.ends_with('*') || behind.starts_with('*');
             rest = behind.trim_start_matches('*').trim_start();
 
@@ -76,7 +76,7 @@ impl Query {
         query
     }
 
-    /// The query with one more term, if it has several: all of them as a phrase.
+    /// The query with one more term, the phrase of all terms, if there are several terms.
     pub fn with_phrase(&self) -> Query {
         let mut query = self.clone();
         if let [_, .., last] = self.wanted.as_slice() {
@@ -97,7 +97,7 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”')
 }
 
-/// Splits before the first such character.
+/// Splits before the first character that satisfies `is_end`.
 fn split_before(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
     let end = text.find(is_end).unwrap_or(text.len());
     text.split_at_checked(end).unwrap_or((text, ""))
@@ -107,8 +107,8 @@ fn split_before(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
 mod tests {
     use super::*;
 
-    /// The terms in short: words joined by `_`, `*` behind a prefix, those
-    /// unwanted behind a `-`.
+    /// The terms in short: words joined by `_`, `*` after a prefix, `-` before an excluded
+    /// term.
     fn terms(text: &str) -> String {
         let query = Query::parse(text);
         let short = |sign: &str, term: &Term| {

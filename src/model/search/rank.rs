@@ -1,34 +1,33 @@
-//! How well things fit a query: in the manner of BM25, from the texts of the
-//! things that are compared.
-//! <https://en.wikipedia.org/wiki/Okapi_BM25>
+//! BM25 scores. The caller supplies the document frequencies; the lengths come from the
+//! scored documents. <https://en.wikipedia.org/wiki/Okapi_BM25>
 
 use super::matcher::Matcher;
 use super::query::Query;
 
-/// How soon more of the same word says nothing more.
+/// BM25 k1: how fast the score of a repeated term saturates.
 const SATURATION: f64 = 1.2;
 
-/// How much the length of a text counts, from 0 to 1.
+/// BM25 b: the length normalization, from 0 to 1.
 const BY_LENGTH: f64 = 0.75;
 
-/// Things of one kind that are compared.
+/// Documents of one kind, scored against each other.
 pub struct Ranking<'a> {
     matcher: Matcher<'a>,
-    /// What a word is worth in each text of a thing.
+    /// The weight of each field of a document.
     weights: Vec<f64>,
-    /// The sum of the lengths of each text.
+    /// The sum of the lengths of each field, in bytes.
     lengths: Vec<f64>,
     things: Vec<Thing>,
 }
 
 struct Thing {
     id: i64,
-    /// Of each text, how often it has each term, and its length.
+    /// For each field, the number of occurrences of each term, and the length in bytes.
     texts: Vec<(Vec<u32>, f64)>,
 }
 
 impl<'a> Ranking<'a> {
-    /// Compares things that have as many texts as there are weights.
+    /// Scores documents with one field per weight.
     pub fn new(query: &'a Query, weights: &[f64]) -> Self {
         Ranking {
             matcher: Matcher::new(query),
@@ -38,7 +37,7 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// Adds a thing with its texts.
+    /// Adds a document with the texts of its fields.
     pub fn add(&mut self, id: i64, texts: &[impl AsRef<str>]) {
         let texts = texts.iter().map(AsRef::as_ref);
         let texts = texts.zip(&mut self.lengths).map(|(text, sum)| {
@@ -50,8 +49,8 @@ impl<'a> Ranking<'a> {
         self.things.push(Thing { id, texts });
     }
 
-    /// The ids of the things with their scores. `rarity` is what each term of the
-    /// query is worth.
+    /// The ids and scores of all documents. `rarity` is the inverse document frequency of
+    /// each term.
     pub fn scores(&self, rarity: &[f64]) -> Vec<(i64, f64)> {
         let things = self.things.len() as f64;
         let averages: Vec<f64> = self.lengths.iter().map(|sum| sum / things).collect();
@@ -75,7 +74,7 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// What a term is worth that so many of all things have.
+/// The inverse document frequency of a term in `having` of `all` documents.
 pub fn rarity(having: i64, all: i64) -> f64 {
     (1.0 + all.max(having) as f64 / having.max(1) as f64).ln()
 }
@@ -84,7 +83,7 @@ pub fn rarity(having: i64, all: i64) -> f64 {
 mod tests {
     use super::*;
 
-    /// The ids of the things, best first.
+    /// The ids of the documents, best first.
     fn best(query: &str, things: &[[&str; 2]], rarity: &[f64]) -> Vec<i64> {
         let query = Query::parse(query);
         let mut ranking = Ranking::new(&query, &[5.0, 1.0]);

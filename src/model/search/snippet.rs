@@ -1,27 +1,26 @@
-//! The piece of a text that shows why it was found.
+//! Search snippets: the part of a text that shows the matches.
 
 use std::ops::Range;
 
 use super::matcher::{Match, Matcher};
 
-/// A piece of a text, on one line, and the places in it that stand out.
+/// A part of a text on one line, with its matches marked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snippet {
-    /// The piece.
+    /// The text.
     pub text: String,
-    /// In bytes, in ascending order, none over another.
+    /// The ranges of matches, in bytes; ascending, without overlaps.
     pub marks: Vec<Range<usize>>,
 }
 
-/// So many characters a snippet has, without the signs of omission.
+/// The maximum length in characters, without the ellipses.
 const LENGTH: usize = 140;
 
-/// So many of them stand before the first match, if there are as many.
+/// The maximum number of these characters before the first match.
 const BEFORE: usize = 30;
 
 impl Snippet {
-    /// The piece of these texts that has the most different terms, of equals the
-    /// first.
+    /// The snippet with the most different terms in these texts; the first one of equals.
     pub fn new(matcher: &Matcher<'_>, texts: &[&str]) -> Snippet {
         let mut best = (0, 0, texts.first().copied().unwrap_or_default(), Vec::new());
         for text in texts {
@@ -35,7 +34,7 @@ impl Snippet {
         cut(text, start, matches)
     }
 
-    /// Adds a character; of white space no more than one space.
+    /// Adds a character. Runs of white space become one space.
     fn push(&mut self, c: char, is_marked: bool) {
         let start = self.text.len();
         if c.is_whitespace() {
@@ -54,8 +53,8 @@ impl Snippet {
     }
 }
 
-/// The most different terms that stand so near that a snippet holds them, and
-/// where the first of them begins.
+/// The largest number of different terms that fit into a snippet, and the start of the
+/// first of them.
 fn densest(matches: &[Match], terms: usize) -> (u32, usize) {
     let mut best = (0, 0);
     for (index, first) in matches.iter().enumerate() {
@@ -80,7 +79,7 @@ fn bit(index: usize) -> u128 {
         .unwrap_or(0)
 }
 
-/// The piece around `start`, cut between words where there are spaces.
+/// The snippet around `start`, cut at white space if there is some.
 fn cut(text: &str, start: usize, mut matches: Vec<Match>) -> Snippet {
     let (before, after) = text.split_at_checked(start).unwrap_or(("", text));
     let led: Vec<usize> = before
@@ -131,7 +130,7 @@ mod tests {
     use super::*;
     use crate::model::Query;
 
-    /// The snippet with brackets around what stands out.
+    /// The snippet with brackets around the matches.
     fn snippet(query: &str, texts: &[&str]) -> String {
         let query = Query::parse(query);
         let Snippet { mut text, marks } = Snippet::new(&Matcher::new(&query), texts);

@@ -1,19 +1,18 @@
-//! The words of a text, as search sees them.
+//! The tokenizer of the search.
 //!
-//! A word is a run of letters and digits, in lower case and without accents:
-//! `Café` is `cafe`, `don't` two words. Scripts that are written without spaces
-//! give a word for each character, so that any part of a sentence is found as
-//! words that follow one another. A name with signs behind it is two words,
-//! without and with them: `c++` is found by `c` too, and `c` is not by `c++`.
+//! A word is a run of letters and digits, in lower case and without accents: `Café` is
+//! `cafe`, `don't` is two words. In scripts without spaces between words, each character is
+//! a word, so that any part of a sentence is found as a phrase. A name that ends in `+` or
+//! `#` is two words, without and with these signs: `c` finds `c++`, and `c++` does not find
+//! `c`.
 //!
-//! The index is made from these words, so to change them takes a new version of
-//! the schema.
+//! The index stores these words. Changing them needs a new schema version.
 
 use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// The words of a text, with a space between.
+/// The words of a text, separated by spaces.
 pub fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 16);
     each_word(text, |_, word| {
@@ -25,7 +24,7 @@ pub fn words(text: &str) -> String {
     words
 }
 
-/// Calls `each` with the words of a text in their order, and the place of each.
+/// Calls `each` with the range in bytes and the text of each word, in order.
 pub fn each_word(text: &str, each: impl FnMut(Range<usize>, &str)) {
     let mut splitter = Splitter {
         each,
@@ -66,17 +65,17 @@ fn is_sign(c: char) -> bool {
     matches!(c, '+' | '#')
 }
 
-/// A word that is being read.
+/// The tokenizer state: the word being read.
 struct Splitter<F> {
     each: F,
     word: String,
     place: Range<usize>,
-    /// Whether no letter can follow: only marks.
+    /// Whether the word is complete, except for combining marks.
     is_whole: bool,
 }
 
 impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
-    /// Letters and digits of ASCII.
+    /// Adds a run of ASCII letters and digits.
     fn letters(&mut self, at: usize, letters: &str) {
         if self.is_whole {
             self.end();
@@ -92,7 +91,8 @@ impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
         self.place.end = at + letters.len();
     }
 
-    /// Signs, with the character behind them. Gives the length of what was read.
+    /// Reads a run of signs and the character after it. Returns the length of the signs in
+    /// bytes.
     fn signs(&mut self, at: usize, signs: &str) -> usize {
         let length = signs.trim_end_matches(|c| !is_sign(c)).len();
         let is_last = !signs.ends_with(char::is_alphanumeric);
@@ -112,7 +112,7 @@ impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
         self.mark(at, letter);
     }
 
-    /// Adds to the word whatever it is.
+    /// Adds a character without any check.
     fn mark(&mut self, at: usize, mark: char) {
         if self.word.is_empty() {
             self.place.start = at;
@@ -121,7 +121,7 @@ impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
         self.place.end = at + mark.len_utf8();
     }
 
-    /// A character beyond ASCII.
+    /// Reads a non-ASCII character.
     fn other(&mut self, at: usize, c: char) {
         let end = at + c.len_utf8();
         if is_combining_mark(c) || is_joiner(c) {
@@ -137,8 +137,8 @@ impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
         }
     }
 
-    /// Adds a character in lower case and without accents: compatibility forms
-    /// such as full width become the plain ones.
+    /// Adds a character in lower case, without accents and in its compatibility
+    /// decomposition (full-width letters become plain ones).
     fn fold(&mut self, at: usize, c: char) {
         decompose_compatible(c, |c| {
             for c in c.to_lowercase() {
@@ -155,7 +155,7 @@ impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
                         self.is_whole = true;
                     }
                     'ς' => self.letter(at, 'σ'),
-                    // What does not decompose: `ø`, `ß`, `æ`.
+                    // Letters without a decomposition: `ø`, `ß`, `æ`.
                     '\u{80}'..='\u{24f}' => {
                         for c in deunicode::deunicode_char(c).unwrap_or_default().chars() {
                             if c.is_ascii_alphanumeric() {
@@ -179,7 +179,7 @@ impl<F: FnMut(Range<usize>, &str)> Splitter<F> {
     }
 }
 
-/// What stands inside a word and is not seen: soft hyphen, joiners.
+/// Invisible characters inside words: soft hyphen, joiners.
 fn is_joiner(c: char) -> bool {
     matches!(
         c,
@@ -187,14 +187,14 @@ fn is_joiner(c: char) -> bool {
     )
 }
 
-/// A mark without which a word is still the same: accents, the points of Hebrew
-/// and Arabic, variants. The vowel signs of other scripts are none.
+/// Marks that do not distinguish words: accents, Hebrew and Arabic points, variation
+/// selectors. The vowel signs of other scripts distinguish words.
 fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{8ff}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe2f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// A letter of a script that is written without spaces between words.
+/// A letter of a script without spaces between words.
 /// <https://www.unicode.org/reports/tr14/#SA>, <https://www.unicode.org/reports/tr14/#ID>
 fn is_unspaced(c: char) -> bool {
     matches!(c,
@@ -293,7 +293,7 @@ mod tests {
         let text = "Café C++ 日本語 ที่ ½ ﷺ ŉ İ don't #x हिन्दी 한국 \u{1f44d}";
         let once = words(text);
         assert_eq!(once.matches("++").count(), 1);
-        // But for the signs, which would be written twice again.
+        // Without the signs: a name with signs gives two words each time.
         let plain = once.replace("++", "");
         assert_eq!(words(&plain), plain);
     }

@@ -1,5 +1,4 @@
-//! Local times as moments. A clock that is set forward skips some, and one that
-//! is set back has some twice.
+//! Conversion of local times. A local time may be skipped or repeated when clocks change.
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -8,7 +7,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use super::words::Hour;
 use super::{BadTime, Change, Side, late, out_of_range};
 
-/// The nearest such time of day on this side of now, if not now.
+/// The nearest time on this side of now with this time of day; now is included.
 pub(super) fn nearest(
     hour: Hour,
     here: &ZonedDateTime,
@@ -29,7 +28,7 @@ pub(super) fn nearest(
     at(day.map_err(|_| out_of_range(text))?, hour, zone, text)
 }
 
-/// A time of day on a day.
+/// This time of day on this day.
 pub(super) fn at(day: Date, hour: Hour, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTime> {
     match hour {
         Hour::Midnight => first_moment(day, zone, text),
@@ -37,7 +36,7 @@ pub(super) fn at(day: Date, hour: Hour, zone: &TimeZone, text: &str) -> Result<T
     }
 }
 
-/// The first moment of a day, also where the clock skips midnight.
+/// The first moment of a day, later than 00:00 if the clock skips midnight.
 pub(super) fn first_moment(day: Date, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTime> {
     zone.to_ambiguous_timestamp(day.to_datetime(Time::midnight()))
         .compatible()
@@ -46,7 +45,7 @@ pub(super) fn first_moment(day: Date, zone: &TimeZone, text: &str) -> Result<Tim
         .ok_or_else(|| out_of_range(text))
 }
 
-/// The moment of a local time that comes once.
+/// The moment of a local time that occurs exactly once.
 fn once(local: DateTime, zone: &TimeZone, text: &str) -> Result<Timestamp, BadTime> {
     let moment = zone.to_ambiguous_timestamp(local);
     let (before, after, is_gap) = match moment.offset() {

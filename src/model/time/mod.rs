@@ -1,4 +1,4 @@
-//! Times as people write them, read into exact ones.
+//! Parsing times.
 
 mod local;
 mod stored;
@@ -15,60 +15,60 @@ pub use self::stored::stored;
 use self::local::{at, first_moment, nearest};
 use self::words::{Words, exact};
 
-/// A text that names no time, or no single one.
+/// An invalid or ambiguous time.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadTime {
-    /// It cannot be read as a time.
+    /// The text is not a time.
     #[error("`{0}` is not a time")]
     Unreadable(String),
-    /// It is a time of day that this day skips.
+    /// The time of day is skipped on this day.
     #[error("`{}` does not exist in {}: the clock goes forward then", .0.time, .0.zone)]
     Skipped(Box<Change>),
-    /// It is a time of day that this day has twice.
+    /// The time of day occurs twice on this day.
     #[error("`{}` comes twice in {}: the clock goes back then", .0.time, .0.zone)]
     Twice(Box<Change>),
-    /// It names a date and the weekday of another.
+    /// The weekday does not match the date.
     #[error("`{time}` is not a time: that day is a {weekday}")]
     OtherWeekday {
-        /// The time as it was written.
+        /// The given time.
         time: String,
         /// The weekday of the date.
         weekday: String,
     },
-    /// It is in a time zone that nobody knows.
+    /// The time zone is unknown.
     #[error("there is no time zone `{0}`")]
     UnknownZone(String),
-    /// It is outside the years 0 to 9999.
+    /// The time is outside the years 0 to 9999.
     #[error("`{0}` is outside the years 0 to 9999")]
     OutOfRange(String),
 }
 
-/// A local time at which a clock is set.
+/// A local time that is skipped or repeated at a clock change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The day and the time.
+    /// The local date and time.
     pub time: String,
-    /// The name of the zone.
+    /// The name of the time zone.
     pub zone: String,
-    /// The two moments that may be meant, each with its offset.
+    /// The two possible moments, each with its offset.
     pub candidates: [String; 2],
 }
 
-/// What a relative or local time is relative to.
+/// The reference point for relative and local times.
 pub struct Clock {
-    /// The time taken for now, in whole seconds.
+    /// The current time, in whole seconds.
     pub now: Timestamp,
     zone: Box<dyn Fn() -> Result<TimeZone, BadTime>>,
 }
 
-/// On which side of now to look for a time that comes again and again.
+/// The side of now for a recurring time, such as `friday`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
     Ahead,
     Behind,
 }
 
-/// A time as it was read.
+/// A parsed time.
 enum Reading {
     Moment(Timestamp),
     /// A whole day.
@@ -76,8 +76,8 @@ enum Reading {
 }
 
 impl Clock {
-    /// A clock; `zone` finds the zone of times written without one, and is
-    /// called only for these.
+    /// A clock. `zone` returns the time zone of times given without one, and is called only
+    /// for these.
     pub fn new(now: Timestamp, zone: impl Fn() -> Result<TimeZone, BadTime> + 'static) -> Self {
         Clock {
             now,
@@ -85,7 +85,7 @@ impl Clock {
         }
     }
 
-    /// The zone in which times are shown; UTC if there is no such zone.
+    /// The time zone for output; UTC if it cannot be determined.
     pub fn shown_zone(&self) -> TimeZone {
         self.zone().unwrap_or(TimeZone::UTC)
     }
@@ -94,20 +94,20 @@ impl Clock {
         (self.zone)()
     }
 
-    /// Reads a moment in any of the ways that `blog help times` lists. What
-    /// comes again and again (`friday`, `9am`) is the next.
+    /// Parses a moment in any form that `blog help times` lists. A recurring time
+    /// (`friday`, `9am`) is the next one.
     pub fn moment(&self, text: &str) -> Result<Timestamp, BadTime> {
         self.read(text, Side::Ahead)?.start(text)
     }
 
-    /// Reads a moment; what comes again and again is the last.
+    /// Parses a moment; a recurring time is the last one.
     pub fn past(&self, text: &str) -> Result<Timestamp, BadTime> {
         self.read(text, Side::Behind)?.start(text)
     }
 
-    /// Reads a moment that a file of another program says, with its year, so that it is
-    /// the same whenever it is read. A time that its day skips is taken by the clock
-    /// before, and of one that its day has twice the first, as iCalendar does it.
+    /// Parses a moment from a file of another program. It must contain a year, so that the
+    /// result does not depend on the current time. A skipped time is read with the offset
+    /// before the change, and a repeated time is the first one, as in iCalendar.
     /// <https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5>
     pub fn written(&self, text: &str) -> Result<Timestamp, BadTime> {
         let unreadable = || BadTime::Unreadable(text.to_owned());
@@ -133,18 +133,18 @@ impl Clock {
         }
     }
 
-    /// Reads the start of a period: a past moment, or a duration before now (`90d`).
+    /// Parses the start of a period: a past moment, or a duration before now (`90d`).
     pub fn since(&self, text: &str) -> Result<Timestamp, BadTime> {
         self.bound(text)?.start(text)
     }
 
-    /// Reads the end of a period: like [`Clock::since`], but a day counts whole.
+    /// Parses the end of a period: as [`Clock::since`], but a day is included to its end.
     pub fn until(&self, text: &str) -> Result<Timestamp, BadTime> {
         match self.bound(text)? {
             Reading::Day(day, zone) => {
                 match day.tomorrow() {
                     Ok(next) => Reading::Day(next, zone).start(text),
-                    // The last day of all.
+                    // The last day of the year 9999.
                     Err(_) => Ok(last()),
                 }
             }
@@ -181,9 +181,9 @@ impl Clock {
         }
     }
 
-    /// The time that is away from now by a span.
+    /// The current time plus a span.
     fn shifted(&self, span: Span, text: &str) -> Result<Reading, BadTime> {
-        // Only days and longer units depend on the zone.
+        // Only days and longer units depend on the time zone.
         let then = match self.now.checked_add(span) {
             Ok(then) => then,
             Err(_) => {
@@ -220,18 +220,18 @@ impl Reading {
     }
 }
 
-/// The last moment that can be kept. The rest of the year 9999 is left to the offsets of
-/// zones, and counts as this moment.
+/// The latest supported time. The rest of the year 9999 is reserved for zone offsets and
+/// maps to this time.
 pub fn last() -> Timestamp {
     whole_seconds(Timestamp::MAX)
 }
 
-/// The moment of a date that is too late for a zone to be applied.
+/// The latest supported time, for a date that is too late to apply a time zone to.
 pub fn late(date: Date) -> Option<Timestamp> {
     (date >= Date::constant(9999, 12, 30)).then(last)
 }
 
-/// Reads a time as it is stored or exchanged (RFC 3339).
+/// Parses a stored or exchanged time (RFC 3339).
 pub fn stamp(text: &str) -> Option<Timestamp> {
     if let Ok(time) = text.parse() {
         return Some(time);
@@ -242,12 +242,12 @@ pub fn stamp(text: &str) -> Option<Timestamp> {
     late(pieces.date())
 }
 
-/// Whether it is in the years 0 to 9999, which are those that are stored.
+/// Whether a time is in the years 0 to 9999, the range that can be stored.
 pub fn has_year(time: Timestamp) -> bool {
     (0..=9999).contains(&time.to_zoned_datetime(TimeZone::UTC).year())
 }
 
-/// The time N seconds after 1970; none outside the years 0 to 9999.
+/// The time `seconds` after 1970 began in UTC; `None` outside the years 0 to 9999.
 pub fn from_epoch(seconds: i64) -> Option<Timestamp> {
     const FIRST: i64 = -62_167_219_200;
     const END: i64 = 253_402_300_800;
@@ -255,7 +255,7 @@ pub fn from_epoch(seconds: i64) -> Option<Timestamp> {
     in_range.then(|| Timestamp::from_second(seconds).unwrap_or_else(|_| last()))
 }
 
-/// The zone with this name of the IANA database.
+/// The time zone with this IANA name.
 pub fn zone_named(name: &str) -> Result<TimeZone, BadTime> {
     TimeZone::get(name)
         .ok()
@@ -263,7 +263,7 @@ pub fn zone_named(name: &str) -> Result<TimeZone, BadTime> {
         .ok_or_else(|| BadTime::UnknownZone(name.to_owned()))
 }
 
-/// The names of the zones that are known.
+/// The names of all known time zones.
 pub fn zone_names() -> Vec<String> {
     jiff::tz::db()
         .available()
@@ -271,7 +271,7 @@ pub fn zone_names() -> Vec<String> {
         .collect()
 }
 
-/// Drops the part of a time that is below a second.
+/// A time without its fraction of a second.
 pub fn whole_seconds(time: Timestamp) -> Timestamp {
     Timestamp::from_second(time.as_second()).unwrap_or(time)
 }
@@ -282,7 +282,7 @@ fn plain(text: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
-/// Reads a duration in whole seconds that is not negative; `a week` is 1 week.
+/// Parses a non-negative duration in whole seconds; `a week` is 1 week.
 fn read_span(text: &str) -> Option<Span> {
     let article = ["a ", "an "].iter().find_map(|a| text.strip_prefix(a));
     let text = article.map_or(text.to_owned(), |unit| format!("1 {unit}"));

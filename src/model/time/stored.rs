@@ -1,4 +1,4 @@
-//! Times as a blog's file has them: `2026-11-23T12:00:00Z`.
+//! Times in the database: `2026-11-23T12:00:00Z`.
 
 use std::ops::Range;
 
@@ -6,9 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
-/// The time in a text of a file. If another program stored what is not a time, the
-/// nearest one: each number is brought into its range, so that most times keep their
-/// order.
+/// Reads a time from the database. If another program stored an invalid time, each number
+/// is clamped to its range, which preserves the order of most times.
 pub fn stored(text: &str) -> Timestamp {
     text.parse().unwrap_or_else(|_| nearest(text))
 }

@@ -1,4 +1,4 @@
-//! A time in words, taken apart: a day, a time of day and a zone.
+//! Parsing times in words: a day, a time of day and a time zone.
 
 use jiff::civil::{Date, Time, Weekday};
 use jiff::fmt::temporal::DateTimeParser;
@@ -22,7 +22,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// From Monday, the first day of a week.
+/// From Monday, so that the index is the offset that jiff takes.
 const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
@@ -33,7 +33,7 @@ const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
-/// What the words of a time say; each of these at most once.
+/// The parsed words of a time; each part occurs at most once.
 #[derive(Default)]
 pub(super) struct Words {
     day: Option<Day>,
@@ -48,15 +48,15 @@ pub(super) struct Words {
     pub zone: Option<TimeZone>,
 }
 
-/// A day in one word.
+/// A day given by one word.
 #[derive(Clone, Copy)]
 enum Day {
     On(Date),
-    /// So many days after today.
+    /// This many days after today.
     Off(i64),
 }
 
-/// Which of all the Fridays.
+/// `last` or `next` before a weekday.
 #[derive(Clone, Copy)]
 enum Week {
     Last,
@@ -66,13 +66,13 @@ enum Week {
 /// A time of day.
 #[derive(Clone, Copy)]
 pub(super) enum Hour {
-    /// The first moment of the day, which is 00:00 unless the clock skips it.
+    /// The first moment of the day: 00:00, or later if the clock skips it.
     Midnight,
     At(Time),
 }
 
 impl Words {
-    /// Takes a text apart. The zone comes last, also in brackets (RFC 9557).
+    /// Parses a text. The time zone is last, or in brackets (RFC 9557).
     pub fn read(text: &str) -> Result<Words, BadTime> {
         let unreadable = || BadTime::Unreadable(text.to_owned());
         let (rest, bracket) = match text.trim_end().strip_suffix(']') {
@@ -109,7 +109,7 @@ impl Words {
         Ok(words)
     }
 
-    /// Takes in one word; false if it says nothing, or what was said before.
+    /// Parses one word. Returns false if it is unknown or repeats a part.
     fn take(&mut self, word: &str) -> bool {
         match word {
             "at" | "on" => true,
@@ -155,8 +155,8 @@ impl Words {
         }
     }
 
-    /// The day they name, if they name one, seen from `today`. What is not one
-    /// day (`friday`, `27 nov`) is the nearest on this side.
+    /// The date relative to `today`, if the words contain one. A recurring date (`friday`,
+    /// `27 nov`) is the nearest one on this side.
     pub fn date(&self, text: &str, today: Date, side: Side) -> Result<Option<Date>, BadTime> {
         let date = match (self.day, self.month, self.number, self.year) {
             (None, None, None, None) => None,
@@ -184,31 +184,31 @@ impl Words {
     }
 }
 
-/// Puts a value where there is none yet.
+/// Sets a value. Returns false if there was one already.
 fn put<T>(place: &mut Option<T>, value: T) -> bool {
     place.replace(value).is_none()
 }
 
-/// The place of a name, of which at least three letters are given.
+/// The index of the name that starts with `word`, which has at least three letters.
 fn position(names: &[&str], word: &str) -> Option<i8> {
     let is_meant = |name: &&str| word.len() >= 3 && name.starts_with(word);
     i8::try_from(names.iter().position(is_meant)?).ok()
 }
 
-/// The nearest day of this name in any year; today counts.
+/// The nearest date with this month and day, in any year; today is included.
 fn any_year(month: i8, day: i8, today: Date, side: Side) -> Option<Date> {
     let (step, is_on_side): (i16, fn(&Date, &Date) -> bool) = match side {
         Side::Ahead => (1, Date::ge),
         Side::Behind => (-1, Date::le),
     };
-    // 29 February may be eight years away.
+    // Consecutive leap years may be eight years apart.
     (0..=8)
         .filter_map(|years| Date::new(today.year() + step * years, month, day).ok())
         .find(|date| is_on_side(date, &today))
 }
 
-/// The nearest day of this name but today, as GNU `date` reads it: `next` says
-/// no more than the name alone does of what is to come.
+/// The nearest day with this weekday, except today. As in GNU `date`, `next friday` is the
+/// same day as a future `friday`.
 fn on_weekday(weekday: Weekday, week: Option<Week>, today: Date, side: Side) -> Option<Date> {
     match (week, side) {
         (Some(Week::Next), _) | (None, Side::Ahead) => today.nth_weekday(1, weekday).ok(),
@@ -238,13 +238,13 @@ fn hour(word: &str) -> Option<Time> {
     }
 }
 
-/// Reads a date as in ISO 8601.
+/// Parses an ISO 8601 date.
 fn date(word: &str) -> Option<Date> {
     let is_date = word.len() <= "2026-11-23".len();
     word.parse().ok().filter(|_| is_date)
 }
 
-/// Reads a date and a time as in ISO 8601.
+/// Parses an ISO 8601 date and time.
 fn date_time(word: &str) -> Option<(Date, Time)> {
     let (day, clock) = word.split_once('t')?;
     let time = format!("T{clock}").parse().ok().filter(|_| is_clock(clock));
@@ -256,8 +256,8 @@ fn is_clock(text: &str) -> bool {
         .all(|c| c.is_ascii_digit() || c == ':' || c == '.')
 }
 
-/// Reads a word at the end as a zone: a name, an offset or `Z`. None if it does
-/// not look like one.
+/// Parses the last word as a time zone: a name, an offset or `Z`. `None` if it does not
+/// look like one.
 fn last_zone(word: &str) -> Option<Result<TimeZone, BadTime>> {
     if word.eq_ignore_ascii_case("z") {
         return Some(Ok(TimeZone::UTC));
@@ -271,8 +271,8 @@ fn last_zone(word: &str) -> Option<Result<TimeZone, BadTime>> {
     (is_name || zone.is_ok()).then_some(zone)
 }
 
-/// Reads a moment that leaves nothing open: RFC 3339, or RFC 9557 if its zone
-/// has that time once and its offset is that of the zone.
+/// Parses an unambiguous moment: RFC 3339, or RFC 9557 with an offset that is valid in its
+/// zone at that time.
 pub(super) fn exact(text: &str) -> Option<Timestamp> {
     if !text.contains('[') {
         return stamp(text);

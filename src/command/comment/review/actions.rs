@@ -77,12 +77,12 @@ fn set(
     Ok(operation)
 }
 
-/// Counts what is removed with a comment.
+/// Counts the records that removing a comment would remove.
 pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal<CommentId>> {
     Ok(context.read()?.comments().removal(&only(comment))?)
 }
 
-/// Removes a comment with the replies that were agreed to.
+/// Removes a comment with the replies that the person agreed to remove.
 pub fn remove(
     context: &mut Context,
     comment: &Comment,

@@ -106,7 +106,7 @@ impl<'a> Session<'a> {
         Ok(found)
     }
 
-    /// The comments that a block decided together with another comment.
+    /// The comments that became spam because their author was blocked.
     fn decided_with_others(&self) -> HashSet<CommentId> {
         let blocked = self.deeds().filter_map(|action| match action {
             ReviewAction::Blocked(blocked) => Some(&blocked.ids),
