@@ -42,7 +42,7 @@ pub enum Error {
         /// The schema version of the file.
         version: u32,
     },
-    /// The file has another schema than a blog.
+    /// The schema of the file is not that of a blog.
     #[error("{} is not a usable blog: {difference}", path.display())]
     Schema {
         /// The path of the file.

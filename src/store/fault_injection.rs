@@ -1,4 +1,5 @@
-//! Faults that tests inject to prove that they detect them. Release builds have none.
+//! Faults that tests inject to prove that the tests detect them. Release
+//! builds have none.
 
 use std::sync::OnceLock;
 

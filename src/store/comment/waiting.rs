@@ -21,7 +21,7 @@ const DEPTH: &str = "WITH RECURSIVE above (id) AS (
       WHERE c.parent_id IS NOT NULL
     ) SELECT count(*) FROM above";
 
-/// The most author histories cached during one query.
+/// The maximum number of author histories cached during one query.
 const REMEMBERED: usize = 10_000;
 
 impl Comments<'_> {

@@ -37,7 +37,7 @@ struct Gone {
 pub type Applied = std::result::Result<Vec<Adjustment>, Invalid>;
 
 impl<'a> Apply<'a> {
-    /// Begins, with the keys of all posts that the source has now.
+    /// Starts a synchronization; `keys` are the keys of all posts the source has now.
     pub(in crate::store) fn new(
         import: Import<'a>,
         keys: &BTreeSet<String>,

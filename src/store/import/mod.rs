@@ -42,7 +42,7 @@ pub struct Import<'a> {
     comments: CommentsWriter<'a>,
     origins: Origins<'a>,
     options: ImportOptions,
-    /// Whether records keep their ids: only in an empty blog.
+    /// Whether records keep their ids: only if the blog never had posts or comments.
     keeps_ids: bool,
     /// The posts found for threads so far.
     threads: HashMap<Thread, Option<PostId>>,

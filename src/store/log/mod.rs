@@ -158,7 +158,7 @@ const TOUCHED_POST: &str = "
     OR EXISTS (SELECT 1 FROM comment_old x WHERE x.post_id = ?1
                AND x.id > o.comment_from AND x.id <= o.comment_to)";
 
-/// How far the log has come: the end of the newest operation.
+/// The position of the log: the end of the newest operation.
 pub(super) fn position(db: &Connection) -> Result<Position> {
     let sql = "SELECT change_to, post_to, comment_to FROM operation ORDER BY id DESC LIMIT 1";
     let found = db.prepare_cached(sql)?.query_row([], read_position);

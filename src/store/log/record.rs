@@ -18,7 +18,7 @@ const MOST_CHANGES: i64 = 1 << 40;
 pub(in crate::store) struct UndoLink {
     /// The operation whose changes are reverted.
     pub tip: OperationId,
-    /// The operation the user named.
+    /// The operation that is undone or redone.
     pub operation: OperationId,
     /// The root and level of the chain this operation continues, if any.
     pub chain: Option<(OperationId, i64)>,

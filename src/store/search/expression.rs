@@ -3,7 +3,7 @@
 
 use crate::model::{Query, Term};
 
-/// The most terms joined without nested parentheses.
+/// The maximum number of terms joined without nested parentheses.
 const ROW: usize = 16;
 
 /// The FTS5 expression for these columns; an empty list means all columns. The query

@@ -12,8 +12,7 @@ use crate::store::error::Result;
 use crate::store::post::{self, Posts};
 use crate::store::sql::Conditions;
 
-/// The most matching posts that are ranked, the newest ones; the same limit applies to
-/// comments.
+/// The maximum number of ranked posts, and of ranked comments: the newest matches.
 pub const RANKED: usize = 1_000;
 
 /// The number of characters of a text that count for ranking.
@@ -36,7 +35,7 @@ pub(super) struct Source {
     expression: String,
     /// The other conditions.
     conditions: Conditions,
-    /// The texts to look at, and what a word is worth in each.
+    /// The texts to rank; `weights` has the weight of each.
     texts: Vec<&'static str>,
     pub weights: Vec<f64>,
 }

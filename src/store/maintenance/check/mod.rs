@@ -24,7 +24,7 @@ use crate::store::error::{Error, Result};
 use crate::store::log;
 use crate::store::schema::SCHEMA_VERSION;
 
-/// The most findings reported per rule.
+/// The maximum number of findings reported per rule.
 const MOST: usize = 100;
 
 impl Reader {
@@ -98,7 +98,6 @@ fn checkup(db: &Connection) -> Result<Checkup> {
 ///
 /// # Errors
 /// The copy has a blocking finding ([`Error::Unsound`]).
-/// What was found ([`Error::Unsound`]).
 pub(super) fn refuse_unsound(copy: &Connection, of: &Path) -> Result<()> {
     let version: u32 = copy.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let mut found = Vec::new();

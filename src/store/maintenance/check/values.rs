@@ -105,8 +105,8 @@ const WITH_IDS: [&str; 7] = [
     "source",
 ];
 
-/// 2
-/// 53: integers up to it are exact as JSON numbers and can be incremented.
+/// The highest valid number, 2^53: JSON readers that use doubles represent it exactly,
+/// and it can be incremented.
 const LAST: i64 = 1 << 53;
 
 /// The rules. A first scan finds tables with invalid texts or times; the others get no
