@@ -1,5 +1,5 @@
-//! Files that appear whole or not at all: written in a folder beside their place, then
-//! renamed. The folder of a command that was killed is removed by the next one.
+//! Atomic file creation: the file is written in a temporary folder beside its
+//! destination, then renamed. The next command removes the folders of killed commands.
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind};
@@ -11,28 +11,28 @@ use tempfile::{Builder, NamedTempFile, TempDir};
 use super::error::{Error, Result};
 use super::identity::{COMPANIONS, companion};
 
-/// How the name of a folder begins and ends, and how many letters and digits are between.
+/// Prefix, suffix and number of random characters of a temporary folder's name.
 const PREFIX: &str = ".blog-";
 const SUFFIX: &str = ".new";
 const RANDOM: usize = 6;
 
-/// The file that marks a folder as ours, and what it holds.
+/// The name and content of the file that marks a folder as ours.
 const MARK: &str = "owner";
 const OWNER: &str = "a temporary folder of `blog`, removed by its next command\n";
 
-/// The file that is written.
+/// The name of the file being written.
 const DATA: &str = "data";
 
-/// A private file that is being written. It is removed unless it is put in its place.
+/// A private temporary file; deleted on drop unless it was moved to its destination.
 pub struct AtomicFile {
     file: NamedTempFile,
-    // Dropped after the file, and unlocked after it is removed.
+    // Field order matters: the file is dropped first, the lock is released last.
     _folder: TempDir,
     _lock: File,
 }
 
 impl AtomicFile {
-    /// Makes an empty file that can be put in its place in `folder`.
+    /// Creates an empty file for a destination in `folder`.
     ///
     /// # Errors
     /// The folder cannot be written.
@@ -46,7 +46,7 @@ impl AtomicFile {
                 .permissions(Permissions::from_mode(0o700))
                 .tempdir_in(folder)?;
             let lock = match claim(made.path()) {
-                // Another command took it for left over before it was locked.
+                // Another command removed the folder as left over before it was locked.
                 Err(error) if error.kind() == ErrorKind::NotFound && folder.is_dir() => continue,
                 claimed => claimed?,
             };
@@ -62,37 +62,37 @@ impl AtomicFile {
         }
     }
 
-    /// Where it is while it is written.
+    /// The temporary path of the file.
     pub fn path(&self) -> &Path {
         self.file.path()
     }
 
-    /// The file itself.
+    /// The open file.
     pub fn as_file(&mut self) -> &mut File {
         self.file.as_file_mut()
     }
 
-    /// Puts it in its place, where there must be nothing. It is on the disk when this
-    /// returns.
+    /// Moves the file to `path`, which must not exist. The file and its folder are
+    /// synced before this returns.
     ///
     /// # Errors
-    /// There is something ([`ErrorKind::AlreadyExists`]), or it cannot be written.
+    /// `path` exists ([`ErrorKind::AlreadyExists`]), or it cannot be written.
     pub fn create(self, path: &Path) -> io::Result<()> {
         self.file.as_file().sync_all()?;
         self.file.persist_noclobber(path)?;
         let synced = sync_folder(path);
         if synced.is_err() {
-            // What may not be there tomorrow is not there today.
+            // Without the sync a crash could lose the file later, so remove it now.
             let _ = fs::remove_file(path);
         }
         synced
     }
 
-    /// Puts it in its place, also where there is a file, whose owner and mode it keeps. It
-    /// is on the disk when this returns.
+    /// Moves the file to `path` and replaces an existing file, keeping that file's
+    /// owner and mode. The file and its folder are synced before this returns.
     ///
     /// # Errors
-    /// It cannot be written, or it cannot be given to that owner.
+    /// `path` cannot be written, or the owner cannot be set.
     pub fn replace(self, path: &Path) -> io::Result<()> {
         if let Ok(before) = fs::metadata(path) {
             let file = self.file.as_file();
@@ -107,11 +107,11 @@ impl AtomicFile {
         sync_folder(path)
     }
 
-    /// Puts a database in its place, where there must be nothing: no file, and nothing
-    /// that SQLite would take for a part of it.
+    /// Moves a database to `path`. Neither `path` nor an SQLite companion file of it
+    /// may exist.
     ///
     /// # Errors
-    /// There is something ([`Error::Exists`], [`Error::InTheWay`]), or it cannot be
+    /// One of them exists ([`Error::Exists`], [`Error::InTheWay`]), or `path` cannot be
     /// written.
     pub(super) fn create_database(self, path: &Path) -> Result<()> {
         check_is_free(path)?;
@@ -122,8 +122,8 @@ impl AtomicFile {
     }
 }
 
-/// Refuses a path for a database where one is, or what is left of one: SQLite would replay
-/// a journal there into the new file.
+/// Checks that neither a database nor a companion file of one exists at `path`: SQLite
+/// would replay an old journal into the new file.
 pub(super) fn check_is_free(path: &Path) -> Result<()> {
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists(path.to_owned()));
@@ -138,7 +138,7 @@ pub(super) fn check_is_free(path: &Path) -> Result<()> {
     }
 }
 
-/// The folder of a path; the current one if it names none.
+/// The folder of a path; `.` for a bare file name.
 pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -154,13 +154,14 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 /// Locks a folder and marks it as ours.
 fn claim(folder: &Path) -> io::Result<File> {
     let lock = File::open(folder)?;
-    // Where there are no locks, nothing is ever taken for left over.
+    // On file systems without locks, `try_lock` fails and no folder is ever removed as
+    // left over.
     let _ = lock.lock();
     fs::write(folder.join(MARK), OWNER)?;
     Ok(lock)
 }
 
-/// Removes the folders that no command writes in any more.
+/// Removes the temporary folders of killed commands.
 fn remove_left_over(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -173,15 +174,15 @@ fn remove_left_over(folder: &Path) {
         if random.is_some_and(|random| random.len() == RANDOM)
             && entry.file_type().is_ok_and(|kind| kind.is_dir())
         {
-            // Whatever cannot be removed stays.
+            // Errors are ignored; the next command tries again.
             let _ = remove_if_left_over(&entry.path());
         }
     }
 }
 
-/// Removes a folder if nobody has locked it and nothing but what is ours is in it.
+/// Removes a folder if it is unlocked and contains only our files.
 fn remove_if_left_over(folder: &Path) -> io::Result<()> {
-    // Locked until it is gone, so that nobody takes it for theirs.
+    // Keep the lock until the folder is removed, so that no other command claims it.
     let lock = File::open(folder)?;
     if lock.try_lock().is_err() {
         return Ok(());
@@ -197,7 +198,7 @@ fn remove_if_left_over(folder: &Path) -> io::Result<()> {
         }
         files.push(entry.path());
     }
-    // A mark that was not written yet is alone in its folder, and empty.
+    // A killed command may leave an empty folder, or an empty mark and no other file.
     let mark = folder.join(MARK);
     let is_ours = files.is_empty()
         || fs::metadata(&mark)?.len() <= OWNER.len() as u64 && {
@@ -205,7 +206,8 @@ fn remove_if_left_over(folder: &Path) -> io::Result<()> {
             text == OWNER || (text.is_empty() && files.len() == 1)
         };
     if is_ours {
-        // The mark last, or what is left if this is killed would be nobody's.
+        // Delete the mark last: without it, a partly deleted folder would never be
+        // recognized.
         files.sort_by_key(|file| *file == mark);
         files.iter().try_for_each(fs::remove_file)?;
         fs::remove_dir(folder)?;

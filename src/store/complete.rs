@@ -1,6 +1,6 @@
-//! What a command line may go on with. A blog is read here without a trace: no
-//! lock is waited for, no file is made, and one of an older version stays that.
-//! Every query looks up a short range of an index.
+//! Shell completion candidates. Reading leaves no trace: it waits for no lock, creates
+//! no file and does not upgrade an older version. Most queries read a short range of an
+//! index.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use super::error::Result;
 use super::sql::{optional_text, text};
 use crate::model::{Candidate, tag};
 
-/// At most so many candidates.
+/// The row limit of a query.
 const MOST: u32 = 50;
 
-/// What is looked for.
+/// The kind of completion candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sought {
     /// Slugs of posts, with their titles.
@@ -25,9 +25,9 @@ pub enum Sought {
     PostAuthor,
     /// Authors of comments.
     CommentAuthor,
-    /// Ids of comments, those that wait first, with their authors and texts.
+    /// Ids of comments, pending ones first, with their authors and texts.
     Comment,
-    /// Ids of comments that are marked as spam, the newest first.
+    /// Ids of spam comments, newest first.
     Spam,
     /// Ids of rules, with their names.
     Rule,
@@ -35,27 +35,27 @@ pub enum Sought {
     Operation,
     /// Names of cursors.
     Cursor,
-    /// Names of places that were imported from.
+    /// Names of import sources.
     Source,
 }
 
-/// A blog that is open for looking candidates up.
+/// A blog opened for completion.
 pub struct Complete {
     connection: Connection,
 }
 
 impl Complete {
-    /// Opens the blog at `path`, if that can be done at once.
+    /// Opens the blog at `path` without waiting.
     ///
     /// # Errors
-    /// There is none, or it is no usable blog.
+    /// The file does not exist or is not a usable blog.
     pub fn open(path: &Path) -> Result<Complete> {
         let connection = connect::open_untouched(path)?;
         Ok(Complete { connection })
     }
 
-    /// Some of what begins with `prefix`, in the order in which it is shown. What
-    /// all of it has in common is what these have in common.
+    /// Some of the candidates that begin with `prefix`, in display order. For slugs,
+    /// tags and authors, their common prefix is that of all matches.
     pub fn candidates(&self, sought: Sought, prefix: &str) -> Result<Vec<Candidate>> {
         let (sql, values) = match sought {
             Sought::Slug if prefix.is_empty() => (NEWEST_SLUGS, range("")),
@@ -86,13 +86,14 @@ impl Complete {
     }
 }
 
-/// The texts that begin with `prefix`: from the first up to the second.
+/// The bounds of the strings that begin with `prefix`: lower inclusive, upper
+/// exclusive.
 fn range(prefix: &str) -> [String; 2] {
     [prefix.to_owned(), format!("{prefix}{}", char::MAX)]
 }
 
-// Where more is found than is shown, the last comes along: what the first and the
-// last have in common, all between them have, and a shell types no more than that.
+// A limited query also returns the last match: all matches share the common prefix of
+// the first and the last, and a shell inserts only that.
 
 const SLUGS: &str = "
     SELECT * FROM (SELECT slug, title FROM post WHERE slug >= ?1 AND slug < ?2
@@ -120,7 +121,7 @@ const TAGS: &str = "
                      ORDER BY folded DESC LIMIT 1))
     ORDER BY folded";
 
-// Each author is looked up behind the one before, however much they wrote.
+// Loose index scan: each step seeks the next author instead of reading all rows.
 
 const POST_AUTHORS: &str = "
     WITH RECURSIVE a (name) AS (
@@ -159,8 +160,8 @@ const SPAM: &str = "
     SELECT CAST(id AS TEXT), author || ': ' || substr(body, 1, 100) FROM comment
     WHERE status = 'spam' AND ?1 < ?2 ORDER BY created_at DESC LIMIT ?3";
 
-/// The ids that begin with the digits of a number are that, ten from ten times it,
-/// a hundred from a hundred times it, and so on.
+/// The ids whose decimal digits begin with n are n, 10n to 10n+9, 100n to 100n+99, and
+/// so on.
 const NUMBERED_COMMENTS: &str = "
     WITH RECURSIVE span (low, high) AS (
       SELECT CAST(?1 AS INTEGER), CAST(?1 AS INTEGER) WHERE ?2 = ''

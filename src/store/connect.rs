@@ -1,8 +1,8 @@
 //! Connections: checks a file by its header, opens it with every safety setting, and checks
 //! its schema.
 //!
-//! The header comes first, so that SQLite never sees, or writes to, a file that is not a
-//! blog. <https://www.sqlite.org/fileformat2.html>
+//! The header is checked first, so that SQLite never reads or writes a file that is not
+//! a blog. <https://www.sqlite.org/fileformat2.html>
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -19,10 +19,10 @@ use super::schema::{self, SCHEMA_VERSION};
 use super::search;
 use crate::model::url;
 
-/// "blog" in ASCII: what `PRAGMA application_id` says of our files.
+/// "blog" in ASCII: the `PRAGMA application_id` of our files.
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"blog");
 
-/// Opens a connection that never writes; its schema may be any.
+/// Opens a connection that never writes. Does not check the schema.
 pub(super) fn connect_read_only(path: &Path) -> Result<Connection> {
     check_header(path)?;
     if has_journal(path) && !companion(path, "-shm").exists() {
@@ -31,15 +31,15 @@ pub(super) fn connect_read_only(path: &Path) -> Result<Connection> {
     connect_untouched(path)
 }
 
-/// Opens the file of a blog of any version that this program knows, and leaves it so.
+/// Opens the file of a blog of any supported version, without an upgrade.
 pub(super) fn open_any(path: &Path, busy: Duration) -> Result<Connection> {
     let connection = open_unverified(path, busy)?;
     check(&connection, path)?;
     Ok(connection)
 }
 
-/// Opens the file of a blog whose schema may be any: no table may be read before
-/// [`schema::verify`] has accepted it.
+/// Opens the file of a blog without checking its schema. Call [`schema::verify`] before
+/// reading any table.
 pub(super) fn open_unverified(path: &Path, busy: Duration) -> Result<Connection> {
     check_header(path)?;
     let opened = connect(path, busy).and_then(|connection| {
@@ -52,7 +52,7 @@ pub(super) fn open_unverified(path: &Path, busy: Duration) -> Result<Connection>
     }
 }
 
-/// Refuses what is no blog, from the first 100 bytes of the file.
+/// Checks that the first 100 bytes of the file are the header of a blog.
 pub(super) fn check_header(path: &Path) -> Result<()> {
     let about = fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
@@ -84,8 +84,8 @@ fn is_ours(header: &[u8; 100]) -> bool {
     field(header, 68) == APPLICATION_ID
 }
 
-/// Refuses a rollback journal beside a file in WAL mode, which never has one: it is of
-/// another file, and SQLite would write its pages into this one.
+/// Refuses a rollback journal beside a file in WAL mode. It belongs to another file,
+/// and SQLite would write its pages into this one.
 fn check_rollback_journal(path: &Path, header: &[u8; 100]) -> Result<()> {
     let journal = companion(path, "-journal");
     let is_wal = header.get(18..20) == Some(&[2, 2]);
@@ -95,9 +95,9 @@ fn check_rollback_journal(path: &Path, header: &[u8; 100]) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file is a blog or a journal of SQLite, by how it begins. An export never
-/// replaces one. It must not be the blog that is open: SQLite would lose its locks.
-/// <https://www.sqlite.org/fileformat2.html>
+/// Whether the first bytes of a file are those of a blog or an SQLite journal; an
+/// export never overwrites one. Do not call it on the open blog: closing a file
+/// releases SQLite's POSIX locks. <https://www.sqlite.org/fileformat2.html>
 pub fn is_database(path: &Path) -> std::io::Result<bool> {
     const WAL: [&[u8]; 2] = [&[0x37, 0x7f, 0x06, 0x82], &[0x37, 0x7f, 0x06, 0x83]];
     const JOURNAL: &[u8] = &[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
@@ -109,7 +109,7 @@ pub fn is_database(path: &Path) -> std::io::Result<bool> {
     Ok(is_blog || WAL.iter().chain(&[JOURNAL]).any(starts))
 }
 
-/// The big-endian number at this place of the header.
+/// The big-endian `u32` at this offset of the header.
 fn field(header: &[u8; 100], at: usize) -> u32 {
     header
         .get(at..at + 4)
@@ -128,11 +128,12 @@ fn check_known(version: u32, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a version that is not known, and a schema that is not the one of its version.
+/// Checks that the version is supported and that the schema matches it. Returns the
+/// version.
 pub(super) fn check(connection: &Connection, path: &Path) -> Result<u32> {
     let mut version = check_version(connection, path)?;
     while let Err(error) = schema::verify(connection, version, path) {
-        // Another command may have upgraded it since its version was read.
+        // Another command may have upgraded the file since its version was read.
         let now = check_version(connection, path)?;
         if now == version {
             return Err(error);
@@ -142,7 +143,7 @@ pub(super) fn check(connection: &Connection, path: &Path) -> Result<u32> {
     Ok(version)
 }
 
-/// Asks SQLite itself, because a newer version may still be in the journal.
+/// Queries SQLite, because a newer version may still be in the write-ahead log.
 fn check_version(connection: &Connection, path: &Path) -> Result<u32> {
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == 0 {
@@ -152,14 +153,14 @@ fn check_version(connection: &Connection, path: &Path) -> Result<u32> {
     Ok(version)
 }
 
-/// Opens a connection with every safety setting, and reads each back.
+/// Opens a connection and sets and verifies every safety setting.
 pub(super) fn connect(path: &Path, busy: Duration) -> Result<Connection> {
     let connection = connect_to_pages(path, busy)?;
     secure(&connection)?;
     Ok(connection)
 }
 
-/// Opens a connection that nothing is asked in SQL: its pages may be damaged.
+/// Opens a connection for page-level access without SQL: the pages may be damaged.
 pub(super) fn connect_to_pages(path: &Path, busy: Duration) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
@@ -167,12 +168,12 @@ pub(super) fn connect_to_pages(path: &Path, busy: Duration) -> Result<Connection
     Ok(connection)
 }
 
-/// Opens a file that lies where nothing can be written, for reading.
+/// Opens a file in a read-only location for reading.
 pub(super) fn connect_immutable(path: &Path) -> Result<Connection> {
     connect_reading(path, "?immutable=1")
 }
 
-/// Opens a file for reading, in a way that these parameters say.
+/// Opens a file for reading with these URI parameters.
 fn connect_reading(path: &Path, parameters: &str) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
@@ -182,9 +183,9 @@ fn connect_reading(path: &Path, parameters: &str) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Opens a blog as it lies there, for reading: nothing is written, made, brought
-/// up to this version or waited for. Without a journal that others have open, what
-/// the file holds is all there is.
+/// Opens a blog for reading without writing, creating files, upgrading or waiting. Uses
+/// the write-ahead log only if another program has it open; otherwise reads the main
+/// file alone.
 pub(super) fn open_untouched(path: &Path) -> Result<Connection> {
     let path = std::path::absolute(path)?;
     check_header(&path)?;
@@ -216,7 +217,8 @@ fn secure(connection: &Connection) -> Result<()> {
         (SQLITE_DBCONFIG_ENABLE_FKEY, true, "foreign_keys"),
         (SQLITE_DBCONFIG_DEFENSIVE, true, "defensive"),
         (SQLITE_DBCONFIG_TRUSTED_SCHEMA, false, "trusted_schema"),
-        // A plan does not depend on bound values, so nothing is prepared twice.
+        // With QPSG, query plans do not depend on bound values, so nothing is prepared
+        // twice.
         (SQLITE_DBCONFIG_ENABLE_QPSG, true, "query planner stability"),
     ];
     for (switch, wanted, name) in switches {
@@ -236,7 +238,7 @@ fn secure(connection: &Connection) -> Result<()> {
     search::register(connection)
 }
 
-/// Whether there are writes that are not in the main file yet.
+/// Whether the write-ahead log contains data.
 pub(super) fn has_journal(path: &Path) -> bool {
     fs::metadata(companion(path, "-wal")).is_ok_and(|about| about.len() > 0)
 }

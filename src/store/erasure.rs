@@ -1,7 +1,7 @@
-//! Erasing what a person wrote, and leaving the threads as they stand.
+//! Erasing a person's comments while keeping the threads.
 //!
-//! In the rows and in the log tombstones take its place; [`Store::wipe`] then sees to
-//! it that nothing of it can be read in the file.
+//! Tombstones replace the comments in the tables and the log; [`Store::wipe`] then
+//! removes all traces from the file.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,27 +17,27 @@ use super::{Mode, Origin, Store, search};
 use crate::model::comment::ERASED;
 use crate::model::{CommentId, Erasure, ErasureScope};
 
-/// How long to wait before another try at emptying the journal.
+/// The delay between two attempts to truncate the write-ahead log.
 const RETRY: Duration = Duration::from_millis(10);
 
-/// What an erasure is about.
+/// An erasure and the texts it removes.
 struct Plan {
     erasure: Erasure,
-    /// Every author and address of the comments, as lists in JSON.
+    /// Every author and email address of the comments, as JSON lists.
     authors: String,
     emails: String,
 }
 
 impl Comments<'_> {
-    /// What erasing would take away.
+    /// What erasing would remove.
     ///
     /// # Errors
-    /// A comment that was named was never there ([`Error::NotFound`]).
+    /// A named comment never existed ([`Error::NotFound`]).
     pub fn erasure(&self, whose: &ErasureScope) -> Result<Erasure> {
         Ok(plan(self.db, whose)?.erasure)
     }
 
-    /// The ids of the comments that are erased, in ascending order.
+    /// The ids of the erased comments, in ascending order.
     pub fn tombstones(&self) -> Result<Vec<CommentId>> {
         let whole = erase::is_whole();
         let sql = format!("SELECT id FROM comment WHERE author = '{ERASED}' AND NOT ({whole})");
@@ -45,8 +45,8 @@ impl Comments<'_> {
     }
 }
 
-/// The comments that have or once had this address, those too that only the log
-/// still has.
+/// The comments that have or had this email address, including comments only the log
+/// has.
 pub(super) fn of_email(db: &Connection, email: &str) -> Result<Vec<CommentId>> {
     had(db, "email", "= ?1 COLLATE NOCASE", email)
 }
@@ -136,7 +136,8 @@ fn plan(db: &Connection, whose: &ErasureScope) -> Result<Plan> {
     })
 }
 
-/// Erases inside a transaction, if that is what was agreed to.
+/// Erases the comments, if the erasure equals `agreed`. Runs inside the caller's
+/// transaction.
 pub(super) fn erase(
     db: &Connection,
     now: Timestamp,
@@ -155,7 +156,7 @@ pub(super) fn erase(
         erase::is_whole()
     );
     db.execute(&sql, (id_list(&plan.erasure.comments), now.to_string()))?;
-    // The index deletes the words of the old rows, so it comes before they are erased.
+    // Sync first: the index needs the words of the old rows to delete them.
     search::sync(db, log::position(db)?)?;
     let ids = plan.erasure.ids();
     erase::erase_versions(db, &ids)?;
@@ -165,11 +166,11 @@ pub(super) fn erase(
 }
 
 impl Store {
-    /// Leaves nothing of what was erased or removed in the index of the comments, in
-    /// the free pages of the file and in its journal.
+    /// Removes all traces of erased or removed data from the comment index, the free
+    /// pages and the write-ahead log.
     ///
     /// # Errors
-    /// Another program is reading what was there ([`Error::CheckpointBlocked`]).
+    /// Another program is reading the write-ahead log ([`Error::CheckpointBlocked`]).
     pub fn wipe(&mut self, now: Timestamp) -> Result<()> {
         self.connection.pragma_update(None, "secure_delete", true)?;
         self.write(Mode::Commit, now, &Origin::default(), |writer| {
@@ -180,15 +181,16 @@ impl Store {
         self.identity.check(true)
     }
 
-    /// Brings the journal into the file and empties it.
+    /// Copies the write-ahead log into the file and truncates it.
     ///
     /// # Errors
-    /// Another program is reading old pages until the time-out ([`Error::CheckpointBlocked`]).
+    /// Another program reads old pages until the busy timeout
+    /// ([`Error::CheckpointBlocked`]).
     pub fn empty_journal(&self) -> Result<()> {
         let number = |sql| self.connection.query_row(sql, [], |row| row.get(0));
         let wait: u32 = number("PRAGMA busy_timeout")?;
         let end = Instant::now() + Duration::from_millis(wait.into());
-        // SQLite waits for readers and writers, but not for another checkpoint.
+        // The busy timeout covers readers and writers, but not another checkpoint.
         // https://www.sqlite.org/c3ref/wal_checkpoint_v2.html
         while number("PRAGMA wal_checkpoint(TRUNCATE)")? != 0 {
             if Instant::now() >= end {

@@ -1,4 +1,4 @@
-//! What can go wrong in the store, in the terms of a blog.
+//! Errors of the store.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,148 +9,148 @@ use crate::model::{
     BadPattern, CommentId, Invalid, Operation, OperationId, RuleId, Slug, TextKind,
 };
 
-/// A failure of the store. Unless it says otherwise, nothing was written.
+/// An error of the store. Nothing was written unless the variant says so.
 #[derive(Debug, Error)]
 pub enum Error {
-    /// There is no file.
+    /// The file does not exist.
     #[error("there is no blog at {}", .0.display())]
     Missing(PathBuf),
-    /// There is a file already where one was to be made.
+    /// The file to create already exists.
     #[error("{} exists already", .0.display())]
     Exists(PathBuf),
-    /// The file is no SQLite database.
+    /// The file is not an SQLite database.
     #[error("{} is not a blog: it is not an SQLite database", .0.display())]
     NotADatabase(PathBuf),
     /// The file is a database of another program.
     #[error("{} is not a blog: it is the database of another program", .0.display())]
     Foreign(PathBuf),
-    /// The file was written by a newer version of this program.
+    /// The file has a newer schema than this program supports.
     #[error("{} has schema version {version}, newer than the {known} of this program", path.display())]
     Newer {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Its schema version.
+        /// The schema version of the file.
         version: u32,
-        /// The newest version this program knows.
+        /// The newest schema version this program supports.
         known: u32,
     },
-    /// The file was written by an older version and cannot be brought up to date.
+    /// The file has an older schema and is read-only, so it cannot be upgraded.
     #[error("{} has schema version {version}, and it is read-only, so it cannot be upgraded", path.display())]
     Older {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Its schema version.
+        /// The schema version of the file.
         version: u32,
     },
     /// The schema of the file is not that of a blog.
     #[error("{} is not a usable blog: {difference}", path.display())]
     Schema {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// The first object that differs, and how.
+        /// The first object that differs, and the difference.
         difference: String,
-        /// Whether the object can be made anew without losing data.
+        /// Whether the object can be recreated without data loss.
         is_fixable: bool,
     },
-    /// The file was moved or removed, or another is in its place.
+    /// The open file was moved, removed or replaced.
     #[error("{} {}", path.display(), name_replaced(now.as_deref(), *is_written))]
     FileReplaced {
-        /// Where it was.
+        /// The path the file was opened at.
         path: PathBuf,
-        /// Where it is now; none if it was removed.
+        /// The current path of the file; `None` if it was removed.
         now: Option<PathBuf>,
-        /// Whether the change is in it.
+        /// Whether the change was written to the moved or removed file.
         is_written: bool,
     },
-    /// A rollback journal is beside a blog that never has one.
+    /// A rollback journal is beside a blog in WAL mode, which never uses one.
     #[error("{} is beside the blog, and SQLite would write it into the blog", .0.display())]
     StrayJournal(PathBuf),
-    /// The file was written by an older version and is not kept as it is, so it is not
-    /// brought up to date.
+    /// The file has an older schema and was not upgraded, because the backup before the
+    /// upgrade failed.
     #[error("{} has schema version {version} and is not upgraded, because it cannot be kept as it is: {reason}", path.display())]
     NotUpgraded {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Its schema version.
+        /// The schema version of the file.
         version: u32,
-        /// What is in the way.
+        /// Why the backup failed.
         reason: Box<Error>,
     },
-    /// What is in the folder of a blog would be taken for a part of it.
+    /// SQLite would treat an existing file as a companion file of the new blog.
     #[error("{} is there, and would be taken for a part of the blog", .0.display())]
     InTheWay(PathBuf),
     /// The file is damaged.
     #[error("the blog's file is damaged: {0}")]
     Damaged(String),
-    /// A blog that would be copied is not sound.
+    /// The blog to copy failed the checks.
     #[error("{} is not sound: {subject} {finding}{}", path.display(), and_more(*more))]
     Unsound {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the first finding is about.
+        /// The subject of the first finding.
         subject: String,
-        /// What is wrong with it.
+        /// The problem of the first finding.
         finding: String,
-        /// How many more findings there are.
+        /// The number of further findings.
         more: usize,
     },
-    /// The file is sound, but what is in it is not what a blog has.
+    /// The file is intact, but its contents are not valid for a blog.
     #[error("the blog's file has invalid contents: {0}")]
     Contents(String),
-    /// The file is not at its path any more.
+    /// The file is no longer at its path.
     #[error("the blog's file was moved or removed while it was open")]
     Moved,
-    /// A row would break a rule of the schema.
+    /// A row violates a constraint of the schema.
     #[error("this would break a rule of the blog: {0}")]
     BreaksRule(String),
-    /// A value is larger than SQLite takes.
+    /// A value exceeds SQLite's size limit.
     #[error("a value is larger than SQLite can store")]
     TooLarge,
-    /// There are no more ids.
+    /// No ids are left.
     #[error("no id is left for a new {0}: another program used the highest one")]
     NoIds(&'static str),
-    /// There is no memory.
+    /// Out of memory.
     #[error("out of memory")]
     OutOfMemory,
-    /// Something stopped it.
+    /// The statement was interrupted.
     #[error("the statement was interrupted")]
     Interrupted,
-    /// A safety setting did not take.
+    /// SQLite did not accept a safety setting.
     #[error("SQLite refused the setting {0}")]
     Unsafe(&'static str),
-    /// Nothing has that name or id.
+    /// No record has this name or id.
     #[error("there is no {kind} {}", name_all(.names))]
     NotFound {
-        /// What was looked for, such as `post`.
+        /// The kind of record, such as `post`.
         kind: &'static str,
-        /// The names or ids that are not there.
+        /// The names or ids that do not exist.
         names: Vec<String>,
     },
-    /// Another post has the slug.
+    /// Another post has this slug.
     #[error("the slug `{slug}` is taken by another post")]
     SlugTaken {
-        /// The slug.
+        /// The requested slug.
         slug: Slug,
-        /// A free one like it.
+        /// A similar free slug.
         free: Slug,
     },
-    /// Another tag has the name.
+    /// Another tag has this name.
     #[error("there is a tag `{0}` already")]
     TagTaken(String),
-    /// A comment was to answer one on another post.
+    /// The parent comment is on another post.
     #[error("comment {parent} is not on post {post}")]
     ParentElsewhere {
-        /// The comment to answer.
+        /// The parent comment.
         parent: CommentId,
         /// The slug of the post.
         post: Slug,
     },
-    /// A comment was to go below itself or below one of its replies.
+    /// A comment would become its own descendant.
     #[error("comment {comment} cannot go below {}", name_below(*comment, *parent))]
     BelowItself {
-        /// The comment that was to go.
+        /// The comment to move.
         comment: CommentId,
-        /// The comment to go below.
+        /// The new parent comment.
         parent: CommentId,
     },
     /// The post takes no comments.
@@ -158,7 +158,8 @@ pub enum Error {
     CommentsClosed {
         /// The slug of the post.
         slug: Slug,
-        /// After how many days they closed by themselves, if they did.
+        /// The age limit in days that closed the comments; `None` if they were closed
+        /// by hand.
         after: Option<i64>,
     },
     /// A rule rejects the comment.
@@ -166,140 +167,141 @@ pub enum Error {
     Rejected {
         /// The id of the rule.
         rule: RuleId,
-        /// Its name.
+        /// The name of the rule.
         name: String,
     },
-    /// What is imported is here already, but not as it is at its source.
+    /// An imported record has changed at its source.
     #[error("{kind} {row} came from `{key}`, which has changed there")]
     ChangedThere {
-        /// What it is, such as `post`.
+        /// The kind of record, such as `post`.
         kind: &'static str,
-        /// What names it there.
+        /// The key of the record at its source.
         key: String,
-        /// Its id here.
+        /// The id of the record in the blog.
         row: i64,
     },
-    /// A database that is to be imported cannot be.
+    /// A database cannot be imported.
     #[error("the database cannot be imported: {0}")]
     Unimportable(String),
-    /// Somebody else changed it since it was read.
+    /// The record was changed since it was read.
     #[error("{kind} {name} was changed by someone else in the meantime")]
     Stale {
-        /// What it is, such as `post`.
+        /// The kind of record, such as `post`.
         kind: &'static str,
-        /// Its name.
+        /// The name of the record.
         name: String,
     },
-    /// What would be done is not what was agreed to.
+    /// The preview the user confirmed is outdated.
     #[error("what would be done has changed in the meantime")]
     PreviewOutdated,
-    /// A batch with this number was never given.
+    /// The cursor was never given a batch with this number.
     #[error("cursor `{cursor}` was never given batch {batch}; its last was {last}")]
     UnknownBatch {
-        /// The cursor.
+        /// The name of the cursor.
         cursor: String,
-        /// The number.
+        /// The requested batch number.
         batch: i64,
-        /// The number of its last batch.
+        /// The number of the cursor's last batch.
         last: i64,
     },
-    /// There is nothing to take back.
+    /// No operation can be undone.
     #[error("there is nothing to undo")]
     NothingToUndo,
-    /// There is nothing to do again.
+    /// No operation can be redone.
     #[error("there is nothing to redo")]
     NothingToRedo,
-    /// It was taken back before.
+    /// The operation is already undone.
     #[error("operation {operation} is undone already, by operation {by}")]
     Undone {
-        /// The operation.
+        /// The undone operation.
         operation: OperationId,
-        /// The one that took it back.
+        /// The operation that undid it.
         by: OperationId,
     },
-    /// It can never be taken back.
+    /// The operation cannot be undone, because it erased data permanently.
     #[error("operation {} ({}) cannot be undone: what it removed is gone for good",
             .0.id, .0.name())]
     NotUndoable(Box<Operation>),
-    /// Later operations wrote the same rows, or rows that depend on them.
+    /// Later operations wrote the same rows or rows that depend on them.
     #[error("operation {} ({}) cannot be undone: later ones built on it: {}",
             operation.id, operation.name(), name_operations(.later))]
     TouchedLater {
-        /// The operation that was to be taken back.
+        /// The operation to undo.
         operation: Box<Operation>,
-        /// The later ones, oldest first.
+        /// The later operations, oldest first.
         later: Vec<Operation>,
     },
-    /// A value breaks a rule.
+    /// A value is invalid.
     #[error(transparent)]
     Invalid(#[from] Invalid),
-    /// What one of many would become breaks a rule.
+    /// A replacement would make one of several texts invalid.
     #[error("{} {name}: {invalid}", kind.name())]
     InvalidIn {
-        /// What it is.
+        /// The kind of text.
         kind: TextKind,
-        /// Its name.
+        /// The name of the text.
         name: String,
-        /// The rule.
+        /// The violated constraint.
         invalid: Invalid,
     },
-    /// What was to be replaced cannot be.
+    /// The search pattern of a replacement is invalid.
     #[error(transparent)]
     Pattern(#[from] BadPattern),
-    /// Another program holds the lock for too long.
+    /// Another program held the lock longer than the timeout.
     #[error("the blog is busy: another program is writing to it")]
     Busy,
-    /// It is done, but the journal cannot be emptied: another program is reading it.
+    /// The operation was committed, but another program reads the write-ahead log, so
+    /// the log cannot be emptied.
     #[error("it is done, but what is gone may still be in the journal; run it again")]
     CheckpointBlocked,
     /// The disk is full.
     #[error("the disk is full")]
     Full,
-    /// The file or its folder cannot be written.
+    /// The file or its folder is read-only.
     #[error("the blog's file cannot be written: it is read-only")]
     ReadOnly,
-    /// The blog is opened read-only, and a command writes to it.
+    /// A command tried to write to a blog opened read-only.
     #[error("the blog is opened read-only, and this command writes to it")]
     OpenedReadOnly,
-    /// The blog is opened read-only, and its write-ahead log can be read only by a writer.
+    /// The write-ahead log of a blog opened read-only needs a writer to be readable.
     #[error("{} has writes that only a command that may write can read", .0.display())]
     NeedsRecovery(PathBuf),
-    /// A file that is not the blog cannot be written.
+    /// A file other than the blog cannot be written.
     #[error("cannot write {}: {reason}", path.display())]
     Unwritable {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What is in the way.
+        /// Why it cannot be written.
         reason: Box<Error>,
     },
-    /// There is less room on the disk than it takes.
+    /// Not enough free disk space.
     #[error("it takes {needed} bytes on the disk, and {free} are free")]
     NoRoom {
-        /// What it takes, in bytes.
+        /// The required space, in bytes.
         needed: u64,
-        /// What is free, in bytes.
+        /// The free space, in bytes.
         free: u64,
     },
-    /// What was asked in SQL cannot be answered.
+    /// An SQL query is invalid or not allowed.
     #[error("{0}")]
     Query(String),
-    /// Reading or writing failed.
+    /// An I/O error.
     #[error("cannot reach the blog's file: {0}")]
     Io(String),
-    /// Anything else that SQLite reports.
+    /// Any other SQLite error.
     #[error("SQLite failed with code {code}: {message}")]
     Sqlite {
-        /// Its result code.
+        /// The SQLite result code.
         code: i32,
-        /// Its message.
+        /// The SQLite error message.
         message: String,
     },
-    /// SQLite was called in a way that it does not take: a fault of this program.
+    /// This program called SQLite incorrectly: a bug.
     #[error("the database was used wrongly: {0}")]
     Misused(String),
 }
 
-/// The kind of an error, which decides the exit code and the HTTP status.
+/// The kind of an error; decides the exit code and the HTTP status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The operation failed.
@@ -310,15 +312,15 @@ pub enum Kind {
     NotFound,
     /// The change conflicts with the stored state.
     Conflict,
-    /// Another program locks the database.
+    /// Another program holds a lock on the database.
     Busy,
-    /// The disk is full, read-only or failing, or memory ran out.
+    /// The disk is full, read-only or failing, or memory is exhausted.
     Storage,
     /// The file is not a usable blog.
     Unusable,
     /// The input data is invalid.
     Invalid,
-    /// A signal stopped the operation.
+    /// The operation was interrupted by a signal.
     Interrupted,
 }
 
@@ -379,7 +381,7 @@ impl Error {
     }
 }
 
-/// What the store answers.
+/// The result type of the store.
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl From<io::Error> for Error {
@@ -441,7 +443,7 @@ fn name_operations(operations: &[Operation]) -> String {
     })
 }
 
-/// The first few in words, and how many more there are.
+/// Joins the names of the first 5 items and the number of further items.
 fn some_of<T>(things: &[T], name: impl Fn(&T) -> String) -> String {
     const SHOWN: usize = 5;
     let shown: Vec<String> = things.iter().take(SHOWN).map(name).collect();

@@ -1,4 +1,5 @@
-//! Faults that tests plant, to prove that they would notice them. A release has none.
+//! Faults that tests inject to prove that the tests detect them. Release
+//! builds have none.
 
 use std::sync::OnceLock;
 
@@ -6,18 +7,18 @@ use rusqlite::Connection;
 
 use super::error::Result;
 
-/// A fault.
+/// A fault to inject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// Nothing waits until it is on the disk.
+    /// Writes are not synced to disk.
     Unsynced,
-    /// Each statement commits alone.
+    /// Every statement commits by itself.
     Piecemeal,
 }
 
 static PLANTED: OnceLock<Fault> = OnceLock::new();
 
-/// Plants a fault, unless this is a release.
+/// Enables a fault; does nothing in release builds.
 pub fn plant(fault: Fault) {
     if cfg!(debug_assertions) {
         let _ = PLANTED.set(fault);
@@ -28,7 +29,7 @@ pub(super) fn is_planted(fault: Fault) -> bool {
     cfg!(debug_assertions) && PLANTED.get() == Some(&fault)
 }
 
-/// Ends the transaction as soon as it has begun, or begins it when it ends.
+/// With [`Fault::Piecemeal`], runs `sql` to end the transaction early or to reopen it.
 pub(super) fn break_up(connection: &Connection, sql: &str) -> Result<()> {
     if is_planted(Fault::Piecemeal) {
         connection.execute_batch(sql)?;

@@ -1,4 +1,4 @@
-//! Which file it is that is open: a path can lead to another one a moment later.
+//! The identity of the open file: its path may lead to another file later.
 
 use std::fs;
 use std::io;
@@ -9,17 +9,17 @@ use rusqlite::Connection;
 
 use super::error::{Error, Result};
 
-/// How the names of the files end that SQLite keeps beside a database.
+/// The suffixes of the files SQLite keeps beside a database.
 pub(super) const COMPANIONS: [&str; 3] = ["-wal", "-journal", "-shm"];
 
-/// The file beside a database whose name ends like this.
+/// The companion file of a database with this suffix.
 pub(super) fn companion(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
 }
 
-/// Which file was at a path when it was opened.
+/// The device and inode of a file, and the path it was opened at.
 pub(super) struct FileIdentity {
     path: PathBuf,
     device: u64,
@@ -27,7 +27,7 @@ pub(super) struct FileIdentity {
 }
 
 impl FileIdentity {
-    /// That of the file at an absolute path.
+    /// The identity of the file at an absolute path.
     pub fn of(path: &Path) -> io::Result<FileIdentity> {
         let about = fs::metadata(path)?;
         Ok(FileIdentity {
@@ -37,17 +37,17 @@ impl FileIdentity {
         })
     }
 
-    /// Whether it is the file that this path leads to.
+    /// Whether this file is at `path`.
     fn is_at(&self, path: &Path) -> bool {
         fs::metadata(path)
             .is_ok_and(|about| (about.dev(), about.ino()) == (self.device, self.inode))
     }
 
-    /// Refuses to go on if another file is there now, or none.
+    /// Fails if the path no longer leads to this file.
     ///
     /// # Errors
-    /// [`Error::FileReplaced`]; `is_written` says whether the change is in the file that
-    /// was there.
+    /// [`Error::FileReplaced`]; `is_written` says whether the change was written to the
+    /// old file.
     pub fn check(&self, is_written: bool) -> Result<()> {
         if self.is_at(&self.path) {
             return Ok(());
@@ -59,18 +59,20 @@ impl FileIdentity {
         })
     }
 
-    /// Brings the write-ahead log into the file if that is no longer at its path, and empties
-    /// it: SQLite would leave it there, and replay it into the file that is there now.
+    /// Checkpoints and truncates the write-ahead log if the file is no longer at its
+    /// path. Otherwise SQLite would leave the log there and replay it into the file
+    /// that replaced this one.
     pub fn release(&self, db: &Connection) {
         if !self.is_at(&self.path) {
-            // If another program is reading it, that program has to do it.
+            // If another program is reading the log, that program has to checkpoint it.
             let _ = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         }
     }
 
-    /// Where the file is now; none if it was removed, or the system does not say.
+    /// The current path of the file; `None` if it was removed or the system cannot
+    /// tell.
     fn find(&self) -> Option<PathBuf> {
-        // SQLite has it open, and the system knows by which name.
+        // SQLite has the file open, and `/proc` shows the current path of open files.
         let open = fs::read_dir("/proc/self/fd").ok()?;
         open.flatten().find_map(|entry| {
             let is_it = self.is_at(&entry.path());
@@ -85,7 +87,7 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     FileIdentity::of(one).is_ok_and(|one| one.is_at(other))
 }
 
-/// Whether `path` leads to the blog at `blog`, or to what SQLite keeps beside it.
+/// Whether `path` leads to the blog at `blog` or to one of its companion files.
 pub fn is_part_of(path: &Path, blog: &Path) -> bool {
     let blog = blog.canonicalize().unwrap_or_else(|_| blog.to_owned());
     let mut parts = COMPANIONS.iter().chain(&[""]);

@@ -1,4 +1,4 @@
-//! Ids and slugs as values of SQLite.
+//! Conversions of ids and slugs to and from SQLite values.
 
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
 

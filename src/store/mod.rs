@@ -1,9 +1,9 @@
-//! Where a blog is kept: one SQLite file, and the only code that speaks SQL.
+//! The storage layer: one SQLite file per blog. Only this module runs SQL.
 //!
-//! There is one way to open it ([`Store::open`]) and one way to write to it
-//! ([`Store::write`]): a single transaction, whole or not at all. What must
-//! always be true is said in `schema.sql`, so that it holds whoever writes, and
-//! so is the log of what was written, which [`log`] reads.
+//! [`Store::open`] opens the file. [`Store::write`] runs one transaction, which commits
+//! completely or not at all. Constraints and triggers in `schema.sql` enforce the
+//! invariants and log every change, also for writes by other programs; [`log`] reads
+//! that log.
 
 mod atomic_file;
 mod changes;
@@ -68,7 +68,7 @@ use self::identity::FileIdentity;
 use self::log::OperationKind;
 use crate::model::{Erasure, ErasureScope, OperationId, Pruned, Retention};
 
-/// What keeps a blog, with its version.
+/// The name and version of the database engine.
 pub fn engine() -> String {
     format!("SQLite {}", rusqlite::version())
 }
@@ -77,55 +77,56 @@ pub fn engine() -> String {
 pub struct Store {
     connection: Connection,
     identity: FileIdentity,
-    /// Where the file is as it was before it was upgraded just now.
+    /// The path of the copy made before this open upgraded the file.
     before_upgrade: Option<PathBuf>,
     is_read_only: bool,
-    /// The operation that was written last.
+    /// The last operation this store wrote.
     last: Option<OperationId>,
 }
 
-/// A blog for reading, at a given time.
+/// A read handle with a fixed current time.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {
     store: &'a Store,
     now: Timestamp,
 }
 
-/// The most memory for pages while writing, in KiB (negative, as SQLite has it).
+/// The page cache size for writing: 64 MiB. `PRAGMA cache_size` takes KiB as a negative
+/// number.
 const WRITE_CACHE: i64 = -64 * 1024;
 
-/// What a transaction is for.
+/// Whether a transaction is committed or rolled back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// To be kept.
+    /// Commits the transaction.
     Commit,
-    /// To see what it would do: it is rolled back.
+    /// Rolls the transaction back, to preview its effect.
     DryRun,
 }
 
 impl Mode {
-    /// What `--dry-run` asks for.
+    /// `DryRun` if `dry_run` is set, otherwise `Commit`.
     pub fn of(dry_run: bool) -> Mode {
         if dry_run { Mode::DryRun } else { Mode::Commit }
     }
 }
 
 impl Store {
-    /// Opens the blog at `path` and waits for other writers as long as `busy`. An older
-    /// file is upgraded at the time `now`.
+    /// Opens the blog at `path` and upgrades an older schema. Waits up to `busy` for
+    /// other writers. `now` is the time the upgrade is logged with.
     ///
     /// # Errors
-    /// There is no file, or it is not a usable blog; nothing was written to it.
+    /// The file does not exist or is not a usable blog; nothing was written to it.
     pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Store> {
         Ok(Store::of(open::open(path, now, busy)?, false))
     }
 
-    /// Opens the blog at `path` for reading: its bytes, its folder and its schema version
-    /// stay as they are.
+    /// Opens the blog at `path` for reading. The file, its folder and its schema
+    /// version are not changed.
     ///
     /// # Errors
-    /// There is no file, it is not a usable blog, it has an older schema, or its
-    /// write-ahead log needs a writer ([`Error::NeedsRecovery`]).
+    /// The file does not exist, is not a usable blog, has an older schema, or has a
+    /// write-ahead log that needs a writer ([`Error::NeedsRecovery`]).
     pub fn open_read_only(path: &Path) -> Result<Store> {
         Ok(Store::of(open::open_read_only(path)?, true))
     }
@@ -140,26 +141,26 @@ impl Store {
         }
     }
 
-    /// The copy of the file before it was upgraded just now, if it was.
+    /// The copy made before this open upgraded the file; `None` without an upgrade.
     pub fn before_upgrade(&self) -> Option<&Path> {
         self.before_upgrade.as_deref()
     }
 
-    /// The operation that was written here last, if any.
+    /// The last operation this store wrote.
     pub fn last_operation(&self) -> Option<OperationId> {
         self.last
     }
 
-    /// The blog for reading; `now` decides which posts are published.
+    /// A read handle; `now` decides which posts are published.
     pub fn read(&self, now: Timestamp) -> Reading<'_> {
         Reading { store: self, now }
     }
 
-    /// Removes the operations that were agreed to. [`Store::empty_journal`] has to follow:
-    /// the write-ahead log has old pages.
+    /// Removes old operations from the log. Call [`Store::empty_journal`] afterwards:
+    /// the write-ahead log still contains the old pages.
     ///
     /// # Errors
-    /// What would be removed is not `agreed` ([`Error::PreviewOutdated`]).
+    /// The operations to remove differ from `agreed` ([`Error::PreviewOutdated`]).
     pub fn prune(
         &mut self,
         now: Timestamp,
@@ -172,8 +173,8 @@ impl Store {
         })
     }
 
-    /// Adds what other programs wrote to the log and the search indexes. Returns false if
-    /// the file cannot be written.
+    /// Logs and indexes the writes of other programs. Returns false if the file cannot
+    /// be written.
     pub fn index_external_writes(&mut self, now: Timestamp) -> Result<bool> {
         if log::position(&self.connection)? == log::written(&self.connection)? {
             return Ok(true);
@@ -187,8 +188,8 @@ impl Store {
         }
     }
 
-    /// Runs `work` in one transaction, logged as one operation of `origin` at the time
-    /// `now`. When this returns, the work is on disk; a dry run is rolled back.
+    /// Runs `work` in one transaction and logs it as one operation of `origin` at
+    /// `now`. A commit is synced to disk before this returns; a dry run is rolled back.
     pub fn write<T, E: From<Error>>(
         &mut self,
         mode: Mode,
@@ -199,7 +200,8 @@ impl Store {
         if self.is_read_only {
             return Err(Error::OpenedReadOnly.into());
         }
-        // With less, a cascade over many rows writes the same pages repeatedly.
+        // With a smaller cache, a cascade over many rows writes the same pages
+        // repeatedly.
         self.connection
             .pragma_update(None, "cache_size", WRITE_CACHE)
             .map_err(Error::from)?;
@@ -207,10 +209,10 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
-        // Another writer that was waited for may have restored the file.
+        // Another writer may have restored the file while this one waited for the lock.
         self.identity.check(false)?;
         fault_injection::break_up(&transaction, "COMMIT")?;
-        // What another program wrote is an operation of its own.
+        // Writes of another program are logged as a separate operation.
         log::record(&transaction, now, None, OperationKind::Plain)?;
         let writer = Writer {
             transaction,
@@ -225,7 +227,7 @@ impl Store {
                 let operation = log::record(&transaction, now, Some(origin), kind)?;
                 self.identity.check(false)?;
                 transaction.commit().map_err(Error::from)?;
-                // The next command sees only what is at the path.
+                // The next command sees only the file at the path.
                 self.identity.check(true)?;
                 self.last = operation.or(self.last);
             }
@@ -248,7 +250,7 @@ impl<'a> Reading<'a> {
         Ok(done)
     }
 
-    /// The time that counts as now.
+    /// The current time of this handle.
     pub fn now(self) -> Timestamp {
         self.now
     }
@@ -263,7 +265,7 @@ impl<'a> Reading<'a> {
         Comments::new(&self.store.connection)
     }
 
-    /// What readers may see.
+    /// The posts and comments readers may see.
     pub fn public(self) -> Public<'a> {
         Public::new(&self.store.connection, self.now)
     }
@@ -293,7 +295,7 @@ impl<'a> Reading<'a> {
         Log::new(&self.store.connection)
     }
 
-    /// The changes since a reader last looked.
+    /// The changes since a cursor's last batch.
     pub fn changes(self) -> Changes<'a> {
         Changes::new(&self.store.connection, self.now)
     }
@@ -303,7 +305,7 @@ impl<'a> Reading<'a> {
         StatsReader::new(&self.store.connection, self.now)
     }
 
-    /// The search.
+    /// Full-text search.
     pub fn search(self) -> Search<'a> {
         Search::new(&self.store.connection, self.now)
     }
@@ -315,11 +317,11 @@ impl Drop for Store {
     }
 }
 
-/// A blog inside a transaction.
+/// A write transaction.
 pub struct Writer<'a> {
     transaction: Transaction<'a>,
     now: Timestamp,
-    /// What this operation is to the log.
+    /// How the log records this operation.
     kind: Cell<OperationKind>,
 }
 
@@ -339,13 +341,13 @@ impl Writer<'_> {
         TagsWriter::new(&self.transaction)
     }
 
-    /// Begins an import.
+    /// Starts an import.
     pub fn import(&self, options: ImportOptions) -> Result<Import<'_>> {
         Import::new(&self.transaction, self.now, options)
     }
 
-    /// Begins to make the posts of a source what they are there. `keys` are those that
-    /// it has now; if it `overwrites`, what was done here gives way.
+    /// Starts synchronizing the posts of `source`. `keys` are the keys of all posts the
+    /// source has now; `overwrites` lets the source override local edits and removals.
     pub fn apply(
         &self,
         source: String,
@@ -359,7 +361,7 @@ impl Writer<'_> {
         Apply::new(self.import(options)?, keys, overwrites)
     }
 
-    /// The rules of moderation, for writing.
+    /// The moderation rules, for writing.
     pub fn rules(&self) -> RulesWriter<'_> {
         RulesWriter::new(&self.transaction)
     }
@@ -374,17 +376,17 @@ impl Writer<'_> {
         TextsWriter::new(&self.transaction, self.now)
     }
 
-    /// The cursors of those who read the changes, for writing.
+    /// The cursors of change readers, for writing.
     pub fn changes(&self) -> ChangesWriter<'_> {
         ChangesWriter::new(&self.transaction, self.now)
     }
 
-    /// Erases what a person wrote, for good; [`Store::wipe`] has to follow. It has to
-    /// be all that the transaction does. `agreed` is what may go.
+    /// Erases a person's comments permanently. Run nothing else in the transaction, and
+    /// call [`Store::wipe`] afterwards. `agreed` is the erasure the user confirmed.
     ///
     /// # Errors
-    /// A comment that was named was never there ([`Error::NotFound`]), or what would
-    /// go is not what was agreed to ([`Error::PreviewOutdated`]).
+    /// A named comment never existed ([`Error::NotFound`]), or the erasure differs from
+    /// `agreed` ([`Error::PreviewOutdated`]).
     pub fn erase(&self, whose: &ErasureScope, agreed: Option<&Erasure>) -> Result<Erasure> {
         let erasure = erasure::erase(&self.transaction, self.now, whose, agreed)?;
         if !erasure.is_empty() {
@@ -393,11 +395,11 @@ impl Writer<'_> {
         Ok(erasure)
     }
 
-    /// Takes an operation back: every row it wrote becomes what it was before.
-    /// It has to be all that the transaction does.
+    /// Undoes an operation: restores every row it wrote. Run nothing else in the
+    /// transaction.
     ///
     /// # Errors
-    /// There is no such operation, or later ones built on it
+    /// The operation does not exist, or later operations depend on it
     /// ([`Error::TouchedLater`]).
     pub fn undo(&self, target: Target) -> Result<Undone> {
         let (undone, taken) = log::undo(&self.transaction, target)?;

@@ -1,5 +1,4 @@
-//! What a decision about a comment is made from: the policy, the rules, and what
-//! the blog knows.
+//! The inputs of a moderation decision: the policy, the rules and facts from the blog.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
@@ -14,7 +13,7 @@ use crate::model::PostId;
 use crate::model::moderation::{Incoming, Known};
 use crate::model::rule::Matcher;
 
-/// The policy and the rules that are switched on.
+/// The policy and the enabled rules.
 pub(in crate::store) fn moderator(db: &Connection) -> Result<Moderator> {
     let rules = Rules::new(db).all()?.into_iter();
     let rules = rules.filter(|rule| rule.enabled).map(Matcher::new);
@@ -24,8 +23,7 @@ pub(in crate::store) fn moderator(db: &Connection) -> Result<Moderator> {
     })
 }
 
-/// What the blog knows about a comment that is written at this time on this post,
-/// as far as the moderator asks for it.
+/// The facts the moderator needs about a comment written at time `at` on this post.
 pub(super) fn known(
     db: &Connection,
     moderator: &Moderator,
@@ -35,7 +33,7 @@ pub(super) fn known(
     admission: &Admission,
 ) -> Result<Known> {
     if matches!(admission, Admission::Imported(..) | Admission::Owner) {
-        // Nothing that is known would make a difference.
+        // Imported comments and the owner's comments are decided without facts.
         return Ok(Known::default());
     }
     let (is_open, published_at) = standing(db, post)?;
@@ -47,7 +45,7 @@ pub(super) fn known(
     })
 }
 
-/// How many whole days before this time a post appeared, if it has.
+/// The number of whole days from a post's publication to `at`; `None` for a draft.
 pub(in crate::store) fn post_age(
     db: &Connection,
     post: PostId,
@@ -57,7 +55,7 @@ pub(in crate::store) fn post_age(
     Ok(age(published_at, at))
 }
 
-/// Whether a post takes comments, and when it appears.
+/// Whether comments on a post are open, and when the post is published.
 fn standing(db: &Connection, post: PostId) -> Result<(bool, Option<Timestamp>)> {
     let sql = "SELECT comments_open, published_at FROM post WHERE id = ?1";
     let mut statement = db.prepare_cached(sql)?;
@@ -79,8 +77,8 @@ fn is_approved(db: &Connection, comment: &Incoming<'_>) -> Result<bool> {
     Ok(db.prepare_cached(&sql)?.exists([value])?)
 }
 
-/// The condition that a comment is by the same person, and its value: by their
-/// address or, without one, by their name.
+/// The SQL condition that a comment is by the same person, and its value: the email
+/// address or, without one, the name.
 pub(in crate::store) fn same_person<'a>(comment: &Incoming<'a>) -> (&'static str, &'a str) {
     match comment.email {
         Some(email) => ("email = ?1 COLLATE NOCASE", email),
@@ -88,8 +86,8 @@ pub(in crate::store) fn same_person<'a>(comment: &Incoming<'a>) -> (&'static str
     }
 }
 
-/// Whether another comment has this body. Lengths are compared first, because for
-/// them no long text has to be read.
+/// Whether another comment has this body. The lengths are compared first, which avoids
+/// comparing long texts.
 fn is_duplicate(db: &Connection, body: &str) -> Result<bool> {
     let sql = "SELECT 1 FROM comment WHERE length(body) = length(?1) AND body = ?1 LIMIT 1";
     Ok(db.prepare_cached(sql)?.exists([body])?)

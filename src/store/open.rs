@@ -1,4 +1,4 @@
-//! The one way to create the file of a blog and the one way to open it.
+//! Creating and opening the file of a blog.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -18,13 +18,13 @@ use super::setting::SettingsWriter;
 use super::upgrade;
 use crate::model::Setting;
 
-/// Makes the file of a new blog, whole or not at all, readable by its owner only.
+/// Creates the file of a new blog atomically, readable only by its owner.
 pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     let path = std::path::absolute(path)?;
     check_is_free(&path)?;
     let file = AtomicFile::new(folder_of(&path))?;
     let connection = connect(file.path(), Duration::ZERO)?;
-    // Nobody sees it before it is whole, so nothing has to be taken back.
+    // No rollback needed: the file becomes visible only when complete.
     connection.pragma_update(None, "journal_mode", "memory")?;
     connection.execute_batch("BEGIN")?;
     schema::make(&connection)?;
@@ -33,9 +33,10 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
         writer.set(setting, value)?;
     }
     give_id(&connection)?;
-    // A new blog has no past: what it begins with cannot be undone.
+    // Clear the log: the initial contents of a blog cannot be undone.
     connection.execute_batch("DELETE FROM change; DELETE FROM sqlite_sequence; COMMIT")?;
-    // Last, so that nothing is left in a journal that does not move along.
+    // Switch to WAL last, so that nothing is left in a journal that is not moved with
+    // the file.
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.close().map_err(|(_, error)| error)?;
     check_header(file.path())?;
@@ -45,20 +46,21 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     file.create_database(&path)
 }
 
-/// Opens the file of a blog, waiting for other writers for as long as `busy`.
-/// One of an older version is kept as it is, and then brought up to this one.
+/// Opens the file of a blog; waits up to `busy` for other writers. Copies a file with
+/// an older schema, then upgrades it.
 pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
     // An absolute path cannot be taken for a `file:` URI or `:memory:`.
     let path = std::path::absolute(path)?;
     check_header(&path)?;
-    // Before SQLite opens it: a file that is replaced in between is refused, not lost.
+    // Take the identity before SQLite opens the file: a file replaced in between is
+    // then refused instead of lost.
     let identity = FileIdentity::of(&path)?;
     let opened = connect(&path, busy).and_then(|mut connection| {
         if check(&connection, &path)? == SCHEMA_VERSION {
             return Ok((connection, None));
         }
         let keep = |version| {
-            // Another connection, because this one is about to write.
+            // Use another connection, because this one is about to write.
             let kept = connect(&path, busy).and_then(|db| keep_version(&db, &path, version));
             kept.map_err(|reason| Error::NotUpgraded {
                 path: path.clone(),
@@ -87,11 +89,11 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
     })
 }
 
-/// Opens the file of a blog for reading: nothing is written, created or upgraded, and
-/// nothing is waited for.
+/// Opens the file of a blog for reading, without writing, creating, upgrading or
+/// waiting.
 ///
 /// # Errors
-/// A write-ahead log is there that only a writer can read ([`Error::NeedsRecovery`]).
+/// The write-ahead log needs a writer to be readable ([`Error::NeedsRecovery`]).
 pub fn open_read_only(path: &Path) -> Result<Opened> {
     let path = std::path::absolute(path)?;
     let identity = FileIdentity::of(&path)?;
@@ -106,11 +108,11 @@ pub fn open_read_only(path: &Path) -> Result<Opened> {
     }
 }
 
-/// A blog that was opened.
+/// An open blog.
 pub struct Opened {
     pub connection: Connection,
     pub identity: FileIdentity,
-    /// Where the file is as it was before it was upgraded just now.
+    /// The path of the copy made before this open upgraded the file.
     pub before_upgrade: Option<PathBuf>,
 }
 
@@ -120,7 +122,8 @@ mod tests {
 
     #[test]
     fn the_bundled_sqlite_is_past_the_wal_reset_bug() {
-        // Before 3.51.3 a race could lose commits: https://sqlite.org/wal.html
+        // Before 3.51.3, a race in WAL reset could lose commits:
+        // https://sqlite.org/wal.html
         assert!(rusqlite::version_number() >= 3_051_003);
     }
 

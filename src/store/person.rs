@@ -1,4 +1,4 @@
-//! All that is stored about one person.
+//! The data stored about one person.
 
 use super::comment::Comments;
 use super::erasure::of_email;
@@ -8,9 +8,9 @@ use super::{Log, Reading, Rules};
 use crate::model::{CommentId, Kept, Person, Version};
 
 impl Reading<'_> {
-    /// What is stored about the person with this address, in any case.
+    /// The data stored about the person with this email address, ignoring case.
     pub fn person(self, email: &str) -> Result<Person> {
-        // All that follows sees the blog at one moment.
+        // Read everything from one snapshot.
         let _moment = self.store.connection.unchecked_transaction()?;
         let ids = of_email(&self.store.connection, email)?;
         let kept = ids.into_iter().map(|id| self.kept(id));
@@ -23,7 +23,7 @@ impl Reading<'_> {
         Ok(Person { comments, rules })
     }
 
-    /// The comment with all its versions; none if nothing is left of it.
+    /// A comment with all its versions; `None` if nothing remains of it.
     fn kept(self, id: CommentId) -> Result<Option<Kept>> {
         let log = Log::new(&self.store.connection);
         let operations = log.of(id.into())?;
@@ -46,7 +46,8 @@ impl Reading<'_> {
         }
         let now = Comments::new(&self.store.connection).find(id)?;
         let removed = now.is_none();
-        // The newest version is the comment itself, unless another program wrote since.
+        // The newest version equals the current comment, unless another program wrote
+        // since.
         let newest = versions.pop_if(|newest| {
             let is_now = |now| newest.comment.same_content(now);
             now.as_ref().is_none_or(is_now)

@@ -1,5 +1,5 @@
-//! What readers may see, read from the store. Everything that publishes reads through
-//! this module: posts that are published now, approved comments, no e-mail address.
+//! The public part of a blog. Everything that publishes reads through this module:
+//! published posts, approved comments, no email addresses.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
@@ -10,7 +10,7 @@ use super::post::{PostColumns, Posts};
 use super::sql::{optional_text, text, time};
 use crate::model::{CommentId, PostFilter, PostId, PublicComment, PublicPost, Withheld};
 
-/// The public part of a blog.
+/// The public part of a blog, for reading.
 pub struct Public<'a> {
     db: &'a Connection,
     now: Timestamp,
@@ -21,8 +21,8 @@ impl<'a> Public<'a> {
         Public { db, now }
     }
 
-    /// Calls `each` with the published posts among those the filter finds. Returns the
-    /// comments that are withheld with the others.
+    /// Calls `each` with the published posts among those that match the filter. Returns
+    /// the other posts that have approved comments, and the number of these comments.
     pub fn each_post<E: From<Error>>(
         &self,
         filter: &PostFilter,
@@ -45,8 +45,8 @@ impl<'a> Public<'a> {
         Ok(withheld)
     }
 
-    /// Calls `each` with the approved comments on a post, in the order of the threads. A
-    /// reply to a hidden comment moves up to the nearest approved one.
+    /// Calls `each` with the approved comments on a post, in thread order. The parent
+    /// of a reply is its nearest approved ancestor.
     pub fn each_comment<E: From<Error>>(
         &self,
         post: &PublicPost,
@@ -59,7 +59,7 @@ impl<'a> Public<'a> {
         );
         let mut statement = self.db.prepare_cached(&sql).map_err(Error::from)?;
         let mut rows = statement.query([post.id]).map_err(Error::from)?;
-        // The ids of the comment read last and of those above it; `None` if hidden.
+        // The ids of the last comment and its ancestors; `None` for a hidden one.
         let mut above: Vec<Option<CommentId>> = Vec::new();
         while let Some(row) = rows.next().map_err(Error::from)? {
             let (depth, id) = depth_and_id(row).map_err(Error::from)?;

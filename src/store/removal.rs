@@ -1,11 +1,11 @@
-//! Removing rows with all that depends on them.
+//! Removing rows with all dependent rows.
 
 use rusqlite::{Connection, ErrorCode};
 
 use super::error::{Error, Result};
 use crate::model::Removal;
 
-/// Refuses to remove anything but what was agreed to, if something was.
+/// Fails if the removal differs from `agreed`.
 pub(super) fn check_agreed<I: PartialEq>(
     removal: &Removal<I>,
     agreed: Option<&Removal<I>>,
@@ -16,11 +16,11 @@ pub(super) fn check_agreed<I: PartialEq>(
     }
 }
 
-/// Deletes the rows of `table` with these ids (see [`super::sql::id_list`]).
-/// Their comments are those whose `column` is one of the ids.
+/// Deletes the rows of `table` with these ids (see [`super::sql::id_list`]). Their
+/// comments are those whose `column` is one of the ids.
 ///
-/// SQLite follows a cascade no further than 1,000 replies down: deeper threads
-/// are taken apart first. <https://www.sqlite.org/limits.html#max_trigger_depth>
+/// SQLite limits cascades to 1,000 levels, so deeper threads are flattened first.
+/// <https://www.sqlite.org/limits.html#max_trigger_depth>
 pub(super) fn delete_cascading(
     db: &Connection,
     table: &str,
@@ -29,10 +29,10 @@ pub(super) fn delete_cascading(
 ) -> Result<()> {
     let chosen = "IN (SELECT value FROM json_each(?1))";
     let delete = format!("DELETE FROM {table} WHERE id {chosen}");
-    // A cascade that SQLite gives up stays half done; only this takes it back.
+    // A savepoint, because a failed cascade may leave part of its deletions.
     db.execute_batch("SAVEPOINT cascade")?;
     match db.execute(&delete, [ids]) {
-        // Too deep is an error without a code of its own, and its words change.
+        // This error has no code of its own, and its message varies.
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => {
             db.execute_batch("ROLLBACK TO cascade")?;
             let flatten = format!("UPDATE comment SET parent_id = NULL WHERE {column} {chosen}");

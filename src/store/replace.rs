@@ -1,4 +1,4 @@
-//! Texts, whether of posts or of the comments on them.
+//! Search and replace in the texts of posts and comments.
 
 use std::ops::ControlFlow;
 
@@ -14,7 +14,7 @@ use crate::model::{
     Selection, Text, TextId, TextKind, Total,
 };
 
-/// Of a post, what has a text.
+/// The columns of a post that contain text.
 const TEXTS: PostColumns = PostColumns {
     body: true,
     tags: false,
@@ -33,9 +33,9 @@ impl<'a> Texts<'a> {
         Texts { db, now }
     }
 
-    /// Calls `each` with the bodies that may have one of these words in them,
-    /// and no others if there are few words: those of posts, then those of
-    /// comments, or those of one kind.
+    /// Calls `each` with the bodies that may contain one of these words, first of
+    /// posts, then of comments; `kind` restricts it to one of them. Without words, or
+    /// with more than 100, calls it with all bodies.
     pub fn each_with<E: From<Error>>(
         &self,
         words: &[&str],
@@ -69,12 +69,12 @@ impl<'a> Texts<'a> {
         Ok(())
     }
 
-    /// Calls `each` with what replacing would change: of posts, then of comments, in
-    /// the order of their ids, until it breaks off. Only one is in memory at a time.
-    /// Which texts are looked at is found out first: `each` may write them.
+    /// Calls `each` with every edit the replacement makes, first of posts, then of
+    /// comments, ordered by id, until `each` breaks. Keeps one in memory at a time. The
+    /// ids are collected first, so `each` may write the texts.
     ///
     /// # Errors
-    /// A post or comment would break a rule ([`Error::InvalidIn`]).
+    /// A replacement makes a post or comment invalid ([`Error::InvalidIn`]).
     pub fn each_edit<E: From<Error>>(
         &self,
         scope: &Scope,
@@ -103,7 +103,7 @@ impl<'a> Texts<'a> {
         Ok(())
     }
 
-    /// What replacing would change, in all.
+    /// The totals of the replacement.
     ///
     /// # Errors
     /// Those of [`Texts::each_edit`].
@@ -116,7 +116,7 @@ impl<'a> Texts<'a> {
         Ok(total)
     }
 
-    /// The ids of the posts, and of the comments, that are looked at.
+    /// The ids of the posts and of the comments to look at.
     fn in_question(
         &self,
         scope: &Scope,
@@ -187,7 +187,7 @@ fn edit_of_comment(replacement: &Replacement, comment: Comment) -> Result<Option
     })
 }
 
-/// The edit, if it changes anything and what comes of it keeps to the rules.
+/// The edit, if it changes anything and the result is valid.
 fn checked(
     edit: Edit,
     name: impl Fn() -> String,
@@ -215,11 +215,11 @@ impl<'a> TextsWriter<'a> {
         TextsWriter { db, now }
     }
 
-    /// Replaces, and says what changed. `agreed` is what may change; anything
-    /// else is refused ([`Error::PreviewOutdated`]).
+    /// Replaces the texts and returns the totals. Fails with [`Error::PreviewOutdated`]
+    /// if they differ from `agreed`.
     ///
     /// # Errors
-    /// A post or comment would break a rule ([`Error::InvalidIn`]).
+    /// A replacement makes a post or comment invalid ([`Error::InvalidIn`]).
     pub fn replace(
         &self,
         scope: &Scope,
@@ -232,7 +232,7 @@ impl<'a> TextsWriter<'a> {
         let texts = Texts::new(self.db, self.now);
         texts.each_edit(scope, replacement, |edit| {
             total.add(&edit);
-            // Read in this very transaction, so nobody can have come between.
+            // The texts were read in this transaction, so they cannot be stale.
             match edit.id {
                 TextId::Post(id) => {
                     posts.update(&PostRef::Id(id), &edit.of_post(), None)?;

@@ -1,4 +1,4 @@
-//! SQLite's result codes as errors of a blog, in one table.
+//! Maps SQLite's result codes to errors of the store.
 //! <https://www.sqlite.org/rescode.html>
 
 use std::ffi::c_int;
@@ -7,41 +7,41 @@ use rusqlite::ffi;
 
 use super::error::Error;
 
-/// What a result code means for a blog.
+/// The meaning of a result code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     /// Another program holds a lock.
     Busy,
-    /// There is no room on the disk.
+    /// The disk is full.
     Full,
-    /// The file or its folder cannot be written.
+    /// The file or its folder is read-only.
     ReadOnly,
-    /// The operating system reports an error.
+    /// The operating system reported an I/O error.
     Io,
-    /// There is no memory.
+    /// Out of memory.
     Memory,
-    /// The file is not at its path any more.
+    /// The file is no longer at its path.
     Moved,
     /// The pages of the file are damaged.
     Damaged,
-    /// The pages are sound, but not what a blog has in them.
+    /// The pages are intact, but their contents are not valid for a blog.
     Contents,
-    /// A row would break a rule of the schema.
+    /// A row violates a constraint of the schema.
     Rule,
-    /// A value is larger than SQLite takes.
+    /// A value exceeds SQLite's size limit.
     TooLarge,
-    /// Something stopped the statement.
+    /// The statement was interrupted.
     Interrupted,
-    /// A fault of this program, or one that it does not know.
+    /// A bug in this program, or an unknown code.
     Unexpected,
 }
 
-/// A result code, the words that its message has to have in it, and what it means.
+/// A result code, a required substring of its message, and the meaning.
 type Row = (c_int, &'static str, Meaning);
 
-/// The first row that fits holds: extended codes and messages come before primary codes.
+/// The first match wins: rows with a message come before rows without one.
 const TABLE: &[Row] = &[
-    // The one code of every error in SQL; SQLite tells them apart by the message alone.
+    // SQLITE_ERROR covers all SQL errors; only the message tells them apart.
     (ffi::SQLITE_ERROR, "no such ", Meaning::Contents),
     (
         ffi::SQLITE_ERROR,
@@ -53,7 +53,7 @@ const TABLE: &[Row] = &[
         "vtable constructor failed",
         Meaning::Contents,
     ),
-    // FTS5 has no other code for an index of which a page is lost.
+    // FTS5 reports an index with a lost page only by this message.
     (
         ffi::SQLITE_ERROR,
         "invalid fts5 file format",
@@ -94,7 +94,7 @@ const TABLE: &[Row] = &[
     (ffi::SQLITE_DONE, "", Meaning::Unexpected),
 ];
 
-/// What is said of a rule of the schema that a row would break; `{}` is the column.
+/// Descriptions of constraint violations; `{}` is the column.
 const RULES: &[(c_int, &str)] = &[
     (ffi::SQLITE_CONSTRAINT_UNIQUE, "another row has the same {}"),
     (
@@ -118,7 +118,7 @@ const RULES: &[(c_int, &str)] = &[
     (ffi::SQLITE_MISMATCH, "a value has the wrong type"),
 ];
 
-/// What a failure of SQLite is to a blog.
+/// The error for a result code and message.
 fn error_of(code: c_int, message: &str) -> Error {
     match meaning(code, message) {
         Meaning::Busy => Error::Busy,
@@ -149,12 +149,12 @@ fn meaning(code: c_int, message: &str) -> Meaning {
         .unwrap_or(Meaning::Unexpected)
 }
 
-/// The primary code that an extended one belongs to.
+/// The primary code of an extended code.
 fn primary(code: c_int) -> c_int {
     code & 0xff
 }
 
-/// Which rule of the schema it is, in words.
+/// The description of the violated constraint.
 fn rule(code: c_int, message: &str) -> String {
     let known = RULES.iter().find(|(known, _)| *known == code);
     let words = known.map_or("a rule of its schema", |(_, words)| words);
@@ -171,7 +171,7 @@ impl From<rusqlite::Error> for Error {
                 error_of(failure.extended_code, &message)
             }
             Sqlite::SqlInputError { error, msg, .. } => error_of(error.extended_code, &msg),
-            // What no writer of ours could have stored.
+            // Values this program never writes.
             Sqlite::FromSqlConversionFailure(_, _, reason) => Error::Contents(reason.to_string()),
             Sqlite::IntegralValueOutOfRange(..) => contents("a number is out of range"),
             Sqlite::Utf8Error(..) => contents("a text is not valid UTF-8"),
@@ -192,7 +192,7 @@ mod tests {
 
     use super::*;
 
-    /// Every primary result code that SQLite defines.
+    /// All primary result codes of SQLite.
     const PRIMARY: std::ops::RangeInclusive<c_int> = ffi::SQLITE_ERROR..=ffi::SQLITE_WARNING;
 
     #[test]
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn every_error_code_of_rusqlite_belongs_to_a_row() {
-        // Exhaustive in effect: what rusqlite adds would have to be one of these codes.
+        // Exhaustive: a code added to rusqlite would have to be in this range.
         for code in PRIMARY {
             let known = ffi::Error::new(code).code;
             let is_generic = [
@@ -260,7 +260,7 @@ mod tests {
         );
     }
 
-    /// What this SQLite reports for a statement, as an error of a blog.
+    /// The error this SQLite version reports for a statement.
     fn provoked(sql: &str) -> Error {
         let db = Connection::open_in_memory().unwrap();
         db.execute_batch(

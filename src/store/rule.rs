@@ -1,4 +1,4 @@
-//! Rules of moderation in the store.
+//! Moderation rules.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use crate::model::{Action, Criteria, NewRule, Rule, RuleId};
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
     links, post_age, duplicate FROM rule";
 
-/// The order in which rules are tried.
+/// The order in which rules are evaluated.
 const ORDER: &str = "ORDER BY position, id";
 
 /// The rules, for reading.
@@ -26,7 +26,7 @@ impl<'a> Rules<'a> {
         Rules { db }
     }
 
-    /// All rules, in the order in which they are tried.
+    /// All rules, in evaluation order.
     pub fn all(&self) -> Result<Vec<Rule>> {
         let mut statement = self.db.prepare_cached(&format!("{SELECT} {ORDER}"))?;
         let rules = statement.query_map([], from_row)?;
@@ -36,7 +36,7 @@ impl<'a> Rules<'a> {
     /// The rule with this id.
     ///
     /// # Errors
-    /// There is none ([`Error::NotFound`]).
+    /// It does not exist ([`Error::NotFound`]).
     pub fn get(&self, id: RuleId) -> Result<Rule> {
         let mut statement = self.db.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
         let found = statement.query_row([id], from_row).optional()?;
@@ -47,11 +47,11 @@ impl<'a> Rules<'a> {
 /// The rules, inside a transaction.
 pub struct RulesWriter<'a> {
     db: &'a Connection,
-    /// The rules there are, once [`RulesWriter::begin`] had to know them.
+    /// The existing rules, loaded by [`RulesWriter::begin`].
     known: Option<Known>,
 }
 
-/// The rules there are, and the last of their positions.
+/// The existing rules and the highest position.
 struct Known {
     rules: HashSet<(Option<String>, Action, Criteria)>,
     last: i64,
@@ -62,11 +62,11 @@ impl<'a> RulesWriter<'a> {
         RulesWriter { db, known: None }
     }
 
-    /// Stores a new rule behind all others, or before one.
+    /// Adds a rule after all others, or before `new.before`.
     ///
     /// # Errors
-    /// It says nothing of a comment, or its regular expression is none or could
-    /// take long.
+    /// The rule has no conditions, or its regular expression is invalid or too
+    /// expensive.
     pub fn add(&self, mut new: NewRule) -> Result<Rule> {
         new.normalise()?;
         let position = match new.before {
@@ -76,7 +76,7 @@ impl<'a> RulesWriter<'a> {
         self.insert(&new, position)
     }
 
-    /// Stores a new rule before all others, which stay where they are.
+    /// Adds a rule before all others, whose positions stay the same.
     ///
     /// # Errors
     /// Those of [`RulesWriter::add`].
@@ -116,9 +116,9 @@ impl<'a> RulesWriter<'a> {
         self.reader().get(self.db.last_insert_rowid().into())
     }
 
-    /// Stores a new rule behind all others, unless there is one that is the same but for
-    /// whether it is switched on; says whether it did. Reads the rules once: nothing else
-    /// may write them between two calls.
+    /// Adds a rule after all others, unless an equal rule exists; `enabled` is not
+    /// compared. Returns whether it did. Loads the rules once, so nothing else may
+    /// write rules between two calls.
     pub fn begin(&mut self, mut new: NewRule) -> Result<bool> {
         new.normalise()?;
         if self.known.is_none() {
@@ -143,13 +143,13 @@ impl<'a> RulesWriter<'a> {
         Ok(true)
     }
 
-    /// The position of the last rule.
+    /// The highest position of a rule.
     fn last(&self) -> Result<i64> {
         let sql = "SELECT coalesce(max(position), 0) FROM rule";
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
-    /// Switches rules on or off; says of each whether that made a difference.
+    /// Enables or disables rules and returns, for each, whether that changed it.
     pub fn enable(&self, ids: &[RuleId], enabled: bool) -> Result<Vec<(Rule, bool)>> {
         self.existing(ids)?;
         log_all_kinds(self.db)?;
@@ -161,7 +161,7 @@ impl<'a> RulesWriter<'a> {
         changed.collect()
     }
 
-    /// Removes rules, all of them or none, and gives them.
+    /// Removes rules, all or none, and returns them.
     pub fn remove(&self, ids: &[RuleId]) -> Result<Vec<Rule>> {
         let rules = self.existing(ids)?;
         log_all_kinds(self.db)?;
@@ -170,8 +170,7 @@ impl<'a> RulesWriter<'a> {
         Ok(rules)
     }
 
-    /// The rules with these ids, each once: all of them, or an error that names
-    /// every one that is not there.
+    /// The distinct rules with these ids. The error names every missing rule.
     fn existing(&self, ids: &[RuleId]) -> Result<Vec<Rule>> {
         let mut rules: Vec<Rule> = Vec::new();
         let mut seen = HashSet::new();
@@ -190,7 +189,7 @@ impl<'a> RulesWriter<'a> {
         }
     }
 
-    /// Moves a rule and those behind it by one; gives the place that is free then.
+    /// Shifts a rule and all later ones by one position and returns the freed position.
     fn make_room(&self, before: RuleId) -> Result<i64> {
         let sql = "SELECT position FROM rule WHERE id = ?1";
         let found = self.db.query_row(sql, [before], |row| row.get(0));

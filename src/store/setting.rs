@@ -29,7 +29,7 @@ impl<'a> Settings<'a> {
             .optional()?)
     }
 
-    /// All that are set, by name.
+    /// All settings that have a value, by name.
     pub fn all(&self) -> Result<HashMap<String, String>> {
         let sql = "SELECT name, value FROM setting WHERE name <> ?1";
         let mut statement = self.db.prepare_cached(sql)?;
@@ -37,7 +37,7 @@ impl<'a> Settings<'a> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// What they say of comments.
+    /// The comment policy from the settings.
     pub fn policy(&self) -> Result<Policy> {
         let all = self.all()?;
         Ok(Policy::new(|name| all.get(name).map(String::as_str)))
@@ -54,10 +54,10 @@ impl<'a> SettingsWriter<'a> {
         SettingsWriter { db }
     }
 
-    /// Sets a setting, and says whether that made a difference.
+    /// Sets a setting and returns whether the value changed.
     ///
     /// # Errors
-    /// The value is not what it may be.
+    /// The value is invalid.
     pub fn set(&self, setting: &Setting, value: &str) -> Result<bool> {
         setting.check(value)?;
         log_all_kinds(self.db)?;
@@ -67,10 +67,10 @@ impl<'a> SettingsWriter<'a> {
         Ok(self.db.execute(sql, [setting.name, value])? > 0)
     }
 
-    /// Sets a setting, unless it is set; says whether it did.
+    /// Sets a setting that has no value yet. Returns whether it did.
     ///
     /// # Errors
-    /// The value is not what it may be.
+    /// The value is invalid.
     pub fn begin(&self, setting: &Setting, value: &str) -> Result<bool> {
         setting.check(value)?;
         log_all_kinds(self.db)?;
@@ -79,7 +79,7 @@ impl<'a> SettingsWriter<'a> {
         Ok(self.db.execute(sql, [setting.name, value])? > 0)
     }
 
-    /// Takes the value of a setting away, and says whether it had one.
+    /// Removes the value of a setting and returns whether it had one.
     pub fn unset(&self, setting: &Setting) -> Result<bool> {
         log_all_kinds(self.db)?;
         let sql = "DELETE FROM setting WHERE name = ?1";

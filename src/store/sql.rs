@@ -1,4 +1,4 @@
-//! Filters as SQL: conditions with their bound values, and small row helpers.
+//! Filters as SQL: conditions with bound values, and row helpers.
 
 use std::fmt::Display;
 
@@ -11,17 +11,17 @@ use super::search::expression;
 use crate::model::time::{last, stored as stored_time};
 use crate::model::{CommentCounts, CommentStatus, Query, Slug, TagId, tag};
 
-/// Up to so many posts of a tag are fetched and sorted; of a more common tag,
-/// the newest posts are looked through instead.
+/// Up to this number of posts, the posts of a tag are fetched and sorted; for a more
+/// common tag, the newest posts are scanned instead.
 const COMMON_TAG: i64 = 1_000;
 
-/// Of more tags, a query counts those that a post has.
+/// With more tags, the query counts the matching tags instead of one condition per tag.
 const MOST_TAGS: usize = 100;
 
-/// Of more texts, a query does not tell which to look at.
+/// With more texts, a query uses one JSON list or omits the condition.
 const MOST_TEXTS: usize = 100;
 
-/// The `WHERE` of a query: conditions that all hold, with their values.
+/// A `WHERE` clause: conditions joined by AND, with their values.
 #[derive(Default, Clone)]
 pub(super) struct Conditions {
     sql: Vec<String>,
@@ -29,13 +29,13 @@ pub(super) struct Conditions {
 }
 
 impl Conditions {
-    /// Adds a condition in which each `?` stands for the next of `values`.
+    /// Adds a condition; each `?` binds the next of `values`.
     pub(super) fn add(&mut self, sql: &str, values: impl IntoIterator<Item = Value>) {
         self.sql.push(sql.to_owned());
         self.values.extend(values);
     }
 
-    /// Adds that the column is one of these ids, if they are given.
+    /// Requires the column to be one of these ids; no condition for `None`.
     pub(super) fn one_of_ids(&mut self, column: &str, ids: Option<&[impl Display]>) {
         if let Some(ids) = ids {
             self.add(
@@ -45,7 +45,7 @@ impl Conditions {
         }
     }
 
-    /// Adds that the column is one of these texts, if there are any.
+    /// Requires the column to be one of these texts; no condition if there are none.
     pub(super) fn one_of(&mut self, column: &str, texts: &[String]) {
         if texts.is_empty() {
             return;
@@ -65,7 +65,8 @@ impl Conditions {
         );
     }
 
-    /// Adds that the column is a time of this period.
+    /// Requires the column to be a time from `since` (inclusive) to `until`
+    /// (exclusive).
     pub(super) fn between(
         &mut self,
         column: &str,
@@ -75,13 +76,13 @@ impl Conditions {
         if let Some(since) = since {
             self.add(&format!("{column} >= ?"), [Value::Text(since.to_string())]);
         }
-        // Nothing is later than the last moment, so that it is no bound.
+        // The maximum timestamp is no bound.
         if let Some(until) = until.filter(|until| *until < last()) {
             self.add(&format!("{column} < ?"), [Value::Text(until.to_string())]);
         }
     }
 
-    /// Adds that the thing whose id is in `column` is what this index finds.
+    /// Requires the id in `column` to be a match of this index.
     pub(super) fn found(&mut self, index: &str, column: &str, expression: &str) {
         self.add(
             &format!("{column} IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"),
@@ -89,8 +90,8 @@ impl Conditions {
         );
     }
 
-    /// Adds that the query finds it in this index; one that wants nothing finds
-    /// nothing.
+    /// Requires a match of the query in this index. A query without wanted terms
+    /// matches nothing.
     pub(super) fn searched(&mut self, index: &str, column: &str, query: Option<&Query>) {
         match query {
             None => {}
@@ -99,8 +100,8 @@ impl Conditions {
         }
     }
 
-    /// Adds that one of the texts stands in one of the columns, letter for
-    /// letter; nothing if there are none, or too many for one query.
+    /// Requires one of the columns to contain one of the texts, case-sensitively. No
+    /// condition if there are no texts or more than 100.
     pub(super) fn hold(&mut self, columns: &[&str], texts: &[&str]) {
         if texts.is_empty() || texts.len() > MOST_TEXTS {
             return;
@@ -115,7 +116,7 @@ impl Conditions {
         self.add(&format!("({})", sql.join(" OR ")), values);
     }
 
-    /// Adds that the post whose id is in `column` has all of `tags` and none of
+    /// Requires the post whose id is in `column` to have all of `tags` and none of
     /// `not_tags`.
     pub(super) fn tagged(
         &mut self,
@@ -135,7 +136,7 @@ impl Conditions {
         wanted.sort_unstable();
         wanted.dedup();
         if wanted.len() > MOST_TAGS {
-            // SQLite takes no condition as deep as a command line can name tags.
+            // A command line can name more tags than SQLite's expression depth allows.
             self.add(
                 &format!(
                     "(SELECT count(*) FROM post_tag x WHERE x.post_id = {column}
@@ -174,7 +175,7 @@ impl Conditions {
         Ok(())
     }
 
-    /// The whole clause, empty if there is no condition.
+    /// The `WHERE` clause; empty without conditions.
     pub(super) fn clause(&self) -> String {
         if self.sql.is_empty() {
             String::new()
@@ -184,7 +185,7 @@ impl Conditions {
     }
 }
 
-/// The `LIMIT` of a query; a limit of -1 is none.
+/// The values of `LIMIT` and `OFFSET`; a limit of -1 means no limit.
 pub(super) fn window(limit: Option<u64>, offset: u64) -> [Value; 2] {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     [
@@ -209,12 +210,12 @@ impl Conditions {
     }
 }
 
-/// `DESC` or `ASC`, whether the order comes down by itself and is reversed.
+/// `DESC` or `ASC`, from the default direction and whether it is reversed.
 pub(super) fn direction(descending: bool, reverse: bool) -> &'static str {
     if descending != reverse { "DESC" } else { "ASC" }
 }
 
-/// Calls `each` with the records that a query finds, one after the other.
+/// Calls `each` with every row of a query.
 pub(super) fn each_row<T, E: From<Error>>(
     db: &Connection,
     sql: &str,
@@ -232,7 +233,7 @@ pub(super) fn each_row<T, E: From<Error>>(
     Ok(())
 }
 
-/// The ids that a query finds, in ascending order.
+/// The ids a query selects, in ascending order.
 pub(super) fn ids<I: FromSql + Ord>(
     db: &Connection,
     sql: &str,
@@ -271,9 +272,8 @@ fn is_common(db: &Connection, tag: TagId) -> Result<bool> {
     Ok(db.query_row(sql, (tag, COMMON_TAG), |row| row.get(0))?)
 }
 
-/// What became of an insert that gives a row of `table` its id. SQLite reports a full
-/// disk where the ids of a table are used up, too.
-/// <https://www.sqlite.org/autoinc.html>
+/// Checks the result of an insert that assigns an id. SQLite also reports a full disk
+/// when the ids of a table are exhausted. <https://www.sqlite.org/autoinc.html>
 pub(super) fn inserted<T>(
     db: &Connection,
     table: &'static str,
@@ -308,7 +308,7 @@ pub(super) fn count_comments(db: &Connection, sql: &str, ids: &str) -> Result<Co
     Ok(counts)
 }
 
-/// The status of a comment in a column.
+/// The comment status in a column.
 pub(super) fn comment_status(row: &Row<'_>, index: usize) -> rusqlite::Result<CommentStatus> {
     let name = text(row, index)?;
     CommentStatus::from_name(&name).ok_or_else(|| {
@@ -321,13 +321,13 @@ pub(super) fn time(row: &Row<'_>, index: usize) -> rusqlite::Result<Timestamp> {
     Ok(stored_time(&text(row, index)?))
 }
 
-/// The time in a column that may have none.
+/// The time in a nullable column.
 pub(super) fn optional_time(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Timestamp>> {
     Ok(optional_text(row, index)?.map(|time| stored_time(&time)))
 }
 
-/// The text in a column. What is not UTF-8 in it and NUL characters are replaced: another
-/// program may have stored them.
+/// The text in a column. Invalid UTF-8 and NUL characters, which another program may
+/// have stored, are replaced.
 pub(super) fn text(row: &Row<'_>, index: usize) -> rusqlite::Result<String> {
     Ok(plain(row.get_ref(index)?.as_bytes()?))
 }
@@ -337,13 +337,13 @@ pub(super) fn slug(row: &Row<'_>, index: usize) -> rusqlite::Result<Slug> {
     text(row, index).map(Slug::unchecked)
 }
 
-/// The text in a column that may have none.
+/// The text in a nullable column.
 pub(super) fn optional_text(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<String>> {
     let bytes = row.get_ref(index)?.as_bytes_or_null()?;
     Ok(bytes.map(plain))
 }
 
-/// Bytes as a text that a blog could have.
+/// Converts bytes to text; replaces invalid UTF-8 and NUL characters.
 pub(super) fn plain(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
     if text.contains('\0') {

@@ -1,4 +1,4 @@
-//! The blog in numbers.
+//! Statistics of a blog.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -12,12 +12,12 @@ use crate::model::stats::{
 use crate::model::stats::{Stats, median_age};
 use crate::model::{CommentCounts, Tag};
 
-/// The comments of one status that is not `approved`, in the words of the index
-/// that has them.
+/// The pending or spam comments; repeats the WHERE clause of the partial index, so that
+/// SQLite uses it.
 const PENDING: &str = "FROM comment WHERE status = 'pending' AND status <> 'approved'";
 const SPAM: &str = "FROM comment WHERE status = 'spam' AND status <> 'approved'";
 
-/// The blog in numbers, for reading.
+/// The statistics, for reading.
 pub struct StatsReader<'a> {
     db: &'a Connection,
     now: Timestamp,
@@ -28,8 +28,8 @@ impl<'a> StatsReader<'a> {
         StatsReader { db, now }
     }
 
-    /// The numbers, with so many months up to now and so many of what there is
-    /// most of. All of them are of one moment.
+    /// The statistics, with the last `months` months and the `top` most frequent items
+    /// of each list. Reads one snapshot.
     pub fn read(&self, months: u32, top: u32) -> Result<Stats> {
         let _moment = self.db.unchecked_transaction()?;
         let comments = self.comments()?;
@@ -44,7 +44,7 @@ impl<'a> StatsReader<'a> {
         })
     }
 
-    /// How the blog stands.
+    /// A summary: the counts, and the next scheduled post.
     pub fn overview(&self) -> Result<Overview> {
         let _moment = self.db.unchecked_transaction()?;
         let next = "SELECT slug, published_at FROM post WHERE published_at > ?1
@@ -72,7 +72,8 @@ impl<'a> StatsReader<'a> {
         })?)
     }
 
-    /// The approved are those that are neither: the index has only the others.
+    /// Approved comments are counted by subtraction: the partial index has only the
+    /// others.
     fn comments(&self) -> Result<CommentCounts> {
         let sql = format!(
             "SELECT (SELECT count(*) FROM comment), (SELECT count(*) {PENDING}),
@@ -88,8 +89,8 @@ impl<'a> StatsReader<'a> {
         })?)
     }
 
-    /// The times of a month begin with its name; `~` sorts behind all that may
-    /// follow it.
+    /// Timestamps begin with their month; `~` sorts after all characters that follow
+    /// it.
     fn months(&self, count: u32) -> Result<Vec<MonthCounts>> {
         let month = "created_at > ?1 AND created_at < ?1 || '~'";
         let mut statement = self.db.prepare(&format!(
@@ -146,9 +147,9 @@ impl<'a> StatsReader<'a> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Nobody is behind the name of comments that were erased.
+    /// The most frequent comment authors, without the name of erased comments.
     fn authors(&self, top: u32) -> Result<Vec<Commenter>> {
-        // One more, in case that name is among them.
+        // Fetch one more, in case that name is among them.
         let mut statement = self.db.prepare(&most("author", "author"))?;
         let found = statement.query_map([top.saturating_add(1)], |row| {
             Ok(Commenter {
@@ -173,7 +174,7 @@ impl<'a> StatsReader<'a> {
         };
         let sql = format!("SELECT created_at {PENDING} ORDER BY created_at LIMIT ?1 OFFSET ?2");
         let mut statement = self.db.prepare(&sql)?;
-        // One of an odd number is in the middle, two of an even.
+        // An odd number of rows has one middle row, an even number two.
         let middle = params![2 - pending % 2, (pending - 1) / 2];
         let middle = statement
             .query_map(middle, |row| time(row, 0))?
@@ -186,9 +187,9 @@ impl<'a> StatsReader<'a> {
     }
 }
 
-/// What stands in this column of the most comments that are not spam, and how
-/// many they are. Counting all is a walk along an index, which does not tell
-/// spam; so that is taken off one by one.
+/// The SQL for the most frequent values of a column among comments that are not spam.
+/// Counts all comments in one index scan, which does not cover the status, then
+/// subtracts the spam.
 fn most(column: &str, order: &str) -> String {
     format!(
         "SELECT {column}, sum(n) AS comments

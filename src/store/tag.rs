@@ -1,4 +1,4 @@
-//! Tags in the store.
+//! Tags.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use super::removal::check_agreed;
 use super::sql::{each_row, tag_id, text};
 use crate::model::{Removal, Tag, TagId, tag};
 
-/// A tag and how often it is used.
+/// A tag and its number of posts.
 const SELECT: &str =
     "SELECT t.id, t.name, (SELECT count(*) FROM post_tag WHERE tag_id = t.id) FROM tag t";
 
@@ -38,7 +38,7 @@ impl<'a> Tags<'a> {
         get(self.db, id)
     }
 
-    /// What removing these tags would take away.
+    /// What removing these tags would delete.
     pub fn removal(&self, names: &[String]) -> Result<Removal<TagId>> {
         Ok(removal(&all(self.db, names)?))
     }
@@ -54,15 +54,15 @@ impl<'a> TagsWriter<'a> {
         TagsWriter { db }
     }
 
-    /// Makes a tag, if it is not there.
+    /// Creates a tag if it does not exist.
     pub fn ensure(&self, name: &str) -> Result<()> {
         ensure(self.db, name).map(|_| ())
     }
 
-    /// Gives a tag another name.
+    /// Renames a tag.
     ///
     /// # Errors
-    /// Another tag has that name ([`Error::TagTaken`]).
+    /// Another tag has the name ([`Error::TagTaken`]).
     pub fn rename(&self, from: &str, to: &str) -> Result<Tag> {
         let to = to.trim();
         tag::check(to)?;
@@ -70,14 +70,14 @@ impl<'a> TagsWriter<'a> {
         if tag_id(self.db, to)?.is_some_and(|other| other != id) {
             return Err(Error::TagTaken(to.to_owned()));
         }
-        // The same name is not a change, and not an operation.
+        // Without a difference, no row is changed and no operation is logged.
         let sql = "UPDATE tag SET name = ?2, folded = ?3 WHERE id = ?1 AND name <> ?2";
         self.db.execute(sql, (id, to, tag::fold(to)))?;
         get(self.db, id)
     }
 
-    /// Puts the tag `into` on every post that has one of `names`, and removes
-    /// these. Makes `into` if it is not there.
+    /// Adds the tag `into` to every post with one of `names`, then removes these tags.
+    /// Creates `into` if it does not exist.
     pub fn merge(&self, names: &[String], into: &str) -> Result<Tag> {
         let tags = all(self.db, names)?;
         let into = ensure(self.db, into)?;
@@ -92,8 +92,8 @@ impl<'a> TagsWriter<'a> {
         get(self.db, into)
     }
 
-    /// Removes these tags, all of them or none, from every post. `agreed` is
-    /// what may go; anything else is refused.
+    /// Removes these tags from every post, all or none. Fails if the removal differs
+    /// from `agreed`.
     pub fn remove(
         &self,
         names: &[String],
@@ -109,7 +109,7 @@ impl<'a> TagsWriter<'a> {
     }
 }
 
-/// The id of the tag with this name, made if it is not there.
+/// The id of the tag with this name; creates the tag if it does not exist.
 pub(super) fn ensure(db: &Connection, name: &str) -> Result<TagId> {
     let name = name.trim();
     tag::check(name)?;
@@ -148,8 +148,7 @@ fn removal(tags: &[Tag]) -> Removal<TagId> {
     }
 }
 
-/// The tags with these names, each once: all of them, or an error that names
-/// every one that is not there.
+/// The distinct tags with these names. The error names every missing tag.
 fn all(db: &Connection, names: &[String]) -> Result<Vec<Tag>> {
     let mut tags: Vec<Tag> = Vec::new();
     let mut seen = HashSet::new();

@@ -1,4 +1,4 @@
-//! Upgrades the file of an older version to this one, whole or not at all.
+//! Upgrades a file with an older schema in one transaction.
 
 use jiff::Timestamp;
 use rusqlite::functions::FunctionFlags;
@@ -11,17 +11,17 @@ use super::schema::{Object, SCHEMA_VERSION, newest, objects, source};
 use super::search;
 use crate::model::operation;
 
-/// The migrations, each to a version from the one before it. Tables are made anew and
-/// keep the rows of the columns they had; SQL that a migration lists copies rows that
-/// need more than that, from the table `old_…`.
+/// The migrations, each from the previous version. Every table is recreated and the
+/// columns it had are copied; the listed SQL copies rows that need conversion, from the
+/// table `old_…`.
 const MIGRATIONS: [(u32, &[&str]); 3] = [(2, &[]), (3, TO_3), (4, TO_4)];
 
-/// Comments have a reason, and so have their images.
+/// Comments have a reason, also in row images.
 const TO_3: &[&str] = &["UPDATE change SET image = json_insert(image, '$[#]', NULL)
        WHERE kind = 'comment' AND image IS NOT NULL"];
 
-/// Operations have a kind, redirects a path, and old rows their own tables: until now they
-/// were JSON arrays of the columns besides the id.
+/// Operations have a kind, redirects have a path, and old rows have tables of their
+/// own: before, they were JSON arrays of the columns except the id.
 const TO_4: &[&str] = &[
     "INSERT INTO redirect (path, post_id) SELECT '/' || slug, post_id FROM old_redirect",
     "INSERT INTO operation (id, at, kind, who, command, root, level, target, undone_by,
@@ -68,17 +68,19 @@ const TO_4: &[&str] = &[
               FROM operation WHERE change_to >= r.change ORDER BY change_to LIMIT 1)",
 ];
 
-/// Upgrades a file. First `keep` copies it; nobody else writes to the file until the
-/// upgrade has ended. Returns what `keep` did, unless another command has upgraded it.
+/// Upgrades a file. First `keep` copies it; other programs cannot write until the
+/// upgrade ends. Returns the result of `keep`, or `None` if another command upgraded
+/// the file first.
 ///
-/// A file without a log gets one that begins here.
+/// A file without a log gets a log that starts here.
 pub(super) fn upgrade<T>(
     db: &mut Connection,
     now: Timestamp,
     identity: &FileIdentity,
     keep: impl FnOnce(u32) -> Result<T>,
 ) -> Result<Option<T>> {
-    // Or else a table could not be dropped without the rows that reference it.
+    // With foreign keys enabled, dropping a table would delete the rows that reference
+    // it.
     db.pragma_update(None, "foreign_keys", false)?;
     let done = migrate(db, now, identity, keep);
     db.pragma_update(None, "foreign_keys", true)?;
@@ -118,7 +120,7 @@ fn migrate<T>(
     Ok(Some(kept))
 }
 
-/// Makes the schema of a version anew and copies the rows.
+/// Recreates the schema of a version and copies the rows.
 fn rebuild(db: &Connection, version: u32, sql: &[&str]) -> Result<()> {
     let mut tables = Vec::new();
     for Object { kind, name, sql } in objects(db)? {
@@ -132,7 +134,7 @@ fn rebuild(db: &Connection, version: u32, sql: &[&str]) -> Result<()> {
         db.execute_batch(&format!("ALTER TABLE {table} RENAME TO old_{table}"))?;
     }
     db.execute_batch(source(version))?;
-    // The triggers log a row that is copied before the log is.
+    // Triggers log the copied rows, so the log itself is copied last.
     let (log, others): (Vec<&String>, Vec<&String>) = tables
         .iter()
         .partition(|table| matches!(table.as_str(), "operation" | "change"));
@@ -156,7 +158,8 @@ fn rebuild(db: &Connection, version: u32, sql: &[&str]) -> Result<()> {
     log.into_iter().try_for_each(|table| copy(table))?;
     sql.iter().try_for_each(|sql| db.execute_batch(sql))?;
     for table in &tables {
-        // An id is never reused, also not that of the last row that is gone.
+        // Keep the id sequence: ids are never reused, even after the last row is
+        // removed.
         db.execute("DELETE FROM sqlite_sequence WHERE name = ?1", [table])?;
         let sql = "UPDATE sqlite_sequence SET name = ?1 WHERE name = 'old_' || ?1";
         db.execute(sql, [table])?;
@@ -165,7 +168,7 @@ fn rebuild(db: &Connection, version: u32, sql: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// The functions of the migrations.
+/// Registers the SQL functions of the migrations.
 fn register(db: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DIRECTONLY;
     db.create_scalar_function("operation_kind", 1, flags, |context| {
@@ -179,8 +182,8 @@ fn register(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Adds what the newest schema has and the file has not, and replaces triggers, views and
-/// indexes that have another definition. A new search index is empty.
+/// Adds missing objects of the newest schema, and replaces triggers, views and indexes
+/// with another definition. A new search index is empty.
 pub(super) fn complete(db: &Connection) -> Result<()> {
     for Object { kind, name, sql } in objects(&newest()?)? {
         let known = "SELECT sql FROM sqlite_schema WHERE name = ?1";

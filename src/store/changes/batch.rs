@@ -1,6 +1,6 @@
-//! What is in a batch: the posts and comments that may have changed are listed,
-//! then [`Lookup`] tells what became of each. A batch holds the same whenever it
-//! is read, so it is read in pieces, without a transaction that spans them.
+//! The contents of a batch. `choose` lists the candidates, the posts and comments that
+//! may have changed; [`Lookup`] computes the change of each. The contents of a batch
+//! never change, so it is read page by page without one transaction across pages.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -9,19 +9,19 @@ use crate::model::{Batch, Change, OperationId};
 use crate::store::error::{Error, Result};
 use crate::store::log::{self, Position};
 
-/// So many rows are looked up in one list.
+/// The number of candidates per page.
 const PAGE: i64 = 1_000;
 
-/// The turn of a post that only its time has come for: after all operations.
+/// The turn of posts that only reached their publication time: after all operations.
 const LAST: i64 = i64::MAX;
 
-/// The rows that may have changed, in the order of the batch.
+/// The candidates, in the order of the batch.
 const CANDIDATES: &str = "
     DROP TABLE IF EXISTS temp.candidate;
     CREATE TEMP TABLE candidate (turn, is_comment, row, PRIMARY KEY (turn, is_comment, row))
         WITHOUT ROWID";
 
-/// Calls `each` with the changes of a batch, in their order.
+/// Calls `each` with the changes of a batch, in order.
 pub(super) fn each<E: From<Error>>(
     db: &Connection,
     batch: &Batch,
@@ -39,7 +39,7 @@ pub(super) fn each<E: From<Error>>(
         .map_err(Error::from)?)
 }
 
-/// Where the batch begins and ends.
+/// The positions at the start and the end of the batch.
 fn positions(db: &Connection, batch: &Batch) -> Result<(Position, Position)> {
     let start = Position {
         change: 0,
@@ -53,8 +53,8 @@ fn positions(db: &Connection, batch: &Batch) -> Result<(Position, Position)> {
     Ok((from, position_at(db, batch.until.operation)?))
 }
 
-/// The end of an operation. If that is not in the log any more, it is where the
-/// next one begins.
+/// The end position of an operation. For a pruned operation, the start position of the
+/// next one.
 fn position_at(db: &Connection, operation: OperationId) -> Result<Position> {
     let sql = "SELECT iif(id = ?1, change_to, change_from), iif(id = ?1, post_to, post_from),
                       iif(id = ?1, comment_to, comment_from)
@@ -72,7 +72,7 @@ fn position_at(db: &Connection, operation: OperationId) -> Result<Position> {
     }
 }
 
-/// Lists the rows that may have changed; more than did does no harm.
+/// Lists the candidates. The list may include unchanged rows.
 fn choose(db: &Connection, batch: &Batch, from: Position, to: Position) -> Result<()> {
     db.execute_batch(CANDIDATES)?;
     let sql = format!(
@@ -137,13 +137,14 @@ fn choose(db: &Connection, batch: &Batch, from: Position, to: Position) -> Resul
     Ok(())
 }
 
-/// The next few changes; none at the end. `last` is the last row before them.
+/// The changes of the next page; `None` at the end. `last` is the last candidate of the
+/// previous page.
 fn next(
     db: &Connection,
     lookup: &mut Lookup<'_>,
     last: &mut Option<Candidate>,
 ) -> Result<Option<Vec<Change>>> {
-    // A transaction for each row would take as long again.
+    // One transaction per page: one per row would double the time.
     let reading = db.unchecked_transaction()?;
     let page = next_page(db, *last)?;
     let mut changes = Vec::new();
@@ -155,7 +156,7 @@ fn next(
     Ok(last.map(|_| changes))
 }
 
-/// The candidates that follow this one.
+/// The page of candidates after `after`.
 fn next_page(db: &Connection, after: Option<Candidate>) -> Result<Vec<Candidate>> {
     let after = after.unwrap_or(Candidate {
         turn: -1,

@@ -1,7 +1,7 @@
-//! What became of one post or comment between two positions of the log.
+//! The change of one post or comment between two positions of the log.
 //!
-//! A row at a position is the old row of the first change after it, or else the current
-//! row.
+//! The state of a row at a position is the old row of the first change after that
+//! position, or else the current row.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, Statement};
@@ -14,15 +14,15 @@ use crate::store::sql::{comment_status, optional_text, optional_time, time};
 /// A row that may have changed.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
-    /// The last operation that touched it.
+    /// The last operation that wrote the row.
     pub turn: i64,
-    /// Whether it is a comment, not a post.
+    /// Whether the row is a comment rather than a post.
     pub is_comment: bool,
-    /// Its id.
+    /// The id of the row.
     pub row: i64,
 }
 
-/// Finds out what became of one row after the other.
+/// Computes the changes of single rows, with prepared statements.
 pub(super) struct Lookup<'a> {
     batch: &'a Batch,
     from: Position,
@@ -43,7 +43,7 @@ impl<'a> Lookup<'a> {
         })
     }
 
-    /// What became of this row, if anything.
+    /// The change of this row, if any.
     pub fn change(&mut self, candidate: Candidate) -> Result<Option<Change>> {
         let Candidate {
             turn,
@@ -87,7 +87,8 @@ impl<'a> Lookup<'a> {
     }
 }
 
-/// Where a row stood, if it was there: what two columns say of that.
+/// The state of a row at one side of a batch, from two columns; `None` if it did not
+/// exist.
 fn state(
     row: &Row<'_>,
     index: usize,
@@ -104,8 +105,8 @@ fn state(
     }))
 }
 
-/// When it was: at the last operation, but for what had to wait for its time; of
-/// what is older than the log, when it was last written.
+/// The time of a change: the time of its last operation, or the publication time if
+/// that is later. For changes older than the log, the time of the last update.
 fn moment(row: &Row<'_>, effect: Effect, state: State) -> rusqlite::Result<Timestamp> {
     let touched = optional_time(row, 8)?;
     let at = match (effect, state) {
@@ -115,8 +116,9 @@ fn moment(row: &Row<'_>, effect: Effect, state: State) -> rusqlite::Result<Times
     at.map_or_else(|| time(row, 9), Ok)
 }
 
-/// A row of a table at a position: as the first change after it says, or as it is
-/// now. The query calls that change what the position is called.
+/// A row at a position: the old row of the first change after the position, or the
+/// current row. `position` names the SQL parameter; `change` is the alias of the change
+/// in the query.
 struct Side<'a> {
     kind: &'a Kind,
     position: &'a str,
@@ -133,7 +135,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Joins the change to a query that has the table already.
+    /// The SQL that joins the change to a query that already contains the table.
     fn join(&self, row: &str) -> String {
         let (
             Kind { name, .. },
@@ -148,24 +150,24 @@ impl<'a> Side<'a> {
         )
     }
 
-    /// One of two values: that of the change, or that of the table.
+    /// The SQL that selects the value from the change, or else from the table.
     fn choose(&self, of_change: &str, of_table: &str) -> String {
         let change = &self.change;
         format!("iif({change}.id IS NULL, {of_table}, {change}{of_change})")
     }
 
-    /// Whether the row is there.
+    /// The SQL condition that the row exists.
     fn is_there(&self) -> String {
         self.choose(".existed", &format!("{}.id IS NOT NULL", self.kind.name))
     }
 
-    /// One of its columns.
+    /// The SQL value of one column.
     fn column(&self, column: &str) -> String {
         let name = self.kind.name;
         self.choose(&format!("_old.{column}"), &format!("{name}.{column}"))
     }
 
-    /// All of `columns`, as a list.
+    /// The SQL list of several columns.
     fn all(&self, columns: &[String]) -> String {
         let columns = columns.iter().map(|column| self.column(column));
         columns.collect::<Vec<_>>().join(", ")
@@ -186,22 +188,23 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// Joins the table and both changes to a query.
+    /// The SQL that joins the table and both changes.
     fn join(&self, row: &str) -> String {
         let (before, after) = (self.before.join(row), self.after.join(row));
         let name = self.after.kind.name;
         format!("LEFT JOIN {name} ON {name}.id = {row} {before} {after}")
     }
 
-    /// A column as it is at the end, or as it was last.
+    /// The SQL value of a column at the end, or at the start if the row was removed.
     fn last(&self, column: &str) -> String {
         let (before, after) = (self.before.column(column), self.after.column(column));
         format!("iif({}, {after}, {before})", self.after.is_there())
     }
 
-    /// What is asked first of each row: whether it was there and whether it is,
-    /// each with a column that tells its status, and whether it is the same. An
-    /// id that was not given by then was not there, whatever is there now.
+    /// The first five columns of the query: whether the row existed at the start, its
+    /// status then, whether it exists at the end, its status then, and whether both are
+    /// equal. A row with an id not yet assigned at a position did not exist at that
+    /// position.
     fn states(&self, status: &str, columns: &[String], same: &str) -> String {
         let Sides { before, after } = self;
         let was = format!(":row <= :newest_before AND {}", before.is_there());
@@ -246,7 +249,7 @@ fn select_comment(post: &Kind, comment: &Kind, columns: &[String]) -> String {
     )
 }
 
-/// The names of the tags of the post at a position.
+/// The SQL list of the names of a post's tags at a position.
 fn tags(position: &str) -> String {
     format!(
         "(SELECT group_concat(name, ',' ORDER BY name) FROM (

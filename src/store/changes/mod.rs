@@ -1,5 +1,5 @@
-//! Who reads the changes: how far each cursor has come, and the batch that it
-//! was given. What is in a batch is found by [`batch`].
+//! Cursors: the position of each change reader and its current batch. [`batch`]
+//! computes the contents of a batch.
 
 mod batch;
 mod lookup;
@@ -12,7 +12,7 @@ use super::log;
 use super::sql::{each_row, optional_time, text};
 use crate::model::{Batch, Change, Cursor, Mark, OperationId, cursor};
 
-/// A cursor, and how many operations it has not seen.
+/// The columns of a cursor and the number of operations after it.
 const SELECT: &str = "SELECT name, batch, seen, seen_at, offered, offered_at,
     (SELECT count(*) FROM operation WHERE id > coalesce(seen, 0)) FROM cursor";
 
@@ -36,8 +36,7 @@ impl<'a> Changes<'a> {
         each_row(self.db, &sql, Vec::new(), from_row, each)
     }
 
-    /// Whether there is something to take for this cursor. While there is not,
-    /// nothing has to be written.
+    /// Whether there is a batch for this cursor. If not, `take` needs no write.
     pub fn are_waiting(&self, name: &str, from_now: bool) -> Result<bool> {
         match self.find(name)? {
             Some(cursor) => Ok(cursor.offered.is_some() || self.is_behind(cursor.seen)?),
@@ -45,9 +44,9 @@ impl<'a> Changes<'a> {
         }
     }
 
-    /// Calls `each` with the changes of a batch, in the order of the operations;
-    /// of one operation, posts come before comments. They are the same whenever
-    /// this is called. No transaction is open while `each` runs.
+    /// Calls `each` with the changes of a batch, ordered by operation, with posts
+    /// before comments within one operation. Repeated calls give the same changes. No
+    /// transaction is open while `each` runs.
     pub fn each<E: From<Error>>(
         &self,
         batch: &Batch,
@@ -68,7 +67,7 @@ impl<'a> Changes<'a> {
         })
     }
 
-    /// Whether anything was written or has appeared after what was seen.
+    /// Whether anything was written or published after `seen`.
     fn is_behind(&self, seen: Option<Mark>) -> Result<bool> {
         if log::written(self.db)? != log::position(self.db)? {
             return Ok(true);
@@ -94,10 +93,10 @@ impl<'a> ChangesWriter<'a> {
         ChangesWriter { db, now }
     }
 
-    /// The batch that was given to the cursor and is not acknowledged; else a
-    /// new one, up to the newest operation and the present time, if there is
-    /// anything new. A cursor is made if need be: `from_now`, as one that has
-    /// seen everything.
+    /// The unacknowledged batch of the cursor, or else a new batch up to the newest
+    /// operation and the current time; `None` if nothing is new. Creates a missing
+    /// cursor, which starts at the current position if `from_now` is set and otherwise
+    /// at the start of the log.
     pub fn take(&self, name: &str, from_now: bool) -> Result<Option<Batch>> {
         let sql = "SELECT coalesce(max(id), 0) FROM operation";
         let here = Mark {
@@ -111,7 +110,7 @@ impl<'a> ChangesWriter<'a> {
         if cursor.offered.is_some() || !self.reader().is_behind(cursor.seen)? {
             return Ok(cursor.unacknowledged());
         }
-        // A clock that was set back does not make anything unseen.
+        // If the clock was set back, the time of the cursor does not decrease.
         let at = cursor.seen.map_or(here.at, |seen| here.at.max(seen.at));
         let sql = "UPDATE cursor SET batch = batch + 1, offered = ?2, offered_at = ?3
                    WHERE name = ?1";
@@ -120,11 +119,11 @@ impl<'a> ChangesWriter<'a> {
         Ok(self.reader().get(name)?.unacknowledged())
     }
 
-    /// Notes that the batch with this number has arrived, and says whether that
-    /// was not known before.
+    /// Acknowledges the batch with this number. Returns false if it was acknowledged
+    /// before.
     ///
     /// # Errors
-    /// There is no such cursor, or it was never given such a batch
+    /// The cursor does not exist, or was never given this batch
     /// ([`Error::UnknownBatch`]).
     pub fn acknowledge(&self, name: &str, batch: i64) -> Result<(Cursor, bool)> {
         let cursor = self.reader().get(name)?;
@@ -144,7 +143,7 @@ impl<'a> ChangesWriter<'a> {
         Ok((self.reader().get(name)?, true))
     }
 
-    /// Removes a cursor, and gives it as it was.
+    /// Deletes a cursor and returns it.
     pub fn forget(&self, name: &str) -> Result<Cursor> {
         let cursor = self.reader().get(name)?;
         self.db
@@ -177,7 +176,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Cursor> {
     })
 }
 
-/// The mark whose operation is in this column and whose time is in the next.
+/// The mark with its operation in column `index` and its time in the next column.
 fn mark(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Mark>> {
     let operation: Option<OperationId> = row.get(index)?;
     let at = optional_time(row, index + 1)?;

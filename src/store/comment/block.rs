@@ -11,8 +11,8 @@ use crate::store::moderation::same_person;
 use crate::store::rule::{Rules, RulesWriter};
 use crate::store::sql::ids;
 
-/// Makes a rule that marks what the author writes as spam, and does so with what
-/// waits of theirs.
+/// Adds a rule that marks the author's comments as spam, and marks the author's pending
+/// comments as spam.
 pub(super) fn block(db: &Connection, now: Timestamp, comment: &Comment) -> Result<Blocked> {
     let rule = rule(db, comment)?;
     let (same, person) = same_person(&comment.incoming());
@@ -22,10 +22,10 @@ pub(super) fn block(db: &Connection, now: Timestamp, comment: &Comment) -> Resul
     Ok(Blocked { rule, ids })
 }
 
-/// The rule that is there already, or a new one before all others: the first that
-/// matches decides.
+/// Returns the existing rule, or adds one before all others, because the first matching
+/// rule decides.
 fn rule(db: &Connection, comment: &Comment) -> Result<Rule> {
-    // What is no address can be no rule.
+    // A rule needs a valid email address; otherwise match by name.
     let email = comment.email.as_ref();
     let email = email.filter(|email| check_email(email).is_ok()).cloned();
     let criteria = Criteria {
@@ -47,7 +47,8 @@ fn rule(db: &Connection, comment: &Comment) -> Result<Rule> {
     })
 }
 
-/// `blocked Bob`: the name of a rule is shown to everyone, an address is not.
+/// A name such as `blocked Bob`, without the email address, because the name is shown
+/// to others.
 fn name(comment: &Comment) -> String {
     let author = comment.author.trim();
     let shows_address = comment

@@ -1,4 +1,4 @@
-//! Decisions about many comments at once.
+//! Changing the status of many comments at once.
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -8,7 +8,8 @@ use crate::model::{CommentFilter, CommentId, CommentStatus, Decided, Decision, S
 use crate::store::error::Result;
 use crate::store::sql::id_list;
 
-/// Gives the selected comments a status in one statement, and says which changed.
+/// Sets the status of the selected comments in one statement and returns the changed
+/// ids.
 pub(super) fn decide(
     db: &Connection,
     now: Timestamp,
@@ -32,7 +33,8 @@ pub(super) fn decide(
     })
 }
 
-/// Gives these comments a status in one statement, with the reason, if a rule was it.
+/// Sets the status of these comments in one statement; `reason` names the deciding
+/// rule.
 pub(super) fn set_status(
     db: &Connection,
     now: Timestamp,

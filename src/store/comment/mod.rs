@@ -1,4 +1,4 @@
-//! Comments in the store: reading. Writing is in [`write`].
+//! Reading comments. See [`write`] for writing.
 
 mod block;
 mod decide;
@@ -22,15 +22,15 @@ use crate::model::{
     Selection,
 };
 
-/// The columns of a comment `c` on a post `p`; the depth stands behind them.
+/// The columns of comment `c` on post `p`; a query adds the depth after them.
 const COLUMNS: &str = "c.id, c.post_id, p.slug, p.title, c.parent_id, c.author, c.email, c.website,
     c.body, c.status, c.created_at, c.updated_at, c.revision, c.reason";
 
-/// A comment and the post it is on; the order of the comments leads.
+/// Comments joined with their posts; CROSS JOIN fixes `comment` as the outer table.
 const FROM: &str = "FROM comment c CROSS JOIN post p ON p.id = c.post_id";
 
-/// The comments of a post as threads: each is followed by its replies, the
-/// oldest first. The queue is taken deepest first, so it walks down a thread.
+/// The comments of post `?1` in thread order: each comment is followed by its replies,
+/// oldest first. ORDER BY depth descending makes the recursion depth-first.
 pub(super) const THREAD: &str = "WITH RECURSIVE thread (id, depth, created_at) AS (
       SELECT id, 0, created_at FROM comment WHERE post_id = ?1 AND parent_id IS NULL
       UNION ALL
@@ -39,7 +39,7 @@ pub(super) const THREAD: &str = "WITH RECURSIVE thread (id, depth, created_at) A
       ORDER BY 2 DESC, 3, 1
     )";
 
-/// Comments named by `?1` with all the replies below them.
+/// The comments named by `?1` with all their descendants.
 const SUBTREE: &str = "WITH RECURSIVE subtree (id, post_id) AS (
       SELECT id, post_id FROM comment WHERE id IN (SELECT value FROM json_each(?1))
       UNION
@@ -57,7 +57,7 @@ impl<'a> Comments<'a> {
         Comments { db }
     }
 
-    /// The comment with this id, if there is one. It names its post.
+    /// The comment with this id, with the slug and title of its post.
     pub fn find(&self, id: CommentId) -> Result<Option<Comment>> {
         let sql = format!("SELECT {COLUMNS}, 0 {FROM} WHERE c.id = ?1");
         let mut statement = self.db.prepare_cached(&sql)?;
@@ -67,15 +67,15 @@ impl<'a> Comments<'a> {
     /// The comment with this id.
     ///
     /// # Errors
-    /// There is none ([`Error::NotFound`]).
+    /// It does not exist ([`Error::NotFound`]).
     pub fn get(&self, id: CommentId) -> Result<Comment> {
         self.find(id)?.ok_or_else(|| not_found(&[id]))
     }
 
-    /// The comment as it is, which is what it was when `base` was read.
+    /// The current comment, if it is unchanged since `base` was read.
     ///
     /// # Errors
-    /// It is not ([`Error::Stale`]), or it is gone ([`Error::NotFound`]).
+    /// It was changed ([`Error::Stale`]) or removed ([`Error::NotFound`]).
     pub fn unchanged(&self, base: &Comment) -> Result<Comment> {
         let comment = self.get(base.id)?;
         if comment.same_content(base) {
@@ -87,8 +87,8 @@ impl<'a> Comments<'a> {
         })
     }
 
-    /// Calls `each` with the comments that the filter finds, one after the
-    /// other; only one is in memory at a time.
+    /// Calls `each` with every comment that matches the filter; keeps one in memory at
+    /// a time.
     pub fn each<E: From<Error>>(
         &self,
         filter: &CommentFilter,
@@ -99,8 +99,8 @@ impl<'a> Comments<'a> {
         each_row(self.db, &sql, values, from_row, each)
     }
 
-    /// Like [`Comments::each`], but in the order of the threads of one post and
-    /// with the depth of each comment. The order of the filter does not count.
+    /// Like [`Comments::each`], but in thread order for one post and with the depth of
+    /// each comment. Ignores the sort order of the filter.
     pub fn each_in_threads<E: From<Error>>(
         &self,
         post: PostId,
@@ -120,8 +120,7 @@ impl<'a> Comments<'a> {
         each_row(self.db, &sql, values, from_row, each)
     }
 
-    /// Calls `each` with the comments that meet the conditions, in the order of
-    /// their ids.
+    /// Calls `each` with the comments that meet the conditions, ordered by id.
     pub(super) fn each_where<E: From<Error>>(
         &self,
         conditions: Conditions,
@@ -132,7 +131,7 @@ impl<'a> Comments<'a> {
         each_row(self.db, &sql, conditions.values, from_row, each)
     }
 
-    /// How many comments the filter finds.
+    /// The number of comments that match the filter.
     pub fn count(&self, filter: &CommentFilter) -> Result<i64> {
         let (tail, values) = if filter.filter.limit.is_none()
             && filter.filter.offset == 0
@@ -149,7 +148,7 @@ impl<'a> Comments<'a> {
             .query_row(&sql, params_from_iter(values), |row| row.get(0))?)
     }
 
-    /// The ids of the comments that the filter finds, in its order.
+    /// The ids of the comments that match the filter, in its order.
     pub fn ids(&self, filter: &CommentFilter) -> Result<Vec<CommentId>> {
         let (tail, values) = self.tail(filter)?;
         let sql = format!("SELECT c.id FROM comment c {tail}");
@@ -162,7 +161,7 @@ impl<'a> Comments<'a> {
         Ok(ids)
     }
 
-    /// What removing the selected comments would take away.
+    /// What removing the selected comments would delete.
     pub fn removal(
         &self,
         selection: &Selection<CommentId, CommentFilter>,
@@ -182,8 +181,8 @@ impl<'a> Comments<'a> {
         })
     }
 
-    /// The ids of the selected comments, in ascending order: all that were named, or
-    /// an error that names every one that is not there.
+    /// The ids of the selected comments, in ascending order. The error names every
+    /// missing id.
     fn selected(&self, selection: &Selection<CommentId, CommentFilter>) -> Result<Vec<CommentId>> {
         match selection {
             Selection::Refs(ids) => self.existing(ids),
@@ -191,7 +190,7 @@ impl<'a> Comments<'a> {
         }
     }
 
-    /// The selected comments as a filter; all that were named are there.
+    /// The selection as a filter. Fails if a named comment does not exist.
     fn meant(&self, selection: &Selection<CommentId, CommentFilter>) -> Result<CommentFilter> {
         Ok(match selection {
             Selection::Refs(ids) => CommentFilter {
@@ -205,7 +204,7 @@ impl<'a> Comments<'a> {
         })
     }
 
-    /// The ids of the selected comments, each with its status.
+    /// The ids and statuses of the selected comments.
     fn statuses(
         &self,
         selection: &Selection<CommentId, CommentFilter>,
@@ -252,7 +251,7 @@ impl<'a> Comments<'a> {
         )
     }
 
-    /// Everything behind the tables, with its values.
+    /// The SQL after the FROM clause, with its values.
     fn tail(&self, filter: &CommentFilter) -> Result<(String, Vec<Value>)> {
         let mut conditions = self.conditions(filter)?;
         let (key, direction) = order(filter);
@@ -268,7 +267,7 @@ impl<'a> Comments<'a> {
         Ok((sql, conditions.values))
     }
 
-    /// What the filter asks for.
+    /// The WHERE conditions of the filter.
     pub(super) fn conditions(&self, filter: &CommentFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         if let Some(post) = filter.post {
@@ -283,7 +282,8 @@ impl<'a> Comments<'a> {
             .collect();
         conditions.one_of("c.status", &names);
         if !names.is_empty() && !filter.statuses.contains(&CommentStatus::Approved) {
-            // Said again in the words of the partial index, so that it serves.
+            // Repeats the WHERE clause of the partial index, so that SQLite uses the
+            // index.
             conditions.add("c.status <> 'approved'", []);
         }
         conditions.tagged(self.db, "c.post_id", &filter.tags, &filter.not_tags)?;

@@ -1,4 +1,4 @@
-//! Moving comments, each with all the replies below it.
+//! Moving comments together with their replies.
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -9,14 +9,14 @@ use crate::store::error::{Error, Result};
 use crate::store::post::Posts;
 use crate::store::sql::{id_list, ids};
 
-/// The comments named by `?1` that are below no other of them.
+/// The comments named by `?1` that have no ancestor among them.
 const TOPMOST: &str = "SELECT id FROM comment
     WHERE id IN (SELECT value FROM json_each(?1))
       AND (parent_id IS NULL OR parent_id NOT IN (SELECT id FROM subtree))";
 
-/// Of each comment named by `?1`, none of which is below another: how many replies
-/// are below it, whether it is to be on another post than ?2 (NULL for its own) or
-/// below another comment than ?3, and whether that comment is among its replies.
+/// For each comment named by `?1`, none a descendant of another: the number of its
+/// descendants, whether post `?2` (NULL to keep the post) or parent `?3` differs from
+/// the current one, and whether `?3` is in its own subtree.
 const PLACES: &str = "WITH RECURSIVE thread (top, id, post_id) AS (
       SELECT id, id, post_id FROM comment WHERE id IN (SELECT value FROM json_each(?1))
       UNION ALL
@@ -28,8 +28,8 @@ const PLACES: &str = "WITH RECURSIVE thread (top, id, post_id) AS (
            coalesce(max(thread.id = ?3), 0)
     FROM thread CROSS JOIN comment c ON c.id = thread.top GROUP BY c.id ORDER BY c.id";
 
-/// Moves the comments named by `?1`, and to another post their replies too. Each row
-/// that changes is written once: all refer to one another again when it is done.
+/// Moves the comments named by `?1`; on a move to another post, their replies too.
+/// Writes each changed row once. Foreign keys hold again after the statement.
 const MOVE: &str = "UPDATE comment SET
       post_id = coalesce(?2, post_id),
       parent_id = iif(id IN (SELECT value FROM json_each(?1)), ?3, parent_id),
@@ -50,7 +50,7 @@ pub(super) fn move_to(
     let list = id_list(&named);
     let tops: Vec<CommentId> = ids(db, &format!("{SUBTREE} {TOPMOST}"), vec![list.into()])?;
     if let (Some(first), []) = (named.first(), tops.as_slice()) {
-        // No writer of ours could have stored that.
+        // A cycle, which this program never writes.
         let text = format!("comment {first} is below itself");
         return Err(Error::Contents(text));
     }
@@ -69,7 +69,7 @@ pub(super) fn move_to(
         .filter_map(|&(id, _, moves)| moves.then_some(id))
         .collect();
     if !moving.is_empty() {
-        // A reply is on another post than its parent until both are written.
+        // Until both rows are written, a reply is on another post than its parent.
         db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         let values = (id_list(&moving), post, parent, now.to_string());
         db.execute(&format!("{SUBTREE} {MOVE}"), values)?;
@@ -84,7 +84,7 @@ pub(super) fn move_to(
     moved.collect()
 }
 
-/// The post to be on, none for that of each comment, and the comment to be below.
+/// The new post (`None` keeps each comment's post) and the new parent.
 fn place(
     db: &Connection,
     now: Timestamp,

@@ -1,4 +1,4 @@
-//! The rules, tried on comments that are there already.
+//! Running the moderation rules on existing comments.
 
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -17,12 +17,12 @@ use crate::store::error::{Error, Result};
 use crate::store::moderation::{moderator, post_age};
 use crate::store::rule::Rules;
 
-/// So many comments that a rule is wrong about are kept as examples.
+/// The number of wrongly matched comments kept as examples.
 const EXAMPLES: usize = 5;
 
 impl Comments<'_> {
-    /// What a rule would do with the comments that the filter finds, were it
-    /// switched on: it counts for those only that no rule before it matches.
+    /// Reports what a rule would do with the comments that match the filter, as if it
+    /// were enabled. A comment matched by an earlier rule does not count as its match.
     pub fn try_rule(&self, rule: RuleId, filter: &CommentFilter) -> Result<Trial> {
         let rules = Rules::new(self.db).all()?.into_iter();
         let rules = rules.filter(|other| other.enabled || other.id == rule);
@@ -45,8 +45,8 @@ impl Comments<'_> {
         Ok(trial)
     }
 
-    /// Calls `each` with the comments that the filter finds and the first rule that
-    /// matches each. Only what is older than a comment counts as an earlier one.
+    /// Calls `each` with the comments that match the filter and their first matching
+    /// rule. A comment counts as a duplicate only of comments with a lower id.
     fn each_ruled(
         &self,
         moderator: &Moderator,
@@ -70,8 +70,7 @@ impl Comments<'_> {
         })
     }
 
-    /// The first comment with each body, by its hash: to look through all comments
-    /// for each one would take too long.
+    /// The lowest comment id for each body hash; avoids a search per comment.
     fn first_with_body(&self) -> Result<HashMap<u64, CommentId>> {
         let mut first = HashMap::new();
         let mut statement = self
@@ -92,8 +91,8 @@ fn hash(body: impl AsRef<[u8]>) -> u64 {
     hasher.finish()
 }
 
-/// Lets the rules decide about the selected comments. Those that no rule matches
-/// stay as they are.
+/// Applies the rules to the selected comments. Comments without a matching rule keep
+/// their status.
 pub(super) fn recheck(
     db: &Connection,
     now: Timestamp,

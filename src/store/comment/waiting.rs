@@ -1,4 +1,4 @@
-//! Comments that wait for a decision, with what it is made from.
+//! The moderation queue.
 
 use std::collections::HashMap;
 
@@ -10,10 +10,10 @@ use crate::store::error::{Error, Result};
 use crate::store::moderation::same_person;
 use crate::store::sql::{each_row, optional_text};
 
-/// The author of the comment that `c` answers.
+/// The author of the parent of comment `c`.
 const PARENT_AUTHOR: &str = "(SELECT x.author FROM comment x WHERE x.id = c.parent_id)";
 
-/// How many comments stand above the one with the id ?1.
+/// The number of ancestors of comment `?1`.
 const DEPTH: &str = "WITH RECURSIVE above (id) AS (
       SELECT parent_id FROM comment WHERE id = ?1 AND parent_id IS NOT NULL
       UNION
@@ -21,12 +21,12 @@ const DEPTH: &str = "WITH RECURSIVE above (id) AS (
       WHERE c.parent_id IS NOT NULL
     ) SELECT count(*) FROM above";
 
-/// So many records are remembered while comments are read.
+/// The maximum number of author histories cached during one query.
 const REMEMBERED: usize = 10_000;
 
 impl Comments<'_> {
-    /// Calls `each` with the comments that the filter finds, one after the other,
-    /// and with what is known of their authors.
+    /// Calls `each` with every comment that matches the filter and the history of its
+    /// author.
     pub fn each_waiting<E: From<Error>>(
         &self,
         filter: &CommentFilter,
@@ -45,8 +45,8 @@ impl Comments<'_> {
         })
     }
 
-    /// The comment with this id and its depth, if there is one, whatever was
-    /// decided about it, and what is known of its author.
+    /// The comment with this id and any status, with its depth and the history of its
+    /// author.
     pub fn waiting(&self, id: CommentId) -> Result<Option<QueuedComment>> {
         let sql = format!("SELECT {COLUMNS}, ({DEPTH}), {PARENT_AUTHOR} {FROM} WHERE c.id = ?1");
         let mut statement = self.db.prepare_cached(&sql)?;
@@ -61,7 +61,7 @@ impl Comments<'_> {
     }
 }
 
-/// What was decided about comments of each person; of those with many, once.
+/// A cache of author histories.
 struct Records<'a> {
     db: &'a Connection,
     known: HashMap<(bool, String), AuthorHistory>,
@@ -77,7 +77,7 @@ impl<'a> Records<'a> {
 
     fn of(&mut self, comment: &Comment) -> Result<AuthorHistory> {
         let person = match &comment.email {
-            // As SQLite compares without case.
+            // Folds ASCII only, like SQLite's NOCASE.
             Some(email) => (true, email.to_ascii_lowercase()),
             None => (false, comment.author.clone()),
         };
@@ -93,7 +93,7 @@ impl<'a> Records<'a> {
     }
 }
 
-/// What was decided about the comments of the person who wrote this one.
+/// The numbers of approved and spam comments by the author of this comment.
 fn record(db: &Connection, comment: &Comment) -> Result<AuthorHistory> {
     let (same, person) = same_person(&comment.incoming());
     let sql = format!(

@@ -1,4 +1,4 @@
-//! Comments in the store: writing.
+//! Writing comments.
 
 use std::cell::OnceCell;
 
@@ -37,13 +37,13 @@ impl<'a> CommentsWriter<'a> {
         }
     }
 
-    /// Stores a new comment on a post, with the status that was asked for or that
-    /// the blog decides ([`Moderator::decide`]).
+    /// Adds a comment to a post. The status is the requested one or the result of
+    /// [`Moderator::decide`].
     ///
     /// # Errors
-    /// There is no such post, it takes no comments ([`Error::CommentsClosed`]), a
-    /// rule rejects it ([`Error::Rejected`]), or the comment to answer is on another
-    /// post ([`Error::ParentElsewhere`]).
+    /// The post does not exist or its comments are closed ([`Error::CommentsClosed`]),
+    /// a rule rejects the comment ([`Error::Rejected`]), or the parent comment is on
+    /// another post ([`Error::ParentElsewhere`]).
     pub fn add(&self, post: &PostRef, new: &NewComment) -> Result<Comment> {
         let post = Posts::new(self.db, self.now).id(post)?;
         if let Some(parent) = new.parent_id
@@ -56,8 +56,8 @@ impl<'a> CommentsWriter<'a> {
         self.reader().get(id)
     }
 
-    /// The same for the post with this id, and a comment to answer that is on it;
-    /// gives only the id of the new comment.
+    /// Like `add`, but takes the id of the post, does not check that the parent is on
+    /// it, and returns only the id.
     pub(in crate::store) fn insert(
         &self,
         post: PostId,
@@ -104,7 +104,7 @@ impl<'a> CommentsWriter<'a> {
         Ok(self.db.query_row(sql, [post], |row| slug(row, 0))?)
     }
 
-    /// The policy and the rules; read once.
+    /// The policy and the rules; loaded once.
     fn moderator(&self) -> Result<&Moderator> {
         if let Some(moderator) = self.moderator.get() {
             return Ok(moderator);
@@ -113,11 +113,11 @@ impl<'a> CommentsWriter<'a> {
         Ok(self.moderator.get_or_init(|| moderator))
     }
 
-    /// Changes a comment, and says whether that made a difference; if it made
-    /// none, nothing is written.
+    /// Changes a comment and returns whether anything changed. Without a difference,
+    /// nothing is written.
     ///
     /// # Errors
-    /// The comment is not as in `base` any more ([`Error::Stale`]).
+    /// The comment differs from `base` ([`Error::Stale`]).
     pub fn update(
         &self,
         id: CommentId,
@@ -150,26 +150,26 @@ impl<'a> CommentsWriter<'a> {
         Ok((self.reader().get(id)?, true))
     }
 
-    /// The comment as it is, which is what it was when `base` was read.
+    /// The current comment, if it is unchanged since `base` was read.
     ///
     /// # Errors
-    /// It is not ([`Error::Stale`]), or it is gone ([`Error::NotFound`]).
+    /// It was changed ([`Error::Stale`]) or removed ([`Error::NotFound`]).
     pub fn unchanged(&self, base: &Comment) -> Result<Comment> {
         self.reader().unchanged(base)
     }
 
-    /// Blocks the author of a comment: a rule makes spam of what they write from
-    /// now on, and what waits of theirs is spam.
+    /// Blocks the author of a comment: adds a rule that marks the author's future
+    /// comments as spam, and marks the author's pending comments as spam.
     ///
     /// # Errors
-    /// The comment is not what it was ([`Error::Stale`]).
+    /// The comment has changed ([`Error::Stale`]).
     pub fn block(&self, comment: &Comment) -> Result<Blocked> {
         self.unchanged(comment)?;
         block(self.db, self.now, comment)
     }
 
-    /// Gives the selected comments a status in one statement, and says which of them
-    /// that changed.
+    /// Sets the status of the selected comments in one statement and returns the
+    /// changed ids.
     pub fn decide(
         &self,
         selection: &Selection<CommentId, CommentFilter>,
@@ -178,25 +178,25 @@ impl<'a> CommentsWriter<'a> {
         decide(self.db, self.now, selection, decision)
     }
 
-    /// Lets the rules decide about the selected comments, and says what they did.
-    /// Comments that no rule matches stay as they are.
+    /// Applies the rules to the selected comments and reports the result. Comments
+    /// without a matching rule keep their status.
     pub fn recheck(&self, selection: &Selection<CommentId, CommentFilter>) -> Result<Recheck> {
         recheck(self.db, self.now, selection)
     }
 
-    /// Moves these comments with all the replies below them, and says of each whether
-    /// that made a difference; where it made none, nothing is written. A comment that
-    /// is below another of them goes along inside, and nothing is said of it.
+    /// Moves comments with all their replies and returns, for each, whether it moved. A
+    /// comment below another named one moves along and is not listed. Unmoved comments
+    /// are not written.
     ///
     /// # Errors
-    /// One of them would get below itself ([`Error::BelowItself`]), or the comment to
-    /// go below is not on the post that was said ([`Error::ParentElsewhere`]).
+    /// A comment would become its own descendant ([`Error::BelowItself`]), or the new
+    /// parent is not on the given post ([`Error::ParentElsewhere`]).
     pub fn move_to(&self, ids: &[CommentId], destination: &Destination) -> Result<Vec<Moved>> {
         move_to(self.db, self.now, ids, destination)
     }
 
-    /// Removes the selected comments with all the replies below them, and says
-    /// what went. `agreed` is what may go; anything else is refused.
+    /// Removes the selected comments with all their replies and returns what was
+    /// removed. Fails if the removal differs from `agreed`.
     pub fn remove(
         &self,
         selection: &Selection<CommentId, CommentFilter>,

@@ -1,4 +1,4 @@
-//! The database of isso. <https://isso-comments.de>
+//! Reads the database of Isso. <https://isso-comments.de>
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -20,19 +20,19 @@ const COMMENTS: &[&str] = &[
     "id", "tid", "parent", "created", "modified", "mode", "text", "author", "email", "website",
 ];
 
-/// What a comment is there that has not been decided about.
+/// Isso's `mode` of a comment awaiting moderation.
 const PENDING: i64 = 2;
 
-/// What is left of a comment there that was deleted but has replies.
+/// Isso's `mode` of a deleted comment that is kept because it has replies.
 const DELETED: i64 = 4;
 
-/// Who wrote what was deleted, and what it says.
+/// The author and body given to a deleted comment.
 const NOBODY: &str = "[deleted]";
 
-/// The times that a comment may have: the years 1 to 9999.
+/// The accepted Unix timestamps: the years 1 to 9999.
 const SECONDS: std::ops::Range<i64> = -62_135_596_799..253_402_300_800;
 
-/// A comment and the page it is on. It is not read if it is longer than `?1`.
+/// A comment and its thread. Excludes comments with more than `?1` bytes of text.
 const SELECT: &str = "
     SELECT c.id, c.parent, c.created, c.modified, c.mode, c.text, c.author, c.email, c.website,
         t.uri, t.title
@@ -42,11 +42,11 @@ const SELECT: &str = "
         + coalesce(octet_length(t.uri), 0) + coalesce(octet_length(t.title), 0) <= ?1
     ORDER BY c.id";
 
-/// Calls `each` with the comments of isso, in the order of their ids; of those, only one
-/// is in memory.
+/// Calls `each` with the comments of an Isso database, ordered by id; keeps one in
+/// memory at a time.
 ///
 /// # Errors
-/// It is no database of isso, or it cannot be read ([`Error::Unimportable`]).
+/// The file is not an Isso database, or it cannot be read ([`Error::Unimportable`]).
 pub fn isso<E: From<Error>>(
     path: &Path,
     mut each: impl FnMut(Foreign) -> std::result::Result<(), E>,
@@ -57,7 +57,7 @@ pub fn isso<E: From<Error>>(
     {
         return Err(unusable("it is no database of isso: it lacks its tables").into());
     }
-    // One moment, whoever writes meanwhile.
+    // Read everything from one snapshot.
     let moment = connection.unchecked_transaction().map_err(damaged)?;
     let sql = format!("SELECT DISTINCT parent FROM comments WHERE mode IS NOT {DELETED}");
     let mut statement = moment.prepare(&sql).map_err(damaged)?;
@@ -87,7 +87,7 @@ pub fn isso<E: From<Error>>(
     Ok(())
 }
 
-/// What a row is here; `answered` are the ids of comments that have replies.
+/// Converts a row; `answered` are the ids of comments with replies.
 fn comment(row: &Row<'_>, answered: &HashSet<i64>) -> Result<Vec<Foreign>> {
     let Some(id) = number(row, 0)? else {
         return Ok(vec![Foreign::Broken("a comment has no id".to_owned())]);
@@ -154,7 +154,7 @@ fn comment(row: &Row<'_>, answered: &HashSet<i64>) -> Result<Vec<Foreign>> {
     Ok(found)
 }
 
-/// A number, whatever else there may be.
+/// The integer in a column; `None` for any other type.
 fn number(row: &Row<'_>, column: usize) -> Result<Option<i64>> {
     Ok(match row.get_ref(column).map_err(damaged)? {
         ValueRef::Integer(number) => Some(number),
@@ -162,7 +162,7 @@ fn number(row: &Row<'_>, column: usize) -> Result<Option<i64>> {
     })
 }
 
-/// A text that is not empty, whatever else there may be.
+/// The text in a column, converted if necessary; `None` if it is blank or NULL.
 fn text(row: &Row<'_>, column: usize) -> Result<Option<String>> {
     let text = match row.get_ref(column).map_err(damaged)? {
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {

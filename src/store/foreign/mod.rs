@@ -1,5 +1,5 @@
-//! Databases of other programs, which are read and never written: not a byte of theirs,
-//! and no file beside them.
+//! Databases of other programs. They are read without writing to them or creating files
+//! beside them.
 
 mod isso;
 
@@ -18,23 +18,24 @@ use crate::model::import::CommentRecord;
 
 pub use isso::isso;
 
-/// What stands in a foreign database.
+/// An item of a foreign database.
 #[derive(Debug, Clone)]
 pub enum Foreign {
     /// A comment.
     Comment(Box<CommentRecord>),
     /// A comment that was deleted.
     Deleted,
-    /// Something odd in the comment that comes next.
+    /// A problem in the next comment.
     Noticed(&'static str),
-    /// What cannot be read, and why.
+    /// An unreadable record, with the reason.
     Broken(String),
 }
 
-/// How long another program may write.
+/// How long to wait for a writing program.
 const BUSY: Duration = Duration::from_secs(5);
 
-/// Opens a database for reading, so that nothing of it can do more than be read.
+/// Opens a database for reading, with triggers, views and unsafe schema features
+/// disabled.
 fn open(path: &Path) -> Result<Connection> {
     use DbConfig::{
         SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
@@ -60,8 +61,8 @@ fn open(path: &Path) -> Result<Connection> {
             )));
         }
     }
-    // To read a database that has a write-ahead log, SQLite makes one, unless it is
-    // told that nobody writes. Any other one is locked while it is read.
+    // Without `immutable`, SQLite would create a write-ahead log beside a database in
+    // WAL mode. A database in another mode is locked while it is read.
     let logs = header.get(18..20) == Some(&[2, 2]);
     let how = if logs {
         "?mode=ro&immutable=1"
@@ -91,8 +92,8 @@ fn open(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Refuses a database in which a table does not have these columns; neither a view nor
-/// a column that is computed will do.
+/// Whether a table has these columns. Views, virtual tables and generated columns do
+/// not count.
 fn check_table(connection: &Connection, table: &str, columns: &[&str]) -> Result<bool> {
     let sql = "SELECT name FROM pragma_table_info(?1)
                WHERE EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?1 AND type = 'table'
@@ -110,7 +111,7 @@ fn unusable(reason: impl Into<String>) -> Error {
     Error::Unimportable(reason.into())
 }
 
-/// What SQLite says of a database that is not ours.
+/// Converts an SQLite error in a foreign database.
 fn damaged(error: rusqlite::Error) -> Error {
     unusable(match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {

@@ -1,4 +1,4 @@
-//! Making the posts that came from a source those that it has now.
+//! Synchronizing the posts of a source.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -10,34 +10,34 @@ use crate::model::{
 };
 use crate::store::error::{Error, Result};
 
-/// The posts of a source on their way to what they are there, inside a transaction.
+/// A synchronization in progress, inside a transaction.
 pub struct Apply<'a> {
     import: Import<'a>,
-    /// Whether what was done here gives way to what is there.
+    /// Whether the source overrides local edits and removals.
     overwrites: bool,
-    /// The posts that came from there and are not there any more, by their keys.
+    /// The imported posts missing from the source, by key.
     gone: BTreeMap<String, Gone>,
-    /// The ids of the posts that came from there.
+    /// The ids of the imported posts.
     ours: HashSet<PostId>,
-    /// How many there were.
+    /// The number of imported posts at the start.
     known: usize,
     plan: Plan,
 }
 
-/// A post that is not at its source any more.
+/// An imported post that is missing from its source.
 struct Gone {
     known: Known<PostId>,
     slug: Slug,
     title: String,
-    /// Stands for its text.
+    /// The digest of its body.
     text: i64,
 }
 
-/// What had to be changed in a post, or the rule that it breaks for good.
+/// The adjustments made to a post, or why it is invalid.
 pub type Applied = std::result::Result<Vec<Adjustment>, Invalid>;
 
 impl<'a> Apply<'a> {
-    /// Begins, with the keys of all posts that the source has now.
+    /// Starts a synchronization; `keys` are the keys of all posts the source has now.
     pub(in crate::store) fn new(
         import: Import<'a>,
         keys: &BTreeSet<String>,
@@ -73,7 +73,7 @@ impl<'a> Apply<'a> {
         })
     }
 
-    /// Makes a post what it is at its source.
+    /// Creates or updates a post to match its source.
     pub fn post(&mut self, mut record: PostRecord) -> Result<Applied> {
         let digest = record.digest();
         let mut adjusted = match record.adjust() {
@@ -119,11 +119,11 @@ impl<'a> Apply<'a> {
         Ok(Ok(adjusted))
     }
 
-    /// Removes what is not there any more, and ends. `agreed` is the plan that was agreed
-    /// to, if one was.
+    /// Removes the posts missing from the source and finishes. `agreed` is the plan the
+    /// user confirmed.
     ///
     /// # Errors
-    /// It is another plan by now ([`Error::PreviewOutdated`]).
+    /// The plan has changed ([`Error::PreviewOutdated`]).
     pub fn end(mut self, agreed: Option<&Plan>) -> Result<Plan> {
         let mut ids = Vec::new();
         for (key, gone) in std::mem::take(&mut self.gone) {
@@ -156,8 +156,8 @@ impl<'a> Apply<'a> {
         }
     }
 
-    /// The post that a new one was before its file was moved: one that is as it was
-    /// there, or has its slug, or its text, if only one has that.
+    /// Finds the missing post that a new record was renamed from: the only one with the
+    /// same digest, slug or body, in that order.
     fn moved(&mut self, record: &PostRecord, digest: i64) -> Option<(String, Gone)> {
         if self.gone.is_empty() {
             return None;
@@ -175,7 +175,7 @@ impl<'a> Apply<'a> {
         self.gone.remove_entry(&key)
     }
 
-    /// What becomes of a post that came from there, and is here.
+    /// The action for a post that was imported before and still exists.
     fn known(
         &mut self,
         record: &PostRecord,
@@ -189,7 +189,7 @@ impl<'a> Apply<'a> {
         self.overwrite(record, digest, known.row, !known.is_edited(), Clash::Edited)
     }
 
-    /// What becomes of a post that never was here, or went with its import.
+    /// The action for a post whose imported row does not exist.
     fn new_post(
         &mut self,
         record: &PostRecord,
@@ -213,7 +213,8 @@ impl<'a> Apply<'a> {
         Ok((Some(PlanAction::Create), Some(id)))
     }
 
-    /// Makes a post that is here what it is there, if it may be or is so already.
+    /// Updates an existing post to match the source, if that is allowed or changes
+    /// nothing.
     fn overwrite(
         &mut self,
         record: &PostRecord,
@@ -224,7 +225,7 @@ impl<'a> Apply<'a> {
     ) -> Result<(Option<PlanAction>, Option<PostId>)> {
         let before = self.import.posts.get(&PostRef::Id(id))?;
         let mut change = change_of_post(record);
-        // Unless it leads to another post.
+        // Keep the current slug if a post has the new one.
         if let Some(slug) = record.slug.as_ref().map(Slug::unchecked)
             && self.import.posts.holding(&slug)?.is_none()
         {
@@ -247,7 +248,7 @@ impl<'a> Apply<'a> {
         Ok((deed, Some(id)))
     }
 
-    /// The old slugs of a record that lead nowhere yet.
+    /// The old slugs of a record that are still free.
     fn missing_slugs(&self, record: &PostRecord, post: &Post) -> Result<Vec<Slug>> {
         let mut missing = Vec::new();
         for slug in record.old_slugs.iter().map(Slug::unchecked) {

@@ -1,4 +1,5 @@
-//! Records of other programs, each stored once: it remembers where it came from.
+//! Importing records of other programs. Each record is stored once: its origin is
+//! remembered.
 
 mod apply;
 mod origin;
@@ -26,10 +27,10 @@ use crate::model::{
     Publication,
 };
 
-/// A higher id is not kept: those that are given after it would come to an end.
+/// The highest id kept from a source; ids after a higher one could run out.
 const HIGHEST_ID: i64 = 1 << 48;
 
-/// The old slugs of new posts, until all posts have their slugs.
+/// The old slugs of new posts, kept until all posts have their slugs.
 const OLD_SLUGS: &str = "
     DROP TABLE IF EXISTS temp.old_slug;
     CREATE TEMP TABLE old_slug (slug TEXT NOT NULL, post INTEGER NOT NULL)";
@@ -41,44 +42,44 @@ pub struct Import<'a> {
     comments: CommentsWriter<'a>,
     origins: Origins<'a>,
     options: ImportOptions,
-    /// Whether records may have the ids that they ask for.
+    /// Whether records keep their ids: only if the blog never had posts or comments.
     keeps_ids: bool,
-    /// The posts of threads, as far as they were looked for.
+    /// The posts found for threads so far.
     threads: HashMap<Thread, Option<PostId>>,
-    /// Whether a reply came before what it answers.
+    /// Whether a reply came before its parent.
     has_early_replies: bool,
-    /// How many threads got a post.
+    /// The number of posts created for threads.
     made_posts: i64,
 }
 
-/// How to import.
+/// Options of an import.
 #[derive(Debug, Clone, Default)]
 pub struct ImportOptions {
-    /// Where the records come from: with their keys this tells which they are.
+    /// The name of the source; together with a key it identifies a record.
     pub source: String,
-    /// What to do with what has changed at its source.
+    /// How to handle records that changed at the source.
     pub on_conflict: OnConflict,
-    /// Whether a thread without a post gets one.
+    /// Whether to create posts for threads without one.
     pub create_posts: bool,
 }
 
-/// What became of a record, and what had to be changed in it.
+/// The result of importing one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
-    /// What became of it.
+    /// The outcome.
     pub outcome: Outcome,
-    /// What had to be changed.
+    /// The adjustments made to the record.
     pub adjusted: Vec<Adjustment>,
 }
 
-/// What an import came to besides its records.
+/// Totals of a finished import, in addition to its records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finished {
-    /// So many threads got a post.
+    /// The number of posts created for threads.
     pub made_posts: i64,
-    /// So many replies answer what is not there, and start a thread.
+    /// The number of replies whose parent is missing; they start a thread.
     pub parents: i64,
-    /// So many old slugs are those of other posts.
+    /// The number of old slugs that belong to other posts.
     pub old_slugs: i64,
 }
 
@@ -110,10 +111,10 @@ impl<'a> Import<'a> {
         })
     }
 
-    /// Stores a post, unless it is here.
+    /// Imports a post, unless it was imported before.
     ///
     /// # Errors
-    /// It has changed at its source, and that is to be an error
+    /// The post has changed at its source and conflicts are errors
     /// ([`Error::ChangedThere`]).
     pub fn post(&mut self, mut record: PostRecord) -> Result<Imported> {
         let digest = record.digest();
@@ -144,10 +145,10 @@ impl<'a> Import<'a> {
         Ok(Imported { outcome, adjusted })
     }
 
-    /// Stores a comment, unless it is here.
+    /// Imports a comment, unless it was imported before.
     ///
     /// # Errors
-    /// It has changed at its source, and that is to be an error
+    /// The comment has changed at its source and conflicts are errors
     /// ([`Error::ChangedThere`]).
     pub fn comment(&mut self, mut record: CommentRecord) -> Result<Imported> {
         let digest = record.digest();
@@ -182,8 +183,8 @@ impl<'a> Import<'a> {
         Ok(Imported { outcome, adjusted })
     }
 
-    /// Ends the import: hangs replies that came early below what they answer, and lets
-    /// old slugs lead to the new posts. Says how often that could not be.
+    /// Finishes the import: attaches early replies to their parents and redirects old
+    /// slugs to the new posts. Returns how often that failed.
     pub fn finish(self) -> Result<Finished> {
         let mut left_out = 0;
         let sql = "SELECT slug, post FROM temp.old_slug ORDER BY post, rowid";
@@ -227,7 +228,7 @@ impl<'a> Import<'a> {
         };
         let id = self.posts.insert(&new, &slug, &stamp)?;
         for old in &record.old_slugs {
-            // A post that is still to come may have it as its slug.
+            // A later post may have this slug as its own.
             let sql = "INSERT INTO temp.old_slug (slug, post) VALUES (?1, ?2)";
             self.db.prepare_cached(sql)?.execute((old, id))?;
         }
@@ -271,7 +272,7 @@ impl<'a> Import<'a> {
         Ok(id)
     }
 
-    /// The id that a record may have here.
+    /// The id a record keeps; `None` to assign a new one.
     fn kept_id(&self, table: &str, id: Option<i64>) -> Result<Option<i64>> {
         let Some(id) = id.filter(|id| self.keeps_ids && (1..=HIGHEST_ID).contains(id)) else {
             return Ok(None);
@@ -281,9 +282,9 @@ impl<'a> Import<'a> {
         Ok(Some(id).filter(|_| !is_taken))
     }
 
-    /// The post that a thread is about, made if that is wanted.
+    /// The post of a thread, created if the options ask for it.
     fn thread(&mut self, thread: &Thread, at: Option<Timestamp>) -> Result<Option<PostId>> {
-        // A post may be gone again by now only through us.
+        // Safe to cache: inside the transaction only this import could remove a post.
         if let Some(found) = self.threads.get(thread) {
             return Ok(*found);
         }
@@ -316,7 +317,7 @@ impl<'a> Import<'a> {
         Ok(id)
     }
 
-    /// What becomes of a record that has changed at its source.
+    /// Handles a record that changed at its source.
     fn conflict<const KIND: char>(
         &self,
         kind: &'static str,
@@ -347,7 +348,8 @@ impl<'a> Import<'a> {
     }
 }
 
-/// What makes a post what its record says. A slug stays: addresses lead to it.
+/// The change that makes a post match its record. The slug stays the same, because URLs
+/// use it.
 fn change_of_post(record: &PostRecord) -> PostChange {
     PostChange {
         title: Some(record.title.clone()),
@@ -365,7 +367,7 @@ fn change_of_post(record: &PostRecord) -> PostChange {
     }
 }
 
-/// What makes a comment what its record says.
+/// The change that makes a comment match its record.
 fn change_of_comment(record: &CommentRecord) -> CommentChange {
     CommentChange {
         author: Some(record.author.clone()),

@@ -1,4 +1,4 @@
-//! Where imported rows came from.
+//! The origins of imported rows.
 
 use rusqlite::types::{FromSql, Value};
 use rusqlite::{Connection, OptionalExtension, ToSql};
@@ -7,57 +7,57 @@ use crate::model::PostId;
 use crate::store::error::Result;
 use crate::store::sql::{id_list, text};
 
-/// What was imported from one source.
+/// The rows imported from one source.
 pub(super) struct Origins<'a> {
     db: &'a Connection,
     /// The id of the source.
     pub source: i64,
 }
 
-/// What is known of a record that came here.
+/// A record that was imported before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Known<I> {
     /// The id of its row.
     pub row: I,
-    /// Its digest when it was read last.
+    /// The digest of the record at the last import.
     pub digest: i64,
-    /// The revision of its row then.
+    /// The revision of the row at the last import.
     imported: i64,
-    /// The revision of its row now; none if that is gone.
+    /// The current revision of the row; `None` if the row was removed.
     pub revision: Option<i64>,
-    /// Whether its row went because its import was undone, or because its source no
-    /// longer has it.
+    /// Whether the row was removed because its import was undone or its source dropped
+    /// it.
     pub is_undone: bool,
 }
 
 impl<I> Known<I> {
-    /// Whether its row was edited since.
+    /// Whether the row was edited since the import.
     pub fn is_edited(&self) -> bool {
         self.revision
             .is_some_and(|revision| revision != self.imported)
     }
 }
 
-/// How a record stands to what is here.
+/// The state of a record relative to the blog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing<I> {
-    /// It never was here, or its import was undone.
+    /// Never imported, or the import was undone.
     New,
-    /// It is here, and is at its source what it was then.
+    /// Imported, and unchanged at the source.
     Same,
-    /// It is here, and is something else at its source by now.
+    /// Imported, and changed at the source since.
     Changed {
         /// The id of its row.
         row: I,
-        /// Whether that was edited since.
+        /// Whether the row was edited since the import.
         is_edited: bool,
     },
-    /// It was removed here.
+    /// Imported, then removed from the blog.
     Removed,
 }
 
 impl<'a> Origins<'a> {
-    /// Those of the source with this name.
+    /// The origins of the source with this name; creates the source.
     pub fn new(db: &'a Connection, name: &str) -> Result<Self> {
         let sql = "INSERT INTO source (name) VALUES (?1) ON CONFLICT (name) DO NOTHING";
         db.execute(sql, [name])?;
@@ -66,7 +66,7 @@ impl<'a> Origins<'a> {
         Ok(Origins { db, source })
     }
 
-    /// How the record with this key stands to what is here.
+    /// The state of the record with this key.
     pub fn standing<I: FromSql>(&self, kind: &str, key: &str, digest: i64) -> Result<Standing<I>> {
         let Some(known) = self.known(kind, key)? else {
             return Ok(Standing::New);
@@ -82,7 +82,7 @@ impl<'a> Origins<'a> {
         })
     }
 
-    /// What is known of the record with this key, if it ever came here.
+    /// The record with this key, if it was ever imported.
     pub fn known<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<Known<I>>> {
         let sql = format!(
             "SELECT o.row, o.digest, o.revision, x.revision, o.undone
@@ -103,7 +103,7 @@ impl<'a> Origins<'a> {
         Ok(found.optional()?)
     }
 
-    /// Calls `each` with the keys of the posts that are here, in their order.
+    /// Calls `each` with the imported posts that still exist, ordered by key.
     pub fn each_post(
         &self,
         mut each: impl FnMut(String, Known<PostId>) -> Result<()>,
@@ -126,7 +126,7 @@ impl<'a> Origins<'a> {
         Ok(())
     }
 
-    /// Gives a record that is known by one key another.
+    /// Changes the key of a record.
     pub fn rename(&self, kind: &str, old: &str, new: &str) -> Result<()> {
         let sql = "UPDATE origin SET key = ?4 WHERE source = ?1 AND kind = ?2 AND key = ?3";
         let values = (self.source, kind, key_value(old), key_value(new));
@@ -134,7 +134,7 @@ impl<'a> Origins<'a> {
         Ok(())
     }
 
-    /// The row of the record with this key, if it is there.
+    /// The row of the record with this key, if it exists.
     pub fn row<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<I>> {
         let sql = format!(
             "SELECT o.row FROM origin o JOIN {kind} x ON x.id = o.row
@@ -145,7 +145,7 @@ impl<'a> Origins<'a> {
         Ok(statement.query_row(values, |row| row.get(0)).optional()?)
     }
 
-    /// Remembers where a row came from.
+    /// Stores the origin of a row.
     pub fn put(
         &self,
         kind: &str,
@@ -164,7 +164,7 @@ impl<'a> Origins<'a> {
         Ok(())
     }
 
-    /// Marks posts that were removed because the source no longer has them.
+    /// Marks posts that were removed because the source dropped them.
     pub fn mark_gone(&self, posts: &[PostId]) -> Result<()> {
         let sql = "UPDATE origin SET undone = 1 WHERE source = ?1 AND kind = 'post'
                    AND row IN (SELECT value FROM json_each(?2))";
@@ -173,7 +173,8 @@ impl<'a> Origins<'a> {
     }
 }
 
-/// A key as it is stored: numbers as such, which are small and come in order.
+/// A key as it is stored: decimal integers as INTEGER, which is compact and sorts by
+/// value.
 pub(super) fn key_value(key: &str) -> Value {
     match key.parse::<i64>() {
         Ok(number) if number.to_string() == key => Value::Integer(number),

@@ -1,4 +1,5 @@
-//! Which post a thread is about, and replies that come before what they answer.
+//! Finding the post of a comment thread, and attaching replies that came before their
+//! parents.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -8,13 +9,13 @@ use crate::model::{CommentId, PostId, PostRef, Slug};
 use crate::store::error::Result;
 use crate::store::post::Posts;
 
-/// The replies that came before what they answer.
+/// Replies that came before their parents.
 pub(super) const EARLY: &str = "
     DROP TABLE IF EXISTS temp.early;
     CREATE TEMP TABLE early (comment INTEGER PRIMARY KEY, parent NOT NULL)";
 
-/// The post that a thread is about: by its key, by an address that ends with its
-/// slug, or by its title if no other post has that.
+/// The post of a thread: found by key, by a URL that ends with the post's slug, or by a
+/// title only one post has.
 pub(super) fn find(
     db: &Connection,
     origins: &Origins<'_>,
@@ -50,7 +51,7 @@ pub(super) fn is_on(db: &Connection, comment: CommentId, post: PostId) -> Result
     Ok(db.prepare_cached(sql)?.exists((comment, post))?)
 }
 
-/// Notes that a comment answers one that is not there yet.
+/// Records a reply whose parent is not imported yet.
 pub(super) fn note_early_reply(db: &Connection, comment: CommentId, parent: &str) -> Result<()> {
     let sql = "INSERT INTO temp.early (comment, parent) VALUES (?1, ?2)";
     db.prepare_cached(sql)?
@@ -58,9 +59,8 @@ pub(super) fn note_early_reply(db: &Connection, comment: CommentId, parent: &str
     Ok(())
 }
 
-/// Hangs the replies below what they answer, if that is there and on their post; but
-/// for those that would answer one another in a circle. Gives how many stay where
-/// they are.
+/// Attaches early replies to parents on the same post, except where that would form a
+/// cycle. Returns the number of replies left without a parent.
 pub(super) fn hang_early_replies(db: &Connection, source: i64) -> Result<i64> {
     db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let sql = "UPDATE comment SET parent_id = (

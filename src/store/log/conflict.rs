@@ -1,4 +1,4 @@
-//! Why an operation cannot be undone: the later ones that built on it.
+//! Finds the later operations that prevent an undo.
 
 use rusqlite::{Connection, params_from_iter};
 
@@ -6,8 +6,8 @@ use super::{Position, Span};
 use crate::model::OperationId;
 use crate::store::error::Result;
 
-/// The operations after the one with this id whose effect is still on one of its
-/// rows. An even number of one chain took one another back and left none.
+/// The later operations with a net effect on rows of this operation. An even number of
+/// operations of one chain cancel out.
 pub(super) fn touched_later(
     db: &Connection,
     id: OperationId,
@@ -43,7 +43,7 @@ pub(super) fn touched_later(
     list(db, sql, values)
 }
 
-/// The operations that wrote rows which have a unique name that is to come back.
+/// The operations that wrote rows with a unique name that is to be restored.
 pub(super) fn in_the_way(db: &Connection) -> Result<Vec<OperationId>> {
     let sql = "
         SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post_old o ON o.change = b.id
@@ -72,7 +72,7 @@ pub(super) fn in_the_way(db: &Connection) -> Result<Vec<OperationId>> {
     writers(db, sql)
 }
 
-/// The operations that removed rows which restored rows reference, or moved them to
+/// The operations that removed rows referenced by restored rows, or moved them to
 /// another post.
 pub(super) fn without_support(db: &Connection) -> Result<Vec<OperationId>> {
     let sql = "
@@ -96,8 +96,8 @@ pub(super) fn without_support(db: &Connection) -> Result<Vec<OperationId>> {
     writers(db, sql)
 }
 
-/// The operations that wrote replies to comments which went back to another post:
-/// they are left behind, because they are not of this operation.
+/// The operations that wrote replies to comments that undo moves back to another post:
+/// these replies would stay behind.
 pub(super) fn left_behind(db: &Connection, start: Position) -> Result<Vec<OperationId>> {
     let sql = format!(
         "SELECT DISTINCT 'comment', c.id, 0
@@ -110,11 +110,10 @@ pub(super) fn left_behind(db: &Connection, start: Position) -> Result<Vec<Operat
     writers(db, &sql)
 }
 
-/// The later operations that moved comments, such that those which went back below
-/// them are below themselves.
+/// The later operations that moved comments and would make the undo form a cycle.
 pub(super) fn in_circles(db: &Connection, span: Span, start: Position) -> Result<Vec<OperationId>> {
-    // A comment that no thread leads down to is below itself, or such a one is above.
-    // What was in between all the time is not to blame.
+    // A comment that cannot be reached from a root is part of a cycle or below one.
+    // Comments that no later operation changed are not reported.
     let sql = format!(
         "SELECT 'comment', c.id, 0 FROM (
             WITH RECURSIVE above (id, post_id, parent_id) AS (
@@ -139,8 +138,8 @@ pub(super) fn in_circles(db: &Connection, span: Span, start: Position) -> Result
     writers(db, &sql)
 }
 
-/// The operations that wrote rows which went along, though they are not of this
-/// operation.
+/// The operations that wrote rows a cascade of this undo changes, although the undone
+/// operation did not write them.
 pub(super) fn swept_along(
     db: &Connection,
     span: Span,
@@ -154,7 +153,7 @@ pub(super) fn swept_along(
          AND NOT (c.kind = 'comment' AND c.row > {} AND c.row <= {})",
         start.change, span.from.post, span.to.post, span.from.comment, span.to.comment
     );
-    // What went along was written before this transaction began.
+    // Cascaded rows were written before this transaction began.
     writers_until(db, &sql, start.change)
 }
 
@@ -162,8 +161,8 @@ fn writers(db: &Connection, rows: &str) -> Result<Vec<OperationId>> {
     writers_until(db, rows, i64::MAX)
 }
 
-/// The operations that last wrote the rows which the query names by kind, row
-/// and part, each once.
+/// The distinct operations that last wrote the rows the query selects as kind, row and
+/// part.
 fn writers_until(db: &Connection, rows: &str, change: i64) -> Result<Vec<OperationId>> {
     let sql = format!(
         "WITH named (kind, row, part) AS ({rows} LIMIT 1000)

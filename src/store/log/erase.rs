@@ -1,4 +1,4 @@
-//! Erases what a person wrote from old rows and command lines of the log.
+//! Erases a person's data from old rows and command lines in the log.
 
 use rusqlite::Connection;
 
@@ -8,8 +8,7 @@ use crate::model::operation::says_one_of;
 use crate::store::error::Result;
 use crate::store::sql::{id_list, ids, optional_text, text};
 
-/// The columns of a comment that are its author's, and what stands there when they
-/// are erased, in SQL.
+/// The personal columns of a comment and the SQL values that replace them.
 fn tombstone() -> [(&'static str, String); 5] {
     let (text, nothing) = (format!("'{ERASED}'"), "NULL".to_owned());
     [
@@ -21,19 +20,20 @@ fn tombstone() -> [(&'static str, String); 5] {
     ]
 }
 
-/// Whether a comment is not erased yet.
+/// The SQL condition that a comment is not erased yet.
 pub(in crate::store) fn is_whole() -> String {
     let (columns, values): (Vec<&str>, Vec<String>) = tombstone().into_iter().unzip();
     format!("({}) IS NOT ({})", columns.join(", "), values.join(", "))
 }
 
-/// The assignments that erase a comment.
+/// The SQL assignments that erase a comment.
 pub(in crate::store) fn set_tombstone() -> String {
     let set = tombstone().map(|(column, value)| format!("{column} = {value}"));
     set.join(", ")
 }
 
-/// The old rows `comment_old` of the comments ?1 that are not erased yet.
+/// The SQL condition for rows of `comment_old` of the comments `?1` that are not erased
+/// yet.
 pub(in crate::store) fn whole_versions() -> String {
     format!(
         "change IN (SELECT id FROM change WHERE kind = 'comment'
@@ -42,28 +42,28 @@ pub(in crate::store) fn whole_versions() -> String {
     )
 }
 
-/// The old rows `rule_old` with an author of ?1 or an address of ?2, without those of
-/// rules that still name one of them.
+/// The SQL condition for rows of `rule_old` with an author of `?1` or an email address
+/// of `?2`, except for rules that still name one of them.
 pub(in crate::store) fn rule_versions() -> String {
     format!("{} AND id NOT IN ({})", names(), naming_rules())
 }
 
-/// The rules that have an author of ?1 or an address of ?2.
+/// The SQL that selects rules with an author of `?1` or an email address of `?2`.
 pub(in crate::store) fn naming_rules() -> String {
     format!("SELECT id FROM rule WHERE {}", names())
 }
 
-/// Whether a rule has an author of ?1 or an address of ?2.
+/// The SQL condition that a rule has an author of `?1` or an email address of `?2`.
 fn names() -> String {
     format!("({} OR {})", one_of("author", "?1"), one_of("email", "?2"))
 }
 
-/// Whether a column has a value of a list in JSON, ignoring case.
+/// The SQL condition that a column has a value of a JSON list, ignoring case.
 fn one_of(column: &str, list: &str) -> String {
     format!("{column} COLLATE NOCASE IN (SELECT value FROM json_each({list}))")
 }
 
-/// Makes every old row of these comments that of a tombstone.
+/// Replaces every old row of these comments with a tombstone.
 pub(in crate::store) fn erase_versions(db: &Connection, comments: &[CommentId]) -> Result<()> {
     let sql = format!(
         "UPDATE comment_old SET {} WHERE {}",
@@ -74,15 +74,15 @@ pub(in crate::store) fn erase_versions(db: &Connection, comments: &[CommentId]) 
     Ok(())
 }
 
-/// Erases these authors and addresses, lists in JSON, from the old rows of rules that
-/// are gone. What is left matches nobody.
+/// Erases these authors and email addresses (JSON lists) from the old rows of rules
+/// that no longer name them. The remaining criteria match nobody.
 pub(in crate::store) fn erase_rule_versions(
     db: &Connection,
     authors: &str,
     emails: &str,
 ) -> Result<()> {
     let (author, email) = (one_of("author", "?1"), one_of("email", "?2"));
-    // A rule may be named after the person.
+    // The name of a rule may contain the person's name.
     let says = |column: &str| format!("instr(lower(name), lower({column})) > 0");
     let sql = format!(
         "UPDATE rule_old SET
@@ -98,12 +98,12 @@ pub(in crate::store) fn erase_rule_versions(
     Ok(())
 }
 
-/// The beginnings of the kinds of operations whose command can name a commenter.
+/// Prefixes of the operation kinds whose command may name a commenter.
 const ABOUT_COMMENTS: [&str; 5] = ["comment ", "rule ", "replace", "undo", "redo"];
 
-/// Cuts the commands that touched these comments, in ascending order, and those that
-/// say one of these authors or addresses, lists in JSON, to their names: the rest may
-/// hold what was written.
+/// Shortens commands to their names where they touched these comments (in ascending
+/// order) or contain one of these authors or email addresses (JSON lists): the
+/// arguments may contain personal data.
 pub(in crate::store) fn cut_commands(
     db: &Connection,
     comments: &[CommentId],
@@ -138,7 +138,7 @@ pub(in crate::store) fn cut_commands(
         let (id, command): (i64, String) = (row.get(0)?, text(row, 1)?);
         let (from, to): (CommentId, CommentId) = (row.get(2)?, row.get(3)?);
         let up_to = |last| comments.partition_point(|&comment| comment <= last);
-        // A pruned operation no longer has what it touched.
+        // A pruned operation no longer records which comments it touched.
         let is_pruned: bool = row.get(4)?;
         let (kind, target): (String, Option<i64>) = (row.get(5)?, row.get(6)?);
         let says = ABOUT_COMMENTS.iter().any(|name| kind.starts_with(name))

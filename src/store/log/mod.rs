@@ -1,8 +1,8 @@
-//! The log of operations: which command wrote what, and the rows as they were before.
-//! Undo, history and the search indexes read it.
+//! The log of operations: which command wrote what, and the previous state of each row.
+//! Undo, history and the search indexes read the log.
 //!
-//! Triggers copy each row that is changed or removed; [`record`] ends each transaction by
-//! making its changes an operation.
+//! Triggers copy each row before it is changed or removed; [`record`] turns the changes
+//! of a transaction into an operation.
 
 mod conflict;
 pub(super) mod erase;
@@ -26,18 +26,18 @@ use super::error::{Error, Result};
 use super::sql::{each_row, optional_text, text, time};
 use crate::model::{Image, Operation, OperationId, PostId, Touched};
 
-/// Who writes and why, for the log.
+/// The origin of an operation.
 #[derive(Debug, Clone, Default)]
 pub struct Origin {
-    /// The name of the command: `post add`.
+    /// The kind of command, such as `post add`.
     pub kind: String,
     /// The command line without private texts.
     pub command: String,
-    /// Who gave it, if that is known.
+    /// The user, if known.
     pub who: Option<String>,
 }
 
-/// A position in the log: all that was written up to here.
+/// A position in the log: the highest change, post and comment ids written so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Position {
     pub change: i64,
@@ -45,15 +45,15 @@ pub(super) struct Position {
     pub comment: i64,
 }
 
-/// The rows that an operation wrote: those after `from` up to `to`.
+/// The rows an operation wrote: ids above `from`, up to `to`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
     pub from: Position,
     pub to: Position,
 }
 
-/// What is read of operation `o`. It is taken back if the newest of its chain
-/// does the opposite of it.
+/// The columns of operation `o`. An operation is undone if the newest operation of its
+/// chain has the opposite effect.
 const COLUMNS: &str = "
     o.id, o.at, o.who, o.command,
     (SELECT max(u.level) % 2 FROM operation u WHERE u.root = o.root AND u.level > 0)
@@ -78,8 +78,8 @@ impl<'a> Log<'a> {
         found.ok_or_else(|| not_found(id))
     }
 
-    /// Calls `each` with at most so many operations, newest first: all, or those
-    /// that touched this post, its tags or its comments.
+    /// Calls `each` with at most `limit` operations, newest first. With `post`, only
+    /// those that touched this post, its tags or its comments.
     pub fn each<E: From<Error>>(
         &self,
         post: Option<PostId>,
@@ -105,7 +105,7 @@ impl<'a> Log<'a> {
 }
 
 impl Log<'_> {
-    /// Calls `each` with every change of the log, oldest first.
+    /// Calls `each` with every change in the log, oldest first.
     pub fn each_image<E: From<Error>>(
         &self,
         each: impl FnMut(Image) -> std::result::Result<(), E>,
@@ -142,8 +142,8 @@ impl Log<'_> {
     }
 }
 
-/// Whether operation `o` touched the post ?1, its tags, its redirects or its
-/// comments, those that are gone too.
+/// The SQL condition that operation `o` touched post `?1`, its tags, its redirects or
+/// its comments, including removed ones.
 const TOUCHED_POST: &str = "
     (?1 > o.post_from AND ?1 <= o.post_to)
     OR o.id IN (
@@ -158,7 +158,7 @@ const TOUCHED_POST: &str = "
     OR EXISTS (SELECT 1 FROM comment_old x WHERE x.post_id = ?1
                AND x.id > o.comment_from AND x.id <= o.comment_to)";
 
-/// How far the log has come: the end of the newest operation.
+/// The position of the log: the end of the newest operation.
 pub(super) fn position(db: &Connection) -> Result<Position> {
     let sql = "SELECT change_to, post_to, comment_to FROM operation ORDER BY id DESC LIMIT 1";
     let found = db.prepare_cached(sql)?.query_row([], read_position);
@@ -169,7 +169,7 @@ pub(super) fn position(db: &Connection) -> Result<Position> {
     }))
 }
 
-/// How far the rows have come, whether or not the log knows of them.
+/// The position of the tables, including writes that are not logged yet.
 pub(super) fn written(db: &Connection) -> Result<Position> {
     let sql = "SELECT coalesce(max(seq) FILTER (WHERE name = 'change'), 0),
                       coalesce(max(seq) FILTER (WHERE name = 'post'), 0),
@@ -186,7 +186,7 @@ fn read_position(row: &Row<'_>) -> rusqlite::Result<Position> {
     })
 }
 
-/// What the operation with this id wrote.
+/// The rows the operation with this id wrote.
 fn span(db: &Connection, id: OperationId) -> Result<Span> {
     let sql = "SELECT change_from, post_from, comment_from, change_to, post_to, comment_to
                FROM operation WHERE id = ?1";

@@ -8,14 +8,14 @@ use crate::store::error::{Error, Result};
 use crate::store::sql::optional_time;
 
 impl Log<'_> {
-    /// What [`crate::store::Store::prune`] would forget.
+    /// The operations [`crate::store::Store::prune`] would remove.
     pub fn prunable(&self, keep: Retention) -> Result<Pruned> {
         let first_asked = first_kept(self.db, keep)?;
-        // A cursor needs all that it has not seen, and the operation it is at.
+        // Cursors need the operation they point to and all later ones.
         let sql = "SELECT min(coalesce(seen, offered)) FROM cursor";
         let needed: Option<OperationId> = self.db.query_row(sql, [], |row| row.get(0))?;
         let first_kept = first_asked.min(needed.unwrap_or(i64::MAX.into()));
-        // The newest always stays, if only as an empty row.
+        // The newest operation is always kept, possibly without its changes.
         let sql = "SELECT count(*), max(at), coalesce(max(change_to), 0) FROM operation
                    WHERE id < ?1 AND (id < (SELECT max(id) FROM operation)
                        OR change_to > change_from OR post_to > post_from
@@ -38,13 +38,13 @@ impl Log<'_> {
     }
 }
 
-/// Removes operations, if `agreed` is what would be removed.
+/// Removes operations, if the removal equals `agreed`.
 pub(in crate::store) fn prune(db: &Connection, keep: Retention, agreed: &Pruned) -> Result<Pruned> {
     let pruned = Log::new(db).prunable(keep)?;
     if *agreed != pruned {
         return Err(Error::PreviewOutdated);
     }
-    // So that nothing of it remains in free pages of the file.
+    // Overwrites deleted data, so that nothing remains in free pages of the file.
     db.pragma_update(None, "secure_delete", true)?;
     let last = "(SELECT max(change_to) FROM operation WHERE id < ?1)";
     let sql = format!("DELETE FROM change WHERE id <= {last}");
@@ -53,7 +53,7 @@ pub(in crate::store) fn prune(db: &Connection, keep: Retention, agreed: &Pruned)
         let sql = format!("DELETE FROM {name}_old WHERE change <= {last}");
         db.execute(&sql, [pruned.first_kept])?;
     }
-    // The newest stays: it says how far the log has come.
+    // The newest operation stays: it defines the position of the log.
     let sql = "DELETE FROM operation WHERE id < ?1 AND id < (SELECT max(id) FROM operation)";
     db.execute(sql, [pruned.first_kept])?;
     let sql = "UPDATE operation SET change_from = change_to, post_from = post_to,
@@ -63,7 +63,7 @@ pub(in crate::store) fn prune(db: &Connection, keep: Retention, agreed: &Pruned)
     Ok(pruned)
 }
 
-/// The first operation that stays.
+/// The first operation to keep.
 fn first_kept(db: &Connection, keep: Retention) -> Result<OperationId> {
     let first: Option<OperationId> = match keep {
         Retention::Newest(0) => None,
@@ -72,7 +72,7 @@ fn first_kept(db: &Connection, keep: Retention) -> Result<OperationId> {
             let found = db
                 .query_row(sql, [count - 1], |row| row.get(0))
                 .optional()?;
-            // There are not that many: all stay.
+            // Fewer operations exist than are to be kept: keep all.
             Some(found.unwrap_or_default())
         }
         Retention::Since(time) => {

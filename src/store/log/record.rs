@@ -1,4 +1,4 @@
-//! The end of each transaction: its changes become an operation.
+//! Turns the changes of a transaction into an operation.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
@@ -9,37 +9,37 @@ use crate::store::error::{Error, Result};
 use crate::store::search;
 use crate::store::sql::{inserted, optional_text};
 
-/// More changes than one operation can have: triggers number them, where nothing can
-/// tell ids that are used up from a full disk.
+/// An upper bound on the changes of one operation. Triggers assign the ids of changes,
+/// where SQLite reports exhausted ids and a full disk with the same error.
 const MOST_CHANGES: i64 = 1 << 40;
 
-/// What the operation that is recorded takes back.
+/// Links an undo or redo to the operation it reverts.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::store) struct UndoLink {
-    /// The operation whose changes are taken back.
+    /// The operation whose changes are reverted.
     pub tip: OperationId,
-    /// The operation that was meant.
+    /// The operation that is undone or redone.
     pub operation: OperationId,
-    /// If it goes on with a chain, the root of that and its level.
+    /// The root and level of the chain this operation continues, if any.
     pub chain: Option<(OperationId, i64)>,
 }
 
 impl UndoLink {
-    /// Whether it does the root of its chain again.
+    /// Whether the operation redoes the root of its chain.
     pub fn is_redo(&self) -> bool {
         self.chain.is_some_and(|(_, level)| level % 2 == 0)
     }
 }
 
-/// What an operation is to the log.
+/// The role of an operation for undo.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::store) enum OperationKind {
-    /// It can be taken back.
+    /// An undoable operation.
     #[default]
     Plain,
-    /// It takes another back.
+    /// An undo or redo of another operation.
     TakesBack(UndoLink),
-    /// It can never be taken back.
+    /// An operation that cannot be undone.
     Final,
 }
 
@@ -52,9 +52,9 @@ impl OperationKind {
     }
 }
 
-/// Makes an operation of all that was written since the newest one, if anything
-/// was, and brings the search index up to it. Without `origin` it is of another
-/// program. Gives the id of the operation.
+/// Records everything written since the newest operation as one operation and updates
+/// the search indexes. Without `origin`, another program wrote it. Returns the id of
+/// the operation; `None` if nothing was written.
 pub(in crate::store) fn record(
     db: &Connection,
     now: Timestamp,
@@ -81,7 +81,7 @@ pub(in crate::store) fn record(
     Ok(Some(id))
 }
 
-/// Begins the log of rows that are there already: an operation without changes.
+/// Starts the log of existing rows with an operation without changes.
 pub(in crate::store) fn begin(db: &Connection, now: Timestamp, origin: &Origin) -> Result<()> {
     let here = written(db)?;
     let span = Span {
@@ -148,7 +148,7 @@ fn insert(
     Ok(id)
 }
 
-/// The kind of an operation: its command, or that another program wrote.
+/// The kind of an operation: its command, `undo`, `redo` or `external`.
 fn kind_name(origin: Option<&Origin>, taken: Option<UndoLink>) -> &str {
     match (taken, origin) {
         (Some(taken), _) if taken.is_redo() => "redo",
@@ -158,7 +158,7 @@ fn kind_name(origin: Option<&Origin>, taken: Option<UndoLink>) -> &str {
     }
 }
 
-/// What the log says was origin: of an undo, what it took back too.
+/// The command line to log; for an undo or redo, it includes the reverted command.
 fn command(
     db: &Connection,
     origin: Option<&Origin>,
@@ -178,7 +178,7 @@ fn command(
     }))
 }
 
-/// Deletes the changes of rows that were inserted after `from`: undo deletes these rows.
+/// Deletes the changes of rows inserted after `from`: undo simply deletes these rows.
 fn forget_new_rows(db: &Connection, from: Position, to: Position) -> Result<()> {
     if to.change == from.change || (to.post, to.comment) == (from.post, from.comment) {
         return Ok(());
@@ -210,7 +210,7 @@ fn forget_new_rows(db: &Connection, from: Position, to: Position) -> Result<()> 
     Ok(())
 }
 
-/// How many rows of each kind were touched since `from`.
+/// The number of rows of each kind written since `from`.
 fn count(db: &Connection, from: Position, to: Position) -> Result<Touched> {
     let mut touched = Touched::default();
     if to.change > from.change {

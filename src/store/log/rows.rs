@@ -1,4 +1,4 @@
-//! The kinds of rows that the log keeps, and how rows of an operation are put back.
+//! The logged tables, and restoring their rows.
 
 use rusqlite::Connection;
 
@@ -9,11 +9,11 @@ use crate::store::removal::delete_cascading;
 /// A table whose rows are logged.
 pub(in crate::store) struct Kind {
     pub name: &'static str,
-    /// The columns that identify a row, each with the column of `change` that holds it.
+    /// The key columns, each with the column of `change` that stores it.
     key: &'static [(&'static str, &'static str)],
-    /// Whether there are more columns: old rows are then in the table `…_old`.
+    /// Whether the table has further columns; old rows are then stored in `…_old`.
     pub has_old: bool,
-    /// Whether `schema.sql` has the triggers that log it.
+    /// Whether `schema.sql` defines the logging triggers; otherwise they are temporary.
     has_triggers: bool,
 }
 
@@ -31,7 +31,7 @@ const fn kind(
     }
 }
 
-/// Every kind; referenced rows come before those that reference them.
+/// All kinds; referenced tables come before the tables that reference them.
 pub(in crate::store) const KINDS: [Kind; 8] = [
     kind("post", &[("id", "row")], true, true),
     kind("comment", &[("id", "row")], true, true),
@@ -54,19 +54,19 @@ pub(in crate::store) const KINDS: [Kind; 8] = [
 ];
 
 impl Kind {
-    /// The columns that identify a row, and those of `change` that hold them.
+    /// The key columns, and the columns of `change` that store them.
     fn keys(&self) -> (Vec<&'static str>, Vec<&'static str>) {
         self.key.iter().copied().unzip()
     }
 
-    /// Whether `part` holds a text; otherwise it is an integer.
+    /// Whether `part` is a text rather than an integer.
     pub fn has_text_part(&self) -> bool {
         self.key
             .iter()
             .any(|(column, of_change)| *of_change == "part" && !column.ends_with("_id"))
     }
 
-    /// Its columns, in their order.
+    /// The column names of the table, in order.
     pub fn columns(&self, db: &Connection) -> Result<Vec<String>> {
         let sql = "SELECT name FROM pragma_table_info(?1) ORDER BY cid";
         let mut statement = db.prepare_cached(sql)?;
@@ -74,7 +74,7 @@ impl Kind {
         Ok(names.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The temporary triggers that log it.
+    /// The SQL of the temporary logging triggers.
     fn triggers(&self) -> String {
         let name = self.name;
         let trigger = |what: &str, when: &str, version: &str, existed: bool| {
@@ -112,8 +112,8 @@ impl Kind {
     }
 }
 
-/// Logs the kinds that only this program writes, for the rest of the connection. Call it
-/// in the transaction that writes them, before the first write.
+/// Logs the tables only this program writes, until the connection closes. Call this in
+/// the writing transaction before the first write.
 pub(in crate::store) fn log_all_kinds(db: &Connection) -> Result<()> {
     let sql = "SELECT 1 FROM temp.sqlite_schema WHERE name = 'rule_added'";
     if !db.prepare_cached(sql)?.exists([])? {
@@ -123,8 +123,8 @@ pub(in crate::store) fn log_all_kinds(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The state of each row before the operation: its first change. Kept while the operation
-/// is undone.
+/// The state of each row before the operation, from the row's first change. Exists only
+/// during an undo.
 pub(super) const BEFORE: &str = "
     CREATE TEMP TABLE before (kind TEXT, row INTEGER, part, id INTEGER, existed INTEGER,
         PRIMARY KEY (kind, row, part)) WITHOUT ROWID";

@@ -1,10 +1,9 @@
-//! Taking an operation back: every row it wrote becomes what it was before.
+//! Undo: restores every row an operation wrote.
 //!
-//! To take back is to write, and so an operation that can be taken back in
-//! turn; that is what redoing is. Operations that were undone and redone in the
-//! order of the log are a chain: its first is the root, each takes the one
-//! before back, and the newest says whether the root is in effect. An operation
-//! that is undone out of turn begins a chain of its own.
+//! An undo is itself an operation, so it can be undone; that is a redo. Operations
+//! undone and redone in log order form a chain: the first is the root, each later one
+//! reverts the one before it, and the newest decides whether the root is in effect.
+//! Undoing an operation out of order starts a new chain.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -16,32 +15,32 @@ use super::{Log, Span, UndoLink, position, span};
 use crate::model::{Operation, OperationId};
 use crate::store::error::{Error, Result};
 
-/// What became of an operation.
+/// The result of an undo or redo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {
-    /// The operation.
+    /// The undone or redone operation.
     pub operation: Operation,
-    /// Whether it was done again, not taken back.
+    /// Whether the operation was redone rather than undone.
     pub redone: bool,
 }
 
-/// What to take back.
+/// The operation to undo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// The newest operation that is in effect.
+    /// The newest operation in effect.
     Newest,
-    /// The newest undoing, if nothing was written after it.
+    /// The newest undo, if nothing was written after it: a redo.
     NewestUndo,
-    /// This operation.
+    /// The operation with this id.
     Operation(OperationId),
 }
 
-/// Takes back the target inside a transaction. Gives what was taken back or done
-/// again, and the place of that in its chain.
+/// Undoes the target inside a transaction. Returns the undone or redone operation and
+/// its position in the chain.
 ///
 /// # Errors
-/// There is nothing to take back, or later operations built on it
-/// ([`Error::TouchedLater`]): then the transaction has to be rolled back.
+/// There is nothing to undo, or later operations depend on the target
+/// ([`Error::TouchedLater`]); roll back the transaction in that case.
 pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone, UndoLink)> {
     let taken = choose(db, target)?;
     let id = taken.tip;
@@ -70,7 +69,7 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
         })
     };
     conflicts(touched_later(db, id, span)?)?;
-    // Rows come back in any order; that all refer to one another is seen below.
+    // Rows are restored in any order; the checks below find dangling references.
     db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     delete_inserted(db, span)?;
     conflicts(in_the_way(db)?)?;
@@ -88,8 +87,8 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
     Ok((undone, taken))
 }
 
-/// Stores in the origins of imported rows whether their import is undone: a later import
-/// then inserts them again. Only undoing and redoing an import decides that.
+/// Updates the `undone` flag of imported rows: a later import inserts them again. Only
+/// an undo or redo of an import sets the flag.
 fn mark_origins(db: &Connection, taken: UndoLink, span: Span) -> Result<()> {
     let root = taken.chain.map_or(taken.operation, |(root, _)| root);
     let sql = "SELECT kind = 'import' OR kind = 'apply' FROM operation WHERE id = ?1";
@@ -111,7 +110,7 @@ fn mark_origins(db: &Connection, taken: UndoLink, span: Span) -> Result<()> {
     Ok(())
 }
 
-/// The operation that is meant. UndoLink back out of turn it begins a new chain.
+/// Resolves the target. Out of order, the undo starts a new chain.
 fn choose(db: &Connection, target: Target) -> Result<UndoLink> {
     let Target::Operation(id) = target else {
         let next = next(db, target)?;
@@ -134,12 +133,12 @@ fn choose(db: &Connection, target: Target) -> Result<UndoLink> {
     })
 }
 
-/// Whether an operation wrote anything that is not forgotten.
+/// The SQL condition that an operation wrote something and was not pruned.
 const TOUCHED: &str =
     "(change_to > change_from OR post_to > post_from OR comment_to > comment_from OR final)";
 
-/// The next operation to undo or to redo: always in the order of the log, so
-/// that nothing that was written later is in the way.
+/// The next operation to undo or redo. Following the order of the log avoids conflicts
+/// with later writes.
 fn next(db: &Connection, target: Target) -> Result<Option<UndoLink>> {
     let condition = match target {
         Target::NewestUndo => format!(
@@ -163,8 +162,8 @@ fn next(db: &Connection, target: Target) -> Result<Option<UndoLink>> {
     Ok(next.optional()?)
 }
 
-/// The operation whose changes are those of this one: itself, or its newest
-/// redoing.
+/// The operation that has this operation's changes in effect: itself or its newest
+/// redo.
 fn in_effect(db: &Connection, id: OperationId) -> Result<OperationId> {
     let sql = format!("SELECT undone_by FROM operation WHERE id = ?1 AND {TOUCHED}");
     let undone_by: Option<Option<OperationId>> =

@@ -1,4 +1,4 @@
-//! A post or a comment as it was at a moment of the log.
+//! A post or comment at a moment of the log.
 
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 
@@ -11,15 +11,16 @@ use crate::store::{comment, post};
 /// A moment in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
-    /// When this operation began.
+    /// Before this operation.
     Before(OperationId),
-    /// When this operation had ended.
+    /// After this operation.
     After(OperationId),
     /// Now.
     Now,
 }
 
-/// The tags that post ?1 had at position ?2, as they were called then.
+/// The SQL that selects the tags of post `?1` at position `?2`, with their names at
+/// that time.
 const TAGS: &str = "
     SELECT group_concat(name) FROM (
         SELECT coalesce(o.name, t.name) AS name FROM (
@@ -37,7 +38,7 @@ const TAGS: &str = "
         ORDER BY coalesce(o.folded, t.folded))";
 
 impl Log<'_> {
-    /// The operations that made the versions of the subject, oldest first.
+    /// The operations that created the versions of a post or comment, oldest first.
     pub fn of(&self, subject: TextId) -> Result<Vec<Operation>> {
         let (kinds, range, id) = match subject {
             TextId::Post(id) => ("'post', 'post_tag'", "post", id.get()),
@@ -58,7 +59,7 @@ impl Log<'_> {
         Ok(found)
     }
 
-    /// The post as it was then, if it was there; without its comments.
+    /// The post at that moment, without its comments; `None` if it did not exist.
     pub fn post(&self, id: PostId, moment: Moment) -> Result<Option<Post>> {
         let position = self.position(moment)?;
         let select = format!(
@@ -81,7 +82,8 @@ impl Log<'_> {
         }
     }
 
-    /// The comment as it was then, if it was there, on its post as it is now.
+    /// The comment at that moment, with the current slug and title of its post; `None`
+    /// if it did not exist.
     pub fn comment(&self, id: CommentId, moment: Moment) -> Result<Option<Comment>> {
         let position = self.position(moment)?;
         let select = |from: &str| {
@@ -109,8 +111,8 @@ impl Log<'_> {
         }
     }
 
-    /// The change that has the row as it was at the position, if the row was changed
-    /// since.
+    /// The first change of the row after the position, which has the row as it was
+    /// then; `None` if the row is unchanged since.
     fn first_change(&self, kind: &str, id: i64, position: Position) -> Result<Option<i64>> {
         let sql = "SELECT min(id) FROM change WHERE kind = ?1 AND row = ?2 AND id > ?3";
         let values = (kind, id, position.change);

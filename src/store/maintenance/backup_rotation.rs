@@ -1,4 +1,4 @@
-//! Backups by name: of which blog each is, when it was made, and which are too many.
+//! Backup files: names, identification and rotation.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -10,14 +10,15 @@ use super::blog_id::{id_of_file, is_in_use};
 use crate::store::atomic_file::folder_of;
 use crate::store::error::{Error, Result};
 
-/// The name of a backup that is made now of the blog at `path`:
+/// The file name of a new backup of the blog at `path`, such as
 /// `blog-20261126T060000Z.db`.
 pub fn backup_name(path: &Path, now: Timestamp) -> OsString {
     let path = beside(path, &now.strftime("%Y%m%dT%H%M%SZ").to_string());
     path.file_name().unwrap_or_default().to_owned()
 }
 
-/// The path beside a blog, with this word in its name: `blog-version-2.db`.
+/// The path beside a blog with `word` added to the file name, such as
+/// `blog-version-2.db`.
 pub(super) fn beside(path: &Path, word: &str) -> PathBuf {
     let (mut name, after) = around(path);
     name.push(word);
@@ -25,20 +26,20 @@ pub(super) fn beside(path: &Path, word: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// What became of the older backups in a folder.
+/// The result of a rotation.
 #[derive(Debug, Default)]
 pub struct Rotation {
-    /// Those that were removed.
+    /// The removed backups.
     pub removed: Vec<PathBuf>,
-    /// The files with such a name that do not count, each with the reason.
+    /// The files with a backup name that were skipped, each with the reason.
     pub left: Vec<(PathBuf, &'static str)>,
 }
 
-/// Removes the oldest backups of the blog at `path` from the folder of `newest`, so that
-/// `keep` remain with it. Only files that carry the `id` of the blog count.
+/// Removes the oldest backups of the blog at `path` from the folder of `newest`, so
+/// that `keep` remain, including `newest`. Only files with the same blog id count.
 ///
 /// # Errors
-/// One cannot be removed ([`Error::Unwritable`]).
+/// A backup cannot be removed ([`Error::Unwritable`]).
 pub fn remove_older(path: &Path, id: Option<&str>, newest: &Path, keep: usize) -> Result<Rotation> {
     let mut older = Vec::new();
     let mut left = Vec::new();
@@ -69,10 +70,10 @@ pub fn remove_older(path: &Path, id: Option<&str>, newest: &Path, keep: usize) -
     })
 }
 
-/// Why a file is not a backup of the blog with this id; none if it is one.
+/// Why a file is not a backup of the blog with this id; `None` if it is one.
 fn why_left(entry: &fs::DirEntry, id: Option<&str>) -> Option<&'static str> {
     let path = entry.path();
-    // A link is not a backup, wherever it leads.
+    // Symbolic links do not count as backups.
     if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
         return Some("not a plain file");
     }
@@ -90,8 +91,8 @@ fn why_left(entry: &fs::DirEntry, id: Option<&str>) -> Option<&'static str> {
     }
 }
 
-/// The copies of the blog at `path` that the program made beside it: backups, and the
-/// blog as it was before an upgrade or a restore.
+/// The copies this program made beside the blog at `path`: backups, and copies from
+/// before an upgrade or restore.
 pub fn copies_beside(path: &Path) -> Result<Vec<PathBuf>> {
     let path = std::path::absolute(path)?;
     let is_kept = |name: &OsStr| {
@@ -110,7 +111,7 @@ pub fn copies_beside(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(copies)
 }
 
-/// Whether this is the name of a backup of the blog at `path`.
+/// Whether `name` is a backup name of the blog at `path`.
 fn is_backup(path: &Path, name: &OsStr) -> bool {
     word_in(path, name).is_some_and(|time| {
         time.len() == 16
@@ -122,7 +123,7 @@ fn is_backup(path: &Path, name: &OsStr) -> bool {
     })
 }
 
-/// The word in a name that [`beside`] gives a file beside the blog at `path`.
+/// The word that [`beside`] added to a file name.
 fn word_in<'a>(path: &Path, name: &'a OsStr) -> Option<&'a [u8]> {
     let (before, after) = around(path);
     name.as_encoded_bytes()
@@ -130,7 +131,7 @@ fn word_in<'a>(path: &Path, name: &'a OsStr) -> Option<&'a [u8]> {
         .strip_suffix(after.as_encoded_bytes())
 }
 
-/// What is before and after that word.
+/// The parts of the name before and after the word.
 fn around(path: &Path) -> (OsString, OsString) {
     let mut before = path.file_stem().unwrap_or_default().to_owned();
     before.push("-");

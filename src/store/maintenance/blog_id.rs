@@ -1,5 +1,5 @@
-//! The id of a blog, by which a backup says whose it is. It is an internal row of
-//! `setting`: neither the settings nor the log show it.
+//! The id of a blog, which identifies its backups. It is an internal row of `setting`,
+//! hidden from the settings and the log.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ impl Reader {
         id(&self.db)
     }
 
-    /// Whether the blog has no id, but could be given one.
+    /// Whether the blog has no id but has a schema that supports one.
     pub fn lacks_id(&self) -> Result<bool> {
         let version: u32 = self
             .db
@@ -30,7 +30,7 @@ impl Reader {
 }
 
 impl Store {
-    /// Gives the blog an id, if it has none. Neither the log nor undo shows it.
+    /// Gives the blog an id if it has none. Not logged, so it cannot be undone.
     pub fn give_id(&mut self, now: Timestamp) -> Result<()> {
         self.write(Mode::Commit, now, &Origin::default(), |writer| {
             give_id(&writer.transaction)
@@ -38,7 +38,7 @@ impl Store {
     }
 }
 
-/// Gives a blog an id inside a transaction in which nothing else was written.
+/// Gives a blog an id. Nothing else may be written in the transaction.
 pub(in crate::store) fn give_id(db: &Connection) -> Result<()> {
     if id(db)?.is_some() {
         return Ok(());
@@ -51,7 +51,7 @@ pub(in crate::store) fn give_id(db: &Connection) -> Result<()> {
     let sql = "INSERT INTO setting (name, value) VALUES (?1, lower(hex(randomblob(16))))
                ON CONFLICT (name) DO UPDATE SET value = excluded.value";
     db.execute(sql, [BLOG_ID])?;
-    // What the triggers logged.
+    // Remove what the triggers logged.
     db.execute("DELETE FROM change WHERE id > ?1", [before])?;
     db.execute("DELETE FROM setting_old WHERE change > ?1", [before])?;
     let sql = "UPDATE sqlite_sequence SET seq = ?1 WHERE name = 'change'";
@@ -59,13 +59,13 @@ pub(in crate::store) fn give_id(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The id of a blog; none in an older version, or if it is not an id.
+/// The id of a blog; `None` for an older schema or an invalid id.
 pub(super) fn id(db: &Connection) -> Result<Option<String>> {
     let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'setting'";
     if !db.prepare(sql)?.exists([])? {
         return Ok(None);
     }
-    // The length is known without the value, which may be of any.
+    // Checking the length does not load the value, which may be large.
     let sql = "SELECT value FROM setting WHERE name = ?1 AND octet_length(value) = 32";
     let id = db.query_row(sql, [BLOG_ID], |row| {
         let text = row.get_ref(0)?.as_bytes().unwrap_or_default();
@@ -74,10 +74,10 @@ pub(super) fn id(db: &Connection) -> Result<Option<String>> {
     Ok(id.optional()?.filter(|id| is_blog_id(id)))
 }
 
-/// The id in a file that may be anything; none if it has none.
+/// The id in a file of unknown content; `None` if it has no id.
 ///
 /// # Errors
-/// It is not a blog, or its schema is not that of one.
+/// The file is not a blog or has another schema.
 pub(super) fn id_of_file(path: &Path) -> Result<Option<String>> {
     let path = std::path::absolute(path)?;
     check_header(&path)?;
@@ -86,12 +86,12 @@ pub(super) fn id_of_file(path: &Path) -> Result<Option<String>> {
     id(&db)
 }
 
-/// Whether a file has writes beside it that are not in it yet.
+/// Whether a file has a journal or a non-empty write-ahead log.
 pub(super) fn is_in_use(path: &Path) -> bool {
     has_journal(path) || companion(path, "-journal").exists()
 }
 
-/// Why a blog could not be given an id, if that is only because it cannot be written now.
+/// Whether giving the blog an id failed only because the blog is not writable now.
 pub fn is_unwritable(error: &Error) -> bool {
     matches!(
         error,

@@ -1,5 +1,4 @@
-//! Copies of a blog: each is what it was at one moment, whoever writes meanwhile, and
-//! is seen to be sound before it appears.
+//! Copies of a blog. A copy is one snapshot and is verified before it appears.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
@@ -18,12 +17,11 @@ use crate::store::connect::connect_immutable;
 use crate::store::error::{Error, Result};
 
 impl Reader {
-    /// Copies the blog to `path`, where there must be nothing. The copy is one file.
+    /// Copies the blog to `path`, which must not exist. The copy is a single file.
     ///
     /// # Errors
-    /// There is something ([`Error::Exists`]), it cannot be written
-    /// ([`Error::Unwritable`]), or the blog is damaged or not sound
-    /// ([`Error::Unsound`]).
+    /// `path` exists ([`Error::Exists`]) or cannot be written ([`Error::Unwritable`]),
+    /// or the blog is damaged or has blocking findings ([`Error::Unsound`]).
     pub fn backup(&self, path: &Path) -> Result<maintenance::Backup> {
         let backup = backup(&self.db, &self.path, &std::path::absolute(path)?)?;
         Ok(maintenance::Backup {
@@ -33,9 +31,9 @@ impl Reader {
     }
 }
 
-/// Copies a blog that is open to `path`, where there must be nothing.
+/// Copies an open blog to `path`, which must not exist.
 fn backup(db: &Connection, of: &Path, path: &Path) -> Result<maintenance::Backup> {
-    // Before all that work.
+    // Check early, before the copy.
     check_is_free(path)?;
     let at_path = |error| unwritable(path, error);
     let mut file = AtomicFile::new(folder_of(path)).map_err(|error| at_path(error.into()))?;
@@ -53,8 +51,8 @@ fn backup(db: &Connection, of: &Path, path: &Path) -> Result<maintenance::Backup
     })
 }
 
-/// Keeps what a blog is under a name beside it, or the next that is free, whatever is
-/// wrong with it; gives the path.
+/// Copies the pages of a blog, even damaged ones, to `path` or the next free name
+/// beside it. Returns the path.
 pub(super) fn keep(db: &Connection, path: &Path) -> Result<PathBuf> {
     let at_path = |error| unwritable(path, error);
     let file = AtomicFile::new(folder_of(path)).map_err(|error| at_path(error.into()))?;
@@ -62,8 +60,8 @@ pub(super) fn keep(db: &Connection, path: &Path) -> Result<PathBuf> {
     place(file, path).map_err(at_path)
 }
 
-/// Keeps a blog of an older version beside it, before it is upgraded; gives the path.
-/// What is kept already is not kept again.
+/// Copies a blog of an older version beside it before an upgrade and returns the path.
+/// Reuses an identical existing copy.
 pub(in crate::store) fn keep_version(
     db: &Connection,
     blog: &Path,
@@ -77,7 +75,8 @@ pub(in crate::store) fn keep_version(
     place(file, &path).map_err(at_path)
 }
 
-/// Puts a file in this place, or in the next that is free or has the same in it.
+/// Moves a file to `path`, or to the next numbered path that is free or has identical
+/// content.
 fn place(file: AtomicFile, path: &Path) -> Result<PathBuf> {
     let mut place = path.to_owned();
     for number in 2_u64.. {
@@ -93,7 +92,7 @@ fn place(file: AtomicFile, path: &Path) -> Result<PathBuf> {
     Ok(place)
 }
 
-/// Whether two files hold the same.
+/// Whether two files have identical content.
 fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
     if !other.is_file() || fs::metadata(one)?.len() != fs::metadata(other)?.len() {
         return Ok(false);
@@ -108,7 +107,7 @@ fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Copies what a blog is at this moment into an empty file, and says what is in it.
+/// Copies a snapshot of a blog into an empty file and returns its row counts.
 pub(super) fn copy(db: &Connection, to: &Path) -> Result<Counts> {
     let moment = db.unchecked_transaction()?;
     let counts = counts(db)?;
@@ -117,15 +116,16 @@ pub(super) fn copy(db: &Connection, to: &Path) -> Result<Counts> {
     Ok(counts)
 }
 
-/// Copies the pages of a blog into an empty file, whatever is in them.
+/// Copies all pages of a blog into an empty file without checking them.
 fn copy_pages(db: &Connection, to: &Path) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut copy = Connection::open_with_flags(to, flags)?;
-    // Nobody sees it before it is whole and on the disk.
+    // No journal or sync needed: the copy becomes visible only when complete and
+    // synced.
     for (name, value) in [("journal_mode", "off"), ("synchronous", "off")] {
         copy.pragma_update(None, name, value)?;
     }
-    // All at once: step by step, each write of another would begin it anew.
+    // Copy all pages in one step: between steps, another write would restart the copy.
     match Backup::new(db, &mut copy)?.step(-1)? {
         StepResult::Done => {}
         _ => return Err(Error::Busy),
@@ -134,7 +134,7 @@ fn copy_pages(db: &Connection, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Sees that a copy is sound, and has what it was made from.
+/// Checks that a copy is intact and has the expected row counts.
 pub(super) fn verify(path: &Path, expected: Counts) -> Result<()> {
     let copy = connect_immutable(path)?;
     let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
@@ -147,7 +147,7 @@ pub(super) fn verify(path: &Path, expected: Counts) -> Result<()> {
     Ok(())
 }
 
-/// What is in the way of a file that is not the blog.
+/// Adds the path of a file other than the blog to an error about writing it.
 pub(super) fn unwritable(path: &Path, error: Error) -> Error {
     match error {
         Error::Full | Error::ReadOnly | Error::Io(_) => Error::Unwritable {

@@ -1,7 +1,7 @@
-//! A blog as SQL, which `sqlite3` turns into an equal one.
+//! A blog as SQL, from which `sqlite3` recreates an equal blog.
 //!
-//! The search indexes have words that only this program can make: they come along as
-//! rows. Triggers come last, so that they do not log what is only put back.
+//! The words in the search indexes need a function of this program, so they are dumped
+//! as rows. Triggers come last, so that they do not log the restored rows.
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
@@ -12,21 +12,21 @@ use crate::store::log;
 use crate::store::schema::{Object, newest, objects};
 use crate::store::search::{COMMENT_WORDS, POST_WORDS};
 
-/// An index, the query for what it contains, and its columns.
+/// The name, the query for the words, and the columns of each index.
 const INDEXES: [(&str, &str, &str); 2] = [
     ("post_search", POST_WORDS, "id AS rowid, title, body, tags"),
     ("comment_search", COMMENT_WORDS, "id AS rowid, author, body"),
 ];
 
-/// The tables whose rows are not part of a dump: they hold secrets and addresses.
+/// Tables dumped without rows: they contain secrets and addresses.
 const LEFT_OUT: [&str; 2] = ["token", "outbox"];
 
 impl Reader {
-    /// Calls `write` with one statement after the other, each with its line end.
+    /// Calls `write` with each statement, including its newline.
     ///
     /// # Errors
-    /// What another program wrote is not in the log and the indexes yet
-    /// ([`Error::ReadOnly`]); or the file cannot be read.
+    /// Writes of another program are not logged and indexed yet ([`Error::ReadOnly`]),
+    /// or the file cannot be read.
     pub fn dump<E: From<Error>>(
         &self,
         mut write: impl FnMut(&str) -> std::result::Result<(), E>,
@@ -43,8 +43,8 @@ impl Reader {
                 .map_err(Error::from)?;
             write(&format!("PRAGMA {name} = {value};\n"))?;
         }
-        // The definitions are ours, and not those of the file: it may have more tables, and
-        // `sqlite3` would run what is in a name.
+        // Use our definitions instead of the file's: the file may contain other tables,
+        // and `sqlite3` would execute what their names contain.
         let objects = objects(&newest()?)?;
         let (tables, others): (Vec<&Object>, Vec<&Object>) =
             objects.iter().partition(|object| object.kind == "table");
@@ -76,7 +76,7 @@ impl Reader {
     }
 }
 
-/// Writes the rows of a table or a query as inserts into a table with the same columns.
+/// Writes the rows of a table or query as INSERT statements.
 fn each_insert<E: From<Error>>(
     db: &Connection,
     into: &str,
@@ -99,7 +99,7 @@ fn each_insert<E: From<Error>>(
     Ok(())
 }
 
-/// A name as SQL writes it.
+/// A quoted SQL identifier.
 fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
@@ -112,7 +112,7 @@ fn push_values(text: &mut String, row: &Row<'_>, width: usize) -> rusqlite::Resu
         match row.get_ref(place)? {
             ValueRef::Null => text.push_str("NULL"),
             ValueRef::Integer(number) => text.push_str(&number.to_string()),
-            // As many digits as it takes to be the same number again.
+            // The shortest decimal form that parses to the same number.
             ValueRef::Real(number) => text.push_str(&format!("{number:?}")),
             ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
                 Ok(plain) if !plain.contains(is_lost) => {
@@ -126,7 +126,7 @@ fn push_values(text: &mut String, row: &Row<'_>, width: usize) -> rusqlite::Resu
     Ok(())
 }
 
-/// Whether `sqlite3` would not read a character as it is written.
+/// Whether `sqlite3` would misread a character in a string literal.
 fn is_lost(c: char) -> bool {
     c.is_control() && c != '\n' && c != '\t'
 }

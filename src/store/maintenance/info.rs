@@ -1,4 +1,4 @@
-//! What a blog's file is like.
+//! Facts about a blog's file.
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -14,15 +14,16 @@ use crate::store::error::Result;
 use crate::store::identity::companion;
 
 impl Reader {
-    /// What the blog's file at `path` is like. It is not opened for writing, and nothing
-    /// is made beside it.
+    /// Facts about the blog's file at `path`. Nothing is written to it or created
+    /// beside it.
     ///
     /// # Errors
-    /// There is no file, or it is no usable blog.
+    /// The file does not exist or is not a usable blog.
     pub fn about(path: &Path) -> Result<About> {
         let path = std::path::absolute(path)?;
         let mut header = [0; 20];
-        // Before it is opened: to close a file gives up the locks that SQLite has on it.
+        // Read the header before SQLite opens the file: closing a file releases
+        // SQLite's POSIX locks.
         let _ = File::open(&path).and_then(|mut file| file.read_exact(&mut header));
         let db = open_untouched(&path)?;
         let moment = db.unchecked_transaction()?;
@@ -50,7 +51,7 @@ impl Reader {
     }
 }
 
-/// How many rows of each kind there are.
+/// The row counts of each table; `None` for a table an older schema does not have.
 pub(super) fn counts(db: &Connection) -> Result<Counts> {
     let count = |table: &str| -> Result<Option<i64>> {
         let sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";

@@ -1,4 +1,4 @@
-//! The care of the file: what it is like, whether it is sound, and copies of it.
+//! Maintenance of the file: information, checks, repairs and copies.
 
 mod backup_rotation;
 mod blog_id;
@@ -27,47 +27,48 @@ pub(super) use copy::keep_version;
 use super::connect;
 use super::error::Result;
 
-/// A blog of any version, as it is: nothing is written to it.
+/// A blog of any version, opened without writing to it.
 pub struct Reader {
     db: Connection,
     path: PathBuf,
 }
 
 impl Reader {
-    /// Opens the blog at `path`; another program is waited for as long as `busy`.
+    /// Opens the blog at `path`; waits up to `busy` for other programs.
     ///
     /// # Errors
-    /// There is no file, or it is no usable blog.
+    /// The file does not exist or is not a usable blog.
     pub fn open(path: &Path, busy: Duration) -> Result<Reader> {
         let path = std::path::absolute(path)?;
         Reader::of(connect::open_any(&path, busy)?, path)
     }
 
-    /// Opens the blog at `path` to be checked: its schema may be any.
+    /// Opens the blog at `path` for a check, without verifying its schema.
     ///
     /// # Errors
-    /// There is no file, or it is not the file of a blog.
+    /// The file does not exist or is not the file of a blog.
     pub fn open_to_check(path: &Path, busy: Duration) -> Result<Reader> {
         let path = std::path::absolute(path)?;
         Reader::of(connect::open_unverified(&path, busy)?, path)
     }
 
-    /// Opens the blog at `path` without any write, also beside it.
+    /// Opens the blog at `path` without writing to it or creating files beside it.
     ///
     /// # Errors
-    /// There is no file, it is not a usable blog, or its write-ahead log needs a writer
-    /// ([`super::Error::NeedsRecovery`]).
+    /// The file does not exist, is not a usable blog, or has a write-ahead log that
+    /// needs a writer ([`super::Error::NeedsRecovery`]).
     pub fn open_read_only(path: &Path) -> Result<Reader> {
         let reader = Reader::open_to_check_read_only(path)?;
         connect::check(&reader.db, &reader.path)?;
         Ok(reader)
     }
 
-    /// Opens the blog at `path` to be checked, without any write, also beside it.
+    /// Opens the blog at `path` for a check, without writing to it or creating files
+    /// beside it.
     ///
     /// # Errors
-    /// There is no file, it is not the file of a blog, or its write-ahead log needs a
-    /// writer ([`super::Error::NeedsRecovery`]).
+    /// The file does not exist, is not the file of a blog, or has a write-ahead log
+    /// that needs a writer ([`super::Error::NeedsRecovery`]).
     pub fn open_to_check_read_only(path: &Path) -> Result<Reader> {
         let path = std::path::absolute(path)?;
         Reader::of(connect::connect_read_only(&path)?, path)

@@ -1,4 +1,4 @@
-//! Mending what a check found, without losing anything.
+//! Repairs the findings of a check without data loss.
 
 use std::path::Path;
 use std::time::Duration;
@@ -17,12 +17,12 @@ use crate::store::schema::{self, SCHEMA_VERSION};
 use crate::store::{Mode, Origin, Store, search, upgrade};
 
 impl Reader {
-    /// Makes the triggers, views and indexes of the blog at `path` anew that are missing or
-    /// have another definition. Nothing else is done in that transaction: a trigger would run
-    /// code of its author.
+    /// Recreates missing or changed triggers, views and indexes of the blog at `path`.
+    /// Nothing else runs in that transaction: a changed trigger would run foreign code.
     ///
     /// # Errors
-    /// The schema is not that of a blog even then ([`Error::Schema`]); nothing is changed.
+    /// The schema still differs from that of a blog ([`Error::Schema`]); nothing is
+    /// changed.
     pub fn repair_schema(path: &Path, busy: Duration) -> Result<()> {
         let path = std::path::absolute(path)?;
         let identity = FileIdentity::of(&path)?;
@@ -43,8 +43,7 @@ fn repair(db: &mut Connection, path: &Path, identity: &FileIdentity) -> Result<(
 }
 
 impl Store {
-    /// Mends what can be mended. What it does to posts, comments and settings is one
-    /// operation.
+    /// Repairs the fixable findings. All changes to rows are one operation.
     pub fn repair(&mut self, now: Timestamp, origin: &Origin, findings: &[Finding]) -> Result<()> {
         register(&self.connection)?;
         let has = |check: &str| {
@@ -63,7 +62,7 @@ impl Store {
             Ok(())
         })?;
         if has("search") || has("schema") {
-            // After the operation, which brings its own changes into the indexes.
+            // Rebuild after the operation, which indexes its own changes.
             self.write(Mode::Commit, now, origin, |writer| {
                 search::rebuild(&writer.transaction)
             })?;

@@ -1,8 +1,8 @@
-//! Putting a copy in the place of a blog.
+//! Replacing a blog with a copy.
 //!
-//! The copy goes through SQLite into the file that is there, as one transaction: other
-//! programs that have it open see what it is before or after, and no journal is left that
-//! belongs to another file.
+//! SQLite's backup API copies the pages into the existing file in one transaction:
+//! other programs that have it open see the old or the new blog, and no journal of
+//! another file remains.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -26,9 +26,9 @@ use crate::store::log::KINDS;
 use crate::store::schema::{SCHEMA_VERSION, verify as verify_schema};
 use crate::store::upgrade;
 
-/// A copy that can take the place of a blog.
+/// A verified copy that can replace a blog.
 pub struct Candidate {
-    /// The blog whose place it can take.
+    /// The path of the blog to replace.
     blog: PathBuf,
     busy: Duration,
     file: AtomicFile,
@@ -36,15 +36,15 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Copies `from`, brings the copy up to this version, and sees that it is a usable
-    /// blog. `from` itself stays as it is.
+    /// Copies `from`, upgrades the copy and verifies that it is a usable blog. `from`
+    /// is not changed.
     ///
     /// # Errors
-    /// It is not a blog or not a sound one ([`Error::Unsound`]), or cannot be copied to
-    /// the folder of `blog`.
+    /// `from` is not a blog or has blocking findings ([`Error::Unsound`]), or it cannot
+    /// be copied to the folder of `blog`.
     pub fn new(from: &Path, blog: &Path, now: Timestamp, busy: Duration) -> Result<Candidate> {
         let (from, blog) = (std::path::absolute(from)?, std::path::absolute(blog)?);
-        // What is only in its journal is read by way of the journal.
+        // If `from` has a write-ahead log, read through it.
         let source = if has_journal(&from) {
             open_any(&from, busy)?
         } else {
@@ -67,12 +67,13 @@ impl Candidate {
         })
     }
 
-    /// What is in it.
+    /// The row counts of the copy.
     pub fn counts(&self) -> Counts {
         self.counts
     }
 
-    /// What would be lost and gained; none if there is no blog, or it cannot be compared.
+    /// What the replacement loses and gains; `None` if there is no blog or it cannot be
+    /// compared.
     pub fn compare(&self) -> Result<Option<Comparison>> {
         if self.blog.symlink_metadata().is_err() {
             return Ok(None);
@@ -83,12 +84,11 @@ impl Candidate {
         }
     }
 
-    /// Takes the place of the blog, if that is what was agreed to. Gives the path where
-    /// the blog is as it was, if there was one.
+    /// Replaces the blog. Returns the path of a copy of the old blog, if there was one.
     ///
     /// # Errors
-    /// It is not what was agreed to any more ([`Error::PreviewOutdated`]), it cannot be kept
-    /// ([`Error::Unwritable`]), or the blog cannot be written.
+    /// The comparison differs from `agreed` ([`Error::PreviewOutdated`]), the old blog
+    /// cannot be copied ([`Error::Unwritable`]), or the blog cannot be written.
     pub fn install(self, now: Timestamp, agreed: Option<&Comparison>) -> Result<Option<PathBuf>> {
         if self.blog.symlink_metadata().is_err() {
             let placed = self.file.create_database(&self.blog);
@@ -101,12 +101,13 @@ impl Candidate {
         let kept = self.copy_into(&mut blog, &identity, now, agreed);
         identity.release(&blog);
         let kept = kept?;
-        // It is done; a journal as large as the blog is only a waste.
+        // The restore is done; the write-ahead log, as large as the blog, only wastes
+        // space.
         let _ = blog.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         Ok(Some(kept))
     }
 
-    /// Copies it into the blog, and gives the path where the blog is as it was.
+    /// Copies the pages into the blog and returns the path of a copy of the old blog.
     fn copy_into(
         &self,
         blog: &mut Connection,
@@ -120,7 +121,8 @@ impl Candidate {
             &format!("replaced-{}", now.strftime("%Y%m%dT%H%M%SZ")),
         );
         let backup = Backup::new(&copy, blog)?;
-        // From here to the end nobody else writes.
+        // The first step takes the write lock, so no other program writes until the
+        // end.
         check_step(backup.step(1)?)?;
         let before = connect_to_pages(&self.blog, self.busy)?;
         if agreed.is_some() && compare(&before, self.file.path())?.as_ref() != agreed {
@@ -142,7 +144,7 @@ fn check_step(step: StepResult) -> Result<()> {
     }
 }
 
-/// Compares a blog with another; none if that cannot be done.
+/// Compares a blog with another; `None` if that is not possible.
 fn compare(blog: &Connection, other: &Path) -> Result<Option<Comparison>> {
     let version: u32 = blog.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version != SCHEMA_VERSION {
@@ -152,10 +154,10 @@ fn compare(blog: &Connection, other: &Path) -> Result<Option<Comparison>> {
         .to_str()
         .ok_or_else(|| Error::Io("the path of its folder is no UTF-8".to_owned()))?;
     let compared = attached(blog, path);
-    // If there is none, it was not attached.
+    // Ignore the error if ATTACH failed.
     let _ = blog.execute("DETACH other", []);
     match compared {
-        // What is there now is damaged, which is why it is replaced.
+        // The current blog is damaged, which may be the reason to replace it.
         Err(Error::Damaged(_) | Error::Contents(_)) => Ok(None),
         compared => compared.map(Some),
     }
@@ -176,7 +178,7 @@ fn attached(blog: &Connection, other: &str) -> Result<Comparison> {
     })
 }
 
-/// The difference of a table in two blogs, whose rows are named by `key`.
+/// The difference of a table between two blogs; rows with equal `key` are the same row.
 fn difference(db: &Connection, table: &str, key: &str, columns: &str) -> Result<Difference> {
     let of = |name: &str, columns: &str| {
         let columns = columns.split(", ").map(|column| format!("{name}.{column}"));

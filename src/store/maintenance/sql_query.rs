@@ -1,4 +1,4 @@
-//! Questions in SQL: one statement, which can do nothing but read.
+//! Read-only SQL queries: one statement each.
 
 use rusqlite::ErrorCode;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
@@ -7,8 +7,7 @@ use rusqlite::types::ValueRef;
 use super::Reader;
 use crate::store::error::{Error, Result};
 
-/// The pragmas that say something; none may be given a value but the name of what it is
-/// about.
+/// The allowed pragmas. A value may only name the object the pragma is about.
 const PRAGMAS: [&str; 25] = [
     "application_id",
     "collation_list",
@@ -37,7 +36,7 @@ const PRAGMAS: [&str; 25] = [
     "user_version",
 ];
 
-/// Of these, those that would set something.
+/// The allowed pragmas that would set something if given a value.
 const SETTINGS: [&str; 6] = [
     "application_id",
     "encoding",
@@ -47,31 +46,31 @@ const SETTINGS: [&str; 6] = [
     "user_version",
 ];
 
-/// One value of a row, as SQLite has it.
+/// A value of a row, by SQLite type.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// Nothing.
+    /// NULL.
     Null,
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// A number.
+    /// A floating-point number.
     Real(f64),
-    /// A text; what is no UTF-8 in it is replaced.
+    /// A text, with invalid UTF-8 replaced.
     Text(String),
-    /// Bytes.
+    /// A blob.
     Blob(Vec<u8>),
 }
 
-/// A question that can be answered.
+/// A prepared read-only query.
 pub struct Query<'a> {
     statement: rusqlite::Statement<'a>,
 }
 
 impl Reader {
-    /// Understands one statement.
+    /// Prepares one statement.
     ///
     /// # Errors
-    /// It is no SQL, or it does more than read ([`Error::Query`]).
+    /// The SQL is invalid, or the statement would change data ([`Error::Query`]).
     pub fn query(&mut self, sql: &str) -> Result<Query<'_>> {
         self.db.authorizer(Some(authorize))?;
         let statement = self.db.prepare(sql).map_err(refused)?;
@@ -85,16 +84,16 @@ impl Reader {
 }
 
 impl Query<'_> {
-    /// The names of its columns.
+    /// The column names of the result.
     pub fn columns(&self) -> Vec<String> {
         let names = self.statement.column_names();
         names.into_iter().map(str::to_owned).collect()
     }
 
-    /// Calls `each` with the rows, one after the other.
+    /// Calls `each` with every row.
     ///
     /// # Errors
-    /// It cannot be answered to the end ([`Error::Query`]).
+    /// The query fails while running ([`Error::Query`]).
     pub fn each<E: From<Error>>(
         mut self,
         mut each: impl FnMut(Vec<Cell>) -> std::result::Result<(), E>,
@@ -139,7 +138,7 @@ fn cell(value: ValueRef<'_>) -> Cell {
     }
 }
 
-/// What SQLite says of a question; what is wrong with the file remains that.
+/// Converts an SQLite error of a query; errors of the file keep their type.
 fn refused(error: rusqlite::Error) -> Error {
     use rusqlite::Error::{Empty, MultipleStatement, SqlInputError, SqliteFailure};
     let (code, reason) = match &error {
@@ -155,7 +154,7 @@ fn refused(error: rusqlite::Error) -> Error {
         ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly => {
             Error::Query("it would do more than read".to_owned())
         }
-        // What is wrong with the question, such as a table that is not there.
+        // Errors of the query, such as a missing table.
         ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::TooBig => Error::Query(reason),
         _ => error.into(),
     }

@@ -1,4 +1,4 @@
-//! Giving the free pages of the file back to the disk.
+//! Returns the free pages of the file to the disk.
 
 use std::fs;
 use std::path::Path;
@@ -10,11 +10,11 @@ use crate::store::error::{Error, Result};
 use crate::store::identity::companion;
 
 impl Store {
-    /// Makes the file as small as it can be.
+    /// Rebuilds the file at its minimum size.
     ///
     /// # Errors
-    /// There is less room than it takes ([`Error::NoRoom`]), or it is done but another
-    /// program is reading the journal ([`Error::CheckpointBlocked`]).
+    /// Not enough free disk space ([`Error::NoRoom`]), or the file was rebuilt but
+    /// another program reads the write-ahead log ([`Error::CheckpointBlocked`]).
     pub fn vacuum(&mut self, path: &Path) -> Result<Vacuumed> {
         let path = std::path::absolute(path)?;
         let number = |name: &str| -> Result<u64> {
@@ -23,7 +23,8 @@ impl Store {
                 .pragma_query_value(None, name, |row| row.get(0));
             Ok(u64::try_from(number.unwrap_or(0_i64)).unwrap_or_default())
         };
-        // It is written anew, and then once more by way of the journal.
+        // VACUUM writes the data twice: to a temporary file, then to the write-ahead
+        // log.
         let used = number("page_count")?.saturating_sub(number("freelist_count")?);
         let needed = 2 * used * number("page_size")?;
         let disk = rustix::fs::statvfs(folder_of(&path)).map_err(std::io::Error::from)?;
@@ -43,7 +44,7 @@ impl Store {
     }
 }
 
-/// What a blog takes on the disk with its journal, in bytes.
+/// The size of a blog and its write-ahead log, in bytes.
 fn on_disk(path: &Path) -> u64 {
     let size = |path: &Path| fs::metadata(path).map_or(0, |about| about.len());
     size(path) + size(&companion(path, "-wal"))

@@ -1,4 +1,4 @@
-//! Posts in the store: reading. Writing is in [`write`].
+//! Reading posts. See [`write`] for writing.
 
 mod redirect;
 mod write;
@@ -19,31 +19,31 @@ use crate::model::{
     Comment, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection, Slug,
 };
 
-/// The date of a post: when it appears, or when the draft was made.
+/// The date of a post: its publication time, or the creation time of a draft.
 pub(super) const DATE: &str = "coalesce(p.published_at, p.created_at)";
 
-/// The same, not to be taken from its index.
+/// The same date; the unary plus keeps SQLite from using its index.
 const UNINDEXED_DATE: &str = "+coalesce(p.published_at, p.created_at)";
 
-/// The names of the tags of a post; no tag has a comma in its name.
+/// The tag names of a post, joined by commas; tag names contain no comma.
 pub(super) const TAGS: &str = "(SELECT group_concat(name) FROM (SELECT t.name FROM post_tag x
     CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = p.id ORDER BY t.folded))";
 
-/// Which costly parts of a post to read; those left out are empty or 0.
+/// The expensive columns of a post to read; omitted ones are empty or 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PostColumns {
-    /// Its text.
+    /// The body.
     pub body: bool,
-    /// Its tags.
+    /// The tags.
     pub tags: bool,
-    /// The number of its comments.
+    /// The number of comments.
     pub comments: bool,
-    /// The slugs that it used to have.
+    /// The former slugs.
     pub old_slugs: bool,
 }
 
 impl PostColumns {
-    /// All of them.
+    /// All columns.
     pub const ALL: PostColumns = PostColumns {
         body: true,
         tags: true,
@@ -51,7 +51,7 @@ impl PostColumns {
         old_slugs: true,
     };
 
-    /// None of them.
+    /// None of the columns.
     pub const NONE: PostColumns = PostColumns {
         body: false,
         tags: false,
@@ -71,10 +71,10 @@ impl<'a> Posts<'a> {
         Posts { db, now }
     }
 
-    /// The post with this id or slug, or the one that used to have this slug.
+    /// The post with this id, slug or former slug.
     ///
     /// # Errors
-    /// There is none ([`Error::NotFound`]).
+    /// It does not exist ([`Error::NotFound`]).
     pub fn get(&self, post: &PostRef) -> Result<Post> {
         let found = match (self.find_with(post, PostColumns::ALL)?, post) {
             (None, PostRef::Slug(slug)) => match redirect::target(self.db, slug)? {
@@ -86,7 +86,7 @@ impl<'a> Posts<'a> {
         found.ok_or_else(|| not_found(&[post]))
     }
 
-    /// These parts of the post with this id or slug.
+    /// The post with this id or slug, with these columns.
     pub(super) fn find_with(&self, post: &PostRef, parts: PostColumns) -> Result<Option<Post>> {
         let (column, value) = key(post);
         let sql = format!("{} WHERE {column} = ?1", select(parts));
@@ -94,7 +94,7 @@ impl<'a> Posts<'a> {
         Ok(statement.query_row([value], from_row).optional()?)
     }
 
-    /// The id of this post, if there is one; by a slug that it used to have, too.
+    /// The id of the post with this id, slug or former slug.
     pub fn find(&self, post: &PostRef) -> Result<Option<PostId>> {
         let (column, value) = key(post);
         let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
@@ -106,16 +106,15 @@ impl<'a> Posts<'a> {
         }
     }
 
-    /// The id of this post.
+    /// The id of the post with this id, slug or former slug.
     ///
     /// # Errors
-    /// There is none ([`Error::NotFound`]).
+    /// It does not exist ([`Error::NotFound`]).
     pub fn id(&self, post: &PostRef) -> Result<PostId> {
         self.find(post)?.ok_or_else(|| not_found(&[post]))
     }
 
-    /// The ids of these posts, in ascending order: all of them, or an error
-    /// that names every one that is not there.
+    /// The ids of these posts, in ascending order. The error names every missing post.
     pub fn ids(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
         let mut ids = Vec::with_capacity(posts.len());
         let mut missing = Vec::new();
@@ -133,8 +132,8 @@ impl<'a> Posts<'a> {
         Ok(ids)
     }
 
-    /// Calls `each` with the posts that the filter finds, one after the other;
-    /// only one is in memory at a time.
+    /// Calls `each` with every post that matches the filter; keeps one in memory at a
+    /// time.
     pub fn each<E: From<Error>>(
         &self,
         filter: &PostFilter,
@@ -146,8 +145,8 @@ impl<'a> Posts<'a> {
         each_row(self.db, &sql, values, from_row, each)
     }
 
-    /// Calls `each` with the comments on the posts that the filter finds, in the order
-    /// of their ids.
+    /// Calls `each` with the comments on the posts that match the filter, ordered by
+    /// id.
     pub fn each_comment<E: From<Error>>(
         &self,
         filter: &PostFilter,
@@ -157,8 +156,7 @@ impl<'a> Posts<'a> {
         Comments::new(self.db).each_where(conditions, each)
     }
 
-    /// Calls `each` with the posts that meet the conditions, in the order of
-    /// their ids.
+    /// Calls `each` with the posts that meet the conditions, ordered by id.
     pub(super) fn each_where<E: From<Error>>(
         &self,
         conditions: Conditions,
@@ -169,7 +167,7 @@ impl<'a> Posts<'a> {
         each_row(self.db, &sql, conditions.values, from_row, each)
     }
 
-    /// The condition that the filter finds the post whose id is in `column`.
+    /// The condition that the post whose id is in `column` matches the filter.
     pub(super) fn among(&self, column: &str, filter: &PostFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         let (tail, values) = self.unordered_tail(filter)?;
@@ -180,7 +178,7 @@ impl<'a> Posts<'a> {
         Ok(conditions)
     }
 
-    /// How many posts the filter finds.
+    /// The number of posts that match the filter.
     pub fn count(&self, filter: &PostFilter) -> Result<i64> {
         let (tail, values) = self.unordered_tail(filter)?;
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM post p {tail})");
@@ -189,7 +187,7 @@ impl<'a> Posts<'a> {
             .query_row(&sql, params_from_iter(values), |row| row.get(0))?)
     }
 
-    /// What removing the selected posts would take away.
+    /// What removing the selected posts would delete.
     pub fn removal(&self, selection: &Selection<PostRef, PostFilter>) -> Result<Removal<PostId>> {
         let (ids, renamed) = match selection {
             Selection::Refs(posts) => (self.ids(posts)?, redirect::followed(self.db, posts)?),
@@ -221,7 +219,7 @@ impl<'a> Posts<'a> {
         ids(self.db, &format!("SELECT p.id FROM post p {tail}"), values)
     }
 
-    /// Everything behind `FROM post p`, with its values.
+    /// The SQL after `FROM post p`, with its values.
     fn tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
         let mut conditions = self.conditions(filter)?;
         let (key, direction) = order(filter);
@@ -236,7 +234,7 @@ impl<'a> Posts<'a> {
         Ok((sql, conditions.values))
     }
 
-    /// The same for when the order does not count.
+    /// Like `tail`, but may omit the order.
     fn unordered_tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
         if filter.limit.is_none() && filter.offset == 0 && filter.after.is_none() {
             let conditions = self.conditions(filter)?;
@@ -245,7 +243,7 @@ impl<'a> Posts<'a> {
         self.tail(filter)
     }
 
-    /// What the filter asks for.
+    /// The WHERE conditions of the filter.
     pub(super) fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         conditions.one_of_ids("p.id", filter.ids.as_deref());
@@ -271,8 +269,8 @@ impl<'a> Posts<'a> {
         Ok(conditions)
     }
 
-    /// The end of the period; published posts end now, so that there is one
-    /// bound for the index to begin at.
+    /// The end of the period. For published posts it is at most now, so that the index
+    /// has a single upper bound.
     fn until(&self, filter: &PostFilter) -> Option<Timestamp> {
         if filter.statuses != [PostStatus::Published] {
             return filter.until;
@@ -282,25 +280,25 @@ impl<'a> Posts<'a> {
     }
 }
 
-/// The condition of a status; it takes the present time unless it is a draft.
+/// The SQL condition of a status; it binds the current time unless the status is draft.
 fn state(status: PostStatus) -> &'static str {
     match status {
         PostStatus::Draft => "p.published_at IS NULL",
         PostStatus::Scheduled => "p.published_at > ?",
-        // The plus keeps it from being the bound; see `Posts::until`.
+        // The unary plus keeps it from being the index bound; see `Posts::until`.
         PostStatus::Published => "+p.published_at <= ?",
     }
 }
 
-/// The date in terms of the index that fits: of one status, drafts have no time
-/// of publication and the others all have one.
+/// The SQL date that matches an index for these statuses: drafts have no publication
+/// time, scheduled and published posts always have one.
 fn date(filter: &PostFilter) -> &'static str {
     match filter.statuses.as_slice() {
         _ if !filter.authors.is_empty() => DATE,
         [PostStatus::Draft] => "p.created_at",
         [PostStatus::Scheduled] | [PostStatus::Published] => "p.published_at",
-        // Few are not published: found by their state, then sorted. The plus
-        // keeps the index of all dates out of it.
+        // Drafts and scheduled posts are few: find them by status, then sort. The unary
+        // plus keeps SQLite from using the date index.
         [_, ..] if !filter.statuses.contains(&PostStatus::Published) => UNINDEXED_DATE,
         _ => DATE,
     }
@@ -309,7 +307,7 @@ fn date(filter: &PostFilter) -> &'static str {
 /// The key of the order and its direction.
 fn order(filter: &PostFilter) -> (&'static str, &'static str) {
     let (key, descending) = match filter.sort {
-        // A plan: what comes next is first.
+        // Scheduled posts: the next one first.
         PostSort::Date => (date(filter), filter.statuses != [PostStatus::Scheduled]),
         PostSort::Updated => ("p.updated_at", true),
         PostSort::Title => ("p.title COLLATE NOCASE", false),
@@ -321,7 +319,7 @@ fn order(filter: &PostFilter) -> (&'static str, &'static str) {
     (key, direction(descending, filter.reverse))
 }
 
-/// The column that a reference names, and its value.
+/// The column and the value of a reference.
 fn key(post: &PostRef) -> (&'static str, Value) {
     match post {
         PostRef::Id(id) => ("p.id", (*id).into()),
@@ -356,7 +354,7 @@ fn select(parts: PostColumns) -> String {
 }
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
-    // Neither a tag nor a slug has a comma in it.
+    // Neither tags nor slugs contain commas.
     let list = |column| -> rusqlite::Result<Vec<String>> {
         let list = optional_text(row, column)?;
         Ok(list.map_or_else(Vec::new, |list| {

@@ -1,6 +1,6 @@
-//! Former addresses of posts. The path of a former slug is `/slug`.
+//! Redirects from former URLs of posts. A former slug has the path `/slug`.
 //!
-//! A redirect is inserted or deleted, never changed.
+//! A redirect is inserted or deleted, never updated.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -9,18 +9,18 @@ use crate::store::error::Result;
 use crate::store::log::log_all_kinds;
 use crate::store::sql::slug;
 
-/// The former slugs of post `p`, separated by commas, in SQL.
+/// The SQL that selects the former slugs of post `p`, joined by commas.
 pub(super) const OLD_SLUGS: &str = "(SELECT group_concat(substr(path, 2)) FROM redirect
     WHERE post_id = p.id AND path NOT LIKE '/%/%' AND path NOT LIKE '%,%')";
 
-/// The post that used to have this slug.
+/// The post with this former slug.
 pub(super) fn target(db: &Connection, slug: &Slug) -> Result<Option<PostId>> {
     let sql = "SELECT post_id FROM redirect WHERE path = '/' || ?1";
     let mut statement = db.prepare_cached(sql)?;
     Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
 }
 
-/// Those of the posts that are named by a slug they used to have.
+/// The posts in the list that are named by a former slug.
 pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed>> {
     let sql = "SELECT p.slug FROM redirect r JOIN post p ON p.id = r.post_id
                WHERE r.path = '/' || ?1 AND NOT EXISTS (SELECT 1 FROM post WHERE slug = ?1)";
@@ -37,7 +37,7 @@ pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed
     Ok(found)
 }
 
-/// Redirects a former slug to the post, and to no other.
+/// Redirects a former slug to the post, replacing any existing redirect.
 pub(super) fn put(db: &Connection, slug: &Slug, post: PostId) -> Result<()> {
     remove(db, slug)?;
     log_all_kinds(db)?;

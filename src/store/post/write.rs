@@ -1,4 +1,4 @@
-//! Posts in the store: writing.
+//! Writing posts.
 
 use std::collections::HashSet;
 
@@ -26,9 +26,9 @@ impl<'a> PostsWriter<'a> {
         PostsWriter { db, now }
     }
 
-    /// Stores a new post. A slug made from the title gets a number if it is
-    /// taken or leads to another post; one that was asked for is refused if it
-    /// is taken ([`Error::SlugTaken`]), and leads to the new post from now on.
+    /// Adds a post. A slug made from the title gets a number if a post or redirect has
+    /// it. A requested slug is refused if another post has it ([`Error::SlugTaken`]),
+    /// but replaces a redirect.
     pub fn add(&self, mut new: NewPost) -> Result<Post> {
         new.normalise()?;
         let slug = match &new.slug {
@@ -42,7 +42,7 @@ impl<'a> PostsWriter<'a> {
         self.reader().get(&PostRef::Id(id))
     }
 
-    /// Stores a new post whose fields are checked and whose slug is free; gives its id.
+    /// Inserts a post with validated fields and a free slug; returns its id.
     pub(in crate::store) fn insert(
         &self,
         new: &NewPost,
@@ -78,10 +78,10 @@ impl<'a> PostsWriter<'a> {
         self.reader().get(post)
     }
 
-    /// The ids of these posts in the order given, each once.
+    /// The distinct ids of these posts, in the order given.
     ///
     /// # Errors
-    /// One of them is not there ([`Error::NotFound`]).
+    /// A post does not exist ([`Error::NotFound`]).
     pub fn distinct(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
         let mut ids = Vec::with_capacity(posts.len());
         let mut seen = HashSet::new();
@@ -94,14 +94,15 @@ impl<'a> PostsWriter<'a> {
         Ok(ids)
     }
 
-    /// The id of the post that has this slug itself.
+    /// The id of the post with this current slug.
     pub(in crate::store) fn holding(&self, slug: &Slug) -> Result<Option<PostId>> {
         let sql = "SELECT id FROM post WHERE slug = ?1";
         let mut statement = self.db.prepare_cached(sql)?;
         Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
     }
 
-    /// Lets an old slug lead to a post, unless it is taken; says whether it does.
+    /// Redirects an old slug to a post, unless the slug is taken. Returns whether it
+    /// did.
     pub(in crate::store) fn redirect(&self, old: &Slug, post: PostId) -> Result<bool> {
         if self.is_taken(old)? {
             return Ok(false);
@@ -110,12 +111,12 @@ impl<'a> PostsWriter<'a> {
         Ok(true)
     }
 
-    /// Changes a post, and says whether that made a difference; if it made
-    /// none, nothing is written. A slug that it gives up leads to it from now on.
+    /// Changes a post and returns whether anything changed. Without a difference,
+    /// nothing is written. A replaced slug becomes a redirect.
     ///
     /// # Errors
-    /// The post is not as in `base` any more ([`Error::Stale`]), or the new
-    /// slug is taken ([`Error::SlugTaken`]).
+    /// The post differs from `base` ([`Error::Stale`]), or another post has the new
+    /// slug ([`Error::SlugTaken`]).
     pub fn update(
         &self,
         post: &PostRef,
@@ -153,7 +154,7 @@ impl<'a> PostsWriter<'a> {
             after.comments_open,
             self.now.to_string(),
         ))?;
-        // An old address that was none is not kept.
+        // An invalid old slug gets no redirect.
         if after.slug != before.slug && slug::check(&before.slug).is_ok() {
             redirect::put(self.db, &before.slug, after.id)?;
         }
@@ -166,8 +167,8 @@ impl<'a> PostsWriter<'a> {
         Ok((self.reader().get(&PostRef::Id(after.id))?, true))
     }
 
-    /// Removes the selected posts with all that depends on them, and says what
-    /// went. `agreed` is what may go; anything else is refused.
+    /// Removes the selected posts with all dependent rows and returns what was removed.
+    /// Fails if the removal differs from `agreed`.
     pub fn remove(
         &self,
         selection: &Selection<PostRef, PostFilter>,
@@ -201,7 +202,7 @@ impl<'a> PostsWriter<'a> {
         Ok(())
     }
 
-    /// Makes sure that a post can have the slug: an old address gives way.
+    /// Makes a slug available; removes a redirect from it.
     fn claim(&self, slug: &Slug) -> Result<()> {
         match self.holder(slug)? {
             Some(Holder::Post) => Err(Error::SlugTaken {
@@ -213,8 +214,8 @@ impl<'a> PostsWriter<'a> {
         }
     }
 
-    /// A slug that leads nowhere yet, with a number behind it if need be. Of n
-    /// posts with one title it looks at about log n slugs, not at each.
+    /// A free slug, with a number appended if necessary. Finds the number by
+    /// exponential and binary search: O(log n) lookups for n posts with one title.
     pub(in crate::store) fn free_slug(&self, base: &Slug) -> Result<Slug> {
         let (mut taken, mut free) = (0, 1);
         while self.is_taken(&slug::numbered(base, free))? {
@@ -248,10 +249,10 @@ impl<'a> PostsWriter<'a> {
     }
 }
 
-/// What has a slug.
+/// The owner of a slug.
 enum Holder {
     /// A post.
     Post,
-    /// The old address of a post.
+    /// A redirect.
     Redirect,
 }

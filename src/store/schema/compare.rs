@@ -1,10 +1,10 @@
-//! Compares the schema of a file with the one that its version has.
+//! Compares the schema of a file with the schema of its version.
 //!
-//! Every command does this before it reads a table, so that it costs little: the
-//! definitions of a file that this program made are those of `schema.sql`, byte for byte
-//! and in its order ([`is_as_made`]). Only where they are not, each is looked for by name
-//! and compared without spaces and comments ([`differences`]): a column that was added by
-//! an upgrade has another place in the text.
+//! Every command does this before it reads a table, so it has to be fast. A file made
+//! by this program has the definitions of `schema.sql` byte for byte and in the same
+//! order ([`is_as_made`]). Otherwise each object is compared by name, ignoring
+//! whitespace and comments ([`differences`]): an upgrade may add a column at another
+//! place in the text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,8 +15,7 @@ use rusqlite::types::ValueRef;
 use super::source;
 use crate::store::error::Result;
 
-/// What SQLite, or a program that replicates the file, may have added: the name and the
-/// definition of each table.
+/// Tables that SQLite or a replication program may add: name and definition.
 const ALLOWED: [(&str, &str); 5] = [
     ("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)"),
     ("sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
@@ -35,8 +34,8 @@ const ALLOWED: [(&str, &str); 5] = [
     ),
 ];
 
-/// The tables in which FTS5 keeps an index without `columnsize` and content, with what
-/// follows their names. <https://www.sqlite.org/fts5.html#fts5_data_structures>
+/// The shadow tables of an FTS5 index without `columnsize` and content: name suffix and
+/// columns. <https://www.sqlite.org/fts5.html#fts5_data_structures>
 const SHADOWS: [(&str, &str); 3] = [
     ("data", "(id INTEGER PRIMARY KEY, block BLOB)"),
     (
@@ -46,25 +45,25 @@ const SHADOWS: [(&str, &str); 3] = [
     ("config", "(k PRIMARY KEY, v) WITHOUT ROWID"),
 ];
 
-/// An object that is not as the schema has it.
+/// An object that differs from the schema.
 #[derive(Debug)]
 pub(in crate::store) struct Difference {
     /// `table`, `index`, `view` or `trigger`.
     pub kind: String,
     pub name: String,
     pub problem: Problem,
-    /// Whether it can be made anew without losing data.
+    /// Whether the object can be recreated without data loss.
     pub is_fixable: bool,
 }
 
-/// What is wrong with an object.
+/// The problem of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::store) enum Problem {
-    /// It is not there.
+    /// The object is missing.
     Missing,
-    /// It has another definition.
+    /// The object has another definition.
     Changed,
-    /// It is not part of a blog.
+    /// The object is not part of a blog.
     Unknown,
 }
 
@@ -84,7 +83,7 @@ impl fmt::Display for Difference {
     }
 }
 
-/// An object that a schema has.
+/// An object of the expected schema.
 struct Expected {
     kind: &'static str,
     name: Cow<'static, str>,
@@ -98,23 +97,23 @@ impl Expected {
             kind: self.kind.to_owned(),
             name: self.name.clone().into_owned(),
             problem,
-            // A table cannot be made anew without what is in it.
+            // A table cannot be recreated without losing its rows.
             is_fixable: self.kind != "table" || (problem == Problem::Missing && !self.is_shadow()),
         }
     }
 
-    /// Whether it is made by the virtual table before it.
+    /// Whether the object is a shadow table, which its virtual table creates.
     fn is_shadow(&self) -> bool {
         matches!(self.name, Cow::Owned(_))
     }
 }
 
-/// Whether the definitions in a file are the bytes of `source`, in its order.
+/// Whether the definitions in a file equal `source` byte for byte, in order.
 pub(super) fn is_as_made(db: &Connection, source: &str) -> Result<bool> {
     let mut statement = db.prepare("SELECT sql FROM sqlite_schema ORDER BY rowid")?;
     let mut rows = statement.query([])?;
     let mut rest = source;
-    // The tables of the indexes so far that are still to come.
+    // The pending shadow tables of the indexes so far.
     let mut shadows = Vec::new();
     while let Some(row) = rows.next()? {
         let Some(sql) = definition(row.get_ref(0)?) else {
@@ -138,7 +137,8 @@ pub(super) fn is_as_made(db: &Connection, source: &str) -> Result<bool> {
     Ok(next_statement(rest).is_none() && shadows.is_empty())
 }
 
-/// What made an object; none if that is its table, which has a UNIQUE or PRIMARY KEY.
+/// The SQL of an object; `None` for an automatic index of a UNIQUE or PRIMARY KEY
+/// constraint.
 fn definition(value: ValueRef<'_>) -> Option<&[u8]> {
     match value {
         ValueRef::Null => None,
@@ -147,17 +147,17 @@ fn definition(value: ValueRef<'_>) -> Option<&[u8]> {
     }
 }
 
-/// The rest of a schema from the next statement on that makes something.
+/// The rest of a schema from the next CREATE statement.
 fn next_statement(source: &str) -> Option<&str> {
     source.get(source.find("\nCREATE ")? + 1..)
 }
 
-/// The definition of a table in which an index is kept.
+/// The definition of a shadow table.
 fn shadow(index: &str, end: &str, definition: &str) -> String {
     format!("CREATE TABLE '{index}_{end}'{definition}")
 }
 
-/// What the schema of a file has that this version has not, and the other way round.
+/// The differences between the schema of a file and that of its version.
 pub(in crate::store) fn differences(db: &Connection, version: u32) -> Result<Vec<Difference>> {
     let mut expected = expected(source(version));
     let mut found = Vec::new();
@@ -191,7 +191,7 @@ pub(in crate::store) fn differences(db: &Connection, version: u32) -> Result<Vec
         if !object.is_shadow() {
             has_index = object.is_found;
         }
-        // Without its index, a shadow table is missing as it should.
+        // If the index is missing, its shadow tables are not reported.
         if !object.is_found && (has_index || !object.is_shadow()) {
             found.push(object.difference(Problem::Missing));
         }
@@ -210,7 +210,7 @@ fn is_allowed(kind: &str, name: &str, sql: &str) -> bool {
         && allowed.any(|(table, definition)| *table == name && plain(sql) == plain(definition))
 }
 
-/// The objects that a schema makes, in its order.
+/// The objects of a schema, in order.
 fn expected(source: &'static str) -> Vec<Expected> {
     let mut objects = Vec::with_capacity(80);
     for sql in statements(source) {
@@ -244,8 +244,8 @@ fn expected(source: &'static str) -> Vec<Expected> {
     objects
 }
 
-/// The statements of a schema that make something. Each begins a line, and another one, an
-/// empty line or nothing follows it.
+/// The CREATE statements of a schema. A statement starts a line and ends before another
+/// statement, an empty line or the end.
 fn statements(source: &'static str) -> impl Iterator<Item = &'static str> {
     let mut rest = source;
     std::iter::from_fn(move || {
@@ -260,7 +260,7 @@ fn statements(source: &'static str) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// SQL without its comments and in one way of setting spaces.
+/// SQL with comments removed and whitespace normalized.
 fn plain(sql: &str) -> String {
     let mut plain = String::with_capacity(sql.len());
     let mut space = false;

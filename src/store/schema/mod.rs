@@ -1,4 +1,4 @@
-//! The schema of a file: what it is made of, and whether it is the schema of a blog.
+//! The schema of a file and its verification.
 
 mod compare;
 
@@ -13,7 +13,7 @@ use compare::is_as_made;
 use super::error::{Error, Result};
 use super::search;
 
-/// The newest schema, the one source of it.
+/// The newest schema; `schema.sql` is its only source.
 const SCHEMA: &str = include_str!("../../../schema.sql");
 
 /// The schemas of older versions, from version 1.
@@ -29,19 +29,18 @@ pub const SCHEMA_VERSION: u32 = 4;
 /// A table, an index, a view or a trigger.
 #[derive(Debug)]
 pub(super) struct Object {
-    /// Which of these.
+    /// `table`, `index`, `view` or `trigger`.
     pub kind: String,
     pub name: String,
-    /// What made it.
+    /// The CREATE statement.
     pub sql: String,
 }
 
-/// Refuses a schema that is not that of this version, before anything else is read from the
-/// file: a view or a generated column in the place of a table runs code of its author.
+/// Verifies the schema before anything else is read from the file: a view or generated
+/// column in place of a table could run foreign code.
 ///
 /// # Errors
-/// An object is missing, has another definition, or is not part of a blog
-/// ([`Error::Schema`]).
+/// An object is missing, differs or is not part of a blog ([`Error::Schema`]).
 pub(super) fn verify(db: &Connection, version: u32, path: &Path) -> Result<()> {
     if is_as_made(db, source(version))? {
         return Ok(());
@@ -64,8 +63,8 @@ pub(super) fn source(version: u32) -> &'static str {
     older.and_then(|place| OLDER.get(place)).unwrap_or(&SCHEMA)
 }
 
-/// Everything in the schema of a file, in its order; not what SQLite and virtual tables
-/// make for themselves.
+/// The objects in the schema of a file, in order, without those SQLite and virtual
+/// tables create.
 pub(super) fn objects(db: &Connection) -> Result<Vec<Object>> {
     let mut statement = db.prepare(
         "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
@@ -83,12 +82,12 @@ pub(super) fn objects(db: &Connection) -> Result<Vec<Object>> {
     Ok(objects.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Makes the newest schema in an empty file, inside a transaction of the caller's.
+/// Creates the newest schema in an empty file, inside the caller's transaction.
 pub(super) fn make(db: &Connection) -> Result<()> {
     Ok(db.execute_batch(SCHEMA)?)
 }
 
-/// An empty blog of the newest schema, in memory.
+/// An empty blog with the newest schema, in memory.
 pub(super) fn newest() -> Result<Connection> {
     let newest = Connection::open_in_memory()?;
     search::register(&newest)?;

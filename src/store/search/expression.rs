@@ -1,13 +1,13 @@
-//! A query in the language of FTS5. Every word stands in quotes, so that none
-//! can be taken for anything else. <https://www.sqlite.org/fts5.html#full_text_query_syntax>
+//! Converts a query to FTS5 syntax. Every word is quoted, so that none is parsed as an
+//! operator. <https://www.sqlite.org/fts5.html#full_text_query_syntax>
 
 use crate::model::{Query, Term};
 
-/// So many terms stand in a row.
+/// The maximum number of terms joined without nested parentheses.
 const ROW: usize = 16;
 
-/// What the index is asked for, in these columns, or in all if none is named.
-/// The query must want something.
+/// The FTS5 expression for these columns; an empty list means all columns. The query
+/// must have a wanted term.
 pub(in crate::store) fn expression(query: &Query, columns: &[&str]) -> String {
     let mut expression = join(&query.wanted, " AND ");
     if !query.unwanted.is_empty() {
@@ -21,8 +21,8 @@ pub(in crate::store) fn expression(query: &Query, columns: &[&str]) -> String {
     }
 }
 
-/// The terms in brackets within brackets: of many in a row FTS5 copies all those before
-/// at each.
+/// Joins the terms in nested parentheses: in a flat list FTS5 copies all previous terms
+/// for each one.
 fn join(terms: &[Term], operator: &str) -> String {
     match terms.split_at_checked(terms.len() / 2) {
         Some((left, right)) if terms.len() > ROW => {
@@ -39,7 +39,7 @@ fn join(terms: &[Term], operator: &str) -> String {
     }
 }
 
-/// No word has a quote in it.
+/// A quoted term; words contain no quotes.
 fn quoted(term: &Term) -> String {
     let sign = if term.is_prefix { " *" } else { "" };
     format!("\"{}\"{sign}", term.words.join(" "))

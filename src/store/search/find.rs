@@ -1,4 +1,4 @@
-//! Searching: what fits best, or all that there is by date.
+//! Searching by relevance or date.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, params_from_iter};
@@ -14,7 +14,7 @@ use crate::store::error::{Error, Result};
 use crate::store::post::Posts;
 use crate::store::sql::{direction, window};
 
-/// A word that more things have is no more common than one that so many have.
+/// The limit for counting matches of a term; more matches do not lower its weight.
 const COUNTED: i64 = 10_000;
 
 /// The search, for reading.
@@ -23,16 +23,16 @@ pub struct Search<'a> {
     now: Timestamp,
 }
 
-/// What the order is over.
+/// Which matches the order covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// All that was found.
+    /// All matches.
     All,
-    /// The newest [`super::RANKED`] of it.
+    /// The newest [`super::RANKED`] posts and as many comments.
     Newest,
 }
 
-/// A thing that was found.
+/// A match.
 struct Found {
     kind: Kind,
     id: i64,
@@ -44,8 +44,8 @@ impl<'a> Search<'a> {
         Search { db, now }
     }
 
-    /// Calls `each` with the hits in these parts that the filter finds, one
-    /// after the other. Without anything to search for it finds nothing.
+    /// Calls `each` with the hits in these parts that match the filter. A query without
+    /// wanted terms has no hits.
     pub fn each<E: From<Error>>(
         &self,
         filter: &HitFilter,
@@ -57,7 +57,7 @@ impl<'a> Search<'a> {
         if query.wanted.is_empty() {
             return Ok(Extent::All);
         }
-        // All that follows sees the blog at one moment.
+        // Read everything from one snapshot.
         let _moment = self.db.unchecked_transaction().map_err(Error::from)?;
         let posts = source::posts(&self.posts(), query, filter, parts)?;
         let comments = source::comments(&self.comments(), query, filter, parts)?;
@@ -73,14 +73,14 @@ impl<'a> Search<'a> {
         Ok(extent)
     }
 
-    /// The newest, those that fit best first.
+    /// The newest matches, by relevance.
     fn ranked(
         &self,
         query: &Query,
         sources: &[Source],
         filter: &HitFilter,
     ) -> Result<(Vec<Found>, Extent)> {
-        // What has the words one after the other fits better.
+        // Consecutive words rank higher: the phrase is an extra term.
         let mut rarity = self.rarity(query)?;
         rarity.push(rarity.iter().copied().fold(0.0, f64::max));
         let query = &query.with_phrase();
@@ -99,7 +99,8 @@ impl<'a> Search<'a> {
                 score: Some(score),
             }));
         }
-        // Of equals, posts before comments and the newest first.
+        // The sort is stable: for equal scores, posts come before comments, then newest
+        // first.
         let score = |found: &Found| found.score.unwrap_or_default();
         found.sort_by(|a, b| score(b).total_cmp(&score(a)));
         if filter.reverse {
@@ -111,7 +112,7 @@ impl<'a> Search<'a> {
         Ok((found.collect(), extent))
     }
 
-    /// What each term of the query is worth.
+    /// The weight of each term of the query.
     fn rarity(&self, query: &Query) -> Result<Vec<f64>> {
         let sql = "SELECT (SELECT coalesce(max(id), 0) FROM post)
                         + (SELECT coalesce(max(id), 0) FROM comment)";
@@ -133,7 +134,7 @@ impl<'a> Search<'a> {
         rarities.collect()
     }
 
-    /// All, by date.
+    /// All matches, by date.
     fn dated(&self, sources: &[Source], filter: &HitFilter) -> Result<Vec<Found>> {
         if sources.is_empty() {
             return Ok(Vec::new());
@@ -166,7 +167,7 @@ impl<'a> Search<'a> {
         Comments::new(self.db)
     }
 
-    /// A thing that was found as it is shown.
+    /// The hit to show for a match.
     fn hit(&self, found: &Found, parts: &[SearchPart], matcher: &Matcher<'_>) -> Result<Hit> {
         let &Found { kind, id, score } = found;
         if kind == Kind::Comment {

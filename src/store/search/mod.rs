@@ -1,5 +1,4 @@
-//! The search indexes: kept in step with the posts and comments by [`sync`],
-//! read by [`find`].
+//! Full-text search: [`sync`] keeps the indexes up to date, [`find`] queries them.
 
 mod expression;
 mod find;
@@ -20,13 +19,13 @@ pub(super) use sync::{COMMENT_WORDS, POST_WORDS, rebuild, rebuild_comments, sync
 use super::error::Result;
 use crate::model::search::tokenizer::words;
 
-/// Gives a connection the function words(), which the indexes are made with.
+/// Registers the SQL function words(), which the indexes use.
 pub(super) fn register(db: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
     Ok(db.create_scalar_function("words", 1, flags, |context| {
-        // Another program may have stored bytes that are no UTF-8.
+        // Another program may have stored invalid UTF-8.
         let text = context.get_raw(0).as_bytes_or_null().ok().flatten();
         Ok(text.map(|text| words(&String::from_utf8_lossy(text))))
     })?)

@@ -1,4 +1,4 @@
-//! What is searched: posts and comments, each with what it is asked for.
+//! The searched tables with their conditions.
 
 use std::borrow::Cow;
 
@@ -12,31 +12,30 @@ use crate::store::error::Result;
 use crate::store::post::{self, Posts};
 use crate::store::sql::Conditions;
 
-/// So many posts that were found are ranked, the newest, and as many comments.
+/// The maximum number of ranked posts, and of ranked comments: the newest matches.
 pub const RANKED: usize = 1_000;
 
-/// What stands behind so many characters of a text does not count for its rank.
+/// The number of characters of a text that count for ranking.
 const READ: usize = 10_000;
 
-/// The parts in a post: the column of the index, the text, and what a word in
-/// it is worth.
+/// The searchable parts of a post: index column, text and weight.
 const IN_POST: [(SearchPart, &str, &str, f64); 3] = [
     (SearchPart::Title, "title", "p.title", 5.0),
     (SearchPart::Tags, "tags", post::TAGS, 3.0),
     (SearchPart::Body, "body", "p.body", 1.0),
 ];
 
-/// The texts of a comment, and what a word in it is worth.
+/// The texts of a comment and their weights.
 const IN_COMMENT: [(&str, f64); 2] = [("c.author", 2.0), ("c.body", 1.0)];
 
-/// Things of a kind, and what is asked of them.
+/// The search conditions for posts or comments.
 pub(super) struct Source {
     pub kind: Kind,
-    /// What the index is asked for.
+    /// The FTS5 expression.
     expression: String,
-    /// What else has to hold.
+    /// The other conditions.
     conditions: Conditions,
-    /// The texts to look at, and what a word is worth in each.
+    /// The texts to rank; `weights` has the weight of each.
     texts: Vec<&'static str>,
     pub weights: Vec<f64>,
 }
@@ -56,7 +55,7 @@ impl Kind {
         }
     }
 
-    /// Its table, its id and its date.
+    /// The table, the id column and the date.
     fn names(self) -> [&'static str; 3] {
         match self {
             Kind::Post => ["post p", "p.id", post::DATE],
@@ -65,7 +64,7 @@ impl Kind {
     }
 }
 
-/// The posts, if these parts are in posts and the filter lets posts through.
+/// The search of posts; `None` if the parts or the filter exclude posts.
 pub(super) fn posts(
     posts: &Posts<'_>,
     query: &Query,
@@ -97,7 +96,7 @@ pub(super) fn posts(
     }))
 }
 
-/// The comments, if they are looked at and the filter lets comments through.
+/// The search of comments; `None` if the parts or the filter exclude comments.
 pub(super) fn comments(
     comments: &Comments<'_>,
     query: &Query,
@@ -127,8 +126,8 @@ pub(super) fn comments(
 }
 
 impl Source {
-    /// Calls `each` with the newest things and their texts; says whether these
-    /// are all.
+    /// Calls `each` with the newest matches and their texts. Returns whether these are
+    /// all matches.
     pub fn each_newest(
         &self,
         db: &Connection,
@@ -158,7 +157,7 @@ impl Source {
             };
             let mut texts = Vec::with_capacity(self.texts.len());
             for column in 1..=self.texts.len() {
-                // A post without tags has none; no other text is missing.
+                // The tags of a post may be NULL; the other texts never are.
                 let text = row.get_ref(column)?.as_bytes_or_null();
                 let text = text.ok().flatten().unwrap_or_default();
                 texts.push(String::from_utf8_lossy(text));
@@ -168,8 +167,8 @@ impl Source {
         Ok(rows.next()?.is_none())
     }
 
-    /// The query for whether it is a post, the id and the date of everything that
-    /// is found, with its values.
+    /// The query for all matches, with its values: whether it is a post, the id and the
+    /// date.
     pub fn select(&self) -> (String, Vec<Value>) {
         let [table, id, date] = self.kind.names();
         let is_post = self.kind == Kind::Post;

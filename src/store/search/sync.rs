@@ -1,7 +1,7 @@
-//! The search indexes, kept in step with what they are made from.
+//! Keeps the search indexes up to date.
 //!
-//! An index has no copy of its texts. To delete a row one has to pass its old words,
-//! which the log has: those of its first change since.
+//! The indexes store no copy of their texts. Deleting a row needs its old words; the
+//! log has them in the first change of the row since the last sync.
 //! <https://www.sqlite.org/fts5.html#the_delete_command>
 
 use rusqlite::Connection;
@@ -10,37 +10,37 @@ use crate::store::error::{Error, Result};
 use crate::store::log::{Position, written};
 use crate::store::sql::optional_text;
 
-/// Up to so many changes are brought in row by row whatever else there is.
+/// Up to this number of changes, rows are always updated one by one.
 const FEW: i64 = 100;
 
-/// What the index of the posts contains: the words of each post.
+/// The words of each post for the index.
 pub(in crate::store) const POST_WORDS: &str = "
     SELECT id, words(title) AS title, words(body) AS body, words(
         (SELECT group_concat(name, ' ') FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
             ON t.id = x.tag_id WHERE x.post_id = post.id ORDER BY t.folded))) AS tags
     FROM post";
 
-/// What the index of the comments contains.
+/// The words of each comment for the index.
 pub(in crate::store) const COMMENT_WORDS: &str =
     "SELECT id, words(author) AS author, words(body) AS body FROM comment";
 
-/// An index and what it contains.
+/// A search index and its source table.
 struct Source {
     index: &'static str,
-    /// The table of its rows.
+    /// The indexed table.
     table: &'static str,
-    /// The words of each row, in SQL: its id, then the columns.
+    /// The SQL that selects the id and the words of each row.
     text: &'static str,
     columns: &'static str,
-    /// The words of its columns.
+    /// The SQL that converts the columns to words.
     words: &'static str,
-    /// The kinds of changes that can make a difference.
+    /// The kinds of changes that affect the index.
     kinds: &'static [&'static str],
-    /// The rows up to ?2 that were touched after the change ?1, in order.
+    /// The rows up to id `?2` that were changed after change `?1`, in order.
     touched: &'static str,
-    /// What the `touched` rows held at the change ?1, NULL if they were not there.
+    /// The texts of the `touched` rows at change `?1`; NULL if they did not exist.
     was: &'static str,
-    /// Whether that is something else than what they hold now.
+    /// The condition that these texts differ from the current ones.
     differs: &'static str,
 }
 
@@ -75,8 +75,8 @@ const POSTS: Source = Source {
         UNION
         SELECT x.post_id FROM change c CROSS JOIN post_tag x ON x.tag_id = c.row
         WHERE c.id > ?1 AND +c.kind = 'tag' AND x.post_id <= ?2 ORDER BY 1",
-    // A post had the links that it has now and that did not change, and those that
-    // existed before their first change; a tag had the name of its first old row.
+    // The tags of a post at that time: current links without a change, and links whose
+    // first change says they existed. The name of a tag comes from its first old row.
     was: "
         SELECT d.id,
             iif(c.id IS NULL, p.title, o.title),
@@ -102,7 +102,7 @@ const POSTS: Source = Source {
              WHERE x.post_id = w.id ORDER BY t.folded))",
 };
 
-/// Brings the indexes up to what was written since `from`.
+/// Updates the indexes with everything written since `from`.
 pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
     let to = written(db)?;
     let mut kinds = String::new();
@@ -123,7 +123,7 @@ pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
                 continue;
             }
             match source.replace_touched(db, from.change, from_row) {
-                // An index that is not what it should be must not stop a write.
+                // A damaged index must not prevent a write.
                 Err(Error::Damaged(_) | Error::Contents(_) | Error::BreaksRule(_)) => {
                     source.rebuild(db)?;
                     continue;
@@ -138,13 +138,13 @@ pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
     Ok(())
 }
 
-/// Makes the indexes anew.
+/// Rebuilds both indexes.
 pub(in crate::store) fn rebuild(db: &Connection) -> Result<()> {
     POSTS.rebuild(db)?;
     COMMENTS.rebuild(db)
 }
 
-/// Makes the index of the comments anew: nothing of what was in it stays.
+/// Rebuilds the index of the comments; nothing of the old content remains.
 pub(in crate::store) fn rebuild_comments(db: &Connection) -> Result<()> {
     COMMENTS.rebuild(db)
 }
@@ -158,7 +158,7 @@ impl Source {
         self.add(db, "id > ?1", i64::MIN)
     }
 
-    /// Whether to take out and put in what was touched costs more than all anew.
+    /// Whether updating the touched rows costs more than a rebuild.
     fn is_mostly_touched(&self, db: &Connection, change: i64, row: i64) -> Result<bool> {
         let Source { table, touched, .. } = self;
         let sql = format!(
@@ -169,8 +169,8 @@ impl Source {
         Ok(db.query_row(&sql, [change, row], |row| row.get(0))?)
     }
 
-    /// Takes the rows whose text differs out as they were, and puts them in as
-    /// they are, if they are still there.
+    /// Removes the old words of rows whose texts differ, and adds their current words
+    /// if the rows still exist.
     fn replace_touched(&self, db: &Connection, change: i64, row: i64) -> Result<()> {
         let Source {
             index,

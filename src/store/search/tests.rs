@@ -1,5 +1,4 @@
-//! Whatever is written, by whomever: the indexes are what they would be if they
-//! were made anew.
+//! Property tests: after any writes by any program, the indexes equal rebuilt ones.
 
 use std::time::Duration;
 
@@ -13,7 +12,7 @@ use crate::model::{
 };
 use crate::store::{Error, Mode, Origin, Result, Store, Target, create};
 
-/// A blog, and another program that writes to it.
+/// A blog and another program that writes to it.
 struct Lab {
     store: Store,
     other: Connection,
@@ -51,7 +50,8 @@ impl Lab {
         }
     }
 
-    /// A number below `end`. <https://en.wikipedia.org/wiki/Xorshift#xorshift*>
+    /// A pseudo-random number below `end` (xorshift64*).
+    /// <https://en.wikipedia.org/wiki/Xorshift#xorshift*>
     fn below(&mut self, end: usize) -> usize {
         self.seed ^= self.seed >> 12;
         self.seed ^= self.seed << 25;
@@ -72,7 +72,7 @@ impl Lab {
             .collect()
     }
 
-    /// The id of a row, or one that is not there.
+    /// The id of a random row, or an id that does not exist.
     fn id(&mut self, table: &str) -> i64 {
         let sql = format!("SELECT id FROM {table} ORDER BY id");
         let mut statement = self.other.prepare(&sql).unwrap();
@@ -91,7 +91,7 @@ impl Lab {
             .unwrap_or_else(|_| "new".to_owned())
     }
 
-    /// Does something by way of the store.
+    /// Performs a random action through the store.
     fn act(&mut self) -> Result<()> {
         let (text, tags) = (self.text(), self.tags());
         let post = PostRef::Id(self.id("post").into());
@@ -167,7 +167,7 @@ impl Lab {
             })
     }
 
-    /// Does something as another program, which knows nothing of the log.
+    /// Performs a random write as another program, without the store.
     fn interfere(&mut self) {
         let (post, comment, tag) = (self.id("post"), self.id("comment"), self.id("tag"));
         let text = TEXTS[self.below(TEXTS.len())];
@@ -207,11 +207,11 @@ impl Lab {
             ),
             _ => ("DELETE FROM post_tag WHERE tag_id = ?1", &[&tag]),
         };
-        // What the schema refuses is not written.
+        // Writes that violate the schema are ignored.
         let _ = self.other.execute(sql, values);
     }
 
-    /// Asks FTS5 whether each index holds just the words of its view.
+    /// Checks with FTS5's integrity check that each index matches its content.
     fn check(&mut self) {
         assert!(
             self.store
@@ -236,7 +236,7 @@ fn the_indexes_stay_exact_whatever_is_written() {
             }
             match lab.act() {
                 Ok(()) => done += 1,
-                // Named at random, so that many a thing is not there.
+                // Expected: random ids and names often do not exist or conflict.
                 Err(
                     Error::NotFound { .. }
                     | Error::TagTaken(_)

@@ -1,4 +1,4 @@
-//! The functions that the rules are made with.
+//! SQL functions for the check rules.
 
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
@@ -8,7 +8,7 @@ use crate::model::setting::{BLOG_ID, is_blog_id};
 use crate::model::{Setting, limits, slug, tag, url};
 use crate::store::error::Result;
 
-/// Gives a connection the functions that the rules are made with.
+/// Registers the SQL functions of the check rules.
 pub(in crate::store::maintenance) fn register(db: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC

@@ -1,7 +1,7 @@
-//! Whether the search indexes are what their rows make them.
+//! Checks that the search indexes match their rows.
 //!
-//! SQLite can say so by itself, but only to who may write, and whoever writes would have
-//! to wait meanwhile. So each word at each place is summed up on both sides.
+//! FTS5's own integrity check needs a write transaction, which would block other
+//! writers. So a hash of every word occurrence is summed on both sides and compared.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -11,18 +11,18 @@ use crate::model::maintenance::Finding;
 use crate::store::error::{Error, Result};
 use crate::store::search::{COMMENT_WORDS, POST_WORDS};
 
-/// An index, the query for what it contains, and its columns.
+/// The name, the query for the expected words, and the columns of each index.
 const INDEXES: [(&str, &str, &[&str]); 2] = [
     ("post_search", POST_WORDS, &["title", "body", "tags"]),
     ("comment_search", COMMENT_WORDS, &["author", "body"]),
 ];
 
-/// Keeps temporary tables in memory: they are not data of the blog.
+/// Keeps temporary tables in memory.
 pub(super) fn prepare(db: &Connection) -> Result<()> {
     Ok(db.pragma_update(None, "temp_store", "memory")?)
 }
 
-/// FTS5 cuts longer words, in bytes (FTS5_MAX_TOKEN_SIZE).
+/// The length in bytes at which FTS5 truncates words (FTS5_MAX_TOKEN_SIZE).
 const LONGEST: usize = 32_768;
 
 pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {
@@ -45,7 +45,7 @@ pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {
     Ok(found)
 }
 
-/// The sum of what is in an index.
+/// The checksum of the words in an index.
 fn indexed(db: &Connection, index: &str) -> rusqlite::Result<u64> {
     db.execute_batch(&format!(
         "PRAGMA query_only = OFF;
@@ -65,7 +65,7 @@ fn indexed(db: &Connection, index: &str) -> rusqlite::Result<u64> {
     Ok(sum)
 }
 
-/// The sum of what should be in it.
+/// The checksum of the words an index should contain.
 fn expected(db: &Connection, texts: &str, columns: &[&str]) -> rusqlite::Result<u64> {
     let mut statement = db.prepare(texts)?;
     let mut rows = statement.query([])?;

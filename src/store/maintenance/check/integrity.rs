@@ -1,4 +1,4 @@
-//! What SQLite itself has against a file.
+//! SQLite's own integrity check.
 
 use rusqlite::Connection;
 
@@ -21,7 +21,7 @@ pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {
 }
 
 fn finding(message: String) -> Finding {
-    // What these are about can be made anew from the rows.
+    // Indexes and search indexes can be rebuilt from the rows.
     let is_search = message.contains("inverted index for FTS") || message.starts_with("fts5: ");
     let is_index = message.contains("missing from index") || message.starts_with("wrong # of");
     Finding {

@@ -1,5 +1,5 @@
-//! Whether the log can be read: each change is one of a row that a blog has, and the old
-//! row is there and fits its table.
+//! Checks that the log is readable: each change is of a known kind, and its old row
+//! exists and fits its table.
 
 use rusqlite::Connection;
 
@@ -20,7 +20,8 @@ pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {
     find(db, "log", &sql, false)
 }
 
-/// The branch of a CASE: whether a change of this kind has the part and the old row of one.
+/// The branch of a CASE: the condition that a change of this kind has a valid part and
+/// old row.
 fn fits(db: &Connection, kind: &Kind) -> Result<String> {
     let name = kind.name;
     let part = match kind.has_text_part() {

@@ -1,4 +1,5 @@
-//! Whether a blog's file is sound: as SQLite sees it, as its schema says, and as a blog.
+//! Checks a blog's file: SQLite's integrity check, the schema, and the rules for its
+//! rows.
 
 mod functions;
 mod index;
@@ -23,19 +24,19 @@ use crate::store::error::{Error, Result};
 use crate::store::log;
 use crate::store::schema::SCHEMA_VERSION;
 
-/// So many findings of one kind are told.
+/// The maximum number of findings reported per rule.
 const MOST: usize = 100;
 
 impl Reader {
-    /// Looks for everything that can be wrong.
+    /// Runs all checks.
     ///
     /// # Errors
-    /// The file cannot be read; what is damaged in it is a finding.
+    /// The file cannot be read. Damage inside the file is reported as a finding.
     pub fn check(&mut self) -> Result<Checkup> {
         let db = &self.db;
-        // SQLite refuses this inside a transaction.
+        // SQLite refuses this pragma inside a transaction.
         index::prepare(db)?;
-        // One snapshot: a write between two queries would look like damage.
+        // Use one snapshot: a write between two queries would look like damage.
         let snapshot = db.unchecked_transaction()?;
         let checkup = checkup(db)?;
         snapshot.commit()?;
@@ -50,7 +51,7 @@ fn checkup(db: &Connection) -> Result<Checkup> {
             unchecked: Some(why),
         })
     };
-    // First: reading from another schema would run code of its author.
+    // Check the schema first: reading through an unknown schema could run foreign code.
     let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let schema = schema::check(db, version)?;
     if !schema.is_empty() {
@@ -92,11 +93,11 @@ fn checkup(db: &Connection) -> Result<Checkup> {
     })
 }
 
-/// Refuses a copy that could not take the place of a blog: `of` is the file that it is made
-/// from. A text over its limit, or another unusual value, is accepted.
+/// Refuses a copy with blocking findings; `of` is the file it was copied from. Overlong
+/// texts and other unusual values are accepted.
 ///
 /// # Errors
-/// What was found ([`Error::Unsound`]).
+/// The copy has a blocking finding ([`Error::Unsound`]).
 pub(super) fn refuse_unsound(copy: &Connection, of: &Path) -> Result<()> {
     let version: u32 = copy.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let mut found = Vec::new();
@@ -122,7 +123,7 @@ pub(super) fn refuse_unsound(copy: &Connection, of: &Path) -> Result<()> {
     }
 }
 
-/// What a query finds: a subject and what is wrong with it in each row.
+/// The findings of a query whose rows are a subject and a problem.
 fn find(db: &Connection, check: &'static str, sql: &str, fixable: bool) -> Result<Vec<Finding>> {
     let finding = |subject: String, finding: String| Finding {
         check,
@@ -141,7 +142,7 @@ fn find(db: &Connection, check: &'static str, sql: &str, fixable: bool) -> Resul
         rows.take(MOST + 1).collect()
     };
     let mut found = match run().map_err(Error::from) {
-        // A page that SQLite's own check had nothing against.
+        // Damage that SQLite's integrity check did not report.
         Err(Error::Damaged(reason) | Error::Contents(reason)) => {
             vec![finding("file".to_owned(), reason)]
         }

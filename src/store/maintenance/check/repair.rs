@@ -1,4 +1,4 @@
-//! Repairs that take more than one statement. The log keeps what they replace.
+//! Repairs that need more than one statement. The log keeps the replaced rows.
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -8,11 +8,11 @@ use crate::store::error::Result;
 use crate::store::post::PostsWriter;
 use crate::store::sql::text;
 
-/// The last id that an adopting post takes over: behind it ids could run out.
+/// The highest id reused for a recovered post; ids after a higher one could run out.
 const LAST: i64 = 1 << 53;
 
-/// Gives comments whose post is not there a draft to be on, with the id of that post if
-/// it is one that a blog gives.
+/// Creates a draft for comments whose post is missing, with the missing post's id if
+/// that id is valid.
 pub(super) fn adopt(db: &Connection, now: Timestamp) -> Result<()> {
     let sql = "SELECT DISTINCT post_id FROM comment WHERE post_id NOT IN (SELECT id FROM post)";
     let posts = PostsWriter::new(db, now);
@@ -40,7 +40,7 @@ pub(super) fn adopt(db: &Connection, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// Gives posts whose slug is not usable one that is.
+/// Replaces invalid slugs of posts.
 pub(super) fn rename(db: &Connection, now: Timestamp) -> Result<()> {
     let posts = PostsWriter::new(db, now);
     for id in ids(db, "SELECT id FROM post WHERE NOT is_slug(slug)")? {
@@ -53,10 +53,11 @@ pub(super) fn rename(db: &Connection, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// Makes tags be found by their name. One whose name another tag has becomes that tag.
+/// Recomputes the folded names of tags. A tag whose folded name is taken is merged into
+/// the other tag.
 pub(super) fn refold(db: &Connection, _: Timestamp) -> Result<()> {
     let wrong = ids(db, "SELECT id FROM tag WHERE folded <> folded(name)")?;
-    // One may be in the way of another.
+    // Use placeholders first, because one wrong name may block another.
     let sql = "UPDATE tag SET folded = ' ' || id WHERE folded <> folded(name)";
     db.execute(sql, [])?;
     for id in wrong {

@@ -1,4 +1,4 @@
-//! A rule of a check.
+//! A check rule.
 
 use std::borrow::Cow;
 
@@ -9,17 +9,17 @@ use super::find;
 use crate::model::maintenance::{Finding, is_blocking};
 use crate::store::error::Result;
 
-/// Something that must hold of rows.
+/// A condition that all rows must meet.
 pub(in crate::store::maintenance) struct Rule {
     pub check: &'static str,
-    /// Finds those of which it does not hold: what each is, and what is wrong with it.
+    /// Selects the violations as subject and problem.
     pub sql: Cow<'static, str>,
-    /// Makes it hold of all; the log keeps what it replaces in posts, comments, tags,
-    /// rules and settings.
+    /// Repairs the violations; the log keeps the replaced rows of posts, comments,
+    /// tags, rules and settings.
     pub fix: Option<Fix>,
 }
 
-/// How a rule is made to hold.
+/// How violations are repaired.
 pub(in crate::store::maintenance) enum Fix {
     Sql(Cow<'static, str>),
     Rows(fn(&Connection, Timestamp) -> Result<()>),
@@ -30,7 +30,7 @@ impl Rule {
         find(db, self.check, &self.sql, self.fix.is_some())
     }
 
-    /// Makes it hold.
+    /// Repairs the violations.
     pub fn fix(&self, db: &Connection, now: Timestamp) -> Result<()> {
         match &self.fix {
             None => Ok(()),
@@ -39,7 +39,7 @@ impl Rule {
         }
     }
 
-    /// Whether a blog of which it does not hold is neither backed up nor restored.
+    /// Whether violations block backup and restore.
     pub fn is_blocking(&self) -> bool {
         is_blocking(self.check)
     }

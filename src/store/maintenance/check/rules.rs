@@ -1,5 +1,4 @@
-//! What must hold of the rows of a blog beyond what the schema says, and how each is
-//! mended.
+//! Rules for the rows of a blog beyond the schema, with their repairs.
 
 use std::borrow::Cow;
 
@@ -9,7 +8,7 @@ use super::rule::{Fix, Rule};
 use super::{repair, values};
 use crate::store::error::Result;
 
-/// All of them. Values come first: the others count on them.
+/// All rules. Rules for values come first, because the others depend on them.
 pub(in crate::store::maintenance) fn rules(db: &Connection) -> Result<Vec<Rule>> {
     let mut rules = values::rules(db)?;
     rules.extend(ROWS);
@@ -24,12 +23,12 @@ const fn rule(check: &'static str, sql: &'static str, fix: Option<Fix>) -> Rule 
     }
 }
 
-/// Fixed by a statement.
+/// A repair by one statement.
 const fn by(sql: &'static str) -> Option<Fix> {
     Some(Fix::Sql(Cow::Borrowed(sql)))
 }
 
-/// Those about rows and what refers to what.
+/// Rules for rows and references.
 pub(super) const ROWS: [Rule; 13] = [
     rule(
         "foreign_keys",
@@ -66,7 +65,8 @@ pub(super) const ROWS: [Rule; 13] = [
                  (SELECT 1 FROM comment WHERE post_id = c.post_id AND id = c.parent_id)",
         ),
     ),
-    // In each circle the first answers a later one. From there it is all that is above.
+    // Every cycle contains a comment whose parent has a higher id; the recursion starts
+    // from these.
     rule(
         "threads",
         "WITH RECURSIVE above (first, id) AS (

@@ -6,7 +6,7 @@ use crate::model::maintenance::Finding;
 use crate::store::error::{Error, Result};
 use crate::store::schema::differences;
 
-/// What differs. Only a schema without findings may be read from.
+/// The differences. Read from the file only if there are none.
 pub(super) fn check(db: &Connection, version: u32) -> Result<Vec<Finding>> {
     let finding = |subject: String, finding: String, fixable| Finding {
         check: "schema",

@@ -1,5 +1,5 @@
-//! What must hold of single values: STRICT tables let another program store texts that
-//! are not UTF-8, times that are not times, and numbers that cannot be counted on.
+//! Rules for single values. STRICT tables still let another program store invalid
+//! UTF-8, malformed times and out-of-range numbers.
 
 use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
@@ -11,7 +11,7 @@ use crate::model::time::stored;
 use crate::store::error::Result;
 use crate::store::sql::plain;
 
-/// A column of texts from anybody.
+/// A text column.
 struct Text {
     table: &'static str,
     column: &'static str,
@@ -26,13 +26,13 @@ const fn text_in(table: &'static str, column: &'static str, limit: Limit) -> Tex
     }
 }
 
-/// The limit of what the log and the imports keep.
+/// The limit for texts of the log and the imports.
 const ANY: Limit = Limit {
     field: "text",
     most: limits::POST_BODY.most,
 };
 
-/// Every column of texts. Those of `slug` and of `folded` have rules of their own.
+/// All text columns. `slug` and `folded` have separate rules.
 const TEXTS: [Text; 30] = [
     text_in("post", "title", limits::TITLE),
     text_in("post", "author", limits::POST_AUTHOR),
@@ -66,7 +66,7 @@ const TEXTS: [Text; 30] = [
     text_in("origin", "key", ANY),
 ];
 
-/// The tables of these columns.
+/// The tables with text or time columns.
 const TABLES: [&str; 11] = [
     "post",
     "comment",
@@ -81,7 +81,7 @@ const TABLES: [&str; 11] = [
     "origin",
 ];
 
-/// Every column of times.
+/// All time columns.
 const TIMES: [(&str, &str); 9] = [
     ("post", "published_at"),
     ("post", "created_at"),
@@ -94,7 +94,7 @@ const TIMES: [(&str, &str); 9] = [
     ("cursor", "offered_at"),
 ];
 
-/// The tables whose rows have ids.
+/// The tables whose ids are checked.
 const WITH_IDS: [&str; 7] = [
     "post",
     "comment",
@@ -105,11 +105,12 @@ const WITH_IDS: [&str; 7] = [
     "source",
 ];
 
-/// The last number that every program reads as it is, and that can be counted on from.
+/// The highest valid number, 2^53: JSON readers that use doubles represent it exactly,
+/// and it can be incremented.
 const LAST: i64 = 1 << 53;
 
-/// The rules; of a table whose texts and times are all sound, which one scan tells, they
-/// are left out.
+/// The rules. A first scan finds tables with invalid texts or times; the others get no
+/// rules for them.
 pub(super) fn rules(db: &Connection) -> Result<Vec<Rule>> {
     let mut rules: Vec<Rule> = WITH_IDS.iter().map(|table| ids(table)).collect();
     rules.extend([
@@ -142,7 +143,7 @@ pub(super) fn rules(db: &Connection) -> Result<Vec<Rule>> {
     Ok(rules)
 }
 
-/// What a row is called, in SQL.
+/// The SQL expression that names a row.
 fn subject(table: &str) -> String {
     match table {
         "setting" | "cursor" | "media" => format!("'{table} ' || name"),
@@ -152,7 +153,7 @@ fn subject(table: &str) -> String {
     }
 }
 
-/// A post or a comment that is changed has another revision.
+/// The SQL assignment that increments the revision of a post or comment.
 fn revised(table: &str) -> &'static str {
     match table {
         "post" | "comment" => ", revision = revision + 1",
@@ -190,7 +191,7 @@ fn counter(table: &str, column: &str, first: &str) -> Rule {
     }
 }
 
-/// Rules of moderation are tried in the order of their positions.
+/// Rule positions must be in range, because they order the moderation rules.
 fn positions() -> Rule {
     let is_wrong = format!("position NOT BETWEEN -{LAST} AND {LAST}");
     Rule {
@@ -212,7 +213,8 @@ fn positions() -> Rule {
     }
 }
 
-/// A text that is one: UTF-8 without NUL. What is not is replaced, as where it is read.
+/// Texts must be UTF-8 without NUL. The repair replaces invalid characters like a read
+/// does.
 fn is_text(place: usize, Text { table, column, .. }: &Text) -> Rule {
     let (subject, revised) = (subject(table), revised(table));
     Rule {
@@ -222,7 +224,7 @@ fn is_text(place: usize, Text { table, column, .. }: &Text) -> Rule {
              FROM {table} WHERE NOT is_text({column})"
         )
         .into(),
-        // A name that another row has then stays as it is.
+        // A repaired name that would violate uniqueness is left unchanged.
         fix: Some(Fix::Sql(
             format!(
                 "UPDATE OR IGNORE {table} SET {column} = as_text({column}, {place}){revised}
@@ -233,7 +235,7 @@ fn is_text(place: usize, Text { table, column, .. }: &Text) -> Rule {
     }
 }
 
-/// A text within its limit, which says something.
+/// Texts must be within their limit, and not blank if required.
 fn within(place: usize, Text { table, column, .. }: &Text) -> Rule {
     let subject = subject(table);
     Rule {
@@ -266,7 +268,7 @@ fn time(table: &str, column: &str) -> Rule {
     }
 }
 
-/// Gives a connection the functions of these rules. NULL keeps to each of them.
+/// Registers the SQL functions of these rules. NULL passes all of them.
 pub(super) fn register(db: &Connection, flags: FunctionFlags) -> Result<()> {
     db.create_scalar_function("is_text", 1, flags, |context| {
         Ok(is_plain(context.get_raw(0)))
@@ -293,8 +295,8 @@ pub(super) fn register(db: &Connection, flags: FunctionFlags) -> Result<()> {
     Ok(())
 }
 
-/// Whether a value is UTF-8 without NUL characters. What is not a text keeps to it: a key
-/// may be a number.
+/// Whether a value is UTF-8 without NUL. Values of other types pass, because a key may
+/// be a number.
 fn is_plain(value: ValueRef<'_>) -> bool {
     match value.as_str_or_null() {
         Ok(text) => !text.is_some_and(|text| text.contains('\0')),
@@ -302,7 +304,8 @@ fn is_plain(value: ValueRef<'_>) -> bool {
     }
 }
 
-/// What a text breaks of its limit. One with a NUL character is cut where that is fixed.
+/// How a text violates its limit. A NUL character is not reported here: `is_text`
+/// repairs it.
 fn why_not_within(value: ValueRef<'_>, place: u8) -> Option<String> {
     let limit = limit(place);
     let text = value.as_str_or_null().ok().flatten()?;
@@ -314,14 +317,14 @@ fn why_not_within(value: ValueRef<'_>, place: u8) -> Option<String> {
     checked.err().map(|invalid| invalid.to_string())
 }
 
-/// The fields that say something where they are not NULL.
+/// The fields that must not be blank unless NULL.
 const REQUIRED: [&str; 4] = ["title", "author", "name", "tag"];
 
 fn limit(place: u8) -> Limit {
     TEXTS.get(usize::from(place)).map_or(ANY, |text| text.limit)
 }
 
-/// A text as it can be read: another program may have stored bytes that are not UTF-8.
+/// The text with invalid UTF-8 replaced: another program may have stored it.
 pub(super) fn text(context: &Context<'_>, place: usize) -> String {
     let bytes = context.get_raw(place).as_bytes_or_null().ok().flatten();
     String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
