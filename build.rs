@@ -17,6 +17,19 @@ fn main() {
         source = of_repository().or_else(of_package).unwrap_or_default();
     }
     println!("cargo::rustc-env=BLOG_SOURCE={source}");
+    link_at_fixed_address();
+}
+
+/// Links a release for GNU/Linux without relocations of its own: the dynamic linker would
+/// apply 20,000 at each start, a tenth of what `blog post show` takes.
+fn link_at_fixed_address() {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    if is("PROFILE", "release")
+        && is("CARGO_CFG_TARGET_OS", "linux")
+        && is("CARGO_CFG_TARGET_ENV", "gnu")
+    {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
 }
 
 /// The checked-out commit and its date, if this folder is the root of a repository.
