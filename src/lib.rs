@@ -7,13 +7,13 @@
 //! |------------------|-----------------------------------------------------------|
 //! | [`cli`]          | global options, dispatch, help, completion, redaction     |
 //! | `command`        | the verbs: a folder per noun, a file per verb             |
-//! | [`context`]      | store, output, prompt, clock, environment of a command    |
-//! | [`failure`]      | errors: message, hint and exit code                       |
-//! | [`publish`]      | atomic folders of published files, and their manifests    |
-//! | [`view`]         | presentation: fields, pages and sentences                 |
+//! | `context`        | store, output, prompt, clock, environment of a command    |
+//! | `failure`        | errors: message, hint and exit code                       |
+//! | `publish`        | atomic folders of published files, and their manifests    |
+//! | `view`           | presentation: fields, pages and sentences                 |
 //! | [`output`]       | output formats and the terminal-safe writers              |
 //! | [`import`]       | readers of other programs' formats                        |
-//! | [`export`]       | writers of other programs' formats                        |
+//! | `export`         | writers of other programs' formats                        |
 //! | [`record`]       | fields: names, types, values and JSON Schema              |
 //! | [`template`]     | templates, filled with the fields of a record             |
 //! | [`front_matter`] | the front matter of a Markdown file, read and written     |
@@ -21,21 +21,29 @@
 //! | [`store`]        | the database: all SQL, and what readers may see           |
 //! | [`model`]        | domain types and rules                                    |
 
+#![deny(unreachable_pub)]
+
+#[doc(hidden)]
 pub mod cli;
 mod command;
-pub mod context;
-pub mod export;
-pub mod failure;
+mod context;
+mod export;
+mod failure;
+#[doc(hidden)]
 pub mod front_matter;
+#[doc(hidden)]
 pub mod import;
 pub mod markup;
 pub mod model;
+#[doc(hidden)]
 pub mod output;
-pub mod publish;
+mod publish;
+#[doc(hidden)]
 pub mod record;
 pub mod store;
+#[doc(hidden)]
 pub mod template;
-pub mod view;
+mod view;
 
 use std::ffi::OsString;
 

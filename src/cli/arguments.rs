@@ -7,7 +7,7 @@ use clap::{Arg, Command, ValueEnum};
 use super::global::Color;
 
 /// A command line, the program first, split at its global options.
-pub struct Arguments<'a> {
+pub(super) struct Arguments<'a> {
     pub all: &'a [OsString],
     /// Arguments that are neither options nor their values: first the names of the command.
     pub words: Vec<&'a str>,
@@ -19,7 +19,7 @@ pub struct Arguments<'a> {
 
 impl<'a> Arguments<'a> {
     /// Splits a command line at the options of `global`. The last value of an option wins.
-    pub fn read(all: &'a [OsString], global: &Command) -> Arguments<'a> {
+    pub(super) fn read(all: &'a [OsString], global: &Command) -> Arguments<'a> {
         let mut read = Arguments {
             all,
             words: Vec::new(),
@@ -45,7 +45,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// Whether errors are written as JSON.
-    pub fn wants_json(&self) -> bool {
+    pub(super) fn wants_json(&self) -> bool {
         let format = match self.format {
             Some(format) => Some(format.to_owned()),
             None => std::env::var("BLOG_FORMAT").ok(),
@@ -54,13 +54,13 @@ impl<'a> Arguments<'a> {
     }
 
     /// Whether to use colour; None leaves it to the terminal.
-    pub fn color(&self) -> Option<bool> {
+    pub(super) fn color(&self) -> Option<bool> {
         Color::from_str(self.color?, false).ok()?.always()
     }
 }
 
 /// An option with its value, or another argument as the value.
-pub struct Part<'a, 'c> {
+pub(super) struct Part<'a, 'c> {
     pub option: Option<&'c Arg>,
     pub value: Option<&'a OsStr>,
     /// The argument, and the next one if that is the value.
@@ -68,7 +68,7 @@ pub struct Part<'a, 'c> {
 }
 
 /// Splits arguments at the long options of `command`; after `--` there are none.
-pub fn split<'a, 'c>(
+pub(super) fn split<'a, 'c>(
     command: &'c Command,
     mut arguments: &'a [OsString],
 ) -> impl Iterator<Item = Part<'a, 'c>> {

@@ -21,7 +21,7 @@ use crate::command::{
     max_term_width = 100,
     after_help = help::list()
 )]
-pub struct Cli {
+pub(super) struct Cli {
     #[command(flatten)]
     pub global: Global,
 
@@ -30,7 +30,7 @@ pub struct Cli {
 }
 
 noun! {
-    pub enum Command {
+    pub(super) enum Command {
         /// Make a new blog
         Init(init::Init),
         /// Write, read, change and remove posts

@@ -15,7 +15,7 @@ use crate::template::Template;
 /// The global options.
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
-pub struct Global {
+pub(super) struct Global {
     /// The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
     #[arg(long, global = true, value_name = "PATH")]
     db: Option<PathBuf>,
@@ -78,7 +78,7 @@ enum FormatChoice {
 
 /// The values of `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(super) enum Color {
     /// On a terminal that takes it
     Auto,
     /// Always
@@ -89,7 +89,7 @@ pub enum Color {
 
 impl Color {
     /// Whether to use colour; None leaves it to the terminal.
-    pub fn always(self) -> Option<bool> {
+    pub(super) fn always(self) -> Option<bool> {
         match self {
             Color::Auto => None,
             Color::Always => Some(true),
@@ -99,13 +99,13 @@ impl Color {
 }
 
 /// `blog` with the global options alone.
-pub fn command() -> clap::Command {
+pub(super) fn command() -> clap::Command {
     Global::augment_args(clap::Command::new("blog").disable_help_subcommand(true))
 }
 
 impl Global {
     /// Resolves the options; `origin` is the command, for the log.
-    pub fn options(self, origin: Origin) -> Result<Options> {
+    pub(super) fn options(self, origin: Origin) -> Result<Options> {
         let style = self.style()?;
         Ok(Options {
             database: self.db,

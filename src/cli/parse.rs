@@ -15,7 +15,10 @@ use crate::command::verb::{self, Verb};
 use crate::store::Origin;
 
 /// Parses a command line; also returns the origin of what it writes.
-pub fn parse(arguments: &Arguments, global: clap::Command) -> Result<(Cli, Origin), clap::Error> {
+pub(super) fn parse(
+    arguments: &Arguments,
+    global: clap::Command,
+) -> Result<(Cli, Origin), clap::Error> {
     let mut all = Cow::Borrowed(arguments.all);
     if arguments.words.first() == Some(&"search") {
         all = search_words_last(arguments.all).into();
@@ -43,7 +46,7 @@ fn matches(
 
 /// The command line with only the subcommands that `words` name: building all of them
 /// takes longer than reading a post.
-pub fn narrowed(global: clap::Command, words: &[&str]) -> Option<clap::Command> {
+pub(super) fn narrowed(global: clap::Command, words: &[&str]) -> Option<clap::Command> {
     verb::narrowed(global, Command::COMMANDS?, Command::VERBS, words)
 }
 

@@ -12,7 +12,7 @@ use crate::output::{Escape, Stdout, WriteError};
 use crate::store;
 
 /// Prints help or the version; returns any other error as a failure in our words.
-pub fn answer(error: &clap::Error, arguments: &Arguments, tree: Tree) -> Result<()> {
+pub(super) fn answer(error: &clap::Error, arguments: &Arguments, tree: Tree) -> Result<()> {
     match error.kind() {
         ErrorKind::DisplayVersion => {
             let mut stdout = Stdout::open();

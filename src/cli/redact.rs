@@ -16,7 +16,7 @@ const LONGEST_VALUE: usize = 60;
 /// arguments in the order in which they were typed. Values come only from `matches`;
 /// `typed` decides between spellings that clap does not distinguish, such as `-b` and
 /// `--body`.
-pub fn redact(root: &Command, matches: &ArgMatches, typed: &[OsString]) -> Origin {
+pub(super) fn redact(root: &Command, matches: &ArgMatches, typed: &[OsString]) -> Origin {
     let (mut command, mut matches) = (root, matches);
     let mut words = given(command, matches, typed);
     let mut kind = Vec::new();

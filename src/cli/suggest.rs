@@ -9,7 +9,7 @@ const MIN_SIMILARITY: f64 = 0.8;
 
 /// The whole commands that `words` may mean: one with a similar name in its place, or a
 /// verb with that name below a noun.
-pub fn commands<W: AsRef<str>>(root: &Command, words: &[W]) -> Vec<String> {
+pub(super) fn commands<W: AsRef<str>>(root: &Command, words: &[W]) -> Vec<String> {
     let (command, rest) = descend(root, words);
     let Some(word) = rest.first().map(AsRef::as_ref) else {
         return Vec::new();
@@ -30,7 +30,7 @@ pub fn commands<W: AsRef<str>>(root: &Command, words: &[W]) -> Vec<String> {
 }
 
 /// Returns `did you mean …?`, unless `meant` is empty.
-pub fn question(meant: &[String]) -> Option<String> {
+pub(super) fn question(meant: &[String]) -> Option<String> {
     let quoted: Vec<String> = meant.iter().map(|one| format!("`{one}`")).collect();
     let (last, others) = quoted.split_last()?;
     Some(match others {
@@ -40,7 +40,7 @@ pub fn question(meant: &[String]) -> Option<String> {
 }
 
 /// The names that are similar to a word.
-pub fn similar<'a>(
+pub(super) fn similar<'a>(
     word: &str,
     names: impl Iterator<Item = &'a str>,
 ) -> impl Iterator<Item = &'a str> {

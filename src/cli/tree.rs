@@ -7,32 +7,32 @@ use crate::record::OutputSchema;
 
 /// The source of the tree: clap's definitions and the outputs of the verbs.
 #[derive(Clone, Copy)]
-pub struct Tree {
+pub(super) struct Tree {
     pub command: fn() -> Command,
     pub verbs: &'static [Entry],
 }
 
 /// A command line that has a tree.
-pub trait Root {
+pub(super) trait Root {
     const TREE: Tree;
 }
 
 impl Tree {
     /// The root, with every subcommand and every argument below it.
-    pub fn build(self) -> Command {
+    pub(super) fn build(self) -> Command {
         let mut root = (self.command)();
         root.build();
         root
     }
 
     /// The schema of the JSON output of the command with these names.
-    pub fn answer<'a>(self, names: impl Iterator<Item = &'a str>) -> Option<OutputSchema> {
+    pub(super) fn answer<'a>(self, names: impl Iterator<Item = &'a str>) -> Option<OutputSchema> {
         Entry::find(self.verbs, names).map(|entry| (entry.answer)())
     }
 }
 
 /// Descends the tree while a word names a subcommand; returns the remaining words.
-pub fn descend<'a, 'w, W: AsRef<str>>(
+pub(super) fn descend<'a, 'w, W: AsRef<str>>(
     root: &'a Command,
     mut words: &'w [W],
 ) -> (&'a Command, &'w [W]) {

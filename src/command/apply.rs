@@ -32,7 +32,7 @@ Examples:
   blog apply content --plan
   blog apply content --yes
   blog apply content --force --source site")]
-pub struct Apply {
+pub(crate) struct Apply {
     /// The folder
     #[arg(value_name = "DIR")]
     folder: PathBuf,

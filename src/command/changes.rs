@@ -36,7 +36,7 @@ Examples:
   blog changes --cursor mirror --peek
   blog changes --cursor mirror --ack 2
   blog changes --list")]
-pub struct Changes {
+pub(crate) struct Changes {
     /// Whose changes: the name of a cursor, which is made if need be
     #[arg(long, value_name = "NAME", required_unless_present = "list")]
     cursor: Option<String>,

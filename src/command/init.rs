@@ -19,7 +19,7 @@ Examples:
   blog init
   blog init --yes
   blog init ~/travels.db --title Travels --author Ann --time-zone Europe/Berlin")]
-pub struct Init {
+pub(crate) struct Init {
     /// The file to make [default: the one named by --db or BLOG_DB, else ./blog.db]
     path: Option<PathBuf>,
 

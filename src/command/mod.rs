@@ -2,23 +2,23 @@
 //! and help, and `run`: resolve the references, make one call to the store, show the
 //! result. `shared` has the code that several verbs use.
 
-pub mod apply;
-pub mod changes;
-pub mod comment;
-pub mod config;
-pub mod db;
-pub mod export;
-pub mod import;
-pub mod init;
-pub mod log;
-pub mod post;
-pub mod replace;
-pub mod rule;
-pub mod search;
+pub(crate) mod apply;
+pub(crate) mod changes;
+pub(crate) mod comment;
+pub(crate) mod config;
+pub(crate) mod db;
+pub(crate) mod export;
+pub(crate) mod import;
+pub(crate) mod init;
+pub(crate) mod log;
+pub(crate) mod post;
+pub(crate) mod replace;
+pub(crate) mod rule;
+pub(crate) mod search;
 mod shared;
-pub mod stats;
-pub mod status;
-pub mod tag;
-pub mod undo;
+pub(crate) mod stats;
+pub(crate) mod status;
+pub(crate) mod tag;
+pub(crate) mod undo;
 
-pub use self::shared::verb;
+pub(crate) use self::shared::verb;

@@ -28,7 +28,7 @@ Examples:
   blog replace colour color --in title,body,comments --tag style
   blog replace --regex '(\\d+) ?km' '$1 km' hello-world
   blog post backlinks new-slug --kind post --format ids | blog replace /old-slug /new-slug - --yes")]
-pub struct Replace {
+pub(crate) struct Replace {
     /// What to look for
     #[arg(value_name = "OLD")]
     old: String,

@@ -41,7 +41,7 @@ Examples:
   blog search '\"borrow checker\"' --in title,body --since 2y
   blog search casino --in comments --status pending --format ids | blog comment rm - --yes"
 )]
-pub struct Search {
+pub(crate) struct Search {
     /// What to look for
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,

@@ -23,7 +23,7 @@ Examples:
   blog stats
   blog stats --months 36 --top 10
   blog stats --format json | jq '.waiting.pending'")]
-pub struct Stats {
+pub(crate) struct Stats {
     /// How many months, this one included
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = value_parser!(u32).range(1..=120))]
     months: u32,

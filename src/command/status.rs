@@ -9,7 +9,7 @@ use crate::output::Format;
 use crate::view::blog::{STATUS, Status, page};
 
 /// Shows the state of the blog, or how to begin without one. Writes nothing.
-pub fn show(context: &mut Context) -> Result<()> {
+pub(crate) fn show(context: &mut Context) -> Result<()> {
     let path = context.blog()?.to_owned();
     let mut status = Status {
         path: path.display().to_string(),

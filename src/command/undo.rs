@@ -16,7 +16,7 @@ Examples:
   blog undo
   blog log
   blog undo 14 --dry-run")]
-pub struct Undo {
+pub(crate) struct Undo {
     /// The operation, by its number in `blog log` [default: the newest in effect]
     #[arg(value_name = "OPERATION", value_parser = operation)]
     operation: Option<OperationId>,
@@ -33,7 +33,7 @@ Only what was undone last, with nothing written since; `blog undo N` undoes any 
 Examples:
   blog redo --dry-run
   blog undo && blog redo")]
-pub struct Redo {
+pub(crate) struct Redo {
     /// Show what would be done again, and change nothing
     #[arg(short = 'n', long)]
     dry_run: bool,

@@ -11,17 +11,17 @@ use crate::output::{self, safe, stderr_is_terminal};
 
 impl Context {
     /// Whether standard input and standard error are terminals.
-    pub fn can_ask(&self) -> bool {
+    pub(crate) fn can_ask(&self) -> bool {
         io::stdin().is_terminal() && stderr_is_terminal()
     }
 
     /// Whether an editor can be opened.
-    pub fn can_edit(&self) -> bool {
+    pub(crate) fn can_edit(&self) -> bool {
         io::stdin().is_terminal() && self.output.terminal().stdout
     }
 
     /// Asks for the value of a setting. An empty answer means the default.
-    pub fn ask(
+    pub(crate) fn ask(
         &mut self,
         question: &str,
         default: Option<String>,
@@ -46,7 +46,7 @@ impl Context {
     }
 
     /// Refuses a command that needs consent where there is no terminal.
-    pub fn check_can_ask(&self) -> Result<()> {
+    pub(crate) fn check_can_ask(&self) -> Result<()> {
         if self.can_ask() {
             return Ok(());
         }
@@ -61,7 +61,7 @@ impl Context {
     ///
     /// # Errors
     /// There is no terminal, or the answer is no.
-    pub fn confirm(&mut self, question: &str) -> Result<()> {
+    pub(crate) fn confirm(&mut self, question: &str) -> Result<()> {
         self.check_can_ask()?;
         self.output.finish()?;
         let question = safe::lines(question);

@@ -12,7 +12,7 @@ use crate::failure::{Exit, Failure};
 const LOCAL: &str = "blog.db";
 
 /// The file of the blog.
-pub struct Database {
+pub(super) struct Database {
     /// None without a name and without a home folder.
     path: Option<PathBuf>,
     /// Whether the command line or the environment names the file.
@@ -24,7 +24,7 @@ pub struct Database {
 impl Database {
     /// Finds the blog: the file named here or in `BLOG_DB`, `blog.db` in the current
     /// folder if the caller owns it, or the file in the home folder.
-    pub fn locate(named: Option<PathBuf>) -> Database {
+    pub(super) fn locate(named: Option<PathBuf>) -> Database {
         let named = named.or_else(|| variable("BLOG_DB").map(PathBuf::from));
         let is_named = named.is_some();
         let user = rustix::process::geteuid().as_raw();
@@ -43,7 +43,7 @@ impl Database {
     ///
     /// # Errors
     /// The file has no name, and there is no home folder.
-    pub fn path(&self) -> Result<&Path, Failure> {
+    pub(super) fn path(&self) -> Result<&Path, Failure> {
         self.path.as_deref().ok_or_else(|| {
             let message = "there is no blog, and no home folder to make one in";
             Failure::new(Exit::NotFound, message)
@@ -52,24 +52,24 @@ impl Database {
     }
 
     /// The path for a new blog: the named one, or `blog.db` in the current folder.
-    pub fn new_path(&self) -> PathBuf {
+    pub(super) fn new_path(&self) -> PathBuf {
         let named = self.path.clone().filter(|_| self.is_named);
         named.unwrap_or_else(|| PathBuf::from(LOCAL))
     }
 
     /// Whether the blog is the file in the home folder, and the file does not exist.
-    pub fn is_missing_default(&self) -> bool {
+    pub(super) fn is_missing_default(&self) -> bool {
         self.is_default && self.path.as_ref().is_some_and(|path| !path.exists())
     }
 }
 
 /// The path of the blog that a command with this `--db` would use.
-pub fn blog(named: Option<PathBuf>) -> Option<PathBuf> {
+pub(crate) fn blog(named: Option<PathBuf>) -> Option<PathBuf> {
     Database::locate(named).path
 }
 
 /// The canonical path of a file that may not exist yet.
-pub fn resolved(path: &Path) -> PathBuf {
+pub(super) fn resolved(path: &Path) -> PathBuf {
     if let Ok(path) = path.canonicalize() {
         return path;
     }
@@ -81,7 +81,7 @@ pub fn resolved(path: &Path) -> PathBuf {
 }
 
 /// Creates a folder and its parents with mode 0700, and syncs them to disk.
-pub fn make_private(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }

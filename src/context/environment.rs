@@ -12,7 +12,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::time::{BadTime, from_epoch, whole_seconds};
 
 /// The value of a variable, unless it is empty.
-pub fn variable(name: &str) -> Option<OsString> {
+pub(crate) fn variable(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }
 
@@ -20,7 +20,7 @@ pub fn variable(name: &str) -> Option<OsString> {
 ///
 /// # Errors
 /// The value is not UTF-8.
-pub fn text_variable(name: &str) -> Result<Option<String>> {
+pub(super) fn text_variable(name: &str) -> Result<Option<String>> {
     match env::var(name) {
         Ok(value) => Ok(Some(value).filter(|value| !value.trim().is_empty())),
         Err(VarError::NotPresent) => Ok(None),
@@ -31,7 +31,7 @@ pub fn text_variable(name: &str) -> Result<Option<String>> {
 }
 
 /// The value of the first of these variables that is not blank.
-pub fn first_text_variable(names: &[&str]) -> Result<Option<String>> {
+pub(super) fn first_text_variable(names: &[&str]) -> Result<Option<String>> {
     for name in names {
         if let Some(text) = text_variable(name)? {
             return Ok(Some(text));
@@ -41,7 +41,7 @@ pub fn first_text_variable(names: &[&str]) -> Result<Option<String>> {
 }
 
 /// The name of the person who runs the program: `BLOG_AUTHOR`, `USER` or `LOGNAME`.
-pub fn who() -> Result<Option<String>> {
+pub(super) fn who() -> Result<Option<String>> {
     let user = || {
         let named = ["USER", "LOGNAME"].into_iter().find_map(variable);
         named.map(|name| name.to_string_lossy().into_owned())
@@ -51,7 +51,7 @@ pub fn who() -> Result<Option<String>> {
 
 /// The current time, or that of `SOURCE_DATE_EPOCH` if it is set.
 /// <https://reproducible-builds.org/specs/source-date-epoch/>
-pub fn now() -> Result<Timestamp> {
+pub(super) fn now() -> Result<Timestamp> {
     let Some(text) = text_variable("SOURCE_DATE_EPOCH")? else {
         return Ok(whole_seconds(Timestamp::now()));
     };
@@ -65,7 +65,7 @@ pub fn now() -> Result<Timestamp> {
 }
 
 /// The time zone of TZ, or else of the machine.
-pub fn system_zone() -> Result<TimeZone, BadTime> {
+pub(super) fn system_zone() -> Result<TimeZone, BadTime> {
     TimeZone::try_system().or_else(|_| match variable("TZ") {
         Some(name) => Err(BadTime::UnknownZone(name.to_string_lossy().into_owned())),
         None => Ok(TimeZone::UTC),
@@ -73,17 +73,17 @@ pub fn system_zone() -> Result<TimeZone, BadTime> {
 }
 
 /// The folder `blog` in one of the XDG base directories.
-pub fn folder(variable: &str, default: &str) -> Result<PathBuf, Failure> {
+pub(super) fn folder(variable: &str, default: &str) -> Result<PathBuf, Failure> {
     Ok(base(variable, default)?.join("blog"))
 }
 
 /// A program's folder in `XDG_DATA_HOME`.
-pub fn data_folder(program: &str) -> Result<PathBuf, Failure> {
+pub(crate) fn data_folder(program: &str) -> Result<PathBuf, Failure> {
     Ok(base("XDG_DATA_HOME", ".local/share")?.join(program))
 }
 
 /// A program's folder in `XDG_CONFIG_HOME`.
-pub fn config_folder(program: &str) -> Result<PathBuf, Failure> {
+pub(crate) fn config_folder(program: &str) -> Result<PathBuf, Failure> {
     Ok(base("XDG_CONFIG_HOME", ".config")?.join(program))
 }
 

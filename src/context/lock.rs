@@ -21,7 +21,7 @@ impl Context {
     ///
     /// # Errors
     /// The timeout expires, or the lock file cannot be written.
-    pub fn lock(&mut self, name: &str) -> Result<File> {
+    pub(crate) fn lock(&mut self, name: &str) -> Result<File> {
         self.check_writable()?;
         // Opens the store first: its error explains a file that is not a blog.
         self.store()?;

@@ -14,10 +14,10 @@ use anyhow::Result;
 use jiff::Timestamp;
 
 use self::database::{Database, resolved};
-pub use self::database::{blog, make_private};
-pub use self::environment::{config_folder, data_folder, variable};
+pub(crate) use self::database::{blog, make_private};
+pub(crate) use self::environment::{config_folder, data_folder, variable};
 use self::environment::{first_text_variable, folder, now, system_zone, text_variable, who};
-pub use self::terminal::{check_stdout_is_open, stderr_takes_color, width};
+pub(crate) use self::terminal::{check_stdout_is_open, stderr_takes_color, width};
 use self::terminal::{is_dumb, pager, prefer, terminal};
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, EDITOR, TIME_ZONE};
@@ -28,7 +28,7 @@ use crate::store::{self, Mode, Origin, Reading, Store, Writer};
 
 /// The global options.
 #[derive(Default)]
-pub struct Options {
+pub(crate) struct Options {
     /// The file of the blog, if `--db` names it.
     pub database: Option<PathBuf>,
     /// The format of results.
@@ -46,7 +46,7 @@ pub struct Options {
 }
 
 /// The context of a command.
-pub struct Context {
+pub(crate) struct Context {
     /// The output of the command.
     pub output: Output,
     /// The current time, which `SOURCE_DATE_EPOCH` can set.
@@ -65,7 +65,7 @@ pub struct Context {
 
 impl Context {
     /// Combines the options and the environment.
-    pub fn new(options: Options) -> Result<Context> {
+    pub(crate) fn new(options: Options) -> Result<Context> {
         let now = now()?;
         #[cfg(debug_assertions)]
         plant_fault();
@@ -84,7 +84,7 @@ impl Context {
     }
 
     /// The path for a new blog: the named one, or `blog.db` in the current folder.
-    pub fn new_blog(&self) -> PathBuf {
+    pub(crate) fn new_blog(&self) -> PathBuf {
         self.database.new_path()
     }
 
@@ -92,17 +92,17 @@ impl Context {
     ///
     /// # Errors
     /// The file has no name, and there is no home folder.
-    pub fn blog(&self) -> Result<&Path> {
+    pub(crate) fn blog(&self) -> Result<&Path> {
         Ok(self.database.path()?)
     }
 
     /// The time to wait for other programs.
-    pub fn busy(&self) -> Duration {
+    pub(crate) fn busy(&self) -> Duration {
         self.busy
     }
 
     /// Opens the file read-only, without an upgrade.
-    pub fn reader(&self) -> Result<Reader> {
+    pub(crate) fn reader(&self) -> Result<Reader> {
         Ok(match self.read_only {
             true => Reader::open_read_only(self.blog()?)?,
             false => Reader::open(self.blog()?, self.busy)?,
@@ -110,7 +110,7 @@ impl Context {
     }
 
     /// Opens the file read-only, with any schema.
-    pub fn reader_to_check(&self) -> Result<Reader> {
+    pub(crate) fn reader_to_check(&self) -> Result<Reader> {
         Ok(match self.read_only {
             true => Reader::open_to_check_read_only(self.blog()?)?,
             false => Reader::open_to_check(self.blog()?, self.busy)?,
@@ -118,20 +118,20 @@ impl Context {
     }
 
     /// The blog, for reading.
-    pub fn read(&mut self) -> Result<Reading<'_>> {
+    pub(crate) fn read(&mut self) -> Result<Reading<'_>> {
         let now = self.now;
         Ok(self.store()?.read(now))
     }
 
     /// The blog for reading, and the output.
-    pub fn parts(&mut self) -> Result<(Reading<'_>, &mut Output)> {
+    pub(crate) fn parts(&mut self) -> Result<(Reading<'_>, &mut Output)> {
         let now = self.now;
         let (store, output) = self.opened()?;
         Ok((store.read(now), output))
     }
 
     /// Runs `work` in one transaction, logged as the operation of this command.
-    pub fn write<T, E: From<store::Error>>(
+    pub(crate) fn write<T, E: From<store::Error>>(
         &mut self,
         mode: Mode,
         work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
@@ -145,7 +145,7 @@ impl Context {
     }
 
     /// The store itself.
-    pub fn store(&mut self) -> Result<&mut Store> {
+    pub(crate) fn store(&mut self) -> Result<&mut Store> {
         self.opened().map(|(store, _)| store)
     }
 
@@ -171,12 +171,12 @@ impl Context {
     }
 
     /// The command and the user, for the log. The user is known once the store is open.
-    pub fn origin(&self) -> Origin {
+    pub(crate) fn origin(&self) -> Origin {
         self.origin.clone()
     }
 
     /// Opens a second store, to read the state before a write.
-    pub fn another_store(&self) -> Result<Store> {
+    pub(crate) fn another_store(&self) -> Result<Store> {
         Ok(match self.read_only {
             true => Store::open_read_only(self.blog()?)?,
             false => Store::open(self.blog()?, self.now, self.busy)?,
@@ -184,7 +184,7 @@ impl Context {
     }
 
     /// Creates the blog in the home folder, if that is the blog and it is missing.
-    pub fn ensure_blog(&mut self) -> Result<&mut Self> {
+    pub(crate) fn ensure_blog(&mut self) -> Result<&mut Self> {
         self.check_writable()?;
         if self.is_to_be_made() {
             let path = self.blog()?.to_owned();
@@ -204,7 +204,7 @@ impl Context {
 
     /// Refuses to write with `--read-only`. A command calls this first if it asks, opens an
     /// editor or writes without [`Context::write`].
-    pub fn check_writable(&self) -> Result<()> {
+    pub(crate) fn check_writable(&self) -> Result<()> {
         match self.read_only {
             true => Err(store::Error::OpenedReadOnly.into()),
             false => Ok(()),
@@ -224,7 +224,7 @@ impl Context {
     }
 
     /// The clock in the zone of the blog, or else of the environment.
-    pub fn clock(&mut self) -> Result<Clock> {
+    pub(crate) fn clock(&mut self) -> Result<Clock> {
         let name = self.setting(TIME_ZONE)?;
         Ok(Clock::new(self.now, move || match &name {
             Some(name) => zone_named(name),
@@ -233,7 +233,7 @@ impl Context {
     }
 
     /// Begins another operation of this command, at the present time.
-    pub fn begin(&mut self, kind: &str, command: String) -> Result<()> {
+    pub(crate) fn begin(&mut self, kind: &str, command: String) -> Result<()> {
         self.now = now()?;
         self.origin.kind = kind.to_owned();
         self.origin.command = command;
@@ -241,12 +241,12 @@ impl Context {
     }
 
     /// Closes the store while a person types: its file may be replaced.
-    pub fn close_store(&mut self) {
+    pub(crate) fn close_store(&mut self) {
         self.store = None;
     }
 
     /// Indexes the rows that other programs wrote, or notes that it cannot.
-    pub fn index_external_writes(&mut self) -> Result<()> {
+    pub(crate) fn index_external_writes(&mut self) -> Result<()> {
         let now = self.now;
         if !self.store()?.index_external_writes(now)? {
             self.output
@@ -256,7 +256,7 @@ impl Context {
     }
 
     /// The author of a new text: `given`, or else `BLOG_AUTHOR`, or else the setting.
-    pub fn author(&mut self, given: Option<String>) -> Result<Option<String>> {
+    pub(crate) fn author(&mut self, given: Option<String>) -> Result<Option<String>> {
         if given.is_some() {
             return Ok(given);
         }
@@ -267,25 +267,25 @@ impl Context {
     }
 
     /// Whether messages on standard error use colour.
-    pub fn stderr_takes_color(&self) -> bool {
+    pub(crate) fn stderr_takes_color(&self) -> bool {
         stderr_takes_color(self.color)
     }
 
     /// The private folder for unsaved texts of this blog. Its path contains the path of
     /// the blog.
-    pub fn drafts_folder(&self) -> Result<PathBuf> {
+    pub(crate) fn drafts_folder(&self) -> Result<PathBuf> {
         let blog = resolved(self.blog()?);
         let drafts = folder("XDG_STATE_HOME", ".local/state")?.join("drafts");
         Ok(drafts.join(blog.strip_prefix("/").unwrap_or(&blog)))
     }
 
     /// The name of the person who runs the program, from the environment.
-    pub fn who(&self) -> Result<Option<String>> {
+    pub(crate) fn who(&self) -> Result<Option<String>> {
         who()
     }
 
     /// The name of the zone of TZ or of the machine.
-    pub fn zone_name(&self) -> Option<String> {
+    pub(crate) fn zone_name(&self) -> Option<String> {
         Some(system_zone().ok()?.iana_name()?.to_owned())
     }
 
@@ -294,7 +294,7 @@ impl Context {
     ///
     /// # Errors
     /// The variable that names the pager is not UTF-8.
-    pub fn enable_pager(&mut self) -> Result<()> {
+    pub(crate) fn enable_pager(&mut self) -> Result<()> {
         if !self.output.terminal().stdout {
             return Ok(());
         }
@@ -307,7 +307,7 @@ impl Context {
     }
 
     /// The command line of the person's editor, in the syntax of `sh`.
-    pub fn editor(&mut self) -> Result<String> {
+    pub(crate) fn editor(&mut self) -> Result<String> {
         if let Some(named) = first_text_variable(&["BLOG_EDITOR", "VISUAL", "EDITOR"])? {
             return Ok(named);
         }

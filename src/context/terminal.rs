@@ -16,7 +16,7 @@ use crate::output::{
 use crate::store::Reading;
 
 /// The command line of the person's pager, in the syntax of `sh`; empty for no pager.
-pub fn pager() -> Result<Vec<String>> {
+pub(super) fn pager() -> Result<Vec<String>> {
     let mut names = ["BLOG_PAGER", "PAGER"].into_iter();
     let named = match names.find(|name| env::var_os(name).is_some()) {
         Some(name) => text_variable(name)?.unwrap_or_default(),
@@ -30,7 +30,7 @@ pub fn pager() -> Result<Vec<String>> {
 }
 
 /// The properties of standard output.
-pub fn terminal(color: Option<bool>) -> Terminal {
+pub(super) fn terminal(color: Option<bool>) -> Terminal {
     let stdout = stdout_is_terminal();
     let (width, height) = size();
     Terminal {
@@ -43,7 +43,7 @@ pub fn terminal(color: Option<bool>) -> Terminal {
 }
 
 /// Applies the settings of the blog to the output.
-pub fn prefer(output: &mut Output, blog: Reading<'_>) -> Result<()> {
+pub(super) fn prefer(output: &mut Output, blog: Reading<'_>) -> Result<()> {
     let all = blog.settings().all()?;
     let value = |name: &'static str| -> Result<Option<&str>> {
         Ok(Setting::named(name)?.effective(all.get(name).map(String::as_str)))
@@ -65,7 +65,7 @@ pub fn prefer(output: &mut Output, blog: Reading<'_>) -> Result<()> {
 }
 
 /// Refuses a closed standard output, where the data would be lost.
-pub fn check_stdout_is_open() -> Result<(), Failure> {
+pub(crate) fn check_stdout_is_open() -> Result<(), Failure> {
     if stdout_is_open() {
         return Ok(());
     }
@@ -115,7 +115,7 @@ fn follows_links() -> bool {
 }
 
 /// Whether to use colour on standard error.
-pub fn stderr_takes_color(color: Option<bool>) -> bool {
+pub(crate) fn stderr_takes_color(color: Option<bool>) -> bool {
     takes_color(color, stderr_is_terminal())
 }
 
@@ -130,12 +130,12 @@ fn takes_color(color: Option<bool>, is_terminal: bool) -> bool {
 }
 
 /// Whether the terminal supports no control sequences.
-pub fn is_dumb() -> bool {
+pub(super) fn is_dumb() -> bool {
     variable("TERM") == Some(OsString::from("dumb"))
 }
 
 /// The width of the terminal in columns; 80 if unknown.
-pub fn width() -> u16 {
+pub(crate) fn width() -> u16 {
     size().0
 }
 

@@ -26,7 +26,7 @@ struct Comment<'a> {
 }
 
 /// Writes one thread after the other.
-pub struct Threads<'a> {
+pub(crate) struct Threads<'a> {
     to: &'a mut dyn Write,
     /// The post of the current thread.
     post: Option<PostId>,
@@ -34,14 +34,14 @@ pub struct Threads<'a> {
 
 impl<'a> Threads<'a> {
     /// Begins.
-    pub fn new(to: &'a mut dyn Write) -> io::Result<Self> {
+    pub(crate) fn new(to: &'a mut dyn Write) -> io::Result<Self> {
         to.write_all(b"[")?;
         Ok(Threads { to, post: None })
     }
 
     /// Writes a comment on a post. The comments on one post follow each other, each after
     /// its parent.
-    pub fn comment(&mut self, post: &PublicPost, comment: &PublicComment) -> io::Result<()> {
+    pub(crate) fn comment(&mut self, post: &PublicPost, comment: &PublicComment) -> io::Result<()> {
         if self.post == Some(post.id) {
             self.to.write_all(b",\n")?;
         } else {
@@ -73,7 +73,7 @@ impl<'a> Threads<'a> {
     }
 
     /// Ends.
-    pub fn end(self) -> io::Result<()> {
+    pub(crate) fn end(self) -> io::Result<()> {
         let end: &[u8] = if self.post.is_some() {
             b"\n]}\n]\n"
         } else {

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use crate::model::{Comment, Post, Slug};
 
 /// The names of the fields of a post.
-pub const POST: [&str; 14] = [
+pub(crate) const POST: [&str; 14] = [
     "id",
     "slug",
     "title",
@@ -30,7 +30,7 @@ pub const POST: [&str; 14] = [
 ];
 
 /// The names of the fields of a comment.
-pub const COMMENT: [&str; 12] = [
+pub(crate) const COMMENT: [&str; 12] = [
     "id",
     "post_id",
     "post",
@@ -50,7 +50,7 @@ pub const COMMENT: [&str; 12] = [
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Prefixes an apostrophe to a text that a spreadsheet would read as a formula.
-pub fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
     // Spreadsheets may drop a byte order mark.
     match text.trim_start_matches('\u{feff}').starts_with(FORMULA) {
         true => Cow::Owned(format!("'{text}")),
@@ -59,12 +59,17 @@ pub fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// Writes the first line.
-pub fn names(to: &mut dyn Write, names: &[&str]) -> io::Result<()> {
+pub(crate) fn names(to: &mut dyn Write, names: &[&str]) -> io::Result<()> {
     write(to, names)
 }
 
 /// Writes a post with its status at `now`, guarded if `is_safe`.
-pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp, is_safe: bool) -> io::Result<()> {
+pub(crate) fn post(
+    to: &mut dyn Write,
+    post: &Post,
+    now: Timestamp,
+    is_safe: bool,
+) -> io::Result<()> {
     let published_at = post.published_at.map(|time| time.to_string());
     let old_slugs: Vec<&str> = post.old_slugs.iter().map(Slug::as_str).collect();
     let record: [&str; POST.len()] = [
@@ -87,7 +92,7 @@ pub fn post(to: &mut dyn Write, post: &Post, now: Timestamp, is_safe: bool) -> i
 }
 
 /// Writes a comment, guarded if `is_safe`.
-pub fn comment(to: &mut dyn Write, comment: &Comment, is_safe: bool) -> io::Result<()> {
+pub(crate) fn comment(to: &mut dyn Write, comment: &Comment, is_safe: bool) -> io::Result<()> {
     let parent = comment.parent_id.map(|parent| parent.to_string());
     let record: [&str; COMMENT.len()] = [
         &comment.id.to_string(),
@@ -120,7 +125,7 @@ fn write_cells(to: &mut dyn Write, cells: &[&str], is_safe: bool) -> io::Result<
 }
 
 /// Writes one record.
-pub fn write<T: AsRef<[u8]>>(
+pub(crate) fn write<T: AsRef<[u8]>>(
     to: &mut dyn Write,
     cells: impl IntoIterator<Item = T>,
 ) -> io::Result<()> {

@@ -88,24 +88,24 @@ enum Line<'a> {
 }
 
 /// Writes the first line.
-pub fn blog(to: &mut dyn Write, title: Option<&str>) -> io::Result<()> {
+pub(crate) fn blog(to: &mut dyn Write, title: Option<&str>) -> io::Result<()> {
     let version = VERSION;
     write(to, &Line::Blog { version, title })
 }
 
 /// A setting.
-pub fn setting(to: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
+pub(crate) fn setting(to: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
     write(to, &Line::Setting { name, value })
 }
 
 /// A tag.
-pub fn tag(to: &mut dyn Write, tag: &model::Tag) -> io::Result<()> {
+pub(crate) fn tag(to: &mut dyn Write, tag: &model::Tag) -> io::Result<()> {
     let name = &tag.name;
     write(to, &Line::Tag { name })
 }
 
 /// A rule.
-pub fn rule(to: &mut dyn Write, rule: &model::Rule) -> io::Result<()> {
+pub(crate) fn rule(to: &mut dyn Write, rule: &model::Rule) -> io::Result<()> {
     let criteria = &rule.criteria;
     let line = Line::Rule {
         name: &rule.name,
@@ -124,7 +124,7 @@ pub fn rule(to: &mut dyn Write, rule: &model::Rule) -> io::Result<()> {
 }
 
 /// A post.
-pub fn post(to: &mut dyn Write, post: &model::Post) -> io::Result<()> {
+pub(crate) fn post(to: &mut dyn Write, post: &model::Post) -> io::Result<()> {
     let line = Line::Post {
         id: post.id,
         slug: &post.slug,
@@ -143,7 +143,7 @@ pub fn post(to: &mut dyn Write, post: &model::Post) -> io::Result<()> {
 }
 
 /// A comment.
-pub fn comment(to: &mut dyn Write, comment: &model::Comment) -> io::Result<()> {
+pub(crate) fn comment(to: &mut dyn Write, comment: &model::Comment) -> io::Result<()> {
     let line = Line::Comment {
         id: comment.id,
         post_id: comment.post_id,
@@ -161,7 +161,7 @@ pub fn comment(to: &mut dyn Write, comment: &model::Comment) -> io::Result<()> {
 }
 
 /// An operation.
-pub fn operation(to: &mut dyn Write, operation: &model::Operation) -> io::Result<()> {
+pub(crate) fn operation(to: &mut dyn Write, operation: &model::Operation) -> io::Result<()> {
     let line = Line::Operation {
         id: operation.id,
         at: operation.at.to_string(),
@@ -175,7 +175,7 @@ pub fn operation(to: &mut dyn Write, operation: &model::Operation) -> io::Result
 }
 
 /// A row image. An image that another program damaged is written as text.
-pub fn image(to: &mut dyn Write, image: &model::Image) -> io::Result<()> {
+pub(crate) fn image(to: &mut dyn Write, image: &model::Image) -> io::Result<()> {
     let read = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
     let line = Line::Image {
         operation: image.operation,

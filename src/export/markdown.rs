@@ -21,7 +21,7 @@ use crate::model::{CommentId, Post, PostStatus, PublicComment, slug};
 
 /// The site generator.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Flavour {
+pub(crate) enum Flavour {
     /// <https://gohugo.io/content-management/front-matter/>
     #[default]
     Hugo,
@@ -32,7 +32,7 @@ pub enum Flavour {
 }
 
 /// The folders of all flavours.
-pub const FOLDERS: [&str; 6] = [
+pub(crate) const FOLDERS: [&str; 6] = [
     "_data/comments",
     "_drafts",
     "_posts",
@@ -51,7 +51,7 @@ const SECTION: (&str, &str) = (
 );
 
 /// Whether an export could write a file at this path.
-pub fn is_path(path: &str) -> bool {
+pub(crate) fn is_path(path: &str) -> bool {
     let stem = || {
         let (folder, name) = path.rsplit_once('/')?;
         FOLDERS.iter().find(|known| **known == folder)?;
@@ -68,7 +68,7 @@ pub fn is_path(path: &str) -> bool {
 
 impl Flavour {
     /// The path and the contents of a file that every export has.
-    pub fn fixed(self) -> Option<(&'static str, &'static str)> {
+    pub(crate) fn fixed(self) -> Option<(&'static str, &'static str)> {
         (self == Flavour::Zola).then_some(SECTION)
     }
 
@@ -76,7 +76,7 @@ impl Flavour {
     ///
     /// # Errors
     /// The slug cannot be a file name; only another program can have stored it.
-    pub fn path(self, post: &Post) -> Result<String, Invalid> {
+    pub(crate) fn path(self, post: &Post) -> Result<String, Invalid> {
         slug::check(&post.slug)?;
         let slug = &post.slug;
         Ok(match (self, post.published_at) {
@@ -93,7 +93,7 @@ impl Flavour {
     ///
     /// # Errors
     /// As of [`Flavour::path`].
-    pub fn comments_path(self, slug: &str) -> Result<String, Invalid> {
+    pub(crate) fn comments_path(self, slug: &str) -> Result<String, Invalid> {
         slug::check(slug)?;
         let folder = match self {
             Flavour::Hugo => "data/comments",
@@ -104,7 +104,7 @@ impl Flavour {
     }
 
     /// The file of a post, as of `now`.
-    pub fn post(self, post: &Post, now: Timestamp) -> String {
+    pub(crate) fn post(self, post: &Post, now: Timestamp) -> String {
         let date = post.published_at.unwrap_or(post.created_at).to_string();
         let updated = post.updated_at.to_string();
         let authors: Vec<String> = post.author.iter().cloned().collect();
@@ -211,7 +211,7 @@ struct Comment {
 }
 
 /// The file of the comments on a post; `None` if readers see no comment.
-pub fn comments(comments: Vec<PublicComment>) -> Option<Vec<u8>> {
+pub(crate) fn comments(comments: Vec<PublicComment>) -> Option<Vec<u8>> {
     let comments: Vec<Comment> = comments.into_iter().map(Comment::from).collect();
     let mut text = serde_json::to_vec_pretty(&comments).ok()?;
     text.push(b'\n');

@@ -1,8 +1,8 @@
 //! Writers of other programs' formats, one file per format. They do not know the store;
 //! the output depends on the records alone, so the same blog gives the same bytes.
 
-pub mod comments;
-pub mod csv;
-pub mod jsonl;
-pub mod markdown;
-pub mod wxr;
+pub(crate) mod comments;
+pub(crate) mod csv;
+pub(crate) mod jsonl;
+pub(crate) mod markdown;
+pub(crate) mod wxr;

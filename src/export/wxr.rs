@@ -23,7 +23,7 @@ const OPENING: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 "#;
 
 /// Writes an export.
-pub struct Wxr<'a> {
+pub(crate) struct Wxr<'a> {
     to: &'a mut dyn Write,
     now: Timestamp,
     link: String,
@@ -31,7 +31,7 @@ pub struct Wxr<'a> {
 
 impl<'a> Wxr<'a> {
     /// Begins the export of a blog with this title, address and authors.
-    pub fn begin(
+    pub(crate) fn begin(
         to: &'a mut dyn Write,
         now: Timestamp,
         title: &str,
@@ -65,7 +65,7 @@ impl<'a> Wxr<'a> {
     }
 
     /// Writes a tag with its term id.
-    pub fn tag(&mut self, number: usize, tag: &Tag) -> io::Result<()> {
+    pub(crate) fn tag(&mut self, number: usize, tag: &Tag) -> io::Result<()> {
         self.open("wp:tag")?;
         self.text("wp:term_id", &number.to_string())?;
         self.cdata("wp:tag_slug", &slug::from_title(&tag.name))?;
@@ -74,7 +74,7 @@ impl<'a> Wxr<'a> {
     }
 
     /// Begins a post; its comments follow.
-    pub fn begin_post(&mut self, post: &Post) -> io::Result<()> {
+    pub(crate) fn begin_post(&mut self, post: &Post) -> io::Result<()> {
         let status = match post.status(self.now) {
             PostStatus::Draft => "draft",
             PostStatus::Scheduled => "future",
@@ -133,7 +133,7 @@ impl<'a> Wxr<'a> {
     }
 
     /// Writes a comment on the current post.
-    pub fn comment(&mut self, comment: &Comment) -> io::Result<()> {
+    pub(crate) fn comment(&mut self, comment: &Comment) -> io::Result<()> {
         let approved = match comment.status {
             CommentStatus::Approved => "1",
             CommentStatus::Pending => "0",
@@ -166,12 +166,12 @@ impl<'a> Wxr<'a> {
     }
 
     /// Ends the current post.
-    pub fn end_post(&mut self) -> io::Result<()> {
+    pub(crate) fn end_post(&mut self) -> io::Result<()> {
         self.close("item")
     }
 
     /// Ends the export.
-    pub fn end(self) -> io::Result<()> {
+    pub(crate) fn end(self) -> io::Result<()> {
         self.to.write_all(b"</channel>\n</rss>\n")
     }
 

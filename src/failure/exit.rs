@@ -5,7 +5,7 @@ use crate::output::Signalled;
 /// The exit code of a failure; success is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Exit {
+pub(crate) enum Exit {
     /// The command failed, or the answer is no.
     Failed = 1,
     /// The command line is invalid.
@@ -34,7 +34,7 @@ pub enum Exit {
 
 impl Exit {
     /// The name of the kind in JSON.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Exit::Failed => "failed",
             Exit::Usage => "usage",
@@ -49,7 +49,7 @@ impl Exit {
     }
 
     /// 128 plus the number of the signal.
-    pub fn of(signal: Signalled) -> Exit {
+    pub(crate) fn of(signal: Signalled) -> Exit {
         match signal {
             Signalled(1) => Exit::HungUp,
             Signalled(3) => Exit::Quit,

@@ -14,7 +14,7 @@ use crate::record::UnknownField;
 use crate::store;
 
 /// The failure to report; None if the reader of standard output closed the pipe.
-pub fn explain(error: anyhow::Error) -> Option<Failure> {
+pub(super) fn explain(error: anyhow::Error) -> Option<Failure> {
     if let Some(WriteError::Closed) = error.downcast_ref() {
         return None;
     }
@@ -37,7 +37,7 @@ pub fn explain(error: anyhow::Error) -> Option<Failure> {
 }
 
 /// The signal that ended the program.
-pub fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
+pub(super) fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
     if let Some(signal) = error.downcast_ref::<Signalled>() {
         return Some(*signal);
     }

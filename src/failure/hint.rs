@@ -5,7 +5,7 @@ use crate::model::{BadPattern, Invalid, PostRef};
 use crate::store;
 
 /// The hint of a store error.
-pub fn store_hint(error: &store::Error) -> Option<String> {
+pub(super) fn store_hint(error: &store::Error) -> Option<String> {
     use store::Error;
     let hint = match error {
         Error::Missing(_) => "`blog init` makes one; --db or BLOG_DB names another".to_owned(),
@@ -141,7 +141,7 @@ pub fn store_hint(error: &store::Error) -> Option<String> {
 }
 
 /// The hint of an invalid value.
-pub fn invalid_hint(invalid: &Invalid) -> Option<String> {
+pub(super) fn invalid_hint(invalid: &Invalid) -> Option<String> {
     Some(match invalid {
         Invalid::Slug { usable, .. } | Invalid::Cursor { usable, .. } => {
             format!("lower-case letters, digits, `-` and `_`, such as `{usable}`")
@@ -167,7 +167,7 @@ pub fn invalid_hint(invalid: &Invalid) -> Option<String> {
 }
 
 /// The hint of an invalid time.
-pub fn time_hint(bad: &BadTime) -> String {
+pub(crate) fn time_hint(bad: &BadTime) -> String {
     match bad {
         BadTime::Skipped(change) => format!("give `{}`", change.candidates.join("` or `")),
         BadTime::Twice(change) => {
@@ -185,7 +185,7 @@ pub fn time_hint(bad: &BadTime) -> String {
 }
 
 /// The hint of an invalid search or replacement.
-pub fn pattern_hint(pattern: &BadPattern) -> String {
+pub(super) fn pattern_hint(pattern: &BadPattern) -> String {
     match pattern {
         BadPattern::Empty => "say what to look for",
         BadPattern::Syntax { .. } => {

@@ -10,7 +10,7 @@ use signal_hook::flag::register_conditional_shutdown;
 use super::Exit;
 
 /// Turns an abort into the exit code of a storage failure. A panic still aborts.
-pub fn exit_if_out_of_memory() {
+pub(crate) fn exit_if_out_of_memory() {
     let is_memory = Arc::new(AtomicBool::new(true));
     // If this fails, the program is aborted.
     let code = Exit::Storage as i32;

@@ -11,20 +11,20 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
-pub use self::exit::Exit;
+pub(crate) use self::exit::Exit;
 use self::explain::{explain, signal_of};
-pub use self::hint::time_hint;
-pub use self::memory::exit_if_out_of_memory;
+pub(crate) use self::hint::time_hint;
+pub(crate) use self::memory::exit_if_out_of_memory;
 use crate::output::{self, WriteError, safe};
 use crate::store;
 
 /// The hint for a template that is invalid or cannot be filled.
-pub const TEMPLATE_HINT: &str =
+pub(crate) const TEMPLATE_HINT: &str =
     "a template is written like '{{ slug }}\\t{{ title }}'; `blog help fields` tells the names";
 
 /// A failure to report.
 #[derive(Debug)]
-pub struct Failure {
+pub(crate) struct Failure {
     exit: Exit,
     /// What failed and why; empty if the exit code is enough.
     message: String,
@@ -33,7 +33,7 @@ pub struct Failure {
 
 impl Failure {
     /// A failure with this message.
-    pub fn new(exit: Exit, message: impl Into<String>) -> Self {
+    pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
         Failure {
             exit,
             message: message.into(),
@@ -42,17 +42,17 @@ impl Failure {
     }
 
     /// An invalid command line.
-    pub fn usage(message: impl Into<String>) -> Self {
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
         Failure::new(Exit::Usage, message)
     }
 
     /// The answer no, without a message.
-    pub fn no() -> Self {
+    pub(crate) fn no() -> Self {
         Failure::new(Exit::Failed, "")
     }
 
     /// Adds a hint.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
@@ -67,7 +67,7 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {}
 
 /// Adds to an error the path of the typed text, and the command that opens it again.
-pub fn keeping(error: anyhow::Error, path: &Path, again: &str) -> anyhow::Error {
+pub(crate) fn keeping(error: anyhow::Error, path: &Path, again: &str) -> anyhow::Error {
     use store::Error::{NotFound, Stale};
     let kept = format!("your text is kept in {}", path.display());
     let hint = match error.downcast_ref() {
@@ -88,7 +88,7 @@ pub fn keeping(error: anyhow::Error, path: &Path, again: &str) -> anyhow::Error 
 }
 
 /// Adds to an error after a commit that the change was saved.
-pub fn after_commit(error: impl Into<anyhow::Error>) -> anyhow::Error {
+pub(crate) fn after_commit(error: impl Into<anyhow::Error>) -> anyhow::Error {
     let error = error.into();
     if let Some(WriteError::Closed) = error.downcast_ref() {
         return error;
@@ -102,7 +102,7 @@ pub fn after_commit(error: impl Into<anyhow::Error>) -> anyhow::Error {
 }
 
 /// Adds to an error that the rows are deleted, but may remain in the file.
-pub fn unfinished(error: store::Error) -> anyhow::Error {
+pub(crate) fn unfinished(error: store::Error) -> anyhow::Error {
     match error {
         store::Error::CheckpointBlocked => error.into(),
         error => anyhow::Error::from(error)
@@ -111,7 +111,7 @@ pub fn unfinished(error: store::Error) -> anyhow::Error {
 }
 
 /// The message and the hint of an error, for a command that continues.
-pub fn in_words(error: anyhow::Error) -> Option<String> {
+pub(crate) fn in_words(error: anyhow::Error) -> Option<String> {
     let failure = explain(error)?;
     Some(match failure.hint {
         Some(hint) => format!("{}\nhint: {hint}", failure.message),
@@ -120,7 +120,7 @@ pub fn in_words(error: anyhow::Error) -> Option<String> {
 }
 
 /// Reports an error on standard error and returns the exit code.
-pub fn report(error: anyhow::Error, as_json: bool, color: bool) -> u8 {
+pub(crate) fn report(error: anyhow::Error, as_json: bool, color: bool) -> u8 {
     let Some(failure) = explain(error) else {
         return 0;
     };
@@ -154,7 +154,7 @@ pub fn report(error: anyhow::Error, as_json: bool, color: bool) -> u8 {
 }
 
 /// Whether a signal ends the program.
-pub fn is_signal(error: &anyhow::Error) -> bool {
+pub(crate) fn is_signal(error: &anyhow::Error) -> bool {
     let failure = error.downcast_ref::<Failure>();
     signal_of(error).is_some() || failure.is_some_and(|failure| failure.exit as u8 > 128)
 }

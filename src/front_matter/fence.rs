@@ -45,7 +45,7 @@ pub(super) struct Block<'a> {
 
 impl Block<'_> {
     /// A block without fences, for errors.
-    pub fn without_fences(format: Format) -> Self {
+    pub(super) fn without_fences(format: Format) -> Self {
         Block {
             format,
             source: "",
@@ -55,12 +55,12 @@ impl Block<'_> {
     }
 
     /// Whether it may be body text between two thematic breaks.
-    pub fn may_be_prose(&self) -> bool {
+    pub(super) fn may_be_prose(&self) -> bool {
         self.format == Format::Yaml && self.source.starts_with(['\n', '\r'])
     }
 
     /// An error on a line of the source, from 1.
-    pub fn error(&self, line: Option<usize>, reason: impl Into<String>) -> FrontMatterError {
+    pub(super) fn error(&self, line: Option<usize>, reason: impl Into<String>) -> FrontMatterError {
         FrontMatterError {
             format: self.format,
             line: line.map(|line| line.max(1) + self.line - 1),
@@ -69,7 +69,11 @@ impl Block<'_> {
     }
 
     /// An error at a byte of the source.
-    pub fn error_at(&self, at: Option<usize>, reason: impl Into<String>) -> FrontMatterError {
+    pub(super) fn error_at(
+        &self,
+        at: Option<usize>,
+        reason: impl Into<String>,
+    ) -> FrontMatterError {
         let before = at.and_then(|at| self.source.get(..at));
         let line = before.map(|before| 1 + before.matches('\n').count());
         self.error(line, reason)

@@ -31,7 +31,7 @@ pub(super) enum Value {
 pub(super) type Map = Vec<(String, Node)>;
 
 impl Value {
-    pub fn text(&self) -> Option<&str> {
+    pub(super) fn text(&self) -> Option<&str> {
         match self {
             Value::Text(text) => Some(text),
             _ => None,
@@ -39,7 +39,7 @@ impl Value {
     }
 
     /// The kind of value, for messages.
-    pub fn kind(&self) -> &'static str {
+    pub(super) fn kind(&self) -> &'static str {
         match self {
             Value::Null => "nothing",
             Value::Text(_) => "text",

@@ -4,7 +4,7 @@ use crate::markup::html;
 
 /// Removes blank lines, which would end the HTML block. In `<pre>`, where they are
 /// visible, they become `&#10;`.
-pub fn html_block(html: &str) -> String {
+pub(super) fn html_block(html: &str) -> String {
     let mut block = String::with_capacity(html.len());
     let mut is_pre = false;
     for line in html.trim_matches(['\r', '\n']).lines() {
@@ -34,7 +34,7 @@ fn stays_pre(is_pre: bool, line: &str) -> bool {
 }
 
 /// Escapes a text for HTML on one line.
-pub fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     html::escape(text).replace(['\n', '\r'], " ")
 }
 

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use crate::model::time::{late, stamp};
 
 /// A time in UTC without a zone: `2012-01-05 14:30:46`.
-pub fn universal(text: &str) -> Option<Timestamp> {
+pub(super) fn universal(text: &str) -> Option<Timestamp> {
     let time: DateTime = text.trim().parse().ok()?;
     match time.to_zoned_datetime(TimeZone::UTC) {
         Ok(zoned) => usable(zoned.timestamp()),
@@ -17,7 +17,7 @@ pub fn universal(text: &str) -> Option<Timestamp> {
 }
 
 /// A time with a zone, or in UTC: `2012-01-05T14:30:46.123+01:00`.
-pub fn exact(text: &str) -> Option<Timestamp> {
+pub(super) fn exact(text: &str) -> Option<Timestamp> {
     match stamp(text.trim()) {
         Some(time) => usable(time),
         None => universal(text),
@@ -25,7 +25,7 @@ pub fn exact(text: &str) -> Option<Timestamp> {
 }
 
 /// A time in RFC 2822: `Thu, 05 Jan 2012 14:30:46 +0000`.
-pub fn mail(text: &str) -> Option<Timestamp> {
+pub(super) fn mail(text: &str) -> Option<Timestamp> {
     usable(rfc2822::parse(text.trim()).ok()?.timestamp())
 }
 

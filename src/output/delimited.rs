@@ -10,7 +10,7 @@ use crate::record::Value;
 /// Tab-separated values with a header. A tab, line end or backslash in a value
 /// is written `\t`, `\n`, `\r`, `\\`, so that a row is always one line.
 /// <https://www.iana.org/assignments/media-types/text/tab-separated-values>
-pub struct Tsv;
+pub(super) struct Tsv;
 
 impl RowFormat for Tsv {
     fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()> {
@@ -46,7 +46,7 @@ fn write_escaped(text: &str, to: &mut dyn Write) -> io::Result<()> {
 
 /// Comma-separated values with a header.
 /// <https://www.rfc-editor.org/rfc/rfc4180>
-pub struct Csv {
+pub(super) struct Csv {
     /// Whether texts are guarded against spreadsheets.
     pub is_safe: bool,
 }
@@ -70,7 +70,7 @@ impl RowFormat for Csv {
 }
 
 /// The first field of each row alone.
-pub struct Ids<'a> {
+pub(super) struct Ids<'a> {
     /// The separator after each.
     pub end: &'a str,
 }

@@ -12,7 +12,7 @@ use crate::record::Value;
 
 /// One array of objects.
 #[derive(Default)]
-pub struct Json {
+pub(super) struct Json {
     begun: bool,
 }
 
@@ -33,7 +33,7 @@ impl RowFormat for Json {
 }
 
 /// An object on each line. <https://jsonlines.org>
-pub struct JsonLines;
+pub(super) struct JsonLines;
 
 impl RowFormat for JsonLines {
     fn header(&mut self, _: &[&str], _: &mut dyn Write) -> io::Result<()> {
@@ -46,25 +46,25 @@ impl RowFormat for JsonLines {
 }
 
 /// Writes the fields as one object on a line.
-pub fn object(names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
+pub(super) fn object(names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
     fields(names, &values, to)?;
     to.write_all(b"\n")
 }
 
 /// Writes the fields as one object.
-pub fn fields(names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
+pub(super) fn fields(names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
     let values = values.iter().collect();
     write_object(&Object { names, values }, to)
 }
 
 /// Writes a value as JSON that is safe on a terminal, without a line end.
-pub fn write_object(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_object(value: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(to, Escaping);
     value.serialize(&mut serializer).map_err(io::Error::from)
 }
 
 /// Fields as a map.
-pub struct Object<'a, T> {
+pub(super) struct Object<'a, T> {
     /// Their names.
     pub names: &'a [&'a str],
     /// Their values, in the same order.

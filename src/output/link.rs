@@ -56,13 +56,13 @@ fn opened(address: &str) -> String {
 }
 
 /// Whether the character is a mark.
-pub fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(c, FIRST | LINKED)
 }
 
 /// The URLs of the marked texts, in order.
 #[derive(Default)]
-pub struct Trail {
+pub(super) struct Trail {
     /// The URLs.
     pub addresses: Vec<String>,
     /// The number of texts that have begun.
@@ -71,7 +71,7 @@ pub struct Trail {
 
 impl Trail {
     /// Turns the marked characters of a line into links.
-    pub fn line<'a>(&mut self, line: Cow<'a, str>) -> Cow<'a, str> {
+    pub(super) fn line<'a>(&mut self, line: Cow<'a, str>) -> Cow<'a, str> {
         if !line.contains(LINKED) {
             return line;
         }

@@ -7,14 +7,14 @@ use super::{Format, RowFormat, json, yaml};
 use crate::record::Value;
 
 /// An object whose list is open.
-pub struct Nested {
+pub(super) struct Nested {
     format: Format,
     begun: bool,
 }
 
 impl Nested {
     /// Writes the fields of the object and begins the list.
-    pub fn begin(
+    pub(super) fn begin(
         format: Format,
         names: &[&str],
         values: &[Value],
@@ -37,7 +37,7 @@ impl Nested {
     }
 
     /// Writes one object of the list.
-    pub fn item(
+    pub(super) fn item(
         &mut self,
         names: &[&str],
         values: Vec<Value>,
@@ -53,7 +53,7 @@ impl Nested {
     }
 
     /// Ends the list and the object.
-    pub fn end(self, to: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn end(self, to: &mut dyn Write) -> io::Result<()> {
         to.write_all(match (self.format, self.begun) {
             (Format::Yaml, true) => b"",
             (Format::Yaml, false) => b" []\n",

@@ -32,7 +32,7 @@ const NARROW: u16 = 60;
 const NARROWEST_COLUMN: usize = 8;
 
 /// A table as wide as the terminal.
-pub struct Table<'a> {
+pub(super) struct Table<'a> {
     now: Timestamp,
     width: u16,
     color: bool,
@@ -48,7 +48,7 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// A table of at most `width` columns.
-    pub fn new(
+    pub(super) fn new(
         now: Timestamp,
         width: u16,
         color: bool,

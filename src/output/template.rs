@@ -9,7 +9,7 @@ use crate::record::Value;
 use crate::template::Template;
 
 /// The template filled with each row.
-pub struct TemplateRows<'a> {
+pub(super) struct TemplateRows<'a> {
     /// The template.
     pub template: &'a Template,
     /// The separator after each.

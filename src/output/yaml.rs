@@ -13,7 +13,7 @@ use crate::record::Value;
 
 /// A list, with an item for each row.
 #[derive(Default)]
-pub struct Yaml {
+pub(super) struct Yaml {
     begun: bool,
 }
 
@@ -33,7 +33,7 @@ impl RowFormat for Yaml {
 }
 
 /// Writes the fields as one mapping.
-pub fn object(names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
+pub(super) fn object(names: &[&str], values: &[Value], to: &mut dyn Write) -> io::Result<()> {
     write_yaml(&mapping(names, values), to)
 }
 

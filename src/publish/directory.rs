@@ -12,10 +12,10 @@ use crate::model::import::Digest;
 use crate::model::limits::FILE_BYTES;
 
 /// The temporary name of the file that is being written.
-pub const NEW: &str = ".blog-export.new";
+pub(super) const NEW: &str = ".blog-export.new";
 
 /// The type of the file at a path.
-pub enum Found {
+pub(super) enum Found {
     /// Nothing.
     Nothing,
     /// A regular file.
@@ -30,7 +30,7 @@ pub enum Found {
 }
 
 /// Compares the file of this name with the expected contents.
-pub fn compare(folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<Found> {
+pub(super) fn compare(folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<Found> {
     let mut file = match read_only(folder, name) {
         Ok(Some(file)) => file,
         Ok(None) => return Ok(Found::Other),
@@ -56,7 +56,7 @@ pub fn compare(folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<Foun
 }
 
 /// The contents of a file; `None` if it is not a regular file of UTF-8.
-pub fn text(folder: &OwnedFd, name: &str) -> io::Result<Option<String>> {
+pub(super) fn text(folder: &OwnedFd, name: &str) -> io::Result<Option<String>> {
     let Some(file) = read_only(folder, name)? else {
         return Ok(None);
     };
@@ -81,7 +81,12 @@ fn read_only(folder: &OwnedFd, name: &str) -> io::Result<Option<File>> {
 }
 
 /// Writes a file and renames it to this name.
-pub fn replace(root: &OwnedFd, folder: &OwnedFd, name: &str, contents: &[u8]) -> io::Result<()> {
+pub(super) fn replace(
+    root: &OwnedFd,
+    folder: &OwnedFd,
+    name: &str,
+    contents: &[u8],
+) -> io::Result<()> {
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     let mut file = File::from(openat(root, NEW, flags, Mode::RUSR | Mode::WUSR)?);
     let written = file
@@ -95,7 +100,7 @@ pub fn replace(root: &OwnedFd, folder: &OwnedFd, name: &str, contents: &[u8]) ->
 }
 
 /// Opens a folder below another, name by name, and creates it if `create` is set.
-pub fn descend(root: &OwnedFd, path: &str, create: bool) -> io::Result<OwnedFd> {
+pub(super) fn descend(root: &OwnedFd, path: &str, create: bool) -> io::Result<OwnedFd> {
     let mut folder = root.try_clone()?;
     for name in path.split('/').filter(|name| !name.is_empty()) {
         if create {

@@ -20,7 +20,7 @@ use super::{Error, Publisher, Result};
 const MANIFEST: &str = ".blog-export";
 
 /// A locked folder that is being written.
-pub struct Folder {
+pub(crate) struct Folder {
     path: PathBuf,
     root: OwnedFd,
     /// The open subfolders.
@@ -36,7 +36,7 @@ pub struct Folder {
 }
 
 /// The result of a run.
-pub struct Written {
+pub(crate) struct Written {
     /// The number of published files.
     pub files: i64,
     /// The number of created or changed files.
@@ -53,7 +53,7 @@ impl Folder {
     ///
     /// The folder is locked or unwritable; or it is not empty, and another program wrote
     /// it.
-    pub fn open(path: &Path, publisher: Publisher) -> Result<Folder> {
+    pub(crate) fn open(path: &Path, publisher: Publisher) -> Result<Folder> {
         let unwritable = |error| Error::Write(path.to_owned(), error);
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let root = open(path, flags, Mode::empty()).map_err(|error| unwritable(error.into()))?;
@@ -75,7 +75,7 @@ impl Folder {
     }
 
     /// Plans a file, which [`Folder::put`] writes.
-    pub fn plan(&mut self, path: String, contents: &[u8]) -> Result<()> {
+    pub(crate) fn plan(&mut self, path: String, contents: &[u8]) -> Result<()> {
         let found = self.find(&path, contents)?;
         let is_same = matches!(found, Found::File { is_same: true, .. });
         if is_same && self.before.lists(&path) {
@@ -92,7 +92,7 @@ impl Folder {
     ///
     /// # Errors
     /// A planned file must not be replaced, or the manifest cannot be written.
-    pub fn begin(&mut self) -> Result<()> {
+    pub(crate) fn begin(&mut self) -> Result<()> {
         if let Some((first, others)) = self.conflicts.split_first() {
             let mut message = first.clone();
             if !others.is_empty() {
@@ -104,7 +104,7 @@ impl Folder {
     }
 
     /// Writes a planned file, unless it exists with the same contents.
-    pub fn put(&mut self, path: &str, contents: &[u8]) -> Result<()> {
+    pub(crate) fn put(&mut self, path: &str, contents: &[u8]) -> Result<()> {
         if self.unchanged.contains(path) {
             return Ok(());
         }
@@ -118,7 +118,7 @@ impl Folder {
     }
 
     /// Removes the files that were not planned again, and writes the final manifest.
-    pub fn end(mut self) -> Result<Written> {
+    pub(crate) fn end(mut self) -> Result<Written> {
         let gone = self.before.without(&self.planned);
         let mut removed = 0;
         let mut kept = Vec::new();

@@ -16,14 +16,14 @@ const DIGITS: usize = 16;
 /// The paths and digests of the files. A path has two digests while the file is being
 /// replaced, and none if an earlier version wrote the manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Manifest {
+pub(super) struct Manifest {
     head: &'static str,
     files: BTreeMap<String, BTreeSet<u64>>,
 }
 
 impl Manifest {
     /// An empty manifest.
-    pub fn new(publisher: Publisher) -> Manifest {
+    pub(super) fn new(publisher: Publisher) -> Manifest {
         Manifest {
             head: publisher.head,
             files: BTreeMap::new(),
@@ -32,7 +32,7 @@ impl Manifest {
 
     /// Reads a manifest of the publisher; `None` if it is not one. Paths that the publisher
     /// does not write are ignored.
-    pub fn read(text: &str, publisher: Publisher) -> Option<Manifest> {
+    pub(super) fn read(text: &str, publisher: Publisher) -> Option<Manifest> {
         let mut lines = text.lines();
         if lines.next() != Some(publisher.head) {
             return None;
@@ -54,28 +54,28 @@ impl Manifest {
     }
 
     /// Whether a file is listed.
-    pub fn lists(&self, path: &str) -> bool {
+    pub(super) fn lists(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
 
     /// Whether this is a listed digest of a file.
-    pub fn wrote(&self, path: &str, digest: u64) -> bool {
+    pub(super) fn wrote(&self, path: &str, digest: u64) -> bool {
         let digests = self.files.get(path);
         digests.is_some_and(|digests| digests.contains(&digest))
     }
 
     /// Whether a file is listed without a digest.
-    pub fn is_unknown(&self, path: &str) -> bool {
+    pub(super) fn is_unknown(&self, path: &str) -> bool {
         self.files.get(path).is_some_and(BTreeSet::is_empty)
     }
 
     /// Adds a digest of a file.
-    pub fn add(&mut self, path: String, digest: u64) {
+    pub(super) fn add(&mut self, path: String, digest: u64) {
         self.files.entry(path).or_default().insert(digest);
     }
 
     /// The union of two manifests.
-    pub fn with(&self, other: &Manifest) -> Manifest {
+    pub(super) fn with(&self, other: &Manifest) -> Manifest {
         let mut both = self.clone();
         for (path, digests) in &other.files {
             both.files.entry(path.clone()).or_default().extend(digests);
@@ -84,13 +84,13 @@ impl Manifest {
     }
 
     /// The paths that another manifest does not have.
-    pub fn without(&self, other: &Manifest) -> Vec<String> {
+    pub(super) fn without(&self, other: &Manifest) -> Vec<String> {
         let is_gone = |path: &&String| !other.lists(path);
         self.files.keys().filter(is_gone).cloned().collect()
     }
 
     /// The number of files.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.files.len()
     }
 }
@@ -111,7 +111,7 @@ impl fmt::Display for Manifest {
 }
 
 /// The digest of a file.
-pub fn digest(contents: &[u8]) -> u64 {
+pub(super) fn digest(contents: &[u8]) -> u64 {
     let mut digest = Digest::default();
     digest.add_bytes(contents);
     digest.bits()

@@ -10,11 +10,11 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-pub use self::folder::{Folder, Written};
+pub(crate) use self::folder::{Folder, Written};
 
 /// The program that publishes a folder.
 #[derive(Debug, Clone, Copy)]
-pub struct Publisher {
+pub(crate) struct Publisher {
     /// The first line of the manifest.
     pub head: &'static str,
     /// Whether the publisher could write a file at this path. Other paths in a manifest are
@@ -24,7 +24,7 @@ pub struct Publisher {
 
 /// Why a folder was not published.
 #[derive(Debug, Error)]
-pub enum Error {
+pub(crate) enum Error {
     /// Another process is writing it.
     #[error("another export is writing {}", .0.display())]
     Busy(PathBuf),
@@ -40,4 +40,4 @@ pub enum Error {
 }
 
 /// The result of publishing.
-pub type Result<T> = std::result::Result<T, Error>;
+pub(crate) type Result<T> = std::result::Result<T, Error>;

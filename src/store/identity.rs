@@ -28,7 +28,7 @@ pub(super) struct FileIdentity {
 
 impl FileIdentity {
     /// The identity of the file at an absolute path.
-    pub fn of(path: &Path) -> io::Result<FileIdentity> {
+    pub(super) fn of(path: &Path) -> io::Result<FileIdentity> {
         let about = fs::metadata(path)?;
         Ok(FileIdentity {
             path: path.to_owned(),
@@ -48,7 +48,7 @@ impl FileIdentity {
     /// # Errors
     /// [`Error::FileReplaced`]; `is_written` says whether the change was written to the
     /// old file.
-    pub fn check(&self, is_written: bool) -> Result<()> {
+    pub(super) fn check(&self, is_written: bool) -> Result<()> {
         if self.is_at(&self.path) {
             return Ok(());
         }
@@ -62,7 +62,7 @@ impl FileIdentity {
     /// Checkpoints and truncates the write-ahead log if the file is no longer at its
     /// path. Otherwise SQLite would leave the log there and replay it into the file
     /// that replaced this one.
-    pub fn release(&self, db: &Connection) {
+    pub(super) fn release(&self, db: &Connection) {
         if !self.is_at(&self.path) {
             // If another program is reading the log, that program has to checkpoint it.
             let _ = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));

@@ -48,7 +48,7 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
 
 /// Opens the file of a blog; waits up to `busy` for other writers. Copies a file with
 /// an older schema, then upgrades it.
-pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
+pub(super) fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
     // An absolute path cannot be taken for a `file:` URI or `:memory:`.
     let path = std::path::absolute(path)?;
     check_header(&path)?;
@@ -94,7 +94,7 @@ pub fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened> {
 ///
 /// # Errors
 /// The write-ahead log needs a writer to be readable ([`Error::NeedsRecovery`]).
-pub fn open_read_only(path: &Path) -> Result<Opened> {
+pub(super) fn open_read_only(path: &Path) -> Result<Opened> {
     let path = std::path::absolute(path)?;
     let identity = FileIdentity::of(&path)?;
     let connection = connect_read_only(&path)?;
@@ -109,7 +109,7 @@ pub fn open_read_only(path: &Path) -> Result<Opened> {
 }
 
 /// An open blog.
-pub struct Opened {
+pub(super) struct Opened {
     pub connection: Connection,
     pub identity: FileIdentity,
     /// The path of the copy made before this open upgraded the file.

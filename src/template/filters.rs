@@ -12,7 +12,7 @@ use crate::markup::html;
 use crate::model::url;
 
 /// Adds the filters.
-pub fn add_to(environment: &mut Environment<'_>) {
+pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("date", date);
     environment.add_filter("html", html_text);
     environment.add_filter("json", json);

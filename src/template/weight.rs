@@ -14,7 +14,7 @@ const ITEM: u64 = 4 * BYTES_PER_STEP;
 
 /// Charges for the text of a list or a mapping in advance. MiniJinja charges for other
 /// values.
-pub fn charge(state: &State, value: &Value) -> Result<(), Error> {
+pub(super) fn charge(state: &State, value: &Value) -> Result<(), Error> {
     if !is_container(value) {
         return Ok(());
     }

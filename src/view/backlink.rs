@@ -4,7 +4,7 @@ use crate::model::{Slug, TextId};
 use crate::record::{Field, Value, fields};
 
 /// A link to a post.
-pub struct Backlink {
+pub(crate) struct Backlink {
     /// The id of the post or comment with the link.
     pub id: TextId,
     /// The slug of the post with the link, or of the post of the comment.
@@ -18,7 +18,7 @@ pub struct Backlink {
 }
 
 /// The fields of a backlink.
-pub const FIELDS: &[Field<Backlink>] = fields! { found, now;
+pub(crate) const FIELDS: &[Field<Backlink>] = fields! { found, now;
     Table "id" Integer, "The id of the post or comment that has the link" => found.id;
     Table "kind" Enum(&["post", "comment"]), "What has the link" => found.id.kind().name();
     Table "slug" Text, "The slug of the post that has it, or that the comment is on"

@@ -13,19 +13,19 @@ use crate::output::{Terminal, safe};
 use crate::record::{Field, Value, fields};
 
 /// A new blog.
-pub struct Made {
+pub(crate) struct Made {
     /// The path of its file.
     pub path: String,
 }
 
 /// The fields of a new blog.
-pub const MADE: &[Field<Made>] = fields! { made, now;
+pub(crate) const MADE: &[Field<Made>] = fields! { made, now;
     Table "path" Text, "The path of its file" => Value::Text(made.path.clone());
 };
 
 /// The status of a blog.
 #[derive(Default)]
-pub struct Status {
+pub(crate) struct Status {
     /// The path of its file.
     pub path: String,
     /// Its title.
@@ -42,7 +42,7 @@ fn count(status: &Status, count: fn(&Overview) -> i64) -> Option<Value> {
 }
 
 /// The fields of the status. All but the path are null if there is no blog.
-pub const STATUS: &[Field<Status>] = fields! { status, now;
+pub(crate) const STATUS: &[Field<Status>] = fields! { status, now;
     Table "path" Text, "The path of its file" => status.path.as_str();
     Table "title" Nullable(&Text), "Its title" => status.title.clone();
     Table "published" Nullable(&Count), "How many posts have appeared"
@@ -74,7 +74,7 @@ fn next(status: &Status) -> Option<&(Slug, Timestamp)> {
 const STEPS: usize = 70;
 
 /// The status page, with suggestions of next commands.
-pub fn page(status: &Status, terminal: Terminal, now: Timestamp) -> String {
+pub(crate) fn page(status: &Status, terminal: Terminal, now: Timestamp) -> String {
     let bold = |text: &str| styled(terminal.color, Style::new().bold(), text);
     let path = safe::line(&status.path);
     let mut text;

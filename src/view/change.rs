@@ -5,7 +5,7 @@ use crate::model::Change;
 use crate::record::{Field, Value, fields};
 
 /// The fields of a change.
-pub const FIELDS: &[Field<Change>] = fields! { change, now;
+pub(crate) const FIELDS: &[Field<Change>] = fields! { change, now;
     Table "batch" Integer, "The number of the batch" => Value::Id(change.batch);
     Table "change" Enum(&["new", "edited", "removed", "visible"]), "What happened to it"
         => change.effect.name();

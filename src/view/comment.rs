@@ -4,7 +4,7 @@ use crate::model::Comment;
 use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 
 /// The fields of a comment. The e-mail address appears only on request.
-pub const FIELDS: &[Field<Comment>] = fields! { comment, now;
+pub(crate) const FIELDS: &[Field<Comment>] = fields! { comment, now;
     Table "id" Integer, "The id of the comment" => comment.id;
     Data "post_id" Integer, "The id of the post that it is on" => comment.post_id;
     Table "post" Text, "The slug of that post" => comment.post_slug.as_str();
@@ -29,7 +29,7 @@ pub const FIELDS: &[Field<Comment>] = fields! { comment, now;
 };
 
 /// The list of comments inside a post.
-pub const COMMENTS: FieldInfo = info(
+pub(crate) const COMMENTS: FieldInfo = info(
     "comments",
     FieldType::List(&FieldType::Object(in_post)),
     "Its comments in the order of their threads",
@@ -42,7 +42,7 @@ fn in_post() -> Vec<FieldInfo> {
 }
 
 /// The fields of a comment inside a post.
-pub const IN_POST: [&str; 9] = [
+pub(crate) const IN_POST: [&str; 9] = [
     "id",
     "parent_id",
     "depth",
@@ -55,7 +55,7 @@ pub const IN_POST: [&str; 9] = [
 ];
 
 /// The name of a comment in a sentence.
-pub fn named(comment: &Comment) -> String {
+pub(crate) fn named(comment: &Comment) -> String {
     format!(
         "comment {} on post {} {}",
         comment.id, comment.post_id, comment.post_slug
@@ -63,7 +63,7 @@ pub fn named(comment: &Comment) -> String {
 }
 
 /// The sentence about a new comment, with the reason if it is not approved.
-pub fn added(comment: &Comment) -> String {
+pub(crate) fn added(comment: &Comment) -> String {
     let status = comment.status.name();
     let status = match &comment.reason {
         Some(reason) => format!("{status}: {reason}"),

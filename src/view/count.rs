@@ -3,6 +3,6 @@
 use crate::record::{Field, Value, fields};
 
 /// The field of a count.
-pub const FIELDS: &[Field<i64>] = fields! { count, now;
+pub(crate) const FIELDS: &[Field<i64>] = fields! { count, now;
     Table "count" Count, "How many there are" => Value::Id(*count);
 };

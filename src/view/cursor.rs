@@ -4,7 +4,7 @@ use crate::model::Cursor;
 use crate::record::{Field, Value, fields};
 
 /// The fields of a cursor.
-pub const FIELDS: &[Field<Cursor>] = fields! { cursor, now;
+pub(crate) const FIELDS: &[Field<Cursor>] = fields! { cursor, now;
     Table "name" Text, "The name of the cursor" => cursor.name.as_str();
     Table "behind" Count, "How many operations it has not seen" => Value::Count(cursor.behind);
     Table "seen_at" Nullable(&Time), "Up to when it has seen all"

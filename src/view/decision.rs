@@ -5,7 +5,7 @@ use crate::model::{CommentStatus, Decided};
 use crate::record::{Field, Value, fields};
 
 /// A decision, or its dry run.
-pub struct Report {
+pub(crate) struct Report {
     /// The affected comments.
     pub decided: Decided,
     /// The new status.
@@ -15,7 +15,7 @@ pub struct Report {
 }
 
 /// The fields of a decision.
-pub const FIELDS: &[Field<Report>] = fields! { report, now;
+pub(crate) const FIELDS: &[Field<Report>] = fields! { report, now;
     Table "ids" List(&Integer), "The comments that changed"
         => report.decided.ids.clone();
     Table "status" Enum(&["pending", "approved", "spam"]), "The status that was given"
@@ -26,7 +26,7 @@ pub const FIELDS: &[Field<Report>] = fields! { report, now;
 };
 
 /// `marked 3 comments as spam; 1 stays as it is`.
-pub fn sentence(report: &Report) -> String {
+pub(crate) fn sentence(report: &Report) -> String {
     let comments = counted(number(&report.decided.ids), "comment");
     let mut text = match (report.status, report.dry_run) {
         (CommentStatus::Approved, false) => format!("approved {comments}"),

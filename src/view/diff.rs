@@ -11,7 +11,7 @@ use crate::output::safe;
 use crate::record::{Field, fields};
 
 /// The difference between two versions of a post or comment.
-pub struct Difference {
+pub(crate) struct Difference {
     /// Its id.
     pub id: TextId,
     /// The older version.
@@ -23,7 +23,7 @@ pub struct Difference {
 }
 
 /// The fields of a difference.
-pub const FIELDS: &[Field<Difference>] = fields! { found, now;
+pub(crate) const FIELDS: &[Field<Difference>] = fields! { found, now;
     Table "id" Integer, "The id of the post or comment" => found.id;
     Table "old" Integer, "The older version" => found.old;
     Table "new" Nullable(&Integer), "The newer version; null of what it is now"
@@ -51,7 +51,7 @@ const ADDED: Style = AnsiColor::Green.on_default();
 ///
 /// [`Output::raw`]: crate::output::Output::raw
 /// [`Output::note`]: crate::output::Output::note
-pub fn unified(old_name: &str, old: &str, new_name: &str, new: &str, color: bool) -> String {
+pub(crate) fn unified(old_name: &str, old: &str, new_name: &str, new: &str, color: bool) -> String {
     let mut diff = String::new();
     // Only a line feed ends a line, as in `patch`.
     let old: Vec<&str> = old.split_inclusive('\n').collect();

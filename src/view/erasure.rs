@@ -7,7 +7,7 @@ use crate::model::Erasure;
 use crate::record::{Field, Value, fields};
 
 /// An erasure, or its dry run.
-pub struct Report {
+pub(crate) struct Report {
     /// The affected rows.
     pub erasure: Erasure,
     /// Whether it was a dry run.
@@ -22,7 +22,7 @@ pub struct Report {
 
 /// The fields of an erasure. `ids` has the comments in the blog and the removed ones;
 /// `rules` has the rules that name the person, which stay.
-pub const FIELDS: &[Field<Report>] = fields! { report, now;
+pub(crate) const FIELDS: &[Field<Report>] = fields! { report, now;
     Table "ids" List(&Integer), "The comments that were erased, the removed ones included"
         => report.erasure.ids();
     Table "comments" Count, "How many of them are in the blog"
@@ -45,7 +45,7 @@ pub const FIELDS: &[Field<Report>] = fields! { report, now;
 };
 
 /// `3 comments and 5 old versions in the log, 2 of them of 1 removed comment`.
-pub fn in_words(erasure: &Erasure) -> String {
+pub(crate) fn in_words(erasure: &Erasure) -> String {
     let mut text = counted(number(&erasure.comments), "comment");
     text.push_str(&format!(
         " and {} in the log",
@@ -68,7 +68,7 @@ pub fn in_words(erasure: &Erasure) -> String {
 }
 
 /// `note: rule 3 names it too: blog rule rm 3`; `None` if no rule does.
-pub fn note(erasure: &Erasure) -> Option<String> {
+pub(crate) fn note(erasure: &Erasure) -> Option<String> {
     let ids: Vec<String> = erasure.rules.iter().map(ToString::to_string).collect();
     let (nouns, it) = match ids.as_slice() {
         [] => return None,
@@ -83,7 +83,7 @@ pub fn note(erasure: &Erasure) -> Option<String> {
 }
 
 /// Notes about copies that the command cannot change.
-pub fn out_of_reach(report: &Report) -> Vec<String> {
+pub(crate) fn out_of_reach(report: &Report) -> Vec<String> {
     let mut notes = Vec::new();
     for path in &report.drafts_left {
         notes.push(format!(

@@ -5,7 +5,7 @@ use crate::model::Hit;
 use crate::record::{Field, Value, fields};
 
 /// The fields of a hit.
-pub const FIELDS: &[Field<Hit>] = fields! { hit, now;
+pub(crate) const FIELDS: &[Field<Hit>] = fields! { hit, now;
     Table "id" Integer, "The id of the post or comment" => Value::Id(hit.id);
     Table "kind" Enum(&["post", "comment"]), "What was found" => hit.status.kind();
     Table "slug" Text, "The slug of the post, or of the one that the comment is on"

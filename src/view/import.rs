@@ -8,7 +8,7 @@ use crate::model::report::{RefusedRecord, Report, Tally};
 use crate::record::{self, Field, FieldInfo, FieldType, Value, fields, info, infos};
 
 /// One number of a report.
-pub struct Row {
+pub(crate) struct Row {
     kind: &'static str,
     outcome: &'static str,
     reason: String,
@@ -30,7 +30,7 @@ const OUTCOMES: &[&str] = &[
 ];
 
 /// The fields of a number of the report.
-pub const FIELDS: &[Field<Row>] = fields! { row, now;
+pub(crate) const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "kind" Text, "What kind of thing" => row.kind;
     Table "outcome" Enum(OUTCOMES), "What became of it" => row.outcome;
     Table "count" Count, "How many" => Value::Count(row.count);
@@ -38,7 +38,7 @@ pub const FIELDS: &[Field<Row>] = fields! { row, now;
 };
 
 /// The fields of a refused record.
-pub const REFUSED: &[Field<RefusedRecord>] = fields! { refused, now;
+pub(crate) const REFUSED: &[Field<RefusedRecord>] = fields! { refused, now;
     Table "place" Text, "The file and the line" => refused.place.as_str();
     Table "kind" Text, "What kind of thing" => refused.kind;
     Table "key" Text, "Its name or number there" => refused.key.as_str();
@@ -46,7 +46,7 @@ pub const REFUSED: &[Field<RefusedRecord>] = fields! { refused, now;
 };
 
 /// `posts.md, line 12: post 7: title is empty`.
-pub fn refused(refused: &RefusedRecord) -> String {
+pub(crate) fn refused(refused: &RefusedRecord) -> String {
     let mut parts = Vec::new();
     if !refused.place.is_empty() {
         parts.push(refused.place.clone());
@@ -84,7 +84,7 @@ const NOTICE: &[Field<Row>] = fields! { row, now;
 const ANY_TIME: Timestamp = Timestamp::UNIX_EPOCH;
 
 /// The numbers of a report that are not 0.
-pub fn rows(report: &Report) -> Vec<Row> {
+pub(crate) fn rows(report: &Report) -> Vec<Row> {
     let mut rows = Vec::new();
     for (kind, tally) in [("post", report.posts), ("comment", report.comments)] {
         rows.extend(TALLY.iter().filter_map(|field| {
@@ -133,7 +133,7 @@ fn reasons(report: &Report) -> Vec<Row> {
 }
 
 /// The fields of the whole report.
-pub fn parts() -> Vec<FieldInfo> {
+pub(crate) fn parts() -> Vec<FieldInfo> {
     use FieldType::{Bool, Count, List, Object, Text};
     const REASONS: FieldType = List(&Object(|| infos(REASON)));
     let tally = Object(|| infos(TALLY));
@@ -162,7 +162,7 @@ pub fn parts() -> Vec<FieldInfo> {
 }
 
 /// The whole report as one object.
-pub fn object(report: &Report) -> Json {
+pub(crate) fn object(report: &Report) -> Json {
     let reasons = reasons(report);
     let list = |outcome, fields| -> Vec<_> {
         let rows = reasons.iter().filter(|row| row.outcome == outcome);
@@ -189,7 +189,7 @@ pub fn object(report: &Report) -> Json {
 }
 
 /// The report in sentences.
-pub fn sentences(report: &Report) -> Vec<String> {
+pub(crate) fn sentences(report: &Report) -> Vec<String> {
     let verb = if report.dry_run {
         "would import"
     } else {
@@ -230,7 +230,7 @@ pub fn sentences(report: &Report) -> Vec<String> {
 }
 
 /// The reasons in sentences.
-pub fn remarks(report: &Report) -> Vec<String> {
+pub(crate) fn remarks(report: &Report) -> Vec<String> {
     let line = |row: Row| {
         let (count, reason) = (row.count, row.reason);
         match row.outcome {

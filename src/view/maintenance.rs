@@ -9,7 +9,7 @@ use crate::model::maintenance::{
 use crate::record::{Field, Value, fields};
 
 /// The fields of a blog file.
-pub const ABOUT: &[Field<About>] = fields! { about, now;
+pub(crate) const ABOUT: &[Field<About>] = fields! { about, now;
     Table "path" Text, "Where the file is" => path(&about.path);
     Table "bytes" Integer, "Its size" => bytes(about.bytes);
     Table "schema_version" Integer, "The version of its schema"
@@ -42,7 +42,7 @@ pub const ABOUT: &[Field<About>] = fields! { about, now;
 };
 
 /// The fields of a backup.
-pub const BACKUP: &[Field<Backup>] = fields! { backup, now;
+pub(crate) const BACKUP: &[Field<Backup>] = fields! { backup, now;
     Table "path" Text, "Where the backup is" => path(&backup.path);
     Table "bytes" Integer, "Its size" => bytes(backup.bytes);
     Table "posts" Nullable(&Count), "How many posts are in it"
@@ -63,7 +63,7 @@ fn left_files(backup: &Backup) -> Value {
 }
 
 /// The fields of a finding.
-pub const FINDING: &[Field<Finding>] = fields! { finding, now;
+pub(crate) const FINDING: &[Field<Finding>] = fields! { finding, now;
     Table "check" Enum(&CHECKS), "What was checked" => finding.check;
     Table "subject" Text, "What the finding is about" => finding.subject.clone();
     Table "finding" Text, "What is wrong with it" => finding.finding.clone();
@@ -73,7 +73,7 @@ pub const FINDING: &[Field<Finding>] = fields! { finding, now;
 };
 
 /// The fields of a vacuum.
-pub const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
+pub(crate) const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
     Table "before" Integer, "The size of the file and its journal before, in bytes"
         => bytes(vacuumed.before);
     Table "after" Integer, "The same after" => bytes(vacuumed.after);
@@ -81,7 +81,7 @@ pub const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
 };
 
 /// The fields of a restore. Without a blog to compare with, the differences are null.
-pub const RESTORATION: &[Field<Restoration>] = fields! { restored, now;
+pub(crate) const RESTORATION: &[Field<Restoration>] = fields! { restored, now;
     Table "from" Text, "The file that takes the place of the blog" => path(&restored.from);
     Table "kept" Nullable(&Text), "Where the blog is as it was"
         => restored.kept.as_deref().map(path);
@@ -117,7 +117,7 @@ fn number(restored: &Restoration, of: fn(&Comparison) -> i64) -> Value {
 }
 
 /// `2 posts lost, 1 changed, 3 comments gained`.
-pub fn effect(restored: &Restoration) -> String {
+pub(crate) fn effect(restored: &Restoration) -> String {
     let Some(Comparison {
         posts,
         comments,
@@ -156,7 +156,7 @@ fn part(of: &Difference, noun: &str) -> String {
 }
 
 /// `notes.db (2 posts, 3 comments)`.
-pub fn named(backup: &Backup) -> String {
+pub(crate) fn named(backup: &Backup) -> String {
     let counts = [
         (backup.counts.posts, "post"),
         (backup.counts.comments, "comment"),
@@ -167,7 +167,7 @@ pub fn named(backup: &Backup) -> String {
 
 /// `note: --keep left 3 files of that name: 2 of another blog, 1 not a plain file`;
 /// `None` if no file was left.
-pub fn left(backup: &Backup) -> Option<String> {
+pub(crate) fn left(backup: &Backup) -> Option<String> {
     if backup.left.is_empty() {
         return None;
     }

@@ -1,36 +1,36 @@
 //! Presentation of records: fields, pages and sentences.
 
-pub mod backlink;
-pub mod blog;
-pub mod change;
-pub mod comment;
-pub mod count;
-pub mod cursor;
-pub mod decision;
-pub mod maintenance;
+pub(crate) mod backlink;
+pub(crate) mod blog;
+pub(crate) mod change;
+pub(crate) mod comment;
+pub(crate) mod count;
+pub(crate) mod cursor;
+pub(crate) mod decision;
+pub(crate) mod maintenance;
 
-pub mod diff;
-pub mod erasure;
-pub mod hit;
-pub mod import;
-pub mod moved;
-pub mod operation;
-pub mod page;
-pub mod person;
-pub mod plan;
-pub mod post;
-pub mod queue;
-pub mod recheck;
-pub mod removal;
-pub mod replace;
-pub mod review;
-pub mod review_action;
-pub mod rule;
+pub(crate) mod diff;
+pub(crate) mod erasure;
+pub(crate) mod hit;
+pub(crate) mod import;
+pub(crate) mod moved;
+pub(crate) mod operation;
+pub(crate) mod page;
+pub(crate) mod person;
+pub(crate) mod plan;
+pub(crate) mod post;
+pub(crate) mod queue;
+pub(crate) mod recheck;
+pub(crate) mod removal;
+pub(crate) mod replace;
+pub(crate) mod review;
+pub(crate) mod review_action;
+pub(crate) mod rule;
 mod schema;
-pub mod setting;
-pub mod stats;
-pub mod tag;
-pub mod version;
+pub(crate) mod setting;
+pub(crate) mod stats;
+pub(crate) mod tag;
+pub(crate) mod version;
 
 use std::path::PathBuf;
 
@@ -43,7 +43,7 @@ use crate::model::{Slug, TextId};
 use crate::output::human::distance;
 use crate::output::{Format, Output};
 use crate::record::{Field, Shape, UnknownField, Value, Visibility};
-pub use crate::record::{named, names, values};
+pub(crate) use crate::record::{named, names, values};
 
 /// The actions of moderation rules.
 const ACTIONS: [&str; 4] = ["approve", "hold", "spam", "reject"];
@@ -62,7 +62,7 @@ const STATUSES: [&str; 6] = [
 ///
 /// # Errors
 /// A requested field does not exist.
-pub fn choose<T>(
+pub(crate) fn choose<T>(
     fields: &'static [Field<T>],
     asked: &[String],
     output: &Output,
@@ -104,13 +104,13 @@ impl From<TextId> for Value {
 }
 
 /// `Fri 27 Nov 2026 09:00 CET`.
-pub fn local(time: Timestamp, zone: &TimeZone) -> String {
+pub(crate) fn local(time: Timestamp, zone: &TimeZone) -> String {
     let time = time.to_zoned_datetime(zone.clone());
     time.strftime("%a %-d %b %Y %H:%M %Z").to_string()
 }
 
 /// A future time: `Fri 27 Nov 2026 09:00 CET, in 4 days`.
-pub fn coming(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+pub(crate) fn coming(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     format!("{}, {}", local(time, zone), distance(time, now))
 }
 
@@ -124,7 +124,7 @@ fn styled(color: bool, style: Style, text: &str) -> String {
 }
 
 /// `1 post`, `2 posts`.
-pub fn counted(count: i64, noun: &str) -> String {
+pub(crate) fn counted(count: i64, noun: &str) -> String {
     let plural = match noun {
         _ if count == 1 => noun.to_owned(),
         noun if noun.ends_with('y') => format!("{}ies", noun.trim_end_matches('y')),
@@ -134,7 +134,7 @@ pub fn counted(count: i64, noun: &str) -> String {
 }
 
 /// The first five names, then `and 3 more`.
-pub fn first_few(names: impl ExactSizeIterator<Item = String>) -> Vec<String> {
+pub(crate) fn first_few(names: impl ExactSizeIterator<Item = String>) -> Vec<String> {
     const SHOWN: usize = 5;
     let others = names.len().saturating_sub(SHOWN);
     let mut few: Vec<String> = names.take(SHOWN).collect();

@@ -14,7 +14,7 @@ fn with_replies(moved: &Moved) -> String {
 }
 
 /// `moved comment 7 with 3 replies to post 2 other-post`.
-pub fn sentence(moved: &Moved, to: &Destination, dry_run: bool) -> String {
+pub(crate) fn sentence(moved: &Moved, to: &Destination, dry_run: bool) -> String {
     let comment = &moved.comment;
     if !moved.moved {
         return format!("unchanged {}", named(comment));
@@ -30,7 +30,7 @@ pub fn sentence(moved: &Moved, to: &Destination, dry_run: bool) -> String {
 }
 
 /// `split comment 7 with 3 replies off into a thread of its own`.
-pub fn split(moved: &Moved, dry_run: bool) -> String {
+pub(crate) fn split(moved: &Moved, dry_run: bool) -> String {
     if !moved.moved {
         return format!("unchanged {}", named(&moved.comment));
     }

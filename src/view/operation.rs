@@ -5,7 +5,7 @@ use crate::model::{Operation, Pruned, Touched};
 use crate::record::{Field, Value, fields};
 
 /// The fields of an operation.
-pub const FIELDS: &[Field<Operation>] = fields! { operation, now;
+pub(crate) const FIELDS: &[Field<Operation>] = fields! { operation, now;
     Table "id" Integer, "The number of the operation" => operation.id;
     Table "at" Time, "When it was done" => operation.at;
     Table "who" Nullable(&Text), "Who did it" => operation.who.clone();
@@ -29,7 +29,7 @@ pub const FIELDS: &[Field<Operation>] = fields! { operation, now;
 };
 
 /// `12 post rm hello-world · 1 post, 214 comments, 3 tag links`.
-pub fn named(operation: &Operation) -> String {
+pub(crate) fn named(operation: &Operation) -> String {
     format!(
         "{} {} · {}",
         operation.id,
@@ -56,7 +56,7 @@ fn touched(touched: &Touched) -> String {
 }
 
 /// The fields of a pruned log.
-pub const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
+pub(crate) const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
     Table "operations" Count, "How many operations are forgotten"
         => Value::Count(pruned.operations);
     Table "until" Nullable(&Time), "When the newest of them was done" => pruned.until;
@@ -67,7 +67,7 @@ pub const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
 
 /// `12 operations until 2026-08-25T12:00:00Z, which then cannot be undone, and
 /// 30 old rows`.
-pub fn in_words(pruned: &Pruned) -> String {
+pub(crate) fn in_words(pruned: &Pruned) -> String {
     let operations = counted(pruned.operations, "operation");
     match pruned.until {
         Some(until) => format!(

@@ -17,7 +17,7 @@ use crate::output::{Permalinks, Terminal, safe};
 const STEP: usize = 2;
 
 /// Lays out pages.
-pub struct Setter {
+pub(crate) struct Setter {
     /// The width in columns.
     pub(super) width: usize,
     /// Whether styles are used.
@@ -36,7 +36,7 @@ pub struct Setter {
 
 impl Setter {
     /// Lays out pages for standard output.
-    pub fn new(terminal: Terminal, now: Timestamp) -> Self {
+    pub(crate) fn new(terminal: Terminal, now: Timestamp) -> Self {
         Setter {
             width: terminal.width.into(),
             color: terminal.color,
@@ -49,22 +49,22 @@ impl Setter {
     }
 
     /// Links titles to these permalinks.
-    pub fn with_links(self, links: Option<Permalinks>) -> Self {
+    pub(crate) fn with_links(self, links: Option<Permalinks>) -> Self {
         Setter { links, ..self }
     }
 
     /// Shows future times in this zone instead of UTC.
-    pub fn in_zone(self, zone: TimeZone) -> Self {
+    pub(crate) fn in_zone(self, zone: TimeZone) -> Self {
         Setter { zone, ..self }
     }
 
     /// Limits the number of indented levels.
-    pub fn with_levels(self, levels: usize) -> Self {
+    pub(crate) fn with_levels(self, levels: usize) -> Self {
         Setter { levels, ..self }
     }
 
     /// The page of a post: title, metadata and text.
-    pub fn post(&self, post: &Post) -> String {
+    pub(crate) fn post(&self, post: &Post) -> String {
         let title = safe::line(&post.title);
         let mut about = vec![format!("#{} {}", post.id, post.slug)];
         about.extend(
@@ -104,12 +104,12 @@ impl Setter {
     }
 
     /// The heading of the comments of a post.
-    pub fn comments_heading(&self, post: &Post) -> String {
+    pub(crate) fn comments_heading(&self, post: &Post) -> String {
         format!("\n{}\n", self.bold(&counted(post.comments, "comment")))
     }
 
     /// A comment in a thread, indented by its depth.
-    pub fn in_thread(&self, comment: &Comment) -> String {
+    pub(crate) fn in_thread(&self, comment: &Comment) -> String {
         let most = self.levels.min(self.width.saturating_sub(20) / STEP);
         let level = usize::try_from(comment.depth).map_or(most, |depth| depth.min(most));
         let indentation = " ".repeat(level * STEP);
@@ -128,7 +128,7 @@ impl Setter {
     }
 
     /// The page of a comment, with its post.
-    pub fn comment(&self, comment: &Comment) -> String {
+    pub(crate) fn comment(&self, comment: &Comment) -> String {
         let mut on = format!(
             "on #{} {}: {}",
             comment.post_id,

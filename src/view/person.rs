@@ -11,7 +11,7 @@ use crate::record::{self, FieldInfo, FieldType, info, infos};
 const IN_THREAD: &str = "depth";
 
 /// The fields of the object.
-pub fn parts() -> Vec<FieldInfo> {
+pub(crate) fn parts() -> Vec<FieldInfo> {
     vec![
         info("email", FieldType::Text, "The address that was asked for"),
         info("exported_at", FieldType::Time, "When it was looked up"),
@@ -58,7 +58,7 @@ fn comment_infos() -> Vec<FieldInfo> {
 }
 
 /// All data stored under this e-mail address.
-pub fn object(email: &str, person: &Person, now: Timestamp) -> Value {
+pub(crate) fn object(email: &str, person: &Person, now: Timestamp) -> Value {
     let comments: Vec<Value> = person
         .comments
         .iter()

@@ -5,7 +5,7 @@ use crate::model::{Plan, PlanAction, Step};
 use crate::record::{Field, fields};
 
 /// The fields of a step.
-pub const FIELDS: &[Field<Step>] = fields! { step, now;
+pub(crate) const FIELDS: &[Field<Step>] = fields! { step, now;
     Table "id" Nullable(&Integer), "The id of the post, if it has one" => step.id;
     Table "action" Enum(&["create", "update", "remove", "conflict"]), "What is done with it"
         => step.deed.name();
@@ -17,7 +17,7 @@ pub const FIELDS: &[Field<Step>] = fields! { step, now;
 };
 
 /// `created post 5 hello from posts/hello.md`.
-pub fn sentence(step: &Step) -> String {
+pub(crate) fn sentence(step: &Step) -> String {
     let post = match step.id {
         Some(id) => format!("post {id} {}", step.slug),
         None => format!("post {}", step.slug),
@@ -32,7 +32,7 @@ pub fn sentence(step: &Step) -> String {
 }
 
 /// `2 to create, 1 to change; 5 posts are as in the folder`.
-pub fn summary(plan: &Plan) -> String {
+pub(crate) fn summary(plan: &Plan) -> String {
     let counts = [
         (plan.count(|deed| deed == PlanAction::Create), "to create"),
         (plan.count(|deed| deed == PlanAction::Update), "to change"),

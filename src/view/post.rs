@@ -8,7 +8,7 @@ use crate::model::{Post, PostStatus};
 use crate::record::{Field, Value, fields};
 
 /// The fields of a post.
-pub const FIELDS: &[Field<Post>] = fields! { post, now;
+pub(crate) const FIELDS: &[Field<Post>] = fields! { post, now;
     Table "id" Integer, "The id of the post" => post.id;
     Table "slug" Text, "Its place in addresses, which no other post has" => post.slug.as_str();
     Table "title" Text, "Its title" => Value::Linked(post.title.clone(), post.slug.to_string());
@@ -32,7 +32,7 @@ pub const FIELDS: &[Field<Post>] = fields! { post, now;
 };
 
 /// The status of a post; for a scheduled one with its time in this zone.
-pub fn standing(post: &Post, now: Timestamp, zone: &TimeZone) -> String {
+pub(crate) fn standing(post: &Post, now: Timestamp, zone: &TimeZone) -> String {
     let status = post.status(now);
     match post.published_at {
         Some(time) if status == PostStatus::Scheduled => {
@@ -43,6 +43,6 @@ pub fn standing(post: &Post, now: Timestamp, zone: &TimeZone) -> String {
 }
 
 /// The name of a post in a sentence.
-pub fn named(post: &Post) -> String {
+pub(crate) fn named(post: &Post) -> String {
     format!("post {} {}", post.id, post.slug)
 }

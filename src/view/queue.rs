@@ -4,7 +4,7 @@ use crate::model::QueuedComment;
 use crate::record::{Field, Value, fields};
 
 /// The fields of a queued comment. The e-mail address appears only on request.
-pub const FIELDS: &[Field<QueuedComment>] = fields! { waiting, now;
+pub(crate) const FIELDS: &[Field<QueuedComment>] = fields! { waiting, now;
     Table "id" Integer, "The id of the comment" => waiting.comment.id;
     Data "post_id" Integer, "The id of the post that it is on"
         => waiting.comment.post_id;

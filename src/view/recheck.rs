@@ -5,7 +5,7 @@ use crate::model::{Action, Caught, Recheck, Trial};
 use crate::record::{Field, Value, fields};
 
 /// The fields of the effect of one rule.
-pub const FIELDS: &[Field<Caught>] = fields! { caught, now;
+pub(crate) const FIELDS: &[Field<Caught>] = fields! { caught, now;
     Table "rule" Integer, "The id of the rule" => caught.rule.id;
     Table "action" Enum(&ACTIONS), "What it does"
         => caught.rule.action.name();
@@ -15,7 +15,7 @@ pub const FIELDS: &[Field<Caught>] = fields! { caught, now;
 };
 
 /// `changed 12 of 100 comments`.
-pub fn sentence(recheck: &Recheck, dry_run: bool) -> String {
+pub(crate) fn sentence(recheck: &Recheck, dry_run: bool) -> String {
     let verb = if dry_run { "would change" } else { "changed" };
     let changed: i64 = recheck.rules.iter().map(|rule| number(&rule.changed)).sum();
     format!(
@@ -25,7 +25,7 @@ pub fn sentence(recheck: &Recheck, dry_run: bool) -> String {
 }
 
 /// The fields of a trial.
-pub const TRIAL: &[Field<Trial>] = fields! { trial, now;
+pub(crate) const TRIAL: &[Field<Trial>] = fields! { trial, now;
     Table "rule" Integer, "The id of the rule" => trial.rule.id;
     Data "name" Text, "What it is called" => trial.rule.name.as_str();
     Data "action" Enum(&ACTIONS), "What it does"
@@ -44,7 +44,7 @@ pub const TRIAL: &[Field<Trial>] = fields! { trial, now;
 };
 
 /// The result of a trial in sentences.
-pub fn trial(trial: &Trial) -> Vec<String> {
+pub(crate) fn trial(trial: &Trial) -> Vec<String> {
     let (action, right, wrong) = match trial.rule.action {
         Action::Approve => ("approve", "approved", "spam"),
         Action::Hold => ("hold", "spam", "approved"),

@@ -6,7 +6,7 @@ use crate::model::{PostId, Removal};
 use crate::record::{Field, Value, fields};
 
 /// A removal, or its dry run.
-pub struct Report<I> {
+pub(crate) struct Report<I> {
     /// The affected rows.
     pub removal: Removal<I>,
     /// Whether it was a dry run.
@@ -15,7 +15,7 @@ pub struct Report<I> {
 
 impl<const KIND: char> Report<Id<KIND>> {
     /// The fields of a removal. `comments` counts the replies too.
-    pub const FIELDS: &[Field<Self>] = fields! { report, now;
+    pub(crate) const FIELDS: &[Field<Self>] = fields! { report, now;
         Table "ids" List(&Integer), "The posts or comments that were named or found"
             => report.removal.ids.clone();
         Table "tags" List(&Text), "The tags that go" => Value::Words(report.removal.tags.clone());
@@ -38,7 +38,7 @@ impl<const KIND: char> Report<Id<KIND>> {
 }
 
 /// `1 post (new, once old), 3 comments (2 approved, 1 spam), 2 tag links`.
-pub fn posts(removal: &Removal<PostId>) -> String {
+pub(crate) fn posts(removal: &Removal<PostId>) -> String {
     let mut text = counted(removal.posts, "post");
     let renamed = removal.renamed.iter();
     let renamed = first_few(renamed.map(|post| format!("{}, once {}", post.slug, post.old)));
@@ -57,7 +57,7 @@ pub fn posts(removal: &Removal<PostId>) -> String {
 }
 
 /// `3 comments (2 approved, 1 spam), 1 of them a reply to another`.
-pub fn comments<I>(removal: &Removal<I>) -> String {
+pub(crate) fn comments<I>(removal: &Removal<I>) -> String {
     let counts = &removal.comments;
     let mut text = counted(counts.total(), "comment");
     let statuses = tallied([

@@ -5,14 +5,14 @@ use crate::model::{Edit, Place, Replacement, Slug, TextId, Total};
 use crate::record::{Field, Value, fields};
 
 /// A match in a post or comment.
-pub struct Row {
+pub(crate) struct Row {
     id: TextId,
     slug: Slug,
     place: Place,
 }
 
 /// The fields of a match.
-pub const FIELDS: &[Field<Row>] = fields! { row, now;
+pub(crate) const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "id" Integer, "The id of the post or comment" => row.id;
     Table "kind" Enum(&["post", "comment"]), "What has the text" => row.id.kind().name();
     Data "slug" Text, "The slug of the post, or of the one that the comment is on"
@@ -25,7 +25,7 @@ pub const FIELDS: &[Field<Row>] = fields! { row, now;
 };
 
 /// A row for each match of the replacement in an edit.
-pub fn rows<'e>(
+pub(crate) fn rows<'e>(
     edit: &'e Edit,
     replacement: &'e Replacement,
 ) -> impl Iterator<Item = Row> + use<'e> {
@@ -39,7 +39,7 @@ pub fn rows<'e>(
 }
 
 /// `3 posts, 2 comments (7 places)`.
-pub fn described(total: &Total) -> String {
+pub(crate) fn described(total: &Total) -> String {
     let texts = counted_all([(total.posts, "post"), (total.comments, "comment")]);
     let places = i64::try_from(total.places).unwrap_or(i64::MAX);
     format!("{texts} ({})", counted(places, "place"))

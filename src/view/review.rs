@@ -10,7 +10,7 @@ use crate::output::human::relative_time;
 use crate::output::safe;
 
 /// The keys in the order shown: the name with the key in brackets, and a description.
-pub const KEYS: [(&str, &str); 10] = [
+pub(crate) const KEYS: [(&str, &str); 10] = [
     ("[a]pprove", "let readers see it"),
     ("[s]pam", "mark it as spam"),
     ("[d]elete", "remove it with its replies"),
@@ -42,7 +42,7 @@ const MOST_LINES: usize = 200;
 const BAR: &str = "│ ";
 
 /// Lays out review screens.
-pub struct Screen {
+pub(crate) struct Screen {
     /// The width in columns.
     pub width: usize,
     /// Whether styles are used.
@@ -54,7 +54,7 @@ pub struct Screen {
 impl Screen {
     /// A comment with its context. `left` is the number of undecided comments, this one
     /// included.
-    pub fn comment(
+    pub(crate) fn comment(
         &self,
         waiting: &QueuedComment,
         parent: Option<&Comment>,
@@ -96,7 +96,7 @@ impl Screen {
     }
 
     /// The line of keys.
-    pub fn keys(&self) -> String {
+    pub(crate) fn keys(&self) -> String {
         let mut text = String::new();
         let mut column = 0;
         for (name, _) in KEYS {
@@ -115,13 +115,13 @@ impl Screen {
     }
 
     /// The descriptions of the keys.
-    pub fn help(&self) -> String {
+    pub(crate) fn help(&self) -> String {
         let rows = KEYS.iter().map(|(name, what)| self.row(KEY, name, what));
         rows.collect::<String>() + "\n"
     }
 
     /// A message.
-    pub fn note(&self, text: &str) -> String {
+    pub(crate) fn note(&self, text: &str) -> String {
         let mut note = String::new();
         for line in wrap_plain(&safe::lines(text), self.width) {
             note.push_str(line);

@@ -5,7 +5,7 @@ use crate::model::{Blocked, CommentId, Removal};
 
 /// What was done with one comment of the moderation queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReviewAction {
+pub(crate) enum ReviewAction {
     /// The comment was approved.
     Approved,
     /// The comment was marked as spam.
@@ -24,7 +24,7 @@ pub enum ReviewAction {
 
 impl ReviewAction {
     /// The action on the comment with this id, as a sentence.
-    pub fn sentence(&self, id: CommentId) -> String {
+    pub(crate) fn sentence(&self, id: CommentId) -> String {
         match self {
             ReviewAction::Approved => format!("approved comment {id}"),
             ReviewAction::Spam => format!("marked comment {id} as spam"),
@@ -71,7 +71,7 @@ const COUNTS: [&str; 7] = [
 ];
 
 /// `approved 3, spam 2, deleted 1, skipped 1; 12 still wait`.
-pub fn summary<'a>(
+pub(crate) fn summary<'a>(
     actions: impl Iterator<Item = &'a ReviewAction>,
     waiting: Option<i64>,
 ) -> String {

@@ -5,7 +5,7 @@ use crate::model::Rule;
 use crate::record::{Field, Value, fields};
 
 /// The fields of a rule.
-pub const FIELDS: &[Field<Rule>] = fields! { rule, now;
+pub(crate) const FIELDS: &[Field<Rule>] = fields! { rule, now;
     Table "id" Integer, "The id of the rule" => rule.id;
     Table "action" Enum(&ACTIONS), "What becomes of a comment that it matches"
         => rule.action.name();
@@ -29,6 +29,6 @@ pub const FIELDS: &[Field<Rule>] = fields! { rule, now;
 };
 
 /// The name of a rule in a sentence.
-pub fn named(rule: &Rule) -> String {
+pub(crate) fn named(rule: &Rule) -> String {
     format!("rule {} \"{}\"", rule.id, rule.name)
 }

@@ -4,7 +4,7 @@ use crate::model::Setting;
 use crate::record::{Field, fields};
 
 /// A setting and its stored value.
-pub struct Set {
+pub(crate) struct Set {
     /// The setting.
     pub setting: &'static Setting,
     /// Its value.
@@ -13,13 +13,13 @@ pub struct Set {
 
 impl Set {
     /// The stored value, or the default.
-    pub fn effective(&self) -> Option<&str> {
+    pub(crate) fn effective(&self) -> Option<&str> {
         self.value.as_deref().or(self.setting.default)
     }
 }
 
 /// The fields of a setting. `value` is the effective value.
-pub const FIELDS: &[Field<Set>] = fields! { set, now;
+pub(crate) const FIELDS: &[Field<Set>] = fields! { set, now;
     Table "name" Text, "The name of the setting" => set.setting.name;
     Table "value" Nullable(&Text), "What counts: the value given, else the default"
         => set.effective();

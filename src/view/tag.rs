@@ -4,7 +4,7 @@ use crate::model::Tag;
 use crate::record::{Field, Value, fields};
 
 /// The fields of a tag.
-pub const FIELDS: &[Field<Tag>] = fields! { tag, now;
+pub(crate) const FIELDS: &[Field<Tag>] = fields! { tag, now;
     Table "name" Text, "The tag" => tag.name.as_str();
     Table "posts" Count, "How many posts carry it" => Value::Count(tag.posts);
 };

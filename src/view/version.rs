@@ -7,7 +7,7 @@ use crate::record::{Field, Value, fields};
 
 /// A version, with its changes.
 #[derive(Debug, Clone, Default)]
-pub struct Version {
+pub(crate) struct Version {
     /// The operation that wrote it; `None` if it is older than the log.
     pub operation: Option<Operation>,
     /// The names of the changed fields; `added` or `removed` for a whole record.
@@ -15,7 +15,7 @@ pub struct Version {
 }
 
 /// The fields of a version.
-pub const FIELDS: &[Field<Version>] = fields! { version, now;
+pub(crate) const FIELDS: &[Field<Version>] = fields! { version, now;
     Table "version" Integer, "The operation that made it; 0 is what was there before the log"
         => version.operation.as_ref().map(|operation| operation.id).unwrap_or_default();
     Table "at" Nullable(&Time), "When it was made"
@@ -32,7 +32,7 @@ pub const FIELDS: &[Field<Version>] = fields! { version, now;
 const DERIVED: [&str; 4] = ["updated_at", "revision", "comment_count", "post_title"];
 
 /// The names of the fields in which two versions differ.
-pub fn changed<T>(
+pub(crate) fn changed<T>(
     fields: &'static [Field<T>],
     before: Option<&T>,
     after: Option<&T>,

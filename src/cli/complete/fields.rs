@@ -6,7 +6,7 @@ use crate::record::{Field, OutputSchema};
 use crate::view;
 
 /// The names of the fields of a command, with their descriptions.
-pub fn fields(tree: Tree, command: &str) -> Vec<(&'static str, &'static str)> {
+pub(super) fn fields(tree: Tree, command: &str) -> Vec<(&'static str, &'static str)> {
     match command {
         // Without --fields, these two write something else.
         "stats" => of(view::stats::FIELDS),

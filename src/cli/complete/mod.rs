@@ -17,7 +17,7 @@ use clap::{Command, ValueEnum};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
 use self::request::Request;
-pub use self::shell::{MARK, Shell};
+pub(super) use self::shell::{MARK, Shell};
 use self::source::{Completer, Source};
 use self::word::Word;
 use super::tree::Tree;
@@ -30,7 +30,7 @@ const VARIABLE: &str = "COMPLETE";
 
 /// The name of the shell that asks. It runs the program without arguments to get the
 /// script, or with the words of a command line after `--`.
-pub fn asking(arguments: &[OsString]) -> Option<OsString> {
+pub(super) fn asking(arguments: &[OsString]) -> Option<OsString> {
     match arguments.get(1) {
         Some(word) if word != "--" => None,
         _ => variable(VARIABLE).filter(|shell| shell != "0"),
@@ -39,7 +39,7 @@ pub fn asking(arguments: &[OsString]) -> Option<OsString> {
 
 /// Prints the script or the candidates. Errors in the words of a command line are not
 /// reported.
-pub fn run(shell: &OsStr, arguments: &[OsString], tree: Tree) -> Result<()> {
+pub(super) fn run(shell: &OsStr, arguments: &[OsString], tree: Tree) -> Result<()> {
     let name = Path::new(shell).file_stem().unwrap_or(shell);
     let known = Shell::from_str(&name.to_string_lossy(), false).ok();
     let words = arguments.get(2..).unwrap_or_default();
@@ -139,7 +139,7 @@ fn with_completers(command: Command, path: &str, request: &Arc<Request>) -> Comm
 
 /// Whether the values of an argument are completed.
 #[cfg(test)]
-pub fn completes(tree: Tree, path: &str, arg: &clap::Arg) -> bool {
+pub(super) fn completes(tree: Tree, path: &str, arg: &clap::Arg) -> bool {
     arg.get_value_hint() != clap::ValueHint::Unknown
         || match Source::of(path, arg) {
             Some(Source::Fields(command)) => !fields::fields(tree, &command).is_empty(),

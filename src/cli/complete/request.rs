@@ -11,7 +11,7 @@ use crate::context;
 use crate::store::Complete;
 
 /// A request for candidates.
-pub struct Request {
+pub(super) struct Request {
     /// The words before the last one, the program first.
     pub before: Vec<String>,
     /// The last word, typed in part.
@@ -21,7 +21,7 @@ pub struct Request {
 
 impl Request {
     /// The blog, if there is one that can be read without waiting.
-    pub fn blog(&self) -> Option<Complete> {
+    pub(super) fn blog(&self) -> Option<Complete> {
         let before: Vec<OsString> = self.before.iter().map(OsString::from).collect();
         let named = Arguments::read(&before, &global::command()).database;
         let named = named.filter(|path| !path.is_empty()).map(expanded);
@@ -29,7 +29,7 @@ impl Request {
     }
 
     /// The values that the typed list has already.
-    pub fn given(&self) -> Vec<&str> {
+    pub(super) fn given(&self) -> Vec<&str> {
         let list = match self.typed.split_once('=') {
             Some((option, list)) if option.starts_with("--") => list,
             _ => &self.typed,
@@ -41,7 +41,7 @@ impl Request {
 
     /// The commands that can follow in `blog help`, and the topics if nothing precedes them,
     /// with their descriptions.
-    pub fn topics(&self) -> Vec<(String, String)> {
+    pub(super) fn topics(&self) -> Vec<(String, String)> {
         let words = self.before.split(|word| word == "help").nth(1);
         let words = match words.unwrap_or_default() {
             [first, rest @ ..] if first == "fields" => rest,

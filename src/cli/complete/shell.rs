@@ -9,7 +9,7 @@ use super::word::{Word, quoted, words};
 
 /// A shell that can complete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
+pub(crate) enum Shell {
     Bash,
     Zsh,
     Fish,
@@ -20,11 +20,11 @@ pub enum Shell {
 }
 
 /// A line in every script, by which `--install` recognizes it.
-pub const MARK: &str = "# Written by blog.";
+pub(crate) const MARK: &str = "# Written by blog.";
 
 impl Shell {
     /// The script for a program with this name or path.
-    pub fn script(self, program: &str) -> String {
+    pub(crate) fn script(self, program: &str) -> String {
         let script = match self {
             Shell::Bash => include_str!("../../../completions/blog.bash"),
             Shell::Zsh => include_str!("../../../completions/_blog"),
@@ -54,7 +54,7 @@ impl Shell {
 
     /// Reads the words that the shell sends; returns them with the part of the last one that
     /// the shell replaces.
-    pub fn read(self, arguments: &[OsString]) -> Option<(Vec<Word>, String)> {
+    pub(crate) fn read(self, arguments: &[OsString]) -> Option<(Vec<Word>, String)> {
         let sent: Option<Vec<&str>> = arguments.iter().map(|argument| argument.to_str()).collect();
         let sent = sent?;
         let (typed, before) = sent.split_last()?;
@@ -74,7 +74,7 @@ impl Shell {
 
     /// The line for a candidate, with its description if the shell shows one. `kept` is the
     /// part of the typed word that the shell keeps.
-    pub fn line(self, candidate: &CompletionCandidate, kept: &Word) -> Option<String> {
+    pub(crate) fn line(self, candidate: &CompletionCandidate, kept: &Word) -> Option<String> {
         let value = candidate.get_value().to_str()?;
         let help = candidate.get_help().map(ToString::to_string);
         let help = help.as_deref().and_then(|help| help.lines().next());

@@ -16,7 +16,7 @@ use crate::store::Sought;
 
 /// A source of candidates.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
+pub(super) enum Source {
     /// Columns of the blog, in this order.
     Blog(&'static [Sought]),
     Fields(String),
@@ -30,7 +30,7 @@ pub enum Source {
 impl Source {
     /// The source for an argument of a command such as `post list`. None if any value is
     /// possible, or the value parser lists all.
-    pub fn of(command: &str, arg: &Arg) -> Option<Source> {
+    pub(super) fn of(command: &str, arg: &Arg) -> Option<Source> {
         use Sought::{
             Comment, CommentAuthor, Cursor, Operation, PostAuthor, Rule, Slug, Spam, Tag,
         };
@@ -59,7 +59,7 @@ impl Source {
 }
 
 /// Completes the value of one argument.
-pub struct Completer {
+pub(super) struct Completer {
     pub source: Source,
     pub request: Arc<Request>,
 }

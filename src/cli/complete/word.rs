@@ -2,7 +2,7 @@
 
 /// A word that may be incomplete.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Word {
+pub(crate) struct Word {
     /// The word without its quotes; expansions are left as they are.
     pub text: String,
     /// The word as typed.
@@ -15,7 +15,7 @@ pub struct Word {
 
 impl Word {
     /// Reads one word; white space does not end it.
-    pub fn read(raw: &str) -> Word {
+    pub(crate) fn read(raw: &str) -> Word {
         let mut word = Word::default();
         let mut characters = raw.chars();
         while let Some(c) = characters.next() {
@@ -47,7 +47,7 @@ impl Word {
 }
 
 /// The words of a line up to the cursor; the last one may be empty or incomplete.
-pub fn words(line: &str) -> Vec<Word> {
+pub(super) fn words(line: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = Word::default();
     let mut characters = line.chars();
@@ -65,7 +65,7 @@ pub fn words(line: &str) -> Vec<Word> {
 }
 
 /// Quotes a text for insertion inside the quote `open`.
-pub fn quoted(text: &str, open: Option<char>) -> String {
+pub(super) fn quoted(text: &str, open: Option<char>) -> String {
     match open {
         Some('\'') => text.replace('\'', r"'\''"),
         Some(_) => escaped(text, |c| "\"\\$`".contains(c)),

@@ -25,7 +25,7 @@ Examples:
   blog completions bash --install --dry-run
   blog completions zsh --install
   blog completions fish > blog.fish")]
-pub struct Completions {
+pub(super) struct Completions {
     /// The shell
     shell: Shell,
 

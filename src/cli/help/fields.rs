@@ -21,7 +21,7 @@ struct Written {
 
 /// Shows the output fields of a command and of those below it. Without `words`, shows
 /// `intro` and the fields of every command.
-pub fn show(tree: Tree, words: &[String], intro: &str, context: &mut Context) -> Result<()> {
+pub(super) fn show(tree: Tree, words: &[String], intro: &str, context: &mut Context) -> Result<()> {
     let mut all = Vec::new();
     collect(tree, &tree.build(), &mut Vec::new(), &mut all);
     let wanted = words.join(" ");

@@ -10,7 +10,8 @@ use anyhow::Result;
 use clap::{Args, Command};
 
 use self::page::page;
-pub use self::topics::{TOPICS, Topic, list};
+pub(super) use self::topics::list;
+pub use self::topics::{TOPICS, Topic};
 use super::suggest;
 use super::tree::{Root, descend};
 use crate::command::verb::Verb;
@@ -23,7 +24,7 @@ use crate::record::OutputSchema;
   blog help post add
   blog help times
   blog help fields post list")]
-pub struct Help<R> {
+pub(super) struct Help<R> {
     /// A command, or a topic; `fields` may be followed by a command
     topic: Vec<String>,
 
@@ -58,7 +59,7 @@ impl<R: Root> Verb for Help<R> {
 }
 
 /// Shows the help of a command.
-pub fn show(command: &Command, is_long: bool, context: &mut Context) -> Result<()> {
+pub(super) fn show(command: &Command, is_long: bool, context: &mut Context) -> Result<()> {
     let terminal = context.output.terminal();
     let width = usize::from(terminal.width);
     let page = page(command, is_long, width, terminal.color);

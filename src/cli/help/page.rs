@@ -9,7 +9,7 @@ const WIDEST: usize = 100;
 
 /// Renders the options of a command, the global options in short, and the notes below
 /// them, which clap would wrap inside examples.
-pub fn page(command: &Command, is_long: bool, width: usize, color: bool) -> String {
+pub(super) fn page(command: &Command, is_long: bool, width: usize, color: bool) -> String {
     let width = width.min(WIDEST);
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ").to_owned();

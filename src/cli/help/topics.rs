@@ -30,7 +30,7 @@ topics! {
 }
 
 /// The list of topics at the end of `blog help`.
-pub fn list() -> String {
+pub(crate) fn list() -> String {
     let mut list = "Topics (`blog help TOPIC`):\n".to_owned();
     for Topic { name, about, .. } in TOPICS {
         list.push_str(&format!("  {name:<12} {about}\n"));

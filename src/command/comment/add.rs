@@ -17,7 +17,7 @@ Examples:
   blog comment add hello-world --author Bob -b 'Welcome!'
   blog comment add hello-world --author Ann --parent 1 -b 'Thank you.'
   echo 'Well said.' | blog comment add 12 --author Cyd --status pending -F -")]
-pub struct Add {
+pub(crate) struct Add {
     /// The post, by id or slug
     #[arg(value_name = "POST")]
     post: PostRef,

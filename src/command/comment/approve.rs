@@ -11,7 +11,7 @@ Examples:
   blog comment approve 7 8 9
   blog comment approve --status pending --author Bob
   blog comment list --search thanks --format ids | blog comment approve -")]
-pub struct Approve {
+pub(crate) struct Approve {
     #[command(flatten)]
     comments: Comments,
 }

@@ -7,7 +7,7 @@ use crate::view::count::FIELDS;
 #[command(after_help = "Examples:
   blog comment count --status pending
   blog comment count --post hello-world")]
-pub struct Count {
+pub(crate) struct Count {
     #[command(flatten)]
     filter: CommentFilterOptions,
 

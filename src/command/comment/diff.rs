@@ -11,7 +11,7 @@ A version is named by the operation that made it, as `blog comment history` list
 Examples:
   blog comment diff 7
   blog comment diff 7 12 15")]
-pub struct Diff {
+pub(crate) struct Diff {
     /// The comment, by id
     #[arg(value_name = "ID")]
     comment: CommentId,

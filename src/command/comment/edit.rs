@@ -16,7 +16,7 @@ What you typed is kept until it is stored, whatever comes between: --recover ope
 Examples:
   blog comment edit 7
   blog comment edit 7 --recover")]
-pub struct Edit {
+pub(crate) struct Edit {
     /// The comment, by id
     #[arg(value_name = "ID", required_unless_present = "recover")]
     comment: Option<CommentId>,

@@ -25,7 +25,7 @@ Examples:
   blog comment erase --email bob@example.org --dry-run
   blog comment erase --email bob@example.org
   blog comment erase 7 8 --yes")]
-pub struct Erase {
+pub(crate) struct Erase {
     /// The comments, by id; `-` reads more from standard input
     #[arg(value_name = "ID")]
     comments: Vec<String>,

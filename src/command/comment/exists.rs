@@ -6,7 +6,7 @@ use crate::model::CommentId;
 #[command(after_help = "Examples:
   blog comment exists 7 && echo yes
   blog comment exists 99 || echo no")]
-pub struct Exists {
+pub(crate) struct Exists {
     /// The comment, by id
     #[arg(value_name = "ID")]
     comment: CommentId,

@@ -13,7 +13,7 @@ version that the log has, those that were removed, and the rules that name the a
 Examples:
   blog comment export-person --email bob@example.org > bob.json
   blog comment export-person --email bob@example.org | jq '.comments | length'")]
-pub struct ExportPerson {
+pub(crate) struct ExportPerson {
     /// The person's address, in any case
     #[arg(long, required = true, value_parser = some_text, add = Private)]
     email: String,

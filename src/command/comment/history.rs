@@ -12,7 +12,7 @@ Examples:
   blog comment history 7
   blog comment diff 7 12
   blog comment restore 7 12")]
-pub struct History {
+pub(crate) struct History {
     /// The comment, by id
     #[arg(value_name = "ID")]
     comment: CommentId,

@@ -9,7 +9,7 @@ use crate::view::comment::FIELDS;
   blog comment list --status pending
   blog comment list --post hello-world --tree
   blog comment list --search casino --format ids")]
-pub struct List {
+pub(crate) struct List {
     /// In the order of the threads of one post, with the depth of each comment
     #[arg(long, requires = "post", conflicts_with_all = ["sort", "reverse"])]
     tree: bool,

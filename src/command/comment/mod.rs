@@ -38,7 +38,7 @@ use crate::model::{self, CommentFilter, CommentId, CommentSort, CommentStatus, F
 use crate::view::comment::FIELDS;
 
 noun! {
-    pub enum Comment {
+    pub(crate) enum Comment {
         /// Write a comment on a post
         #[command(visible_alias = "new")]
         Add(add::Add),
@@ -94,7 +94,7 @@ noun! {
 // The filter of comments.
 #[derive(Args)]
 #[command(mut_arg("author", |arg| arg.add(Private)))]
-pub struct CommentFilterOptions {
+pub(crate) struct CommentFilterOptions {
     /// On this post, named by id or slug
     #[arg(long, value_name = "REF", help_heading = "Filter")]
     post: Option<PostRef>,
@@ -108,7 +108,7 @@ impl CommentFilterOptions {
     ///
     /// # Errors
     /// The post does not exist.
-    pub fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
+    pub(crate) fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
         let filter = self.common.filter(context)?;
         let post = match &self.post {
             Some(post) => Some(context.read()?.posts().id(post)?),
@@ -129,7 +129,7 @@ impl CommentFilterOptions {
 }
 
 /// Lists the comments with these ids.
-pub fn list_ids(context: &mut Context, ids: Vec<CommentId>) -> Result<()> {
+pub(crate) fn list_ids(context: &mut Context, ids: Vec<CommentId>) -> Result<()> {
     let filter = Filter {
         ids: Some(ids),
         sort: CommentSort::Id,

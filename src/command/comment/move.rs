@@ -13,7 +13,7 @@ Examples:
   blog comment move 7 --post other-post
   blog comment move 7 8 9 --parent 12
   blog comment move 7 --top --dry-run")]
-pub struct Move {
+pub(crate) struct Move {
     #[command(flatten)]
     comments: Comments,
 

@@ -12,7 +12,7 @@ use crate::view::comment::FIELDS;
 
 // The comments to move.
 #[derive(Args)]
-pub struct Comments {
+pub(super) struct Comments {
     /// The comments, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]
     comments: Vec<String>,
@@ -24,7 +24,7 @@ pub struct Comments {
 
 impl Comments {
     /// Moves the comments with their replies. `sentence` gets whether this is a dry run.
-    pub fn move_to(
+    pub(super) fn move_to(
         self,
         context: &mut Context,
         destination: &Destination,

@@ -15,7 +15,7 @@ use crate::view::comment::{FIELDS, added};
 
 // The text, the author and the time of a new comment.
 #[derive(Args, Default)]
-pub struct Writing {
+pub(super) struct Writing {
     /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
     #[arg(long, add = Private)]
     author: Option<String>,
@@ -35,7 +35,7 @@ pub struct Writing {
 impl Writing {
     /// Passes the given text to `store`, or a text from the editor, kept as a draft of
     /// `subject` until it is stored. Returns None if nothing was typed.
-    pub fn write(
+    pub(super) fn write(
         &self,
         context: &mut Context,
         subject: impl FnOnce(Reading<'_>) -> store::Result<Subject>,
@@ -63,7 +63,7 @@ impl Writing {
     }
 
     /// A comment with this text, subject to moderation.
-    pub fn comment(&self, context: &mut Context, body: String) -> Result<NewComment> {
+    pub(super) fn comment(&self, context: &mut Context, body: String) -> Result<NewComment> {
         let at = match &self.at {
             Some(time) => Some(context.clock()?.past(time).map_err(Invalid::from)?),
             None => None,
@@ -84,7 +84,7 @@ impl Writing {
 }
 
 /// Shows the new comment; None is an error.
-pub fn show(context: &mut Context, comment: Option<Comment>) -> Result<()> {
+pub(super) fn show(context: &mut Context, comment: Option<Comment>) -> Result<()> {
     let comment = comment.ok_or_else(|| {
         Failure::new(
             Exit::Failed,

@@ -19,7 +19,7 @@ Examples:
   blog comment queue --post hello-world --fields id,author,email,body
   blog comment queue --format jsonl | jq -r 'select(.spam > 0).id' | blog comment spam -")]
 #[command(mut_arg("sort", oldest_first))]
-pub struct Queue {
+pub(crate) struct Queue {
     #[command(flatten)]
     filter: CommentFilterOptions,
 
@@ -46,15 +46,18 @@ impl Verb for Queue {
 }
 
 /// The message for an empty queue.
-pub const NONE: &str = "no comments wait";
+pub(super) const NONE: &str = "no comments wait";
 
 /// The help of `--sort` for the queue.
-pub fn oldest_first(sort: Arg) -> Arg {
+pub(super) fn oldest_first(sort: Arg) -> Arg {
     sort.help("The order; `date` is newest first [default: oldest first]")
 }
 
 /// The filter of the moderation queue, oldest first unless an order is given.
-pub fn waiting(options: &CommentFilterOptions, context: &mut Context) -> Result<CommentFilter> {
+pub(super) fn waiting(
+    options: &CommentFilterOptions,
+    context: &mut Context,
+) -> Result<CommentFilter> {
     let mut query = options.filter(context)?;
     let filter = &mut query.filter;
     let others = |status: &&CommentStatus| **status != CommentStatus::Pending;

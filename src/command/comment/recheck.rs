@@ -19,7 +19,7 @@ earlier one. `blog rule test` looks at one rule, without any change.
 Examples:
   blog comment recheck --status pending
   blog comment recheck --all --dry-run")]
-pub struct Recheck {
+pub(crate) struct Recheck {
     #[command(flatten)]
     comments: Comments,
 }

@@ -17,7 +17,7 @@ Examples:
   blog comment reply 7
   blog comment reply 7 -b 'Thank you, Bob.'
   blog comment reply 7 --recover")]
-pub struct Reply {
+pub(crate) struct Reply {
     /// The comment to answer, by id
     #[arg(value_name = "ID")]
     comment: CommentId,
@@ -39,7 +39,7 @@ impl Verb for Reply {
 }
 
 /// Writes and stores a reply to a comment. Returns None if nothing was typed.
-pub fn write(
+pub(super) fn write(
     context: &mut Context,
     comment: &Comment,
     writing: &Writing,

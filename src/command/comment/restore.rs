@@ -12,7 +12,7 @@ other, and can be undone. A comment that is gone comes back with `blog undo`.
 Examples:
   blog comment history 7
   blog comment restore 7 12")]
-pub struct Restore {
+pub(crate) struct Restore {
     /// The comment, by id
     #[arg(value_name = "ID")]
     comment: CommentId,

@@ -9,7 +9,7 @@ use crate::view::removal;
   blog comment rm 7
   blog comment rm --status spam --older-than 30d --yes
   blog comment rm --post hello-world --dry-run")]
-pub struct Rm {
+pub(crate) struct Rm {
     /// The comments, by id; `-` reads more from standard input
     #[arg(value_name = "ID")]
     comments: Vec<String>,

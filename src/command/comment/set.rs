@@ -11,7 +11,7 @@ use crate::view::comment::{FIELDS, named};
   blog comment set 7 --status approved
   blog comment set 7 8 9 --website ''
   blog comment list --search casino --format ids | blog comment set - --status spam")]
-pub struct Set {
+pub(crate) struct Set {
     /// The comments, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]
     comments: Vec<String>,

@@ -13,7 +13,7 @@ use crate::view::decision::{FIELDS, Report, sentence};
 
 // The comments that change.
 #[derive(Args)]
-pub struct Comments {
+pub(super) struct Comments {
     /// The comments, by id; `-` reads more from standard input
     #[arg(value_name = "ID")]
     comments: Vec<String>,
@@ -31,14 +31,17 @@ pub struct Comments {
 }
 
 impl Comments {
-    pub fn selection(&self, context: &mut Context) -> Result<Selection<CommentId, CommentFilter>> {
+    pub(super) fn selection(
+        &self,
+        context: &mut Context,
+    ) -> Result<Selection<CommentId, CommentFilter>> {
         let filter = self.filter.given(context)?;
         selection(&self.comments, filter, self.all)
     }
 
     /// Gives the comments the status `to`. With `from`, comments of another status keep
     /// theirs.
-    pub fn set_status(
+    pub(super) fn set_status(
         self,
         context: &mut Context,
         to: CommentStatus,

@@ -9,7 +9,7 @@ use crate::view::page::Setter;
   blog comment show 7
   blog comment show 7 --format json | jq -r .post
   blog comment show 7 --fields author,email")]
-pub struct Show {
+pub(crate) struct Show {
     /// The comment, by id
     #[arg(value_name = "ID")]
     comment: CommentId,

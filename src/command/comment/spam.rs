@@ -12,7 +12,7 @@ Examples:
   blog comment spam 7
   blog comment spam --search casino --status pending --dry-run
   blog comment spam --search casino --status pending")]
-pub struct Spam {
+pub(crate) struct Spam {
     #[command(flatten)]
     comments: Comments,
 }

@@ -11,7 +11,7 @@ It stays on its post, and all the replies below it stay below it.
 Examples:
   blog comment split 7
   blog comment split 7 8 9 --dry-run")]
-pub struct Split {
+pub(crate) struct Split {
     #[command(flatten)]
     comments: Comments,
 }

@@ -10,7 +10,7 @@ Comments that wait already stay as they are.
 Examples:
   blog comment unapprove 7
   blog comment unapprove --post hello-world --since yesterday")]
-pub struct Unapprove {
+pub(crate) struct Unapprove {
     #[command(flatten)]
     comments: Comments,
 }

@@ -10,7 +10,7 @@ They wait for a decision then. Comments that are no spam stay as they are.
 Examples:
   blog comment unspam 7
   blog comment unspam --status spam --author Bob")]
-pub struct Unspam {
+pub(crate) struct Unspam {
     #[command(flatten)]
     comments: Comments,
 }

@@ -12,7 +12,7 @@ with exit code 1.
 Examples:
   blog config get moderation
   blog config get time_zone || echo 'that of the machine'")]
-pub struct Get {
+pub(crate) struct Get {
     /// The setting, as `blog config list` names it
     name: String,
 }

@@ -7,7 +7,7 @@ use crate::view::setting::{FIELDS, Set};
 #[command(after_help = "Examples:
   blog config list
   blog config list --fields name,value,about")]
-pub struct List {
+pub(crate) struct List {
     #[command(flatten)]
     columns: Columns,
 }

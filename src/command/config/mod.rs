@@ -14,7 +14,7 @@ use crate::model::Setting;
 use crate::view::setting::{self, FIELDS};
 
 noun! {
-    pub enum Config {
+    pub(crate) enum Config {
         /// List the settings with their values and what they are for
         #[command(visible_alias = "ls")]
         List(list::List),

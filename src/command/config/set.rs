@@ -10,7 +10,7 @@ use crate::view::setting::FIELDS;
   blog config set moderation first
   blog config set max_links 2
   blog config set time_zone Europe/Berlin")]
-pub struct Set {
+pub(crate) struct Set {
     /// The setting, as `blog config list` names it
     name: String,
 

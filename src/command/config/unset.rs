@@ -9,7 +9,7 @@ use crate::view::setting::FIELDS;
 #[command(after_help = "Examples:
   blog config unset max_links
   blog config unset time_zone")]
-pub struct Unset {
+pub(crate) struct Unset {
     /// The setting, as `blog config list` names it
     name: String,
 }

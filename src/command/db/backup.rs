@@ -23,7 +23,7 @@ Examples:
   blog db backup
   blog db backup copy.db
   blog db backup backups/ --keep 14")]
-pub struct Backup {
+pub(crate) struct Backup {
     /// The file to make, or the folder to make it in [default: the folder of the blog]
     #[arg(value_name = "FILE|DIR")]
     to: Option<PathBuf>,

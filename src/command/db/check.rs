@@ -26,7 +26,7 @@ Examples:
   blog db check
   blog db check --fix
   blog db check --format json | jq -r '.[].finding'")]
-pub struct Check {
+pub(crate) struct Check {
     /// Mend what can be mended without losing anything
     #[arg(long)]
     fix: bool,

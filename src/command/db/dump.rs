@@ -9,7 +9,7 @@ makes an equal blog of it, in a file that is not there yet.
 Examples:
   blog db dump > blog.sql
   blog db dump | gzip > blog.sql.gz")]
-pub struct Dump {}
+pub(crate) struct Dump {}
 
 impl Verb for Dump {
     fn answer() -> OutputSchema {

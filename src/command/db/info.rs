@@ -12,7 +12,7 @@ Examples:
   blog db info
   blog db info --fields path,bytes,posts
   blog db info --format json | jq .free_pages")]
-pub struct Info {
+pub(crate) struct Info {
     #[command(flatten)]
     columns: Columns,
 }

@@ -11,7 +11,7 @@ mod vacuum;
 use crate::command::shared::verb::noun;
 
 noun! {
-    pub enum Db {
+    pub(crate) enum Db {
         /// Show what the file is like
         Info(info::Info),
         /// Look for what is wrong, and mend it

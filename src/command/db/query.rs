@@ -15,7 +15,7 @@ Examples:
   blog db query 'select count(*) from comment'
   blog db query 'select slug, length(body) as size from post order by size desc limit 3'
   echo 'select name from tag' | blog db query - --format ids")]
-pub struct Query {
+pub(crate) struct Query {
     /// The statement; `-` reads it from standard input
     #[arg(required_unless_present = "file")]
     sql: Option<String>,

@@ -19,7 +19,7 @@ has the blog open meanwhile sees all of it as it was, or all of it as it is then
 Examples:
   blog db restore backup.db --dry-run
   blog db restore backup.db --yes")]
-pub struct Restore {
+pub(crate) struct Restore {
     /// The backup, or any other file of a blog
     file: PathBuf,
 

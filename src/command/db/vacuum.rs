@@ -10,7 +10,7 @@ done. Other programs wait.
 Examples:
   blog db vacuum
   blog db vacuum --format json | jq .freed")]
-pub struct Vacuum {}
+pub(crate) struct Vacuum {}
 
 impl Verb for Vacuum {
     fn answer() -> OutputSchema {

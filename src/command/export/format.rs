@@ -21,7 +21,7 @@ use crate::store::{PostColumns, Reading};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub(super) enum Format {
     /// Comments in isso's generic JSON.
     Comments,
     /// A table.
@@ -36,7 +36,7 @@ pub enum Format {
 
 impl Format {
     /// The name on the command line.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Format::Comments => "comments",
             Format::Csv => "csv",
@@ -57,7 +57,7 @@ impl Format {
     }
 
     /// Whether it is a folder.
-    pub fn is_folder(self) -> bool {
+    pub(super) fn is_folder(self) -> bool {
         match self {
             Format::Comments | Format::Csv | Format::JsonLines | Format::Wxr => false,
             Format::Markdown => true,
@@ -65,7 +65,7 @@ impl Format {
     }
 
     /// The escapes that make it safe for a terminal.
-    pub fn escape(self) -> Escape {
+    pub(super) fn escape(self) -> Escape {
         match self {
             Format::Comments | Format::JsonLines => Escape::Json,
             Format::Csv | Format::Markdown | Format::Wxr => Escape::Marks,
@@ -73,7 +73,7 @@ impl Format {
     }
 
     /// The import format that can read it.
-    pub fn imported_as(self) -> Option<import::Format> {
+    pub(super) fn imported_as(self) -> Option<import::Format> {
         match self {
             Format::Comments | Format::Csv => None,
             Format::JsonLines => Some(import::Format::JsonLines),
@@ -83,7 +83,7 @@ impl Format {
     }
 
     /// Writes a snapshot of the selection; returns the comments that were withheld.
-    pub fn write(
+    pub(super) fn write(
         self,
         store: Reading<'_>,
         chosen: &Chosen,
@@ -208,7 +208,7 @@ fn wxr(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
 
 /// Writes a snapshot of the selection into a folder; also returns the comments that were
 /// withheld.
-pub fn markdown(
+pub(super) fn markdown(
     store: Reading<'_>,
     chosen: &Chosen,
     flavour: Flavour,

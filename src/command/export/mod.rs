@@ -45,7 +45,7 @@ Examples:
   blog export jsonl --history | gzip > all.jsonl.gz
   blog export csv --of comments --since 30d --csv-safe > comments.csv
   blog export markdown -o site --for zola --status published")]
-pub struct Export {
+pub(crate) struct Export {
     /// What to write
     #[arg(id = "kind", value_name = "FORMAT")]
     format: Format,
@@ -80,7 +80,7 @@ pub struct Export {
 
 /// What a table is of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Table {
+pub(crate) enum Table {
     /// The posts
     #[default]
     Posts,
@@ -89,7 +89,7 @@ pub enum Table {
 }
 
 /// The selection to export.
-pub struct Chosen {
+pub(crate) struct Chosen {
     /// The posts, by id.
     pub posts: PostFilter,
     /// Whether there is no filter.

@@ -25,7 +25,7 @@ const BUSY: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// The second export differs.
-pub fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result<Report> {
+pub(super) fn verify(context: &mut Context, export: &Export, chosen: &Chosen) -> Result<Report> {
     let format = export.format.imported_as().ok_or_else(|| {
         Failure::usage(format!(
             "{} cannot be read back, so it cannot be verified",

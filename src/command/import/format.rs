@@ -14,7 +14,7 @@ use crate::store::foreign::{self, Foreign};
 
 // A format. The doc comments are the help of the values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// The export of a blog on Blogger (Atom)
     Blogger,
     /// Comments in isso's generic JSON, as `blog export comments` writes it
@@ -37,7 +37,7 @@ pub enum Format {
 }
 
 /// The options of the readers.
-pub struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
     /// The folder of linked media.
@@ -48,18 +48,18 @@ pub struct Reading<'a> {
 
 impl Format {
     /// The name on the command line.
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         let value = self.to_possible_value();
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
     /// Opens an input of this format.
-    pub fn open(self, path: &Path) -> Result<Input> {
+    pub(crate) fn open(self, path: &Path) -> Result<Input> {
         Input::open(path, &self.name(), self == Format::Markdown)
     }
 
     /// Reads an input of this format.
-    pub fn read(
+    pub(crate) fn read(
         self,
         input: &mut Input,
         reading: &Reading<'_>,

@@ -18,7 +18,7 @@ use crate::model::limits::IMPORT_STDIN_BYTES;
 const SHOWN_FROM: u64 = 4 * 1024 * 1024;
 
 /// The input of an import.
-pub struct Input {
+pub(crate) struct Input {
     path: PathBuf,
     /// None for a folder.
     file: Option<File>,
@@ -29,7 +29,7 @@ pub struct Input {
 
 impl Input {
     /// Opens the file or the folder of a format.
-    pub fn open(path: &Path, format: &str, is_folder: bool) -> Result<Input> {
+    pub(crate) fn open(path: &Path, format: &str, is_folder: bool) -> Result<Input> {
         let is_stdin = path == Path::new("-");
         let file = match (is_stdin, is_folder) {
             (true, true) => {
@@ -51,16 +51,16 @@ impl Input {
     }
 
     /// The default name of the source.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         name_of(&self.path)
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// The path of a file with the input, also for standard input.
-    pub fn on_disk(&mut self) -> Result<PathBuf> {
+    pub(crate) fn on_disk(&mut self) -> Result<PathBuf> {
         if self.path != Path::new("-") {
             return Ok(self.path.clone());
         }
@@ -77,7 +77,7 @@ impl Input {
     }
 
     /// Shows a progress bar on a terminal.
-    pub fn progress(&mut self, context: &Context) -> ProgressBar {
+    pub(crate) fn progress(&mut self, context: &Context) -> ProgressBar {
         let length = self.file.as_ref().and_then(|file| file.metadata().ok());
         if context.can_ask()
             && let Some(length) = length.filter(|about| about.len() >= SHOWN_FROM)
@@ -95,7 +95,7 @@ impl Input {
     }
 
     /// Reads the file from its start.
-    pub fn reader(&mut self) -> Result<impl BufRead + use<>> {
+    pub(crate) fn reader(&mut self) -> Result<impl BufRead + use<>> {
         let file = self
             .file
             .as_mut()
@@ -111,7 +111,7 @@ impl Input {
 }
 
 /// The file name of a path, also of one that ends with `.` or `..`.
-pub fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     let whole = match path.file_name() {
         Some(_) => path.to_owned(),
         None => path.canonicalize().unwrap_or_default(),

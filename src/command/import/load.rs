@@ -18,7 +18,7 @@ use crate::view::import::refused;
 
 // How to import.
 #[derive(Args)]
-pub struct Options {
+pub(super) struct Options {
     /// What to do with what is here already and has changed at its source
     #[arg(long, value_name = "WHAT", default_value = "skip")]
     pub on_conflict: OnConflict,
@@ -57,7 +57,7 @@ const CREATE_POSTS: &str =
 
 /// What to do with pingbacks and trackbacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Pingbacks {
+pub(super) enum Pingbacks {
     /// Keep them as comments
     Keep,
     /// Leave them out
@@ -65,7 +65,7 @@ pub enum Pingbacks {
 }
 
 /// Reads the input and stores its items.
-pub fn load(
+pub(super) fn load(
     writer: &Writer<'_>,
     format: Format,
     input: &mut Input,

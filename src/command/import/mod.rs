@@ -6,7 +6,7 @@ mod load;
 
 use std::path::{Path, PathBuf};
 
-pub use self::format::Format;
+pub(crate) use self::format::Format;
 use self::load::{Options, Pingbacks, load};
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
@@ -32,7 +32,7 @@ Examples:
   blog import wxr wordpress.xml
   blog import markdown content/ --keep-going
   zcat backup.jsonl.gz | blog import jsonl -")]
-pub struct Import {
+pub(crate) struct Import {
     /// What it is
     #[arg(id = "kind", value_name = "FORMAT")]
     format: Format,
@@ -49,7 +49,12 @@ pub struct Import {
 }
 
 /// Imports a file or a folder into a blog, without output.
-pub fn bring(store: &mut Store, format: Format, path: &Path, clock: &Clock) -> Result<Report> {
+pub(crate) fn bring(
+    store: &mut Store,
+    format: Format,
+    path: &Path,
+    clock: &Clock,
+) -> Result<Report> {
     let options = Options {
         on_conflict: OnConflict::Skip,
         keep_going: false,

@@ -3,14 +3,14 @@ use crate::command::shared::{Columns, Limit, Listing};
 use crate::model::PostRef;
 use crate::view::operation::FIELDS;
 
-pub const EXAMPLES: &str = "Examples:
+pub(super) const EXAMPLES: &str = "Examples:
   blog log
   blog log hello-world --limit 3
   blog log --format json | jq '.[0].command'
   blog log prune --older-than 90d";
 
 #[derive(Args)]
-pub struct List {
+pub(super) struct List {
     /// Only what touched this post or its comments; one that is gone is named by its id
     #[arg(value_name = "REF")]
     post: Option<PostRef>,

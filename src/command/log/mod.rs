@@ -9,7 +9,7 @@ use crate::command::shared::verb::{Entry, noun};
 /// List what was written, newest first
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true, after_help = list::EXAMPLES)]
-pub struct Log {
+pub(crate) struct Log {
     #[command(flatten)]
     list: list::List,
 

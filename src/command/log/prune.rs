@@ -13,7 +13,7 @@ What a cursor of `blog changes` has not seen yet stays.
 Examples:
   blog log prune --older-than 90d
   blog log prune --keep 1000 --yes")]
-pub struct Prune {
+pub(super) struct Prune {
     /// Keep so many of the newest operations
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..), group = "which", required = true)]
     keep: Option<i64>,

@@ -22,7 +22,7 @@ Examples:
   blog post add 'Hello, world' -b 'My first post.' --tag life
   blog post add -F hello.md --draft
   echo 'Short.' | blog post add 'A note' -F -")]
-pub struct Add {
+pub(crate) struct Add {
     /// The title
     title: Option<String>,
 
@@ -136,7 +136,7 @@ impl Add {
 }
 
 /// Opens the editor for a new post, and stores it.
-pub fn edit(context: &mut Context, draft: Draft) -> Result<()> {
+pub(super) fn edit(context: &mut Context, draft: Draft) -> Result<()> {
     let Some(edited) = editor::edit(context, draft)? else {
         return Err(
             Failure::new(Exit::Failed, "nothing was written, so there is no new post").into(),

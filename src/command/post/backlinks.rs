@@ -18,7 +18,7 @@ Examples:
   blog post backlinks hello-world
   blog post backlinks 12 --format json | jq '.[] | select(.old)'
   blog post backlinks 12 --kind post --format ids")]
-pub struct Backlinks {
+pub(crate) struct Backlinks {
     /// The post, by id or slug
     #[arg(value_name = "REF")]
     post: PostRef,
@@ -57,7 +57,7 @@ impl Verb for Backlinks {
 }
 
 /// Notes how many texts link to the old slug of a renamed post.
-pub fn note(context: &mut Context, old: &Slug, new: &Slug) -> Result<()> {
+pub(super) fn note(context: &mut Context, old: &Slug, new: &Slug) -> Result<()> {
     if old == new {
         return Ok(());
     }

@@ -11,7 +11,7 @@ still answer with `blog comment reply`.
 Examples:
   blog post close hello-world
   blog post list --older-than 1y --format ids | blog post close -")]
-pub struct Close {
+pub(crate) struct Close {
     #[command(flatten)]
     posts: Posts,
 }

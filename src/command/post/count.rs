@@ -7,7 +7,7 @@ use crate::view::count::FIELDS;
 #[command(after_help = "Examples:
   blog post count
   blog post count --status draft --author Ann")]
-pub struct Count {
+pub(crate) struct Count {
     #[command(flatten)]
     filter: PostFilterOptions,
 

@@ -13,7 +13,7 @@ Examples:
   blog post diff hello-world
   blog post diff hello-world 12
   blog post diff hello-world 12 15 > changes.patch")]
-pub struct Diff {
+pub(crate) struct Diff {
     /// The post, by id or slug; one that is gone is named by its id
     #[arg(value_name = "REF")]
     post: PostRef,

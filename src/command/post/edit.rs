@@ -17,7 +17,7 @@ Examples:
   blog post edit hello-world
   EDITOR='code --wait' blog post edit 12
   blog post edit 12 --recover")]
-pub struct Edit {
+pub(crate) struct Edit {
     /// The post, by id or slug
     #[arg(value_name = "REF", required_unless_present = "recover")]
     post: Option<PostRef>,

@@ -6,7 +6,7 @@ use crate::model::PostRef;
 #[command(after_help = "Examples:
   blog post exists hello-world && echo yes
   blog post exists on-coffee || blog post add 'On coffee' -b 'Black.'")]
-pub struct Exists {
+pub(crate) struct Exists {
     /// The post, by id or slug
     #[arg(value_name = "REF")]
     post: PostRef,

@@ -24,12 +24,15 @@ fn of_post(post: &Post) -> FrontMatter {
 }
 
 /// The post as text with front matter, as `blog post edit` opens it.
-pub fn text(post: &Post) -> String {
+pub(super) fn text(post: &Post) -> String {
     front_matter::write(&of_post(post), &post.body)
 }
 
 /// The publication time; None if the front matter has neither `date` nor `draft`.
-pub fn publication(front: &FrontMatter, context: &mut Context) -> Result<Option<Publication>> {
+pub(super) fn publication(
+    front: &FrontMatter,
+    context: &mut Context,
+) -> Result<Option<Publication>> {
     if front.draft == Some(true) {
         return Ok(Some(Publication::Draft));
     }
@@ -40,7 +43,7 @@ pub fn publication(front: &FrontMatter, context: &mut Context) -> Result<Option<
 }
 
 /// The change that a file makes. Missing fields stay.
-pub fn change(
+pub(super) fn change(
     front: FrontMatter,
     body: Option<String>,
     context: &mut Context,
@@ -60,7 +63,7 @@ pub fn change(
 
 /// The change that an edited text makes. Missing fields are cleared, except the title,
 /// the slug and the publication time.
-pub fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
+pub(super) fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
     let (front, body) = front_matter::read(text)?;
     // Removing `draft` publishes a draft.
     let appears = front.draft.is_none() && front.date.is_none();
@@ -76,7 +79,7 @@ pub fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
 }
 
 /// A summary without the final line end of a YAML block.
-pub fn summary(text: String) -> Option<String> {
+pub(super) fn summary(text: String) -> Option<String> {
     unless_empty(text.trim_end().to_owned())
 }
 

@@ -12,7 +12,7 @@ Examples:
   blog post history hello-world
   blog post diff hello-world 12
   blog post restore hello-world 12")]
-pub struct History {
+pub(crate) struct History {
     /// The post, by id or slug; one that is gone is named by its id
     #[arg(value_name = "REF")]
     post: PostRef,

@@ -16,7 +16,7 @@ Examples:
   blog post list --status draft --sort updated
   blog post list --tag rust --since 90d --format json
   blog post list --fields id,slug,title --limit 10")]
-pub struct List {
+pub(crate) struct List {
     #[command(flatten)]
     filter: PostFilterOptions,
 

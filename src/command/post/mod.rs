@@ -31,7 +31,7 @@ use crate::store::Mode;
 use crate::view::post::FIELDS;
 
 noun! {
-    pub enum Post {
+    pub(crate) enum Post {
         /// Write a new post
         #[command(visible_alias = "new")]
         Add(add::Add),

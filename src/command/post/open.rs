@@ -11,7 +11,7 @@ closed until that is changed.
 Examples:
   blog post open hello-world
   blog post list --older-than 1y --format ids | blog post open -")]
-pub struct Open {
+pub(crate) struct Open {
     #[command(flatten)]
     posts: Posts,
 }

@@ -11,7 +11,7 @@ A post that has appeared keeps its time; one that is scheduled appears now.
 Examples:
   blog post publish on-tea
   blog post list --tag ready --format ids | blog post publish -")]
-pub struct Publish {
+pub(crate) struct Publish {
     #[command(flatten)]
     posts: Posts,
 }

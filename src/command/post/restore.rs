@@ -12,7 +12,7 @@ like any other, and can be undone. A post that is gone comes back with `blog und
 Examples:
   blog post history hello-world
   blog post restore hello-world 12")]
-pub struct Restore {
+pub(crate) struct Restore {
     /// The post, by id or slug
     #[arg(value_name = "REF")]
     post: PostRef,

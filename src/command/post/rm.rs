@@ -12,7 +12,7 @@ use crate::view::removal;
   blog post rm hello-world
   blog post rm --status draft --older-than 90d --dry-run
   blog post rm --tag import-test --yes")]
-pub struct Rm {
+pub(crate) struct Rm {
     /// The posts, by id or slug; `-` reads more from standard input
     #[arg(value_name = "REF")]
     posts: Vec<String>,

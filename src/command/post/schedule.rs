@@ -14,7 +14,7 @@ Examples:
   blog post schedule on-tea --at 'tomorrow 9am'
   blog post schedule on-tea --at '2026-12-01 09:00 America/New_York'
   blog post schedule 3 4 5 --at 'next friday 18:00'")]
-pub struct Schedule {
+pub(crate) struct Schedule {
     #[command(flatten)]
     posts: Posts,
 

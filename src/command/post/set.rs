@@ -14,7 +14,7 @@ Examples:
   blog post set hello-world --title 'Hello again' --add-tag life
   blog post set 3 4 5 --publish
   blog post list --tag old --format ids | blog post set - --close-comments")]
-pub struct Set {
+pub(crate) struct Set {
     /// The posts, by id or slug; `-` reads more from standard input
     #[arg(value_name = "REF", required = true)]
     posts: Vec<String>,

@@ -17,7 +17,7 @@ const COMMENTS: u64 = 50;
   blog post show hello-world
   blog post show 12 --raw > hello.md
   blog post show 12 --format json | jq '.comments[].author'")]
-pub struct Show {
+pub(crate) struct Show {
     /// The post, by id or slug
     #[arg(value_name = "REF")]
     post: PostRef,

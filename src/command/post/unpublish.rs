@@ -11,7 +11,7 @@ A draft has no time of publication; `blog post publish` gives it a new one.
 Examples:
   blog post unpublish on-tea
   blog post list --status scheduled --format ids | blog post unpublish -")]
-pub struct Unpublish {
+pub(crate) struct Unpublish {
     #[command(flatten)]
     posts: Posts,
 }

@@ -26,7 +26,7 @@ Examples:
   blog rule add spam --word casino --word 'cheap pill*'
   blog rule add reject --words-file words.txt --disabled
   blog rule add approve --email @example.org --before 1")]
-pub struct Add {
+pub(crate) struct Add {
     /// What becomes of a comment that it matches
     action: Action,
 

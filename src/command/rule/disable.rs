@@ -6,7 +6,7 @@ use crate::view::rule::FIELDS;
 #[command(after_help = "Examples:
   blog rule disable 3
   blog rule list --format ids | blog rule disable -")]
-pub struct Disable {
+pub(crate) struct Disable {
     /// The rules, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]
     rules: Vec<String>,

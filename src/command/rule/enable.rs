@@ -6,7 +6,7 @@ use crate::view::rule::FIELDS;
 #[command(after_help = "Examples:
   blog rule enable 3
   blog rule enable 1 2 3")]
-pub struct Enable {
+pub(crate) struct Enable {
     /// The rules, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]
     rules: Vec<String>,

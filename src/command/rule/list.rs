@@ -6,7 +6,7 @@ use crate::view::rule::FIELDS;
 #[command(after_help = "Examples:
   blog rule list
   blog rule list --format json | jq '.[] | select(.enabled | not)'")]
-pub struct List {
+pub(crate) struct List {
     #[command(flatten)]
     columns: Columns,
 }

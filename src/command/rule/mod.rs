@@ -18,7 +18,7 @@ use crate::store::Mode;
 use crate::view::rule::{FIELDS, named};
 
 noun! {
-    pub enum Rule {
+    pub(crate) enum Rule {
         /// Make a rule for comments that come in
         Add(Box<add::Add>),
         /// List the rules in the order in which they are tried

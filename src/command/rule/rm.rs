@@ -11,7 +11,7 @@ The comments that it decided about stay as they are, and `blog undo` brings it b
 Examples:
   blog rule rm 3
   blog rule list --format ids | blog rule rm -")]
-pub struct Rm {
+pub(crate) struct Rm {
     /// The rules, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]
     rules: Vec<String>,

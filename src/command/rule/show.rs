@@ -7,7 +7,7 @@ use crate::view::rule::FIELDS;
 #[command(after_help = "Examples:
   blog rule show 3
   blog rule show 3 --format json | jq -r '.words[]' > words.txt")]
-pub struct Show {
+pub(crate) struct Show {
     /// The rule, by id
     #[arg(value_name = "ID")]
     rule: RuleId,

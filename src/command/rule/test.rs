@@ -16,7 +16,7 @@ Examples:
   blog rule add spam --word casino --disabled
   blog rule test 1
   blog rule test 1 --since 1y --format json")]
-pub struct Test {
+pub(crate) struct Test {
     /// The rule, by id
     #[arg(value_name = "ID")]
     rule: RuleId,

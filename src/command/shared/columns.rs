@@ -11,7 +11,7 @@ use crate::view;
 // The fields to show.
 #[derive(Args, Default)]
 #[command(next_help_heading = "Output")]
-pub struct Columns {
+pub(crate) struct Columns {
     /// Show these fields only, in this order
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub fields: Vec<String>,
@@ -26,7 +26,7 @@ impl Columns {
     ///
     /// # Errors
     /// A field is unknown, or a template names the fields.
-    pub fn choose<T>(
+    pub(crate) fn choose<T>(
         &self,
         fields: &'static [Field<T>],
         output: &Output,

@@ -15,7 +15,7 @@ use crate::model::{Filter, Query};
 // The filter.
 #[derive(Args)]
 #[command(next_help_heading = "Filter")]
-pub struct FilterOptions<S, K>
+pub(crate) struct FilterOptions<S, K>
 where
     S: ValueEnum + Clone + Send + Sync + 'static,
     K: ValueEnum + Clone + Send + Sync + 'static,
@@ -71,7 +71,7 @@ where
 
 /// The value of `--limit`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
+pub(crate) enum Limit {
     All,
     Most(u64),
 }
@@ -92,7 +92,7 @@ impl FromStr for Limit {
 
 impl Limit {
     /// The number; None for all.
-    pub fn most(self) -> Option<u64> {
+    pub(crate) fn most(self) -> Option<u64> {
         match self {
             Limit::Most(limit) => Some(limit),
             Limit::All => None,
@@ -106,7 +106,7 @@ where
     K: ValueEnum + Clone + Default + Send + Sync + 'static,
 {
     /// The filter. A search first indexes the rows that other programs wrote.
-    pub fn filter<I>(&self, context: &mut Context) -> Result<Filter<S, K, I>> {
+    pub(crate) fn filter<I>(&self, context: &mut Context) -> Result<Filter<S, K, I>> {
         let search = self.search.as_deref().map(Query::read).transpose()?;
         if search.is_some() {
             context.index_external_writes()?;
@@ -136,28 +136,28 @@ where
     }
 
     /// The filter, if one was given.
-    pub fn given<I>(&self, context: &mut Context) -> Result<Option<Filter<S, K, I>>> {
+    pub(crate) fn given<I>(&self, context: &mut Context) -> Result<Option<Filter<S, K, I>>> {
         let filter = self.filter(context)?;
         Ok((!self.is_empty()).then_some(filter))
     }
 
     /// The value of `--search`.
-    pub fn search(&self) -> Option<String> {
+    pub(crate) fn search(&self) -> Option<String> {
         self.search.clone()
     }
 
     /// Whether `--sort` was given.
-    pub fn is_sorted(&self) -> bool {
+    pub(crate) fn is_sorted(&self) -> bool {
         self.sort.is_some()
     }
 
     /// The value of `--limit`.
-    pub fn limit(&self) -> Option<Limit> {
+    pub(crate) fn limit(&self) -> Option<Limit> {
         self.limit
     }
 
     /// Whether no filter was given.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.status.is_empty()
             && self.tag.is_empty()
             && self.not_tag.is_empty()
@@ -175,7 +175,7 @@ where
 type ReadTime = fn(&Clock, &str) -> Result<Timestamp, BadTime>;
 
 /// Parses the time of an option.
-pub fn time_option(
+pub(crate) fn time_option(
     context: &mut Context,
     option: &str,
     text: &str,
@@ -190,7 +190,7 @@ pub fn time_option(
 }
 
 /// Refuses a blank filter, such as an unset shell variable: it would match everything.
-pub fn some_text(word: &str) -> Result<String, &'static str> {
+pub(crate) fn some_text(word: &str) -> Result<String, &'static str> {
     if word.trim().is_empty() {
         Err("it is empty")
     } else {

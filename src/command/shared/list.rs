@@ -11,10 +11,10 @@ use crate::store::Reading;
 use crate::view;
 
 /// The most rows that a preview shows.
-pub const PAGE: usize = 50;
+pub(crate) const PAGE: usize = 50;
 
 /// A list of records.
-pub struct Listing<'a, T: 'static> {
+pub(crate) struct Listing<'a, T: 'static> {
     fields: &'static [Field<T>],
     columns: &'a Columns,
     /// The message for an empty list.
@@ -29,7 +29,7 @@ static NO_OPTIONS: Columns = Columns {
 };
 
 /// Shows a person the first records that a command would change.
-pub fn preview<I: Copy>(
+pub(crate) fn preview<I: Copy>(
     context: &mut Context,
     ids: &[I],
     rows: impl Fn(&mut Context, Vec<I>) -> Result<()>,
@@ -48,7 +48,7 @@ pub fn preview<I: Copy>(
 
 impl<'a, T> Listing<'a, T> {
     /// A list of all records, with the message for an empty list.
-    pub fn new(fields: &'static [Field<T>], columns: &'a Columns, empty: &'a str) -> Self {
+    pub(crate) fn new(fields: &'static [Field<T>], columns: &'a Columns, empty: &'a str) -> Self {
         Listing {
             fields,
             columns,
@@ -58,18 +58,18 @@ impl<'a, T> Listing<'a, T> {
     }
 
     /// A list of all records with the default columns.
-    pub fn plain(fields: &'static [Field<T>]) -> Self {
+    pub(crate) fn plain(fields: &'static [Field<T>]) -> Self {
         Listing::new(fields, &NO_OPTIONS, "")
     }
 
     /// The list with the limit from the command line.
-    pub fn limit(self, limit: Option<Limit>) -> Self {
+    pub(crate) fn limit(self, limit: Option<Limit>) -> Self {
         Listing { limit, ..self }
     }
 
     /// Shows the rows that `each` finds. `each` gets the store, the names of the
     /// shown fields, the limit, and the function to call with each record.
-    pub fn show(
+    pub(crate) fn show(
         &self,
         context: &mut Context,
         each: impl FnOnce(

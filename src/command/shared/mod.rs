@@ -1,31 +1,31 @@
 //! Code that several verbs use.
 
 mod columns;
-pub mod editor;
+pub(super) mod editor;
 mod filter;
 mod list;
-pub mod present;
+pub(super) mod present;
 mod references;
 mod remove;
-pub mod text;
+pub(super) mod text;
 mod values;
-pub mod verb;
+pub(crate) mod verb;
 mod versions;
 
-pub use self::columns::Columns;
-pub use self::filter::{FilterOptions, Limit, some_text, time_option};
-pub use self::list::{Listing, PAGE, preview};
-pub use self::references::{operation, references, selection};
-pub use self::remove::{Consent, remove};
-pub use self::text::{Body, unless_empty};
-pub use self::versions::Versions;
+pub(super) use self::columns::Columns;
+pub(super) use self::filter::{FilterOptions, Limit, some_text, time_option};
+pub(super) use self::list::{Listing, PAGE, preview};
+pub(super) use self::references::{operation, references, selection};
+pub(super) use self::remove::{Consent, remove};
+pub(super) use self::text::{Body, unless_empty};
+pub(super) use self::versions::Versions;
 
 /// The names that every verb uses.
-pub mod prelude {
-    pub use anyhow::Result;
-    pub use clap::Args;
+pub(super) mod prelude {
+    pub(crate) use anyhow::Result;
+    pub(crate) use clap::Args;
 
-    pub use super::verb::Verb;
-    pub use crate::context::Context;
-    pub use crate::record::OutputSchema;
+    pub(crate) use super::verb::Verb;
+    pub(crate) use crate::context::Context;
+    pub(crate) use crate::record::OutputSchema;
 }

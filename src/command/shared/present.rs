@@ -12,12 +12,12 @@ use crate::record::{Field, Shape};
 use crate::view;
 
 /// Whether the result is shown as sentences or as a page.
-pub fn in_words(output: &Output) -> bool {
+pub(crate) fn in_words(output: &Output) -> bool {
     matches!(output.asked(), None | Some(Format::Table))
 }
 
 /// Shows the fields of one record.
-pub fn record<T>(
+pub(crate) fn record<T>(
     context: &mut Context,
     fields: &'static [Field<T>],
     columns: &Columns,
@@ -30,7 +30,7 @@ pub fn record<T>(
 }
 
 /// Writes records as rows.
-pub fn rows<'a, T: 'a>(
+pub(crate) fn rows<'a, T: 'a>(
     output: &mut Output,
     fields: &[&'static Field<T>],
     header: bool,
@@ -45,7 +45,7 @@ pub fn rows<'a, T: 'a>(
 }
 
 /// Shows a written record: a sentence to a person, the record to a program.
-pub fn one<T>(
+pub(crate) fn one<T>(
     context: &mut Context,
     fields: &'static [Field<T>],
     record: T,
@@ -55,7 +55,7 @@ pub fn one<T>(
 }
 
 /// Shows written records. With `many`, JSON is a list whatever the number.
-pub fn written<T>(
+pub(crate) fn written<T>(
     context: &mut Context,
     fields: &'static [Field<T>],
     records: &[T],
@@ -80,7 +80,7 @@ pub fn written<T>(
 }
 
 /// Shows updated records. `sentence` gets whether the update changed the record.
-pub fn updated<T>(
+pub(crate) fn updated<T>(
     context: &mut Context,
     fields: &'static [Field<T>],
     updated: Vec<(T, bool)>,
@@ -95,7 +95,7 @@ pub fn updated<T>(
 }
 
 /// Shows updated records as "changed" or "unchanged".
-pub fn changed<T>(
+pub(crate) fn changed<T>(
     context: &mut Context,
     fields: &'static [Field<T>],
     changed: Vec<(T, bool)>,
@@ -109,7 +109,7 @@ pub fn changed<T>(
 }
 
 /// Says what a verb did to a record, or that the record was so `already`.
-pub fn outcome<T>(
+pub(crate) fn outcome<T>(
     name: impl Fn(&T) -> String,
     done: &str,
     already: &str,
@@ -121,14 +121,17 @@ pub fn outcome<T>(
 }
 
 /// Prints lines after a commit.
-pub fn lines(context: &mut Context, lines: &[String]) -> Result<()> {
+pub(crate) fn lines(context: &mut Context, lines: &[String]) -> Result<()> {
     let output = &mut context.output;
     let shown = lines.iter().try_for_each(|line| output.sentence(line));
     flush(context, shown)
 }
 
 /// Lists ids or names after a commit.
-pub fn ids(context: &mut Context, ids: impl IntoIterator<Item = impl ToString>) -> Result<()> {
+pub(crate) fn ids(
+    context: &mut Context,
+    ids: impl IntoIterator<Item = impl ToString>,
+) -> Result<()> {
     let shown = context.output.rows(vec!["id"], false).and_then(|mut rows| {
         for id in ids {
             rows.row(vec![Value::Text(id.to_string())])?;
@@ -139,14 +142,14 @@ pub fn ids(context: &mut Context, ids: impl IntoIterator<Item = impl ToString>) 
 }
 
 /// Ends what is shown after a commit: an error says that the change was saved.
-pub fn flush(context: &mut Context, shown: Result<(), WriteError>) -> Result<()> {
+pub(crate) fn flush(context: &mut Context, shown: Result<(), WriteError>) -> Result<()> {
     shown
         .and_then(|()| context.output.flush())
         .map_err(failure::after_commit)
 }
 
 /// Shows a number: alone, unless a format was asked for.
-pub fn count(context: &mut Context, columns: &Columns, count: i64) -> Result<()> {
+pub(crate) fn count(context: &mut Context, columns: &Columns, count: i64) -> Result<()> {
     match context.output.asked() {
         None | Some(Format::Ids) => Ok(context.output.sentence(&count.to_string())?),
         Some(_) => record(context, view::count::FIELDS, columns, &count),

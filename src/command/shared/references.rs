@@ -13,13 +13,13 @@ use crate::failure::Failure;
 use crate::model::{BadReference, OperationId, Selection};
 
 /// A word that names a record.
-pub trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {}
+pub(crate) trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {}
 
 impl<R: FromStr<Err = BadReference> + Clone + Eq + Hash> Reference for R {}
 
 /// The selection of a bulk verb: references (`-` reads more from standard input), a
 /// filter, or `--all`.
-pub fn selection<R: Reference, F: Default>(
+pub(crate) fn selection<R: Reference, F: Default>(
     words: &[String],
     filter: Option<F>,
     all: bool,
@@ -39,7 +39,7 @@ pub fn selection<R: Reference, F: Default>(
 
 /// Parses references and drops repeated ones; `-` reads more from standard input. They
 /// are separated by white space or commas, or by NUL alone if the input has a NUL.
-pub fn references<R: Reference>(words: &[String]) -> Result<Vec<R>> {
+pub(crate) fn references<R: Reference>(words: &[String]) -> Result<Vec<R>> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     let mut add = |word: &str| -> Result<(), BadReference> {
@@ -67,6 +67,6 @@ pub fn references<R: Reference>(words: &[String]) -> Result<Vec<R>> {
 }
 
 /// Parses the number of an operation, or of the version that it made.
-pub fn operation(word: &str) -> Result<OperationId, ParseIntError> {
+pub(crate) fn operation(word: &str) -> Result<OperationId, ParseIntError> {
     word.parse().map(i64::into)
 }

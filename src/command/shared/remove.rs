@@ -14,7 +14,7 @@ use crate::view::removal::Report;
 
 // Consent to a destructive command.
 #[derive(Args)]
-pub struct Consent {
+pub(crate) struct Consent {
     /// Show what would go, and change nothing
     #[arg(short = 'n', long)]
     pub dry_run: bool,
@@ -27,7 +27,7 @@ pub struct Consent {
 impl Consent {
     /// Finds the affected records, and asks the `question` about them if there is one.
     /// Returns what was agreed to, or None for a dry run or `--yes`.
-    pub fn ask<T>(
+    pub(crate) fn ask<T>(
         &self,
         context: &mut Context,
         find: impl FnOnce(Reading<'_>) -> store::Result<T>,
@@ -45,14 +45,14 @@ impl Consent {
     }
 
     /// Whether the write is committed.
-    pub fn mode(&self) -> Mode {
+    pub(crate) fn mode(&self) -> Mode {
         Mode::of(self.dry_run)
     }
 }
 
 /// Asks, then calls `remove` with the removal that the person agreed to. A dry run also
 /// shows a person the `rows`.
-pub fn remove<const KIND: char>(
+pub(crate) fn remove<const KIND: char>(
     context: &mut Context,
     consent: &Consent,
     describe: impl Fn(&Removal<Id<KIND>>) -> String,

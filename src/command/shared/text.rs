@@ -15,7 +15,7 @@ use crate::output::reason;
 
 /// A given text: the body and, from a file, the front matter.
 #[derive(Default)]
-pub struct Given {
+pub(crate) struct Given {
     pub front: FrontMatter,
     pub body: Option<String>,
 }
@@ -23,7 +23,7 @@ pub struct Given {
 // The text of a post or comment.
 #[derive(Args, Default)]
 #[group(multiple = false)]
-pub struct Body {
+pub(crate) struct Body {
     /// The text, in Markdown
     #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true, add = Private)]
     pub body: Option<String>,
@@ -34,12 +34,12 @@ pub struct Body {
 }
 
 impl Body {
-    pub fn is_given(&self) -> bool {
+    pub(crate) fn is_given(&self) -> bool {
         self.body.is_some() || self.body_file.is_some()
     }
 
     /// Refuses to read both the references and the text from standard input.
-    pub fn unless_stdin_is_taken(&self, words: &[String]) -> Result<()> {
+    pub(crate) fn unless_stdin_is_taken(&self, words: &[String]) -> Result<()> {
         let is_stdin = self.body_file.as_deref() == Some(Path::new("-"));
         if is_stdin && words.iter().any(|word| word == "-") {
             return Err(
@@ -52,7 +52,7 @@ impl Body {
     }
 
     /// The text with its front matter.
-    pub fn read(&self) -> Result<Option<String>> {
+    pub(crate) fn read(&self) -> Result<Option<String>> {
         match (&self.body, &self.body_file) {
             (Some(body), _) => Ok(Some(body.clone())),
             (None, Some(path)) => read_file(path).map(Some),
@@ -61,7 +61,7 @@ impl Body {
     }
 
     /// The text, with the front matter of a file parsed.
-    pub fn read_post(&self) -> Result<Given> {
+    pub(crate) fn read_post(&self) -> Result<Given> {
         let text = self.read()?;
         match (text, &self.body_file) {
             (Some(text), Some(path)) => {
@@ -81,18 +81,18 @@ impl Body {
 }
 
 /// None for an empty text, which clears a field.
-pub fn unless_empty(text: String) -> Option<String> {
+pub(crate) fn unless_empty(text: String) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
 /// The failure without a text and without a terminal for the editor.
-pub fn missing() -> Failure {
+pub(crate) fn missing() -> Failure {
     Failure::usage("there is no text, and no terminal to open an editor on")
         .hint("give it with --body TEXT or --body-file FILE (`-` reads standard input)")
 }
 
 /// Reads a text from a file, or from standard input for `-`.
-pub fn read_file(path: &Path) -> Result<String> {
+pub(crate) fn read_file(path: &Path) -> Result<String> {
     let bytes = if path == Path::new("-") {
         read_within(io::stdin().lock(), path)?
     } else {
@@ -143,7 +143,7 @@ fn read_within(from: impl Read, path: &Path) -> Result<Vec<u8>> {
 }
 
 /// The failure to read a file, or standard input for `-`.
-pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let exit = match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Exit::NotFound,
         _ => Exit::Storage,

@@ -9,7 +9,7 @@ use crate::output::{Format, Output};
 use crate::record::{OutputSchema, UnknownField};
 
 /// A command. The fields of the struct are its arguments and help.
-pub trait Verb {
+pub(crate) trait Verb {
     /// The subcommands.
     const VERBS: &'static [Entry] = &[];
 
@@ -47,12 +47,12 @@ impl<V: Verb> Verb for Box<V> {
 
 /// Marks an argument whose value the log must not show.
 #[derive(Debug, Clone)]
-pub struct Private;
+pub(crate) struct Private;
 
 impl clap::builder::ArgExt for Private {}
 
 /// An entry in the table of verbs of a noun.
-pub struct Entry {
+pub(crate) struct Entry {
     /// The name of the variant: `ExportPerson`.
     pub variant: &'static str,
     /// The schema of the JSON output.
@@ -65,7 +65,7 @@ pub struct Entry {
 
 impl Entry {
     /// The entry of a command, such as `comment export-person`.
-    pub fn find<'a>(
+    pub(crate) fn find<'a>(
         mut entries: &'static [Entry],
         words: impl Iterator<Item = &'a str>,
     ) -> Option<&'static Entry> {
@@ -84,7 +84,7 @@ impl Entry {
 
 /// Adds to `parent` only the subcommand of the first word, and so on below it: building
 /// the whole command tree is slow.
-pub fn narrowed(
+pub(crate) fn narrowed(
     parent: Command,
     commands: fn(Command) -> Command,
     entries: &'static [Entry],
@@ -106,7 +106,7 @@ pub fn narrowed(
 }
 
 /// Refuses a template with unknown fields before the command runs.
-pub fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
+pub(crate) fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
     let Some(names) = output.template_names().filter(|_| V::VERBS.is_empty()) else {
         return Ok(());
     };
@@ -119,7 +119,7 @@ pub fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
 }
 
 /// Refuses `--csv-safe` without `--format csv`.
-pub fn check_csv_safe(output: &Output) -> Result<(), Failure> {
+pub(crate) fn check_csv_safe(output: &Output) -> Result<(), Failure> {
     match output.csv_safe() && output.asked() != Some(Format::Csv) {
         true => Err(not_csv()),
         false => Ok(()),
@@ -127,7 +127,7 @@ pub fn check_csv_safe(output: &Output) -> Result<(), Failure> {
 }
 
 /// The failure for `--csv-safe` without CSV.
-pub fn not_csv() -> Failure {
+pub(crate) fn not_csv() -> Failure {
     Failure::usage("--csv-safe is for CSV alone")
         .hint("give --format csv, or `blog export csv`; or leave it out")
 }

@@ -18,7 +18,7 @@ use crate::view::diff::{self, Difference, unified};
 use crate::view::version::{FIELDS, Version, changed};
 
 /// A record with versions.
-pub struct Versions<T: Editable + 'static> {
+pub(crate) struct Versions<T: Editable + 'static> {
     pub id: T::Id,
     /// The fields to compare.
     pub fields: &'static [Field<T>],
@@ -28,7 +28,7 @@ pub struct Versions<T: Editable + 'static> {
 
 impl<T: Editable> Versions<T> {
     /// Lists the versions, newest first.
-    pub fn list(&self, context: &mut Context, columns: &Columns) -> Result<()> {
+    pub(crate) fn list(&self, context: &mut Context, columns: &Columns) -> Result<()> {
         let now = context.now;
         let versions = self.all(&context.read()?.log(), now)?;
         let empty = "it has not been touched since the log begins";
@@ -39,7 +39,7 @@ impl<T: Editable> Versions<T> {
 
     /// Shows the difference between two versions. The defaults are the version before the
     /// newest, and the current state.
-    pub fn diff(
+    pub(crate) fn diff(
         &self,
         context: &mut Context,
         columns: &Columns,
@@ -81,7 +81,7 @@ impl<T: Editable> Versions<T> {
     }
 
     /// Restores a version of the record with this id, as an edit.
-    pub fn restore(
+    pub(crate) fn restore(
         &self,
         context: &mut Context,
         version: OperationId,

@@ -6,7 +6,7 @@ use crate::view::tag::FIELDS;
 #[command(after_help = "Examples:
   blog tag list
   blog tag list --format json")]
-pub struct List {
+pub(crate) struct List {
     #[command(flatten)]
     columns: Columns,
 }

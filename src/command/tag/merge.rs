@@ -8,7 +8,7 @@ use crate::view::tag::FIELDS;
 #[command(after_help = "Examples:
   blog tag merge rsut rust
   blog tag merge golang go-lang go")]
-pub struct Merge {
+pub(crate) struct Merge {
     /// The tags that go
     #[arg(required = true)]
     tags: Vec<String>,

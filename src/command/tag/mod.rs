@@ -8,7 +8,7 @@ mod rm;
 use crate::command::shared::verb::noun;
 
 noun! {
-    pub enum Tag {
+    pub(crate) enum Tag {
         /// List the tags and how many posts carry each
         #[command(visible_alias = "ls")]
         List(list::List),

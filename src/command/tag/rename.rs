@@ -7,7 +7,7 @@ use crate::view::tag::FIELDS;
 #[command(after_help = "Examples:
   blog tag rename golang go
   blog tag rename life Life")]
-pub struct Rename {
+pub(crate) struct Rename {
     /// The tag
     tag: String,
 

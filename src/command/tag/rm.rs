@@ -8,7 +8,7 @@ use crate::view::removal::Report;
 #[command(after_help = "Examples:
   blog tag rm obsolete --dry-run
   blog tag rm obsolete draft --yes")]
-pub struct Rm {
+pub(crate) struct Rm {
     /// The tags
     #[arg(required = true, value_name = "TAG")]
     tags: Vec<String>,

@@ -6,14 +6,14 @@ use super::spans::{Span, markdown};
 
 /// A sequence of blocks.
 #[derive(Default)]
-pub struct Blocks {
+pub(super) struct Blocks {
     text: String,
     /// The kind of list of the last block.
     list: Option<bool>,
 }
 
 /// A list item, which may be a task.
-pub struct Entry {
+pub(super) struct Entry {
     /// The text, which may contain blocks.
     pub text: String,
     /// Whether the task is done.
@@ -22,17 +22,17 @@ pub struct Entry {
 
 impl Blocks {
     /// The text of all blocks.
-    pub fn into_text(self) -> String {
+    pub(super) fn into_text(self) -> String {
         self.text
     }
 
     /// The length in bytes.
-    pub fn length(&self) -> usize {
+    pub(super) fn length(&self) -> usize {
         self.text.len()
     }
 
     /// Adds a block of Markdown or HTML.
-    pub fn add(&mut self, block: &str) {
+    pub(super) fn add(&mut self, block: &str) {
         let block = block.trim_matches(['\n', '\r']);
         if block.trim().is_empty() {
             return;
@@ -45,12 +45,12 @@ impl Blocks {
     }
 
     /// Adds a paragraph.
-    pub fn paragraph(&mut self, spans: Vec<Span>) {
+    pub(super) fn paragraph(&mut self, spans: Vec<Span>) {
         self.add(&markdown(spans, "\\\n"));
     }
 
     /// Adds a heading of this level.
-    pub fn heading(&mut self, level: usize, spans: Vec<Span>) {
+    pub(super) fn heading(&mut self, level: usize, spans: Vec<Span>) {
         let mut text = markdown(spans, "<br>");
         if text.ends_with('#') {
             // Trailing `#` would close the heading.
@@ -62,14 +62,14 @@ impl Blocks {
     }
 
     /// Adds blocks as a quotation.
-    pub fn quote(&mut self, text: &str) {
+    pub(super) fn quote(&mut self, text: &str) {
         if !text.trim().is_empty() {
             self.add(&indented(text, "> ", "> "));
         }
     }
 
     /// Adds a list, numbered from `start` if given.
-    pub fn list(&mut self, start: Option<u64>, entries: &[Entry]) {
+    pub(super) fn list(&mut self, start: Option<u64>, entries: &[Entry]) {
         let is_numbered = start.is_some();
         // A comment separates two adjacent lists.
         if self.list == Some(is_numbered) {
@@ -95,7 +95,7 @@ impl Blocks {
     }
 
     /// Adds code in this language.
-    pub fn code(&mut self, language: &str, code: &str) {
+    pub(super) fn code(&mut self, language: &str, code: &str) {
         let fence = "`".repeat((longest_run(code, '`') + 1).max(3));
         let language: String = language
             .chars()
@@ -106,7 +106,7 @@ impl Blocks {
     }
 
     /// Adds HTML with an HTML caption.
-    pub fn figure(&mut self, html: &str, caption: Option<&str>) {
+    pub(super) fn figure(&mut self, html: &str, caption: Option<&str>) {
         let caption = caption.filter(|caption| !caption.trim().is_empty());
         let caption = caption.map_or_else(String::new, |caption| {
             format!("\n<figcaption>{}</figcaption>", one_line(caption))
@@ -116,7 +116,7 @@ impl Blocks {
 }
 
 /// An `img` element.
-pub fn picture(src: &str, alt: &str, title: &str) -> String {
+pub(super) fn picture(src: &str, alt: &str, title: &str) -> String {
     let title = if title.is_empty() {
         String::new()
     } else {
@@ -130,7 +130,7 @@ pub fn picture(src: &str, alt: &str, title: &str) -> String {
 }
 
 /// HTML in one line.
-pub fn one_line(html: &str) -> String {
+pub(super) fn one_line(html: &str) -> String {
     let lines: Vec<&str> = html.lines().map(str::trim).collect();
     lines.join(" ").trim().to_owned()
 }

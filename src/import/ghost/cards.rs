@@ -9,7 +9,7 @@ use super::plain::{destination, escape};
 
 /// A card.
 #[derive(Clone, Copy)]
-pub struct Card<'a> {
+pub(super) struct Card<'a> {
     /// The type, such as `image`.
     pub name: &'a str,
     /// The fields.
@@ -29,7 +29,7 @@ impl<'a> Card<'a> {
     }
 
     /// Adds the card as Markdown. Calls `notice` with what is lost.
-    pub fn add(self, blocks: &mut Blocks, notice: &mut dyn FnMut(String)) {
+    pub(super) fn add(self, blocks: &mut Blocks, notice: &mut dyn FnMut(String)) {
         let caption = self.text("caption");
         match self.name {
             "markdown" | "card-markdown" => blocks.add(self.or_empty("markdown")),
@@ -201,13 +201,13 @@ impl<'a> Card<'a> {
 }
 
 /// The warning about an unknown name.
-pub fn unknown(what: &str, name: &str) -> String {
+pub(super) fn unknown(what: &str, name: &str) -> String {
     let name: String = name.chars().take(50).collect();
     format!("a {what} that nobody knows: {name}")
 }
 
 /// An image in Markdown.
-pub fn image(src: &str, alt: &str, title: &str) -> String {
+pub(super) fn image(src: &str, alt: &str, title: &str) -> String {
     let mut text = String::new();
     escape(alt, &mut text);
     let title = Some(title).filter(|title| !title.is_empty());

@@ -24,7 +24,7 @@ const FORMATS: [(u64, Mark); 8] = [
 
 /// Converts a document to Markdown. Calls `notice` with what is lost. `None` if it is not
 /// a Lexical document, or nested too deeply.
-pub fn convert(json: &str, notice: &mut dyn FnMut(String)) -> Option<String> {
+pub(super) fn convert(json: &str, notice: &mut dyn FnMut(String)) -> Option<String> {
     let document: Value = serde_json::from_str(json).ok()?;
     let root = document.get("root")?;
     root.get("children")?.as_array()?;

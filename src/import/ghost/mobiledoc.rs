@@ -12,7 +12,7 @@ const OPEN: usize = 100;
 
 /// Converts a document to Markdown. Calls `notice` with what is lost. `None` if it is not
 /// a Mobiledoc document, or of a version that Ghost never had.
-pub fn convert(json: &str, notice: &mut dyn FnMut(String)) -> Option<String> {
+pub(super) fn convert(json: &str, notice: &mut dyn FnMut(String)) -> Option<String> {
     let document: Value = serde_json::from_str(json).ok()?;
     let version = document.get("version")?.as_str()?;
     if !version.starts_with("0.3") {

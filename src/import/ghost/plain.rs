@@ -3,7 +3,7 @@
 use super::super::html_block::escaped;
 
 /// The destination of a link or an image.
-pub fn destination(to: &str, title: Option<&str>) -> String {
+pub(super) fn destination(to: &str, title: Option<&str>) -> String {
     let to = to.trim();
     let mut text = String::new();
     for (at, c) in to.char_indices() {
@@ -34,7 +34,7 @@ fn is_entity(rest: Option<&str>) -> bool {
 }
 
 /// A code span.
-pub fn code_span(code: &str) -> String {
+pub(super) fn code_span(code: &str) -> String {
     let fence = "`".repeat(longest_run(code, '`') + 1);
     let is_padded = code.starts_with('`')
         || code.ends_with('`')
@@ -44,7 +44,7 @@ pub fn code_span(code: &str) -> String {
 }
 
 /// The longest run of this character.
-pub fn longest_run(text: &str, wanted: char) -> usize {
+pub(super) fn longest_run(text: &str, wanted: char) -> usize {
     let (mut most, mut run) = (0, 0);
     for c in text.chars() {
         run = if c == wanted { run + 1 } else { 0 };
@@ -54,7 +54,7 @@ pub fn longest_run(text: &str, wanted: char) -> usize {
 }
 
 /// Appends a text with Markdown escaped.
-pub fn escape(plain: &str, text: &mut String) {
+pub(super) fn escape(plain: &str, text: &mut String) {
     let is_start = text.is_empty() || text.ends_with('\n');
     let mut before = text.chars().last();
     let mut is_numbered = is_start;

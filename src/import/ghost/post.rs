@@ -17,7 +17,7 @@ const OWN: &str = "__GHOST_URL__";
 /// A row of the table of posts, of any version.
 #[derive(Deserialize, Default)]
 #[serde(default, expecting = "a post")]
-pub struct Post {
+pub(super) struct Post {
     id: Scalar,
     title: Scalar,
     slug: Scalar,
@@ -44,19 +44,19 @@ pub struct Post {
 
 impl Post {
     /// The slug.
-    pub fn slug(&self) -> Option<String> {
+    pub(super) fn slug(&self) -> Option<String> {
         self.slug.name()
     }
 
     /// The key of the post.
-    pub fn key(&self) -> Option<String> {
+    pub(super) fn key(&self) -> Option<String> {
         let slug = || self.slug.name().map(|slug| format!("slug:{slug}"));
         let title = || self.title.name().map(|title| format!("title:{title}"));
         self.id.name().or_else(slug).or_else(title)
     }
 
     /// Converts the post to a record. Calls `notice` with what is lost or invalid.
-    pub fn into_record(
+    pub(super) fn into_record(
         self,
         key: String,
         related: &Related,

@@ -15,7 +15,7 @@ const FLAWS: usize = 1_000;
 
 /// The data needed to read the posts.
 #[derive(Default)]
-pub struct Related {
+pub(super) struct Related {
     /// Tag names by id.
     tags: HashMap<String, String>,
     /// Author names by id.
@@ -38,7 +38,7 @@ pub struct Related {
 
 /// The metadata of a post.
 #[derive(Default)]
-pub struct About {
+pub(super) struct About {
     /// The description.
     pub description: Option<String>,
     /// The alternative text of the feature image.
@@ -85,7 +85,7 @@ struct Meta {
 
 impl Related {
     /// Reads a table if it is related to posts.
-    pub fn table<R: BufRead, E>(
+    pub(super) fn table<R: BufRead, E>(
         &mut self,
         walker: &mut Walker<R>,
         name: &str,
@@ -161,27 +161,27 @@ impl Related {
     }
 
     /// The URL or the title of the blog.
-    pub fn source(&self) -> Option<String> {
+    pub(super) fn source(&self) -> Option<String> {
         self.url.clone().or_else(|| self.title.clone())
     }
 
     /// The name of an author.
-    pub fn author(&self, id: &str) -> Option<&String> {
+    pub(super) fn author(&self, id: &str) -> Option<&String> {
         self.authors.get(id)
     }
 
     /// The names of the authors of a post; `None` for an unknown id.
-    pub fn authors_of(&self, post: &str) -> Vec<Option<&String>> {
+    pub(super) fn authors_of(&self, post: &str) -> Vec<Option<&String>> {
         named(&self.authors_of, &self.authors, post)
     }
 
     /// The names of the tags of a post; `None` for an unknown id.
-    pub fn tags_of(&self, post: &str) -> Vec<Option<&String>> {
+    pub(super) fn tags_of(&self, post: &str) -> Vec<Option<&String>> {
         named(&self.tags_of, &self.tags, post)
     }
 
     /// The metadata of a post.
-    pub fn about(&self, post: &str) -> Option<&About> {
+    pub(super) fn about(&self, post: &str) -> Option<&About> {
         self.about.get(post)
     }
 }

@@ -5,7 +5,7 @@ use crate::model::limits::NODES_BYTES;
 
 /// A mark on a run of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mark {
+pub(super) enum Mark {
     /// A link with a title.
     Link(String, Option<String>),
     /// Strong emphasis.
@@ -20,7 +20,7 @@ pub enum Mark {
 
 /// A run of text, or a line break.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
+pub(super) struct Span {
     /// The text; `None` for a line break.
     pub text: Option<String>,
     /// The marks, outermost first.
@@ -29,22 +29,22 @@ pub struct Span {
 
 /// The output budget of a document in bytes: repeated references could multiply its
 /// length.
-pub struct Budget(usize);
+pub(super) struct Budget(usize);
 
 impl Budget {
     /// The budget of a whole document.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Budget(8 * NODES_BYTES)
     }
 
     /// Takes bytes from the budget; `None` if it is exceeded.
-    pub fn take(&mut self, bytes: usize) -> Option<()> {
+    pub(super) fn take(&mut self, bytes: usize) -> Option<()> {
         self.0 = self.0.checked_sub(bytes)?;
         Some(())
     }
 
     /// Takes the length of a text with these marks.
-    pub fn take_text<'a>(
+    pub(super) fn take_text<'a>(
         &mut self,
         text: &str,
         marks: impl IntoIterator<Item = &'a Mark>,
@@ -59,7 +59,7 @@ impl Budget {
 
 impl Span {
     /// A text with these marks, each once, in an order that Markdown can express.
-    pub fn text(text: &str, marks: impl IntoIterator<Item = Mark>) -> Span {
+    pub(super) fn text(text: &str, marks: impl IntoIterator<Item = Mark>) -> Span {
         let mut kept: Vec<Mark> = Vec::new();
         for mark in marks {
             let is_link = matches!(mark, Mark::Link(..));
@@ -77,7 +77,7 @@ impl Span {
     }
 
     /// A line break inside a paragraph.
-    pub fn line_end() -> Span {
+    pub(super) fn line_end() -> Span {
         Span {
             text: None,
             marks: Vec::new(),
@@ -106,7 +106,7 @@ impl Span {
 }
 
 /// Renders the spans as a paragraph with `line_end` as line break.
-pub fn markdown(spans: Vec<Span>, line_end: &str) -> String {
+pub(super) fn markdown(spans: Vec<Span>, line_end: &str) -> String {
     let spans = normal(spans);
     let mut text = String::new();
     let mut open: Vec<(Mark, String)> = Vec::new();

@@ -8,7 +8,7 @@ use std::io::{self, BufRead};
 
 use serde::de::DeserializeOwned;
 
-pub use scalar::{Moment, Scalar};
+pub(super) use scalar::{Moment, Scalar};
 
 use self::scan::{Scan, Step};
 use super::{Item, Place, ReadError, What};
@@ -16,7 +16,7 @@ use crate::model::limits::{FILE_BYTES, JSON_DEPTH};
 
 /// An error with its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flaw {
+pub(super) struct Flaw {
     /// The line, from 1.
     pub line: u64,
     /// The reason.
@@ -25,14 +25,14 @@ pub struct Flaw {
 
 impl Flaw {
     /// Converts the error to an item.
-    pub fn item(self) -> Item {
+    pub(super) fn item(self) -> Item {
         Place::line(self.line).item(What::Malformed(self.reason))
     }
 }
 
 /// Why a walk ended early.
 #[derive(Debug)]
-pub enum Stop<E> {
+pub(super) enum Stop<E> {
     /// The document is malformed.
     Flaw(Flaw),
     /// An I/O error.
@@ -48,7 +48,7 @@ impl<E> From<io::Error> for Stop<E> {
 }
 
 /// Ends a walk; emits a flaw as a last item.
-pub fn end<E: From<ReadError>>(
+pub(super) fn end<E: From<ReadError>>(
     walked: Result<(), Stop<E>>,
     each: &mut impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -61,7 +61,7 @@ pub fn end<E: From<ReadError>>(
 }
 
 /// A cursor in a document, which only moves forward.
-pub struct Walker<R> {
+pub(super) struct Walker<R> {
     input: R,
     line: u64,
     depth: usize,
@@ -71,7 +71,7 @@ pub struct Walker<R> {
 
 impl<R: BufRead> Walker<R> {
     /// The start of a UTF-8 document; skips a byte order mark.
-    pub fn new<E>(mut input: R) -> Result<Self, Stop<E>> {
+    pub(super) fn new<E>(mut input: R) -> Result<Self, Stop<E>> {
         let start = input.fill_buf()?;
         let reason = match start {
             [] => Some("the file is empty"),
@@ -96,17 +96,17 @@ impl<R: BufRead> Walker<R> {
     }
 
     /// The current line.
-    pub fn line(&self) -> u64 {
+    pub(super) fn line(&self) -> u64 {
         self.line
     }
 
     /// The length of the last value, in bytes.
-    pub fn length(&self) -> u64 {
+    pub(super) fn length(&self) -> u64 {
         self.value.len() as u64
     }
 
     /// Fails at the current position.
-    pub fn flaw<T, E>(&self, reason: impl Into<String>) -> Result<T, Stop<E>> {
+    pub(super) fn flaw<T, E>(&self, reason: impl Into<String>) -> Result<T, Stop<E>> {
         Err(Stop::Flaw(Flaw {
             line: self.line,
             reason: reason.into(),
@@ -114,7 +114,7 @@ impl<R: BufRead> Walker<R> {
     }
 
     /// The next byte after white space; `None` at the end.
-    pub fn peek<E>(&mut self) -> Result<Option<u8>, Stop<E>> {
+    pub(super) fn peek<E>(&mut self) -> Result<Option<u8>, Stop<E>> {
         loop {
             let bytes = self.input.fill_buf()?;
             match bytes.first() {
@@ -130,7 +130,7 @@ impl<R: BufRead> Walker<R> {
     }
 
     /// Walks an object. `field` is called with each name and must read or skip the value.
-    pub fn object<E>(
+    pub(super) fn object<E>(
         &mut self,
         mut field: impl FnMut(&mut Self, &str) -> Result<(), Stop<E>>,
     ) -> Result<(), Stop<E>> {
@@ -155,7 +155,7 @@ impl<R: BufRead> Walker<R> {
     }
 
     /// Walks an array. `element` is called for each element and must read or skip it.
-    pub fn array<E>(
+    pub(super) fn array<E>(
         &mut self,
         mut element: impl FnMut(&mut Self) -> Result<(), Stop<E>>,
     ) -> Result<(), Stop<E>> {
@@ -210,12 +210,12 @@ impl<R: BufRead> Walker<R> {
     }
 
     /// Skips a value.
-    pub fn skip<E>(&mut self) -> Result<(), Stop<E>> {
+    pub(super) fn skip<E>(&mut self) -> Result<(), Stop<E>> {
         self.pass(false)
     }
 
     /// Reads a value within the size limit, or returns its flaw.
-    pub fn record<T: DeserializeOwned, E>(&mut self) -> Result<Result<T, Flaw>, Stop<E>> {
+    pub(super) fn record<T: DeserializeOwned, E>(&mut self) -> Result<Result<T, Flaw>, Stop<E>> {
         self.peek()?;
         let line = self.line;
         self.pass(true)?;
@@ -233,7 +233,7 @@ impl<R: BufRead> Walker<R> {
     }
 
     /// The bytes of the last value.
-    pub fn bytes(&self) -> &[u8] {
+    pub(super) fn bytes(&self) -> &[u8] {
         &self.value
     }
 
@@ -271,7 +271,7 @@ impl<R: BufRead> Walker<R> {
     }
 
     /// Checks that only white space follows.
-    pub fn end<E>(&mut self) -> Result<(), Stop<E>> {
+    pub(super) fn end<E>(&mut self) -> Result<(), Stop<E>> {
         match self.peek()? {
             None => Ok(()),
             Some(_) => self.flaw("something follows after the end of the document"),

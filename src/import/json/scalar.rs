@@ -13,7 +13,7 @@ use crate::model::time::{from_epoch, late, stamp, whole_seconds};
 
 /// A scalar. Reading never fails.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub enum Scalar {
+pub(crate) enum Scalar {
     /// Null or absent.
     #[default]
     Nothing,
@@ -31,7 +31,7 @@ pub enum Scalar {
 
 /// A value read as a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moment {
+pub(crate) enum Moment {
     /// Absent.
     None,
     /// Not a valid time.
@@ -48,7 +48,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 2..=9999;
 
 impl Scalar {
     /// The string, unless it is blank.
-    pub fn text(self) -> Option<String> {
+    pub(crate) fn text(self) -> Option<String> {
         match self {
             Scalar::Text(text) if !text.trim().is_empty() => Some(text),
             Scalar::Whole(number) => Some(number.to_string()),
@@ -57,7 +57,7 @@ impl Scalar {
     }
 
     /// A name, such as an id.
-    pub fn name(&self) -> Option<String> {
+    pub(crate) fn name(&self) -> Option<String> {
         match self {
             Scalar::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             Scalar::Whole(number) => Some(number.to_string()),
@@ -66,7 +66,7 @@ impl Scalar {
     }
 
     /// The integer.
-    pub fn number(&self) -> Option<i64> {
+    pub(crate) fn number(&self) -> Option<i64> {
         match self {
             Scalar::Whole(number) => Some(*number),
             Scalar::Text(text) => text.trim().parse().ok(),
@@ -75,7 +75,7 @@ impl Scalar {
     }
 
     /// Whether it is true.
-    pub fn is_set(&self) -> bool {
+    pub(crate) fn is_set(&self) -> bool {
         match self {
             Scalar::Flag(flag) => *flag,
             Scalar::Whole(number) => *number != 0,
@@ -86,7 +86,7 @@ impl Scalar {
 
     /// The value as a time: seconds or milliseconds since 1970, or ISO 8601, in UTC by
     /// default.
-    pub fn moment(&self) -> Moment {
+    pub(crate) fn moment(&self) -> Moment {
         let found = match self {
             Scalar::Nothing => return Moment::None,
             Scalar::Whole(number) => from_number(*number as f64),

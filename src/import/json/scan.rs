@@ -37,7 +37,7 @@ pub(super) enum Step {
 
 impl Scan {
     /// The start of a value with this maximum depth.
-    pub fn new(most: usize) -> Self {
+    pub(super) fn new(most: usize) -> Self {
         Scan {
             most,
             depth: 0,
@@ -46,12 +46,12 @@ impl Scan {
     }
 
     /// Whether the value is complete at the end of input.
-    pub fn may_end(&self) -> bool {
+    pub(super) fn may_end(&self) -> bool {
         self.within == Within::Bare && self.depth == 0
     }
 
     /// Scans a chunk.
-    pub fn run(&mut self, bytes: &[u8]) -> Step {
+    pub(super) fn run(&mut self, bytes: &[u8]) -> Step {
         for (at, &byte) in bytes.iter().enumerate() {
             self.within = match (self.within, byte) {
                 (Within::Escape, _) => Within::String,

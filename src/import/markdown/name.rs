@@ -14,7 +14,7 @@ pub(super) struct Name {
 }
 
 impl Name {
-    pub fn of(path: &str) -> Self {
+    pub(super) fn of(path: &str) -> Self {
         let mut parts = path.rsplit('/');
         let file = parts.next().unwrap_or(path);
         let folder = parts.next();
@@ -70,7 +70,7 @@ pub(super) struct Address {
 
 impl Address {
     /// Parses a URL or a path; `None` for the start page or a pattern.
-    pub fn read(address: &str) -> Option<Address> {
+    pub(super) fn read(address: &str) -> Option<Address> {
         if address.contains(['{', ':']) && !address.contains("://") {
             return None;
         }

@@ -43,7 +43,7 @@ pub(super) struct Unread<'a> {
 
 impl Unread<'_> {
     /// Reads the file; `None` if it exceeds the limit or is no longer a regular file.
-    pub fn read(&self) -> io::Result<Option<Vec<u8>>> {
+    pub(super) fn read(&self) -> io::Result<Option<Vec<u8>>> {
         // Does not block on a pipe that replaced the file.
         let flags =
             OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;

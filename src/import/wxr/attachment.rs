@@ -15,7 +15,7 @@ const UPLOADS: &str = "/uploads/";
 
 /// The attachments of a site.
 #[derive(Default)]
-pub struct Attachments {
+pub(super) struct Attachments {
     all: Vec<Attachment>,
     by_id: HashMap<String, usize>,
     by_post: HashMap<String, Vec<usize>>,
@@ -25,7 +25,7 @@ pub struct Attachments {
 }
 
 /// One attachment.
-pub struct Attachment {
+pub(super) struct Attachment {
     /// Its address.
     pub address: String,
     /// Its title.
@@ -90,13 +90,13 @@ impl Attachments {
     }
 
     /// The known attachments with these ids.
-    pub fn with_ids<'a>(&'a self, ids: &'a str) -> impl Iterator<Item = &'a Attachment> {
+    pub(super) fn with_ids<'a>(&'a self, ids: &'a str) -> impl Iterator<Item = &'a Attachment> {
         ids.split(',')
             .filter_map(|id| self.all.get(*self.by_id.get(id.trim())?))
     }
 
     /// The attachments of a post.
-    pub fn of_post<'a>(&'a self, post: &str) -> impl Iterator<Item = &'a Attachment> {
+    pub(super) fn of_post<'a>(&'a self, post: &str) -> impl Iterator<Item = &'a Attachment> {
         let indexes = self.by_post.get(post).map(Vec::as_slice);
         let indexes = indexes.unwrap_or_default();
         indexes.iter().filter_map(|&index| self.all.get(index))
@@ -114,7 +114,7 @@ impl Attachments {
     }
 
     /// Replaces links to attachments by links to local files.
-    pub fn link_files(&self, text: String) -> String {
+    pub(super) fn link_files(&self, text: String) -> String {
         if self.files.is_empty() {
             return text;
         }

@@ -17,7 +17,7 @@ pub(super) struct Dates {
 
 impl Dates {
     /// The first valid spelling.
-    pub fn read(self, noticed: &mut Vec<String>) -> Option<Timestamp> {
+    pub(super) fn read(self, noticed: &mut Vec<String>) -> Option<Timestamp> {
         let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let (universal, local) = (given(self.universal), given(self.local));
         let mail = given(self.mail);

@@ -15,16 +15,16 @@ use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 
 use self::name::Prefixes;
-pub use self::name::Role;
+pub(super) use self::name::Role;
 use self::text::ElementText;
 use self::utf8::Utf8Reader;
-pub use self::walk::{Stop, walk};
+pub(super) use self::walk::{Stop, walk};
 use super::ReadError;
 use crate::markup::html;
 use crate::model::limits::{XML_FAULTS, XML_TEXT_BYTES};
 
 /// A format in XML.
-pub struct Format {
+pub(super) struct Format {
     /// The name of the format, for messages.
     pub name: &'static str,
     /// The names of the root element.
@@ -37,7 +37,7 @@ pub struct Format {
 
 /// Damage of an input.
 #[derive(Debug)]
-pub enum Damage {
+pub(super) enum Damage {
     /// The current unit is lost; the next one can be read.
     Broken(Fault),
     /// The rest cannot be read.
@@ -48,7 +48,7 @@ pub enum Damage {
 
 /// A fault and its line.
 #[derive(Debug)]
-pub struct Fault {
+pub(super) struct Fault {
     /// The line, from 1.
     pub line: u64,
     /// The description.
@@ -69,7 +69,7 @@ enum Step {
 }
 
 /// A reader of XML.
-pub struct Xml<R: BufRead> {
+pub(super) struct Xml<R: BufRead> {
     /// `None` only while the reader is replaced.
     reader: Option<Reader<Utf8Reader<R>>>,
     format: &'static Format,
@@ -97,7 +97,7 @@ pub struct Xml<R: BufRead> {
 
 impl<R: BufRead> Xml<R> {
     /// A reader of this format.
-    pub fn new(input: R, format: &'static Format) -> Self {
+    pub(super) fn new(input: R, format: &'static Format) -> Self {
         Xml {
             reader: Some(reader(Utf8Reader::new(input))),
             format,
@@ -118,24 +118,24 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// The line of the last start tag.
-    pub fn line(&self) -> u64 {
+    pub(super) fn line(&self) -> u64 {
         self.line
     }
 
     /// The number of open elements.
-    pub fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> usize {
         self.open.len()
     }
 
     /// The role and the local name of the last start tag.
-    pub fn name(&self) -> (Role, &str) {
+    pub(super) fn name(&self) -> (Role, &str) {
         let name = self.tag.get(..self.name).unwrap_or_default();
         let local = name.split_once(':').map_or(name, |(_, local)| local);
         (self.role, local)
     }
 
     /// The value of an attribute of the last start tag, by local name.
-    pub fn attribute(&self, wanted: &str) -> Result<Option<String>, Damage> {
+    pub(super) fn attribute(&self, wanted: &str) -> Result<Option<String>, Damage> {
         let tag = BytesStart::from_content(self.tag.as_str(), self.name);
         for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute
@@ -148,7 +148,7 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// Moves to the next element. Returns whether there is one.
-    pub fn advance(&mut self) -> Result<bool, Damage> {
+    pub(super) fn advance(&mut self) -> Result<bool, Damage> {
         loop {
             match self.step(false)? {
                 Step::Open => return Ok(true),
@@ -161,7 +161,7 @@ impl<R: BufRead> Xml<R> {
 
     /// Moves to the next child of the element open at this depth. Closes that if there is
     /// no other.
-    pub fn child(&mut self, depth: usize) -> Result<bool, Damage> {
+    pub(super) fn child(&mut self, depth: usize) -> Result<bool, Damage> {
         loop {
             match self.step(false)? {
                 Step::Open if self.depth() == depth + 1 => return Ok(true),
@@ -173,7 +173,7 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// Skips the current element.
-    pub fn skip(&mut self) -> Result<(), Damage> {
+    pub(super) fn skip(&mut self) -> Result<(), Damage> {
         let depth = self.depth();
         while self.depth() >= depth {
             if self.step(false)? == Step::End {
@@ -184,7 +184,7 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// Reads the current element as text, with its child elements as markup.
-    pub fn text(&mut self) -> Result<String, Damage> {
+    pub(super) fn text(&mut self) -> Result<String, Damage> {
         let depth = self.depth();
         let (line, warnings) = (self.line, self.warnings.len());
         self.element.begin(depth);
@@ -205,7 +205,7 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// Moves to the next unit after damage. Returns whether there is one.
-    pub fn recover(&mut self) -> Result<bool, Damage> {
+    pub(super) fn recover(&mut self) -> Result<bool, Damage> {
         if let Some(depth) = self.unit.take() {
             self.close_to(depth - 1);
         }
@@ -297,7 +297,7 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// Takes the warnings since the last call.
-    pub fn warnings(&mut self) -> Vec<Fault> {
+    pub(super) fn warnings(&mut self) -> Vec<Fault> {
         mem::take(&mut self.warnings)
     }
 

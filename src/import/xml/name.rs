@@ -4,7 +4,7 @@ use crate::model::limits::XML_PREFIXES;
 
 /// The role of a namespace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// The namespace of the format itself, or none.
     Plain,
     /// `wp`: WordPress's extension of RSS.
@@ -95,7 +95,7 @@ struct Prefix {
 impl Prefixes {
     /// Declares a prefix, which is empty for the default namespace. Returns whether it
     /// fits the budget.
-    pub fn declare(&mut self, name: &str, address: &str, depth: usize) -> bool {
+    pub(super) fn declare(&mut self, name: &str, address: &str, depth: usize) -> bool {
         self.all.push(Prefix {
             name: name.to_owned(),
             role: Role::of_address(address),
@@ -105,12 +105,12 @@ impl Prefixes {
     }
 
     /// Drops the declarations below this depth.
-    pub fn forget(&mut self, depth: usize) {
+    pub(super) fn forget(&mut self, depth: usize) {
         while self.all.pop_if(|prefix| prefix.depth > depth).is_some() {}
     }
 
     /// The role of a prefix.
-    pub fn role(&self, name: &str) -> Role {
+    pub(super) fn role(&self, name: &str) -> Role {
         let declared = self.all.iter().rev().find(|prefix| prefix.name == name);
         declared.map_or_else(|| Role::of_prefix(name), |prefix| prefix.role)
     }

@@ -18,7 +18,7 @@ pub(super) struct ElementText {
 
 impl ElementText {
     /// Clears the text.
-    pub fn begin(&mut self, depth: usize) {
+    pub(super) fn begin(&mut self, depth: usize) {
         self.text.clear();
         self.depth = depth;
         self.has_data = false;
@@ -26,18 +26,18 @@ impl ElementText {
     }
 
     /// The length in bytes.
-    pub fn length(&self) -> usize {
+    pub(super) fn length(&self) -> usize {
         self.text.len()
     }
 
     /// The text, without white space around CDATA sections.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// Adds a text. Returns the offset of a stray `]]>`: then an earlier `]]>` was part
     /// of the text of an unescaped CDATA section.
-    pub fn add(&mut self, text: &str) -> Option<usize> {
+    pub(super) fn add(&mut self, text: &str) -> Option<usize> {
         if self.has_data && text.trim_ascii().is_empty() {
             return None;
         }
@@ -54,7 +54,7 @@ impl ElementText {
     }
 
     /// Adds a CDATA section.
-    pub fn add_data(&mut self, data: &str) {
+    pub(super) fn add_data(&mut self, data: &str) {
         if !self.has_data && self.text.trim_ascii().is_empty() {
             self.text.clear();
         }
@@ -63,7 +63,7 @@ impl ElementText {
     }
 
     /// Adds a resolved character reference, or the reference itself.
-    pub fn add_reference(&mut self, name: &str) {
+    pub(super) fn add_reference(&mut self, name: &str) {
         match html::resolve(name) {
             Some(text) => self.text.push_str(&text),
             None => self.text.extend(["&", name, ";"]),
@@ -71,14 +71,14 @@ impl ElementText {
     }
 
     /// Adds the start tag of a child element.
-    pub fn add_tag(&mut self, tag: &str, is_empty: bool) {
+    pub(super) fn add_tag(&mut self, tag: &str, is_empty: bool) {
         let end = if is_empty { "/>" } else { ">" };
         self.text.extend(["<", tag, end]);
         self.is_closed = is_empty;
     }
 
     /// Adds the end tag of a child element.
-    pub fn add_end(&mut self, name: &str) {
+    pub(super) fn add_end(&mut self, name: &str) {
         if !std::mem::take(&mut self.is_closed) {
             self.text.extend(["</", name, ">"]);
         }

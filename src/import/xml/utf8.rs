@@ -34,7 +34,7 @@ const NO_UTF_8: &str = "there are bytes that are no UTF-8";
 const CONTROL: &str = "there is a control character";
 
 impl<R: BufRead> Utf8Reader<R> {
-    pub fn new(inner: R) -> Self {
+    pub(super) fn new(inner: R) -> Self {
         Utf8Reader {
             inner,
             chunk: Vec::new(),
@@ -49,17 +49,17 @@ impl<R: BufRead> Utf8Reader<R> {
     }
 
     /// The current line, from 1.
-    pub fn line(&self) -> u64 {
+    pub(super) fn line(&self) -> u64 {
         self.line
     }
 
     /// Begins a new budget.
-    pub fn begin(&mut self) {
+    pub(super) fn begin(&mut self) {
         self.end = self.position + XML_TEXT_BYTES;
     }
 
     /// The next fault before the current position.
-    pub fn fault(&mut self) -> Option<Fault> {
+    pub(super) fn fault(&mut self) -> Option<Fault> {
         if self.faults.front()?.position >= self.position {
             return None;
         }

@@ -6,7 +6,7 @@ use super::{Damage, Fault, Format, Xml};
 use crate::import::{Item, Place, ReadError, What};
 
 /// Why a unit ended early.
-pub enum Stop<E> {
+pub(crate) enum Stop<E> {
     /// The unit is damaged.
     Damage(Damage),
     /// The caller returned an error.
@@ -21,7 +21,7 @@ impl<E> From<Damage> for Stop<E> {
 
 /// Calls `visit` at each element. If `visit` leaves the element open, its children
 /// follow. Damage is passed to `each`.
-pub fn walk<R, E, F>(
+pub(crate) fn walk<R, E, F>(
     input: R,
     format: &'static Format,
     each: &mut F,

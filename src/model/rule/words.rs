@@ -29,7 +29,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub fn new(lines: &[String]) -> Self {
+    pub(super) fn new(lines: &[String]) -> Self {
         let mut words = Words::default();
         for term in lines.iter().filter_map(|line| term(line)) {
             words.longest = words.longest.max(term.words.len());
@@ -45,7 +45,7 @@ impl Words {
     }
 
     /// Whether a text contains an entry of the list.
-    pub fn are_in(&self, text: &str) -> bool {
+    pub(super) fn are_in(&self, text: &str) -> bool {
         let mut all: Vec<String> = Vec::new();
         each_word(text, |_, word| all.push(word.to_owned()));
         (0..all.len()).any(|at| {

@@ -73,7 +73,7 @@ pub(super) enum Hour {
 
 impl Words {
     /// Parses a text. The time zone is last, or in brackets (RFC 9557).
-    pub fn read(text: &str) -> Result<Words, BadTime> {
+    pub(super) fn read(text: &str) -> Result<Words, BadTime> {
         let unreadable = || BadTime::Unreadable(text.to_owned());
         let (rest, bracket) = match text.trim_end().strip_suffix(']') {
             Some(inner) => {
@@ -157,7 +157,12 @@ impl Words {
 
     /// The date relative to `today`, if the words contain one. A recurring date (`friday`,
     /// `27 nov`) is the nearest one on this side.
-    pub fn date(&self, text: &str, today: Date, side: Side) -> Result<Option<Date>, BadTime> {
+    pub(super) fn date(
+        &self,
+        text: &str,
+        today: Date,
+        side: Side,
+    ) -> Result<Option<Date>, BadTime> {
         let date = match (self.day, self.month, self.number, self.year) {
             (None, None, None, None) => None,
             (Some(Day::On(date)), None, None, None) => Some(date),

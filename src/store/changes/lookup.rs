@@ -32,7 +32,12 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub fn new(db: &'a Connection, batch: &'a Batch, from: Position, to: Position) -> Result<Self> {
+    pub(super) fn new(
+        db: &'a Connection,
+        batch: &'a Batch,
+        from: Position,
+        to: Position,
+    ) -> Result<Self> {
         let [post, comment, ..] = &KINDS;
         Ok(Lookup {
             batch,
@@ -44,7 +49,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// The change of this row, if any.
-    pub fn change(&mut self, candidate: Candidate) -> Result<Option<Change>> {
+    pub(super) fn change(&mut self, candidate: Candidate) -> Result<Option<Change>> {
         let Candidate {
             turn,
             is_comment,

@@ -34,7 +34,7 @@ struct Gone {
 }
 
 /// The adjustments made to a post, or why it is invalid.
-pub type Applied = std::result::Result<Vec<Adjustment>, Invalid>;
+pub(super) type Applied = std::result::Result<Vec<Adjustment>, Invalid>;
 
 impl<'a> Apply<'a> {
     /// Starts a synchronization; `keys` are the keys of all posts the source has now.

@@ -32,7 +32,7 @@ pub(super) struct Known<I> {
 
 impl<I> Known<I> {
     /// Whether the row was edited since the import.
-    pub fn is_edited(&self) -> bool {
+    pub(super) fn is_edited(&self) -> bool {
         self.revision
             .is_some_and(|revision| revision != self.imported)
     }
@@ -58,7 +58,7 @@ pub(super) enum Standing<I> {
 
 impl<'a> Origins<'a> {
     /// The origins of the source with this name; creates the source.
-    pub fn new(db: &'a Connection, name: &str) -> Result<Self> {
+    pub(super) fn new(db: &'a Connection, name: &str) -> Result<Self> {
         let sql = "INSERT INTO source (name) VALUES (?1) ON CONFLICT (name) DO NOTHING";
         db.execute(sql, [name])?;
         let sql = "SELECT id FROM source WHERE name = ?1";
@@ -67,7 +67,12 @@ impl<'a> Origins<'a> {
     }
 
     /// The state of the record with this key.
-    pub fn standing<I: FromSql>(&self, kind: &str, key: &str, digest: i64) -> Result<Standing<I>> {
+    pub(super) fn standing<I: FromSql>(
+        &self,
+        kind: &str,
+        key: &str,
+        digest: i64,
+    ) -> Result<Standing<I>> {
         let Some(known) = self.known(kind, key)? else {
             return Ok(Standing::New);
         };
@@ -83,7 +88,7 @@ impl<'a> Origins<'a> {
     }
 
     /// The record with this key, if it was ever imported.
-    pub fn known<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<Known<I>>> {
+    pub(super) fn known<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<Known<I>>> {
         let sql = format!(
             "SELECT o.row, o.digest, o.revision, x.revision, o.undone
              FROM origin o LEFT JOIN {kind} x ON x.id = o.row
@@ -104,7 +109,7 @@ impl<'a> Origins<'a> {
     }
 
     /// Calls `each` with the imported posts that still exist, ordered by key.
-    pub fn each_post(
+    pub(super) fn each_post(
         &self,
         mut each: impl FnMut(String, Known<PostId>) -> Result<()>,
     ) -> Result<()> {
@@ -127,7 +132,7 @@ impl<'a> Origins<'a> {
     }
 
     /// Changes the key of a record.
-    pub fn rename(&self, kind: &str, old: &str, new: &str) -> Result<()> {
+    pub(super) fn rename(&self, kind: &str, old: &str, new: &str) -> Result<()> {
         let sql = "UPDATE origin SET key = ?4 WHERE source = ?1 AND kind = ?2 AND key = ?3";
         let values = (self.source, kind, key_value(old), key_value(new));
         self.db.execute(sql, values)?;
@@ -135,7 +140,7 @@ impl<'a> Origins<'a> {
     }
 
     /// The row of the record with this key, if it exists.
-    pub fn row<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<I>> {
+    pub(super) fn row<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<I>> {
         let sql = format!(
             "SELECT o.row FROM origin o JOIN {kind} x ON x.id = o.row
              WHERE o.source = ?1 AND o.kind = ?2 AND o.key = ?3"
@@ -146,7 +151,7 @@ impl<'a> Origins<'a> {
     }
 
     /// Stores the origin of a row.
-    pub fn put(
+    pub(super) fn put(
         &self,
         kind: &str,
         key: &str,
@@ -165,7 +170,7 @@ impl<'a> Origins<'a> {
     }
 
     /// Marks posts that were removed because the source dropped them.
-    pub fn mark_gone(&self, posts: &[PostId]) -> Result<()> {
+    pub(super) fn mark_gone(&self, posts: &[PostId]) -> Result<()> {
         let sql = "UPDATE origin SET undone = 1 WHERE source = ?1 AND kind = 'post'
                    AND row IN (SELECT value FROM json_each(?2))";
         self.db.execute(sql, (self.source, id_list(posts)))?;

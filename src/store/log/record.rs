@@ -26,7 +26,7 @@ pub(in crate::store) struct UndoLink {
 
 impl UndoLink {
     /// Whether the operation redoes the root of its chain.
-    pub fn is_redo(&self) -> bool {
+    pub(crate) fn is_redo(&self) -> bool {
         self.chain.is_some_and(|(_, level)| level % 2 == 0)
     }
 }

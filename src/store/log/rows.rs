@@ -60,14 +60,14 @@ impl Kind {
     }
 
     /// Whether `part` is a text rather than an integer.
-    pub fn has_text_part(&self) -> bool {
+    pub(crate) fn has_text_part(&self) -> bool {
         self.key
             .iter()
             .any(|(column, of_change)| *of_change == "part" && !column.ends_with("_id"))
     }
 
     /// The column names of the table, in order.
-    pub fn columns(&self, db: &Connection) -> Result<Vec<String>> {
+    pub(crate) fn columns(&self, db: &Connection) -> Result<Vec<String>> {
         let sql = "SELECT name FROM pragma_table_info(?1) ORDER BY cid";
         let mut statement = db.prepare_cached(sql)?;
         let names = statement.query_map([self.name], |row| row.get(0))?;

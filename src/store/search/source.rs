@@ -128,7 +128,7 @@ pub(super) fn comments(
 impl Source {
     /// Calls `each` with the newest matches and their texts. Returns whether these are
     /// all matches.
-    pub fn each_newest(
+    pub(super) fn each_newest(
         &self,
         db: &Connection,
         mut each: impl FnMut(i64, &[Cow<'_, str>]),
@@ -169,7 +169,7 @@ impl Source {
 
     /// The query for all matches, with its values: whether it is a post, the id and the
     /// date.
-    pub fn select(&self) -> (String, Vec<Value>) {
+    pub(super) fn select(&self) -> (String, Vec<Value>) {
         let [table, id, date] = self.kind.names();
         let is_post = self.kind == Kind::Post;
         let mut conditions = self.conditions.clone();

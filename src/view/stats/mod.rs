@@ -10,7 +10,7 @@ use crate::model::{CommentCounts, Stats, Tag};
 use crate::record::{self, Field, FieldInfo, FieldType, Value, fields, info, infos};
 
 /// One number of the statistics.
-pub struct Number {
+pub(crate) struct Number {
     /// The group.
     pub group: &'static str,
     /// The name within the group.
@@ -20,7 +20,7 @@ pub struct Number {
 }
 
 /// The fields of a number.
-pub const FIELDS: &[Field<Number>] = fields! { number, now;
+pub(crate) const FIELDS: &[Field<Number>] = fields! { number, now;
     Table "group" Text, "What the number is one of" => number.group;
     Table "name" Text, "Which of them: a status, a month, a slug, a tag, an author …"
         => number.name.as_str();
@@ -76,7 +76,7 @@ const WAITING: &[Field<Stats>] = fields! { stats, now;
 const ANY_TIME: Timestamp = Timestamp::UNIX_EPOCH;
 
 /// The numbers one by one.
-pub fn numbers(stats: &Stats) -> Vec<Number> {
+pub(crate) fn numbers(stats: &Stats) -> Vec<Number> {
     let mut numbers = Vec::new();
     add_fields(&mut numbers, "posts", POSTS, &stats.posts);
     add_fields(&mut numbers, "comments", COMMENTS, &stats.comments);
@@ -112,7 +112,7 @@ fn add_fields<T>(numbers: &mut Vec<Number>, group: &'static str, fields: &[Field
 }
 
 /// The fields of the JSON object.
-pub fn parts() -> Vec<FieldInfo> {
+pub(crate) fn parts() -> Vec<FieldInfo> {
     use FieldType::{List, Object};
     vec![
         info("posts", Object(|| infos(POSTS)), "How many posts there are"),
@@ -150,7 +150,7 @@ pub fn parts() -> Vec<FieldInfo> {
 }
 
 /// The numbers as one JSON object.
-pub fn object(stats: &Stats) -> serde_json::Value {
+pub(crate) fn object(stats: &Stats) -> serde_json::Value {
     json!({
         "posts": record::object(POSTS, &stats.posts, ANY_TIME),
         "comments": record::object(COMMENTS, &stats.comments, ANY_TIME),

@@ -33,7 +33,7 @@ type Entry = (i64, String);
 
 impl Setter {
     /// The statistics page.
-    pub fn stats(&self, stats: &Stats) -> String {
+    pub(crate) fn stats(&self, stats: &Stats) -> String {
         let (posts, comments) = (&stats.posts, &stats.comments);
         let posts = [
             format!("{} published", posts.published),

@@ -16,14 +16,14 @@ use crate::store::{self, Mode, Target, Writer};
 use crate::view::review_action::ReviewAction;
 
 /// A completed action.
-pub struct Done {
+pub(super) struct Done {
     pub action: ReviewAction,
     /// The operations of the action, oldest first.
     operations: Vec<OperationId>,
 }
 
 impl Done {
-    pub fn skipped() -> Done {
+    pub(super) fn skipped() -> Done {
         Done {
             action: ReviewAction::Skipped,
             operations: Vec::new(),
@@ -38,7 +38,7 @@ impl Done {
     }
 
     /// Whether the review continues with the next comment.
-    pub fn is_decided(&self) -> bool {
+    pub(super) fn is_decided(&self) -> bool {
         !matches!(
             self.action,
             ReviewAction::Edited | ReviewAction::Answered(_, false)
@@ -47,13 +47,13 @@ impl Done {
 }
 
 /// Approves a comment.
-pub fn approve(context: &mut Context, comment: &Comment) -> Result<Done> {
+pub(super) fn approve(context: &mut Context, comment: &Comment) -> Result<Done> {
     let operation = set(context, comment, "approve", CommentStatus::Approved)?;
     Ok(Done::by(operation, ReviewAction::Approved))
 }
 
 /// Marks a comment as spam.
-pub fn spam(context: &mut Context, comment: &Comment) -> Result<Done> {
+pub(super) fn spam(context: &mut Context, comment: &Comment) -> Result<Done> {
     let operation = set(context, comment, "spam", CommentStatus::Spam)?;
     Ok(Done::by(operation, ReviewAction::Spam))
 }
@@ -78,12 +78,12 @@ fn set(
 }
 
 /// Counts the records that removing a comment would remove.
-pub fn removal(context: &mut Context, comment: &Comment) -> Result<Removal<CommentId>> {
+pub(super) fn removal(context: &mut Context, comment: &Comment) -> Result<Removal<CommentId>> {
     Ok(context.read()?.comments().removal(&only(comment))?)
 }
 
 /// Removes a comment with the replies that the person agreed to remove.
-pub fn remove(
+pub(super) fn remove(
     context: &mut Context,
     comment: &Comment,
     agreed: &Removal<CommentId>,
@@ -102,7 +102,7 @@ fn only(comment: &Comment) -> Selection<CommentId, CommentFilter> {
 }
 
 /// Blocks the author of a comment.
-pub fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
+pub(super) fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
     let command = format!("comment review: block the author of comment {}", comment.id);
     let (blocked, operation) = write(context, "comment review", command, |writer| {
         writer.comments().block(comment)
@@ -111,7 +111,7 @@ pub fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
 }
 
 /// Edits a comment; None if nothing changed.
-pub fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
+pub(super) fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     begin_editing(context, comment, "edit")?;
     let options = EditOptions {
         recover: false,
@@ -126,7 +126,7 @@ pub fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
 
 /// Replies to a comment, and approves it. The reply stays if the approval fails; its
 /// error is returned.
-pub fn reply(
+pub(super) fn reply(
     context: &mut Context,
     comment: &Comment,
 ) -> Result<Option<(Done, Option<anyhow::Error>)>> {
@@ -145,7 +145,7 @@ pub fn reply(
 }
 
 /// Undoes an action, its last operation first.
-pub fn undo(context: &mut Context, done: &mut Done) -> Result<()> {
+pub(super) fn undo(context: &mut Context, done: &mut Done) -> Result<()> {
     while let Some(&operation) = done.operations.last() {
         let undone = write(context, "undo", format!("undo {operation}"), |writer| {
             writer.undo(Target::Operation(operation))

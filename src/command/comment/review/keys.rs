@@ -11,7 +11,7 @@ const MOST_BYTES: usize = 64;
 
 /// A key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
+pub(super) enum Key {
     /// A character, in lower case.
     Char(char),
     Escape,
@@ -23,7 +23,7 @@ pub enum Key {
 }
 
 /// The terminal without line buffering and echo, until dropped.
-pub struct Keyboard {
+pub(super) struct Keyboard {
     guard: Guard,
     /// Bytes that are not decoded yet.
     bytes: Vec<u8>,
@@ -32,7 +32,7 @@ pub struct Keyboard {
 impl Keyboard {
     /// Takes the keyboard and drops earlier keys: they were typed before the comment was
     /// shown.
-    pub fn take() -> io::Result<Keyboard> {
+    pub(super) fn take() -> io::Result<Keyboard> {
         let mut guard = Guard::hold();
         guard.by_key()?;
         let bytes = Vec::new();
@@ -43,7 +43,7 @@ impl Keyboard {
     ///
     /// # Errors
     /// A signal arrived ([`crate::output::Signalled`]).
-    pub fn key(&mut self) -> io::Result<Key> {
+    pub(super) fn key(&mut self) -> io::Result<Key> {
         if self.bytes.is_empty() {
             let mut bytes = [0; MOST_BYTES];
             let count = loop {

@@ -24,7 +24,7 @@ Examples:
   blog comment review --post hello-world
   blog comment review --since 7d --limit 20")]
 #[command(mut_arg("sort", oldest_first))]
-pub struct Review {
+pub(crate) struct Review {
     #[command(flatten)]
     filter: CommentFilterOptions,
 }

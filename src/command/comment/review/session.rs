@@ -18,7 +18,7 @@ use crate::{failure, store};
 const NAMED: usize = 3;
 
 /// A review.
-pub struct Session<'a> {
+pub(super) struct Session<'a> {
     pub context: &'a mut Context,
     /// The queue at the start of the review.
     ids: Vec<CommentId>,
@@ -38,7 +38,7 @@ enum Then {
 }
 
 impl<'a> Session<'a> {
-    pub fn new(context: &'a mut Context, ids: Vec<CommentId>) -> Self {
+    pub(super) fn new(context: &'a mut Context, ids: Vec<CommentId>) -> Self {
         Session {
             context,
             ids,
@@ -52,7 +52,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The review is interrupted, or a comment cannot be read.
-    pub fn run(&mut self) -> Result<()> {
+    pub(super) fn run(&mut self) -> Result<()> {
         while let Some(waiting) = self.next()? {
             let key = self.ask(&waiting)?;
             let comment = waiting.comment;
@@ -64,12 +64,12 @@ impl<'a> Session<'a> {
     }
 
     /// The completed actions.
-    pub fn deeds(&self) -> impl Iterator<Item = &ReviewAction> {
+    pub(super) fn deeds(&self) -> impl Iterator<Item = &ReviewAction> {
         self.done.iter().map(|(_, done)| &done.action)
     }
 
     /// Prints the pending messages and the text.
-    pub fn finish(&mut self, text: &str) {
+    pub(super) fn finish(&mut self, text: &str) {
         self.say(text);
         self.context.output.note_page(&self.notes);
     }

@@ -20,7 +20,7 @@ const TEXT: &str = "text.md";
 const BASE: &str = "base.md";
 
 /// An unsaved text.
-pub struct Draft {
+pub(crate) struct Draft {
     /// The record that the text belongs to.
     pub subject: Subject,
     /// The original text.
@@ -33,7 +33,7 @@ pub struct Draft {
 
 impl Draft {
     /// Creates a draft and syncs it to disk.
-    pub fn begin(context: &Context, subject: Subject, text: &str) -> Result<Draft> {
+    pub(crate) fn begin(context: &Context, subject: Subject, text: &str) -> Result<Draft> {
         make(&context.drafts_folder()?, subject, text).map_err(|error| {
             Failure::new(
                 Exit::Storage,
@@ -45,23 +45,23 @@ impl Draft {
     }
 
     /// The path of the text.
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.folder.join(TEXT)
     }
 
     /// The current text.
-    pub fn text(&self) -> Result<String> {
+    pub(crate) fn text(&self) -> Result<String> {
         read_file(&self.path())
     }
 
     /// Whether the text is the original, or both are blank.
-    pub fn is_base(&self, text: &str) -> bool {
+    pub(crate) fn is_base(&self, text: &str) -> bool {
         text == self.base.trim_start_matches('\u{feff}')
             || (text.trim().is_empty() && self.base.trim().is_empty())
     }
 
     /// Whether the text has changes to keep.
-    pub fn is_typed(&self) -> bool {
+    pub(crate) fn is_typed(&self) -> bool {
         match self.text() {
             Ok(text) => !self.is_base(&text) && !text.trim().is_empty(),
             Err(_) => self.path().exists(),
@@ -69,7 +69,7 @@ impl Draft {
     }
 
     /// Whether an editor left other files beside the text, such as a swap file.
-    pub fn has_copies(&self) -> bool {
+    pub(crate) fn has_copies(&self) -> bool {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         entries
             .map(|entry| entry.file_name())
@@ -77,7 +77,7 @@ impl Draft {
     }
 
     /// Syncs the edited text to disk.
-    pub fn sync(&self) -> Result<()> {
+    pub(crate) fn sync(&self) -> Result<()> {
         let file = File::open(self.path()).and_then(|file| {
             file.sync_all()?;
             self.lock.sync_all()?;
@@ -104,12 +104,12 @@ impl Draft {
     }
 
     /// Adds to an error the path of the kept text.
-    pub fn keeping(&self, error: anyhow::Error) -> anyhow::Error {
+    pub(crate) fn keeping(&self, error: anyhow::Error) -> anyhow::Error {
         failure::keeping(error, &self.path(), &self.subject.again())
     }
 
     /// Removes the draft. Errors are ignored: a left-over file loses nothing.
-    pub fn remove(self) {
+    pub(crate) fn remove(self) {
         // The text first: a folder without it is not a draft.
         let _ = fs::remove_file(self.path());
         let _ = fs::remove_dir_all(&self.folder);
@@ -155,7 +155,7 @@ fn make(drafts: &Path, subject: Subject, text: &str) -> io::Result<Draft> {
 
 /// The drafts that no editor has open.
 #[derive(Default)]
-pub struct Kept {
+pub(super) struct Kept {
     /// Newest first.
     pub drafts: Vec<Draft>,
     /// A draft that is open in an editor.
@@ -163,7 +163,7 @@ pub struct Kept {
 }
 
 /// Finds the drafts of these subjects, and removes empty ones.
-pub fn kept(context: &Context, is_meant: impl Fn(Subject) -> bool) -> Result<Kept> {
+pub(super) fn kept(context: &Context, is_meant: impl Fn(Subject) -> bool) -> Result<Kept> {
     let folder = context.drafts_folder()?;
     find(&folder, is_meant).map_err(|error| {
         let folder = folder.display();

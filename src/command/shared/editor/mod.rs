@@ -9,22 +9,22 @@ use std::process::Command;
 
 use anyhow::Result;
 
-pub use self::draft::Draft;
-pub use self::stored::{EditOptions, Editable, edit_kept, edit_quietly, edit_stored};
-pub use self::subject::Subject;
+pub(crate) use self::draft::Draft;
+pub(crate) use self::stored::{EditOptions, Editable, edit_kept, edit_quietly, edit_stored};
+pub(crate) use self::subject::Subject;
 use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::output::{Guard, reason};
 
 /// An edited text that is not stored yet.
-pub struct Edited {
+pub(crate) struct Edited {
     draft: Draft,
     pub text: String,
 }
 
 impl Edited {
     /// Returns `result`. Removes the draft after success; an error names its path.
-    pub fn settle<T>(self, result: Result<T>) -> Result<T> {
+    pub(crate) fn settle<T>(self, result: Result<T>) -> Result<T> {
         match result {
             Ok(done) => {
                 self.draft.remove();
@@ -39,7 +39,7 @@ impl Edited {
 ///
 /// # Errors
 /// There is no terminal. The hint names the command that changes a `noun` without one.
-pub fn check_can_edit(context: &Context, noun: &str) -> Result<()> {
+pub(crate) fn check_can_edit(context: &Context, noun: &str) -> Result<()> {
     context.check_writable()?;
     if context.can_edit() {
         return Ok(());
@@ -53,7 +53,7 @@ pub fn check_can_edit(context: &Context, noun: &str) -> Result<()> {
 ///
 /// # Errors
 /// The editor fails, or the text is empty afterwards.
-pub fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
+pub(crate) fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
     let editor = context.editor();
     context.close_store();
     let ended = editor.and_then(|editor| run(&editor, &draft.path()));
@@ -112,7 +112,10 @@ fn unusable(editor: &str, reason: &str) -> Failure {
 ///
 /// # Errors
 /// There is no such draft, or drafts of several subjects.
-pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Result<(T, Draft)> {
+pub(crate) fn recover<T>(
+    context: &Context,
+    meant: impl Fn(Subject) -> Option<T>,
+) -> Result<(T, Draft)> {
     let kept = draft::kept(context, |subject| meant(subject).is_some())?;
     let mut again: Vec<String> = Vec::new();
     let mut names: Vec<String> = Vec::new();
@@ -143,7 +146,7 @@ pub fn recover<T>(context: &Context, meant: impl Fn(Subject) -> Option<T>) -> Re
 
 /// The result of [`discard`].
 #[derive(Default)]
-pub struct Discarded {
+pub(crate) struct Discarded {
     /// The paths of the removed drafts.
     pub removed: Vec<PathBuf>,
     /// A draft that is open in an editor.
@@ -151,7 +154,7 @@ pub struct Discarded {
 }
 
 /// Removes the drafts of these subjects; a dry run only finds them.
-pub fn discard(
+pub(crate) fn discard(
     context: &Context,
     dry_run: bool,
     is_meant: impl Fn(Subject) -> bool,
@@ -170,7 +173,7 @@ pub fn discard(
 }
 
 /// Notes kept drafts of a subject, and removes those whose text is stored.
-pub fn note_kept(
+pub(crate) fn note_kept(
     context: &mut Context,
     subject: Subject,
     is_stored: impl Fn(&mut Context, &str) -> bool,

@@ -12,7 +12,7 @@ use crate::view::diff;
 
 // The options of an edit.
 #[derive(Args)]
-pub struct EditOptions {
+pub(crate) struct EditOptions {
     /// Go on with a text that was not stored; without a name, the only one there is
     #[arg(long)]
     pub recover: bool,
@@ -23,7 +23,7 @@ pub struct EditOptions {
 }
 
 /// A record with an editable text.
-pub trait Editable: PartialEq + Sized {
+pub(crate) trait Editable: PartialEq + Sized {
     type Id: Copy + Into<TextId>;
     type Change;
 
@@ -49,7 +49,7 @@ pub trait Editable: PartialEq + Sized {
 }
 
 /// A record after an edit.
-pub struct Stored<T> {
+pub(crate) struct Stored<T> {
     /// The record before, if the edit was stored.
     before: Option<T>,
     /// The record now.
@@ -73,7 +73,7 @@ impl<T: Editable> Stored<T> {
 }
 
 /// Edits, stores and shows the record with this id.
-pub fn edit_stored<T: Editable>(
+pub(crate) fn edit_stored<T: Editable>(
     context: &mut Context,
     id: T::Id,
     options: &EditOptions,
@@ -82,7 +82,7 @@ pub fn edit_stored<T: Editable>(
 }
 
 /// Edits and stores the record with this id.
-pub fn edit_quietly<T: Editable>(
+pub(crate) fn edit_quietly<T: Editable>(
     context: &mut Context,
     id: T::Id,
     options: &EditOptions,
@@ -100,7 +100,7 @@ pub fn edit_quietly<T: Editable>(
 ///
 /// # Errors
 /// The record has changed since the draft was created.
-pub fn edit_kept<T: Editable>(
+pub(crate) fn edit_kept<T: Editable>(
     context: &mut Context,
     id: T::Id,
     draft: Draft,

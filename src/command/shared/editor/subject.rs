@@ -4,7 +4,7 @@ use crate::model::{CommentId, PostId};
 
 /// The subject of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// The id and the revision of a post.
     Post(PostId, i64),
     NewPost,
@@ -18,7 +18,7 @@ pub enum Subject {
 
 impl Subject {
     /// Parses the name of a draft's folder, such as `post-12-r3-Xk2v9Q`.
-    pub fn of(name: &str) -> Option<Subject> {
+    pub(crate) fn of(name: &str) -> Option<Subject> {
         let words: Vec<&str> = name.split('-').collect();
         let revision = |word: &str| word.strip_prefix('r')?.parse().ok();
         Some(match *words {
@@ -32,7 +32,7 @@ impl Subject {
     }
 
     /// The prefix of the name of the folder.
-    pub fn prefix(self) -> String {
+    pub(crate) fn prefix(self) -> String {
         match self {
             Subject::Post(id, revision) => format!("post-{id}-r{revision}-"),
             Subject::NewPost => "new-post-".to_owned(),
@@ -43,12 +43,12 @@ impl Subject {
     }
 
     /// Whether both have the same subject, at any revision.
-    pub fn is_same(self, other: Subject) -> bool {
+    pub(crate) fn is_same(self, other: Subject) -> bool {
         self.again() == other.again()
     }
 
     /// The name in a sentence.
-    pub fn named(self) -> String {
+    pub(crate) fn named(self) -> String {
         match self {
             Subject::Post(id, _) => format!("post {id}"),
             Subject::NewPost => "a new post".to_owned(),
@@ -59,7 +59,7 @@ impl Subject {
     }
 
     /// The command that recovers the newest draft.
-    pub fn again(self) -> String {
+    pub(crate) fn again(self) -> String {
         match self {
             Subject::Post(id, _) => format!("blog post edit {id} --recover"),
             Subject::NewPost => "blog post add --recover".to_owned(),

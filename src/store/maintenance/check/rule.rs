@@ -26,12 +26,12 @@ pub(in crate::store::maintenance) enum Fix {
 }
 
 impl Rule {
-    pub fn find(&self, db: &Connection) -> Result<Vec<Finding>> {
+    pub(crate) fn find(&self, db: &Connection) -> Result<Vec<Finding>> {
         find(db, self.check, &self.sql, self.fix.is_some())
     }
 
     /// Repairs the violations.
-    pub fn fix(&self, db: &Connection, now: Timestamp) -> Result<()> {
+    pub(crate) fn fix(&self, db: &Connection, now: Timestamp) -> Result<()> {
         match &self.fix {
             None => Ok(()),
             Some(Fix::Sql(sql)) => Ok(db.execute(sql, []).map(|_| ())?),
@@ -40,7 +40,7 @@ impl Rule {
     }
 
     /// Whether violations block backup and restore.
-    pub fn is_blocking(&self) -> bool {
+    pub(crate) fn is_blocking(&self) -> bool {
         is_blocking(self.check)
     }
 }
