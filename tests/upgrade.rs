@@ -248,6 +248,34 @@ fn random_data_of_older_versions_is_kept_and_can_be_undone() {
     }
 }
 
+#[test]
+fn external_writes_before_the_upgrade_are_logged_and_indexed_once() {
+    for (version, schema) in [(2, VERSION_2), (3, VERSION_3)] {
+        let (blog, _) = random(version, schema, 1);
+        let sqlite = blog.sqlite();
+        sqlite
+            .execute_batch(
+                "INSERT INTO post (slug, title, body, created_at, updated_at)
+                 VALUES ('external', 'External', 'Unusual', '2026-01-01T00:00:00Z',
+                         '2026-01-01T00:00:00Z');
+                 UPDATE post SET body = 'Replaced' WHERE id = (SELECT min(id) FROM post)",
+            )
+            .unwrap();
+        sqlite.close().unwrap();
+        blog.ok(["post", "count"]);
+        assert_eq!(blog.ok(["db", "check"]), "no problems found\n", "{version}");
+        assert_eq!(
+            blog.json(["log"])[0]["command"],
+            serde_json::Value::Null,
+            "{version}"
+        );
+        blog.ok(["post", "set", "external", "--title", "New"]);
+        assert_eq!(blog.ok(["db", "check"]), "no problems found\n", "{version}");
+        let found = blog.json(["search", "unusual"]);
+        assert_eq!(found.as_array().unwrap().len(), 1, "{version}");
+    }
+}
+
 /// The schema by name: SQL without comments and with normalized spaces, because SQLite
 /// appends a later column to the last line.
 fn schema(sqlite: &Connection) -> Vec<(String, String)> {

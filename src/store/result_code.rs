@@ -41,7 +41,7 @@ type Row = (c_int, &'static str, Meaning);
 
 /// The first match wins: rows with a message come before rows without one.
 const TABLE: &[Row] = &[
-    // SQLITE_ERROR covers all SQL errors; only the message tells them apart.
+    // SQLITE_ERROR covers all SQL errors; only the message distinguishes them.
     (ffi::SQLITE_ERROR, "no such ", Meaning::Contents),
     (
         ffi::SQLITE_ERROR,

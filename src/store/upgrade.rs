@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Result;
 use super::identity::FileIdentity;
-use super::log::{self, Origin};
+use super::log::{self, OperationKind, Origin};
 use super::schema::{Object, SCHEMA_VERSION, newest, objects, source};
 use super::search;
 use crate::model::operation;
@@ -104,6 +104,10 @@ fn migrate<T>(
         if version > before {
             rebuild(&transaction, version, sql)?;
         }
+    }
+    // What another program wrote since the last operation is one, as before a write.
+    if before >= 2 {
+        log::record(&transaction, now, None, OperationKind::Plain)?;
     }
     search::rebuild(&transaction)?;
     if before < 2 {

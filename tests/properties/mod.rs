@@ -48,7 +48,7 @@ fn text(data: &[u8]) -> String {
     String::from_utf8_lossy(data).into_owned()
 }
 
-/// The text in `N` parts, of which all but the last end with a NUL.
+/// The text in `N` parts; all but the last end with a NUL.
 fn parts<const N: usize>(data: &[u8]) -> [String; N] {
     let text = text(data);
     let mut parts = text.splitn(N, '\0').map(str::to_owned);

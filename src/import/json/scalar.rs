@@ -43,7 +43,7 @@ pub(crate) enum Moment {
 /// Larger numbers are milliseconds: as seconds, they would be after the year 5000.
 const MILLISECONDS: f64 = 1e11;
 
-/// The valid years; earlier ones stand for no date.
+/// The valid years; earlier ones mean no date.
 const YEARS: std::ops::RangeInclusive<i16> = 2..=9999;
 
 impl Scalar {

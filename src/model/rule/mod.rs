@@ -147,7 +147,7 @@ impl NewRule {
             return Err(Invalid::Email(email.clone()));
         }
         if let Some(website) = &mut criteria.website {
-            // A full URL stands for its domain.
+            // A full URL means its domain.
             let domain = url::host(website).unwrap_or_else(|| website.to_lowercase());
             if domain.is_empty()
                 || domain.contains(|c: char| c.is_whitespace() || "/@:".contains(c))
