@@ -7,7 +7,7 @@ use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure::{Exit, Failure};
-use crate::import::{Item, Place, What, markdown};
+use crate::import::{Item, Location, What, markdown};
 use crate::model::report::Report;
 use crate::model::time::Clock;
 use crate::model::{Plan, PlanAction, Step};
@@ -186,7 +186,7 @@ fn say(context: &mut Context, plan: &Plan, report: &Report) {
     }
 }
 
-fn refused(place: &Place, reason: &str) -> anyhow::Error {
+fn refused(place: &Location, reason: &str) -> anyhow::Error {
     Failure::new(
         Exit::Invalid,
         format!("nothing was applied: {place}: {reason}"),

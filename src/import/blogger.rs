@@ -5,8 +5,8 @@
 
 use std::io::BufRead;
 
-use super::xml::{Damage, Fault, Format, Role, Stop, Xml, walk};
-use super::{Item, Place, ReadError, What, timestamp};
+use super::xml::{Damage, Format, Role, Stop, Xml, XmlFault, walk};
+use super::{Item, Location, ReadError, What, timestamp};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, PostRecord, Thread};
 
@@ -75,7 +75,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
                     && let Some(site) = site.take()
                 {
                     let site = site.trim_end_matches('/').to_owned();
-                    let place = Place::line(entry.line);
+                    let place = Location::line(entry.line);
                     each(place.item(What::Source(site))).map_err(Stop::Caller)?;
                 }
                 entry.give(Pass::Posts, each)?;
@@ -201,12 +201,12 @@ impl Entry {
         pass: Pass,
         each: &mut impl FnMut(Item) -> Result<(), E>,
     ) -> Result<(), Stop<E>> {
-        let place = Place::line(self.line);
+        let place = Location::line(self.line);
         if (pass == Pass::Comments) != (self.kind == "comment") {
             return Ok(());
         }
         if self.id.is_empty() {
-            return Err(Stop::Damage(Damage::Broken(Fault {
+            return Err(Stop::Damage(Damage::Broken(XmlFault {
                 line: self.line,
                 reason: "an entry has no id".to_owned(),
             })));

@@ -10,7 +10,7 @@ use std::io::BufRead;
 use serde::Deserialize;
 
 use super::json::{self, Moment, Scalar, Stop, Walker};
-use super::{Item, Place, ReadError, What};
+use super::{Item, Location, ReadError, What};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, Thread};
 use crate::model::limits::JSON_RELATIONS_BYTES;
@@ -95,7 +95,7 @@ fn read_comments<E>(
         walker.peek()?;
         let thread = threads.next().filter(|thread| !thread.addresses.is_empty());
         let Some(thread) = thread else {
-            let place = Place::line(walker.line());
+            let place = Location::line(walker.line());
             let broken = What::Malformed("this is no thread with an `id`".to_owned());
             each(place.item(broken)).map_err(Stop::Taker)?;
             return walker.skip();
@@ -109,7 +109,7 @@ fn read_comments<E>(
             }
             walker.array(|walker| {
                 walker.peek()?;
-                let place = Place::line(walker.line());
+                let place = Location::line(walker.line());
                 let comment = match walker.record::<Comment, E>()? {
                     Ok(comment) => comment,
                     Err(flaw) => return each(flaw.item()).map_err(Stop::Taker),

@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 
-use super::xml::{Damage, Fault, Format, Role, Stop, Xml, walk};
-use super::{Item, Place, ReadError, What, timestamp};
+use super::xml::{Damage, Format, Role, Stop, Xml, XmlFault, walk};
+use super::{Item, Location, ReadError, What, timestamp};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
@@ -60,7 +60,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
         Ok(())
     })?;
     if let Some(forum) = known.forum.take() {
-        each(Place::default().item(What::Source(forum)))?;
+        each(Location::default().item(What::Source(forum)))?;
     }
     walk(open()?, &FORMAT, &mut each, |xml, each| {
         match xml.name() {
@@ -147,7 +147,7 @@ fn post<R: BufRead, E>(
     known: &Known,
     each: &mut impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), Stop<E>> {
-    let place = Place::line(xml.line());
+    let place = Location::line(xml.line());
     let mut key = xml.attribute("id")?;
     let (mut on, mut parent, mut email) = (None, None, None);
     let (mut author, mut body, mut date) = (String::new(), String::new(), String::new());
@@ -236,8 +236,8 @@ fn who<R: BufRead>(xml: &mut Xml<R>) -> Result<(String, Option<String>), Damage>
     Ok((name, Some(email).filter(|email| !email.trim().is_empty())))
 }
 
-fn broken(place: &Place, reason: &str) -> Damage {
-    Damage::Broken(Fault {
+fn broken(place: &Location, reason: &str) -> Damage {
+    Damage::Broken(XmlFault {
         line: place.line.unwrap_or_default(),
         reason: reason.to_owned(),
     })

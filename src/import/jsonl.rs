@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use super::{Item, Place, ReadError, What};
+use super::{Item, Location, ReadError, What};
 use crate::model::import::{CommentRecord, PostRecord, Thread};
 use crate::model::limits::FILE_BYTES;
 use crate::model::time::{has_year, stamp, whole_seconds};
@@ -114,7 +114,7 @@ pub fn read<E: From<ReadError>>(
         if read == 0 {
             return Ok(());
         }
-        let place = Place::line(number);
+        let place = Location::line(number);
         let is_cut = line.len() as u64 == FILE_BYTES && !line.ends_with(b"\n");
         let what = match serde_json::from_slice(&line) {
             _ if line.iter().all(u8::is_ascii_whitespace) => continue,

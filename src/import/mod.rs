@@ -28,7 +28,7 @@ use crate::model::import::{CommentRecord, PostRecord};
 #[derive(Debug, Clone)]
 pub struct Item {
     /// The position in the input.
-    pub place: Place,
+    pub place: Location,
     /// The content.
     pub what: What,
 }
@@ -59,17 +59,17 @@ pub enum What {
 
 /// A position in the input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The file, if there are several.
     pub file: Option<String>,
     /// The line, from 1, if it is known.
     pub line: Option<u64>,
 }
 
-impl Place {
+impl Location {
     /// A line of the only file.
-    pub fn line(line: u64) -> Place {
-        Place {
+    pub fn line(line: u64) -> Location {
+        Location {
             file: None,
             line: Some(line),
         }
@@ -84,7 +84,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.file, self.line) {
             (Some(file), Some(line)) => write!(f, "{file}, line {line}"),

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::comments::NO_DATE;
 use super::html_block::html_block;
 use super::json::{self, Flaw, Moment, Scalar, Stop, Walker};
-use super::{Item, Place, ReadError, What};
+use super::{Item, Location, ReadError, What};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, Thread};
 use crate::model::limits::{FILE_BYTES, JSON_RELATIONS_BYTES};
@@ -81,11 +81,11 @@ pub fn read<R: BufRead, E: From<ReadError>>(
         return json::end(Err(stop), &mut each);
     }
     if let Some(site) = known.site.take() {
-        each(Place::default().item(What::Source(site)))?;
+        each(Location::default().item(What::Source(site)))?;
     }
     let kept = known.kept();
     let walked = walk(open()?, &mut |line, comment| {
-        let place = Place::line(line);
+        let place = Location::line(line);
         let comment = match comment {
             Ok(comment) => comment,
             Err(flaw) => return each(flaw.item()).map_err(Stop::Taker),

@@ -1,9 +1,9 @@
 //! The domain model: plain types and their rules, without input or output.
 
-pub mod candidate;
 pub mod change;
 pub mod comment;
 pub mod comment_move;
+pub mod completion;
 pub mod cursor;
 pub mod erasure;
 pub mod filter;
@@ -32,10 +32,10 @@ pub mod text;
 pub mod time;
 pub mod url;
 
-pub use candidate::Candidate;
 pub use change::{Change, Effect, State};
 pub use comment::{Admission, Comment, CommentChange, CommentStatus, ERASED, NewComment};
 pub use comment_move::{Destination, Moved};
+pub use completion::Completion;
 pub use cursor::{Batch, Cursor, Mark};
 pub use erasure::{Erasure, ErasureScope};
 pub use filter::{CommentFilter, CommentSort, Filter, PostFilter, PostSort, Selection};
@@ -52,7 +52,7 @@ pub use public::{PublicComment, PublicPost, Withheld};
 pub use reference::PostRef;
 pub use regex::BadPattern;
 pub use removal::{CommentCounts, Removal, Renamed};
-pub use replace::{Edit, Place, Replaced, Replacement, Scope, Total};
+pub use replace::{Edit, Occurrence, Replaced, Replacement, Scope, Total};
 pub use rule::{Action, Criteria, NewRule, Rule};
 pub use search::hit::{Hit, HitFilter, HitSort, HitStatus, SearchPart};
 pub use search::query::{Query, Term};

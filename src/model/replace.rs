@@ -80,7 +80,7 @@ pub struct Replaced {
 
 /// One replacement, with its context in the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Occurrence {
     /// The name of the field.
     pub field: &'static str,
     /// The line number, from 1.
@@ -222,7 +222,7 @@ impl Replacement {
 
     /// The replacements in a changed text, in order. They are computed lazily, because all
     /// of them may be many times larger than the text.
-    pub fn places<'t>(&'t self, text: &'t Replaced) -> impl Iterator<Item = Place> + 't {
+    pub fn places<'t>(&'t self, text: &'t Replaced) -> impl Iterator<Item = Occurrence> + 't {
         let Replaced { before, after, .. } = text;
         let (mut line, mut counted) = (1, 0);
         // The end of the previous match, in the old and the new text.
@@ -237,7 +237,7 @@ impl Replacement {
             let passed = before.get(counted..old.start).unwrap_or_default();
             line += passed.matches('\n').count();
             counted = old.start;
-            Some(Place {
+            Some(Occurrence {
                 field: text.field,
                 line,
                 before: around(before, old),

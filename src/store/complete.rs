@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::connect;
 use super::error::Result;
 use super::sql::{optional_text, text};
-use crate::model::{Candidate, tag};
+use crate::model::{Completion, tag};
 
 /// The row limit of a query.
 const MOST: u32 = 50;
@@ -56,7 +56,7 @@ impl Complete {
 
     /// Some of the candidates that begin with `prefix`, in display order. For slugs,
     /// tags and authors, their common prefix is that of all matches.
-    pub fn candidates(&self, sought: Sought, prefix: &str) -> Result<Vec<Candidate>> {
+    pub fn candidates(&self, sought: Sought, prefix: &str) -> Result<Vec<Completion>> {
         let (sql, values) = match sought {
             Sought::Slug if prefix.is_empty() => (NEWEST_SLUGS, range("")),
             Sought::Slug => (SLUGS, range(prefix)),
@@ -77,7 +77,7 @@ impl Complete {
         let [from, to] = values;
         let mut statement = self.connection.prepare(sql)?;
         let found = statement.query_map((from, to, MOST), |row| {
-            Ok(Candidate {
+            Ok(Completion {
                 value: text(row, 0)?,
                 about: optional_text(row, 1)?,
             })

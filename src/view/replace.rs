@@ -1,14 +1,14 @@
 //! Replacements, as fields and in words.
 
 use super::{counted, counted_all};
-use crate::model::{Edit, Place, Replacement, Slug, TextId, Total};
+use crate::model::{Edit, Occurrence, Replacement, Slug, TextId, Total};
 use crate::record::{Field, Value, fields};
 
 /// A match in a post or comment.
 pub(crate) struct Row {
     id: TextId,
     slug: Slug,
-    place: Place,
+    place: Occurrence,
 }
 
 /// The fields of a match.

@@ -5,7 +5,7 @@ use crate::command::shared::{Consent, present};
 use crate::failure::Failure;
 use crate::model::maintenance::Restoration;
 use crate::record::OutputSchema;
-use crate::store::maintenance::Candidate;
+use crate::store::maintenance::RestoreSource;
 use crate::view::maintenance::{RESTORATION, effect};
 
 #[derive(Args)]
@@ -45,7 +45,7 @@ impl Verb for Restore {
                 .into());
         }
         let (file, now, busy) = (self.file.clone(), context.now, context.busy());
-        let mut candidate = Candidate::new(&file, &blog, now, busy)?;
+        let mut candidate = RestoreSource::new(&file, &blog, now, busy)?;
         let comparison = candidate.compare()?;
         let mut restoration = Restoration {
             from: self.file,
@@ -61,7 +61,7 @@ impl Verb for Restore {
                 // An interrupt at the question must leave no copy behind.
                 drop(candidate);
                 context.confirm(&format!("Replace the blog by {from}? {effect}"))?;
-                candidate = Candidate::new(&file, &blog, now, busy)?;
+                candidate = RestoreSource::new(&file, &blog, now, busy)?;
             }
             let agreed = comparison.as_ref().filter(|_| !self.consent.yes);
             restoration.kept = candidate.install(context.now, agreed)?;

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::input::Input;
 use crate::import::{
-    Item, Place, What, blogger, comments, disqus, ghost, jsonl, markdown, remark42, wxr,
+    Item, Location, What, blogger, comments, disqus, ghost, jsonl, markdown, remark42, wxr,
 };
 use crate::model::time::Clock;
 use crate::store::foreign::{self, Foreign};
@@ -86,7 +86,7 @@ impl Format {
 }
 
 fn isso(input: &mut Input, each: &mut dyn FnMut(Item) -> Result<()>) -> Result<()> {
-    let place = Place::default();
+    let place = Location::default();
     foreign::isso(&input.on_disk()?, |found| {
         each(place.item(match found {
             Foreign::Comment(comment) => What::Comment(comment),

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::format::{Format, Reading};
 use super::input::Input;
 use crate::failure::{Exit, Failure};
-use crate::import::{Item, Place, What};
+use crate::import::{Item, Location, What};
 use crate::model::import::{Adjustment, OnConflict, Outcome, Refused};
 use crate::model::report::{RefusedRecord, Report};
 use crate::model::time::Clock;
@@ -186,7 +186,7 @@ impl<'a> Loader<'a> {
 
     fn count(
         &mut self,
-        place: &Place,
+        place: &Location,
         kind: &'static str,
         key: &str,
         Imported { outcome, adjusted }: &Imported,
@@ -207,7 +207,7 @@ impl<'a> Loader<'a> {
     /// Reports an item that cannot be imported, or fails without `--keep-going`.
     fn refuse(
         &mut self,
-        place: &Place,
+        place: &Location,
         kind: &'static str,
         key: &str,
         reason: String,

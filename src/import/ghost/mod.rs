@@ -19,7 +19,7 @@ use std::io::BufRead;
 use self::post::Post;
 use self::related::Related;
 use super::json::{self, Flaw, Stop, Walker};
-use super::{Item, Place, ReadError, What};
+use super::{Item, Location, ReadError, What};
 
 /// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
@@ -33,7 +33,7 @@ pub fn read<R: BufRead, E: From<ReadError>>(
         return json::end(Err(stop), &mut each);
     }
     if let Some(source) = related.source() {
-        each(Place::default().item(What::Source(source)))?;
+        each(Location::default().item(What::Source(source)))?;
     }
     for flaw in std::mem::take(&mut related.flaws) {
         each(flaw.item())?;
@@ -114,7 +114,7 @@ impl<E> Posts<'_, E> {
         }
         walker.array(|walker| {
             walker.peek()?;
-            let place = Place::line(walker.line());
+            let place = Location::line(walker.line());
             if let Some((kind, why)) = left_out {
                 self.give(&place, What::Skipped(kind, why))?;
                 return walker.skip();
@@ -127,7 +127,7 @@ impl<E> Posts<'_, E> {
         })
     }
 
-    fn post(&mut self, place: &Place, post: Post) -> Result<(), Stop<E>> {
+    fn post(&mut self, place: &Location, post: Post) -> Result<(), Stop<E>> {
         self.read += 1;
         let mut key = match post.key() {
             Some(key) => key,
@@ -151,7 +151,7 @@ impl<E> Posts<'_, E> {
         self.give(place, What::Post(Box::new(record)))
     }
 
-    fn give(&mut self, place: &Place, what: What) -> Result<(), Stop<E>> {
+    fn give(&mut self, place: &Location, what: What) -> Result<(), Stop<E>> {
         (self.each)(place.item(what)).map_err(Stop::Taker)
     }
 }

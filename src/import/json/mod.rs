@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 pub(super) use scalar::{Moment, Scalar};
 
 use self::scan::{Scan, Step};
-use super::{Item, Place, ReadError, What};
+use super::{Item, Location, ReadError, What};
 use crate::model::limits::{FILE_BYTES, JSON_DEPTH};
 
 /// An error with its line.
@@ -26,7 +26,7 @@ pub(super) struct Flaw {
 impl Flaw {
     /// Converts the error to an item.
     pub(super) fn item(self) -> Item {
-        Place::line(self.line).item(What::Malformed(self.reason))
+        Location::line(self.line).item(What::Malformed(self.reason))
     }
 }
 

@@ -16,7 +16,7 @@ use std::path::Path;
 
 use self::page::Page;
 use self::walk::{Found, walk};
-use super::{Item, Place, ReadError, What};
+use super::{Item, Location, ReadError, What};
 use crate::model::limits::FILE_BYTES;
 use crate::model::time::Clock;
 
@@ -80,8 +80,8 @@ pub fn read_file<E>(
     }
 }
 
-fn place(path: &str, line: Option<u64>) -> Place {
-    Place {
+fn place(path: &str, line: Option<u64>) -> Location {
+    Location {
         file: Some(path.to_owned()),
         line,
     }

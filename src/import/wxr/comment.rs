@@ -6,7 +6,7 @@ use std::io::BufRead;
 use super::date::NO_DATE;
 use super::{Site, first, paragraph};
 use crate::import::timestamp;
-use crate::import::xml::{Damage, Fault, Role, Xml};
+use crate::import::xml::{Damage, Role, Xml, XmlFault};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
@@ -55,7 +55,7 @@ pub(super) fn read<R: BufRead>(
         }
     }
     let key = trimmed(id).ok_or_else(|| {
-        Damage::Broken(Fault {
+        Damage::Broken(XmlFault {
             line,
             reason: "a comment has no id".to_owned(),
         })

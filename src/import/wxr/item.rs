@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use super::comment::{self, Reply};
 use super::date::Dates;
 use super::{Site, body, first};
-use crate::import::xml::{Damage, Fault, Role, Stop, Xml};
-use crate::import::{Item, Place, What};
+use crate::import::xml::{Damage, Role, Stop, Xml, XmlFault};
+use crate::import::{Item, Location, What};
 use crate::model::import::{PostRecord, Thread};
 use crate::model::limits::THREAD_BYTES;
 
@@ -157,7 +157,7 @@ impl Entry {
         site: &mut Site,
         each: &mut impl FnMut(Item) -> Result<(), E>,
     ) -> Result<(), Stop<E>> {
-        let place = Place::line(self.line);
+        let place = Location::line(self.line);
         let fate = match self.fate.take() {
             Some(fate) => fate,
             None => {
@@ -186,7 +186,7 @@ impl Entry {
         }
         comment::mark_answered(&mut self.replies);
         for reply in self.replies.drain(..) {
-            let place = Place::line(reply.line);
+            let place = Location::line(reply.line);
             let what = match &fate {
                 Fate::LeftOut => What::Skipped("comment", "on what is left out"),
                 Fate::Post(_) if reply.is_trashed => What::Skipped("comment", "in the trash"),
@@ -238,7 +238,7 @@ impl Entry {
         let title = site.plain(&self.title.take().unwrap_or_default());
         let key = self.key().unwrap_or_else(|| title.clone());
         if key.is_empty() {
-            return Err(Damage::Broken(Fault {
+            return Err(Damage::Broken(XmlFault {
                 line: self.line,
                 reason: "the item has no id, address or title".to_owned(),
             }));

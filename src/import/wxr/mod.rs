@@ -24,7 +24,7 @@ use jiff::Timestamp;
 
 use self::attachment::Attachments;
 use super::xml::{Damage, Format, Role, Stop, Xml, walk};
-use super::{Item, Place, ReadError, What, timestamp};
+use super::{Item, Location, ReadError, What, timestamp};
 use crate::markup::html;
 use crate::model::limits::KNOWN_NAMES;
 
@@ -177,7 +177,7 @@ impl Site {
         match address.filter(|address| !address.is_empty()) {
             Some(address) => {
                 let what = What::Source(address.to_owned());
-                each(Place::line(line).item(what)).map_err(Stop::Caller)
+                each(Location::line(line).item(what)).map_err(Stop::Caller)
             }
             None => Ok(()),
         }

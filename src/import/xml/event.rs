@@ -6,7 +6,7 @@ use std::mem;
 use quick_xml::Error;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Damage, Fault, Role, Step, Xml, broken, too_long};
+use super::{Damage, Role, Step, Xml, XmlFault, broken, too_long};
 use crate::import::ReadError;
 use crate::model::limits::{XML_DEPTH, XML_PREFIXES};
 
@@ -73,7 +73,7 @@ impl<R: BufRead> Xml<R> {
                     .any(wants_more)
                 {
                     let reason = "a document type with entities or a part elsewhere is not read";
-                    return Err(Damage::Refused(Fault {
+                    return Err(Damage::Refused(XmlFault {
                         line,
                         reason: reason.to_owned(),
                     }));

@@ -39,16 +39,16 @@ pub(super) struct Format {
 #[derive(Debug)]
 pub(super) enum Damage {
     /// The current unit is lost; the next one can be read.
-    Broken(Fault),
+    Broken(XmlFault),
     /// The rest cannot be read.
-    Refused(Fault),
+    Refused(XmlFault),
     /// An I/O error.
     Unreadable(ReadError),
 }
 
 /// A fault and its line.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct XmlFault {
     /// The line, from 1.
     pub line: u64,
     /// The description.
@@ -92,7 +92,7 @@ pub(super) struct Xml<R: BufRead> {
     /// Whether the last start tag begins a unit at a wrong place.
     is_early: bool,
     /// Faults without data loss.
-    warnings: Vec<Fault>,
+    warnings: Vec<XmlFault>,
 }
 
 impl<R: BufRead> Xml<R> {
@@ -292,12 +292,12 @@ impl<R: BufRead> Xml<R> {
     /// Adds a warning: a fault without data loss.
     fn warn(&mut self, line: u64, reason: String) {
         if self.warnings.len() < XML_FAULTS {
-            self.warnings.push(Fault { line, reason });
+            self.warnings.push(XmlFault { line, reason });
         }
     }
 
     /// Takes the warnings since the last call.
-    pub(super) fn warnings(&mut self) -> Vec<Fault> {
+    pub(super) fn warnings(&mut self) -> Vec<XmlFault> {
         mem::take(&mut self.warnings)
     }
 
@@ -330,7 +330,7 @@ fn reader<R: BufRead>(input: Utf8Reader<R>) -> Reader<Utf8Reader<R>> {
 }
 
 fn broken(line: u64, reason: String) -> Damage {
-    Damage::Broken(Fault { line, reason })
+    Damage::Broken(XmlFault { line, reason })
 }
 
 fn too_long() -> String {

@@ -18,11 +18,11 @@ pub(super) struct Utf8Reader<R> {
     position: u64,
     /// The position at which the budget ends.
     end: u64,
-    faults: VecDeque<Fault>,
+    faults: VecDeque<InvalidByte>,
 }
 
 /// An invalid byte sequence or control character.
-pub(super) struct Fault {
+pub(super) struct InvalidByte {
     position: u64,
     /// The line, from 1.
     pub line: u64,
@@ -59,7 +59,7 @@ impl<R: BufRead> Utf8Reader<R> {
     }
 
     /// The next fault before the current position.
-    pub(super) fn fault(&mut self) -> Option<Fault> {
+    pub(super) fn fault(&mut self) -> Option<InvalidByte> {
         if self.faults.front()?.position >= self.position {
             return None;
         }
@@ -114,7 +114,7 @@ impl<R: BufRead> Utf8Reader<R> {
             valid.extend_from_slice(part.valid().as_bytes());
             line += newlines(part.valid().as_bytes());
             if !part.invalid().is_empty() {
-                self.faults.push_back(Fault {
+                self.faults.push_back(InvalidByte {
                     position: self.position + valid.len() as u64,
                     line,
                     reason: NO_UTF_8,
@@ -134,7 +134,7 @@ impl<R: BufRead> Utf8Reader<R> {
                 line += 1;
             } else if is_fault(byte) && line != last {
                 last = line;
-                self.faults.push_back(Fault {
+                self.faults.push_back(InvalidByte {
                     position: self.position + index as u64,
                     line,
                     reason,

@@ -2,8 +2,8 @@
 
 use std::io::BufRead;
 
-use super::{Damage, Fault, Format, Xml};
-use crate::import::{Item, Place, ReadError, What};
+use super::{Damage, Format, Xml, XmlFault};
+use crate::import::{Item, Location, ReadError, What};
 
 /// Why a unit ended early.
 pub(crate) enum Stop<E> {
@@ -77,9 +77,9 @@ where
     }
 }
 
-fn tell<E>(faults: Vec<Fault>, each: &mut impl FnMut(Item) -> Result<(), E>) -> Result<(), E> {
-    for Fault { line, reason } in faults {
-        each(Place::line(line).item(What::Malformed(reason)))?;
+fn tell<E>(faults: Vec<XmlFault>, each: &mut impl FnMut(Item) -> Result<(), E>) -> Result<(), E> {
+    for XmlFault { line, reason } in faults {
+        each(Location::line(line).item(What::Malformed(reason)))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::lookup::{Candidate, Lookup};
+use super::lookup::{Lookup, TouchedRow};
 use crate::model::{Batch, Change, OperationId};
 use crate::store::error::{Error, Result};
 use crate::store::log::{self, Position};
@@ -142,7 +142,7 @@ fn choose(db: &Connection, batch: &Batch, from: Position, to: Position) -> Resul
 fn next(
     db: &Connection,
     lookup: &mut Lookup<'_>,
-    last: &mut Option<Candidate>,
+    last: &mut Option<TouchedRow>,
 ) -> Result<Option<Vec<Change>>> {
     // One transaction per page: one per row would double the time.
     let reading = db.unchecked_transaction()?;
@@ -157,8 +157,8 @@ fn next(
 }
 
 /// The page of candidates after `after`.
-fn next_page(db: &Connection, after: Option<Candidate>) -> Result<Vec<Candidate>> {
-    let after = after.unwrap_or(Candidate {
+fn next_page(db: &Connection, after: Option<TouchedRow>) -> Result<Vec<TouchedRow>> {
+    let after = after.unwrap_or(TouchedRow {
         turn: -1,
         is_comment: false,
         row: 0,
@@ -168,7 +168,7 @@ fn next_page(db: &Connection, after: Option<Candidate>) -> Result<Vec<Candidate>
                ORDER BY turn, is_comment, row LIMIT ?4";
     let mut statement = db.prepare_cached(sql)?;
     let found = statement.query_map((after.turn, after.is_comment, after.row, PAGE), |row| {
-        Ok(Candidate {
+        Ok(TouchedRow {
             turn: row.get(0)?,
             is_comment: row.get(1)?,
             row: row.get(2)?,

@@ -13,7 +13,7 @@ use crate::store::sql::{comment_status, optional_text, optional_time, time};
 
 /// A row that may have changed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate {
+pub(super) struct TouchedRow {
     /// The last operation that wrote the row.
     pub turn: i64,
     /// Whether the row is a comment rather than a post.
@@ -49,8 +49,8 @@ impl<'a> Lookup<'a> {
     }
 
     /// The change of this row, if any.
-    pub(super) fn change(&mut self, candidate: Candidate) -> Result<Option<Change>> {
-        let Candidate {
+    pub(super) fn change(&mut self, candidate: TouchedRow) -> Result<Option<Change>> {
+        let TouchedRow {
             turn,
             is_comment,
             row,

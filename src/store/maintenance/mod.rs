@@ -17,8 +17,8 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub use blog_id::is_unwritable;
-pub use restore::Candidate;
-pub use sql_query::{Cell, Query};
+pub use restore::RestoreSource;
+pub use sql_query::{Cell, SqlQuery};
 
 pub use backup_rotation::{Rotation, backup_name, copies_beside, remove_older};
 pub(super) use blog_id::give_id;

@@ -27,7 +27,7 @@ use crate::store::schema::{SCHEMA_VERSION, verify as verify_schema};
 use crate::store::upgrade;
 
 /// A verified copy that can replace a blog.
-pub struct Candidate {
+pub struct RestoreSource {
     /// The path of the blog to replace.
     blog: PathBuf,
     busy: Duration,
@@ -35,14 +35,14 @@ pub struct Candidate {
     counts: Counts,
 }
 
-impl Candidate {
+impl RestoreSource {
     /// Copies `from`, upgrades the copy and verifies that it is a usable blog. `from`
     /// is not changed.
     ///
     /// # Errors
     /// `from` is not a blog or has blocking findings ([`Error::Unsound`]), or it cannot
     /// be copied to the folder of `blog`.
-    pub fn new(from: &Path, blog: &Path, now: Timestamp, busy: Duration) -> Result<Candidate> {
+    pub fn new(from: &Path, blog: &Path, now: Timestamp, busy: Duration) -> Result<RestoreSource> {
         let (from, blog) = (std::path::absolute(from)?, std::path::absolute(blog)?);
         // If `from` has a write-ahead log, read through it.
         let source = if has_journal(&from) {
@@ -59,7 +59,7 @@ impl Candidate {
         upgrade::upgrade(&mut db, now, &identity, |_| Ok(()))?;
         verify_schema(&db, SCHEMA_VERSION, &from)?;
         refuse_unsound(&db, &from)?;
-        Ok(Candidate {
+        Ok(RestoreSource {
             counts: counts(&db)?,
             blog,
             busy,

@@ -62,7 +62,7 @@ pub enum Cell {
 }
 
 /// A prepared read-only query.
-pub struct Query<'a> {
+pub struct SqlQuery<'a> {
     statement: rusqlite::Statement<'a>,
 }
 
@@ -71,11 +71,11 @@ impl Reader {
     ///
     /// # Errors
     /// The SQL is invalid, or the statement would change data ([`Error::Query`]).
-    pub fn query(&mut self, sql: &str) -> Result<Query<'_>> {
+    pub fn query(&mut self, sql: &str) -> Result<SqlQuery<'_>> {
         self.db.authorizer(Some(authorize))?;
         let statement = self.db.prepare(sql).map_err(refused)?;
         let reason = match (statement.readonly(), statement.parameter_count()) {
-            (true, 0) => return Ok(Query { statement }),
+            (true, 0) => return Ok(SqlQuery { statement }),
             (true, _) => "there is no value for a parameter",
             (false, _) => "it would do more than read",
         };
@@ -83,7 +83,7 @@ impl Reader {
     }
 }
 
-impl Query<'_> {
+impl SqlQuery<'_> {
     /// The column names of the result.
     pub fn columns(&self) -> Vec<String> {
         let names = self.statement.column_names();

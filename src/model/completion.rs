@@ -2,7 +2,7 @@
 
 /// A candidate for the word being completed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
+pub struct Completion {
     /// The value.
     pub value: String,
     /// A description, such as the title of a post.
