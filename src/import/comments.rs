@@ -1,5 +1,5 @@
 //! Comments in isso's generic JSON: an array of threads, each with the path of its
-//! page (`id`), its title and its comments. [`crate::export::comments`] writes it.
+//! page (`id`), its title and its comments. `blog export comments` writes it.
 //!
 //! The input is read twice, because the fields of a thread may follow its comments: first
 //! the threads, then the comments, one at a time in memory.

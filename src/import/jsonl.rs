@@ -1,5 +1,4 @@
-//! Our own format, which `blog export jsonl` writes. [`crate::export::jsonl`] describes
-//! it.
+//! Our own format, which `blog export jsonl` writes. `src/export/jsonl.rs` describes it.
 
 use std::io::{BufRead, Read};
 

@@ -2,7 +2,7 @@
 //!
 //! [`Store::open`] opens the file. [`Store::write`] runs one transaction, which commits
 //! completely or not at all. Constraints and triggers in `schema.sql` enforce the
-//! invariants and log every change, also for writes by other programs; [`log`] reads
+//! invariants and log every change, also for writes by other programs; [`Log`] reads
 //! that log.
 
 mod atomic_file;

@@ -21,7 +21,7 @@ impl Reader {
     /// Nothing else runs in that transaction: a changed trigger would run foreign code.
     ///
     /// # Errors
-    /// The schema still differs from that of a blog ([`Error::Schema`]); nothing is
+    /// The schema still differs from that of a blog ([`crate::store::Error::Schema`]); nothing is
     /// changed.
     pub fn repair_schema(path: &Path, busy: Duration) -> Result<()> {
         let path = std::path::absolute(path)?;
