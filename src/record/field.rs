@@ -118,7 +118,7 @@ pub enum Visibility {
     /// In single records for programs.
     Record,
     /// Only where it is asked for.
-    Asked,
+    OnRequest,
 }
 
 /// What is written.

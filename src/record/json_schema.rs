@@ -47,8 +47,8 @@ fn object(parts: &[Property], takes_fields: bool) -> Value {
     for Property { info, presence } in parts {
         match presence {
             Presence::Always => required.push(info.name),
-            Presence::Asked if !takes_fields => continue,
-            Presence::Asked | Presence::Usually => {}
+            Presence::OnRequest if !takes_fields => continue,
+            Presence::OnRequest | Presence::Usually => {}
         }
         let mut schema = kind(info.kind);
         schema.insert("description".to_owned(), info.doc.into());

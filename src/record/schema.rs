@@ -36,7 +36,7 @@ pub enum Presence {
     /// By default; an option omits it.
     Usually,
     /// If `--fields` selects it.
-    Asked,
+    OnRequest,
 }
 
 impl OutputSchema {
@@ -56,7 +56,7 @@ impl OutputSchema {
         for part in &mut parts {
             part.presence = match names.contains(&part.info.name) {
                 true => Presence::Always,
-                false => Presence::Asked,
+                false => Presence::OnRequest,
             };
         }
         OutputSchema::Many(parts)
@@ -91,7 +91,7 @@ impl OutputSchema {
             OutputSchema::Nothing | OutputSchema::Other(_) | OutputSchema::Rows(_) => Vec::new(),
             OutputSchema::One(parts) | OutputSchema::Many(parts) => parts
                 .iter()
-                .filter(|part| part.presence != Presence::Asked)
+                .filter(|part| part.presence != Presence::OnRequest)
                 .map(|part| part.info.name)
                 .collect(),
             OutputSchema::Any(answers) => {
@@ -119,7 +119,7 @@ fn parts<T>(fields: &[Field<T>], shape: Shape) -> Vec<Property> {
         presence: if field.visibility <= most {
             Presence::Always
         } else {
-            Presence::Asked
+            Presence::OnRequest
         },
     };
     fields.iter().map(part).collect()

@@ -16,7 +16,7 @@ pub(crate) const FIELDS: &[Field<Comment>] = fields! { comment, now;
     Table "created_at" Time, "When it was written" => comment.created_at;
     Data "website" Nullable(&Text), "The website of its author" => comment.website.clone();
     Table "body" Text, "The text, in Markdown" => comment.body.as_str();
-    Asked "depth" Integer, "How deep in its thread it stands; 0 begins one"
+    OnRequest "depth" Integer, "How deep in its thread it stands; 0 begins one"
         => Value::Id(comment.depth);
     Record "post_title" Text, "The title of the post" => comment.post_title.as_str();
     Record "updated_at" Time, "When it was changed last" => comment.updated_at;
@@ -24,7 +24,7 @@ pub(crate) const FIELDS: &[Field<Comment>] = fields! { comment, now;
         => Value::Id(comment.revision);
     Record "reason" Nullable(&Text), "What decided about it as it came in, and why"
         => comment.reason.clone();
-    Asked "email" Nullable(&Text), "The address of its author; only if it is asked for"
+    OnRequest "email" Nullable(&Text), "The address of its author; only if it is asked for"
         => comment.email.clone();
 };
 

@@ -23,6 +23,6 @@ pub(crate) const FIELDS: &[Field<QueuedComment>] = fields! { waiting, now;
     Data "created_at" Time, "When it was written" => waiting.comment.created_at;
     Data "website" Nullable(&Text), "The website of its author" => waiting.comment.website.clone();
     Table "body" Text, "The text, in Markdown" => waiting.comment.body.as_str();
-    Asked "email" Nullable(&Text), "The address of its author; only if it is asked for"
+    OnRequest "email" Nullable(&Text), "The address of its author; only if it is asked for"
         => waiting.comment.email.clone();
 };

@@ -13,7 +13,7 @@ pub(crate) const FIELDS: &[Field<Rule>] = fields! { rule, now;
     Table "enabled" Bool, "Whether it is switched on" => Value::Bool(rule.enabled);
     Table "criteria" Text, "What it looks for, in words" => rule.criteria.described();
     Data "author" Nullable(&Text), "The author that it looks for" => rule.criteria.author.clone();
-    Asked "email" Nullable(&Text),
+    OnRequest "email" Nullable(&Text),
         "The address, or the domain of addresses; only if it is asked for"
         => rule.criteria.email.clone();
     Data "website" Nullable(&Text), "The domain of websites" => rule.criteria.website.clone();

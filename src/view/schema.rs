@@ -46,7 +46,7 @@ impl OutputSchema {
 fn list(parts: &[Property], takes_fields: bool, width: usize) -> String {
     let (asked, usual): (Vec<&Property>, Vec<&Property>) = parts
         .iter()
-        .partition(|part| part.presence == Presence::Asked);
+        .partition(|part| part.presence == Presence::OnRequest);
     let lines = |parts: Vec<&Property>| {
         let mut lines = Vec::new();
         parts

@@ -52,7 +52,7 @@ impl Verb for Review {
         let mut session = Session::new(context, ids);
         let ended = session.run();
         let waiting = still_waiting(session.context, filter);
-        let summary = review_action::summary(session.deeds(), waiting);
+        let summary = review_action::summary(session.actions(), waiting);
         session.finish(&summary);
         ended
     }

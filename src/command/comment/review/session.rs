@@ -64,7 +64,7 @@ impl<'a> Session<'a> {
     }
 
     /// The completed actions.
-    pub(super) fn deeds(&self) -> impl Iterator<Item = &ReviewAction> {
+    pub(super) fn actions(&self) -> impl Iterator<Item = &ReviewAction> {
         self.done.iter().map(|(_, done)| &done.action)
     }
 
@@ -108,7 +108,7 @@ impl<'a> Session<'a> {
 
     /// The comments that became spam because their author was blocked.
     fn decided_with_others(&self) -> HashSet<CommentId> {
-        let blocked = self.deeds().filter_map(|action| match action {
+        let blocked = self.actions().filter_map(|action| match action {
             ReviewAction::Blocked(blocked) => Some(&blocked.ids),
             _ => None,
         });
