@@ -10,13 +10,7 @@ use super::Reader;
 use crate::store::error::Error;
 use crate::store::log;
 use crate::store::schema::{Object, newest, objects};
-use crate::store::search::{COMMENT_WORDS, POST_WORDS};
-
-/// The name, the query for the words, and the columns of each index.
-const INDEXES: [(&str, &str, &str); 2] = [
-    ("post_search", POST_WORDS, "id AS rowid, title, body, tags"),
-    ("comment_search", COMMENT_WORDS, "id AS rowid, author, body"),
-];
+use crate::store::search::INDEXES;
 
 /// Tables dumped without rows: they contain secrets and addresses.
 const LEFT_OUT: [&str; 2] = ["token", "outbox"];
@@ -50,7 +44,7 @@ impl Reader {
             objects.iter().partition(|object| object.kind == "table");
         let (indexes, tables): (Vec<&Object>, Vec<&Object>) = tables
             .into_iter()
-            .partition(|table| INDEXES.iter().any(|(index, ..)| *index == table.name));
+            .partition(|table| INDEXES.iter().any(|index| index.name == table.name));
         for table in tables {
             write(&format!("{};\n", table.sql))?;
             if !LEFT_OUT.contains(&table.name.as_str()) {
@@ -65,8 +59,10 @@ impl Reader {
         for object in others.into_iter().chain(indexes) {
             write(&format!("{};\n", object.sql))?;
         }
-        for (index, texts, columns) in INDEXES {
-            each_insert(db, index, &format!("({texts})"), columns, &mut write)?;
+        for index in &INDEXES {
+            let contents = format!("({})", index.contents);
+            let columns = format!("id AS rowid, {}", index.columns);
+            each_insert(db, index.name, &contents, &columns, &mut write)?;
         }
         for trigger in triggers {
             write(&format!("{};\n", trigger.sql))?;

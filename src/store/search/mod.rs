@@ -14,7 +14,7 @@ pub use find::{Extent, Search};
 pub use source::RANKED;
 
 pub(super) use expression::expression;
-pub(super) use sync::{COMMENT_WORDS, POST_WORDS, rebuild, rebuild_comments, sync};
+pub(super) use sync::{INDEXES, Index, rebuild, rebuild_comments, sync};
 
 use super::error::Result;
 use crate::model::search::tokenizer::words;

@@ -13,25 +13,27 @@ use crate::store::sql::optional_text;
 /// Up to this number of changes, rows are always updated one by one.
 const FEW: i64 = 100;
 
-/// The words of each post for the index.
-pub(in crate::store) const POST_WORDS: &str = "
-    SELECT id, words(title) AS title, words(body) AS body, words(
-        (SELECT group_concat(name, ' ') FROM (SELECT t.name FROM post_tag x CROSS JOIN tag t
-            ON t.id = x.tag_id WHERE x.post_id = post.id ORDER BY t.folded))) AS tags
-    FROM post";
-
-/// The words of each comment for the index.
-pub(in crate::store) const COMMENT_WORDS: &str =
-    "SELECT id, words(author) AS author, words(body) AS body FROM comment";
+/// The words of the tags of a post with this id, in SQL.
+macro_rules! tag_words {
+    ($id:literal) => {
+        concat!(
+            "(SELECT words(group_concat(name, ' ')) FROM (SELECT t.name FROM post_tag x
+                CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = ",
+            $id,
+            " ORDER BY t.folded))"
+        )
+    };
+}
 
 /// A search index and its source table.
-struct Source {
-    index: &'static str,
+pub(in crate::store) struct Index {
+    pub name: &'static str,
     /// The indexed table.
     table: &'static str,
     /// The SQL that selects the id and the words of each row.
-    text: &'static str,
-    columns: &'static str,
+    pub contents: &'static str,
+    /// Its columns, separated by a comma and a space.
+    pub columns: &'static str,
     /// The SQL that converts the columns to words.
     words: &'static str,
     /// The kinds of changes that affect the index.
@@ -44,10 +46,10 @@ struct Source {
     differs: &'static str,
 }
 
-const COMMENTS: Source = Source {
-    index: "comment_search",
+const COMMENTS: Index = Index {
+    name: "comment_search",
     table: "comment",
-    text: COMMENT_WORDS,
+    contents: "SELECT id, words(author) AS author, words(body) AS body FROM comment",
     columns: "author, body",
     words: "words(author), words(body)",
     kinds: &["comment"],
@@ -62,10 +64,14 @@ const COMMENTS: Source = Source {
     differs: "(w.author, w.body) IS NOT (n.author, n.body)",
 };
 
-const POSTS: Source = Source {
-    index: "post_search",
+const POSTS: Index = Index {
+    name: "post_search",
     table: "post",
-    text: POST_WORDS,
+    contents: concat!(
+        "SELECT id, words(title) AS title, words(body) AS body, ",
+        tag_words!("post.id"),
+        " AS tags FROM post"
+    ),
     columns: "title, body, tags",
     words: "words(title), words(body), words(tags)",
     kinds: &["post", "post_tag", "tag"],
@@ -96,11 +102,14 @@ const POSTS: Source = Source {
         FROM touched d LEFT JOIN post p ON p.id = d.id LEFT JOIN change c ON c.id =
             (SELECT min(id) FROM change WHERE kind = 'post' AND row = d.id AND id > ?1)
         LEFT JOIN post_old o ON o.change = c.id",
-    differs: "(w.title, w.body) IS NOT (n.title, n.body)
-        OR words(w.tags) IS NOT (SELECT words(group_concat(name, ' ')) FROM
-            (SELECT t.name FROM post_tag x CROSS JOIN tag t ON t.id = x.tag_id
-             WHERE x.post_id = w.id ORDER BY t.folded))",
+    differs: concat!(
+        "(w.title, w.body) IS NOT (n.title, n.body) OR words(w.tags) IS NOT ",
+        tag_words!("w.id")
+    ),
 };
+
+/// All indexes.
+pub(in crate::store) const INDEXES: [Index; 2] = [POSTS, COMMENTS];
 
 /// Updates the indexes with everything written since `from`.
 pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
@@ -149,9 +158,9 @@ pub(in crate::store) fn rebuild_comments(db: &Connection) -> Result<()> {
     COMMENTS.rebuild(db)
 }
 
-impl Source {
+impl Index {
     fn rebuild(&self, db: &Connection) -> Result<()> {
-        let index = self.index;
+        let index = self.name;
         db.execute_batch(&format!(
             "INSERT INTO {index} ({index}) VALUES ('delete-all')"
         ))?;
@@ -160,7 +169,7 @@ impl Source {
 
     /// Whether updating the touched rows costs more than a rebuild.
     fn is_mostly_touched(&self, db: &Connection, change: i64, row: i64) -> Result<bool> {
-        let Source { table, touched, .. } = self;
+        let Index { table, touched, .. } = self;
         let sql = format!(
             "WITH touched (id) AS ({touched}), cost (n) AS (SELECT 2 * count(*) FROM touched)
              SELECT (SELECT n FROM cost) > (SELECT count(*) FROM
@@ -172,8 +181,8 @@ impl Source {
     /// Removes the old words of rows whose texts differ, and adds their current words
     /// if the rows still exist.
     fn replace_touched(&self, db: &Connection, change: i64, row: i64) -> Result<()> {
-        let Source {
-            index,
+        let Index {
+            name: index,
             table,
             columns,
             words,
@@ -202,13 +211,13 @@ impl Source {
     }
 
     fn add(&self, db: &Connection, which: &str, value: impl rusqlite::ToSql) -> Result<()> {
-        let Source {
-            index,
-            text,
+        let Index {
+            name: index,
+            contents,
             columns,
             ..
         } = self;
-        let sql = format!("INSERT INTO {index} (rowid, {columns}) {text} WHERE {which}");
+        let sql = format!("INSERT INTO {index} (rowid, {columns}) {contents} WHERE {which}");
         db.prepare_cached(&sql)?.execute([value])?;
         Ok(())
     }

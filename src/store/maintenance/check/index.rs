@@ -9,13 +9,7 @@ use rusqlite::Connection;
 
 use crate::model::maintenance::Finding;
 use crate::store::error::{Error, Result};
-use crate::store::search::{COMMENT_WORDS, POST_WORDS};
-
-/// The name, the query for the expected words, and the columns of each index.
-const INDEXES: [(&str, &str, &[&str]); 2] = [
-    ("post_search", POST_WORDS, &["title", "body", "tags"]),
-    ("comment_search", COMMENT_WORDS, &["author", "body"]),
-];
+use crate::store::search::{INDEXES, Index};
 
 /// Keeps temporary tables in memory.
 pub(super) fn prepare(db: &Connection) -> Result<()> {
@@ -27,16 +21,16 @@ const LONGEST: usize = 32_768;
 
 pub(super) fn check(db: &Connection) -> Result<Vec<Finding>> {
     let mut found = Vec::new();
-    for (index, texts, columns) in INDEXES {
-        let what = match indexed(db, index).map_err(Error::from) {
-            Ok(sum) if sum == expected(db, texts, columns)? => continue,
+    for index in &INDEXES {
+        let what = match indexed(db, index.name).map_err(Error::from) {
+            Ok(sum) if sum == expected(db, index)? => continue,
             Ok(_) => "is not what its rows make it".to_owned(),
             Err(Error::Damaged(reason) | Error::Contents(reason)) => reason,
             Err(error) => return Err(error),
         };
         found.push(Finding {
             check: "search",
-            subject: index.to_owned(),
+            subject: index.name.to_owned(),
             finding: what,
             fixable: true,
             mended: false,
@@ -66,13 +60,13 @@ fn indexed(db: &Connection, index: &str) -> rusqlite::Result<u64> {
 }
 
 /// The checksum of the words an index should contain.
-fn expected(db: &Connection, texts: &str, columns: &[&str]) -> rusqlite::Result<u64> {
-    let mut statement = db.prepare(texts)?;
+fn expected(db: &Connection, index: &Index) -> rusqlite::Result<u64> {
+    let mut statement = db.prepare(index.contents)?;
     let mut rows = statement.query([])?;
     let mut sum = 0_u64;
     while let Some(row) = rows.next()? {
         let id = row.get(0)?;
-        for (place, column) in columns.iter().enumerate() {
+        for (place, column) in index.columns.split(", ").enumerate() {
             let text = row
                 .get_ref(place + 1)?
                 .as_str_or_null()?
