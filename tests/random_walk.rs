@@ -778,9 +778,12 @@ fn run(store: &mut Store, command: &Command) -> Outcome {
                 .log()
                 .prunable(keep)
                 .unwrap();
-            store
-                .prune(Timestamp::UNIX_EPOCH, &Origin::default(), keep, &agreed)
-                .map(|_| ())
+            store.write(
+                Mode::Commit,
+                Timestamp::UNIX_EPOCH,
+                &Origin::default(),
+                |writer| writer.prune(keep, &agreed).map(|_| ()),
+            )
         }
         command => store.write(
             Mode::Commit,

@@ -170,11 +170,6 @@ impl Context {
         Ok((self.store.insert(store), &mut self.output))
     }
 
-    /// The command and the user, for the log. The user is known once the store is open.
-    pub(crate) fn origin(&self) -> Origin {
-        self.origin.clone()
-    }
-
     /// Opens a second store, to read the state before a write.
     pub(crate) fn another_store(&self) -> Result<Store> {
         Ok(match self.read_only {

@@ -156,23 +156,6 @@ impl Store {
         Reading { store: self, now }
     }
 
-    /// Removes old operations from the log. Call [`Store::empty_journal`] afterwards:
-    /// the write-ahead log still contains the old pages.
-    ///
-    /// # Errors
-    /// The operations to remove differ from `agreed` ([`Error::PreviewOutdated`]).
-    pub fn prune(
-        &mut self,
-        now: Timestamp,
-        origin: &Origin,
-        keep: Retention,
-        agreed: &Pruned,
-    ) -> Result<Pruned> {
-        self.write(Mode::Commit, now, origin, |writer| {
-            log::prune(&writer.transaction, keep, agreed)
-        })
-    }
-
     /// Logs and indexes the writes of other programs. Returns false if the file cannot
     /// be written.
     pub fn index_external_writes(&mut self, now: Timestamp) -> Result<bool> {
@@ -248,11 +231,6 @@ impl<'a> Reading<'a> {
         let done = read()?;
         snapshot.commit().map_err(Error::from)?;
         Ok(done)
-    }
-
-    /// The current time of this handle.
-    pub fn now(self) -> Timestamp {
-        self.now
     }
 
     /// The posts.
@@ -379,6 +357,15 @@ impl Writer<'_> {
     /// The cursors of change readers, for writing.
     pub fn changes(&self) -> ChangesWriter<'_> {
         ChangesWriter::new(&self.transaction, self.now)
+    }
+
+    /// Removes old operations from the log. Call [`Store::empty_journal`] afterwards: the
+    /// write-ahead log still contains the old pages.
+    ///
+    /// # Errors
+    /// The operations to remove differ from `agreed` ([`Error::PreviewOutdated`]).
+    pub fn prune(&self, keep: Retention, agreed: &Pruned) -> Result<Pruned> {
+        log::prune(&self.transaction, keep, agreed)
     }
 
     /// Erases a person's comments permanently. Run nothing else in the transaction, and

@@ -75,10 +75,7 @@ pub(super) fn open(path: &Path, now: Timestamp, busy: Duration) -> Result<Opened
     let (connection, before_upgrade) = match opened {
         Err(Error::Io(_) | Error::ReadOnly) if !has_journal(&path) => {
             let connection = connect_immutable(&path)?;
-            match check(&connection, &path)? {
-                SCHEMA_VERSION => Ok((connection, None)),
-                version => Err(Error::Older { path, version }),
-            }
+            check_is_newest(&connection, &path).map(|()| (connection, None))
         }
         opened => opened,
     }?;
@@ -98,13 +95,22 @@ pub(super) fn open_read_only(path: &Path) -> Result<Opened> {
     let path = std::path::absolute(path)?;
     let identity = FileIdentity::of(&path)?;
     let connection = connect_read_only(&path)?;
-    match check(&connection, &path)? {
-        SCHEMA_VERSION => Ok(Opened {
-            connection,
-            identity,
-            before_upgrade: None,
+    check_is_newest(&connection, &path)?;
+    Ok(Opened {
+        connection,
+        identity,
+        before_upgrade: None,
+    })
+}
+
+/// Refuses an older schema where the file cannot be upgraded.
+fn check_is_newest(connection: &Connection, path: &Path) -> Result<()> {
+    match check(connection, path)? {
+        SCHEMA_VERSION => Ok(()),
+        version => Err(Error::Older {
+            path: path.to_owned(),
+            version,
         }),
-        version => Err(Error::Older { path, version }),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::command::shared::present;
 use crate::failure::{self, Failure};
 use crate::model::maintenance::{Checkup, Finding};
 use crate::record::Shape;
+use crate::store::Mode;
 use crate::store::maintenance::Reader;
 use crate::view;
 use crate::view::maintenance::FINDING;
@@ -59,9 +60,12 @@ impl Verb for Check {
                 // Other findings are visible only after the schema is repaired.
                 before.extend(context.reader_to_check()?.check()?.findings);
             }
-            context.store()?;
-            let (now, origin) = (context.now, context.origin());
-            context.store()?.repair(now, &origin, &before)?;
+            context.write(Mode::Commit, |writer| writer.repair(&before))?;
+            let is_search =
+                |finding: &Finding| finding.fixable && matches!(finding.check, "search" | "schema");
+            if before.iter().any(is_search) {
+                context.write(Mode::Commit, |writer| writer.rebuild_search())?;
+            }
             checkup = context.reader_to_check()?.check()?;
             let is_left = |finding: &Finding| checkup.findings.contains(finding);
             let mut mended: Vec<Finding> = before.into_iter().filter(|f| !is_left(f)).collect();

@@ -3,6 +3,7 @@ use crate::command::shared::{Consent, present, time_option};
 use crate::failure;
 use crate::model::Retention;
 use crate::model::time::Clock;
+use crate::store::Mode;
 use crate::view::operation::{PRUNED, in_words};
 
 #[derive(Args)]
@@ -52,10 +53,11 @@ impl Verb for Prune {
                 context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
             }
             // Also with nothing to prune: an earlier run may have been interrupted.
-            let (now, origin) = (context.now, context.origin());
-            let store = context.store()?;
-            pruned = store.prune(now, &origin, keep, &pruned)?;
-            store.empty_journal().map_err(failure::unfinished)?;
+            pruned = context.write(Mode::Commit, |writer| writer.prune(keep, &pruned))?;
+            context
+                .store()?
+                .empty_journal()
+                .map_err(failure::unfinished)?;
         }
         let verb = if dry_run { "would forget" } else { "forgot" };
         present::one(context, PRUNED, pruned, |pruned| {

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::Reader;
@@ -14,7 +13,7 @@ use crate::store::error::Result;
 use crate::store::identity::FileIdentity;
 use crate::store::log::log_all_kinds;
 use crate::store::schema::{self, SCHEMA_VERSION};
-use crate::store::{Mode, Origin, Store, search, upgrade};
+use crate::store::{Writer, search, upgrade};
 
 impl Reader {
     /// Recreates missing or changed triggers, views and indexes of the blog at `path`.
@@ -42,31 +41,25 @@ fn repair(db: &mut Connection, path: &Path, identity: &FileIdentity) -> Result<(
     identity.check(true)
 }
 
-impl Store {
-    /// Repairs the fixable findings. All changes to rows are one operation.
-    pub fn repair(&mut self, now: Timestamp, origin: &Origin, findings: &[Finding]) -> Result<()> {
-        register(&self.connection)?;
-        let has = |check: &str| {
-            let mut fixable = findings.iter().filter(|finding| finding.fixable);
-            fixable.any(|finding| finding.check == check)
-        };
-        self.write(Mode::Commit, now, origin, |writer| -> Result<()> {
-            let db = &writer.transaction;
-            if has("integrity") {
-                db.execute_batch("REINDEX")?;
-            }
-            log_all_kinds(db)?;
-            for rule in rules(db)? {
-                rule.fix(db, writer.now)?;
-            }
-            Ok(())
-        })?;
-        if has("search") || has("schema") {
-            // Rebuild after the operation, which indexes its own changes.
-            self.write(Mode::Commit, now, origin, |writer| {
-                search::rebuild(&writer.transaction)
-            })?;
+impl Writer<'_> {
+    /// Repairs the fixable findings in rows.
+    pub fn repair(&self, findings: &[Finding]) -> Result<()> {
+        let db = &self.transaction;
+        register(db)?;
+        let is_index = |finding: &Finding| finding.fixable && finding.check == "integrity";
+        if findings.iter().any(is_index) {
+            db.execute_batch("REINDEX")?;
+        }
+        log_all_kinds(db)?;
+        for rule in rules(db)? {
+            rule.fix(db, self.now)?;
         }
         Ok(())
+    }
+
+    /// Rebuilds the search indexes. The rows of this transaction must be indexed: rebuild
+    /// after the operation that wrote them, not in it.
+    pub fn rebuild_search(&self) -> Result<()> {
+        search::rebuild(&self.transaction)
     }
 }
