@@ -192,7 +192,7 @@ fn a_moved_file_keeps_its_post() {
     blog.ok(["apply", "site"]);
     assert_eq!(blog.ids(["post", "list", "--sort", "id"]), ids);
     // Its old address redirects, and its comment is kept.
-    assert_eq!(blog.json(["post", "show", "a"])["slug"], "first");
+    assert_eq!(blog.json_one(["post", "show", "a"])["slug"], "first");
     assert_eq!(blog.ok(["comment", "count", "--post", "first"]), "1\n");
     assert_eq!(plan(&blog, &[]), (0, vec![]));
 }
@@ -204,7 +204,7 @@ fn front_matter_is_applied() {
     fs::write(blog.folder().join("site/a.md"), text).unwrap();
     blog.ok(["apply", "site"]);
     for slug in ["other", "older", "a"] {
-        assert_eq!(blog.json(["post", "show", slug])["slug"], "other");
+        assert_eq!(blog.json_one(["post", "show", slug])["slug"], "other");
     }
     fs::write(
         blog.folder().join("site/a.md"),
@@ -216,7 +216,7 @@ fn front_matter_is_applied() {
         [json!(["update", "other", "a.md", null])]
     );
     blog.ok(["apply", "site"]);
-    assert_eq!(blog.json(["post", "show", "oldest"])["slug"], "other");
+    assert_eq!(blog.json_one(["post", "show", "oldest"])["slug"], "other");
     assert_eq!(plan(&blog, &[]), (0, vec![]));
     // A slug taken by another post stays there.
     fs::write(blog.folder().join("site/a.md"), text.replace("other", "b")).unwrap();

@@ -568,7 +568,7 @@ fn an_ambiguous_command_line_is_refused() {
         post list --color pink                      | 2 | auto, always, never                              | `blog help` tells more
         post list --fields nope                     | 2 | there is no field `nope`                         | id, slug, title
         post list --fields Id                       | 2 | there is no field `Id`                           | id, slug, title
-        post list --fields ''                       | 2 | there is no field ``                             | id, slug, title
+        post list --fields ''                       | 2 | --fields is empty                                | separated by commas
         completions nope                            | 2 | possible values: bash                            | `blog help` tells more
         post list --limit x                         | 2 | not a number or `all`                            | `blog help` tells more
         post list --limit -1                        | 2 | unexpected argument '-1'                         | usage: blog post list

@@ -45,7 +45,7 @@ fn imported(lines: &[Value]) -> Blog {
 fn tags_equal_after_truncation_are_one_tag_of_an_imported_post() {
     let expected = json!(["Caf\u{e9}", "w".repeat(99)]);
     let blog = imported(&[post(1, json!({ "tags": all_tags() }))]);
-    assert_eq!(blog.json(["post", "show", "x"])["tags"], expected);
+    assert_eq!(blog.json_one(["post", "show", "x"])["tags"], expected);
     // In every order, and across the posts of one import.
     let mut reversed = all_tags();
     reversed.reverse();
@@ -75,7 +75,7 @@ fn tags_equal_after_truncation_are_one_tag_of_a_file() {
             blog.ok(command.split(' '));
         }
         assert_eq!(
-            blog.json(["post", "show", "x"])["tags"],
+            blog.json_one(["post", "show", "x"])["tags"],
             expected,
             "{command}"
         );
@@ -137,7 +137,7 @@ fn a_blog_with_two_spellings_of_a_tag_works() {
     );
     blog.ok(["post", "set", "n1", "--title", "New"]);
     blog.ok(["post", "set", "n1", "--add-tag", "tea"]);
-    let tags = blog.json(["post", "show", "n1"])["tags"].clone();
+    let tags = blog.json_one(["post", "show", "n1"])["tags"].clone();
     assert_eq!(tags.as_array().unwrap().len(), 2, "{tags}");
     // An import or a merge makes them one tag.
     blog.ok(["export", "jsonl", "-o", "all.jsonl"]);
@@ -233,7 +233,7 @@ fn duplicate_or_taken_old_slugs_redirect_to_one_post() {
         post(2, json!({ "slug": "two", "old_slugs": ["a", "one", old] })),
     ]);
     for (slug, id) in [("a", "1"), (old.as_str(), "1"), ("one", "1"), ("two", "2")] {
-        let shown = blog.json(["post", "show", slug]);
+        let shown = blog.json_one(["post", "show", slug]);
         assert_eq!(shown["id"].to_string(), id, "{slug}");
     }
 }
@@ -262,7 +262,7 @@ fn truncated_names_and_titles_are_trimmed_and_within_the_limit() {
         }));
     }
     let blog = imported(&lines);
-    let shown = blog.json(["post", "show", "1"]);
+    let shown = blog.json_one(["post", "show", "1"]);
     for (field, most) in [("title", 255), ("author", 255), ("summary", 5_000)] {
         let text = shown[field].as_str().unwrap();
         assert_eq!((text.trim(), text.chars().count()), (text, most), "{field}");
@@ -319,7 +319,7 @@ fn times_are_truncated_to_whole_seconds_and_four_digit_years() {
         json!({ "published_at": "2020-01-02T03:04:05.678Z" }),
     )]);
     assert_eq!(
-        blog.json(["post", "show", "x"])["published_at"],
+        blog.json_one(["post", "show", "x"])["published_at"],
         "2020-01-02T03:04:05Z"
     );
     let early = post(2, json!({ "published_at": "-000005-01-01T00:00:00Z" }));

@@ -496,7 +496,7 @@ fn orphaned_comments_are_moved_to_a_draft_without_loss() {
     let posts = blog.ids(["comment", "list", "--sort", "id", "--fields", "id,post_id"]);
     assert_eq!(posts, "1 2 3");
     assert_eq!(blog.json(["comment", "show", "2"])["parent_id"], 1);
-    let adopting = blog.json(["post", "show", "77"]);
+    let adopting = blog.json_one(["post", "show", "77"]);
     assert_eq!(adopting["slug"], "recovered-post-77");
     assert_eq!(adopting["status"], "draft");
     assert_eq!(adopting["comments"].as_array().unwrap().len(), 2);

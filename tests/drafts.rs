@@ -150,8 +150,8 @@ fn an_invalid_text_is_fixed_in_the_same_file() {
     let path = fs::read_to_string(blog.folder().join("path")).unwrap();
     let mend = "echo \"$1\" > path; sed -i 's/^title:.*/title: Mended/' \"$1\"";
     let (code, shown) = edit(&mut blog, mend, "post edit hello --recover");
-    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
-    assert_eq!(blog.json(["post", "show", "1"])["title"], "Mended");
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
+    assert_eq!(blog.json_one(["post", "show", "1"])["title"], "Mended");
     assert_eq!(
         fs::read_to_string(blog.folder().join("path")).unwrap(),
         path
@@ -191,7 +191,7 @@ fn a_new_edit_prints_a_note_about_a_kept_text() {
         let [path] = kept(&blog).try_into().unwrap();
         assert_eq!(fs::read_to_string(path).unwrap(), text);
         let (_, shown) = edit(&mut blog, ":", "post edit 2");
-        assert_eq!(shown, "unchanged post 2 plan\n");
+        assert_eq!(shown, "unchanged post 2 \"Plan\"\n");
     }
 }
 
@@ -354,7 +354,7 @@ fn a_text_open_in_an_editor_is_not_recovered() {
     assert!(!blog.folder().join("begun").exists());
     // A second editor has its own file, and saves first.
     let (code, shown) = edit(&mut blog, "echo second >> \"$1\"", "post edit 1");
-    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
     close(&blog);
     let (code, shown) = first.end();
     assert_eq!(code, 4, "{shown}");
@@ -401,7 +401,7 @@ fn the_editor_handles_sigint() {
         session.signal(signal);
         close(&blog);
         let (code, shown) = session.end();
-        assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+        assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
     }
 }
 
@@ -420,7 +420,7 @@ fn a_text_saved_by_rename_survives_a_signal() {
     );
     assert_eq!(
         (code, shown.as_str()),
-        (0, "typed\nunchanged post 1 hello\n")
+        (0, "typed\nunchanged post 1 \"Hello\"\n")
     );
     assert!(kept(&blog).is_empty());
 }
@@ -428,7 +428,7 @@ fn a_text_saved_by_rename_survives_a_signal() {
 /// Asserts that the typed text of post 1 is kept, then stores it.
 fn assert_recovered(blog: &mut Blog) {
     let (code, shown) = edit(blog, ":", "post edit --recover");
-    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
     assert_eq!(
         blog.ok(["post", "show", "1", "--raw"]),
         "Some *text*.typed\n"
@@ -691,7 +691,7 @@ fn no_kill_at_any_moment_loses_a_text() {
         assert_eq!(stored(&blog), before + &text, "round {round}");
         // Leftovers of a stored text are removed.
         let (_, shown) = edit(&mut blog, ":", "post edit 1");
-        assert_eq!(shown, "unchanged post 1 hello\n", "round {round}");
+        assert_eq!(shown, "unchanged post 1 \"Hello\"\n", "round {round}");
         assert!(kept(&blog).is_empty(), "round {round}");
         fs::remove_file(&typed).unwrap();
     }

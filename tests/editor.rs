@@ -26,7 +26,7 @@ fn the_editor_gets_every_editable_field() {
         "--close-comments",
     ]);
     let (code, shown) = edit(&mut blog, "cp \"$1\" seen.md", &POST);
-    assert_eq!((code, shown.as_str()), (0, "unchanged post 1 hello\n"));
+    assert_eq!((code, shown.as_str()), (0, "unchanged post 1 \"Hello\"\n"));
     assert_eq!(
         fs::read_to_string(blog.folder().join("seen.md")).unwrap(),
         "---\ntitle: Hello\nslug: hello\ndate: 2026-11-23T12:00:00Z\nauthor: Ann\n\
@@ -42,8 +42,8 @@ fn the_edited_text_is_stored_and_its_file_removed() {
     let mut blog = Blog::with_posts();
     let script = "sed -i -e s/Hello/Bye/ -e s/life/death/ -e s/Some/More/ -e /^author/d \"$1\"";
     let (code, shown) = edit(&mut blog, script, &POST);
-    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
-    let post = blog.json(["post", "show", "hello", "--no-comments"]);
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
+    let post = blog.json_one(["post", "show", "hello", "--no-comments"]);
     assert_eq!(post["title"], "Bye");
     assert_eq!(post["tags"], serde_json::json!(["death", "rust"]));
     assert_eq!(post["body"], "More *text*.");
@@ -52,7 +52,7 @@ fn the_edited_text_is_stored_and_its_file_removed() {
     let (code, shown) = edit(&mut blog, "printf New. > \"$1\"", &COMMENT);
     assert_eq!(
         (code, shown.as_str()),
-        (0, "changed comment 1 on post 1 hello\n")
+        (0, "changed comment 1 by Bob on post 1 hello\n")
     );
     assert_eq!(blog.ok(["comment", "show", "1", "--raw"]), "New.");
     assert!(kept(&blog).is_empty());
@@ -70,7 +70,7 @@ fn a_draft_without_its_draft_field_is_published() {
         &["post", "edit", "plan"],
     );
     assert_eq!(code, 0, "{shown}");
-    let post = blog.json(["post", "show", "plan"]);
+    let post = blog.json_one(["post", "show", "plan"]);
     assert_eq!(post["published_at"], "2026-11-23T12:00:00Z");
 }
 
@@ -148,7 +148,7 @@ fn an_editor_gets_its_options_before_the_file() {
     let editor = editor.replace("$PWD", &blog.folder().display().to_string());
     blog.set("EDITOR", editor);
     let (code, shown) = blog.in_terminal(80, POST).end();
-    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
     let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
     assert!(seen.starts_with("--wait\na  \"b\"\n/"), "{seen}");
     assert!(seen.ends_with("/text.md\n"), "{seen}");
@@ -283,7 +283,7 @@ fn an_emptied_value_is_removed() {
     let (code, shown) = edit(&mut blog, script, &POST);
     assert_eq!(code, 0, "{shown}");
     assert_eq!(
-        blog.json(["post", "show", "1"])["summary"],
+        blog.json_one(["post", "show", "1"])["summary"],
         serde_json::Value::Null
     );
 }
@@ -296,7 +296,7 @@ fn without_a_text_posts_and_comments_are_written_in_the_editor() {
     ];
     let (code, shown) = edit(&mut blog, "echo Body. >> \"$1\"", &add);
     assert_eq!((code, shown.as_str()), (0, "added post 3 new (draft)\n"));
-    let post = blog.json(["post", "show", "new"]);
+    let post = blog.json_one(["post", "show", "new"]);
     assert_eq!(post["body"].as_str().unwrap().trim(), "Body.");
     assert_eq!(post["author"], "Eve");
     assert_eq!(post["tags"], serde_json::json!(["x"]));

@@ -165,9 +165,7 @@ fn comments_erased_by_email_address_leave_no_trace_in_the_file() {
     let there = found(&blog, &TRACES);
     assert!(there.len() >= TRACES.len(), "{there:?}");
     let (threads_before, before) = (threads(&blog), operations(&blog));
-    let removal = before
-        .iter()
-        .find(|(_, command)| command == "comment rm 6 --yes");
+    let removal = before.iter().find(|(_, command)| command == "comment rm 6");
     let removal = removal.unwrap().0.to_string();
 
     let erase = ["comment", "erase", "--email", "ZELDA.quib@mail.EXAMPLE"];
@@ -187,7 +185,7 @@ fn comments_erased_by_email_address_leave_no_trace_in_the_file() {
     assert_eq!(threads(&blog), threads_before);
 
     let after = operations(&blog);
-    assert_eq!(after[0].1, "comment erase --email … --yes");
+    assert_eq!(after[0].1, "comment erase --email …");
     assert_eq!(after.len(), before.len() + 1);
     assert_eq!(after[1].1, "comment set 1 -b …");
     let commands: Vec<&str> = after.iter().map(|(_, command)| command.as_str()).collect();
@@ -307,7 +305,7 @@ fn old_versions_in_the_log_are_erased_too() {
     );
     assert_eq!(found(&blog, &["Plinthwhisk"]), Vec::<String>::new());
     let log = operations(&blog);
-    assert_eq!(log[0].1, "comment erase 3 --yes");
+    assert_eq!(log[0].1, "comment erase 3");
     blog.fails(4, ["undo"]);
     blog.fails(4, ["undo", &log[0].0.to_string()]);
     blog.ok(["undo", &log[1].0.to_string()]);

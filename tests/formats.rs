@@ -285,7 +285,7 @@ fn one_record_is_equal_in_every_format() {
             assert_eq!(blog.ok([noun, "show", &id, "--raw"]), body);
         }
     }
-    let post = blog.json(["post", "show", "1"]);
+    let post = blog.json_one(["post", "show", "1"]);
     let fields = |value: &Value| {
         value
             .as_object()
@@ -332,22 +332,22 @@ fn reports_of_writes_are_equal_in_every_format() {
         ),
         (
             &["post", "set", "hello", "--title", "A\tb"],
-            "changed post 1 hello\n",
+            "changed post 1 \"A    b\"\n",
             "1\n",
         ),
         (
             &["post", "set", "1", "2", "--author", "=1+1"],
-            "changed post 1 hello\nchanged post 2 plan\n",
+            "changed post 1 \"Hello\"\nchanged post 2 \"Plan\"\n",
             "1\n2\n",
         ),
         (
             &["post", "rm", "1", "plan", "--dry-run"],
-            "would remove 2 posts, 3 comments (2 approved, 1 pending), 2 tag links\n",
+            "would remove 2 posts (1 \"Hello\", 2 \"Plan\"), 3 comments (2 approved, 1 pending), 2 tag links\n",
             "1\n2\n",
         ),
         (
             &["post", "rm", "hello", "--yes"],
-            "removed 1 post, 3 comments (2 approved, 1 pending), 2 tag links\n",
+            "removed post 1 \"Hello\", 3 comments (2 approved, 1 pending), 2 tag links; blog undo brings it back\n",
             "1\n",
         ),
         (
@@ -365,22 +365,22 @@ fn reports_of_writes_are_equal_in_every_format() {
         ),
         (
             &["comment", "set", "3", "--status", "spam"],
-            "changed comment 3 on post 1 hello\n",
+            "changed comment 3 by Cyd on post 1 hello\n",
             "3\n",
         ),
         (
             &["comment", "set", "1", "2", "--author", "Ann"],
-            "changed comment 1 on post 1 hello\nunchanged comment 2 on post 1 hello\n",
+            "changed comment 1 by Bob on post 1 hello\nunchanged comment 2 by Ann on post 1 hello\n",
             "1\n2\n",
         ),
         (
             &["comment", "rm", "3", "--dry-run"],
-            "would remove 1 comment (1 pending)\n",
+            "would remove comment 3 by Cyd (1 pending)\n",
             "3\n",
         ),
         (
             &["comment", "rm", "1", "--yes"],
-            "removed 2 comments (2 approved), among them 1 reply below\n",
+            "removed comment 1 by Bob and 1 reply (2 approved); blog undo brings it back\n",
             "1\n",
         ),
         (
@@ -434,7 +434,7 @@ fn reports_of_tag_removals_are_equal_in_every_data_format() {
     );
     assert_eq!(
         ok_without_notes(&blog, arguments, "auto"),
-        "would remove 2 tags, 2 tag links\n"
+        "would remove 2 tags (life, rust), 2 tag links\n"
     );
 }
 

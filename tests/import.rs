@@ -185,9 +185,9 @@ fn local_removals_and_edits_are_kept() {
     let reasons = updated["skipped"].to_string();
     assert!(reasons.contains("edited here too"), "{reasons}");
     assert!(reasons.contains("removed here"), "{reasons}");
-    assert_eq!(blog.json(["post", "show", "one"])["title"], "One");
+    assert_eq!(blog.json_one(["post", "show", "one"])["title"], "One");
     assert_eq!(
-        blog.json(["post", "show", "two"])["title"],
+        blog.json_one(["post", "show", "two"])["title"],
         "Two and a half"
     );
     assert_eq!(blog.ids(["comment", "list"]), "1");
@@ -305,15 +305,15 @@ fn invalid_records_are_normalized_or_refused() {
         (&told["posts"]["created"], &told["comments"]["created"]),
         (&json!(3), &json!(1))
     );
-    let one = blog.json(["post", "show", "1"]);
+    let one = blog.json_one(["post", "show", "1"]);
     assert_eq!(
         (&one["title"], &one["slug"]),
         (&json!("A heading of the text"), &json!("unusual-slug"))
     );
-    let two = blog.json(["post", "show", "2"]);
+    let two = blog.json_one(["post", "show", "2"]);
     assert_eq!(two["title"].as_str().unwrap().chars().count(), 255);
     assert_eq!(two["tags"], json!(["a b", "x".repeat(100)]));
-    assert_eq!(blog.json(["post", "show", "3"])["title"], "Untitled");
+    assert_eq!(blog.json_one(["post", "show", "3"])["title"], "Untitled");
     let stored = blog.json([
         "comment",
         "show",
@@ -374,7 +374,7 @@ fn invalid_records_are_normalized_or_refused() {
         done.stderr.contains("4 things were not imported"),
         "{done:?}"
     );
-    assert_eq!(blog.json(["post", "show", "good"])["title"], "Good");
+    assert_eq!(blog.json_one(["post", "show", "good"])["title"], "Good");
 }
 
 #[test]
@@ -585,8 +585,8 @@ fn the_slug_of_a_post_overrides_an_imported_redirect() {
             .contains("an old slug that is taken"),
         "{told}"
     );
-    assert_eq!(blog.json(["post", "show", "two"])["id"], 2);
-    assert_eq!(blog.json(["post", "show", "uno"])["id"], 1);
+    assert_eq!(blog.json_one(["post", "show", "two"])["id"], 2);
+    assert_eq!(blog.json_one(["post", "show", "uno"])["id"], 1);
     blog.assert_sound();
 }
 

@@ -69,7 +69,7 @@ fn posts_are_imported_with_authors_tags_and_images() {
             ("a tag that is not in the export".to_owned(), 1)
         ]
     );
-    let first = blog.json(["post", "show", "first"]);
+    let first = blog.json_one(["post", "show", "first"]);
     for (field, value) in [
         ("title", json!("First *one*")),
         ("author", json!("Ann, Bob")),
@@ -87,7 +87,7 @@ fn posts_are_imported_with_authors_tags_and_images() {
     ] {
         assert_eq!(first[field], value, "{field}");
     }
-    let second = blog.json(["post", "show", "second"]);
+    let second = blog.json_one(["post", "show", "second"]);
     assert_eq!(second["status"], "draft");
     assert_eq!(second["body"], "Some *text*.\n");
     assert_eq!(

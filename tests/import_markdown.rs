@@ -96,7 +96,7 @@ fn the_files_of_five_generators_become_posts() {
             json!(["undated", "Undated", null, []]),
         ]
     );
-    let hugo = blog.json(["post", "show", "one"]);
+    let hugo = blog.json_one(["post", "show", "one"]);
     assert_eq!(
         json!([
             hugo["slug"],
@@ -108,7 +108,10 @@ fn the_files_of_five_generators_become_posts() {
         json!(["hugo", "Ann", "S.", "Body\r\n", false])
     );
     assert_eq!(hugo["updated_at"], "2024-07-01T22:00:00Z");
-    assert_eq!(blog.json(["post", "show", "bundle"])["author"], "Ann, Bob");
+    assert_eq!(
+        blog.json_one(["post", "show", "bundle"])["author"],
+        "Ann, Bob"
+    );
 
     let log = blog.ok(["log"]);
     let again = blog.json(["import", "markdown", "site/."]);

@@ -71,7 +71,7 @@ fn a_post_is_imported_with_all_its_fields() {
     let noticed = report["noticed"].to_string();
     assert!(noticed.contains("metadata that was ignored"), "{noticed}");
     assert!(noticed.contains("taxonomy `nav_menu`"), "{noticed}");
-    let post = blog.json(["post", "show", "cafe-life"]);
+    let post = blog.json_one(["post", "show", "cafe-life"]);
     assert_eq!(post["title"], "Tom & Jerry – \u{1f980}");
     assert_eq!(post["author"], "Ann & Co");
     assert_eq!(post["summary"], "In short");
@@ -80,7 +80,7 @@ fn a_post_is_imported_with_all_its_fields() {
     assert_eq!(post["updated_at"], "2020-03-04T05:06:07Z");
     assert_eq!(post["comments_open"], false);
     assert_eq!(post["tags"].to_string(), r#"["Daily & life","Rust"]"#);
-    assert_eq!(blog.json(["post", "show", "before"])["id"], post["id"]);
+    assert_eq!(blog.json_one(["post", "show", "before"])["id"], post["id"]);
     let again = blog.json(["import", "wxr", &path]);
     assert_eq!(again["posts"]["unchanged"], 1);
     blog.assert_sound();
@@ -382,7 +382,7 @@ fn invalid_utf_8_is_reported() {
     // Only bytes in the elements that are read count.
     let report = blog.run(["import", "wxr", path, "--keep-going"]).stdout;
     assert_eq!(report.matches("no UTF-8").count(), 1, "{report}");
-    let title = &blog.json(["post", "show", "1"])["title"];
+    let title = &blog.json_one(["post", "show", "1"])["title"];
     assert_eq!(title, "A\u{fffd}b");
 }
 
@@ -414,7 +414,7 @@ fn entities_are_not_expanded_and_files_are_not_opened() {
     }
     let path = file(&blog, &[item(1, "&a; &nbsp;&#x41;", "")]);
     blog.ok(["import", "wxr", &path]);
-    assert_eq!(blog.json(["post", "show", "1"])["title"], "&a; \u{a0}A");
+    assert_eq!(blog.json_one(["post", "show", "1"])["title"], "&a; \u{a0}A");
 }
 
 #[test]
@@ -505,7 +505,7 @@ fn our_own_export_is_imported_unchanged() {
     );
     let path = blog.write("ours.xml", whole);
     blog.ok(["import", "wxr", path.to_str().unwrap()]);
-    let post = blog.json(["post", "show", "1"]);
+    let post = blog.json_one(["post", "show", "1"]);
     assert_eq!(post["title"], "A &amp; b");
     assert_eq!(post["body"], "one\ntwo [gallery]\n\n\n    code <!--more-->");
 }

@@ -253,20 +253,23 @@ fn comments_on_a_post_are_closed_and_opened() {
     let blog = Blog::with_posts();
     assert_eq!(
         blog.ok(["post", "close", "hello", "2"]),
-        "closed the comments on post 1 hello\nclosed the comments on post 2 plan\n"
+        "closed the comments on post 1 \"Hello\"\nclosed the comments on post 2 \"Plan\"\n"
     );
     assert_eq!(
         blog.ok(["post", "close", "hello"]),
-        "post 1 hello has its comments closed already\n"
+        "post 1 \"Hello\" already has its comments closed\n"
     );
     let said = blog.fails(4, ["comment", "add", "hello", "--author", "Bob", "-b", "x"]);
     assert!(said.contains("`blog post open hello` opens them"), "{said}");
     assert_eq!(
         blog.ok(["post", "open", "hello"]),
-        "opened the comments on post 1 hello\n"
+        "opened the comments on post 1 \"Hello\"\n"
     );
     blog.ok(["undo"]);
-    assert_eq!(blog.json(["post", "show", "hello"])["comments_open"], false);
+    assert_eq!(
+        blog.json_one(["post", "show", "hello"])["comments_open"],
+        false
+    );
 }
 
 /// A blog with `count` comments: odd ids are pending, the others approved.
@@ -289,15 +292,18 @@ fn many_comments_are_decided_at_once_and_repeating_changes_nothing() {
         "comment", "spam", "--search", "casino", "--status", "pending",
     ];
     let dry = blog.ok(spam.iter().chain(&["--dry-run"]));
-    assert_eq!(dry, "would mark 5 comments as spam\n");
+    assert_eq!(dry, "would mark 5 comments (3, 9, 15 and 2 more) as spam\n");
     assert_eq!(blog.ok(["comment", "count", "--status", "spam"]), "0\n");
     let table = blog.ok(spam.iter().chain(&["--dry-run", "--format", "table"]));
     assert!(table.contains("Text 27 casino"), "{table}");
-    assert_eq!(blog.ok(spam), "marked 5 comments as spam\n");
+    assert_eq!(
+        blog.ok(spam),
+        "marked 5 comments (3, 9, 15 and 2 more) as spam\n"
+    );
     assert_eq!(blog.ok(spam), "marked 0 comments as spam\n");
     assert_eq!(
         blog.ok(["comment", "spam", "3", "4"]),
-        "marked 1 comment as spam; 1 stays as it is\n"
+        "marked comment 4 as spam; 1 stays as it is\n"
     );
     assert_eq!(blog.ok(["log", "--limit", "1", "--format", "ids"]), "4\n");
     assert_eq!(

@@ -1001,7 +1001,7 @@ fn open(path: &Path) -> Store {
 /// Runs one walk and returns the number of operations.
 fn walk(path: &Path, seed: u64) -> usize {
     let mut rng = Rng::with_seed(seed);
-    store::create(path, &[]).unwrap();
+    store::create(path, &[], store::Mode::Commit).unwrap();
     let mut store = open(path);
     let db = rusqlite::Connection::open(path).unwrap();
     let mut model = Model::default();

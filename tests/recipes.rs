@@ -210,7 +210,7 @@ fn a_commit_updates_its_posts() {
         blog.write(&format!("content/{}.md", title.to_lowercase()), text);
     }
     ok(&blog, "git add content && git commit -q -m one");
-    assert_eq!(blog.json(["post", "show", "tea"])["title"], "Tea");
+    assert_eq!(blog.json_one(["post", "show", "tea"])["title"], "Tea");
     ok(&blog, "git push -q origin HEAD");
     fs::remove_file(blog.folder().join("content/tea.md")).unwrap();
     ok(&blog, "git commit -q -a -m two");

@@ -146,11 +146,13 @@ fn removing_a_post_removes_its_ten_thousand_comments_and_nothing_else() {
     let would = blog.ok(["post", "rm", "hello", "--dry-run"]);
     assert_eq!(
         would,
-        "would remove 1 post, 10003 comments (10002 approved, 1 pending), 2 tag links\n"
+        "would remove post 1 \"Hello\", 10003 comments (10002 approved, 1 pending), 2 tag links\n"
     );
     assert_eq!(
         blog.ok(["post", "rm", "hello", "--yes"]),
-        would.replace("would remove", "removed")
+        would
+            .replace("would remove", "removed")
+            .replace('\n', "; blog undo brings it back\n")
     );
     assert_eq!(
         number(&blog, "SELECT count(*) FROM comment WHERE post_id = 1"),
@@ -196,7 +198,7 @@ fn assert_removable(depth: u32) {
 fn a_thread_of_three_thousand_replies_can_be_read() {
     let blog = Blog::with_posts();
     insert_comments(&blog, 3_000, 3_000);
-    let shown = blog.json(["post", "show", "hello"]);
+    let shown = blog.json_one(["post", "show", "hello"]);
     let comments = shown["comments"].as_array().unwrap();
     assert_eq!(comments.len(), 3_003);
     assert!(comments.iter().any(|comment| comment["depth"] == 2_999));

@@ -17,7 +17,7 @@ fn redirects(blog: &Blog) -> String {
 }
 
 fn slug(blog: &Blog, post: &str) -> String {
-    let shown = blog.json(["post", "show", post, "--no-comments"]);
+    let shown = blog.json_one(["post", "show", post, "--no-comments"]);
     shown["slug"].as_str().unwrap().to_owned()
 }
 
@@ -26,7 +26,7 @@ fn the_old_slug_redirects_to_the_post() {
     let blog = Blog::with_posts();
     assert_eq!(
         blog.ok(["post", "set", "hello", "--slug", "hi"]),
-        "changed post 1 hi\n"
+        "changed post 1 \"Hello\": its slug is hi\n"
     );
     assert_eq!(redirects(&blog), "hello 1");
     for (command, said) in [
@@ -57,7 +57,7 @@ fn the_old_slug_redirects_to_the_post() {
         blog.ok(["log", "1", "--format", "ids"])
     );
     assert_eq!(
-        blog.json(["post", "show", "hello", "--no-comments"])["title"],
+        blog.json_one(["post", "show", "hello", "--no-comments"])["title"],
         "Other"
     );
     blog.fails(1, ["post", "exists", "Hello"]);
@@ -67,7 +67,7 @@ fn the_old_slug_redirects_to_the_post() {
 fn the_old_slugs_of_a_post_are_a_field_of_it() {
     let blog = Blog::with_posts();
     let old = |slugs: &[&str]| {
-        let shown = blog.json(["post", "show", "1"]);
+        let shown = blog.json_one(["post", "show", "1"]);
         assert_eq!(shown["old_slugs"], json!(slugs));
     };
     old(&[]);
@@ -127,7 +127,10 @@ fn a_post_can_take_the_old_slug_of_another() {
         blog.ok(taking);
         assert_ne!(slug(&blog, "hello"), "hi");
         assert_eq!(blog.run(["post", "show", "hello"]).stderr, "");
-        assert_eq!(blog.json(["post", "show", "hi"])["old_slugs"], json!([]));
+        assert_eq!(
+            blog.json_one(["post", "show", "hi"])["old_slugs"],
+            json!([])
+        );
         assert!(!redirects(&blog).contains("hello"));
         // The first post can take it back only when it is free.
         blog.fails(4, ["post", "set", "hi", "--slug", "hello"]);
@@ -191,7 +194,8 @@ fn redirects_are_removed_and_restored_with_their_post() {
     let rm = ["post", "rm", "hi", "--yes"];
     assert_eq!(
         blog.ok(rm),
-        "removed 1 post, 3 comments (2 approved, 1 pending), 2 tag links, 1 redirect\n"
+        "removed post 1 \"Hello\", 3 comments (2 approved, 1 pending), 2 tag links, 1 redirect; \
+         blog undo brings it back\n"
     );
     assert_eq!(redirects(&blog), "plan 2");
     blog.fails(3, ["post", "show", "hello"]);
@@ -210,13 +214,14 @@ fn removing_by_an_old_slug_names_the_post() {
     let blog = Blog::with_posts();
     rename(&blog, "hello", "hi");
     let mut session = blog.in_terminal(100, ["post", "rm", "hello", "plan"]);
-    session.expect("Remove 2 posts (hi, once hello), 3 comments");
+    session
+        .expect("Remove 2 posts (1 \"Hello\", 2 \"Plan\"), found by an old slug (hi, once hello)");
     session.send("n\n");
     assert_eq!(session.end().0, 1);
     assert_eq!(
         blog.ok(["post", "rm", "hello", "--yes"]),
-        "removed 1 post (hi, once hello), 3 comments (2 approved, 1 pending), \
-         2 tag links, 1 redirect\n"
+        "removed post 1 \"Hello\", found by an old slug (hi, once hello), 3 comments (2 approved, \
+         1 pending), 2 tag links, 1 redirect; blog undo brings it back\n"
     );
     blog.insert_posts(7, "Many");
     let mut all = vec!["post".to_owned(), "rm".into(), "-n".into()];
@@ -262,7 +267,7 @@ fn front_matter_and_the_editor_rename_like_the_option() {
     assert_eq!(code, 0, "{shown}");
     assert_eq!(
         shown,
-        "changed post 1 hey\nnote: 1 text links to the old address: blog post backlinks hey\n"
+        "changed post 1 \"Hello\"\nnote: 1 text links to the old address: blog post backlinks hey\n"
     );
     assert_eq!(redirects(&blog), "hello 1, hi 1");
 }
@@ -289,7 +294,7 @@ fn a_post_can_have_many_old_slugs() {
     let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
                INSERT INTO redirect SELECT '/old-' || i, 1 FROM n";
     blog.sqlite().execute_batch(sql).unwrap();
-    let shown = blog.json(["post", "show", "old-1234"]);
+    let shown = blog.json_one(["post", "show", "old-1234"]);
     assert_eq!(shown["old_slugs"].as_array().unwrap().len(), 1_500);
     assert_eq!(
         blog.ok([
@@ -313,7 +318,7 @@ fn the_slug_of_a_post_is_never_redirected() {
     assert_eq!(slug(&blog, "plan"), "plan");
     assert_eq!(
         blog.ok(["post", "rm", "plan", "-n"]),
-        "would remove 1 post, 0 comments, 0 tag links\n"
+        "would remove post 2 \"Plan\", 0 comments, 0 tag links\n"
     );
     rename(&blog, "plan", "plans");
     assert_eq!(slug(&blog, "plan"), "plans");

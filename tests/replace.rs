@@ -64,7 +64,7 @@ fn titles_and_bodies_are_replaced_in_one_operation() {
         ]
     );
     // The slug and the comment author stay.
-    assert_eq!(blog.json(["post", "show", "tea"])["revision"], 2);
+    assert_eq!(blog.json_one(["post", "show", "tea"])["revision"], 2);
     assert_eq!(
         blog.ok(["log", "--format", "ids"]).lines().count(),
         operations + 1
@@ -330,9 +330,9 @@ fn matching_is_case_sensitive_by_default() {
         "Ärger ärger (a.b) (A.B) STRASSE ſ",
     ]);
     replace(&blog, &["tea", "x", "--all"]);
-    assert_eq!(blog.json(["post", "show", "1"])["title"], "Tea TEA x");
+    assert_eq!(blog.json_one(["post", "show", "1"])["title"], "Tea TEA x");
     replace(&blog, &["-i", "TEA", "y", "--all"]);
-    assert_eq!(blog.json(["post", "show", "1"])["title"], "y y x");
+    assert_eq!(blog.json_one(["post", "show", "1"])["title"], "y y x");
     replace(&blog, &["--ignore-case", "äRGER", "z", "--all"]);
     replace(&blog, &["-i", "(a.b)", "$0", "--all"]);
     assert_eq!(body(&blog, "1"), "z z $0 $0 STRASSE ſ");
@@ -543,7 +543,7 @@ fn undo_restores_all_texts_and_names_operations_that_depend_on_it() {
     blog.ok(["undo"]);
     blog.ok(["undo"]);
     assert_eq!(texts(&blog), before);
-    assert_eq!(blog.json(["post", "show", "tea"])["revision"], 1);
+    assert_eq!(blog.json_one(["post", "show", "tea"])["revision"], 1);
     blog.assert_sound();
 }
 

@@ -81,13 +81,13 @@ fn each_key_has_its_action() {
         press(&mut session, "n", "comment  5,");
         for key in ["n", "\u{1b}"] {
             session.send("d");
-            session.expect_next("Remove 2 comments (1 approved, 1");
+            session.expect_next("Remove comment 5 by");
             press(&mut session, key, "nothing was changed");
         }
         session.send("d");
         session.expect_next("[y/n]");
-        press(&mut session, "y", "removed 2 comments");
-        press(&mut session, "u", "taken back: removed 2 comments");
+        press(&mut session, "y", "removed comment 5 by Eve and 1 reply");
+        press(&mut session, "u", "taken back: removed comment 5 by Eve");
         press(&mut session, "b", "rule 2 \"blocked Eve\": marked 1");
         press(&mut session, "e", "changed comment 4");
         session.send("r");

@@ -147,13 +147,13 @@ fn the_first_rule_that_matches_decides() {
     );
     assert_eq!(
         blog.ok(["rule", "disable", "1"]),
-        "rule 1 \"word casino\" is disabled already\n"
+        "rule 1 \"word casino\" is already disabled\n"
     );
     assert_eq!(add("Bob", "casino"), json!(["approved", null]));
     blog.ok(["rule", "enable", "1"]);
     assert_eq!(
         blog.ok(["rule", "rm", "3"]),
-        "removed rule 3 \"author Cyd\": approve\n"
+        "removed rule 3 \"author Cyd\"; blog undo brings it back\n"
     );
     assert_eq!(add("Cyd", "http://a.example"), link);
     blog.ok(["undo", "15"]);

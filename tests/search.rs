@@ -565,7 +565,7 @@ fn the_search_filter_finds_the_same_as_search() {
     assert_eq!(ids("comment", "casino"), "2");
     assert_eq!(
         blog.ok(["comment", "rm", "--search", "casino", "--yes"]),
-        "removed 1 comment (1 spam)\n"
+        "removed comment 2 by Casino (1 spam); blog undo brings it back\n"
     );
     assert_eq!(ids("comment", "casino"), "");
     // A filter without hits must not match everything.

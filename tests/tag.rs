@@ -81,7 +81,7 @@ fn removing_tags_keeps_their_posts() {
     blog.fails(3, ["tag", "rm", "life", "nothing", "--yes"]);
     assert_eq!(
         blog.ok(["tag", "rm", "LIFE", "go", "life", "--dry-run"]),
-        "would remove 2 tags, 3 tag links\n"
+        "would remove 2 tags (life, go), 3 tag links\n"
     );
     let mut would = blog.json(["tag", "rm", "life", "go", "-n"]);
     let mut session = blog.in_terminal(80, ["tag", "rm", "life"]);

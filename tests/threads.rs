@@ -39,7 +39,7 @@ fn run(blog: &Blog, command: &str) -> String {
 
 /// The comments of a post in thread order, each with its depth.
 fn tree(blog: &Blog, post: &str) -> String {
-    let shown = blog.json(["post", "show", post]);
+    let shown = blog.json_one(["post", "show", post]);
     let comments = shown["comments"].as_array().unwrap();
     let comment = |comment: &Value| format!("{}:{}", comment["id"], comment["depth"]);
     comments.iter().map(comment).collect::<Vec<_>>().join(" ")

@@ -458,7 +458,7 @@ fn scheduling_prints_the_time_it_read() {
         ),
         (
             "27 nov 2026 08:00 UTC",
-            "post 1 on-tea is scheduled for Fri 27 Nov 2026 09:00 CET, in 4 days already",
+            "post 1 \"On tea\" is already scheduled for Fri 27 Nov 2026 09:00 CET, in 4 days",
         ),
         (
             "1 jul 2027 9am",
@@ -513,22 +513,22 @@ fn scheduling_in_the_past_is_refused() {
     }
     blog.fails(2, ["post", "schedule", "1"]);
     blog.fails(2, ["post", "schedule", "--at", "tomorrow"]);
-    assert_eq!(blog.json(["post", "show", "1"])["status"], "draft");
+    assert_eq!(blog.json_one(["post", "show", "1"])["status"], "draft");
 }
 
 #[test]
 fn a_post_can_be_published_and_unpublished() {
     let blog = blog_in("Europe/Berlin");
     let state = || {
-        let post = blog.json(["post", "show", "1"]);
+        let post = blog.json_one(["post", "show", "1"]);
         (post["status"].clone(), post["revision"].clone())
     };
     for (words, says, status, revision) in [
-        ("unpublish", "post 1 on-tea is a draft already", "draft", 1),
+        ("unpublish", "post 1 \"On tea\" is already a draft", "draft", 1),
         ("publish", "published post 1 on-tea", "published", 2),
         (
             "publish",
-            "post 1 on-tea is published already",
+            "post 1 \"On tea\" is already published",
             "published",
             2,
         ),
@@ -545,7 +545,7 @@ fn a_post_can_be_published_and_unpublished() {
         assert_eq!(blog.ok(words.chain(["on-tea"])), format!("{says}\n"));
         assert_eq!(state(), (status.into(), revision.into()), "{says}");
     }
-    let published = blog.json(["post", "show", "1"])["published_at"].clone();
+    let published = blog.json_one(["post", "show", "1"])["published_at"].clone();
     assert_eq!(published, "2026-11-23T12:00:00Z");
 }
 
@@ -564,11 +564,14 @@ fn many_posts_are_published_all_or_none() {
     let done: Done = blog.feed(["post", "publish", "-", "n3"], "n1,\n2 1");
     let says = "published post 1 n1\npublished post 2 n2\npublished post 3 n3\n";
     assert_eq!((done.code, done.stdout.as_str()), (0, says), "{done:?}");
-    let changed = blog.json(["post", "unpublish", "1", "3"]);
+    let changed = blog.json_one(["post", "unpublish", "1", "3"]);
     assert_eq!(changed[1]["id"], 3);
     assert_eq!(changed[1]["status"], "draft");
     assert_eq!(blog.ids(["post", "unpublish", "2"]), "2");
-    assert_eq!(blog.json(["post", "publish", "2"])["status"], "published");
+    assert_eq!(
+        blog.json_one(["post", "publish", "2"])["status"],
+        "published"
+    );
     let done = blog.feed(
         ["post", "schedule", "-", "--at", "friday", "--format", "ids"],
         "3 1",
@@ -604,12 +607,16 @@ fn a_scheduled_post_is_published_without_a_command() {
         ("2016-11-27T08:00:00Z", "scheduled"),
     ] {
         set_now(&mut blog, now);
-        assert_eq!(blog.json(["post", "show", "1"])["status"], status, "{now}");
+        assert_eq!(
+            blog.json_one(["post", "show", "1"])["status"],
+            status,
+            "{now}"
+        );
         assert_eq!(blog.ids(["post", "list", "--status", status]), "1", "{now}");
     }
     set_now(&mut blog, "2026-11-27T08:00:00Z");
     let said = blog.ok(["post", "publish", "1"]);
-    assert_eq!(said, "post 1 on-tea is published already\n");
+    assert_eq!(said, "post 1 \"On tea\" is already published\n");
     assert_eq!(std::fs::read(blog.file()).unwrap(), before);
 }
 

@@ -309,7 +309,7 @@ fn a_file_of_version_1_gets_the_schema_of_a_new_one() {
     assert_eq!(version, 4);
     blog.ok(["post", "rm", "1", "--yes"]);
     blog.ok(["undo"]);
-    assert_eq!(blog.json(["post", "show", "1"])["comment_count"], 3);
+    assert_eq!(blog.json_one(["post", "show", "1"])["comment_count"], 3);
     blog.fails(3, ["undo"]);
     assert_eq!(
         blog.ok(["post", "history", "2", "--format", "jsonl"])

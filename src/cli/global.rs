@@ -40,6 +40,22 @@ pub(super) struct Global {
     #[arg(short = '0', long, global = true)]
     null: bool,
 
+    /// Show these fields only, in this order; `all` means every field
+    #[arg(long, global = true, value_name = "NAMES", value_delimiter = ',')]
+    fields: Vec<String>,
+
+    /// Leave out the line of field names
+    #[arg(long, global = true)]
+    no_header: bool,
+
+    /// Do not ask
+    #[arg(short, long, global = true)]
+    yes: bool,
+
+    /// Print data and errors only: no sentences about the result, no notes
+    #[arg(short, long, global = true)]
+    quiet: bool,
+
     /// Never show long output in a pager [default: BLOG_PAGER, else PAGER, else less, on a terminal]
     #[arg(long, global = true)]
     no_pager: bool,
@@ -113,6 +129,7 @@ impl Global {
             style,
             color: self.color.always(),
             pager: !self.no_pager,
+            yes: self.yes,
             busy: Duration::from_secs(self.timeout),
             origin,
         })
@@ -154,9 +171,24 @@ impl Global {
                         .into());
                 }
             };
+        let names = self.fields.iter().map(|name| name.trim().to_owned());
+        let fields: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        if fields.is_empty() && !self.fields.is_empty() {
+            return Err(Failure::usage("--fields is empty")
+                .hint("name fields, separated by commas")
+                .into());
+        }
+        if template.is_some() && !fields.is_empty() {
+            return Err(Failure::usage("a template names its fields itself")
+                .hint("leave out --fields, or --template")
+                .into());
+        }
         Ok(Style {
             format,
             template,
+            fields,
+            no_header: self.no_header,
+            quiet: self.quiet,
             csv_safe: self.csv_safe,
             nul: self.null,
         })

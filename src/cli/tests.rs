@@ -9,7 +9,7 @@ use super::parse::narrowed;
 use super::redact::redact;
 use super::tree::Root;
 use super::{complete, global};
-use crate::command::verb::Private;
+use crate::command::verb::{Entry, Private};
 
 /// Names of values that cannot be completed.
 const ANY: [&str; 24] = [
@@ -21,7 +21,12 @@ const ANY: [&str; 24] = [
 #[test]
 fn every_value_is_completed_unless_it_can_be_any_text() {
     fn check(command: &clap::Command, path: &str) {
-        for argument in command.get_arguments() {
+        let answer = Cli::TREE
+            .answer(path.split(' '))
+            .map(|answer| answer.known());
+        let has_fields = answer.is_some_and(|fields| !fields.is_empty());
+        let arguments = command.get_arguments();
+        for argument in arguments.filter(|arg| has_fields || arg.get_id() != "fields") {
             let name = argument.get_value_names().and_then(<[_]>::first);
             let parser = argument.get_value_parser();
             let Some(name) = name.filter(|_| parser.possible_values().is_none()) else {
@@ -104,8 +109,9 @@ fn every_private_argument_is_redacted_and_every_other_is_logged() {
         let mut line = [&["blog".to_owned()], path].concat();
         for arg in command.get_arguments() {
             let id = arg.get_id().as_str();
-            let is_private = ["body", "email", "summary", "website"].contains(&id)
-                || id == "author" && of_reader;
+            let name = id.trim_start_matches("new_");
+            let is_private = ["body", "email", "summary", "website"].contains(&name)
+                || name == "author" && of_reader;
             assert_eq!(arg.get::<Private>().is_some(), is_private, "{path:?} {id}");
             if arg.is_global_set() || ["help", "version"].contains(&id) {
                 continue;
@@ -141,4 +147,66 @@ fn every_private_argument_is_redacted_and_every_other_is_logged() {
     let mut root = Cli::command().ignore_errors(true);
     root.build();
     check(&mut root, &[]);
+}
+
+/// Calls `check` with the path, the clap command and the entry of every verb.
+fn each_verb(check: &mut dyn FnMut(&str, &clap::Command, &Entry)) {
+    fn walk(
+        command: &clap::Command,
+        path: &str,
+        check: &mut dyn FnMut(&str, &clap::Command, &Entry),
+    ) {
+        for inner in command.get_subcommands() {
+            let path = format!("{path} {}", inner.get_name());
+            walk(inner, path.trim_start(), check);
+        }
+        if let Some(entry) = Entry::find(Cli::TREE.verbs, path.split(' ')) {
+            check(path, command, entry);
+        }
+    }
+    walk(&Cli::TREE.build(), "", check);
+}
+
+#[test]
+fn every_verb_that_writes_takes_a_dry_run_consent_and_fields() {
+    // It asks about each comment.
+    const WITHOUT_DRY_RUN: [&str; 1] = ["comment review"];
+    let mut writing = 0;
+    each_verb(&mut |path, command, entry| {
+        let has = |id: &str| command.get_arguments().any(|arg| arg.get_id() == id);
+        assert!(has("yes") && has("fields") && has("quiet"), "{path}");
+        if entry.writes && !WITHOUT_DRY_RUN.contains(&path) {
+            assert!(has("dry_run"), "{path} has no --dry-run");
+            writing += 1;
+        }
+    });
+    assert!(writing > 40, "{writing}");
+}
+
+#[test]
+fn every_verb_that_takes_many_references_takes_a_filter_and_a_dry_run() {
+    // One finds a person's comments in the log too; the other names its target last.
+    const WITHOUT_FILTER: [&str; 2] = ["comment erase", "tag merge"];
+    let mut many = 0;
+    each_verb(&mut |path, command, entry| {
+        let has = |id: &str| command.get_arguments().any(|arg| arg.get_id() == id);
+        let takes_many = command.get_positionals().any(|arg| {
+            let names = ["REF", "ID", "TAG", "RULE"];
+            let name = arg.get_value_names().and_then(<[_]>::first);
+            let is_reference = name.is_some_and(|name| names.contains(&name.as_str()));
+            is_reference
+                && arg
+                    .get_num_args()
+                    .is_some_and(|range| range.max_values() > 1)
+        });
+        if !takes_many || WITHOUT_FILTER.contains(&path) {
+            return;
+        }
+        many += 1;
+        for id in ["all", "search", "limit"] {
+            assert!(has(id), "{path} has no --{id}");
+        }
+        assert!(!entry.writes || has("dry_run"), "{path} has no --dry-run");
+    });
+    assert!(many > 15, "{many}");
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use super::import::Format;
-use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure::{Exit, Failure};
@@ -38,12 +37,8 @@ pub(crate) struct Apply {
     folder: PathBuf,
 
     /// Show what would be done, and change nothing
-    #[arg(short = 'n', long, visible_alias = "dry-run")]
+    #[arg(id = "dry_run", short = 'n', long, visible_alias = "dry-run")]
     plan: bool,
-
-    /// Do not ask before posts are removed
-    #[arg(short, long)]
-    yes: bool,
 
     /// Take over what the folder says, whatever was done here
     #[arg(long)]
@@ -52,12 +47,11 @@ pub(crate) struct Apply {
     /// What the folder is called, so that its posts are known again [default: its name]
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Apply {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::many(FIELDS)
     }
@@ -66,11 +60,11 @@ impl Verb for Apply {
         let input = Format::Markdown.open(&self.folder)?;
         let name = self.source.clone().unwrap_or_else(|| input.name());
         let source = format!("{} {name}", Format::Markdown.name());
-        let fields = self.columns.choose(FIELDS, &context.output, Shape::List)?;
+        let fields = view::choose(FIELDS, &context.output, Shape::List)?;
         let clock = context.clock()?;
         let apply = |context: &mut Context, mode, agreed: Option<&Plan>| {
             context
-                .ensure_blog()?
+                .ensure_blog(mode)?
                 .write(mode, |writer| self.apply(writer, &source, &clock, agreed))
         };
 
@@ -88,7 +82,7 @@ impl Verb for Apply {
             };
         }
         let mut agreed = None;
-        if !self.yes {
+        if !context.yes {
             let (plan, _) = apply(context, Mode::DryRun, None)?;
             if !plan.removal.is_empty() {
                 context.check_can_ask()?;
@@ -173,7 +167,7 @@ impl Apply {
     ) -> Result<(), WriteError> {
         let now = context.now;
         let output = &mut context.output;
-        present::rows(output, fields, !self.columns.no_header, steps, now)?;
+        present::rows(output, fields, steps, now)?;
         output.flush()
     }
 }

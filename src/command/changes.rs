@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing, present};
+use crate::command::shared::{Listing, present};
 use crate::context::check_stdout_is_open;
 use crate::failure::{self, Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
@@ -65,9 +65,6 @@ pub(crate) struct Changes {
     /// List the cursors
     #[arg(long, conflicts_with_all = ["cursor", "peek", "from_now", "ack", "forget"])]
     list: bool,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Changes {
@@ -97,14 +94,14 @@ impl Verb for Changes {
 
 impl Changes {
     fn list(&self, context: &mut Context) -> Result<()> {
-        let listing = Listing::new(view::cursor::FIELDS, &self.columns, "no cursors yet");
+        let listing = Listing::new(view::cursor::FIELDS, "no cursors yet");
         listing.show(context, |store, _, _, each| store.changes().cursors(each))
     }
 
     fn give(&self, context: &mut Context, name: &str) -> Result<()> {
         let format = context.output.format();
         // An unknown field is an error before a batch is taken.
-        self.columns.choose(FIELDS, &context.output, Shape::List)?;
+        view::choose(FIELDS, &context.output, Shape::List)?;
         let _only_run = context.lock(&lock(name))?;
         let Some(batch) = self.take(context, name)? else {
             let shown = self.show(context, None);
@@ -156,7 +153,7 @@ impl Changes {
 
     /// Shows the changes of the batch and returns their number.
     fn show(&self, context: &mut Context, batch: Option<&Batch>) -> Result<u64> {
-        let listing = Listing::new(FIELDS, &self.columns, "nothing has changed");
+        let listing = Listing::new(FIELDS, "nothing has changed");
         let mut found = 0;
         listing.show(context, |store, _, _, each| match batch {
             Some(batch) => store.changes().each(batch, |change| {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
+use crate::command::shared::{DryRun, present};
 use crate::model::Setting;
 use crate::model::setting::{AUTHOR, BLOG_TITLE, TIME_ZONE};
 use crate::record::OutputSchema;
@@ -35,22 +35,22 @@ pub(crate) struct Init {
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
 
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Init {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(MADE)
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {
-        context.check_writable()?;
         let path = self.path.take().unwrap_or_else(|| context.new_blog());
         let is_asked = self.title.is_none() && self.author.is_none() && self.time_zone.is_none();
         // An existing file is an error: do not ask first.
-        if is_asked && !self.yes && context.can_ask() && path.symlink_metadata().is_err() {
+        if is_asked && !context.yes && context.can_ask() && path.symlink_metadata().is_err() {
             self.ask(context, &path)?;
         }
         let mut settings = Vec::new();
@@ -63,10 +63,15 @@ impl Verb for Init {
                 settings.push((Setting::named(name)?, value.as_str()));
             }
         }
-        store::create(&path, &settings)?;
+        store::create(&path, &settings, self.dry_run.mode())?;
         let path = path.display().to_string();
         present::one(context, MADE, Made { path }, |made| {
-            format!("made a new blog: {}", made.path)
+            let verb = if self.dry_run.dry_run {
+                "would make"
+            } else {
+                "made"
+            };
+            format!("{verb} a new blog: {}", made.path)
         })
     }
 }

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use jiff::Timestamp;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, FilterOptions, PAGE, present, selection};
+use crate::command::shared::{DryRun, FilterOptions, PAGE, present, selection};
 use crate::failure;
 use crate::model::{PostSort, PostStatus, Replacement, Scope, Total};
 use crate::output::{Format, Output};
@@ -62,19 +62,11 @@ pub(crate) struct Replace {
     )]
     parts: Vec<Part>,
 
-    /// Show what would change, and change nothing
-    #[arg(short = 'n', long)]
-    dry_run: bool,
-
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 
     #[command(flatten)]
     filter: FilterOptions<PostStatus, PostSort>,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 /// A part of a post.
@@ -89,25 +81,24 @@ enum Part {
 }
 
 impl Verb for Replace {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        if !self.dry_run {
-            context.check_writable()?;
-        }
+        let DryRun { dry_run } = self.dry_run;
         let replacement = if self.regex {
             Replacement::regex(&self.old, &self.new, self.ignore_case)?
         } else {
             Replacement::plain(&self.old, &self.new, self.ignore_case)?
         };
-        let fields = self.columns.choose(FIELDS, &context.output, Shape::List)?;
+        let fields = view::choose(FIELDS, &context.output, Shape::List)?;
         let scope = self.scope(context)?;
         let show = |store: Reading<'_>, output: &mut Output, now, places| {
             let shown = Shown {
                 fields: &fields,
-                header: !self.columns.no_header,
                 places,
             };
             shown.show(store, output, now, &scope, &replacement)
@@ -118,7 +109,7 @@ impl Verb for Replace {
             })
         };
 
-        if self.yes && !self.dry_run {
+        if context.yes && !dry_run {
             if present::in_words(&context.output) {
                 let total = replace(context, None)?;
                 return done(context, &total);
@@ -146,7 +137,7 @@ impl Verb for Replace {
         // Count and show in one snapshot.
         let total = store.snapshot(|| {
             let total = store.texts().total(&scope, &replacement)?;
-            if !total.is_empty() && !self.dry_run {
+            if !total.is_empty() && !dry_run {
                 may_ask?;
             }
             show(store, output, now, total.places)?;
@@ -158,7 +149,7 @@ impl Verb for Replace {
         context
             .output
             .note(&format!("would change {}", described(&total)));
-        if self.dry_run {
+        if dry_run {
             return Ok(());
         }
         context.confirm("Change them?")?;
@@ -182,7 +173,6 @@ impl Replace {
 /// How the matches are shown.
 struct Shown<'a> {
     fields: &'a [&'static Field<Row>],
-    header: bool,
     /// The number of matches.
     places: u64,
 }
@@ -204,8 +194,8 @@ impl Shown<'_> {
             usize::MAX
         };
         let mut to = match as_ids {
-            true => output.rows(vec!["id"], false)?,
-            false => output.rows(view::names(self.fields), self.header)?,
+            true => output.rows(vec!["id"])?,
+            false => output.rows(view::names(self.fields))?,
         };
         let mut left = page;
         store.texts().each_edit(scope, replacement, |edit| {

@@ -3,7 +3,7 @@
 use clap::ArgAction;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, FilterOptions, Listing};
+use crate::command::shared::{FilterOptions, Listing};
 use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
 use crate::record::OutputSchema;
 use crate::store::{Extent, RANKED};
@@ -56,9 +56,6 @@ pub(crate) struct Search {
 
     #[command(flatten)]
     filter: FilterOptions<HitStatus, HitSort>,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Search {
@@ -86,7 +83,7 @@ impl Verb for Search {
         let offset = filter.offset;
         let mut extent = Extent::All;
         let mut found = 0;
-        Listing::new(FIELDS, &self.columns, empty).show(context, |store, _, _, each| {
+        Listing::new(FIELDS, empty).show(context, |store, _, _, each| {
             let filter = HitFilter {
                 search: Some(query),
                 limit: limit.map(|limit| limit.saturating_add(1)),

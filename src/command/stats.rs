@@ -3,9 +3,10 @@
 use clap::value_parser;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present};
+use crate::command::shared::present;
 use crate::output::Format;
 use crate::record::Shape;
+use crate::view;
 use crate::view::page::Setter;
 use crate::view::stats::{FIELDS, numbers, object, parts};
 
@@ -15,8 +16,8 @@ How many posts and comments there are of each status, how many came in each mont
 what is most discussed, the tags and the authors of comments with most of them, and how
 long comments have been waiting. Spam is counted as such, and left out of all the rest.
 
-JSON is one object; the other formats have a row for each number: the group that it
-belongs to, its name there (a month, a slug, a tag …) and its value. `--format ids`
+JSON and YAML are one object; the other formats have a row for each number: its group, its
+name in the group (a month, a slug, a tag …) and its value. `--format ids`
 gives the ids of the most discussed posts.
 
 Examples:
@@ -31,9 +32,6 @@ pub(crate) struct Stats {
     /// How many posts, tags and authors
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = value_parser!(u32).range(1..=100))]
     top: u32,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Stats {
@@ -50,17 +48,19 @@ impl Verb for Stats {
         let now = context.now;
         let (store, output) = context.parts()?;
         let format = output.format();
-        let fields = self.columns.choose(FIELDS, output, Shape::List)?;
         let stats = store.stats().read(self.months, self.top)?;
-        let is_whole = self.columns.fields.is_empty();
+        let is_whole = output.fields().is_empty();
         match format {
             Format::Table if is_whole => {
                 let setter = Setter::new(output.terminal(), now);
                 return Ok(output.page(&setter.stats(&stats))?);
             }
-            Format::Json if is_whole => return Ok(output.object(&object(&stats))?),
+            format if format.has_objects() => {
+                let object = view::members(&parts(), object(&stats), output)?;
+                return Ok(output.document(&object)?);
+            }
             Format::Ids => {
-                let mut ids = output.rows(vec!["id"], false)?;
+                let mut ids = output.rows(vec!["id"])?;
                 for post in &stats.discussed {
                     ids.row(vec![post.id.into()])?;
                 }
@@ -68,13 +68,7 @@ impl Verb for Stats {
             }
             _ => {}
         }
-        let header = !self.columns.no_header;
-        Ok(present::rows(
-            output,
-            &fields,
-            header,
-            &numbers(&stats),
-            now,
-        )?)
+        let fields = view::choose(FIELDS, output, Shape::List)?;
+        Ok(present::rows(output, &fields, &numbers(&stats), now)?)
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::command::shared::{Columns, present};
+use crate::command::shared::present;
 use crate::context::Context;
 use crate::model::setting::BLOG_TITLE;
 use crate::output::Format;
@@ -34,5 +34,5 @@ pub(crate) fn show(context: &mut Context) -> Result<()> {
         let terminal = output.terminal();
         return Ok(output.page(&page(&status, terminal, now))?);
     }
-    present::record(context, STATUS, &Columns::default(), &status)
+    present::record(context, STATUS, &status)
 }

@@ -1,7 +1,7 @@
 //! `blog undo` and `blog redo`
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{operation, present};
+use crate::command::shared::{DryRun, operation, present};
 use crate::model::OperationId;
 use crate::store::{Mode, Target};
 use crate::view::operation::{FIELDS, named};
@@ -21,9 +21,8 @@ pub(crate) struct Undo {
     #[arg(value_name = "OPERATION", value_parser = operation)]
     operation: Option<OperationId>,
 
-    /// Show what would be undone, and change nothing
-    #[arg(short = 'n', long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 #[derive(Args)]
@@ -34,12 +33,13 @@ Examples:
   blog redo --dry-run
   blog undo && blog redo")]
 pub(crate) struct Redo {
-    /// Show what would be done again, and change nothing
-    #[arg(short = 'n', long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Undo {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -51,6 +51,8 @@ impl Verb for Undo {
 }
 
 impl Verb for Redo {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -60,9 +62,8 @@ impl Verb for Redo {
     }
 }
 
-fn take_back(context: &mut Context, target: Target, dry_run: bool) -> Result<()> {
-    let mode = Mode::of(dry_run);
-    let undone = context.write(mode, |writer| writer.undo(target))?;
+fn take_back(context: &mut Context, target: Target, DryRun { dry_run }: DryRun) -> Result<()> {
+    let undone = context.write(Mode::of(dry_run), |writer| writer.undo(target))?;
     let verb = match (dry_run, undone.redone) {
         (false, false) => "undid",
         (false, true) => "redid",

@@ -57,11 +57,14 @@ impl Context {
         )
     }
 
-    /// Asks for consent to a destructive command.
+    /// Asks for consent to a destructive command, unless `--yes` gives it.
     ///
     /// # Errors
     /// There is no terminal, or the answer is no.
     pub(crate) fn confirm(&mut self, question: &str) -> Result<()> {
+        if self.yes {
+            return Ok(());
+        }
         self.check_can_ask()?;
         self.output.finish()?;
         let question = safe::lines(question);

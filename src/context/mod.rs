@@ -37,6 +37,8 @@ pub(crate) struct Options {
     pub color: Option<bool>,
     /// Whether long output may use a pager.
     pub pager: bool,
+    /// Whether every question is answered with yes.
+    pub yes: bool,
     /// The time to wait for other writers.
     pub busy: Duration,
     /// The command, for the log.
@@ -58,6 +60,8 @@ pub(crate) struct Context {
     read_only: bool,
     color: Option<bool>,
     pager: bool,
+    /// Whether every question is answered with yes.
+    pub yes: bool,
     /// Whether the settings of the blog apply to the output when the store opens.
     prefers_settings: bool,
     store: Option<Store>,
@@ -78,6 +82,7 @@ impl Context {
             read_only: options.read_only,
             color: options.color,
             pager: options.pager,
+            yes: options.yes,
             prefers_settings: false,
             store: None,
         })
@@ -178,15 +183,15 @@ impl Context {
         })
     }
 
-    /// Creates the blog in the home folder, if that is the blog and it is missing.
-    pub(crate) fn ensure_blog(&mut self) -> Result<&mut Self> {
-        self.check_writable()?;
-        if self.is_to_be_made() {
+    /// Creates the blog in the home folder, if that is the blog and it is missing. A dry run
+    /// creates nothing, and then fails to open it.
+    pub(crate) fn ensure_blog(&mut self, mode: Mode) -> Result<&mut Self> {
+        if mode == Mode::Commit && self.is_to_be_made() {
             let path = self.blog()?.to_owned();
             if let Some(folder) = path.parent() {
                 make_private(folder)?;
             }
-            match store::create(&path, &[]) {
+            match store::create(&path, &[], Mode::Commit) {
                 // Another command has created it.
                 Ok(()) | Err(store::Error::Exists(_)) => {}
                 Err(error) => return Err(error.into()),

@@ -29,6 +29,18 @@ pub struct About {
     pub journal_bytes: u64,
 }
 
+impl About {
+    /// What a vacuum would free, about: the unused pages.
+    pub fn vacuumed(&self) -> Vacuumed {
+        let unused = self.page_size.saturating_mul(self.free_pages);
+        let unused = u64::try_from(unused).unwrap_or(0);
+        Vacuumed {
+            before: self.bytes,
+            after: self.bytes.saturating_sub(unused),
+        }
+    }
+}
+
 /// The number of rows of each kind; `None` if the schema is too old to have them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {

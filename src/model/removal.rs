@@ -37,6 +37,8 @@ pub struct Removal<I> {
     pub ids: Vec<I>,
     /// The names of the requested tags.
     pub tags: Vec<String>,
+    /// The first [`NAMED`] of the requested posts or comments.
+    pub first: Vec<Named<I>>,
     /// The number of removed posts.
     pub posts: i64,
     /// The numbers of removed comments.
@@ -49,6 +51,18 @@ pub struct Removal<I> {
     pub redirects: i64,
     /// The posts that were requested by a former slug.
     pub renamed: Vec<Renamed>,
+}
+
+/// The most records that a removal names.
+pub const NAMED: usize = 3;
+
+/// A record with the text that a person knows it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named<I> {
+    /// The id.
+    pub id: I,
+    /// The title of a post, or the author of a comment.
+    pub name: String,
 }
 
 /// A post that was requested by a former slug.

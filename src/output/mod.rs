@@ -20,6 +20,7 @@ mod yaml;
 use std::io::{self, Write};
 
 use jiff::Timestamp;
+use serde_json::{Map, Value as Json};
 
 pub use self::error::{WriteError, reason};
 pub use self::format::Format;
@@ -74,6 +75,12 @@ pub struct Style {
     pub csv_safe: bool,
     /// Whether ids and filled templates end with NUL instead of a line end.
     pub nul: bool,
+    /// The names of the requested fields; empty for those of the format.
+    pub fields: Vec<String>,
+    /// Whether the line of field names is left out.
+    pub no_header: bool,
+    /// Whether sentences about the result and notes are left out.
+    pub quiet: bool,
 }
 
 /// Writes to standard output and standard error.
@@ -147,6 +154,11 @@ impl Output {
         self.preferred.rows
     }
 
+    /// The names of the requested fields, as typed; those of a template are not among them.
+    pub fn fields(&self) -> &[String] {
+        &self.style.fields
+    }
+
     /// The names of the fields that the template uses.
     pub fn template_names(&self) -> Option<&[String]> {
         self.style.template.as_ref().map(Template::names)
@@ -168,11 +180,7 @@ impl Output {
     }
 
     /// Begins a list of rows with these fields.
-    pub fn rows<'a>(
-        &'a mut self,
-        names: Vec<&'a str>,
-        header: bool,
-    ) -> Result<Rows<'a>, WriteError> {
+    pub fn rows<'a>(&'a mut self, names: Vec<&'a str>) -> Result<Rows<'a>, WriteError> {
         let format = self.format();
         let terminal = self.terminal;
         let links = self.links().cloned();
@@ -199,7 +207,7 @@ impl Output {
             (Format::Ids, _) => Box::new(delimited::Ids { end }),
         };
         // An array is opened also without a header.
-        if header || format == Format::Json {
+        if !self.style.no_header || format == Format::Json {
             writer.header(&names, &mut to)?;
         }
         Ok(Rows { to, writer, names })
@@ -211,7 +219,6 @@ impl Output {
         &mut self,
         names: Vec<&'static str>,
         values: Vec<Value>,
-        header: bool,
     ) -> Result<(), WriteError> {
         match self.format() {
             Format::Json | Format::JsonLines => {
@@ -220,32 +227,32 @@ impl Output {
             Format::Yaml => return Ok(yaml::object(&names, &values, &mut self.data())?),
             _ => {}
         }
-        let mut rows = self.rows(names, header)?;
+        let mut rows = self.rows(names)?;
         rows.row(values)?;
         rows.end()
     }
 
-    /// Writes one object that ends with a list, which `items` writes.
-    pub fn record_with_list<E: From<WriteError>>(
-        &mut self,
-        names: &[&str],
-        values: Vec<Value>,
-        list: &str,
-        items: impl FnOnce(
-            &mut dyn FnMut(&[&str], Vec<Value>) -> Result<(), WriteError>,
-        ) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let format = self.format();
-        let mut to = self.data();
-        let mut object =
-            Nested::begin(format, names, &values, list, &mut to).map_err(WriteError::from)?;
-        items(&mut |names, values| Ok(object.item(names, values, &mut to)?))?;
-        object.end(&mut to).map_err(WriteError::from)?;
-        Ok(())
+    /// Begins a list of objects, each of which ends with a list.
+    pub fn nested(&mut self) -> NestedRows<'_> {
+        NestedRows {
+            nested: Nested::new(self.format()),
+            to: self.data(),
+        }
     }
 
     /// Writes one JSON object on a line, in every format.
     pub fn object(&mut self, object: &serde_json::Value) -> Result<(), WriteError> {
+        let mut to = self.stdout.lane(Escape::Json);
+        json::write_object(object, &mut to)?;
+        Ok(to.write_all(b"\n")?)
+    }
+
+    /// Writes one object with nested values: as YAML, or else as JSON on a line.
+    pub fn document(&mut self, object: &Map<String, Json>) -> Result<(), WriteError> {
+        let format = self.format();
+        if format == Format::Yaml {
+            return Ok(yaml::document(object, &mut self.data())?);
+        }
         let mut to = self.stdout.lane(Escape::Json);
         json::write_object(object, &mut to)?;
         Ok(to.write_all(b"\n")?)
@@ -256,8 +263,16 @@ impl Output {
         Ok(self.stdout.write(text, Escape::Styled)?)
     }
 
-    /// Writes one line about the result.
+    /// Writes one line about the result, unless `--quiet` was given.
     pub fn sentence(&mut self, text: &str) -> Result<(), WriteError> {
+        match self.style.quiet {
+            true => Ok(()),
+            false => self.line(text),
+        }
+    }
+
+    /// Writes one line of data.
+    pub fn line(&mut self, text: &str) -> Result<(), WriteError> {
         let line = format!("{}\n", safe::line(text));
         Ok(self.stdout.write(&line, Escape::Marks)?)
     }
@@ -280,6 +295,9 @@ impl Output {
 
     /// Prints a note that is already safe for a terminal and may be styled.
     pub fn note_page(&mut self, text: &str) {
+        if self.style.quiet {
+            return;
+        }
         if self.stdout.is_paged() {
             return self.later.push_str(text);
         }
@@ -342,6 +360,38 @@ impl Rows<'_> {
     /// Ends the list.
     pub fn end(mut self) -> Result<(), WriteError> {
         Ok(self.writer.end(&mut self.to)?)
+    }
+}
+
+/// A list of objects that is being written, each of which ends with a list.
+pub struct NestedRows<'a> {
+    nested: Nested,
+    to: Lane<'a>,
+}
+
+impl NestedRows<'_> {
+    /// Writes one object that ends with a `list`, which `items` writes.
+    pub fn row<E: From<WriteError>>(
+        &mut self,
+        names: &[&str],
+        values: Vec<Value>,
+        list: &str,
+        items: impl FnOnce(
+            &mut dyn FnMut(&[&str], Vec<Value>) -> Result<(), WriteError>,
+        ) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let NestedRows { nested, to } = self;
+        nested
+            .begin(names, &values, list, to)
+            .map_err(WriteError::from)?;
+        items(&mut |names, values| Ok(nested.item(names, values, to)?))?;
+        nested.end_object(to).map_err(WriteError::from)?;
+        Ok(())
+    }
+
+    /// Ends the list.
+    pub fn end(mut self) -> Result<(), WriteError> {
+        Ok(self.nested.end(&mut self.to)?)
     }
 }
 

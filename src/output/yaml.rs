@@ -37,6 +37,11 @@ pub(super) fn object(names: &[&str], values: &[Value], to: &mut dyn Write) -> io
     write_yaml(&mapping(names, values), to)
 }
 
+/// Writes an object with nested values as one mapping.
+pub(super) fn document(object: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
+    write_yaml(object, to)
+}
+
 fn mapping<'a>(names: &'a [&str], values: &'a [Value]) -> Object<'a, Node<'a>> {
     Object {
         names,

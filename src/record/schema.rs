@@ -50,6 +50,11 @@ impl OutputSchema {
         OutputSchema::Many(parts(fields, Shape::List))
     }
 
+    /// A list of records with the fields of a single record.
+    pub fn whole<T>(fields: &[Field<T>]) -> Self {
+        OutputSchema::Many(parts(fields, Shape::Record))
+    }
+
     /// A list of records with the fields of these names.
     pub fn chosen<T>(fields: &[Field<T>], names: &[&str]) -> Self {
         let mut parts = parts(fields, Shape::List);
@@ -62,11 +67,6 @@ impl OutputSchema {
         OutputSchema::Many(parts)
     }
 
-    /// A record of the one thing that is named, or a list of them.
-    pub fn each<T>(fields: &[Field<T>]) -> Self {
-        OutputSchema::Any(vec![OutputSchema::one(fields), OutputSchema::many(fields)])
-    }
-
     /// An object with these parts.
     pub fn object(parts: Vec<FieldInfo>) -> Self {
         let part = |info| Property {
@@ -76,9 +76,9 @@ impl OutputSchema {
         OutputSchema::One(parts.into_iter().map(part).collect())
     }
 
-    /// The same object with one more part, unless an option leaves it out.
+    /// The same objects with one more part, unless an option leaves it out.
     pub fn with(mut self, info: FieldInfo) -> Self {
-        if let OutputSchema::One(parts) = &mut self {
+        if let OutputSchema::One(parts) | OutputSchema::Many(parts) = &mut self {
             let presence = Presence::Usually;
             parts.push(Property { info, presence });
         }

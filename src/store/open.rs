@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::Connection;
 
+use super::Mode;
 use super::atomic_file::{AtomicFile, check_is_free, folder_of};
 use super::connect::{
     check, check_header, connect, connect_immutable, connect_read_only, has_journal,
@@ -19,7 +20,8 @@ use super::upgrade;
 use crate::model::Setting;
 
 /// Creates the file of a new blog atomically, readable only by its owner.
-pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
+/// A dry run makes all of it, and discards it.
+pub fn create(path: &Path, settings: &[(&Setting, &str)], mode: Mode) -> Result<()> {
     let path = std::path::absolute(path)?;
     check_is_free(&path)?;
     let file = AtomicFile::new(folder_of(&path))?;
@@ -43,7 +45,10 @@ pub fn create(path: &Path, settings: &[(&Setting, &str)]) -> Result<()> {
     if has_journal(file.path()) {
         return Err(Error::Io("a new blog could not be written".to_owned()));
     }
-    file.create_database(&path)
+    match mode {
+        Mode::Commit => file.create_database(&path),
+        Mode::DryRun => Ok(()),
+    }
 }
 
 /// Opens the file of a blog; waits up to `busy` for other writers. Copies a file with
@@ -137,7 +142,7 @@ mod tests {
     fn the_safety_settings_hold_on_an_open_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("blog.db");
-        create(&path, &[]).unwrap();
+        create(&path, &[], Mode::Commit).unwrap();
         let opened = open(&path, Timestamp::UNIX_EPOCH, Duration::from_secs(1));
         let connection = opened.unwrap().connection;
         let pragma = |name: &str| -> String {
@@ -182,7 +187,7 @@ mod tests {
     fn a_path_is_never_a_uri() {
         let folder = tempfile::tempdir().unwrap();
         let odd = folder.path().join("file:x?mode=memory");
-        create(&odd, &[]).unwrap();
+        create(&odd, &[], Mode::Commit).unwrap();
         assert!(odd.is_file());
         assert!(open(&odd, Timestamp::UNIX_EPOCH, Duration::ZERO).is_ok());
     }

@@ -1,9 +1,11 @@
 //! Removing rows with all dependent rows.
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, ToSql};
 
 use super::error::{Error, Result};
+use super::sql::text;
 use crate::model::Removal;
+use crate::model::removal::{NAMED, Named};
 
 /// Fails if the removal differs from `agreed`.
 pub(super) fn check_agreed<I: PartialEq>(
@@ -14,6 +16,20 @@ pub(super) fn check_agreed<I: PartialEq>(
         Some(agreed) if agreed != removal => Err(Error::PreviewOutdated),
         _ => Ok(()),
     }
+}
+
+/// The first of these records with their names, which `sql` finds by id.
+pub(super) fn first_named<I: ToSql + Copy>(
+    db: &Connection,
+    sql: &str,
+    ids: &[I],
+) -> Result<Vec<Named<I>>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let named = ids.iter().take(NAMED).map(|&id| {
+        let name = statement.query_row([id], |row| text(row, 0))?;
+        Ok(Named { id, name })
+    });
+    named.collect()
 }
 
 /// Deletes the rows of `table` with these ids (see [`super::sql::id_list`]). Their

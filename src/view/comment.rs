@@ -57,17 +57,21 @@ pub(crate) const IN_POST: [&str; 9] = [
 /// The name of a comment in a sentence.
 pub(crate) fn named(comment: &Comment) -> String {
     format!(
-        "comment {} on post {} {}",
-        comment.id, comment.post_id, comment.post_slug
+        "comment {} by {} on post {} {}",
+        comment.id, comment.author, comment.post_id, comment.post_slug
     )
 }
 
 /// The sentence about a new comment, with the reason if it is not approved.
-pub(crate) fn added(comment: &Comment) -> String {
+pub(crate) fn added(comment: &Comment, dry_run: bool) -> String {
     let status = comment.status.name();
     let status = match &comment.reason {
         Some(reason) => format!("{status}: {reason}"),
         None => status.to_owned(),
     };
-    format!("added {} ({status})", named(comment))
+    let verb = if dry_run { "would add" } else { "added" };
+    format!(
+        "{verb} comment {} on post {} {} ({status})",
+        comment.id, comment.post_id, comment.post_slug
+    )
 }

@@ -1,6 +1,8 @@
 //! Decisions about comments, as fields and in words.
 
+use super::wording::first_named;
 use super::{counted, number};
+use crate::model::removal::NAMED;
 use crate::model::{CommentStatus, Decided};
 use crate::record::{Field, Value, fields};
 
@@ -27,7 +29,23 @@ pub(crate) const FIELDS: &[Field<Report>] = fields! { report, now;
 
 /// `marked 3 comments as spam; 1 stays as it is`.
 pub(crate) fn sentence(report: &Report) -> String {
-    let comments = counted(number(&report.decided.ids), "comment");
+    let ids: Vec<String> = report
+        .decided
+        .ids
+        .iter()
+        .take(NAMED)
+        .map(ToString::to_string)
+        .collect();
+    let count = report.decided.ids.len();
+    let comments = match ids.as_slice() {
+        [id] => format!("comment {id}"),
+        [] => counted(0, "comment"),
+        ids => format!(
+            "{} ({})",
+            counted(number(&report.decided.ids), "comment"),
+            first_named(ids, count)
+        ),
+    };
     let mut text = match (report.status, report.dry_run) {
         (CommentStatus::Approved, false) => format!("approved {comments}"),
         (CommentStatus::Approved, true) => format!("would approve {comments}"),

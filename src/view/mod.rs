@@ -31,18 +31,20 @@ pub(crate) mod setting;
 pub(crate) mod stats;
 pub(crate) mod tag;
 pub(crate) mod version;
+pub(crate) mod wording;
 
 use std::path::PathBuf;
 
 use anstyle::Style;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde_json::{Map, Value as Json};
 
 use crate::model::id::Id;
 use crate::model::{Slug, TextId};
 use crate::output::human::distance;
 use crate::output::{Format, Output};
-use crate::record::{Field, Shape, UnknownField, Value, Visibility};
+use crate::record::{Field, FieldInfo, Shape, UnknownField, Value, Visibility};
 pub(crate) use crate::record::{named, names, values};
 
 /// The actions of moderation rules.
@@ -64,19 +66,57 @@ const STATUSES: [&str; 6] = [
 /// A requested field does not exist.
 pub(crate) fn choose<T>(
     fields: &'static [Field<T>],
-    asked: &[String],
     output: &Output,
     shape: Shape,
 ) -> Result<Vec<&'static Field<T>>, UnknownField> {
+    choose_or(fields, &[], output, shape)
+}
+
+/// The requested fields, or the `default` ones; those that the format shows if there are
+/// none.
+///
+/// # Errors
+/// A requested field does not exist.
+pub(crate) fn choose_or<T>(
+    fields: &'static [Field<T>],
+    default: &[&str],
+    output: &Output,
+    shape: Shape,
+) -> Result<Vec<&'static Field<T>>, UnknownField> {
+    let asked = output.template_names().unwrap_or(output.fields());
     let shown = |most| fields.iter().filter(move |field| field.visibility <= most);
-    Ok(
-        match (output.template_names().unwrap_or(asked), output.format()) {
-            (_, Format::Ids) => fields.iter().take(1).collect(),
-            ([], Format::Table) => shown(Visibility::Table).collect(),
-            ([], _) => shown(shape.visibility()).collect(),
-            (asked, _) => named(fields, asked)?,
-        },
-    )
+    Ok(match (asked, output.format()) {
+        (_, Format::Ids) => fields.iter().take(1).collect(),
+        ([], _) if !default.is_empty() => named(fields, default)?,
+        ([], Format::Table) => shown(Visibility::Table).collect(),
+        ([], _) => shown(shape.visibility()).collect(),
+        (asked, _) => named(fields, asked)?,
+    })
+}
+
+/// The requested members of an object with these `parts`; all if none is requested.
+///
+/// # Errors
+/// A requested member does not exist.
+pub(crate) fn members(
+    parts: &[FieldInfo],
+    object: Json,
+    output: &Output,
+) -> Result<Map<String, Json>, UnknownField> {
+    let Json::Object(mut object) = object else {
+        return Ok(Map::new());
+    };
+    if output.fields().is_empty() {
+        return Ok(object);
+    }
+    let member = |name: &String| match object.remove_entry(name) {
+        Some(member) => Ok(member),
+        None => Err(UnknownField {
+            name: name.clone(),
+            known: parts.iter().map(|part| part.name).collect(),
+        }),
+    };
+    output.fields().iter().map(member).collect()
 }
 
 impl<const KIND: char> From<Id<KIND>> for Value {

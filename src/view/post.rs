@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::coming;
+use super::wording::quoted;
 use crate::model::{Post, PostStatus};
 use crate::record::{Field, Value, fields};
 
@@ -44,5 +45,5 @@ pub(crate) fn standing(post: &Post, now: Timestamp, zone: &TimeZone) -> String {
 
 /// The name of a post in a sentence.
 pub(crate) fn named(post: &Post) -> String {
-    format!("post {} {}", post.id, post.slug)
+    format!("post {} {}", post.id, quoted(&post.title))
 }

@@ -1,8 +1,10 @@
 //! Removals, as fields and in words.
 
-use super::{counted, first_few, tallied};
+use super::wording::{first_named, quoted};
+use super::{counted, first_few, number, tallied};
 use crate::model::id::Id;
-use crate::model::{PostId, Removal};
+use crate::model::removal::Named;
+use crate::model::{CommentId, PostId, Removal, TagId};
 use crate::record::{Field, Value, fields};
 
 /// A removal, or its dry run.
@@ -37,17 +39,25 @@ impl<const KIND: char> Report<Id<KIND>> {
     };
 }
 
+/// `removed post 3 "On tea", 2 comments; blog undo brings it back`.
+pub(crate) fn sentence(what: &str, dry_run: bool) -> String {
+    match dry_run {
+        true => format!("would remove {what}"),
+        false => format!("removed {what}; blog undo brings it back"),
+    }
+}
+
 /// `1 post (new, once old), 3 comments (2 approved, 1 spam), 2 tag links`.
 pub(crate) fn posts(removal: &Removal<PostId>) -> String {
-    let mut text = counted(removal.posts, "post");
+    let mut text = named(removal, "post", |post| quoted(&post.name));
     let renamed = removal.renamed.iter();
     let renamed = first_few(renamed.map(|post| format!("{}, once {}", post.slug, post.old)));
     if !renamed.is_empty() {
-        text.push_str(&format!(" ({})", renamed.join("; ")));
+        text.push_str(&format!(", found by an old slug ({})", renamed.join("; ")));
     }
     text.push_str(&format!(
         ", {}, {}",
-        comments(removal),
+        tally(removal),
         counted(removal.tag_links, "tag link")
     ));
     if removal.redirects > 0 {
@@ -56,23 +66,64 @@ pub(crate) fn posts(removal: &Removal<PostId>) -> String {
     text
 }
 
-/// `3 comments (2 approved, 1 spam), 1 of them a reply to another`.
-pub(crate) fn comments<I>(removal: &Removal<I>) -> String {
+/// `3 comments (2 approved, 1 spam)`.
+fn tally<I>(removal: &Removal<I>) -> String {
+    let text = counted(removal.comments.total(), "comment");
+    with_statuses(text, removal)
+}
+
+/// `comment 7 by Bob and 2 replies (3 approved)`, or `2 comments (7 by Bob, 8 by Cyd)`.
+pub(crate) fn comments(removal: &Removal<CommentId>) -> String {
+    let mut text = named(removal, "comment", |comment| format!("by {}", comment.name));
+    if removal.replies > 0 {
+        text.push_str(&format!(" and {}", counted(removal.replies, "reply")));
+    }
+    with_statuses(text, removal)
+}
+
+/// `post 3 "On tea"`, or `12 posts (3 "On tea", 4 "On coffee", 5 "On milk" and 9 more)`.
+fn named<I: ToString>(
+    removal: &Removal<I>,
+    noun: &str,
+    name: impl Fn(&Named<I>) -> String,
+) -> String {
+    let name = |named: &Named<I>| format!("{} {}", named.id.to_string(), name(named));
+    let names: Vec<String> = removal.first.iter().map(name).collect();
+    match (removal.ids.len(), names.as_slice()) {
+        (1, [name]) => format!("{noun} {name}"),
+        (0, _) => counted(0, noun),
+        (count, names) => {
+            let counted = counted(number(&removal.ids), noun);
+            format!("{counted} ({})", first_named(names, count))
+        }
+    }
+}
+
+/// `tag rust, 3 tag links`, or `2 tags (rust, go), 3 tag links`.
+pub(crate) fn tags(removal: &Removal<TagId>) -> String {
+    let links = counted(removal.tag_links, "tag link");
+    match removal.tags.as_slice() {
+        [tag] => format!("tag {tag}, {links}"),
+        tags => {
+            let counted = counted(number(tags), "tag");
+            format!("{counted} ({}), {links}", first_named(tags, tags.len()))
+        }
+    }
+}
+
+/// `2 approved, 1 spam`: the statuses of the comments.
+fn statuses<I>(removal: &Removal<I>) -> String {
     let counts = &removal.comments;
-    let mut text = counted(counts.total(), "comment");
-    let statuses = tallied([
+    tallied([
         (counts.approved, "approved"),
         (counts.pending, "pending"),
         (counts.spam, "spam"),
-    ]);
-    if !statuses.is_empty() {
-        text.push_str(&format!(" ({statuses})"));
+    ])
+}
+
+fn with_statuses<I>(text: String, removal: &Removal<I>) -> String {
+    match statuses(removal) {
+        none if none.is_empty() => text,
+        statuses => format!("{text} ({statuses})"),
     }
-    if removal.replies > 0 {
-        text.push_str(&format!(
-            ", among them {} below",
-            counted(removal.replies, "reply")
-        ));
-    }
-    text
 }

@@ -371,6 +371,14 @@ impl Blog {
         serde_json::from_str(&self.ok(arguments)).unwrap()
     }
 
+    /// Runs a command that must succeed; returns the one element of its JSON array.
+    pub fn json_one<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Value {
+        match self.json(arguments) {
+            Value::Array(mut found) if found.len() == 1 => found.remove(0),
+            other => panic!("not an array of one: {other}"),
+        }
+    }
+
     /// The file of the blog, opened with SQLite.
     pub fn sqlite(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(self.file()).unwrap()

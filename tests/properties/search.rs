@@ -34,7 +34,7 @@ pub fn search(data: &[u8]) {
 fn blog() -> store::Result<Store> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
-    store::create(&path, &[])?;
+    store::create(&path, &[], store::Mode::Commit)?;
     let mut store = Store::open(&path, now(), Duration::from_secs(1))?;
     store.write(Mode::Commit, now(), &Origin::default(), |writer| {
         let post = writer.posts().add(NewPost {

@@ -34,7 +34,7 @@ impl Completions {
             }
             Ok(found) if found.contains(MARK) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            _ if self.dry_run || self.yes => {}
+            _ if self.dry_run => {}
             _ => context.confirm(&format!("{shown} is not from here. Replace it?"))?,
         }
         if self.dry_run {

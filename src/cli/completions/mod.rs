@@ -36,10 +36,6 @@ pub(super) struct Completions {
     /// Say where the script would go, and change nothing
     #[arg(short = 'n', long, requires = "install")]
     dry_run: bool,
-
-    /// Do not ask before the place of another file is taken
-    #[arg(short, long, requires = "install")]
-    yes: bool,
 }
 
 impl Verb for Completions {

@@ -5,7 +5,6 @@ use crate::command::shared::verb::Private;
 use crate::model::Admission;
 use crate::model::{Comment, CommentId, CommentStatus, NewComment, PostRef};
 use crate::record::OutputSchema;
-use crate::store::Mode;
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -43,6 +42,8 @@ pub(crate) struct Add {
 }
 
 impl Verb for Add {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -53,7 +54,7 @@ impl Verb for Add {
             |store| Ok(Subject::NewComment(store.posts().id(&self.post)?)),
             |context, body| self.store(context, body),
         )?;
-        show(context, comment)
+        show(context, comment, self.writing.dry_run)
     }
 }
 
@@ -66,7 +67,7 @@ impl Add {
             admission: self.status.map_or(Admission::Moderated, Admission::As),
             ..self.writing.comment(context, body)?
         };
-        context.write(Mode::Commit, |writer| {
+        context.write(self.writing.dry_run.mode(), |writer| {
             writer.comments().add(&self.post, &new)
         })
     }

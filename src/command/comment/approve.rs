@@ -1,4 +1,4 @@
-use super::set_status::Comments;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::model::CommentStatus;
 use crate::view::decision::FIELDS;
@@ -13,10 +13,12 @@ Examples:
   blog comment list --search thanks --format ids | blog comment approve -")]
 pub(crate) struct Approve {
     #[command(flatten)]
-    comments: Comments,
+    comments: Changed,
 }
 
 impl Verb for Approve {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }

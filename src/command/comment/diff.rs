@@ -1,6 +1,6 @@
 use super::versions;
+use crate::command::shared::operation;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, operation};
 use crate::model::{Comment, CommentId, OperationId};
 use crate::view::diff::FIELDS;
 
@@ -23,9 +23,6 @@ pub(crate) struct Diff {
     /// The newer version [default: the comment as it is]
     #[arg(value_name = "B", value_parser = operation)]
     new: Option<OperationId>,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Diff {
@@ -36,7 +33,7 @@ impl Verb for Diff {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        versions(self.comment).diff(context, &self.columns, self.old, self.new, text)
+        versions(self.comment).diff(context, self.old, self.new, text)
     }
 }
 

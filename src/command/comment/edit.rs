@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
+use crate::command::shared::{DryRun, present};
 use crate::model::{Comment, CommentChange, CommentId};
 use crate::record::OutputSchema;
 use crate::store::{self, Reading, Writer};
@@ -26,6 +26,8 @@ pub(crate) struct Edit {
 }
 
 impl Verb for Edit {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -87,6 +89,6 @@ impl Editable for Comment {
     }
 
     fn show(context: &mut Context, _: Option<&Self>, changed: (Self, bool)) -> Result<()> {
-        present::changed(context, FIELDS, vec![changed], false, named)
+        present::changed(context, FIELDS, changed, DryRun::default(), named)
     }
 }

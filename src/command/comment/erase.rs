@@ -2,7 +2,7 @@ use super::list_ids;
 use crate::command::shared::editor::{self, Discarded, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Consent, present, preview, references, some_text};
+use crate::command::shared::{DryRun, present, preview, references, some_text};
 use crate::failure::{self, Failure};
 use crate::model::{Erasure, ErasureScope};
 use crate::output::Format;
@@ -39,22 +39,24 @@ pub(crate) struct Erase {
     author: Option<String>,
 
     #[command(flatten)]
-    consent: Consent,
+    dry_run: DryRun,
 }
 
 impl Verb for Erase {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
         let whose = self.whose()?;
-        let dry_run = self.consent.dry_run;
+        let DryRun { dry_run } = self.dry_run;
         let find = |store: Reading<'_>| store.comments().erasure(&whose);
-        let agreed = self.consent.ask(context, find, |erasure| {
+        let agreed = self.dry_run.ask(context, find, |erasure| {
             (!erasure.is_empty()).then(|| format!("Erase {} for good?", in_words(erasure)))
         })?;
-        let erasure = context.write(self.consent.mode(), |writer| {
+        let erasure = context.write(self.dry_run.mode(), |writer| {
             writer.erase(&whose, agreed.as_ref())
         })?;
         let discarded = discard(context, &erasure, dry_run).map_err(failure::after_commit)?;

@@ -3,6 +3,7 @@ use crate::command::shared::some_text;
 use crate::command::shared::verb::Private;
 use crate::failure::Failure;
 use crate::output::Format;
+use crate::view;
 use crate::view::person::{object, parts};
 
 #[derive(Args)]
@@ -37,6 +38,7 @@ impl Verb for ExportPerson {
         let now = context.now;
         let (store, output) = context.parts()?;
         let person = store.person(&self.email)?;
-        Ok(output.object(&object(&self.email, &person, now))?)
+        let object = view::members(&parts(), object(&self.email, &person, now), output)?;
+        Ok(output.document(&object)?)
     }
 }

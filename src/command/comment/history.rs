@@ -1,5 +1,4 @@
 use super::versions;
-use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
 use crate::model::CommentId;
 use crate::view::version::FIELDS;
@@ -16,9 +15,6 @@ pub(crate) struct History {
     /// The comment, by id
     #[arg(value_name = "ID")]
     comment: CommentId,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for History {
@@ -29,6 +25,6 @@ impl Verb for History {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        versions(self.comment).list(context, &self.columns)
+        versions(self.comment).list(context)
     }
 }

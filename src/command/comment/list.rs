@@ -1,6 +1,6 @@
 use super::CommentFilterOptions;
+use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing};
 use crate::failure::Failure;
 use crate::view::comment::FIELDS;
 
@@ -16,9 +16,6 @@ pub(crate) struct List {
 
     #[command(flatten)]
     filter: CommentFilterOptions,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for List {
@@ -31,18 +28,15 @@ impl Verb for List {
         ])
     }
 
-    fn run(mut self, context: &mut Context) -> Result<()> {
+    fn run(self, context: &mut Context) -> Result<()> {
         let mut filter = self.filter.filter(context)?;
-        if self.tree && self.columns.fields.is_empty() && context.output.template_names().is_none()
-        {
-            self.columns.fields = TREE.iter().map(ToString::to_string).collect();
-        }
         let empty = if self.filter.is_empty() {
             "no comments yet; `blog comment add` writes the first"
         } else {
             "no comments match"
         };
-        Listing::new(FIELDS, &self.columns, empty)
+        Listing::new(FIELDS, empty)
+            .by_default(if self.tree { &TREE } else { &[] })
             .limit(self.filter.common.limit())
             .show(context, |store, _, limit, each| {
                 filter.filter.limit = limit;

@@ -2,6 +2,7 @@
 
 mod add;
 mod approve;
+mod chosen;
 mod count;
 mod diff;
 mod edit;
@@ -35,7 +36,7 @@ use crate::command::shared::verb::noun;
 use crate::command::shared::{FilterOptions, Listing, Versions};
 use crate::context::Context;
 use crate::model::{self, CommentFilter, CommentId, CommentSort, CommentStatus, Filter, PostRef};
-use crate::view::comment::FIELDS;
+use crate::view::comment::{FIELDS, named};
 
 noun! {
     pub(crate) enum Comment {
@@ -146,6 +147,7 @@ fn versions(id: CommentId) -> Versions<model::Comment> {
     Versions {
         id,
         fields: FIELDS,
+        named,
         read: |log, id, moment| log.comment(id, moment),
     }
 }

@@ -1,11 +1,12 @@
-use super::move_to::Comments;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::model::{CommentId, Destination, PostRef};
 use crate::view::comment::FIELDS;
 use crate::view::moved::sentence;
 
 #[derive(Args)]
-#[command(after_help = "\
+#[command(mut_arg("post", |arg| arg.long("where-post")), after_help = "\
+The comments are named, or those of a filter; the post of the filter is --where-post.
 All the replies below a comment go with it. Of comments that are below one another, the
 topmost is moved and has the others below it as before. `blog undo` moves them back.
 
@@ -15,7 +16,7 @@ Examples:
   blog comment move 7 --top --dry-run")]
 pub(crate) struct Move {
     #[command(flatten)]
-    comments: Comments,
+    comments: Changed,
 
     #[command(flatten)]
     to: To,
@@ -26,21 +27,23 @@ pub(crate) struct Move {
 #[group(required = true, multiple = true)]
 struct To {
     /// To this post, named by id or slug
-    #[arg(long, value_name = "REF")]
+    #[arg(id = "to_post", long = "post", value_name = "REF")]
     post: Option<PostRef>,
 
     /// Below this comment, by id, and to its post
-    #[arg(long, value_name = "ID")]
+    #[arg(id = "to_parent", long = "parent", value_name = "ID")]
     parent: Option<CommentId>,
 
     /// To the top level of their own post
-    #[arg(long, conflicts_with_all = ["post", "parent"])]
+    #[arg(long, conflicts_with_all = ["to_post", "to_parent"])]
     top: bool,
 }
 
 impl Verb for Move {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

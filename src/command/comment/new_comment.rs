@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, present, text};
+use crate::command::shared::{Body, DryRun, present, text};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::Admission;
@@ -30,6 +30,9 @@ pub(super) struct Writing {
     /// Go on with a text that was not stored
     #[arg(long, conflicts_with_all = ["body", "body_file"])]
     recover: bool,
+
+    #[command(flatten)]
+    pub dry_run: DryRun,
 }
 
 impl Writing {
@@ -41,7 +44,6 @@ impl Writing {
         subject: impl FnOnce(Reading<'_>) -> store::Result<Subject>,
         store: impl FnOnce(&mut Context, String) -> Result<Comment>,
     ) -> Result<Option<Comment>> {
-        context.check_writable()?;
         if let Some(body) = self.body.read()? {
             return store(context, body).map(Some);
         }
@@ -84,12 +86,16 @@ impl Writing {
 }
 
 /// Shows the new comment; None is an error.
-pub(super) fn show(context: &mut Context, comment: Option<Comment>) -> Result<()> {
+pub(super) fn show(
+    context: &mut Context,
+    comment: Option<Comment>,
+    DryRun { dry_run }: DryRun,
+) -> Result<()> {
     let comment = comment.ok_or_else(|| {
         Failure::new(
             Exit::Failed,
             "nothing was written, so there is no new comment",
         )
     })?;
-    present::one(context, FIELDS, comment, added)
+    present::one(context, FIELDS, comment, |comment| added(comment, dry_run))
 }

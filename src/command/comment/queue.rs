@@ -1,8 +1,8 @@
 use clap::Arg;
 
 use super::CommentFilterOptions;
+use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing};
 use crate::failure::Failure;
 use crate::model::{CommentFilter, CommentStatus};
 use crate::view::queue::FIELDS;
@@ -22,9 +22,6 @@ Examples:
 pub(crate) struct Queue {
     #[command(flatten)]
     filter: CommentFilterOptions,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Queue {
@@ -36,7 +33,7 @@ impl Verb for Queue {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let mut filter = waiting(&self.filter, context)?;
-        Listing::new(FIELDS, &self.columns, NONE)
+        Listing::new(FIELDS, NONE)
             .limit(self.filter.common.limit())
             .show(context, |store, _, limit, each| {
                 filter.filter.limit = limit;

@@ -1,4 +1,4 @@
-use super::set_status::Comments;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure;
@@ -21,20 +21,20 @@ Examples:
   blog comment recheck --all --dry-run")]
 pub(crate) struct Recheck {
     #[command(flatten)]
-    comments: Comments,
+    comments: Changed,
 }
 
 impl Verb for Recheck {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::many(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let selection = self.comments.selection(context)?;
-        let mode = Mode::of(self.comments.dry_run);
-        let recheck = context
-            .ensure_blog()?
-            .write(mode, |writer| writer.comments().recheck(&selection))?;
+        let selection = self.comments.chosen.selection(context)?;
+        let mode = self.comments.dry_run.mode();
+        let recheck = context.write(mode, |writer| writer.comments().recheck(&selection))?;
         if context.output.asked() == Some(Format::Ids) {
             let mut ids: Vec<CommentId> = recheck
                 .rules
@@ -46,10 +46,9 @@ impl Verb for Recheck {
         }
         let now = context.now;
         let output = &mut context.output;
-        let fields =
-            view::choose(FIELDS, &[], output, Shape::List).map_err(failure::after_commit)?;
+        let fields = view::choose(FIELDS, output, Shape::List).map_err(failure::after_commit)?;
         if !recheck.rules.is_empty() || !output.format().is_for_people() {
-            let shown = present::rows(output, &fields, true, &recheck.rules, now);
+            let shown = present::rows(output, &fields, &recheck.rules, now);
             present::flush(context, shown)?;
         }
         context

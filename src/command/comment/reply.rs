@@ -4,7 +4,6 @@ use crate::command::shared::prelude::*;
 use crate::model::Admission;
 use crate::model::{Comment, CommentId, NewComment, PostRef};
 use crate::record::OutputSchema;
-use crate::store::Mode;
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -27,6 +26,8 @@ pub(crate) struct Reply {
 }
 
 impl Verb for Reply {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -34,7 +35,7 @@ impl Verb for Reply {
     fn run(self, context: &mut Context) -> Result<()> {
         let comment = context.read()?.comments().get(self.comment)?;
         let answer = write(context, &comment, &self.writing)?;
-        show(context, answer)
+        show(context, answer, self.writing.dry_run)
     }
 }
 
@@ -56,7 +57,9 @@ pub(super) fn write(
             };
             // The comment may have moved to another post while the person typed.
             let post = PostRef::Id(context.read()?.comments().get(id)?.post_id);
-            context.write(Mode::Commit, |writer| writer.comments().add(&post, &new))
+            context.write(writing.dry_run.mode(), |writer| {
+                writer.comments().add(&post, &new)
+            })
         },
     )
 }

@@ -1,6 +1,6 @@
 use super::versions;
-use crate::command::shared::operation;
 use crate::command::shared::prelude::*;
+use crate::command::shared::{DryRun, operation};
 use crate::model::{Comment, CommentChange, CommentId, OperationId};
 use crate::view::comment::FIELDS;
 
@@ -20,15 +20,20 @@ pub(crate) struct Restore {
     /// The version, as `blog comment history` lists them
     #[arg(value_parser = operation)]
     version: OperationId,
+
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Restore {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        versions(self.comment).restore(context, self.version, change)
+        versions(self.comment).restore(context, self.version, self.dry_run, change)
     }
 }
 

@@ -1,6 +1,7 @@
-use super::{CommentFilterOptions, list_ids};
+use super::chosen::Chosen;
+use super::list_ids;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, remove, selection};
+use crate::command::shared::{DryRun, remove};
 use crate::model::CommentId;
 use crate::view::removal;
 
@@ -10,32 +11,25 @@ use crate::view::removal;
   blog comment rm --status spam --older-than 30d --yes
   blog comment rm --post hello-world --dry-run")]
 pub(crate) struct Rm {
-    /// The comments, by id; `-` reads more from standard input
-    #[arg(value_name = "ID")]
-    comments: Vec<String>,
-
-    /// Every comment
-    #[arg(long)]
-    all: bool,
+    #[command(flatten)]
+    comments: Chosen,
 
     #[command(flatten)]
-    consent: Consent,
-
-    #[command(flatten)]
-    filter: CommentFilterOptions,
+    dry_run: DryRun,
 }
 
 impl Verb for Rm {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(removal::Report::<CommentId>::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.given(context)?;
-        let selection = selection(&self.comments, filter, self.all)?;
+        let selection = self.comments.selection(context)?;
         remove(
             context,
-            &self.consent,
+            self.dry_run,
             removal::comments,
             |store| store.comments().removal(&selection),
             |writer, agreed| writer.comments().remove(&selection, agreed),

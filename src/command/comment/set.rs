@@ -1,50 +1,59 @@
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, present, references, unless_empty};
+use crate::command::shared::{Body, present, unless_empty};
 use crate::model::{CommentChange, CommentStatus};
 use crate::record::OutputSchema;
-use crate::store::Mode;
 use crate::view::comment::{FIELDS, named};
+use crate::view::wording::CHANGE;
 
 #[derive(Args)]
-#[command(after_help = "Examples:
+#[command(
+    mut_arg("author", |arg| arg.long("where-author")),
+    mut_arg("status", |arg| arg.long("where-status")),
+    after_help = "\
+The comments are named, or those of a filter; the author and the status of the filter are
+--where-author and --where-status.
+
+Examples:
   blog comment set 7 --status approved
   blog comment set 7 8 9 --website ''
-  blog comment list --search casino --format ids | blog comment set - --status spam")]
+  blog comment list --search casino --format ids | blog comment set - --status spam"
+)]
 pub(crate) struct Set {
-    /// The comments, by id; `-` reads more from standard input
-    #[arg(value_name = "ID", required = true)]
-    comments: Vec<String>,
+    #[command(flatten)]
+    comments: Changed,
 
     /// Who wrote it
-    #[arg(long, add = Private)]
+    #[arg(id = "new_author", long = "author", value_name = "AUTHOR", add = Private)]
     author: Option<String>,
 
     /// How to reach the author; '' for nowhere
-    #[arg(long, add = Private)]
+    #[arg(id = "new_email", long = "email", value_name = "EMAIL", add = Private)]
     email: Option<String>,
 
     /// Where the author is at home; '' for nowhere
-    #[arg(long, value_name = "URL", add = Private)]
+    #[arg(id = "new_website", long = "website", value_name = "URL", add = Private)]
     website: Option<String>,
 
     #[command(flatten)]
     body: Body,
 
     /// Who sees it
-    #[arg(long)]
+    #[arg(id = "new_status", long = "status", value_name = "STATUS")]
     status: Option<CommentStatus>,
 }
 
 impl Verb for Set {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        self.body.unless_stdin_is_taken(&self.comments)?;
-        let ids = references(&self.comments)?;
-        let many = ids.len() != 1;
+        self.body
+            .unless_stdin_is_taken(&self.comments.chosen.comments)?;
         let change = CommentChange {
             body: self.body.read()?,
             author: self.author,
@@ -52,10 +61,15 @@ impl Verb for Set {
             website: self.website.map(unless_empty),
             status: self.status,
         };
-        let changed = context.ensure_blog()?.write(Mode::Commit, |writer| {
-            let update = |&id| writer.comments().update(id, &change, None);
-            ids.iter().map(update).collect::<Result<Vec<_>, _>>()
+        let selection = self.comments.chosen.selection(context)?;
+        let dry_run = self.comments.dry_run;
+        let updated = context.write(dry_run.mode(), |writer| {
+            let update = |id| writer.comments().update(id, &change, None);
+            let ids = writer.comments().selected(&selection)?;
+            ids.into_iter().map(update).collect::<Result<Vec<_>, _>>()
         })?;
-        present::changed(context, FIELDS, changed, many, named)
+        present::updated(context, FIELDS, updated, |comment, differs| {
+            CHANGE.sentence(&named(comment), differs, dry_run.dry_run)
+        })
     }
 }

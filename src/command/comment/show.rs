@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present};
+use crate::command::shared::present;
 use crate::model::CommentId;
 use crate::view::comment::FIELDS;
 use crate::view::page::Setter;
@@ -17,9 +17,6 @@ pub(crate) struct Show {
     /// Show the Markdown alone
     #[arg(long, conflicts_with_all = ["fields", "no_header"])]
     raw: bool,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Show {
@@ -36,10 +33,10 @@ impl Verb for Show {
         if self.raw {
             return Ok(output.raw(&comment.body)?);
         }
-        if present::in_words(output) && self.columns.fields.is_empty() {
+        if present::in_words(output) {
             let setter = Setter::new(output.terminal(), now);
             return Ok(output.page(&setter.comment(&comment))?);
         }
-        present::record(context, FIELDS, &self.columns, &comment)
+        present::record(context, FIELDS, &comment)
     }
 }

@@ -1,4 +1,4 @@
-use super::set_status::Comments;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::model::CommentStatus;
 use crate::view::decision::FIELDS;
@@ -14,10 +14,12 @@ Examples:
   blog comment spam --search casino --status pending")]
 pub(crate) struct Spam {
     #[command(flatten)]
-    comments: Comments,
+    comments: Changed,
 }
 
 impl Verb for Spam {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }

@@ -1,4 +1,4 @@
-use super::move_to::Comments;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::model::Destination;
 use crate::view::comment::FIELDS;
@@ -13,12 +13,14 @@ Examples:
   blog comment split 7 8 9 --dry-run")]
 pub(crate) struct Split {
     #[command(flatten)]
-    comments: Comments,
+    comments: Changed,
 }
 
 impl Verb for Split {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {

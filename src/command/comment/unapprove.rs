@@ -1,4 +1,4 @@
-use super::set_status::Comments;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::model::CommentStatus;
 use crate::view::decision::FIELDS;
@@ -12,10 +12,12 @@ Examples:
   blog comment unapprove --post hello-world --since yesterday")]
 pub(crate) struct Unapprove {
     #[command(flatten)]
-    comments: Comments,
+    comments: Changed,
 }
 
 impl Verb for Unapprove {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }

@@ -1,4 +1,4 @@
-use super::set_status::Comments;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::model::CommentStatus;
 use crate::view::decision::FIELDS;
@@ -12,10 +12,12 @@ Examples:
   blog comment unspam --status spam --author Bob")]
 pub(crate) struct Unspam {
     #[command(flatten)]
-    comments: Comments,
+    comments: Changed,
 }
 
 impl Verb for Unspam {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }

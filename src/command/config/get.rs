@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present};
+use crate::command::shared::present;
 use crate::failure::Failure;
 use crate::model::Setting;
 use crate::view::setting::{FIELDS, Set};
@@ -27,10 +27,10 @@ impl Verb for Get {
         let value = context.read()?.settings().get(setting.name)?;
         let set = Set { setting, value };
         if context.output.asked().is_some() {
-            return present::record(context, FIELDS, &Columns::default(), &set);
+            return present::record(context, FIELDS, &set);
         }
         match set.effective() {
-            Some(value) => Ok(context.output.sentence(value)?),
+            Some(value) => Ok(context.output.line(value)?),
             None => Err(Failure::no().into()),
         }
     }

@@ -1,5 +1,5 @@
+use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing};
 use crate::model::setting::SETTINGS;
 use crate::view::setting::{FIELDS, Set};
 
@@ -7,10 +7,7 @@ use crate::view::setting::{FIELDS, Set};
 #[command(after_help = "Examples:
   blog config list
   blog config list --fields name,value,about")]
-pub(crate) struct List {
-    #[command(flatten)]
-    columns: Columns,
-}
+pub(crate) struct List {}
 
 impl Verb for List {
     const READS: bool = true;
@@ -20,7 +17,7 @@ impl Verb for List {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        Listing::new(FIELDS, &self.columns, "").show(context, |store, _, _, each| {
+        Listing::new(FIELDS, "").show(context, |store, _, _, each| {
             let mut values = store.settings().all()?;
             SETTINGS.iter().try_for_each(|setting| {
                 each(Set {

@@ -7,8 +7,8 @@ mod unset;
 
 use anyhow::Result;
 
-use crate::command::shared::present;
 use crate::command::shared::verb::noun;
+use crate::command::shared::{DryRun, present};
 use crate::context::Context;
 use crate::model::Setting;
 use crate::view::setting::{self, FIELDS};
@@ -33,13 +33,19 @@ fn show_set(
     setting: &'static Setting,
     value: Option<String>,
     changed: bool,
+    DryRun { dry_run }: DryRun,
 ) -> Result<()> {
     let set = setting::Set { setting, value };
     present::one(context, FIELDS, set, |set| {
-        let verb = if changed { "" } else { "unchanged: " };
+        let name = set.setting.name;
+        let (prefix, verb) = match (changed, dry_run) {
+            (false, _) => ("unchanged: ", "is"),
+            (true, false) => ("", "is"),
+            (true, true) => ("", "would be"),
+        };
         match set.effective() {
-            Some(value) => format!("{verb}{} is {value}", set.setting.name),
-            None => format!("{verb}{} is not set", set.setting.name),
+            Some(value) => format!("{prefix}{name} {verb} {value}"),
+            None => format!("{prefix}{name} {verb} not set"),
         }
     })
 }

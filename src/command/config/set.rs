@@ -1,8 +1,8 @@
 use super::show_set;
+use crate::command::shared::DryRun;
 use crate::command::shared::prelude::*;
 use crate::model::Setting;
 use crate::record::OutputSchema;
-use crate::store::Mode;
 use crate::view::setting::FIELDS;
 
 #[derive(Args)]
@@ -16,9 +16,14 @@ pub(crate) struct Set {
 
     /// Its value
     value: String,
+
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Set {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -26,9 +31,11 @@ impl Verb for Set {
     fn run(self, context: &mut Context) -> Result<()> {
         let setting = Setting::named(&self.name)?;
         setting.check(&self.value)?;
-        let changed = context.ensure_blog()?.write(Mode::Commit, |writer| {
-            writer.settings().set(setting, &self.value)
-        })?;
-        show_set(context, setting, Some(self.value), changed)
+        let changed = context
+            .ensure_blog(self.dry_run.mode())?
+            .write(self.dry_run.mode(), |writer| {
+                writer.settings().set(setting, &self.value)
+            })?;
+        show_set(context, setting, Some(self.value), changed, self.dry_run)
     }
 }

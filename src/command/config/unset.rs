@@ -1,8 +1,8 @@
 use super::show_set;
+use crate::command::shared::DryRun;
 use crate::command::shared::prelude::*;
 use crate::model::Setting;
 use crate::record::OutputSchema;
-use crate::store::Mode;
 use crate::view::setting::FIELDS;
 
 #[derive(Args)]
@@ -12,18 +12,23 @@ use crate::view::setting::FIELDS;
 pub(crate) struct Unset {
     /// The setting, as `blog config list` names it
     name: String,
+
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Unset {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
         let setting = Setting::named(&self.name)?;
-        let changed = context
-            .ensure_blog()?
-            .write(Mode::Commit, |writer| writer.settings().unset(setting))?;
-        show_set(context, setting, None, changed)
+        let changed = context.write(self.dry_run.mode(), |writer| {
+            writer.settings().unset(setting)
+        })?;
+        show_set(context, setting, None, changed, self.dry_run)
     }
 }

@@ -1,4 +1,3 @@
-use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::failure::{self, Failure};
@@ -31,9 +30,6 @@ pub(crate) struct Check {
     /// Mend what can be mended without losing anything
     #[arg(long)]
     fix: bool,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Check {
@@ -80,13 +76,12 @@ impl Check {
     fn show(&self, context: &mut Context, checkup: &Checkup) -> Result<()> {
         let now = context.now;
         let output = &mut context.output;
-        let fields = view::choose(FINDING, &self.columns.fields, output, Shape::List)?;
+        let fields = view::choose(FINDING, output, Shape::List)?;
         let in_words = present::in_words(output);
         let shown = if in_words && checkup.findings.is_empty() {
             output.sentence("no problems found")
         } else {
-            let header = !self.columns.no_header;
-            present::rows(output, &fields, header, &checkup.findings, now)
+            present::rows(output, &fields, &checkup.findings, now)
         };
         match shown.and_then(|()| output.flush()) {
             Err(error) if checkup.findings.iter().any(|finding| finding.mended) => {

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present};
+use crate::command::shared::present;
 use crate::store::maintenance::Reader;
 use crate::view::maintenance::ABOUT;
 
@@ -12,10 +12,7 @@ Examples:
   blog db info
   blog db info --fields path,bytes,posts
   blog db info --format json | jq .free_pages")]
-pub(crate) struct Info {
-    #[command(flatten)]
-    columns: Columns,
-}
+pub(crate) struct Info {}
 
 impl Verb for Info {
     fn answer() -> OutputSchema {
@@ -24,6 +21,6 @@ impl Verb for Info {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let about = Reader::about(context.blog()?)?;
-        present::record(context, ABOUT, &self.columns, &about)
+        present::record(context, ABOUT, &about)
     }
 }

@@ -23,10 +23,6 @@ pub(crate) struct Query {
     /// Read the statement from a file, or from standard input if it is `-`
     #[arg(short = 'F', long, value_name = "FILE", conflicts_with = "sql")]
     file: Option<PathBuf>,
-
-    /// Leave out the line of column names
-    #[arg(long)]
-    no_header: bool,
 }
 
 impl Verb for Query {
@@ -43,7 +39,7 @@ impl Verb for Query {
         let query = reader.query(&sql)?;
         let names = distinct(query.columns());
         let names = names.iter().map(String::as_str).collect();
-        let mut rows = context.output.rows(names, !self.no_header)?;
+        let mut rows = context.output.rows(names)?;
         query.each(|cells| -> Result<()> {
             Ok(rows.row(cells.into_iter().map(value).collect())?)
         })?;

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, present};
+use crate::command::shared::{DryRun, present};
 use crate::failure::Failure;
 use crate::model::maintenance::Restoration;
 use crate::record::OutputSchema;
@@ -24,16 +24,17 @@ pub(crate) struct Restore {
     file: PathBuf,
 
     #[command(flatten)]
-    consent: Consent,
+    dry_run: DryRun,
 }
 
 impl Verb for Restore {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(RESTORATION)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        context.check_writable()?;
         let blog = match context.blog() {
             Ok(blog) if blog.exists() => blog.to_owned(),
             _ => context.new_blog(),
@@ -53,9 +54,9 @@ impl Verb for Restore {
             comparison,
             kept: None,
         };
-        let dry_run = self.consent.dry_run;
+        let DryRun { dry_run } = self.dry_run;
         if !dry_run {
-            if !self.consent.yes && blog.exists() {
+            if !context.yes && blog.exists() {
                 let from = restoration.from.display();
                 let effect = effect(&restoration);
                 // An interrupt at the question must leave no copy behind.
@@ -63,7 +64,7 @@ impl Verb for Restore {
                 context.confirm(&format!("Replace the blog by {from}? {effect}"))?;
                 candidate = RestoreSource::new(&file, &blog, now, busy)?;
             }
-            let agreed = comparison.as_ref().filter(|_| !self.consent.yes);
+            let agreed = comparison.as_ref().filter(|_| !context.yes);
             restoration.kept = candidate.install(context.now, agreed)?;
         }
         let verb = if dry_run { "would restore" } else { "restored" };

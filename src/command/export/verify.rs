@@ -16,7 +16,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::report::Report;
 use crate::model::setting::SETTINGS;
 use crate::model::{PostFilter, PostSort, Setting};
-use crate::store::{self, Store};
+use crate::store::{self, Mode, Store};
 
 /// The busy timeout of the temporary blog.
 const BUSY: Duration = Duration::from_secs(1);
@@ -42,7 +42,7 @@ pub(super) fn verify(context: &mut Context, export: &Export, chosen: &Chosen) ->
         .collect();
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("blog.db");
-    store::create(&path, &settings)?;
+    store::create(&path, &settings, Mode::Commit)?;
     let mut blog = Store::open(&path, chosen.now, BUSY)?;
     let report = import::bring(&mut blog, format, &export.output, &clock)?;
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use self::format::Format;
 use self::load::{Options, Pingbacks, load};
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
+use crate::command::shared::{DryRun, present};
 use crate::failure::{self, Exit, Failure};
 use crate::model::import::OnConflict;
 use crate::model::report::Report;
@@ -40,9 +40,8 @@ pub(crate) struct Import {
     /// The file, or the folder; `-` is standard input
     path: PathBuf,
 
-    /// Show what would be imported, and change nothing
-    #[arg(short = 'n', long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 
     #[command(flatten)]
     options: Options,
@@ -71,21 +70,26 @@ pub(crate) fn bring(
 }
 
 impl Verb for Import {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::object(parts())
+        OutputSchema::Any(vec![
+            OutputSchema::object(parts()),
+            OutputSchema::many(FIELDS),
+        ])
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
         let mut input = self.format.open(&self.path)?;
-        let mode = Mode::of(self.dry_run);
+        let mode = self.dry_run.mode();
         let clock = context.clock()?;
         let bar = input.progress(context);
-        let loaded = context.ensure_blog()?.write(mode, |writer| {
+        let loaded = context.ensure_blog(mode)?.write(mode, |writer| {
             load(writer, self.format, &mut input, &clock, &self.options)
         });
         bar.finish_and_clear();
         let report = Report {
-            dry_run: self.dry_run,
+            dry_run: self.dry_run.dry_run,
             ..loaded?
         };
         show(context, report)
@@ -96,11 +100,11 @@ fn show(context: &mut Context, report: Report) -> Result<()> {
     let refused = report.all_refused;
     let output = &mut context.output;
     let now = context.now;
-    let fields = view::choose(FIELDS, &[], output, Shape::List).map_err(failure::after_commit)?;
-    let shown = (|| {
+    let shown = (|| -> Result<()> {
         match output.asked() {
-            Some(output::Format::Json | output::Format::JsonLines) => {
-                output.object(&object(&report))?;
+            Some(format) if format.has_objects() => {
+                let object = view::members(&parts(), object(&report), output)?;
+                output.document(&object)?;
             }
             Some(output::Format::Table) | None => {
                 for sentence in sentences(&report) {
@@ -108,16 +112,17 @@ fn show(context: &mut Context, report: Report) -> Result<()> {
                 }
                 if !report.refused.is_empty() {
                     let fields: Vec<_> = REFUSED.iter().collect();
-                    present::rows(output, &fields, true, &report.refused, now)?;
+                    present::rows(output, &fields, &report.refused, now)?;
                 }
             }
             Some(_) => {
-                present::rows(output, &fields, true, &rows(&report), now)?;
+                let fields = view::choose(FIELDS, output, Shape::List)?;
+                present::rows(output, &fields, &rows(&report), now)?;
             }
         }
-        Ok(())
+        Ok(output.flush()?)
     })();
-    present::flush(context, shown)?;
+    shown.map_err(failure::after_commit)?;
     if refused == 0 {
         return Ok(());
     }

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Limit, Listing};
+use crate::command::shared::{Limit, Listing};
 use crate::model::PostRef;
 use crate::view::operation::FIELDS;
 
@@ -18,9 +18,6 @@ pub(super) struct List {
     /// At most so many, or `all`
     #[arg(long, value_name = "N")]
     limit: Option<Limit>,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for List {
@@ -34,7 +31,7 @@ impl Verb for List {
             Some(post) => Some(context.read()?.posts().id(post)?),
             None => None,
         };
-        Listing::new(FIELDS, &self.columns, "nothing was written yet")
+        Listing::new(FIELDS, "nothing was written yet")
             .limit(self.limit)
             .show(context, |store, _, limit, each| {
                 store.log().each(post, limit, each)

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, present, time_option};
+use crate::command::shared::{DryRun, present, time_option};
 use crate::failure;
 use crate::model::Retention;
 use crate::model::time::Clock;
@@ -24,10 +24,12 @@ pub(super) struct Prune {
     older_than: Option<String>,
 
     #[command(flatten)]
-    consent: Consent,
+    dry_run: DryRun,
 }
 
 impl Verb for Prune {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(PRUNED)
     }
@@ -46,10 +48,9 @@ impl Verb for Prune {
                 pruned.kept_for_cursors
             ));
         }
-        let dry_run = self.consent.dry_run;
+        let dry_run = self.dry_run.dry_run;
         if !dry_run {
-            context.check_writable()?;
-            if pruned.operations > 0 && !self.consent.yes {
+            if pruned.operations > 0 {
                 context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
             }
             // Also with nothing to prune: an earlier run may have been interrupted.

@@ -60,6 +60,8 @@ pub(crate) struct Add {
 }
 
 impl Verb for Add {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -98,7 +100,7 @@ impl Add {
             Failure::usage("there is no title")
                 .hint("give TITLE, or `title:` in the front matter of the file")
         })?;
-        context.ensure_blog()?;
+        context.ensure_blog(Mode::Commit)?;
         let new = NewPost {
             title,
             slug: self.slug.clone().or(front.slug).map(Slug::unchecked),

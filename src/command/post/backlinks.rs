@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
+use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing};
 use crate::markup::{last_segment, links};
 use crate::model::{PostRef, Slug, TextKind};
 use crate::output::Format;
@@ -26,9 +26,6 @@ pub(crate) struct Backlinks {
     /// In posts or in comments only
     #[arg(long)]
     kind: Option<TextKind>,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Backlinks {
@@ -44,15 +41,12 @@ impl Verb for Backlinks {
         slugs.extend(post.old_slugs.iter().map(Slug::as_str));
         // `--format ids` prints each text once.
         let ids = context.output.format() == Format::Ids;
-        Listing::new(FIELDS, &self.columns, "nothing links to it").show(
-            context,
-            |store, _, _, each| {
-                each_text(store, &slugs, self.kind, |found| {
-                    let most = if ids { 1 } else { usize::MAX };
-                    found.into_iter().take(most).try_for_each(&mut *each)
-                })
-            },
-        )
+        Listing::new(FIELDS, "nothing links to it").show(context, |store, _, _, each| {
+            each_text(store, &slugs, self.kind, |found| {
+                let most = if ids { 1 } else { usize::MAX };
+                found.into_iter().take(most).try_for_each(&mut *each)
+            })
+        })
     }
 }
 

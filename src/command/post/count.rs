@@ -1,6 +1,6 @@
 use super::PostFilterOptions;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present};
+use crate::command::shared::present;
 use crate::view::count::FIELDS;
 
 #[derive(Args)]
@@ -10,9 +10,6 @@ use crate::view::count::FIELDS;
 pub(crate) struct Count {
     #[command(flatten)]
     filter: PostFilterOptions,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Count {
@@ -23,6 +20,6 @@ impl Verb for Count {
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let count = context.read()?.posts().count(&filter)?;
-        present::count(context, &self.columns, count)
+        present::count(context, count)
     }
 }

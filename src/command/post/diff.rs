@@ -1,6 +1,6 @@
 use super::{front_matter, versions};
+use crate::command::shared::operation;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, operation};
 use crate::model::{OperationId, PostRef};
 use crate::view::diff::FIELDS;
 
@@ -25,9 +25,6 @@ pub(crate) struct Diff {
     /// The newer version [default: the post as it is]
     #[arg(value_name = "B", value_parser = operation)]
     new: Option<OperationId>,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Diff {
@@ -38,12 +35,6 @@ impl Verb for Diff {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        versions(context, &self.post)?.diff(
-            context,
-            &self.columns,
-            self.old,
-            self.new,
-            front_matter::text,
-        )
+        versions(context, &self.post)?.diff(context, self.old, self.new, front_matter::text)
     }
 }

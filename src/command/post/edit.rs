@@ -3,7 +3,7 @@ use jiff::Timestamp;
 use super::{add, backlinks, front_matter};
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
+use crate::command::shared::{DryRun, present};
 use crate::model::{Post, PostChange, PostId, PostRef};
 use crate::store::{self, Reading, Writer};
 use crate::view::post::{FIELDS, named};
@@ -27,6 +27,8 @@ pub(crate) struct Edit {
 }
 
 impl Verb for Edit {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -95,7 +97,7 @@ impl Editable for Post {
 
     fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()> {
         let slug = changed.0.slug.clone();
-        present::changed(context, FIELDS, vec![changed], false, named)?;
+        present::changed(context, FIELDS, changed, DryRun::default(), named)?;
         before.map_or(Ok(()), |before| {
             backlinks::note(context, &before.slug, &slug)
         })

@@ -1,5 +1,4 @@
 use super::versions;
-use crate::command::shared::Columns;
 use crate::command::shared::prelude::*;
 use crate::model::PostRef;
 use crate::view::version::FIELDS;
@@ -16,9 +15,6 @@ pub(crate) struct History {
     /// The post, by id or slug; one that is gone is named by its id
     #[arg(value_name = "REF")]
     post: PostRef,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for History {
@@ -29,6 +25,6 @@ impl Verb for History {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        versions(context, &self.post)?.list(context, &self.columns)
+        versions(context, &self.post)?.list(context)
     }
 }

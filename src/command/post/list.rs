@@ -1,6 +1,6 @@
 use super::PostFilterOptions;
+use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing};
 use crate::model::PostFilter;
 use crate::record::OutputSchema;
 use crate::store::PostColumns;
@@ -19,9 +19,6 @@ Examples:
 pub(crate) struct List {
     #[command(flatten)]
     filter: PostFilterOptions,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for List {
@@ -38,9 +35,9 @@ impl Verb for List {
         } else {
             "no posts match"
         };
-        Listing::new(FIELDS, &self.columns, empty)
-            .limit(self.filter.limit())
-            .show(context, |store, names, limit, each| {
+        Listing::new(FIELDS, empty).limit(self.filter.limit()).show(
+            context,
+            |store, names, limit, each| {
                 let parts = PostColumns {
                     body: names.contains(&"body"),
                     tags: names.contains(&"tags"),
@@ -50,6 +47,7 @@ impl Verb for List {
                 store
                     .posts()
                     .each(&PostFilter { limit, ..filter }, parts, each)
-            })
+            },
+        )
     }
 }

@@ -2,6 +2,7 @@
 
 mod add;
 mod backlinks;
+mod chosen;
 mod close;
 mod count;
 mod diff;
@@ -20,15 +21,13 @@ mod show;
 mod unpublish;
 
 use anyhow::Result;
-use clap::Args;
 use jiff::tz::TimeZone;
 
 use crate::command::shared::verb::noun;
-use crate::command::shared::{FilterOptions, Versions, present, references};
+use crate::command::shared::{FilterOptions, Versions};
 use crate::context::Context;
-use crate::model::{self, Invalid, PostChange, PostRef, PostSort, PostStatus, Publication};
-use crate::store::Mode;
-use crate::view::post::FIELDS;
+use crate::model::{self, Invalid, PostRef, PostSort, PostStatus, Publication};
+use crate::view::post::{FIELDS, named};
 
 noun! {
     pub(crate) enum Post {
@@ -84,6 +83,7 @@ fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Pos
     Ok(Versions {
         id,
         fields: FIELDS,
+        named,
         read: |log, id, moment| log.post(id, moment),
     })
 }
@@ -100,66 +100,5 @@ fn zone(context: &mut Context, post: &model::Post) -> Result<TimeZone> {
         Ok(context.clock()?.shown_zone())
     } else {
         Ok(TimeZone::UTC)
-    }
-}
-
-/// Updates each post once, and returns whether each one changed.
-fn update(
-    context: &mut Context,
-    posts: &[PostRef],
-    change: &PostChange,
-) -> Result<Vec<(model::Post, bool)>> {
-    context.ensure_blog()?.write(Mode::Commit, |writer| {
-        let ids = writer.posts().distinct(posts)?;
-        let update = |id| writer.posts().update(&PostRef::Id(id), change, None);
-        ids.into_iter().map(update).collect::<Result<Vec<_>, _>>()
-    })
-}
-
-// The posts to change.
-#[derive(Args)]
-struct Posts {
-    /// The posts, by id or slug; `-` reads more from standard input
-    #[arg(value_name = "REF", required = true)]
-    posts: Vec<String>,
-}
-
-impl Posts {
-    fn set_publication(
-        &self,
-        context: &mut Context,
-        publication: Publication,
-        sentence: impl Fn(&model::Post, bool) -> String,
-    ) -> Result<()> {
-        let change = PostChange {
-            publication: Some(publication),
-            ..PostChange::default()
-        };
-        self.set(context, &change, sentence)
-    }
-
-    fn set_comments_open(
-        &self,
-        context: &mut Context,
-        open: bool,
-        sentence: impl Fn(&model::Post, bool) -> String,
-    ) -> Result<()> {
-        let change = PostChange {
-            comments_open: Some(open),
-            ..PostChange::default()
-        };
-        self.set(context, &change, sentence)
-    }
-
-    /// Changes the posts. `sentence` gets whether the post changed.
-    fn set(
-        &self,
-        context: &mut Context,
-        change: &PostChange,
-        sentence: impl Fn(&model::Post, bool) -> String,
-    ) -> Result<()> {
-        let posts = references(&self.posts)?;
-        let updated = update(context, &posts, change)?;
-        present::updated(context, FIELDS, updated, posts.len() != 1, sentence)
     }
 }

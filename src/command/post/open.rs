@@ -1,7 +1,8 @@
-use super::Posts;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
-use crate::command::shared::present::outcome;
-use crate::view::post::{FIELDS, named};
+use crate::model::PostChange;
+use crate::view::post::FIELDS;
+use crate::view::wording::Wording;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -13,19 +14,27 @@ Examples:
   blog post list --older-than 1y --format ids | blog post open -")]
 pub(crate) struct Open {
     #[command(flatten)]
-    posts: Posts,
+    posts: Changed,
 }
 
 impl Verb for Open {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        self.posts.set_comments_open(
-            context,
-            true,
-            outcome(named, "opened the comments on", "has its comments open"),
-        )
+        let change = PostChange {
+            comments_open: Some(true),
+            ..PostChange::default()
+        };
+        self.posts.change(context, &change, &WORDING)
     }
 }
+
+const WORDING: Wording = Wording {
+    done: "opened the comments on",
+    would: "would open the comments on",
+    already: "already has its comments open",
+};

@@ -1,8 +1,8 @@
-use super::Posts;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
-use crate::command::shared::present::outcome;
-use crate::model::Publication;
-use crate::view::post::{FIELDS, named};
+use crate::model::{PostChange, Publication};
+use crate::view::post::FIELDS;
+use crate::view::wording::Wording;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -13,19 +13,27 @@ Examples:
   blog post list --tag ready --format ids | blog post publish -")]
 pub(crate) struct Publish {
     #[command(flatten)]
-    posts: Posts,
+    posts: Changed,
 }
 
 impl Verb for Publish {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        self.posts.set_publication(
-            context,
-            Publication::Now,
-            outcome(named, "published", "is published"),
-        )
+        let change = PostChange {
+            publication: Some(Publication::Now),
+            ..PostChange::default()
+        };
+        self.posts.change(context, &change, &WORDING)
     }
 }
+
+const WORDING: Wording = Wording {
+    done: "published",
+    would: "would publish",
+    already: "is already published",
+};

@@ -1,6 +1,6 @@
 use super::versions;
-use crate::command::shared::operation;
 use crate::command::shared::prelude::*;
+use crate::command::shared::{DryRun, operation};
 use crate::model::{OperationId, Post, PostChange, PostRef, Publication};
 use crate::view::post::FIELDS;
 
@@ -20,15 +20,20 @@ pub(crate) struct Restore {
     /// The version, as `blog post history` lists them
     #[arg(value_parser = operation)]
     version: OperationId,
+
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Restore {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        versions(context, &self.post)?.restore(context, self.version, change)
+        versions(context, &self.post)?.restore(context, self.version, self.dry_run, change)
     }
 }
 

@@ -1,6 +1,6 @@
-use super::PostFilterOptions;
+use super::chosen::Chosen;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, Listing, remove, selection};
+use crate::command::shared::{DryRun, Listing, remove};
 use crate::model::{Filter, PostFilter, PostId, PostSort};
 use crate::record::OutputSchema;
 use crate::store::PostColumns;
@@ -13,32 +13,25 @@ use crate::view::removal;
   blog post rm --status draft --older-than 90d --dry-run
   blog post rm --tag import-test --yes")]
 pub(crate) struct Rm {
-    /// The posts, by id or slug; `-` reads more from standard input
-    #[arg(value_name = "REF")]
-    posts: Vec<String>,
-
-    /// Every post
-    #[arg(long)]
-    all: bool,
+    #[command(flatten)]
+    posts: Chosen,
 
     #[command(flatten)]
-    consent: Consent,
-
-    #[command(flatten)]
-    filter: PostFilterOptions,
+    dry_run: DryRun,
 }
 
 impl Verb for Rm {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(removal::Report::<PostId>::FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let filter = self.filter.given(context)?;
-        let selection = selection(&self.posts, filter, self.all)?;
+        let selection = self.posts.selection(context)?;
         remove(
             context,
-            &self.consent,
+            self.dry_run,
             removal::posts,
             |store| store.posts().removal(&selection),
             |writer, agreed| writer.posts().remove(&selection, agreed),

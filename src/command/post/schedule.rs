@@ -1,8 +1,10 @@
-use super::Posts;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
+use crate::command::shared::present;
 use crate::failure::{Exit, Failure};
-use crate::model::{Invalid, Publication};
+use crate::model::{Invalid, PostChange, Publication};
 use crate::view::post::{FIELDS, named};
+use crate::view::wording::Wording;
 use crate::view::{coming, local};
 
 #[derive(Args)]
@@ -16,7 +18,7 @@ Examples:
   blog post schedule 3 4 5 --at 'next friday 18:00'")]
 pub(crate) struct Schedule {
     #[command(flatten)]
-    posts: Posts,
+    posts: Changed,
 
     /// When they appear, such as `tomorrow 9am`
     #[arg(long, value_name = "TIME")]
@@ -24,8 +26,10 @@ pub(crate) struct Schedule {
 }
 
 impl Verb for Schedule {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
@@ -40,14 +44,21 @@ impl Verb for Schedule {
                 .into());
         }
         let time_said = coming(time, now, &zone);
-        let publication = Publication::At(time);
-        self.posts
-            .set_publication(context, publication, |post, differs| {
-                if differs {
-                    format!("scheduled {} for {time_said}", named(post))
-                } else {
-                    format!("{} is scheduled for {time_said} already", named(post))
-                }
-            })
+        let change = PostChange {
+            publication: Some(Publication::At(time)),
+            ..PostChange::default()
+        };
+        let selection = self.posts.chosen.selection(context)?;
+        let updated = self.posts.update(context, &selection, &change)?;
+        let verb = SCHEDULE.verb(self.posts.dry_run.dry_run);
+        present::updated(context, FIELDS, updated, |post, differs| {
+            let post = named(post);
+            match differs {
+                true => format!("{verb} {post} for {time_said}"),
+                false => format!("{post} is already scheduled for {time_said}"),
+            }
+        })
     }
 }
+
+const SCHEDULE: Wording = Wording::new("scheduled", "would schedule");

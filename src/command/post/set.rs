@@ -1,13 +1,16 @@
-use super::{at, backlinks, front_matter, update};
+use super::chosen::Changed;
+use super::{at, backlinks, front_matter};
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, present, references, unless_empty};
+use crate::command::shared::{Body, present, unless_empty};
 use crate::failure::Failure;
-use crate::model::{PostChange, PostRef, Publication, Slug};
+use crate::model::{PostChange, Publication, Selection, Slug};
 use crate::view::post::{FIELDS, named};
+use crate::view::wording::CHANGE;
 
 #[derive(Args)]
-#[command(after_help = "\
+#[command(mut_arg("author", |arg| arg.long("where-author")), after_help = "\
+The posts are named, or those of a filter; the author of the filter is --where-author.
 With -F, front matter changes what it speaks of, unless an option does.
 
 Examples:
@@ -15,9 +18,8 @@ Examples:
   blog post set 3 4 5 --publish
   blog post list --tag old --format ids | blog post set - --close-comments")]
 pub(crate) struct Set {
-    /// The posts, by id or slug; `-` reads more from standard input
-    #[arg(value_name = "REF", required = true)]
-    posts: Vec<String>,
+    #[command(flatten)]
+    posts: Changed,
 
     /// The title
     #[arg(long)]
@@ -28,7 +30,7 @@ pub(crate) struct Set {
     slug: Option<String>,
 
     /// Who wrote it; '' for nobody
-    #[arg(long)]
+    #[arg(id = "new_author", long = "author", value_name = "AUTHOR")]
     author: Option<String>,
 
     /// What it is about; '' for nothing
@@ -68,30 +70,40 @@ pub(crate) struct Set {
 }
 
 impl Verb for Set {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        self.body.unless_stdin_is_taken(&self.posts)?;
-        let posts: Vec<PostRef> = references(&self.posts)?;
-        let many = posts.len() != 1;
+        let words = &self.posts.chosen.posts;
+        self.body.unless_stdin_is_taken(words)?;
         let change = self.change(context)?;
-        if many && change.slug.is_some() {
-            return Err(Failure::usage("one slug cannot be given to several posts")
-                .hint("name one post")
-                .into());
-        }
-        context.ensure_blog()?;
-        let old_slug = match posts.as_slice() {
-            [post] if change.slug.is_some() => Some(context.read()?.posts().get(post)?.slug),
-            _ => None,
+        let selection = self.posts.chosen.selection(context)?;
+        let old = match (&selection, &change.slug) {
+            (_, None) => None,
+            (Selection::Refs(posts), Some(_)) if let [post] = posts.as_slice() => {
+                Some(context.read()?.posts().get(post)?.slug)
+            }
+            _ => {
+                return Err(Failure::usage("one slug cannot be given to several posts")
+                    .hint("name one post")
+                    .into());
+            }
         };
-        let changed = update(context, &posts, &change)?;
-        let slug = changed.first().map(|(post, _)| post.slug.clone());
-        present::changed(context, FIELDS, changed, many, named)?;
-        match (old_slug, slug) {
-            (Some(old), Some(new)) => backlinks::note(context, &old, &new),
+        let updated = self.posts.update(context, &selection, &change)?;
+        let new = updated.first().map(|(post, _)| post.slug.clone());
+        let dry_run = self.posts.dry_run.dry_run;
+        present::updated(context, FIELDS, updated, |post, differs| {
+            let mut sentence = CHANGE.sentence(&named(post), differs, dry_run);
+            if old.as_ref().is_some_and(|old| *old != post.slug) {
+                sentence.push_str(&format!(": its slug is {}", post.slug));
+            }
+            sentence
+        })?;
+        match (old, new) {
+            (Some(old), Some(new)) if !dry_run => backlinks::note(context, &old, &new),
             _ => Ok(()),
         }
     }

@@ -1,9 +1,9 @@
+use super::chosen::Chosen;
 use super::zone;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present};
+use crate::command::shared::{Listing, present};
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
-use crate::model::{Comment, CommentFilter, Filter, Post, PostRef};
-use crate::output::{Format, Output};
+use crate::model::{Comment, CommentFilter, Filter, Post, PostId, PostRef, Selection};
 use crate::record::Shape;
 use crate::store::Reading;
 use crate::view::page::Setter;
@@ -15,12 +15,12 @@ const COMMENTS: u64 = 50;
 #[derive(Args)]
 #[command(after_help = "Examples:
   blog post show hello-world
+  blog post show 12 13 --no-comments
   blog post show 12 --raw > hello.md
-  blog post show 12 --format json | jq '.comments[].author'")]
+  blog post show 12 --format json | jq '.[].comments[].author'")]
 pub(crate) struct Show {
-    /// The post, by id or slug
-    #[arg(value_name = "REF")]
-    post: PostRef,
+    #[command(flatten)]
+    posts: Chosen,
 
     /// Leave out the comments
     #[arg(long)]
@@ -29,53 +29,70 @@ pub(crate) struct Show {
     /// Show the Markdown alone
     #[arg(long, conflicts_with_all = ["fields", "no_header"])]
     raw: bool,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Show {
     const READS: bool = true;
 
     fn answer() -> OutputSchema {
-        OutputSchema::one(post::FIELDS).with(comment::COMMENTS)
+        OutputSchema::whole(post::FIELDS).with(comment::COMMENTS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let now = context.now;
-        let post = context.read()?.posts().get(&self.post)?;
-        if let PostRef::Slug(slug) = &self.post
-            && *slug != post.slug
-        {
-            let note = format!("note: `{slug}` is now `{}`", post.slug);
-            context.output.note(&note);
+        let selection = self.posts.selection(context)?;
+        let ids = context.read()?.posts().selected(&selection)?;
+        if let Selection::Refs(posts) = &selection {
+            note_renamed(context, posts)?;
         }
         if self.raw {
-            return Ok(context.output.raw(&post.body)?);
+            return self.raw(context, &ids);
         }
-        let asked = context.output.asked();
-        if matches!(asked, None | Some(Format::Table)) && self.columns.fields.is_empty() {
-            let zone = zone(context, &post)?;
-            let levels = context.read()?.settings().get(THREAD_DEPTH)?;
-            let setter = Setter::new(context.output.terminal(), now)
-                .in_zone(zone)
-                .with_links(context.output.links().cloned())
-                .with_levels(thread_depth(levels.as_deref()));
-            return self.page(context, &post, &setter);
+        if present::in_words(&context.output) {
+            return self.pages(context, &ids);
         }
-        match asked {
-            Some(format)
-                if format.has_objects() && !self.no_comments && self.columns.fields.is_empty() =>
-            {
-                let (store, output) = context.parts()?;
-                nested(store, output, &post, now)
-            }
-            _ => present::record(context, post::FIELDS, &self.columns, &post),
+        let output = &context.output;
+        let has_objects = output.asked().is_some_and(|format| format.has_objects());
+        if has_objects && !self.no_comments && output.fields().is_empty() {
+            return nested(context, &ids);
         }
+        Listing::plain(post::FIELDS)
+            .shape(Shape::Record)
+            .show(context, |store, _, _, each| {
+                let get = |&id| store.posts().get(&PostRef::Id(id));
+                ids.iter().map(get).try_for_each(|post| each(post?))
+            })
     }
 }
 
 impl Show {
+    /// Prints the Markdown of the posts.
+    fn raw(&self, context: &mut Context, ids: &[PostId]) -> Result<()> {
+        let (store, output) = context.parts()?;
+        for &id in ids {
+            output.raw(&store.posts().get(&PostRef::Id(id))?.body)?;
+        }
+        Ok(())
+    }
+
+    fn pages(&self, context: &mut Context, ids: &[PostId]) -> Result<()> {
+        let now = context.now;
+        let levels = context.read()?.settings().get(THREAD_DEPTH)?;
+        let levels = thread_depth(levels.as_deref());
+        for (index, &id) in ids.iter().enumerate() {
+            if index > 0 {
+                context.output.page("\n")?;
+            }
+            let post = context.read()?.posts().get(&PostRef::Id(id))?;
+            let zone = zone(context, &post)?;
+            let setter = Setter::new(context.output.terminal(), now)
+                .in_zone(zone)
+                .with_links(context.output.links().cloned())
+                .with_levels(levels);
+            self.page(context, &post, &setter)?;
+        }
+        Ok(())
+    }
+
     fn page(&self, context: &mut Context, post: &Post, setter: &Setter) -> Result<()> {
         let (store, output) = context.parts()?;
         output.page(&setter.post(post))?;
@@ -101,26 +118,37 @@ impl Show {
     }
 }
 
-/// Writes one object with the comments nested in thread order.
-fn nested(
-    store: Reading<'_>,
-    output: &mut Output,
-    post: &Post,
-    now: jiff::Timestamp,
-) -> Result<()> {
-    let fields = view::choose(post::FIELDS, &[], output, Shape::Record)?;
+/// Writes an object for each post, with its comments in thread order.
+fn nested(context: &mut Context, ids: &[PostId]) -> Result<()> {
+    let now = context.now;
+    let (store, output) = context.parts()?;
+    let fields = view::choose(post::FIELDS, output, Shape::Record)?;
     let inner = view::named(comment::FIELDS, &comment::IN_POST)?;
     let names = view::names(&inner);
-    output.record_with_list(
-        &view::names(&fields),
-        view::values(&fields, post, now),
-        "comments",
-        |item| {
-            in_threads(store, post, None, |comment| {
+    let mut rows = output.nested();
+    for &id in ids {
+        let post = store.posts().get(&PostRef::Id(id))?;
+        let values = view::values(&fields, &post, now);
+        rows.row(&view::names(&fields), values, "comments", |item| {
+            in_threads(store, &post, None, |comment| {
                 Ok(item(&names, view::values(&inner, &comment, now))?)
             })
-        },
-    )
+        })?;
+    }
+    Ok(rows.end()?)
+}
+
+/// Notes the current slug of each post that was named by a former one.
+fn note_renamed(context: &mut Context, posts: &[PostRef]) -> Result<()> {
+    for named in posts {
+        let PostRef::Slug(slug) = named else { continue };
+        let post = context.read()?.posts().get(named)?;
+        if *slug != post.slug {
+            let note = format!("note: `{slug}` is now `{}`", post.slug);
+            context.output.note(&note);
+        }
+    }
+    Ok(())
 }
 
 fn in_threads(

@@ -1,8 +1,8 @@
-use super::Posts;
+use super::chosen::Changed;
 use crate::command::shared::prelude::*;
-use crate::command::shared::present::outcome;
-use crate::model::Publication;
-use crate::view::post::{FIELDS, named};
+use crate::model::{PostChange, Publication};
+use crate::view::post::FIELDS;
+use crate::view::wording::Wording;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -13,19 +13,27 @@ Examples:
   blog post list --status scheduled --format ids | blog post unpublish -")]
 pub(crate) struct Unpublish {
     #[command(flatten)]
-    posts: Posts,
+    posts: Changed,
 }
 
 impl Verb for Unpublish {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        self.posts.set_publication(
-            context,
-            Publication::Draft,
-            outcome(named, "unpublished", "is a draft"),
-        )
+        let change = PostChange {
+            publication: Some(Publication::Draft),
+            ..PostChange::default()
+        };
+        self.posts.change(context, &change, &WORDING)
     }
 }
+
+const WORDING: Wording = Wording {
+    done: "unpublished",
+    would: "would unpublish",
+    already: "is already a draft",
+};

@@ -1,13 +1,13 @@
 use std::path::PathBuf;
 
-use super::show_done;
+use super::{ADD, sentence};
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::read_file;
 use crate::command::shared::verb::Private;
+use crate::command::shared::{DryRun, present};
 use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule, RuleId};
 use crate::record::OutputSchema;
-use crate::store::Mode;
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
@@ -82,9 +82,14 @@ pub(crate) struct Add {
     /// Do not switch it on yet
     #[arg(long)]
     disabled: bool,
+
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Add {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
@@ -119,8 +124,10 @@ impl Verb for Add {
             before: self.before,
         };
         let rule = context
-            .ensure_blog()?
-            .write(Mode::Commit, |writer| writer.rules().add(new))?;
-        show_done(context, "added", &[rule], false)
+            .ensure_blog(self.dry_run.mode())?
+            .write(self.dry_run.mode(), |writer| writer.rules().add(new))?;
+        present::one(context, FIELDS, rule, |rule| {
+            sentence(rule, &ADD, self.dry_run)
+        })
     }
 }

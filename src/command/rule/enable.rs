@@ -1,4 +1,5 @@
 use super::enable;
+use crate::command::shared::DryRun;
 use crate::command::shared::prelude::*;
 use crate::view::rule::FIELDS;
 
@@ -10,14 +11,19 @@ pub(crate) struct Enable {
     /// The rules, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]
     rules: Vec<String>,
+
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Enable {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        enable(context, &self.rules, true)
+        enable(context, &self.rules, true, self.dry_run)
     }
 }

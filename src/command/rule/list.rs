@@ -1,15 +1,12 @@
+use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing};
 use crate::view::rule::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
   blog rule list
   blog rule list --format json | jq '.[] | select(.enabled | not)'")]
-pub(crate) struct List {
-    #[command(flatten)]
-    columns: Columns,
-}
+pub(crate) struct List {}
 
 impl Verb for List {
     const READS: bool = true;
@@ -20,7 +17,7 @@ impl Verb for List {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let empty = "no rules yet; `blog rule add` makes the first";
-        Listing::new(FIELDS, &self.columns, empty).show(context, |store, _, _, each| {
+        Listing::new(FIELDS, empty).show(context, |store, _, _, each| {
             store.rules().all()?.into_iter().try_for_each(each)
         })
     }

@@ -11,11 +11,12 @@ mod test;
 use anyhow::Result;
 
 use crate::command::shared::verb::noun;
-use crate::command::shared::{present, references};
+use crate::command::shared::{DryRun, present, references};
 use crate::context::Context;
 use crate::model;
 use crate::store::Mode;
 use crate::view::rule::{FIELDS, named};
+use crate::view::wording::Wording;
 
 noun! {
     pub(crate) enum Rule {
@@ -39,20 +40,38 @@ noun! {
 }
 
 /// Enables or disables rules.
-fn enable(context: &mut Context, words: &[String], enabled: bool) -> Result<()> {
+fn enable(
+    context: &mut Context,
+    words: &[String],
+    enabled: bool,
+    DryRun { dry_run }: DryRun,
+) -> Result<()> {
     let ids = references(words)?;
-    let changed = context.write(Mode::Commit, |writer| writer.rules().enable(&ids, enabled))?;
-    let (done, already) = match enabled {
-        true => ("enabled", "is enabled"),
-        false => ("disabled", "is disabled"),
-    };
-    let sentence = present::outcome(named, done, already);
-    present::updated(context, FIELDS, changed, ids.len() != 1, sentence)
-}
-
-/// Shows written rules.
-fn show_done(context: &mut Context, verb: &str, rules: &[model::Rule], many: bool) -> Result<()> {
-    present::written(context, FIELDS, rules, many, |rule| {
-        format!("{verb} {}: {}", named(rule), rule.action.name())
+    let updated = context.write(Mode::of(dry_run), |writer| {
+        writer.rules().enable(&ids, enabled)
+    })?;
+    let wording = if enabled { &ENABLE } else { &DISABLE };
+    present::updated(context, FIELDS, updated, |rule, differs| {
+        wording.sentence(&named(rule), differs, dry_run)
     })
 }
+
+/// `added rule 3 "too many links": hold`.
+fn sentence(rule: &model::Rule, wording: &Wording, DryRun { dry_run }: DryRun) -> String {
+    let verb = wording.verb(dry_run);
+    format!("{verb} {}: {}", named(rule), rule.action.name())
+}
+
+const ADD: Wording = Wording::new("added", "would add");
+
+const ENABLE: Wording = Wording {
+    done: "enabled",
+    would: "would enable",
+    already: "is already enabled",
+};
+
+const DISABLE: Wording = Wording {
+    done: "disabled",
+    would: "would disable",
+    already: "is already disabled",
+};

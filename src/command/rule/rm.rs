@@ -1,8 +1,8 @@
-use super::show_done;
 use crate::command::shared::prelude::*;
-use crate::command::shared::references;
-use crate::store::Mode;
-use crate::view::rule::FIELDS;
+use crate::command::shared::{DryRun, present, references};
+use crate::view::removal;
+use crate::view::rule::{FIELDS, named};
+use crate::view::wording::first_named;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -15,16 +15,26 @@ pub(crate) struct Rm {
     /// The rules, by id; `-` reads more from standard input
     #[arg(value_name = "ID", required = true)]
     rules: Vec<String>,
+
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Rm {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
-        OutputSchema::each(FIELDS)
+        OutputSchema::whole(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
         let ids = references(&self.rules)?;
-        let removed = context.write(Mode::Commit, |writer| writer.rules().remove(&ids))?;
-        show_done(context, "removed", &removed, ids.len() != 1)
+        let removed = context.write(self.dry_run.mode(), |writer| writer.rules().remove(&ids))?;
+        let DryRun { dry_run } = self.dry_run;
+        present::summed(context, FIELDS, &removed, || {
+            let names: Vec<String> = removed.iter().map(named).collect();
+            let names = first_named(&names, names.len());
+            removal::sentence(&names, dry_run)
+        })
     }
 }

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present};
+use crate::command::shared::present;
 use crate::model::RuleId;
 use crate::view::rule::FIELDS;
 
@@ -11,9 +11,6 @@ pub(crate) struct Show {
     /// The rule, by id
     #[arg(value_name = "ID")]
     rule: RuleId,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Show {
@@ -25,6 +22,6 @@ impl Verb for Show {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let rule = context.read()?.rules().get(self.rule)?;
-        present::record(context, FIELDS, &self.columns, &rule)
+        present::record(context, FIELDS, &rule)
     }
 }

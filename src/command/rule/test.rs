@@ -1,8 +1,7 @@
 use crate::command::comment::{CommentFilterOptions, list_ids};
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, present};
+use crate::command::shared::present;
 use crate::model::RuleId;
-use crate::output::Format;
 use crate::view::recheck::{TRIAL, trial};
 
 #[derive(Args)]
@@ -23,9 +22,6 @@ pub(crate) struct Test {
 
     #[command(flatten)]
     filter: CommentFilterOptions,
-
-    #[command(flatten)]
-    columns: Columns,
 }
 
 impl Verb for Test {
@@ -38,9 +34,8 @@ impl Verb for Test {
     fn run(self, context: &mut Context) -> Result<()> {
         let filter = self.filter.filter(context)?;
         let found = context.read()?.comments().try_rule(self.rule, &filter)?;
-        let asked = context.output.asked();
-        if !matches!(asked, None | Some(Format::Table)) || !self.columns.fields.is_empty() {
-            return present::record(context, TRIAL, &self.columns, &found);
+        if !present::in_words(&context.output) {
+            return present::record(context, TRIAL, &found);
         }
         present::lines(context, &trial(&found))?;
         if !found.examples.is_empty() {

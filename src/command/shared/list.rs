@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 
-use super::columns::Columns;
 use super::filter::Limit;
 use crate::context::Context;
 use crate::output::Format;
@@ -16,17 +15,15 @@ pub(crate) const PAGE: usize = 50;
 /// A list of records.
 pub(crate) struct Listing<'a, T: 'static> {
     fields: &'static [Field<T>],
-    columns: &'a Columns,
+    /// The names of the default fields; empty for those of the format.
+    default: &'static [&'static str],
+    /// Whether programs get the fields of a list or of a record.
+    shape: Shape,
     /// The message for an empty list.
     empty: &'a str,
     /// Without a limit, a terminal shows the first page only.
     limit: Option<Limit>,
 }
-
-static NO_OPTIONS: Columns = Columns {
-    fields: Vec::new(),
-    no_header: false,
-};
 
 /// Shows a person the first records that a command would change.
 pub(crate) fn preview<I: Copy>(
@@ -48,10 +45,11 @@ pub(crate) fn preview<I: Copy>(
 
 impl<'a, T> Listing<'a, T> {
     /// A list of all records, with the message for an empty list.
-    pub(crate) fn new(fields: &'static [Field<T>], columns: &'a Columns, empty: &'a str) -> Self {
+    pub(crate) fn new(fields: &'static [Field<T>], empty: &'a str) -> Self {
         Listing {
             fields,
-            columns,
+            default: &[],
+            shape: Shape::List,
             empty,
             limit: Some(Limit::All),
         }
@@ -59,7 +57,17 @@ impl<'a, T> Listing<'a, T> {
 
     /// A list of all records with the default columns.
     pub(crate) fn plain(fields: &'static [Field<T>]) -> Self {
-        Listing::new(fields, &NO_OPTIONS, "")
+        Listing::new(fields, "")
+    }
+
+    /// The list with other default fields.
+    pub(crate) fn by_default(self, default: &'static [&'static str]) -> Self {
+        Listing { default, ..self }
+    }
+
+    /// The list with the fields of this shape.
+    pub(crate) fn shape(self, shape: Shape) -> Self {
+        Listing { shape, ..self }
     }
 
     /// The list with the limit from the command line.
@@ -82,7 +90,7 @@ impl<'a, T> Listing<'a, T> {
         let now = context.now;
         let (store, output) = context.parts()?;
         let format = output.format();
-        let fields = self.columns.choose(self.fields, output, Shape::List)?;
+        let fields = view::choose_or(self.fields, self.default, output, self.shape)?;
         let names = view::names(&fields);
         let page = output.page_length();
         let cut = self.limit.is_none() && format == Format::Table && output.terminal().stdout;
@@ -92,7 +100,7 @@ impl<'a, T> Listing<'a, T> {
         };
 
         let mut found = 0;
-        let mut rows = output.rows(names.clone(), !self.columns.no_header)?;
+        let mut rows = output.rows(names.clone())?;
         each(store, &names, limit, &mut |record| {
             found += 1;
             if !cut || found <= page {

@@ -1,6 +1,6 @@
 //! Code that several verbs use.
 
-mod columns;
+mod dry_run;
 pub(super) mod editor;
 mod filter;
 mod list;
@@ -12,11 +12,11 @@ mod values;
 pub(crate) mod verb;
 mod versions;
 
-pub(super) use self::columns::Columns;
+pub(super) use self::dry_run::DryRun;
 pub(super) use self::filter::{FilterOptions, Limit, some_text, time_option};
 pub(super) use self::list::{Listing, PAGE, preview};
 pub(super) use self::references::{operation, references, selection};
-pub(super) use self::remove::{Consent, remove};
+pub(super) use self::remove::remove;
 pub(super) use self::text::{Body, unless_empty};
 pub(super) use self::versions::Versions;
 

@@ -3,41 +3,41 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::columns::Columns;
+use super::DryRun;
 use crate::context::Context;
 use crate::failure;
+use crate::model::removal::NAMED;
 use crate::output::{Format, Output, WriteError};
 use crate::record::Value;
 use crate::record::{Field, Shape};
 use crate::view;
+use crate::view::wording::CHANGE;
 
 /// Whether the result is shown as sentences or as a page.
 pub(crate) fn in_words(output: &Output) -> bool {
-    matches!(output.asked(), None | Some(Format::Table))
+    matches!(output.asked(), None | Some(Format::Table)) && output.fields().is_empty()
 }
 
 /// Shows the fields of one record.
 pub(crate) fn record<T>(
     context: &mut Context,
     fields: &'static [Field<T>],
-    columns: &Columns,
     record: &T,
 ) -> Result<()> {
     let output = &mut context.output;
-    let fields = columns.choose(fields, output, Shape::Record)?;
+    let fields = view::choose(fields, output, Shape::Record)?;
     let values = view::values(&fields, record, context.now);
-    Ok(output.record(view::names(&fields), values, !columns.no_header)?)
+    Ok(output.record(view::names(&fields), values)?)
 }
 
 /// Writes records as rows.
 pub(crate) fn rows<'a, T: 'a>(
     output: &mut Output,
     fields: &[&'static Field<T>],
-    header: bool,
     records: impl IntoIterator<Item = &'a T>,
     now: Timestamp,
 ) -> Result<(), WriteError> {
-    let mut rows = output.rows(view::names(fields), header)?;
+    let mut rows = output.rows(view::names(fields))?;
     for record in records {
         rows.row(view::values(fields, record, now))?;
     }
@@ -49,75 +49,93 @@ pub(crate) fn one<T>(
     context: &mut Context,
     fields: &'static [Field<T>],
     record: T,
-    sentence: impl FnMut(&T) -> String,
-) -> Result<()> {
-    written(context, fields, &[record], false, sentence)
-}
-
-/// Shows written records. With `many`, JSON is a list whatever the number.
-pub(crate) fn written<T>(
-    context: &mut Context,
-    fields: &'static [Field<T>],
-    records: &[T],
-    many: bool,
-    mut sentence: impl FnMut(&T) -> String,
+    sentence: impl FnOnce(&T) -> String,
 ) -> Result<()> {
     let now = context.now;
     let output = &mut context.output;
-    let shape = if many { Shape::List } else { Shape::Record };
-    let fields = view::choose(fields, &[], output, shape).map_err(failure::after_commit)?;
-    let shown = match records {
-        _ if in_words(output) => records
-            .iter()
-            .try_for_each(|record| output.sentence(&sentence(record))),
-        [record] if !many => {
-            let values = view::values(&fields, record, now);
-            output.record(view::names(&fields), values, true)
-        }
-        _ => rows(output, &fields, true, records, now),
+    let fields = view::choose(fields, output, Shape::Record).map_err(failure::after_commit)?;
+    let shown = if in_words(output) {
+        output.sentence(&sentence(&record))
+    } else {
+        output.record(view::names(&fields), view::values(&fields, &record, now))
     };
     flush(context, shown)
 }
 
-/// Shows updated records. `sentence` gets whether the update changed the record.
+/// Shows written records: a sentence for each of the first to a person, a list to a
+/// program whatever the number.
+pub(crate) fn many<T>(
+    context: &mut Context,
+    fields: &'static [Field<T>],
+    records: &[T],
+    mut sentence: impl FnMut(&T) -> String,
+) -> Result<()> {
+    let now = context.now;
+    let output = &mut context.output;
+    let fields = view::choose(fields, output, Shape::Record).map_err(failure::after_commit)?;
+    let shown = if in_words(output) {
+        // One line more would take the room of one record.
+        let most = if records.len() > NAMED + 1 {
+            NAMED
+        } else {
+            records.len()
+        };
+        let (first, others) = records.split_at(most);
+        let mut sentences = first.iter().map(|record| sentence(record));
+        let more = (!others.is_empty()).then(|| format!("and {} more", others.len()));
+        sentences
+            .try_for_each(|sentence| output.sentence(&sentence))
+            .and_then(|()| more.map_or(Ok(()), |more| output.sentence(&more)))
+    } else {
+        rows(output, &fields, records, now)
+    };
+    flush(context, shown)
+}
+
+/// Shows written records: one sentence to a person, a list to a program.
+pub(crate) fn summed<T>(
+    context: &mut Context,
+    fields: &'static [Field<T>],
+    records: &[T],
+    sentence: impl FnOnce() -> String,
+) -> Result<()> {
+    if in_words(&context.output) {
+        return lines(context, &[sentence()]);
+    }
+    let (now, output) = (context.now, &mut context.output);
+    let fields = view::choose(fields, output, Shape::Record).map_err(failure::after_commit)?;
+    let shown = rows(output, &fields, records, now);
+    flush(context, shown)
+}
+
+/// Shows an updated record, and whether the update changed it.
+pub(crate) fn changed<T>(
+    context: &mut Context,
+    fields: &'static [Field<T>],
+    (record, differs): (T, bool),
+    dry_run: DryRun,
+    name: impl FnOnce(&T) -> String,
+) -> Result<()> {
+    one(context, fields, record, |record| {
+        CHANGE.sentence(&name(record), differs, dry_run.dry_run)
+    })
+}
+
+/// Shows updated records. Each comes with whether the update changed it.
 pub(crate) fn updated<T>(
     context: &mut Context,
     fields: &'static [Field<T>],
     updated: Vec<(T, bool)>,
-    many: bool,
     sentence: impl Fn(&T, bool) -> String,
 ) -> Result<()> {
     let (records, differ): (Vec<T>, Vec<bool>) = updated.into_iter().unzip();
+    if records.is_empty() && in_words(&context.output) {
+        return lines(context, &["nothing matched".to_owned()]);
+    }
     let mut differ = differ.into_iter();
-    written(context, fields, &records, many, |record| {
+    many(context, fields, &records, |record| {
         sentence(record, differ.next() == Some(true))
     })
-}
-
-/// Shows updated records as "changed" or "unchanged".
-pub(crate) fn changed<T>(
-    context: &mut Context,
-    fields: &'static [Field<T>],
-    changed: Vec<(T, bool)>,
-    many: bool,
-    name: impl Fn(&T) -> String,
-) -> Result<()> {
-    updated(context, fields, changed, many, |record, differs| {
-        let verb = if differs { "changed" } else { "unchanged" };
-        format!("{verb} {}", name(record))
-    })
-}
-
-/// Says what a verb did to a record, or that the record was so `already`.
-pub(crate) fn outcome<T>(
-    name: impl Fn(&T) -> String,
-    done: &str,
-    already: &str,
-) -> impl Fn(&T, bool) -> String {
-    move |record, differs| match differs {
-        true => format!("{done} {}", name(record)),
-        false => format!("{} {already} already", name(record)),
-    }
 }
 
 /// Prints lines after a commit.
@@ -132,7 +150,7 @@ pub(crate) fn ids(
     context: &mut Context,
     ids: impl IntoIterator<Item = impl ToString>,
 ) -> Result<()> {
-    let shown = context.output.rows(vec!["id"], false).and_then(|mut rows| {
+    let shown = context.output.rows(vec!["id"]).and_then(|mut rows| {
         for id in ids {
             rows.row(vec![Value::Text(id.to_string())])?;
         }
@@ -149,9 +167,9 @@ pub(crate) fn flush(context: &mut Context, shown: Result<(), WriteError>) -> Res
 }
 
 /// Shows a number: alone, unless a format was asked for.
-pub(crate) fn count(context: &mut Context, columns: &Columns, count: i64) -> Result<()> {
+pub(crate) fn count(context: &mut Context, count: i64) -> Result<()> {
     match context.output.asked() {
-        None | Some(Format::Ids) => Ok(context.output.sentence(&count.to_string())?),
-        Some(_) => record(context, view::count::FIELDS, columns, &count),
+        None | Some(Format::Ids) => Ok(context.output.line(&count.to_string())?),
+        Some(_) => record(context, view::count::FIELDS, &count),
     }
 }

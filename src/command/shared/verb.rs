@@ -17,6 +17,9 @@ pub(crate) trait Verb {
     /// settings of the blog.
     const READS: bool = false;
 
+    /// Whether the verb writes to the blog: `--read-only` refuses it.
+    const WRITES: bool = false;
+
     /// Whether the verb writes CSV regardless of `--format`.
     const OWN_CSV: bool = false;
 
@@ -33,6 +36,7 @@ pub(crate) trait Verb {
 impl<V: Verb> Verb for Box<V> {
     const VERBS: &'static [Entry] = V::VERBS;
     const READS: bool = V::READS;
+    const WRITES: bool = V::WRITES;
     const OWN_CSV: bool = V::OWN_CSV;
     const COMMANDS: Option<fn(Command) -> Command> = V::COMMANDS;
 
@@ -55,6 +59,8 @@ impl clap::builder::ArgExt for Private {}
 pub(crate) struct Entry {
     /// The name of the variant: `ExportPerson`.
     pub variant: &'static str,
+    /// Whether it writes to the blog.
+    pub writes: bool,
     /// The schema of the JSON output.
     pub answer: fn() -> OutputSchema,
     /// The subcommands.
@@ -105,15 +111,22 @@ pub(crate) fn narrowed(
     }))
 }
 
-/// Refuses a template with unknown fields before the command runs.
-pub(crate) fn check_template<V: Verb>(output: &Output) -> Result<(), UnknownField> {
-    let Some(names) = output.template_names().filter(|_| V::VERBS.is_empty()) else {
+/// Refuses unknown fields, in a template or `--fields`, before the command runs.
+pub(crate) fn check_fields<V: Verb>(output: &Output) -> Result<()> {
+    let is_template = output.template_names().is_some();
+    let names = output.template_names().unwrap_or(output.fields());
+    if names.is_empty() || !V::VERBS.is_empty() {
         return Ok(());
-    };
+    }
     let known = V::answer().known();
+    if known.is_empty() && !is_template {
+        return Err(Failure::usage("this command has no fields to choose")
+            .hint("leave out --fields")
+            .into());
+    }
     let is_unknown = |name: &&String| !known.is_empty() && !known.contains(&name.as_str());
     match names.iter().find(is_unknown).cloned() {
-        Some(name) => Err(UnknownField { name, known }),
+        Some(name) => Err(UnknownField { name, known }.into()),
         None => Ok(()),
     }
 }
@@ -151,6 +164,7 @@ macro_rules! noun {
             const VERBS: &'static [$crate::command::verb::Entry] = &[
                 $($crate::command::verb::Entry {
                     variant: stringify!($verb),
+                    writes: <$type as $crate::command::verb::Verb>::WRITES,
                     answer: <$type as $crate::command::verb::Verb>::answer,
                     verbs: <$type as $crate::command::verb::Verb>::VERBS,
                     commands: <$type as $crate::command::verb::Verb>::COMMANDS,
@@ -166,12 +180,15 @@ macro_rules! noun {
             fn run(self, context: &mut $crate::context::Context) -> anyhow::Result<()> {
                 match self {
                     $($noun::$verb(verb) => {
-                        $crate::command::verb::check_template::<$type>(&context.output)?;
+                        $crate::command::verb::check_fields::<$type>(&context.output)?;
                         if !<$type as $crate::command::verb::Verb>::OWN_CSV {
                             $crate::command::verb::check_csv_safe(&context.output)?;
                         }
                         if <$type as $crate::command::verb::Verb>::READS {
                             context.enable_pager()?;
+                        }
+                        if <$type as $crate::command::verb::Verb>::WRITES {
+                            context.check_writable()?;
                         }
                         verb.run(context)
                     }),+

@@ -4,16 +4,15 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::columns::Columns;
+use super::DryRun;
 use super::editor::Editable;
 use super::list::Listing;
 use super::present;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::{Operation, OperationId, TextId};
-use crate::output::Format;
 use crate::record::Field;
-use crate::store::{self, Log, Mode, Moment};
+use crate::store::{self, Log, Moment};
 use crate::view::diff::{self, Difference, unified};
 use crate::view::version::{FIELDS, Version, changed};
 
@@ -22,17 +21,19 @@ pub(crate) struct Versions<T: Editable + 'static> {
     pub id: T::Id,
     /// The fields to compare.
     pub fields: &'static [Field<T>],
+    /// The name of the record in a sentence.
+    pub named: fn(&T) -> String,
     /// Reads the record at a moment.
     pub read: fn(&Log<'_>, T::Id, Moment) -> store::Result<Option<T>>,
 }
 
 impl<T: Editable> Versions<T> {
     /// Lists the versions, newest first.
-    pub(crate) fn list(&self, context: &mut Context, columns: &Columns) -> Result<()> {
+    pub(crate) fn list(&self, context: &mut Context) -> Result<()> {
         let now = context.now;
         let versions = self.all(&context.read()?.log(), now)?;
         let empty = "it has not been touched since the log begins";
-        Listing::new(FIELDS, columns, empty).show(context, |_, _, _, each| {
+        Listing::new(FIELDS, empty).show(context, |_, _, _, each| {
             versions.into_iter().rev().try_for_each(each)
         })
     }
@@ -42,7 +43,6 @@ impl<T: Editable> Versions<T> {
     pub(crate) fn diff(
         &self,
         context: &mut Context,
-        columns: &Columns,
         old: Option<OperationId>,
         new: Option<OperationId>,
         text: fn(&T) -> String,
@@ -63,15 +63,14 @@ impl<T: Editable> Versions<T> {
             Some(new) => (name(new), self.get(&log, &operations, new)?),
             None => (self.name(), self.at(&log, Moment::Now)?),
         };
-        let as_text =
-            matches!(output.asked(), None | Some(Format::Table)) && columns.fields.is_empty();
+        let as_text = present::in_words(output);
         let color = as_text && output.terminal().color;
         let (old_text, new_text) = (text_of(old_text), text_of(new_text));
         let diff = unified(&name(old), &old_text, &new_name, &new_text, color);
         if !as_text {
             let id = self.text_id();
             let difference = Difference { id, old, new, diff };
-            return present::record(context, diff::FIELDS, columns, &difference);
+            return present::record(context, diff::FIELDS, &difference);
         }
         if color {
             // Escaped already, and styled.
@@ -85,16 +84,16 @@ impl<T: Editable> Versions<T> {
         &self,
         context: &mut Context,
         version: OperationId,
+        dry_run: DryRun,
         change: fn(T) -> T::Change,
     ) -> Result<()> {
-        context.check_writable()?;
         let store = context.read()?;
         T::get(store, self.id)?;
         let change = change(self.one(&store.log(), version)?);
-        let changed = context.write(Mode::Commit, |writer| {
+        let changed = context.write(dry_run.mode(), |writer| {
             T::update(writer, self.id, &change, None)
         })?;
-        T::show(context, None, changed)
+        present::changed(context, self.fields, changed, dry_run, self.named)
     }
 
     /// The record at a version.

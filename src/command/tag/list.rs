@@ -1,15 +1,12 @@
+use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Columns, Listing};
 use crate::view::tag::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
   blog tag list
   blog tag list --format json")]
-pub(crate) struct List {
-    #[command(flatten)]
-    columns: Columns,
-}
+pub(crate) struct List {}
 
 impl Verb for List {
     const READS: bool = true;
@@ -20,7 +17,6 @@ impl Verb for List {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let empty = "no tags yet; `blog post add --tag NAME` makes one";
-        Listing::new(FIELDS, &self.columns, empty)
-            .show(context, |store, _, _, each| store.tags().each(each))
+        Listing::new(FIELDS, empty).show(context, |store, _, _, each| store.tags().each(each))
     }
 }

@@ -1,8 +1,8 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
-use crate::store::Mode;
+use crate::command::shared::{DryRun, present};
 use crate::view::counted;
 use crate::view::tag::FIELDS;
+use crate::view::wording::Wording;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -15,20 +15,26 @@ pub(crate) struct Merge {
 
     /// The tag that their posts get; made if it is not there
     into: String,
+
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Verb for Merge {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let tag = context.ensure_blog()?.write(Mode::Commit, |writer| {
+        let tag = context.write(self.dry_run.mode(), |writer| {
             writer.tags().merge(&self.tags, &self.into)
         })?;
         present::one(context, FIELDS, tag, |tag| {
             format!(
-                "merged {} into {} ({})",
+                "{} {} into {} ({})",
+                MERGE.verb(self.dry_run.dry_run),
                 self.tags.join(", "),
                 tag.name,
                 counted(tag.posts, "post")
@@ -36,3 +42,5 @@ impl Verb for Merge {
         })
     }
 }
+
+const MERGE: Wording = Wording::new("merged", "would merge");

@@ -1,8 +1,7 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, remove};
+use crate::command::shared::{DryRun, remove};
 use crate::model::TagId;
-use crate::view::counted;
-use crate::view::removal::Report;
+use crate::view::removal::{self, Report};
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -14,10 +13,12 @@ pub(crate) struct Rm {
     tags: Vec<String>,
 
     #[command(flatten)]
-    consent: Consent,
+    dry_run: DryRun,
 }
 
 impl Verb for Rm {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::one(Report::<TagId>::FIELDS)
     }
@@ -25,15 +26,8 @@ impl Verb for Rm {
     fn run(self, context: &mut Context) -> Result<()> {
         remove(
             context,
-            &self.consent,
-            |removal| {
-                let tags = i64::try_from(removal.tags.len()).unwrap_or(i64::MAX);
-                format!(
-                    "{}, {}",
-                    counted(tags, "tag"),
-                    counted(removal.tag_links, "tag link")
-                )
-            },
+            self.dry_run,
+            removal::tags,
             |store| store.tags().removal(&self.tags),
             |writer, agreed| writer.tags().remove(&self.tags, agreed),
             |_, _| Ok(()),

@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 pub use write::CommentsWriter;
 
 use super::error::{Error, Result};
+use super::removal::first_named;
 use super::sql::{
     Conditions, comment_status, count_comments, direction, each_row, id_list, ids, optional_text,
     slug, text, time, window,
@@ -173,7 +174,9 @@ impl<'a> Comments<'a> {
         );
         let comments = count_comments(self.db, &sql, &id_list(&ids))?;
         let named = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        let sql = "SELECT author FROM comment WHERE id = ?1";
         Ok(Removal {
+            first: first_named(self.db, sql, &ids)?,
             ids,
             replies: comments.total() - named,
             comments,

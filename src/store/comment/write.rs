@@ -195,6 +195,17 @@ impl<'a> CommentsWriter<'a> {
         move_to(self.db, self.now, ids, destination)
     }
 
+    /// The distinct ids of the selected comments.
+    ///
+    /// # Errors
+    /// A comment does not exist ([`Error::NotFound`]).
+    pub fn selected(
+        &self,
+        selection: &Selection<CommentId, CommentFilter>,
+    ) -> Result<Vec<CommentId>> {
+        self.reader().selected(selection)
+    }
+
     /// Removes the selected comments with all their replies and returns what was
     /// removed. Fails if the removal differs from `agreed`.
     pub fn remove(

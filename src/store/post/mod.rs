@@ -3,6 +3,8 @@
 mod redirect;
 mod write;
 
+use std::collections::HashSet;
+
 use jiff::{Timestamp, ToSpan};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
@@ -18,6 +20,7 @@ use super::sql::{
 use crate::model::{
     Comment, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection, Slug,
 };
+use crate::store::removal::first_named;
 
 /// The date of a post: its publication time, or the creation time of a draft.
 pub(super) const DATE: &str = "coalesce(p.published_at, p.created_at)";
@@ -116,20 +119,27 @@ impl<'a> Posts<'a> {
 
     /// The ids of these posts, in ascending order. The error names every missing post.
     pub fn ids(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
+        let mut ids = self.distinct(posts)?;
+        ids.sort_unstable();
+        Ok(ids)
+    }
+
+    /// The distinct ids of these posts, in the order given. The error names every missing
+    /// post.
+    fn distinct(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
         let mut ids = Vec::with_capacity(posts.len());
-        let mut missing = Vec::new();
+        let (mut seen, mut missing) = (HashSet::new(), Vec::new());
         for post in posts {
             match self.find(post)? {
-                Some(id) => ids.push(id),
+                Some(id) if seen.insert(id) => ids.push(id),
+                Some(_) => {}
                 None => missing.push(post),
             }
         }
-        if !missing.is_empty() {
-            return Err(not_found(&missing));
+        match missing.is_empty() {
+            true => Ok(ids),
+            false => Err(not_found(&missing)),
         }
-        ids.sort_unstable();
-        ids.dedup();
-        Ok(ids)
     }
 
     /// Calls `each` with every post that matches the filter; keeps one in memory at a
@@ -205,6 +215,7 @@ impl<'a> Posts<'a> {
         };
         Ok(Removal {
             posts: i64::try_from(ids.len()).unwrap_or(i64::MAX),
+            first: first_named(self.db, "SELECT title FROM post WHERE id = ?1", &ids)?,
             ids,
             comments,
             tag_links: count("post_tag")?,
@@ -212,6 +223,15 @@ impl<'a> Posts<'a> {
             renamed,
             ..Removal::default()
         })
+    }
+
+    /// The distinct ids of the selected posts, in the order of the references or the filter.
+    /// The error names every missing post.
+    pub fn selected(&self, selection: &Selection<PostRef, PostFilter>) -> Result<Vec<PostId>> {
+        match selection {
+            Selection::Refs(posts) => self.distinct(posts),
+            Selection::Filter(filter) => self.filtered_ids(filter),
+        }
     }
 
     fn filtered_ids(&self, filter: &PostFilter) -> Result<Vec<PostId>> {

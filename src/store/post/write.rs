@@ -1,7 +1,5 @@
 //! Writing posts.
 
-use std::collections::HashSet;
-
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -78,20 +76,12 @@ impl<'a> PostsWriter<'a> {
         self.reader().get(post)
     }
 
-    /// The distinct ids of these posts, in the order given.
+    /// The distinct ids of the selected posts, in the order of the references or the filter.
     ///
     /// # Errors
     /// A post does not exist ([`Error::NotFound`]).
-    pub fn distinct(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
-        let mut ids = Vec::with_capacity(posts.len());
-        let mut seen = HashSet::new();
-        for post in posts {
-            let id = self.reader().id(post)?;
-            if seen.insert(id) {
-                ids.push(id);
-            }
-        }
-        Ok(ids)
+    pub fn selected(&self, selection: &Selection<PostRef, PostFilter>) -> Result<Vec<PostId>> {
+        self.reader().selected(selection)
     }
 
     /// The id of the post with this current slug.

@@ -37,7 +37,7 @@ impl Lab {
     fn new(seed: u64) -> Lab {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("blog.db");
-        create(&path, &[]).unwrap();
+        create(&path, &[], Mode::Commit).unwrap();
         let (now, busy) = (Timestamp::UNIX_EPOCH, Duration::from_secs(1));
         let store = Store::open(&path, now, busy).unwrap();
         let other = Connection::open(&path).unwrap();

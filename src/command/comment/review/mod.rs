@@ -30,12 +30,13 @@ pub(crate) struct Review {
 }
 
 impl Verb for Review {
+    const WRITES: bool = true;
+
     fn answer() -> OutputSchema {
         OutputSchema::Other("It asks a person, and tells what was done.")
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        context.check_writable()?;
         if !context.can_ask() {
             return Err(
                 Failure::usage("a review asks, and there is no terminal to ask at")
