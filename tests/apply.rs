@@ -92,7 +92,7 @@ fn a_removal_asks_with_its_counts() {
     let blog = applied();
     remove(&blog, "a.md");
     let mut session = blog.in_terminal(80, ["apply", "site"]);
-    session.expect("Remove 1 post, 1 comment (1 approved), 0 tag links? [y/N]");
+    session.expect("Remove post 2 \"A\", 1 comment (1 approved), 0 tag links? [y/N]");
     session.send("n\r");
     let (code, _) = session.end();
     assert_eq!(code, 1);

@@ -582,8 +582,8 @@ fn an_ambiguous_command_line_is_refused() {
         post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time              | `3 days ago`
         comment count --older-than x                | 2 | --older-than: `x` is not a time                  | `3 days ago`
         comment rm --since '' --yes                 | 2 | --since: `` is not a time                        | `3 days ago`
-        post show slug:                             | 2 | an empty word names nothing                      | `blog help` tells more
-        post show ''                                | 2 | an empty word names nothing                      | `blog help` tells more
+        post show slug:                             | 2 | an empty word names nothing                      | name a post by its id or slug
+        post show ''                                | 2 | an empty word names nothing                      | name a post by its id or slug
         post rm '' --yes                            | 2 | an empty word names nothing                      | by its id or slug
         post show 99999999999999999999              | 2 | is too large to be an id                         | `blog help` tells more
         post set 9223372036854775808 --draft        | 2 | is too large to be an id                         | by its id or slug

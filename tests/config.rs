@@ -138,7 +138,7 @@ fn terminal_settings_apply_only_on_a_terminal_and_are_overridden_by_options() {
     assert!(shown(&blog, &["post", "show", "n1"]).contains("Post 1"));
     assert_eq!(
         shown(&blog, &["post", "set", "n1", "--draft"]),
-        "unchanged post 1 n1\n"
+        "unchanged post 1 \"Post 1\"\n"
     );
     // Output to a pipe ignores the settings; an option and the environment override
     // them.

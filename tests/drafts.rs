@@ -150,7 +150,7 @@ fn an_invalid_text_is_fixed_in_the_same_file() {
     let path = fs::read_to_string(blog.folder().join("path")).unwrap();
     let mend = "echo \"$1\" > path; sed -i 's/^title:.*/title: Mended/' \"$1\"";
     let (code, shown) = edit(&mut blog, mend, "post edit hello --recover");
-    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Mended\"\n"));
     assert_eq!(blog.json_one(["post", "show", "1"])["title"], "Mended");
     assert_eq!(
         fs::read_to_string(blog.folder().join("path")).unwrap(),

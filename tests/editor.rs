@@ -42,7 +42,7 @@ fn the_edited_text_is_stored_and_its_file_removed() {
     let mut blog = Blog::with_posts();
     let script = "sed -i -e s/Hello/Bye/ -e s/life/death/ -e s/Some/More/ -e /^author/d \"$1\"";
     let (code, shown) = edit(&mut blog, script, &POST);
-    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Bye\"\n"));
     let post = blog.json_one(["post", "show", "hello", "--no-comments"]);
     assert_eq!(post["title"], "Bye");
     assert_eq!(post["tags"], serde_json::json!(["death", "rust"]));

@@ -79,7 +79,7 @@ const COMMANDS: &str = "
     search thanks
     stats
     stats --months 1 --top 1
-    stats --fields group,name,value
+    stats --fields posts,waiting
     replace colour color --all --yes
     replace colour color --all --in title,body,comments --dry-run
     replace nothing-has-this x --all --dry-run

@@ -28,7 +28,7 @@ fn stored(blog: &Blog, time: &str) -> String {
     let done = blog.run(["post", "set", "1", "--at", time, "--format", "json"]);
     assert_eq!(done.code, 0, "{time}: {done:?}");
     let post: Value = serde_json::from_str(&done.stdout).unwrap();
-    post["published_at"].as_str().unwrap().to_owned()
+    post[0]["published_at"].as_str().unwrap().to_owned()
 }
 
 /// The rows of a table: `left
@@ -440,7 +440,9 @@ fn front_matter_accepts_the_same_times() {
             &["post", "add", "-F", "a.md"][..],
             &["post", "set", "1", "-F", "a.md"],
         ] {
-            assert_eq!(blog.json(arguments)["published_at"], time, "{date}");
+            let json = blog.json(arguments);
+            let post = json.get(0).unwrap_or(&json);
+            assert_eq!(post["published_at"], time, "{date}");
         }
     }
     blog.write("a.md", "---\ntitle: A\ndate: 2026-03-29 02:30\n---\n");
@@ -454,7 +456,7 @@ fn scheduling_prints_the_time_it_read() {
     for (at, says) in [
         (
             "friday 9am",
-            "scheduled post 1 on-tea for Fri 27 Nov 2026 09:00 CET, in 4 days",
+            "scheduled post 1 \"On tea\" for Fri 27 Nov 2026 09:00 CET, in 4 days",
         ),
         (
             "27 nov 2026 08:00 UTC",
@@ -462,15 +464,15 @@ fn scheduling_prints_the_time_it_read() {
         ),
         (
             "1 jul 2027 9am",
-            "scheduled post 1 on-tea for Thu 1 Jul 2027 09:00 CEST, in 220 days",
+            "scheduled post 1 \"On tea\" for Thu 1 Jul 2027 09:00 CEST, in 220 days",
         ),
         (
             "in 2 hours",
-            "scheduled post 1 on-tea for Mon 23 Nov 2026 15:00 CET, in 2 hours",
+            "scheduled post 1 \"On tea\" for Mon 23 Nov 2026 15:00 CET, in 2 hours",
         ),
         (
             "in 1 second",
-            "scheduled post 1 on-tea for Mon 23 Nov 2026 13:00 CET, in 1 second",
+            "scheduled post 1 \"On tea\" for Mon 23 Nov 2026 13:00 CET, in 1 second",
         ),
     ] {
         let said = blog.ok(["post", "schedule", "on-tea", "--at", at]);
@@ -524,22 +526,27 @@ fn a_post_can_be_published_and_unpublished() {
         (post["status"].clone(), post["revision"].clone())
     };
     for (words, says, status, revision) in [
-        ("unpublish", "post 1 \"On tea\" is already a draft", "draft", 1),
-        ("publish", "published post 1 on-tea", "published", 2),
+        (
+            "unpublish",
+            "post 1 \"On tea\" is already a draft",
+            "draft",
+            1,
+        ),
+        ("publish", "published post 1 \"On tea\"", "published", 2),
         (
             "publish",
             "post 1 \"On tea\" is already published",
             "published",
             2,
         ),
-        ("unpublish", "unpublished post 1 on-tea", "draft", 3),
+        ("unpublish", "unpublished post 1 \"On tea\"", "draft", 3),
         (
             "schedule --at tomorrow",
-            "scheduled post 1 on-tea for Tue 24 Nov 2026 00:00 CET, in 11 hours",
+            "scheduled post 1 \"On tea\" for Tue 24 Nov 2026 00:00 CET, in 11 hours",
             "scheduled",
             4,
         ),
-        ("publish", "published post 1 on-tea", "published", 5),
+        ("publish", "published post 1 \"On tea\"", "published", 5),
     ] {
         let words = ["post"].into_iter().chain(words.split(' '));
         assert_eq!(blog.ok(words.chain(["on-tea"])), format!("{says}\n"));
@@ -562,7 +569,8 @@ fn many_posts_are_published_all_or_none() {
         assert_eq!(draft(&blog), "1 2 3");
     }
     let done: Done = blog.feed(["post", "publish", "-", "n3"], "n1,\n2 1");
-    let says = "published post 1 n1\npublished post 2 n2\npublished post 3 n3\n";
+    let says =
+        "published post 1 \"Post 1\"\npublished post 2 \"Post 2\"\npublished post 3 \"Post 3\"\n";
     assert_eq!((done.code, done.stdout.as_str()), (0, says), "{done:?}");
     let changed = blog.json_one(["post", "unpublish", "1", "3"]);
     assert_eq!(changed[1]["id"], 3);

@@ -37,7 +37,7 @@ pub(crate) struct Apply {
     folder: PathBuf,
 
     /// Show what would be done, and change nothing
-    #[arg(id = "dry_run", short = 'n', long, visible_alias = "dry-run")]
+    #[arg(id = "dry_run", short = 'n', long = "plan", visible_alias = "dry-run")]
     plan: bool,
 
     /// Take over what the folder says, whatever was done here

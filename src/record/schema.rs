@@ -105,7 +105,9 @@ impl OutputSchema {
         match self {
             OutputSchema::Nothing | OutputSchema::Other(_) | OutputSchema::Rows(_) => Vec::new(),
             OutputSchema::One(parts) | OutputSchema::Many(parts) => {
-                parts.iter().map(|part| part.info.name).collect()
+                let parts = parts.iter();
+                let parts = parts.filter(|part| part.presence != Presence::Usually);
+                parts.map(|part| part.info.name).collect()
             }
             OutputSchema::Any(answers) => answers.iter().flat_map(OutputSchema::known).collect(),
         }

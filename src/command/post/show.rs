@@ -15,7 +15,7 @@ const COMMENTS: u64 = 50;
 #[derive(Args)]
 #[command(after_help = "Examples:
   blog post show hello-world
-  blog post show 12 13 --no-comments
+  blog post show 12 hello-world --no-comments
   blog post show 12 --raw > hello.md
   blog post show 12 --format json | jq '.[].comments[].author'")]
 pub(crate) struct Show {
