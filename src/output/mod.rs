@@ -1,6 +1,8 @@
 //! Output formats, one file for each family, and [`Output`], which alone writes to
 //! standard output and standard error.
 
+mod block;
+mod cell;
 mod delimited;
 mod error;
 mod format;
@@ -15,15 +17,18 @@ pub mod safe;
 mod stream;
 mod table;
 mod template;
+pub mod width;
 mod yaml;
 
 use std::io::{self, Write};
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 pub use self::error::{WriteError, reason};
 pub use self::format::Format;
 pub use self::guard::{Guard, Signalled};
+use self::cell::Look;
 use self::nested::Nested;
 use self::pager::Room;
 pub use self::prompt::ask;
@@ -33,7 +38,7 @@ pub use self::stream::{
 };
 pub use link::Permalinks;
 
-use crate::record::Value;
+use crate::record::{Column, Value};
 use crate::template::Template;
 
 /// A writer of rows.
@@ -45,6 +50,10 @@ trait RowFormat {
     /// Ends.
     fn end(&mut self, _to: &mut dyn Write) -> io::Result<()> {
         Ok(())
+    }
+    /// What a person should know about the rows that were written.
+    fn note(&self) -> Option<String> {
+        None
     }
 }
 
@@ -85,6 +94,8 @@ pub struct Output {
     style: Style,
     preferred: Preferred,
     now: Timestamp,
+    /// The zone of dates for people.
+    zone: TimeZone,
 }
 
 /// The terminal settings of the blog, which options override.
@@ -118,6 +129,7 @@ impl Output {
             style,
             preferred: Preferred::default(),
             now,
+            zone: TimeZone::UTC,
         }
     }
 
@@ -134,6 +146,11 @@ impl Output {
     /// Applies the settings of the blog.
     pub fn prefer(&mut self, preferred: Preferred) {
         self.preferred = preferred;
+    }
+
+    /// Shows dates to people in this zone.
+    pub fn show_in(&mut self, zone: TimeZone) {
+        self.zone = zone;
     }
 
     /// The permalinks of titles, if the terminal supports links.
@@ -167,28 +184,25 @@ impl Output {
         }
     }
 
-    /// Begins a list of rows with these fields.
+    /// Begins a list of rows with these columns.
     pub fn rows<'a>(
         &'a mut self,
-        names: Vec<&'a str>,
+        columns: Vec<Column<'a>>,
         header: bool,
     ) -> Result<Rows<'a>, WriteError> {
         let format = self.format();
-        let terminal = self.terminal;
-        let links = self.links().cloned();
+        let look = self.look();
+        let width = self.terminal.width.into();
+        let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
         let end = if self.style.nul { "\0" } else { "\n" };
         let mut to = self.stdout.lane(format.escape());
         let mut writer: Box<dyn RowFormat + 'a> = match (format, &self.style.template) {
             (Format::Template, Some(template)) => {
                 Box::new(template::TemplateRows { template, end })
             }
-            (Format::Table | Format::Template, _) => Box::new(table::Table::new(
-                self.now,
-                terminal.width,
-                terminal.color,
-                links,
-                &names,
-            )),
+            (Format::Table | Format::Template, _) => {
+                Box::new(table::Table::new(look, width, columns))
+            }
             (Format::Tsv, _) => Box::new(delimited::Tsv),
             (Format::Csv, _) => Box::new(delimited::Csv {
                 is_safe: self.style.csv_safe,
@@ -202,25 +216,36 @@ impl Output {
         if header || format == Format::Json {
             writer.header(&names, &mut to)?;
         }
-        Ok(Rows { to, writer, names })
+        Ok(Rows {
+            to,
+            writer,
+            names,
+            later: &mut self.later,
+        })
     }
 
-    /// Writes one record: in JSON and YAML as an object, otherwise as a list of one
-    /// row.
+    /// Writes one record: in JSON and YAML as an object, for people as a row or a field per
+    /// line, otherwise as a list of one row.
     pub fn record(
         &mut self,
-        names: Vec<&'static str>,
+        columns: Vec<Column<'_>>,
         values: Vec<Value>,
         header: bool,
     ) -> Result<(), WriteError> {
+        let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
         match self.format() {
             Format::Json | Format::JsonLines => {
                 return Ok(json::object(&names, values, &mut self.data())?);
             }
             Format::Yaml => return Ok(yaml::object(&names, &values, &mut self.data())?),
+            Format::Table => {
+                let (look, width) = (self.look(), self.terminal.width.into());
+                let to = &mut self.data();
+                return Ok(block::record(look, width, columns, values, header, to)?);
+            }
             _ => {}
         }
-        let mut rows = self.rows(names, header)?;
+        let mut rows = self.rows(columns, header)?;
         rows.row(values)?;
         rows.end()
     }
@@ -313,6 +338,15 @@ impl Output {
         Ok(self.stdout.sync()?)
     }
 
+    fn look(&self) -> Look {
+        Look {
+            now: self.now,
+            zone: self.zone.clone(),
+            color: self.terminal.color,
+            links: self.links().cloned(),
+        }
+    }
+
     fn data(&mut self) -> Lane<'_> {
         let escape = self.format().escape();
         self.stdout.lane(escape)
@@ -331,6 +365,8 @@ pub struct Rows<'a> {
     to: Lane<'a>,
     writer: Box<dyn RowFormat + 'a>,
     names: Vec<&'a str>,
+    /// Notes that are printed when the output is finished.
+    later: &'a mut String,
 }
 
 impl Rows<'_> {
@@ -341,7 +377,11 @@ impl Rows<'_> {
 
     /// Ends the list.
     pub fn end(mut self) -> Result<(), WriteError> {
-        Ok(self.writer.end(&mut self.to)?)
+        self.writer.end(&mut self.to)?;
+        if let Some(note) = self.writer.note() {
+            self.later.push_str(&format!("{}\n", safe::lines(&note)));
+        }
+        Ok(())
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Row {
 pub(crate) const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "id" Integer, "The id of the post or comment" => row.id;
     Table "kind" Enum(&["post", "comment"]), "What has the text" => row.id.kind().name();
-    Data "slug" Text, "The slug of the post, or of the one that the comment is on"
+    Data "slug" / "post" Slug, "The slug of the post, or of the one that the comment is on"
         => row.slug.as_str();
     Table "field" Enum(&["title", "body"]), "Which text of it" => row.place.field;
     Table "line" Integer, "The line in that text, from 1"

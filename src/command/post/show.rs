@@ -1,4 +1,3 @@
-use super::zone;
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Columns, present};
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
@@ -55,7 +54,7 @@ impl Verb for Show {
         }
         let asked = context.output.asked();
         if matches!(asked, None | Some(Format::Table)) && self.columns.fields.is_empty() {
-            let zone = zone(context, &post)?;
+            let zone = context.clock()?.shown_zone();
             let levels = context.read()?.settings().get(THREAD_DEPTH)?;
             let setter = Setter::new(context.output.terminal(), now)
                 .in_zone(zone)

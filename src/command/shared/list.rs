@@ -92,7 +92,7 @@ impl<'a, T> Listing<'a, T> {
         };
 
         let mut found = 0;
-        let mut rows = output.rows(names.clone(), !self.columns.no_header)?;
+        let mut rows = output.rows(view::columns(&fields), !self.columns.no_header)?;
         each(store, &names, limit, &mut |record| {
             found += 1;
             if !cut || found <= page {

@@ -7,8 +7,7 @@ use super::columns::Columns;
 use crate::context::Context;
 use crate::failure;
 use crate::output::{Format, Output, WriteError};
-use crate::record::Value;
-use crate::record::{Field, Shape};
+use crate::record::{Column, Field, Shape, Value};
 use crate::view;
 
 /// Whether the result is shown as sentences or as a page.
@@ -26,7 +25,7 @@ pub(crate) fn record<T>(
     let output = &mut context.output;
     let fields = columns.choose(fields, output, Shape::Record)?;
     let values = view::values(&fields, record, context.now);
-    Ok(output.record(view::names(&fields), values, !columns.no_header)?)
+    Ok(output.record(view::columns(&fields), values, !columns.no_header)?)
 }
 
 /// Writes records as rows.
@@ -37,7 +36,7 @@ pub(crate) fn rows<'a, T: 'a>(
     records: impl IntoIterator<Item = &'a T>,
     now: Timestamp,
 ) -> Result<(), WriteError> {
-    let mut rows = output.rows(view::names(fields), header)?;
+    let mut rows = output.rows(view::columns(fields), header)?;
     for record in records {
         rows.row(view::values(fields, record, now))?;
     }
@@ -72,7 +71,7 @@ pub(crate) fn written<T>(
             .try_for_each(|record| output.sentence(&sentence(record))),
         [record] if !many => {
             let values = view::values(&fields, record, now);
-            output.record(view::names(&fields), values, true)
+            output.record(view::columns(&fields), values, true)
         }
         _ => rows(output, &fields, true, records, now),
     };
@@ -132,7 +131,8 @@ pub(crate) fn ids(
     context: &mut Context,
     ids: impl IntoIterator<Item = impl ToString>,
 ) -> Result<()> {
-    let shown = context.output.rows(vec!["id"], false).and_then(|mut rows| {
+    let column = vec![Column::any("id")];
+    let shown = context.output.rows(column, false).and_then(|mut rows| {
         for id in ids {
             rows.row(vec![Value::Text(id.to_string())])?;
         }
