@@ -38,18 +38,15 @@ pub(super) fn record(
     let indent = if is_below { INDENT } else { label };
     for (name, value) in names.iter().zip(&values) {
         let lines = look.lines(value, terminal.saturating_sub(indent));
-        let mut text = String::new();
+        let mut lines = lines.iter();
         if header {
-            text = look.bold(name) + &" ".repeat(label - width(name));
-        }
-        for (index, line) in lines.iter().enumerate() {
-            if index > 0 || is_below {
-                text = text.trim_end().to_owned() + "\n" + &" ".repeat(indent);
-            }
-            text.push_str(line);
-        }
-        for line in text.lines() {
+            let first = if is_below { None } else { lines.next() };
+            let space = label.saturating_sub(width(name));
+            let line = format!("{}{:space$}{}", look.bold(name), "", first.map_or("", |line| line));
             writeln!(to, "{}", line.trim_end())?;
+        }
+        for line in lines {
+            writeln!(to, "{}", format!("{:indent$}{line}", "").trim_end())?;
         }
     }
     Ok(())

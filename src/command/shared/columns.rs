@@ -12,7 +12,7 @@ use crate::view;
 #[derive(Args, Default)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Columns {
-    /// Show these fields only, in this order
+    /// Show these fields only, in this order, or `all`
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub fields: Vec<String>,
 
