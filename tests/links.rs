@@ -61,7 +61,10 @@ fn titles_are_links_if_the_terminal_supports_them_and_base_url_is_set() {
     // A title that is cut is a link, too.
     let cut = format!("{}Words that do not fit and are broken over", to("long"));
     assert_eq!(list_linked.matches(&cut).count(), 1, "{list_linked:?}");
-    assert!(list_linked.contains(&format!("…{END}\n")), "{list_linked:?}");
+    assert!(
+        list_linked.contains(&format!("…{END}\n")),
+        "{list_linked:?}"
+    );
     assert!(
         show_linked.starts_with(&format!("{}Hello{END}\n", to("hello"))),
         "{show_linked:?}"

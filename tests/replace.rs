@@ -680,7 +680,12 @@ fn a_preview_shows_the_change_in_a_long_line() {
     let blog = Blog::new();
     let line = format!("{}teapot{}", "word ".repeat(40), " end".repeat(40));
     blog.ok(["post", "add", "Long", "-b", &line]);
-    let table = ["replace", "tea", "coffee", "--all", "-n", "--format", "table"];
+    let table = [
+        "replace", "tea", "coffee", "--all", "-n", "--format", "table",
+    ];
     let shown = blog.ok(table);
-    assert!(shown.contains("teapot") && shown.contains("coffeepot"), "{shown}");
+    assert!(
+        shown.contains("teapot") && shown.contains("coffeepot"),
+        "{shown}"
+    );
 }

@@ -484,7 +484,9 @@ fn a_block_of_more_than_ten_comments_asks_first() {
         let blog = Blog::with_posts();
         blog.ok(["comment", "approve", "--all"]);
         for _ in 0..count {
-            let add = ["comment", "add", "hello", "--author", "Eve", "-b", "x", "--status", "pending"];
+            let add = [
+                "comment", "add", "hello", "--author", "Eve", "-b", "x", "--status", "pending",
+            ];
             blog.ok(add);
         }
         let mut session = begin(&blog, 80);
@@ -503,6 +505,9 @@ fn a_block_of_more_than_ten_comments_asks_first() {
         }
         session.expect_next(&format!("marked {count} comments as spam"));
         assert_eq!(session.end().0, 0);
-        assert_eq!(blog.ok(["comment", "count", "--status", "spam"]), format!("{count}\n"));
+        assert_eq!(
+            blog.ok(["comment", "count", "--status", "spam"]),
+            format!("{count}\n")
+        );
     }
 }

@@ -42,7 +42,12 @@ pub(super) fn record(
         if header {
             let first = if is_below { None } else { lines.next() };
             let space = label.saturating_sub(width(name));
-            let line = format!("{}{:space$}{}", look.bold(name), "", first.map_or("", |line| line));
+            let line = format!(
+                "{}{:space$}{}",
+                look.bold(name),
+                "",
+                first.map_or("", |line| line)
+            );
             writeln!(to, "{}", line.trim_end())?;
         }
         for line in lines {

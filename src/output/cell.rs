@@ -107,8 +107,15 @@ impl Cell {
         let rest = self.text.get(first..).unwrap_or_default();
         let ends = width(rest) <= room + 1;
         let kept = fitting(rest, if ends { room + 1 } else { room });
-        let kept = if ends { kept } else { kept.trim_end() };
-        let (lead, trail) = (if first > 0 { "…" } else { "" }, if ends { "" } else { "…" });
+        let kept = if ends {
+            kept
+        } else {
+            kept.trim_end_matches([' ', '…'])
+        };
+        let (lead, trail) = (
+            if first > 0 { "…" } else { "" },
+            if ends { "" } else { "…" },
+        );
         let place = |at: usize| at.clamp(first, first + kept.len()) - first + lead.len();
         let highlights = self.highlights.iter();
         let highlights = highlights.map(|range| place(range.start)..place(range.end));
@@ -220,7 +227,10 @@ mod tests {
             let cell = look.cell(&Value::Marked(text.to_owned(), vec![mark.clone()]), 80);
             let cut = cell.cut(columns);
             assert_eq!(cut.text, expected, "{text} {columns}");
-            let marked = cut.highlights.first().and_then(|range| cut.text.get(range.clone()));
+            let marked = cut
+                .highlights
+                .first()
+                .and_then(|range| cut.text.get(range.clone()));
             if columns > 3 {
                 assert_eq!(marked, text.get(mark), "{text}");
             }

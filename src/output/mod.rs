@@ -25,10 +25,10 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use self::cell::Look;
 pub use self::error::{WriteError, reason};
 pub use self::format::Format;
 pub use self::guard::{Guard, Signalled};
-use self::cell::Look;
 use self::nested::Nested;
 use self::pager::Room;
 pub use self::prompt::ask;

@@ -41,7 +41,9 @@ fn prompt(question: &str, default: Option<&str>, columns: usize) -> String {
     let text = format!("{question}{}:", default.unwrap_or_default());
     let text = safe::lines(&text);
     let lines = textwrap::wrap(&text, columns.max(1));
-    let rest = lines.last().map_or(0, |line| columns.saturating_sub(width(line)));
+    let rest = lines
+        .last()
+        .map_or(0, |line| columns.saturating_sub(width(line)));
     let end = if rest < ANSWER { "\n> " } else { " " };
     lines.join("\n") + end
 }
@@ -81,7 +83,12 @@ mod tests {
                 40,
                 "Remove post 1 hello-world and its 12\ncomments? [y/N]: ",
             ),
-            ("Remove the comments of all? [y/N]", None, 35, "Remove the comments of all? [y/N]:\n> "),
+            (
+                "Remove the comments of all? [y/N]",
+                None,
+                35,
+                "Remove the comments of all? [y/N]:\n> ",
+            ),
             ("日本語の題名", None, 8, "日本語の\n題名:\n> "),
         ];
         for (question, default, columns, expected) in cases {

@@ -13,8 +13,11 @@ const CHUNK: usize = 1_000;
 /// The space between columns.
 const GAP: &str = "  ";
 
-/// The minimum widths that columns are cut to, in this order, until the line fits.
-const STAGES: [(Class, usize); 4] = [
+/// The minimum widths that columns are cut to, in this order, until the line fits. Ordinary
+/// slugs are whole until the texts are short.
+const STAGES: [(Class, usize); 6] = [
+    (Class::Text, 40),
+    (Class::Slug, 40),
     (Class::Text, 20),
     (Class::Slug, 12),
     (Class::Text, 8),
@@ -75,7 +78,11 @@ impl<'a> Table<'a> {
         if rows.is_empty() {
             return Ok(());
         }
-        let headings: Vec<Cell> = self.columns.iter().map(|one| Cell::of(one.heading)).collect();
+        let headings: Vec<Cell> = self
+            .columns
+            .iter()
+            .map(|one| Cell::of(one.heading))
+            .collect();
         let headings = self.has_header.then_some(headings);
         let slots = allot(self.slots(headings.as_deref(), &rows), self.width);
         for (index, column) in self.columns.iter().enumerate() {
@@ -124,7 +131,11 @@ impl<'a> Table<'a> {
         let longest = self.width;
         let cells = values.iter().map(|value| self.look.cell(value, longest));
         let rows = [cells.collect()];
-        let headings: Vec<Cell> = self.columns.iter().map(|one| Cell::of(one.heading)).collect();
+        let headings: Vec<Cell> = self
+            .columns
+            .iter()
+            .map(|one| Cell::of(one.heading))
+            .collect();
         let slots = self.slots(Some(&headings), &rows);
         total(&slots) <= self.width
     }
@@ -235,6 +246,6 @@ impl RowFormat for Table<'_> {
 
     fn note(&self) -> Option<String> {
         let names = self.left_out.join(", ");
-        (!names.is_empty()).then(|| format!("the terminal is too narrow for: {names}"))
+        (!names.is_empty()).then(|| format!("columns left out: {names}"))
     }
 }

@@ -76,7 +76,7 @@ impl Setter {
             Some(time) if time <= self.now => format!("published {}", self.when(time)),
             Some(time) if self.exact => {
                 format!("scheduled for {}", self.exact_time(time))
-            },
+            }
             _ => post::standing(post, self.now, &self.zone),
         });
         if !post.tags.is_empty() {

@@ -34,7 +34,7 @@ fn marked(line: &str, other: &str) -> Value {
     let pairs = pairs.zip(other.unwrap_or_default().chars().rev());
     let same = pairs.take_while(|(c, other)| c == other);
     let end = line.len() - same.map(|(c, _)| c.len_utf8()).sum::<usize>();
-    Value::Marked(line.to_owned(), vec![start..end])
+    Value::Marked(line.to_owned(), std::iter::once(start..end).collect())
 }
 
 /// A row for each match of the replacement in an edit.

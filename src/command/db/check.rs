@@ -7,7 +7,7 @@ use crate::record::Shape;
 use crate::store::Mode;
 use crate::store::maintenance::Reader;
 use crate::view;
-use crate::view::maintenance::FINDING;
+use crate::view::maintenance::{FINDING, sentence};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -28,7 +28,7 @@ Examples:
   blog db check --fix
   blog db check --format json | jq -r '.[].finding'")]
 pub(crate) struct Check {
-    /// Mend what can be mended without losing anything
+    /// Fix what can be fixed without losing anything
     #[arg(long)]
     fix: bool,
 
@@ -84,6 +84,9 @@ impl Check {
         let in_words = present::in_words(output);
         let shown = if in_words && checkup.findings.is_empty() {
             output.sentence("no problems found")
+        } else if output.format().is_for_people() && self.columns.fields.is_empty() {
+            let mut findings = checkup.findings.iter();
+            findings.try_for_each(|finding| output.sentence(&sentence(finding)))
         } else {
             let header = !self.columns.no_header;
             present::rows(output, &fields, header, &checkup.findings, now)
@@ -103,7 +106,7 @@ impl Check {
             return Ok(());
         }
         if !fixable.is_empty() && !self.fix {
-            let text = format!("hint: `blog db check --fix` mends {}", fixable.len());
+            let text = format!("hint: `blog db check --fix` fixes {}", fixable.len());
             output.note(&text);
         }
         Err(Failure::no().into())

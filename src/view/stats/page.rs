@@ -143,7 +143,11 @@ impl Setter {
     fn lists(&self, [left, right]: [(&str, &[Entry]); 2]) -> String {
         let room = (self.width.saturating_sub(GAP) / 2).min(WIDEST);
         let gap = " ".repeat(GAP);
-        let heading = format!("{}{gap}{}", padded(cut(left.0, room).into_owned(), room), right.0);
+        let heading = format!(
+            "{}{gap}{}",
+            padded(cut(left.0, room).into_owned(), room),
+            right.0
+        );
         let mut text = format!("\n{}\n", self.bold(&heading));
         let (left, right) = (lines(left.1, room), lines(right.1, room));
         let count = left.len().max(right.len());
