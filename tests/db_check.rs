@@ -191,7 +191,7 @@ fn a_repair_of_rows_is_one_operation_that_can_be_undone() {
     assert_eq!(done.stdout, "setting color\nsetting max_links\n");
     // A person reads whole sentences.
     let (_, shown) = blog.in_terminal(40, ["db", "check"]).end();
-    let whole = "setting color: there is no such setting (fixable)\n";
+    let whole = "settings: setting color: there is no setting `color` (fixable)\n";
     assert!(shown.contains(whole), "{shown}");
     assert!(
         done.stderr.contains("`blog db check --fix` fixes 2"),

@@ -324,6 +324,19 @@ fn headings_are_short_in_tables_only_and_fields_have_aliases() {
             "{command} {fields}"
         );
     }
+    // So does --sort.
+    for (list, names) in [
+        ("post list", ["date", "published_at", "published"]),
+        ("post list", ["comments", "comment_count", "comments"]),
+        ("comment list", ["date", "created_at", "written"]),
+        ("search tea", ["date", "published", "date"]),
+    ] {
+        let sorted = names.map(|name| blog.ids(list.split(' ').chain(["--sort", name])));
+        assert!(
+            sorted.iter().all(|ids| *ids == sorted[0]),
+            "{list} {names:?}: {sorted:?}"
+        );
+    }
     // `all` gives every field, those on request too.
     let all = blog.json(["comment", "list", "--fields", "all", "--limit", "1"]);
     let names: Vec<&str> = all[0]

@@ -217,7 +217,7 @@ mod tests {
         let look = look(false);
         let cases = [
             ("one two three four", 0..3, 9, "one two…"),
-            ("one two three four", 14..18, 9, "…ee four"),
+            ("one two three four", 14..18, 9, "…e four"),
             ("one two three four five six", 14..18, 9, "…e four…"),
             ("日本語 日本 end end end", 17..20, 10, "…本 end e…"),
             ("short", 0..5, 5, "short"),

@@ -103,7 +103,10 @@ mod tests {
             let time = Timestamp::from_second(1_000_000_000 + seconds).unwrap();
             assert_eq!(relative_time(time, now, &TimeZone::UTC), text);
         }
-        let (evening, kolkata) = (now - 31.days(), TimeZone::get("Asia/Kolkata").unwrap());
+        let (evening, kolkata) = (
+            now - (31 * 24).hours(),
+            TimeZone::get("Asia/Kolkata").unwrap(),
+        );
         let evening = evening + 20.hours();
         assert_eq!(relative_time(evening, now, &TimeZone::UTC), "2001-08-09");
         assert_eq!(relative_time(evening, now, &kolkata), "2001-08-10");
