@@ -521,7 +521,7 @@ fn all_formats_have_the_same_changes() {
     let (code, shown) = blog.in_terminal(80, command).end();
     assert_eq!(code, 0);
     assert!(
-        shown.contains("│     1 ┆ new    ┆ post    ┆  1 ┆ hello"),
+        shown.contains("\n    1  new     post      1  hello  published  just now\n"),
         "{shown}"
     );
     let (_, shown) = blog.in_terminal(80, command).end();

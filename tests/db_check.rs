@@ -189,8 +189,12 @@ fn a_repair_of_rows_is_one_operation_that_can_be_undone() {
     blog.ok(["undo"]);
     let done = blog.run(["db", "check", "--fields", "subject", "--no-header"]);
     assert_eq!(done.stdout, "setting color\nsetting max_links\n");
+    // A person reads whole sentences.
+    let (_, shown) = blog.in_terminal(40, ["db", "check"]).end();
+    let whole = "settings: setting color: there is no setting `color` (fixable)\n";
+    assert!(shown.contains(whole), "{shown}");
     assert!(
-        done.stderr.contains("`blog db check --fix` mends 2"),
+        done.stderr.contains("`blog db check --fix` fixes 2"),
         "{done:?}"
     );
 }

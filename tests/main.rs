@@ -77,6 +77,7 @@ mod search;
 mod session;
 mod signals;
 mod stats;
+mod tables;
 mod tag;
 mod terminal_safety;
 mod terminal_walk;

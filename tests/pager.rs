@@ -25,7 +25,7 @@ fn output_longer_than_the_terminal_is_paged() {
     if lacks("sed") {
         return;
     }
-    let blog = blog_of(30);
+    let mut blog = blog_of(30);
     blog.write("long.md", "Line.\n\n".repeat(40));
     blog.ok(["post", "add", "Long", "-F", "long.md"]);
     blog.ok(["post", "set", "long", "-b", "short"]);
@@ -57,6 +57,31 @@ fn output_longer_than_the_terminal_is_paged() {
     ] {
         let (marked, all) = prefixed_lines(&blog, arguments);
         assert!(marked == 0 && all > 0, "{arguments:?}: {marked} of {all}");
+    }
+    // Styles and links take no columns; a wide character takes two.
+    blog.ok([
+        "config",
+        "set",
+        "base_url",
+        "https://example.org/a/long/address/of/a/blog",
+    ]);
+    blog.set("FORCE_HYPERLINK", "1");
+    blog.ok(["post", "set", "n2", "--title", &"日".repeat(100)]);
+    for (limit, is_paged) in [("21", false), ("22", true)] {
+        let list = [
+            "post", "list", "--sort", "id", "--limit", limit, "--color", "always",
+        ];
+        let (marked, all) = prefixed_lines(&blog, &list);
+        assert_eq!(
+            (marked > 0, all),
+            (is_paged, limit.parse::<usize>().unwrap() + 2)
+        );
+    }
+    for (wide, is_paged) in [(40, false), (41, true)] {
+        let body = ["日".repeat(wide), "\nx".repeat(22)].concat();
+        blog.ok(["post", "set", "n3", "-b", &body]);
+        let (marked, _) = prefixed_lines(&blog, &["post", "show", "n3", "--raw"]);
+        assert_eq!(marked > 0, is_paged, "{wide}");
     }
     // Lines wrapped by the terminal count as several.
     let wide = "x".repeat(80 * 30);

@@ -477,3 +477,37 @@ fn comments_are_escaped_in_a_review() {
         assert!(plain.contains("␛[31mred") && plain.contains("<U+202E>"));
     }
 }
+
+#[test]
+fn a_block_of_more_than_ten_comments_asks_first() {
+    for (count, answers) in [(10, &[][..]), (11, &["n", "y"][..])] {
+        let blog = Blog::with_posts();
+        blog.ok(["comment", "approve", "--all"]);
+        for _ in 0..count {
+            let add = [
+                "comment", "add", "hello", "--author", "Eve", "-b", "x", "--status", "pending",
+            ];
+            blog.ok(add);
+        }
+        let mut session = begin(&blog, 80);
+        for answer in answers {
+            session.send("b");
+            session.expect_next("Mark 11 comments by Eve as spam? [y/n]");
+            session.send(answer);
+            if *answer == "n" {
+                session.expect_next("nothing was changed");
+                session.expect_next(KEYS);
+                assert_eq!(blog.ok(["comment", "count", "--status", "spam"]), "0\n");
+            }
+        }
+        if answers.is_empty() {
+            session.send("b");
+        }
+        session.expect_next(&format!("marked {count} comments as spam"));
+        assert_eq!(session.end().0, 0);
+        assert_eq!(
+            blog.ok(["comment", "count", "--status", "spam"]),
+            format!("{count}\n")
+        );
+    }
+}

@@ -296,7 +296,7 @@ fn a_dry_run_shows_the_move_and_moves_nothing() {
         .end();
     assert_eq!(code, 0, "{shown}");
     assert!(
-        shown.contains("│  2 ┆ hello ┆ Ann    ┆ approved ┆ just now   ┆ Thanks. │\n"),
+        shown.contains("\n 2  hello  Ann     approved  just now  Thanks.\n"),
         "{shown}"
     );
     assert!(!shown.contains("Fay"), "{shown}");

@@ -490,10 +490,10 @@ fn scheduling_prints_the_time_it_read() {
         shown.contains("scheduled for Fri 27 Nov 2026 09:00 CET, in 4 days"),
         "{shown}"
     );
-    // A pipe gets the exact time.
+    // A pipe gets the exact time, with the offset of the zone.
     let shown = blog.ok(["post", "show", "2"]);
     assert!(
-        shown.contains("scheduled for 2026-11-27T08:00:00Z"),
+        shown.contains("scheduled for 2026-11-27T09:00:00+01:00\n"),
         "{shown}"
     );
 }

@@ -10,7 +10,7 @@ use crate::command::shared::{DryRun, FilterOptions, PAGE, present, selection};
 use crate::failure;
 use crate::model::{PostSort, PostStatus, Replacement, Scope, Total};
 use crate::output::{Format, Output};
-use crate::record::{Field, Shape};
+use crate::record::{Column, Field, Shape};
 use crate::store::{Mode, Reading};
 use crate::view;
 use crate::view::replace::{FIELDS, Row, described, rows};
@@ -194,8 +194,8 @@ impl Shown<'_> {
             usize::MAX
         };
         let mut to = match as_ids {
-            true => output.rows(vec!["id"])?,
-            false => output.rows(view::names(self.fields))?,
+            true => output.rows(vec![Column::any("id")])?,
+            false => output.rows(view::columns(self.fields))?,
         };
         let mut left = page;
         store.texts().each_edit(scope, replacement, |edit| {

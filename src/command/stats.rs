@@ -5,7 +5,7 @@ use clap::value_parser;
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::output::Format;
-use crate::record::Shape;
+use crate::record::{Column, Shape};
 use crate::view;
 use crate::view::page::Setter;
 use crate::view::stats::{FIELDS, numbers, object, parts};
@@ -60,7 +60,7 @@ impl Verb for Stats {
                 return Ok(output.document(&object)?);
             }
             Format::Ids => {
-                let mut ids = output.rows(vec!["id"])?;
+                let mut ids = output.rows(vec![Column::any("id")])?;
                 for post in &stats.discussed {
                     ids.row(vec![post.id.into()])?;
                 }

@@ -169,6 +169,10 @@ impl Context {
                 if std::mem::take(&mut self.prefers_settings) {
                     prefer(&mut self.output, store.read(self.now))?;
                 }
+                if self.output.format().is_for_people() {
+                    let name = store.read(self.now).settings().get(TIME_ZONE)?;
+                    self.output.show_in(clock(self.now, name).shown_zone());
+                }
                 store
             }
         };
@@ -226,10 +230,7 @@ impl Context {
     /// The clock in the zone of the blog, or else of the environment.
     pub(crate) fn clock(&mut self) -> Result<Clock> {
         let name = self.setting(TIME_ZONE)?;
-        Ok(Clock::new(self.now, move || match &name {
-            Some(name) => zone_named(name),
-            None => system_zone(),
-        }))
+        Ok(clock(self.now, name))
     }
 
     /// Begins another operation of this command, at the present time.
@@ -315,6 +316,14 @@ impl Context {
         let editor = Setting::named(EDITOR)?.effective(value.as_deref());
         Ok(editor.unwrap_or("vi").to_owned())
     }
+}
+
+/// A clock in the zone of this name, or else of the environment.
+fn clock(now: Timestamp, name: Option<String>) -> Clock {
+    Clock::new(now, move || match &name {
+        Some(name) => zone_named(name),
+        None => system_zone(),
+    })
 }
 
 /// Injects the fault that a test requests. Release builds have no such switch.

@@ -3,16 +3,17 @@
 use std::borrow::Cow;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::record::Value;
 
 impl Value {
-    /// The value as text for people: `2 days ago`, `1.2k`, `yes`.
-    pub fn human(&self, now: Timestamp) -> Cow<'_, str> {
+    /// The value as text for people: `2 days ago`, `1.2k`, `yes`. Dates are those of the zone.
+    pub fn human(&self, now: Timestamp, zone: &TimeZone) -> Cow<'_, str> {
         match self {
             Value::Bool(value) => Cow::Borrowed(if *value { "yes" } else { "no" }),
             Value::Count(number) => Cow::Owned(short_number(*number)),
-            Value::Time(time) => Cow::Owned(relative_time(*time, now)),
+            Value::Time(time) => Cow::Owned(relative_time(*time, now, zone)),
             Value::Words(words) => Cow::Owned(words.join(", ")),
             exact => exact.exact(),
         }
@@ -34,13 +35,14 @@ fn short_number(number: i64) -> String {
     }
 }
 
-/// `just now`, `5 minutes ago`, `in 3 days`; beyond 30 days the date (UTC).
-pub fn relative_time(time: Timestamp, now: Timestamp) -> String {
+/// `just now`, `5 minutes ago`, `in 3 days`; beyond 30 days the date in the
+/// zone.
+pub fn relative_time(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let seconds = time.as_second().saturating_sub(now.as_second());
     match seconds.unsigned_abs() {
         0..60 => "just now".to_owned(),
         60..2_592_000 => distance(time, now),
-        _ => time.to_string().chars().take_while(|&c| c != 'T').collect(),
+        _ => zone.to_datetime(time).date().to_string(),
     }
 }
 
@@ -67,6 +69,8 @@ pub fn distance(time: Timestamp, now: Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan;
+
     use super::*;
 
     #[test]
@@ -97,7 +101,14 @@ mod tests {
         ];
         for (seconds, text) in cases {
             let time = Timestamp::from_second(1_000_000_000 + seconds).unwrap();
-            assert_eq!(relative_time(time, now), text);
+            assert_eq!(relative_time(time, now, &TimeZone::UTC), text);
         }
+        let (evening, kolkata) = (
+            now - (31 * 24).hours(),
+            TimeZone::get("Asia/Kolkata").unwrap(),
+        );
+        let evening = evening + 20.hours();
+        assert_eq!(relative_time(evening, now, &TimeZone::UTC), "2001-08-09");
+        assert_eq!(relative_time(evening, now, &kolkata), "2001-08-10");
     }
 }

@@ -1,6 +1,8 @@
 //! Output formats, one file for each family, and [`Output`], which alone writes to
 //! standard output and standard error.
 
+mod block;
+mod cell;
 mod delimited;
 mod error;
 mod format;
@@ -15,13 +17,16 @@ pub mod safe;
 mod stream;
 mod table;
 mod template;
+pub mod width;
 mod yaml;
 
 use std::io::{self, Write};
 
 use jiff::Timestamp;
 use serde_json::{Map, Value as Json};
+use jiff::tz::TimeZone;
 
+use self::cell::Look;
 pub use self::error::{WriteError, reason};
 pub use self::format::Format;
 pub use self::guard::{Guard, Signalled};
@@ -34,7 +39,7 @@ pub use self::stream::{
 };
 pub use link::Permalinks;
 
-use crate::record::Value;
+use crate::record::{Column, Value};
 use crate::template::Template;
 
 /// A writer of rows.
@@ -46,6 +51,10 @@ trait RowFormat {
     /// Ends.
     fn end(&mut self, _to: &mut dyn Write) -> io::Result<()> {
         Ok(())
+    }
+    /// What a person should know about the rows that were written.
+    fn note(&self) -> Option<String> {
+        None
     }
 }
 
@@ -92,6 +101,8 @@ pub struct Output {
     style: Style,
     preferred: Preferred,
     now: Timestamp,
+    /// The zone of dates for people.
+    zone: TimeZone,
 }
 
 /// The terminal settings of the blog, which options override.
@@ -125,6 +136,7 @@ impl Output {
             style,
             preferred: Preferred::default(),
             now,
+            zone: TimeZone::UTC,
         }
     }
 
@@ -141,6 +153,11 @@ impl Output {
     /// Applies the settings of the blog.
     pub fn prefer(&mut self, preferred: Preferred) {
         self.preferred = preferred;
+    }
+
+    /// Shows dates to people in this zone.
+    pub fn show_in(&mut self, zone: TimeZone) {
+        self.zone = zone;
     }
 
     /// The permalinks of titles, if the terminal supports links.
@@ -179,24 +196,24 @@ impl Output {
         }
     }
 
-    /// Begins a list of rows with these fields.
-    pub fn rows<'a>(&'a mut self, names: Vec<&'a str>) -> Result<Rows<'a>, WriteError> {
+    /// Begins a list of rows with these columns.
+    pub fn rows<'a>(
+        &'a mut self,
+        columns: Vec<Column<'a>>,
+    ) -> Result<Rows<'a>, WriteError> {
         let format = self.format();
-        let terminal = self.terminal;
-        let links = self.links().cloned();
+        let look = self.look();
+        let width = self.terminal.width.into();
+        let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
         let end = if self.style.nul { "\0" } else { "\n" };
         let mut to = self.stdout.lane(format.escape());
         let mut writer: Box<dyn RowFormat + 'a> = match (format, &self.style.template) {
             (Format::Template, Some(template)) => {
                 Box::new(template::TemplateRows { template, end })
             }
-            (Format::Table | Format::Template, _) => Box::new(table::Table::new(
-                self.now,
-                terminal.width,
-                terminal.color,
-                links,
-                &names,
-            )),
+            (Format::Table | Format::Template, _) => {
+                Box::new(table::Table::new(look, width, columns))
+            }
             (Format::Tsv, _) => Box::new(delimited::Tsv),
             (Format::Csv, _) => Box::new(delimited::Csv {
                 is_safe: self.style.csv_safe,
@@ -210,24 +227,36 @@ impl Output {
         if !self.style.no_header || format == Format::Json {
             writer.header(&names, &mut to)?;
         }
-        Ok(Rows { to, writer, names })
+        Ok(Rows {
+            to,
+            writer,
+            names,
+            later: &mut self.later,
+        })
     }
 
-    /// Writes one record: in JSON and YAML as an object, otherwise as a list of one
-    /// row.
+    /// Writes one record: in JSON and YAML as an object, for people as a row or a field per
+    /// line, otherwise as a list of one row.
     pub fn record(
         &mut self,
-        names: Vec<&'static str>,
+        columns: Vec<Column<'_>>,
         values: Vec<Value>,
     ) -> Result<(), WriteError> {
+        let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
         match self.format() {
             Format::Json | Format::JsonLines => {
                 return Ok(json::object(&names, values, &mut self.data())?);
             }
             Format::Yaml => return Ok(yaml::object(&names, &values, &mut self.data())?),
+            Format::Table => {
+                let (look, width) = (self.look(), self.terminal.width.into());
+                let header = !self.style.no_header;
+                let to = &mut self.data();
+                return Ok(block::record(look, width, columns, values, header, to)?);
+            }
             _ => {}
         }
-        let mut rows = self.rows(names)?;
+        let mut rows = self.rows(columns)?;
         rows.row(values)?;
         rows.end()
     }
@@ -331,6 +360,15 @@ impl Output {
         Ok(self.stdout.sync()?)
     }
 
+    fn look(&self) -> Look {
+        Look {
+            now: self.now,
+            zone: self.zone.clone(),
+            color: self.terminal.color,
+            links: self.links().cloned(),
+        }
+    }
+
     fn data(&mut self) -> Lane<'_> {
         let escape = self.format().escape();
         self.stdout.lane(escape)
@@ -349,6 +387,8 @@ pub struct Rows<'a> {
     to: Lane<'a>,
     writer: Box<dyn RowFormat + 'a>,
     names: Vec<&'a str>,
+    /// Notes that are printed when the output is finished.
+    later: &'a mut String,
 }
 
 impl Rows<'_> {
@@ -359,7 +399,11 @@ impl Rows<'_> {
 
     /// Ends the list.
     pub fn end(mut self) -> Result<(), WriteError> {
-        Ok(self.writer.end(&mut self.to)?)
+        self.writer.end(&mut self.to)?;
+        if let Some(note) = self.writer.note() {
+            self.later.push_str(&format!("{}\n", safe::lines(&note)));
+        }
+        Ok(())
     }
 }
 

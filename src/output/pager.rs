@@ -6,6 +6,7 @@ use std::os::fd::AsFd;
 use std::process::{Child, ChildStdin, Command, Stdio};
 
 use super::guard::{Guard, Signalled};
+use super::width::lines_of;
 
 /// Default settings of pagers: quit if one screen, raw control characters, no screen
 /// clearing, UTF-8.
@@ -116,16 +117,10 @@ impl Sink {
 impl Held {
     /// Whether the text does not fit.
     fn is_full(&self) -> bool {
-        let columns = self.room.columns.max(1);
-        let height = |line: &[u8]| {
-            String::from_utf8_lossy(line)
-                .chars()
-                .count()
-                .div_ceil(columns)
-        };
+        let text = String::from_utf8_lossy(&self.text);
+        let heights = text.lines().map(|line| lines_of(line, self.room.columns));
         // The shell prompt needs a line, too.
-        let lines = self.text.split_inclusive(|&byte| byte == b'\n');
-        lines.map(|line| height(line).max(1)).sum::<usize>() >= self.room.rows
+        heights.sum::<usize>() >= self.room.rows
     }
 
     fn spawn(&self) -> Option<BufWriter<Running>> {

@@ -1,15 +1,19 @@
 //! Prompts on the terminal.
 //!
-//! They look like those of `dialoguer`. The answer is read here, because the library
-//! reads in raw mode, which a terminating signal would not restore.
+//! The line is read with the editing of the terminal itself, which a terminating signal
+//! leaves as it was.
 
 use std::io;
 
-use dialoguer::theme::{SimpleTheme, Theme};
 use rustix::io::Errno;
 
 use super::guard::Guard;
-use super::stream::say;
+use super::safe;
+use super::stream::{say, window};
+use super::width::width;
+
+/// The space for an answer on the line of the question.
+const ANSWER: usize = 8;
 
 /// Prompts on standard error, showing the default answer, and reads a line from the
 /// terminal. `None` at the end of input.
@@ -17,10 +21,8 @@ use super::stream::say;
 /// # Errors
 /// A signal came ([`super::Signalled`]), or the terminal cannot be read.
 pub fn ask(question: &str, default: Option<&str>) -> io::Result<Option<String>> {
-    let mut shown = String::new();
-    SimpleTheme
-        .format_input_prompt(&mut shown, question, default)
-        .map_err(io::Error::other)?;
+    let columns = window().map_or(80, |(columns, _)| columns.into());
+    let shown = prompt(question, default, columns);
     let mut guard = Guard::hold();
     guard.by_line()?;
     say(&shown);
@@ -30,6 +32,20 @@ pub fn ask(question: &str, default: Option<&str>) -> io::Result<Option<String>> 
         say("\n");
     }
     answer
+}
+
+/// The question and the default answer: `Title [Notes]: `. Wrapped to the columns, with
+/// space for an answer after it.
+fn prompt(question: &str, default: Option<&str>, columns: usize) -> String {
+    let default = default.map(|default| format!(" [{default}]"));
+    let text = format!("{question}{}:", default.unwrap_or_default());
+    let text = safe::lines(&text);
+    let lines = textwrap::wrap(&text, columns.max(1));
+    let rest = lines
+        .last()
+        .map_or(0, |line| columns.saturating_sub(width(line)));
+    let end = if rest < ANSWER { "\n> " } else { " " };
+    lines.join("\n") + end
 }
 
 fn read_line(guard: &Guard) -> io::Result<Option<String>> {
@@ -50,4 +66,33 @@ fn read_line(guard: &Guard) -> io::Result<Option<String>> {
     let line = String::from_utf8(line);
     line.map(Some)
         .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "the answer is not UTF-8 text"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prompt_fits_the_terminal() {
+        let cases = [
+            ("Title", Some("Notes"), 40, "Title [Notes]: "),
+            ("Title", None, 40, "Title: "),
+            (
+                "Remove post 1 hello-world and its 12 comments? [y/N]",
+                None,
+                40,
+                "Remove post 1 hello-world and its 12\ncomments? [y/N]: ",
+            ),
+            (
+                "Remove the comments of all? [y/N]",
+                None,
+                35,
+                "Remove the comments of all? [y/N]:\n> ",
+            ),
+            ("日本語の題名", None, 8, "日本語の\n題名:\n> "),
+        ];
+        for (question, default, columns, expected) in cases {
+            assert_eq!(prompt(question, default, columns), expected);
+        }
+    }
 }

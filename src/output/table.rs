@@ -1,231 +1,226 @@
-//! Rows as a table for people.
+//! Rows as a table for people: one line per record, at most as wide as the terminal.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
-use std::ops::Range;
 
-use anstyle::Style;
-use comfy_table::{
-    Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width,
-    presets,
-};
-use jiff::Timestamp;
-
-use super::link::{Permalinks, Trail, is_mark};
-use super::{RowFormat, Value, safe};
+use super::cell::{Cell, Look};
+use super::width::width;
+use super::{RowFormat, Value};
+use crate::record::{Column, FieldType};
 
 /// The number of rows per table, which bounds the memory.
 const CHUNK: usize = 1_000;
 
-/// The maximum length of a cell's text, in characters; `show` and the other formats do not
-/// cut it.
-const LONGEST_CELL: usize = 160;
+/// The space between columns.
+const GAP: &str = "  ";
 
-/// Marks each highlighted character until the lines are wrapped: it has no width, is
-/// never wrapped, and does not occur in safe text.
-const MARK: char = '\u{2060}';
+/// The minimum widths that columns are cut to, in this order, until the line fits. Ordinary
+/// slugs are whole until the texts are short.
+const STAGES: [(Class, usize); 6] = [
+    (Class::Text, 40),
+    (Class::Slug, 40),
+    (Class::Text, 20),
+    (Class::Slug, 12),
+    (Class::Text, 8),
+    (Class::Slug, 8),
+];
 
-/// On a narrower terminal, a table is shown only if it fits without wrapping.
-const NARROW: u16 = 60;
+/// How a column is cut.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Never: an id, a count, a time, a word.
+    Fixed,
+    /// After the texts.
+    Slug,
+    /// First.
+    Text,
+}
 
-/// Narrower columns are unreadable; fields are then shown one per line.
-const NARROWEST_COLUMN: usize = 8;
+/// A column on the line.
+struct Slot {
+    /// Its index in the row.
+    index: usize,
+    /// The width that shows everything.
+    natural: usize,
+    /// The width on the line.
+    width: usize,
+    class: Class,
+    /// On a terminal that is too narrow, the column of the lowest rank is left out.
+    rank: u8,
+    is_number: bool,
+}
 
 /// A table as wide as the terminal.
 pub(super) struct Table<'a> {
-    now: Timestamp,
-    width: u16,
-    color: bool,
-    /// The permalinks of titles.
-    links: Option<Permalinks>,
-    /// The names of the columns, made safe, since a query can name them freely.
-    names: Vec<Cow<'a, str>>,
+    look: Look,
+    width: usize,
+    columns: Vec<Column<'a>>,
     has_header: bool,
-    /// Whether a block was printed.
-    begun: bool,
-    rows: Vec<Vec<Value>>,
+    rows: Vec<Vec<Cell>>,
+    /// The headings of the columns that were left out.
+    left_out: Vec<&'a str>,
 }
 
 impl<'a> Table<'a> {
-    /// A table of at most `width` columns.
-    pub(super) fn new(
-        now: Timestamp,
-        width: u16,
-        color: bool,
-        links: Option<Permalinks>,
-        names: &[&'a str],
-    ) -> Self {
+    /// A table of at most `width` columns of the terminal.
+    pub(super) fn new(look: Look, width: usize, columns: Vec<Column<'a>>) -> Self {
         Table {
-            now,
+            look,
             width,
-            color,
-            links,
-            names: names.iter().map(|name| safe::line(name)).collect(),
+            columns,
             has_header: false,
-            begun: false,
             rows: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 
     fn print(&mut self, to: &mut dyn Write) -> io::Result<()> {
-        if self.rows.is_empty() {
+        let rows = std::mem::take(&mut self.rows);
+        if rows.is_empty() {
             return Ok(());
         }
-        let mut trail = Trail::default();
-        let rows: Vec<Vec<(String, CellAlignment)>> = std::mem::take(&mut self.rows)
+        let headings: Vec<Cell> = self
+            .columns
             .iter()
-            .map(|row| {
-                row.iter()
-                    .map(|value| self.cell(value, &mut trail))
-                    .collect()
-            })
+            .map(|one| Cell::of(one.heading))
             .collect();
-        let mut grid = Grid::new();
-        grid.load_style(presets::UTF8_FULL_CONDENSED)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(self.width);
-        if self.color {
-            grid.enforce_styling();
-        } else {
-            grid.force_no_tty();
+        let headings = self.has_header.then_some(headings);
+        let slots = allot(self.slots(headings.as_deref(), &rows), self.width);
+        for (index, column) in self.columns.iter().enumerate() {
+            let is_shown = slots.iter().any(|slot| slot.index == index);
+            if !is_shown && !self.left_out.contains(&column.heading) {
+                self.left_out.push(column.heading);
+            }
         }
-        if self.has_header {
-            let bold = |name: &Cow<'_, str>| Cell::new(name).add_attribute(Attribute::Bold);
-            grid.set_header(self.names.iter().map(bold));
+        if let Some(headings) = &headings {
+            let bold = |cell: &Cell| self.look.bold(&cell.text);
+            writeln!(to, "{}", line(&slots, headings, bold))?;
+            let rules: Vec<String> = slots.iter().map(|slot| "─".repeat(slot.width)).collect();
+            writeln!(to, "{}", rules.join(GAP))?;
         }
         for row in &rows {
-            grid.add_row(
-                row.iter()
-                    .map(|(text, side)| Cell::new(text).set_alignment(*side)),
-            );
-        }
-        // Headers are never wrapped; cells are.
-        grid.set_constraints(self.names.iter().map(|name| {
-            let width = u16::try_from(name.len() + 2).unwrap_or(u16::MAX);
-            ColumnConstraint::LowerBoundary(Width::Fixed(width))
-        }));
-        if self.is_too_narrow(&grid) {
-            return self.print_as_blocks(&rows, &mut trail, to);
-        }
-        for line in grid.lines() {
-            writeln!(to, "{}", trail.line(emphasised(line.trim_end())))?;
+            writeln!(to, "{}", line(&slots, row, |cell| cell.painted(&self.look)))?;
         }
         Ok(())
     }
 
-    /// Whether the columns do not fit even when wrapped.
-    fn is_too_narrow(&self, grid: &Grid) -> bool {
-        let widths = grid.column_max_content_widths();
-        let frame = 3 * widths.len() + 1;
-        let natural: usize = widths.iter().map(|&width| usize::from(width)).sum();
-        let room = usize::from(self.width).saturating_sub(frame);
-        let least: usize = self
-            .names
+    /// The columns with the widths that show everything.
+    fn slots(&self, headings: Option<&[Cell]>, rows: &[Vec<Cell>]) -> Vec<Slot> {
+        let slot = |(index, column): (usize, &Column<'_>)| {
+            let cells = || rows.iter().filter_map(move |row| row.get(index));
+            let heading = headings.and_then(|cells| cells.get(index));
+            let widths = cells().chain(heading).map(|cell| width(&cell.text));
+            let is_number = cells().any(|cell| cell.is_number)
+                && cells().all(|cell| cell.is_number || cell.text.is_empty());
+            let (class, rank) = class(column.kind, is_number);
+            let natural = widths.max().unwrap_or(0).min(self.width);
+            Slot {
+                index,
+                natural,
+                width: natural,
+                class,
+                // The first column says which record it is.
+                rank: if index == 0 { u8::MAX } else { rank },
+                is_number,
+            }
+        };
+        self.columns.iter().enumerate().map(slot).collect()
+    }
+
+    /// Whether the row fits without a cut.
+    pub(super) fn fits(&self, values: &[Value]) -> bool {
+        let longest = self.width;
+        let cells = values.iter().map(|value| self.look.cell(value, longest));
+        let rows = [cells.collect()];
+        let headings: Vec<Cell> = self
+            .columns
             .iter()
-            .map(|name| name.len().max(NARROWEST_COLUMN))
-            .sum();
-        natural > room && (room < least || self.width < NARROW)
+            .map(|one| Cell::of(one.heading))
+            .collect();
+        let slots = self.slots(Some(&headings), &rows);
+        total(&slots) <= self.width
     }
+}
 
-    /// Prints each row as a block with one field per line.
-    fn print_as_blocks(
-        &mut self,
-        rows: &[Vec<(String, CellAlignment)>],
-        trail: &mut Trail,
-        to: &mut dyn Write,
-    ) -> io::Result<()> {
-        let label = self.names.iter().map(|name| name.len()).max().unwrap_or(0);
-        let indentation = " ".repeat(label + 2);
-        let bold = if self.color {
-            Style::new().bold()
+/// How a column of this type is cut, and its rank.
+fn class(kind: FieldType, is_number: bool) -> (Class, u8) {
+    match kind {
+        FieldType::Time => (Class::Fixed, 0),
+        FieldType::Count => (Class::Fixed, 1),
+        FieldType::Bool | FieldType::Number => (Class::Fixed, 2),
+        FieldType::Enum(_) => (Class::Fixed, 3),
+        FieldType::Slug => (Class::Slug, 4),
+        FieldType::Integer => (Class::Fixed, 5),
+        FieldType::Any if is_number => (Class::Fixed, 5),
+        FieldType::Nullable(kind) => class(*kind, is_number),
+        FieldType::Text | FieldType::Any | FieldType::List(_) | FieldType::Object(_) => {
+            (Class::Text, 6)
+        }
+    }
+}
+
+/// Cuts the columns to the width, and leaves out those that do not fit.
+fn allot(mut slots: Vec<Slot>, width: usize) -> Vec<Slot> {
+    loop {
+        slots.iter_mut().for_each(|slot| slot.width = slot.natural);
+        for (class, least) in STAGES {
+            let excess = total(&slots).saturating_sub(width);
+            cut_widest(&mut slots, class, least, excess);
+        }
+        let is_too_wide = total(&slots) > width;
+        // The rightmost of equals.
+        let last = slots.iter().enumerate().rev();
+        let least = last.min_by_key(|(_, slot)| slot.rank).map(|(at, _)| at);
+        match least {
+            Some(least) if is_too_wide && slots.len() > 1 => {
+                slots.remove(least);
+            }
+            _ => break,
+        }
+    }
+    if let [only] = slots.as_mut_slice() {
+        only.width = only.width.min(width);
+    }
+    slots
+}
+
+/// Takes `excess` from the columns of a class, always from the widest.
+fn cut_widest(slots: &mut [Slot], class: Class, least: usize, excess: usize) {
+    for _ in 0..excess {
+        let ours = slots.iter_mut();
+        let ours = ours.filter(|slot| slot.class == class && slot.width > least);
+        match ours.max_by_key(|slot| slot.width) {
+            Some(widest) => widest.width -= 1,
+            None => return,
+        }
+    }
+}
+
+/// The width of the whole line.
+fn total(slots: &[Slot]) -> usize {
+    let widths: usize = slots.iter().map(|slot| slot.width).sum();
+    widths + GAP.len() * slots.len().saturating_sub(1)
+}
+
+/// A row as a line, without trailing spaces.
+fn line(slots: &[Slot], cells: &[Cell], paint: impl Fn(&Cell) -> String) -> String {
+    let empty = Cell::default();
+    let mut line = String::new();
+    // The spaces before the next text.
+    let mut space = 0;
+    for slot in slots {
+        let cell = cells.get(slot.index).unwrap_or(&empty).cut(slot.width);
+        let rest = slot.width.saturating_sub(width(&cell.text));
+        let (before, after) = if slot.is_number { (rest, 0) } else { (0, rest) };
+        if !cell.text.is_empty() {
+            line.push_str(&" ".repeat(space + before));
+            line.push_str(&paint(&cell));
+            space = 0;
         } else {
-            Style::new()
-        };
-        for row in rows {
-            if self.begun {
-                writeln!(to)?;
-            }
-            self.begun = true;
-            for (name, (text, _)) in self.names.iter().zip(row) {
-                let options =
-                    textwrap::Options::new(usize::from(self.width).saturating_sub(label + 2));
-                let lines = textwrap::wrap(text, options).join(&format!("\n{indentation}"));
-                let block = format!("{bold}{name:label$}{bold:#}  {lines}");
-                for line in block.trim_end().lines() {
-                    writeln!(to, "{}", trail.line(emphasised(line)))?;
-                }
-            }
+            space += before;
         }
-        Ok(())
+        space += after + GAP.len();
     }
-
-    /// The text of a value on one line, shortened, and its alignment.
-    fn cell(&self, value: &Value, trail: &mut Trail) -> (String, CellAlignment) {
-        let mut text = match value {
-            Value::Marked(text, marks) if self.color => marked(text, marks),
-            Value::Linked(text, slug) if self.links.is_some() && !text.is_empty() => {
-                let text = safe::line(text);
-                let links = self.links.as_ref().map(|links| links.marked(&text, slug));
-                let (marked, address) = links.unwrap_or_default();
-                trail.addresses.push(address);
-                marked
-            }
-            value => safe::line(&value.human(self.now)).into_owned(),
-        };
-        let mut seen = text
-            .char_indices()
-            .filter(|&(_, c)| c != MARK && !is_mark(c));
-        if let Some((cut, _)) = seen.nth(LONGEST_CELL) {
-            text.truncate(cut);
-            text.push('…');
-        }
-        match value {
-            Value::Id(_) | Value::Count(_) => (text, CellAlignment::Right),
-            _ => (text, CellAlignment::Left),
-        }
-    }
-}
-
-/// The safe text with a mark after each highlighted character.
-fn marked(text: &str, marks: &[Range<usize>]) -> String {
-    let mut safe = String::with_capacity(text.len());
-    let mut marks = marks.iter().peekable();
-    for (at, c) in text.char_indices() {
-        while marks.next_if(|mark| mark.end <= at).is_some() {}
-        let stands_out = marks.peek().is_some_and(|mark| mark.contains(&at));
-        for c in safe::line(c.encode_utf8(&mut [0; 4])).chars() {
-            safe.push(c);
-            if stands_out {
-                safe.push(MARK);
-            }
-        }
-    }
-    safe
-}
-
-/// The line with marked characters in bold.
-fn emphasised(line: &str) -> Cow<'_, str> {
-    if !line.contains(MARK) {
-        return Cow::Borrowed(line);
-    }
-    let style = Style::new().bold();
-    let mut text = String::with_capacity(line.len());
-    let mut is_bold = false;
-    let mut rest = line.chars().peekable();
-    while let Some(c) = rest.next() {
-        let stands_out = rest.next_if_eq(&MARK).is_some();
-        match (is_bold, stands_out) {
-            (false, true) => text.push_str(&style.render().to_string()),
-            (true, false) => text.push_str(&style.render_reset().to_string()),
-            _ => {}
-        }
-        is_bold = stands_out;
-        text.push(c);
-    }
-    if is_bold {
-        text.push_str(&style.render_reset().to_string());
-    }
-    Cow::Owned(text)
+    line
 }
 
 impl RowFormat for Table<'_> {
@@ -235,7 +230,10 @@ impl RowFormat for Table<'_> {
     }
 
     fn row(&mut self, _: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()> {
-        self.rows.push(values);
+        // Most characters take a column or two; combining ones take none.
+        let longest = 4 * self.width;
+        let cells = values.iter().map(|value| self.look.cell(value, longest));
+        self.rows.push(cells.collect());
         if self.rows.len() == CHUNK {
             self.print(to)?;
         }
@@ -245,43 +243,9 @@ impl RowFormat for Table<'_> {
     fn end(&mut self, to: &mut dyn Write) -> io::Result<()> {
         self.print(to)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_out_is_bold_and_safe_wherever_its_line_ends() {
-        let text = "a bc\u{1b}d 日本";
-        let marked = marked(text, &[2..6, 7..13]);
-        assert_eq!(
-            emphasised(&marked),
-            "a \u{1b}[1mbc␛d\u{1b}[0m \u{1b}[1m日本\u{1b}[0m"
-        );
-        let mut table = Table::new(Timestamp::UNIX_EPOCH, 60, true, None, &["id", "text"]);
-        let value = Value::Marked(
-            "long_words_are_broken too".repeat(3),
-            vec![0..9, 9..21, 30..75],
-        );
-        let mut written = Vec::new();
-        table
-            .row(&[], vec![Value::Id(1), value], &mut written)
-            .unwrap();
-        table.end(&mut written).unwrap();
-        let shown = String::from_utf8(written).unwrap();
-        let (bold, plain) = ("\u{1b}[1m", "\u{1b}[0m");
-        assert!(shown.contains(bold) && !shown.contains(MARK), "{shown:?}");
-        for line in shown.lines() {
-            let ends = line.rfind(plain).unwrap_or(0);
-            assert!(line.rfind(bold).unwrap_or(0) <= ends, "{line:?}");
-            assert!(
-                !line
-                    .split(bold)
-                    .skip(1)
-                    .any(|rest| { rest.split(plain).next().unwrap().contains('│') }),
-                "{line:?}"
-            );
-        }
+    fn note(&self) -> Option<String> {
+        let names = self.left_out.join(", ");
+        (!names.is_empty()).then(|| format!("columns left out: {names}"))
     }
 }

@@ -18,14 +18,20 @@ pub struct Field<T: 'static> {
     pub value: fn(&T, Timestamp) -> Value,
 }
 
-/// A list of fields, one a line: visibility, name, type and description, then the value,
+/// A list of fields, one per line: visibility, name, type and description, then the value,
 /// as an expression of the two names at the start, which are the record and the time.
+/// After the name, `as` gives the heading in tables, and each `/` another name that
+/// `--fields` accepts: `Table "published_at" as "published" / "date" Time, …`.
 macro_rules! fields {
     ($record:ident, $now:ident;
-     $($visibility:ident $name:literal $kind:expr, $doc:expr => $value:expr);+ $(;)?) => {{
+     $($visibility:ident $name:literal $(as $heading:literal)? $(/ $alias:literal)*
+       $kind:expr, $doc:expr => $value:expr);+ $(;)?) => {{
         use $crate::record::{FieldType::*, Visibility::*};
         &[$($crate::record::Field {
-            info: $crate::record::FieldInfo { name: $name, kind: $kind, doc: $doc },
+            info: $crate::record::FieldInfo {
+                aliases: &[$($heading,)? $($alias),*],
+                ..$crate::record::info($name, $kind, $doc)
+            }$(.with_heading($heading))?,
             visibility: $visibility,
             value: |$record, $now| {
                 let _ = (&$record, &$now);
@@ -42,6 +48,10 @@ pub(crate) use fields;
 pub struct FieldInfo {
     /// The name.
     pub name: &'static str,
+    /// The heading in tables.
+    pub heading: &'static str,
+    /// Other names that `--fields` accepts: the heading, and older or shorter names.
+    pub aliases: &'static [&'static str],
     /// The type of the value.
     pub kind: FieldType,
     /// The description, one line.
@@ -50,7 +60,43 @@ pub struct FieldInfo {
 
 /// Describes a field.
 pub const fn info(name: &'static str, kind: FieldType, doc: &'static str) -> FieldInfo {
-    FieldInfo { name, kind, doc }
+    FieldInfo {
+        name,
+        heading: name,
+        aliases: &[],
+        kind,
+        doc,
+    }
+}
+
+impl FieldInfo {
+    /// The same field with another heading.
+    pub const fn with_heading(mut self, heading: &'static str) -> FieldInfo {
+        self.heading = heading;
+        self
+    }
+}
+
+/// A column of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Column<'a> {
+    /// The name of the field.
+    pub name: &'a str,
+    /// The heading in tables.
+    pub heading: &'a str,
+    /// The type of the values.
+    pub kind: FieldType,
+}
+
+impl<'a> Column<'a> {
+    /// A column with values of any type, such as one of a query.
+    pub fn any(name: &'a str) -> Column<'a> {
+        Column {
+            name,
+            heading: name,
+            kind: FieldType::Any,
+        }
+    }
 }
 
 /// The type of a value.
@@ -66,6 +112,8 @@ pub enum FieldType {
     Number,
     /// A string.
     Text,
+    /// The slug of a post: a string that tables cut last.
+    Slug,
     /// One of these strings.
     Enum(&'static [&'static str]),
     /// A point in time.
@@ -96,7 +144,7 @@ impl fmt::Display for FieldType {
         match self {
             FieldType::Bool => f.write_str("yes or no"),
             FieldType::Integer | FieldType::Count | FieldType::Number => f.write_str("number"),
-            FieldType::Text => f.write_str("text"),
+            FieldType::Text | FieldType::Slug => f.write_str("text"),
             FieldType::Enum(_) => f.write_str("word"),
             FieldType::Time => f.write_str("time"),
             FieldType::Any => f.write_str("any"),
@@ -150,7 +198,11 @@ pub struct UnknownField {
     pub known: Vec<&'static str>,
 }
 
-/// Finds fields by name, each once.
+/// The name that stands for every field in `--fields`.
+pub const ALL: &str = "all";
+
+/// Finds fields by their names or aliases, each once. [`ALL`] stands for every field, unless
+/// a field has this name.
 ///
 /// # Errors
 /// One of the names does not exist.
@@ -159,22 +211,48 @@ pub fn named<T>(
     asked: &[impl AsRef<str>],
 ) -> Result<Vec<&'static Field<T>>, UnknownField> {
     let mut chosen: Vec<&Field<T>> = Vec::new();
-    for name in asked.iter().map(AsRef::as_ref) {
-        if chosen.iter().any(|field| field.info.name == name) {
-            continue;
+    for name in asked.iter().map(|name| name.as_ref().trim()) {
+        let found = match find(fields, name) {
+            Some(field) => std::slice::from_ref(field),
+            None if name == ALL => fields,
+            None => {
+                return Err(UnknownField {
+                    name: name.to_owned(),
+                    known: fields.iter().map(|field| field.info.name).collect(),
+                });
+            }
+        };
+        for field in found {
+            if !chosen.iter().any(|one| one.info.name == field.info.name) {
+                chosen.push(field);
+            }
         }
-        let field = fields.iter().find(|field| field.info.name == name);
-        chosen.push(field.ok_or_else(|| UnknownField {
-            name: name.to_owned(),
-            known: fields.iter().map(|field| field.info.name).collect(),
-        })?);
     }
     Ok(chosen)
+}
+
+/// The field of this name, or else with this alias.
+fn find<T>(fields: &'static [Field<T>], name: &str) -> Option<&'static Field<T>> {
+    let named = fields.iter().find(|field| field.info.name == name);
+    named.or_else(|| {
+        let mut fields = fields.iter();
+        fields.find(|field| field.info.aliases.contains(&name))
+    })
 }
 
 /// The names of the fields.
 pub fn names<T>(fields: &[&Field<T>]) -> Vec<&'static str> {
     fields.iter().map(|field| field.info.name).collect()
+}
+
+/// The columns of the fields.
+pub fn columns<T>(fields: &[&Field<T>]) -> Vec<Column<'static>> {
+    let column = |field: &&Field<T>| Column {
+        name: field.info.name,
+        heading: field.info.heading,
+        kind: field.info.kind,
+    };
+    fields.iter().map(column).collect()
 }
 
 /// The values of the fields of a record.

@@ -68,7 +68,7 @@ fn kind(kind: FieldType) -> Map<String, Value> {
         FieldType::Integer => json!({ "type": "integer" }),
         FieldType::Count => json!({ "type": "integer", "minimum": 0 }),
         FieldType::Number => json!({ "type": "number" }),
-        FieldType::Text => json!({ "type": "string" }),
+        FieldType::Text | FieldType::Slug => json!({ "type": "string" }),
         FieldType::Enum(words) => json!({ "enum": words }),
         FieldType::Time => json!({ "type": "string", "format": "date-time" }),
         FieldType::Any => json!({}),

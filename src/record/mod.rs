@@ -8,8 +8,8 @@ mod value;
 
 pub(crate) use self::field::fields;
 pub use self::field::{
-    Field, FieldInfo, FieldType, Shape, UnknownField, Visibility, info, infos, named, names,
-    object, values,
+    ALL, Column, Field, FieldInfo, FieldType, Shape, UnknownField, Visibility, columns, info,
+    infos, named, names, object, values,
 };
 pub use self::schema::{OutputSchema, Presence, Property};
 pub use self::value::Value;

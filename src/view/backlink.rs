@@ -21,9 +21,9 @@ pub(crate) struct Backlink {
 pub(crate) const FIELDS: &[Field<Backlink>] = fields! { found, now;
     Table "id" Integer, "The id of the post or comment that has the link" => found.id;
     Table "kind" Enum(&["post", "comment"]), "What has the link" => found.id.kind().name();
-    Table "slug" Text, "The slug of the post that has it, or that the comment is on"
+    Table "slug" / "post" Slug, "The slug of the post that has it, or that the comment is on"
         => found.slug.as_str();
-    Table "title" Text, "The title of the same post" => found.title.as_str();
+    Table "title" / "post_title" Text, "The title of the same post" => found.title.as_str();
     Table "link" Text, "The link as it is written" => found.link.as_str();
     Table "old" Bool, "Whether it leads there by an old slug" => Value::Bool(found.old);
 };

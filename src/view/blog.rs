@@ -57,7 +57,7 @@ pub(crate) const STATUS: &[Field<Status>] = fields! { status, now;
         => count(status, |overview| overview.comments.pending);
     Table "spam" Nullable(&Count), "How many comments are spam"
         => count(status, |overview| overview.comments.spam);
-    Table "next" Nullable(&Text), "The slug of the next post that will appear"
+    Table "next" Nullable(&Slug), "The slug of the next post that will appear"
         => next(status).map(|(slug, _)| slug.as_str());
     Table "next_at" Nullable(&Time), "When it will" => next(status).map(|(_, at)| *at);
     Table "operation" Nullable(&Integer), "The last operation, as `blog log` numbers them"

@@ -7,24 +7,24 @@ use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 pub(crate) const FIELDS: &[Field<Comment>] = fields! { comment, now;
     Table "id" Integer, "The id of the comment" => comment.id;
     Data "post_id" Integer, "The id of the post that it is on" => comment.post_id;
-    Table "post" Text, "The slug of that post" => comment.post_slug.as_str();
-    Data "parent_id" Nullable(&Integer), "The id of the comment that it answers"
+    Table "post" / "slug" Slug, "The slug of that post" => comment.post_slug.as_str();
+    Data "parent_id" as "parent" / "answers" Nullable(&Integer), "The id of the comment that it answers"
         => comment.parent_id;
     Table "author" Text, "Who wrote it" => comment.author.as_str();
     Table "status" Enum(&["pending", "approved", "spam"]), "What was decided about it"
         => comment.status.name();
-    Table "created_at" Time, "When it was written" => comment.created_at;
+    Table "created_at" as "written" / "created" / "date" Time, "When it was written" => comment.created_at;
     Data "website" Nullable(&Text), "The website of its author" => comment.website.clone();
     Table "body" Text, "The text, in Markdown" => comment.body.as_str();
-    OnRequest "depth" Integer, "How deep in its thread it stands; 0 begins one"
+    OnRequest "depth" Integer, "Its depth in the thread, from 0"
         => Value::Id(comment.depth);
-    Record "post_title" Text, "The title of the post" => comment.post_title.as_str();
-    Record "updated_at" Time, "When it was changed last" => comment.updated_at;
+    Record "post_title" / "title" Text, "The title of the post" => comment.post_title.as_str();
+    Record "updated_at" as "updated" Time, "When it was changed last" => comment.updated_at;
     Record "revision" Integer, "How many times it was written, the first included"
         => Value::Id(comment.revision);
     Record "reason" Nullable(&Text), "What decided about it as it came in, and why"
         => comment.reason.clone();
-    OnRequest "email" Nullable(&Text), "The address of its author; only if it is asked for"
+    OnRequest "email" Nullable(&Text), "The email address of its author"
         => comment.email.clone();
 };
 

@@ -8,12 +8,14 @@ use crate::record::{Field, Value, fields};
 pub(crate) const FIELDS: &[Field<Hit>] = fields! { hit, now;
     Table "id" Integer, "The id of the post or comment" => Value::Id(hit.id);
     Table "kind" Enum(&["post", "comment"]), "What was found" => hit.status.kind();
-    Table "slug" Text, "The slug of the post, or of the one that the comment is on"
+    Data "slug" / "post" Slug, "The slug of the post, or of the one that the comment is on"
         => hit.slug.as_str();
-    Data "title" Text, "The title of the same post" => hit.title.as_str();
-    Data "status" Enum(&STATUSES), "Where it stands"
+    Table "title" / "post_title" Text, "The title of the same post"
+        => Value::Linked(hit.title.clone(), hit.slug.to_string());
+    Data "status" Enum(&STATUSES), "The current status"
         => hit.status.name();
-    Data "date" Time, "When it was published, or written if it was not" => hit.date;
+    Data "date" / "published" Time,
+        "When it was published, or written if it was not" => hit.date;
     Data "score" Nullable(&Number),
         "How well it fits, the more the better; null in the order of dates"
         => hit.score.map(|score| Value::Real((score * 1e3).round() / 1e3));

@@ -67,10 +67,26 @@ pub(crate) const FINDING: &[Field<Finding>] = fields! { finding, now;
     Table "check" Enum(&CHECKS), "What was checked" => finding.check;
     Table "subject" Text, "What the finding is about" => finding.subject.clone();
     Table "finding" Text, "What is wrong with it" => finding.finding.clone();
-    Table "fixable" Bool, "Whether --fix mends it without losing anything"
+    Table "fixable" Bool, "Whether --fix fixes it without losing anything"
         => Value::Bool(finding.fixable);
-    Table "mended" Bool, "Whether it was mended now" => Value::Bool(finding.mended);
+    Table "mended" Bool, "Whether it was fixed now" => Value::Bool(finding.mended);
 };
+
+/// `search: post 3: it is not in the index (fixable)`.
+pub(crate) fn sentence(finding: &Finding) -> String {
+    let Finding {
+        check,
+        subject,
+        finding: text,
+        ..
+    } = finding;
+    let state = match finding {
+        Finding { mended: true, .. } => " (fixed)",
+        Finding { fixable: true, .. } => " (fixable)",
+        _ => "",
+    };
+    format!("{check}: {subject}: {text}{state}")
+}
 
 /// The fields of a vacuum.
 pub(crate) const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;

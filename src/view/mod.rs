@@ -45,7 +45,7 @@ use crate::model::{Slug, TextId};
 use crate::output::human::distance;
 use crate::output::{Format, Output};
 use crate::record::{Field, FieldInfo, Shape, UnknownField, Value, Visibility};
-pub(crate) use crate::record::{named, names, values};
+pub(crate) use crate::record::{columns, named, names, values};
 
 /// The actions of moderation rules.
 const ACTIONS: [&str; 4] = ["approve", "hold", "spam", "reject"];

@@ -7,8 +7,8 @@ use crate::record::{Field, Value, fields};
 /// The fields of an operation.
 pub(crate) const FIELDS: &[Field<Operation>] = fields! { operation, now;
     Table "id" Integer, "The number of the operation" => operation.id;
-    Table "at" Time, "When it was done" => operation.at;
-    Table "who" Nullable(&Text), "Who did it" => operation.who.clone();
+    Table "at" / "date" Time, "When it was done" => operation.at;
+    Table "who" / "author" Nullable(&Text), "Who did it" => operation.who.clone();
     Table "command" Nullable(&Text),
         "The command, without long and private texts; null of what another program wrote"
         => operation.command.clone();
@@ -61,7 +61,7 @@ pub(crate) const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
         => Value::Count(pruned.operations);
     Table "until" Nullable(&Time), "When the newest of them was done" => pruned.until;
     Table "images" Count, "How many old rows go with them" => Value::Count(pruned.images);
-    Table "kept_for_cursors" Count, "How many more stay for a cursor that has not seen them"
+    Table "kept_for_cursors" as "kept" Count, "How many more stay for a cursor that has not seen them"
         => Value::Count(pruned.kept_for_cursors);
 };
 

@@ -24,7 +24,7 @@ pub(crate) struct Setter {
     color: bool,
     /// The current time, for relative times.
     pub(super) now: Timestamp,
-    /// The time zone of future times.
+    /// The zone of times.
     zone: TimeZone,
     /// The number of levels of a thread that are indented.
     levels: usize,
@@ -53,7 +53,7 @@ impl Setter {
         Setter { links, ..self }
     }
 
-    /// Shows future times in this zone instead of UTC.
+    /// Shows times in this zone instead of UTC.
     pub(crate) fn in_zone(self, zone: TimeZone) -> Self {
         Setter { zone, ..self }
     }
@@ -74,7 +74,9 @@ impl Setter {
         );
         about.push(match post.published_at {
             Some(time) if time <= self.now => format!("published {}", self.when(time)),
-            Some(time) if self.exact => format!("scheduled for {time}"),
+            Some(time) if self.exact => {
+                format!("scheduled for {}", self.exact_time(time))
+            }
             _ => post::standing(post, self.now, &self.zone),
         });
         if !post.tags.is_empty() {
@@ -165,9 +167,18 @@ impl Setter {
     /// A time, relative on a terminal and exact in a file.
     pub(super) fn when(&self, time: Timestamp) -> String {
         if self.exact {
-            time.to_string()
+            self.exact_time(time)
         } else {
-            relative_time(time, self.now)
+            relative_time(time, self.now, &self.zone)
+        }
+    }
+
+    /// `2026-11-27T09:00:00+01:00`, or `Z` in UTC.
+    fn exact_time(&self, time: Timestamp) -> String {
+        let offset = self.zone.to_offset(time);
+        match offset.is_zero() {
+            true => time.to_string(),
+            false => time.display_with_offset(offset).to_string(),
         }
     }
 

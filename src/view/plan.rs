@@ -9,7 +9,7 @@ pub(crate) const FIELDS: &[Field<Step>] = fields! { step, now;
     Table "id" Nullable(&Integer), "The id of the post, if it has one" => step.id;
     Table "action" Enum(&["create", "update", "remove", "conflict"]), "What is done with it"
         => step.deed.name();
-    Table "slug" Text, "The slug of the post" => step.slug.as_str();
+    Table "slug" Slug, "The slug of the post" => step.slug.as_str();
     Data "title" Text, "Its title" => step.title.as_str();
     Table "file" Text, "The file that it comes from" => step.file.as_str();
     Table "reason" Nullable(&Text), "Why it is in conflict"

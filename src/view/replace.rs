@@ -15,14 +15,27 @@ pub(crate) struct Row {
 pub(crate) const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "id" Integer, "The id of the post or comment" => row.id;
     Table "kind" Enum(&["post", "comment"]), "What has the text" => row.id.kind().name();
-    Data "slug" Text, "The slug of the post, or of the one that the comment is on"
+    Data "slug" / "post" Slug, "The slug of the post, or of the one that the comment is on"
         => row.slug.as_str();
     Table "field" Enum(&["title", "body"]), "Which text of it" => row.place.field;
     Table "line" Integer, "The line in that text, from 1"
         => Value::Id(i64::try_from(row.place.line).unwrap_or(i64::MAX));
-    Table "before" Text, "The line as it was" => row.place.before.as_str();
-    Table "after" Text, "The line as it is then" => row.place.after.as_str();
+    Table "before" Text, "The line as it was" => marked(&row.place.before, &row.place.after);
+    Table "after" Text, "The line as it is then" => marked(&row.place.after, &row.place.before);
 };
+
+/// The line, with the part that differs from the other one highlighted.
+fn marked(line: &str, other: &str) -> Value {
+    let pairs = line.char_indices().zip(other.chars());
+    let first = pairs.take_while(|((_, c), other)| c == other).last();
+    let start = first.map_or(0, |((at, c), _)| at + c.len_utf8());
+    let (rest, other) = (line.get(start..), other.get(start..));
+    let pairs = rest.unwrap_or_default().chars().rev();
+    let pairs = pairs.zip(other.unwrap_or_default().chars().rev());
+    let same = pairs.take_while(|(c, other)| c == other);
+    let end = line.len() - same.map(|(c, _)| c.len_utf8()).sum::<usize>();
+    Value::Marked(line.to_owned(), std::iter::once(start..end).collect())
+}
 
 /// A row for each match of the replacement in an edit.
 pub(crate) fn rows<'e>(

@@ -2,6 +2,7 @@
 
 use anstyle::Style;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{counted, styled};
 use crate::markup::terminal::wrap_plain;
@@ -49,6 +50,8 @@ pub(crate) struct Screen {
     pub color: bool,
     /// The current time, for relative times.
     pub now: Timestamp,
+    /// The zone of dates.
+    pub zone: TimeZone,
 }
 
 impl Screen {
@@ -68,7 +71,7 @@ impl Screen {
         let mut page = self.bold(&format!("{heading}{}", "─".repeat(rest)));
         page.push('\n');
         let mut row = |name, value: &str| page.push_str(&self.row(LABEL, name, value));
-        let when = relative_time(comment.created_at, self.now);
+        let when = relative_time(comment.created_at, self.now, &self.zone);
         row("comment", &format!("{}, {when}", comment.id));
         let Comment {
             post_id,
@@ -236,6 +239,7 @@ mod tests {
             width,
             color: false,
             now: Timestamp::UNIX_EPOCH,
+            zone: TimeZone::UTC,
         }
     }
 

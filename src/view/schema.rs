@@ -51,7 +51,7 @@ fn list(parts: &[Property], takes_fields: bool, width: usize) -> String {
         let mut lines = Vec::new();
         parts
             .iter()
-            .for_each(|part| add(&mut lines, &part.info, ""));
+            .for_each(|part| add(&mut lines, &part.info, "", takes_fields));
         lines
     };
     let mut text = columns(lines(usual), width);
@@ -62,13 +62,17 @@ fn list(parts: &[Property], takes_fields: bool, width: usize) -> String {
     text
 }
 
-/// Adds a line about a field, and about its nested fields.
-fn add(lines: &mut Vec<Line>, info: &FieldInfo, within: &str) {
+/// Adds a line about a field, with its aliases if the command `takes_fields`, and about its
+/// nested fields.
+fn add(lines: &mut Vec<Line>, info: &FieldInfo, within: &str, takes_fields: bool) {
     let name = format!("{within}{}", info.name);
-    let doc = match info.kind.words() {
+    let mut doc = match info.kind.words() {
         Some(words) => format!("{}: {}", info.doc, words.join(", ")),
         None => info.doc.to_owned(),
     };
+    if takes_fields && !info.aliases.is_empty() {
+        doc.push_str(&format!("; also {}", info.aliases.join(", ")));
+    }
     lines.push([name.clone(), info.kind.to_string(), doc]);
     let (parts, within) = match info.kind {
         FieldType::Object(parts) => (parts(), format!("{name}.")),
@@ -76,7 +80,7 @@ fn add(lines: &mut Vec<Line>, info: &FieldInfo, within: &str) {
         _ => return,
     };
     for part in parts {
-        add(lines, &part, &within);
+        add(lines, &part, &within, false);
     }
 }
 

@@ -16,11 +16,12 @@ pub(crate) struct Version {
 
 /// The fields of a version.
 pub(crate) const FIELDS: &[Field<Version>] = fields! { version, now;
-    Table "version" Integer, "The operation that made it; 0 is what was there before the log"
+    Table "version" / "id" Integer,
+        "The operation that made it; 0 is the state before the log begins"
         => version.operation.as_ref().map(|operation| operation.id).unwrap_or_default();
-    Table "at" Nullable(&Time), "When it was made"
+    Table "at" / "date" Nullable(&Time), "When it was made"
         => version.operation.as_ref().map(|operation| operation.at);
-    Table "who" Nullable(&Text), "Who made it"
+    Table "who" / "author" Nullable(&Text), "Who made it"
         => version.operation.as_ref().and_then(|operation| operation.who.clone());
     Table "changed" List(&Text), "The fields that it changed; `added` or `removed` of the whole"
         => Value::Words(version.changed.clone());

@@ -29,13 +29,13 @@ impl Verb for Show {
     fn run(self, context: &mut Context) -> Result<()> {
         let comment = context.read()?.comments().get(self.comment)?;
         let now = context.now;
-        let output = &mut context.output;
         if self.raw {
-            return Ok(output.raw(&comment.body)?);
+            return Ok(context.output.raw(&comment.body)?);
         }
-        if present::in_words(output) {
-            let setter = Setter::new(output.terminal(), now);
-            return Ok(output.page(&setter.comment(&comment))?);
+        if present::in_words(&context.output) {
+            let zone = context.clock()?.shown_zone();
+            let setter = Setter::new(context.output.terminal(), now).in_zone(zone);
+            return Ok(context.output.page(&setter.comment(&comment))?);
         }
         present::record(context, FIELDS, &comment)
     }

@@ -6,7 +6,7 @@ use crate::record::Shape;
 use crate::store::Mode;
 use crate::store::maintenance::Reader;
 use crate::view;
-use crate::view::maintenance::FINDING;
+use crate::view::maintenance::{FINDING, sentence};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -27,7 +27,7 @@ Examples:
   blog db check --fix
   blog db check --format json | jq -r '.[].finding'")]
 pub(crate) struct Check {
-    /// Mend what can be mended without losing anything
+    /// Fix what can be fixed without losing anything
     #[arg(long)]
     fix: bool,
 }
@@ -80,6 +80,9 @@ impl Check {
         let in_words = present::in_words(output);
         let shown = if in_words && checkup.findings.is_empty() {
             output.sentence("no problems found")
+        } else if output.format().is_for_people() && output.fields().is_empty() {
+            let mut findings = checkup.findings.iter();
+            findings.try_for_each(|finding| output.sentence(&sentence(finding)))
         } else {
             present::rows(output, &fields, &checkup.findings, now)
         };
@@ -98,7 +101,7 @@ impl Check {
             return Ok(());
         }
         if !fixable.is_empty() && !self.fix {
-            let text = format!("hint: `blog db check --fix` mends {}", fixable.len());
+            let text = format!("hint: `blog db check --fix` fixes {}", fixable.len());
             output.note(&text);
         }
         Err(Failure::no().into())

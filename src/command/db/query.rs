@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::read_file;
-use crate::record::Value;
+use crate::record::{Column, Value};
 use crate::store::maintenance::Cell;
 
 #[derive(Args)]
@@ -38,7 +38,7 @@ impl Verb for Query {
         let mut reader = context.reader()?;
         let query = reader.query(&sql)?;
         let names = distinct(query.columns());
-        let names = names.iter().map(String::as_str).collect();
+        let names = names.iter().map(|name| Column::any(name)).collect();
         let mut rows = context.output.rows(names)?;
         query.each(|cells| -> Result<()> {
             Ok(rows.row(cells.into_iter().map(value).collect())?)

@@ -110,7 +110,11 @@ fn show(context: &mut Context, report: Report) -> Result<()> {
                 for sentence in sentences(&report) {
                     output.sentence(&sentence)?;
                 }
-                if !report.refused.is_empty() {
+                if output.format().is_for_people() {
+                    for record in &report.refused {
+                        output.sentence(&view::import::refused(record))?;
+                    }
+                } else if !report.refused.is_empty() {
                     let fields: Vec<_> = REFUSED.iter().collect();
                     present::rows(output, &fields, &report.refused, now)?;
                 }

@@ -100,7 +100,7 @@ impl<'a, T> Listing<'a, T> {
         };
 
         let mut found = 0;
-        let mut rows = output.rows(names.clone())?;
+        let mut rows = output.rows(view::columns(&fields))?;
         each(store, &names, limit, &mut |record| {
             found += 1;
             if !cut || found <= page {

@@ -8,8 +8,7 @@ use crate::context::Context;
 use crate::failure;
 use crate::model::removal::NAMED;
 use crate::output::{Format, Output, WriteError};
-use crate::record::Value;
-use crate::record::{Field, Shape};
+use crate::record::{Column, Field, Shape, Value};
 use crate::view;
 use crate::view::wording::CHANGE;
 
@@ -27,7 +26,7 @@ pub(crate) fn record<T>(
     let output = &mut context.output;
     let fields = view::choose(fields, output, Shape::Record)?;
     let values = view::values(&fields, record, context.now);
-    Ok(output.record(view::names(&fields), values)?)
+    Ok(output.record(view::columns(&fields), values)?)
 }
 
 /// Writes records as rows.
@@ -37,7 +36,7 @@ pub(crate) fn rows<'a, T: 'a>(
     records: impl IntoIterator<Item = &'a T>,
     now: Timestamp,
 ) -> Result<(), WriteError> {
-    let mut rows = output.rows(view::names(fields))?;
+    let mut rows = output.rows(view::columns(fields))?;
     for record in records {
         rows.row(view::values(fields, record, now))?;
     }
@@ -57,7 +56,7 @@ pub(crate) fn one<T>(
     let shown = if in_words(output) {
         output.sentence(&sentence(&record))
     } else {
-        output.record(view::names(&fields), view::values(&fields, &record, now))
+        output.record(view::columns(&fields), view::values(&fields, &record, now))
     };
     flush(context, shown)
 }
@@ -150,7 +149,8 @@ pub(crate) fn ids(
     context: &mut Context,
     ids: impl IntoIterator<Item = impl ToString>,
 ) -> Result<()> {
-    let shown = context.output.rows(vec!["id"]).and_then(|mut rows| {
+    let column = vec![Column::any("id")];
+    let shown = context.output.rows(column).and_then(|mut rows| {
         for id in ids {
             rows.row(vec![Value::Text(id.to_string())])?;
         }

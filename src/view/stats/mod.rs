@@ -47,7 +47,7 @@ const MONTH: &[Field<MonthCounts>] = fields! { counts, now;
 
 const DISCUSSED: &[Field<Discussed>] = fields! { post, now;
     Table "id" Integer, "The id of the post" => post.id;
-    Table "slug" Text, "Its slug" => post.slug.as_str();
+    Table "slug" Slug, "Its slug" => post.slug.as_str();
     Table "title" Text, "Its title" => post.title.as_str();
     Table "comments" Count, "How many comments it has" => Value::Count(post.comments);
 };

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use jiff::{Timestamp, ToSpan};
 use textwrap::{Options, WordSplitter};
-use unicode_width::UnicodeWidthStr;
 
 use crate::model::Stats;
 use crate::model::stats::{MonthCounts, QueuedComment};
 use crate::output::human::distance;
 use crate::output::safe;
+use crate::output::width::{cut, padded, width};
 use crate::view::counted;
 use crate::view::page::Setter;
 
@@ -94,7 +94,7 @@ impl Setter {
         let mut lines: Vec<Cow<'_, str>> = Vec::new();
         for piece in facts.iter().flat_map(|fact| textwrap::wrap(fact, &options)) {
             match lines.last_mut() {
-                Some(line) if line.width() + 3 + piece.width() <= room => {
+                Some(line) if width(line) + 3 + width(&piece) <= room => {
                     *line = format!("{line} · {piece}").into();
                 }
                 _ => lines.push(piece),
@@ -117,7 +117,7 @@ impl Setter {
 
         let heading = format!(
             "{}{gap}{}",
-            padded(cut("Comments", room), room),
+            padded(cut("Comments", room).into_owned(), room),
             cut("Posts", room)
         );
         let mut chart = format!("\n{indentation}{}\n", self.bold(&heading));
@@ -143,7 +143,11 @@ impl Setter {
     fn lists(&self, [left, right]: [(&str, &[Entry]); 2]) -> String {
         let room = (self.width.saturating_sub(GAP) / 2).min(WIDEST);
         let gap = " ".repeat(GAP);
-        let heading = format!("{}{gap}{}", padded(cut(left.0, room), room), right.0);
+        let heading = format!(
+            "{}{gap}{}",
+            padded(cut(left.0, room).into_owned(), room),
+            right.0
+        );
         let mut text = format!("\n{}\n", self.bold(&heading));
         let (left, right) = (lines(left.1, room), lines(right.1, room));
         let count = left.len().max(right.len());
@@ -194,34 +198,8 @@ fn lines(entries: &[Entry], width: usize) -> Vec<String> {
     let digits = most.to_string().len();
     let lines = entries
         .iter()
-        .map(|(count, text)| cut(&format!("{count:>digits$}  {text}"), width));
+        .map(|(count, text)| cut(&format!("{count:>digits$}  {text}"), width).into_owned());
     lines.collect()
-}
-
-/// The text, cut to the width with an ellipsis.
-fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut start = String::new();
-    for c in text.chars() {
-        start.push(c);
-        if start.width() >= width {
-            start.pop();
-            break;
-        }
-    }
-    if width > 0 {
-        start.push('…');
-    }
-    start
-}
-
-/// The text, padded to this width.
-fn padded(mut text: String, width: usize) -> String {
-    let space = width.saturating_sub(text.width());
-    text.push_str(&" ".repeat(space));
-    text
 }
 
 #[cfg(test)]
@@ -244,21 +222,5 @@ mod tests {
         }
         assert_eq!(bars(&[0, 12, 3], 7), [" 0 ", "12 ████", " 3 █"]);
         assert_eq!(bars(&[], 7), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_text_is_cut_by_what_a_terminal_shows() {
-        let cases = [
-            ("short", 5, "short"),
-            ("longer", 5, "long…"),
-            ("日本語です", 5, "日本…"),
-            ("日本語です", 6, "日本…"),
-            ("longer", 1, "…"),
-            ("longer", 0, ""),
-        ];
-        for (text, width, expected) in cases {
-            assert_eq!(cut(text, width), expected);
-        }
-        assert_eq!(padded(cut("日本語です", 6), 6), "日本… ");
     }
 }

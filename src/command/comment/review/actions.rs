@@ -101,11 +101,21 @@ fn only(comment: &Comment) -> Selection<CommentId, CommentFilter> {
     Selection::Refs(vec![comment.id])
 }
 
-/// Blocks the author of a comment.
-pub(super) fn block(context: &mut Context, comment: &Comment) -> Result<Done> {
+/// Counts the comments that blocking the author of a comment would mark as spam.
+pub(super) fn blocked(context: &mut Context, comment: &Comment) -> Result<usize> {
+    let blocked = context.write(Mode::DryRun, |writer| writer.comments().block(comment))?;
+    Ok(blocked.ids.len())
+}
+
+/// Blocks the author of a comment. `agreed` is the most comments to mark as spam.
+pub(super) fn block(context: &mut Context, comment: &Comment, agreed: usize) -> Result<Done> {
     let command = format!("comment review: block the author of comment {}", comment.id);
     let (blocked, operation) = write(context, "comment review", command, |writer| {
-        writer.comments().block(comment)
+        let blocked = writer.comments().block(comment)?;
+        match blocked.ids.len() > agreed {
+            true => Err(store::Error::PreviewOutdated),
+            false => Ok(blocked),
+        }
     })?;
     Ok(Done::by(operation, ReviewAction::Blocked(blocked)))
 }

@@ -50,7 +50,8 @@ impl Verb for Review {
             context.output.note(NONE);
             return Ok(());
         }
-        let mut session = Session::new(context, ids);
+        let zone = context.clock()?.shown_zone();
+        let mut session = Session::new(context, ids, zone);
         let ended = session.run();
         let waiting = still_waiting(session.context, filter);
         let summary = review_action::summary(session.actions(), waiting);

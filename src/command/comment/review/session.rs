@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::mem;
 
 use anyhow::Result;
+use jiff::tz::TimeZone;
 
 use super::actions::{self, Done};
 use super::keys::{Key, Keyboard};
@@ -17,6 +18,9 @@ use crate::{failure, store};
 /// The most messages about comments that left the queue.
 const NAMED: usize = 3;
 
+/// The most comments that a block marks without a question.
+const UNASKED: usize = 10;
+
 /// A review.
 pub(super) struct Session<'a> {
     pub context: &'a mut Context,
@@ -24,6 +28,8 @@ pub(super) struct Session<'a> {
     ids: Vec<CommentId>,
     /// The index of the next comment.
     at: usize,
+    /// The zone of dates.
+    zone: TimeZone,
     /// The completed actions with the index of their comment, oldest first.
     done: Vec<(usize, Done)>,
     /// Messages to print before the next comment.
@@ -38,8 +44,9 @@ enum Then {
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(context: &'a mut Context, ids: Vec<CommentId>) -> Self {
+    pub(super) fn new(context: &'a mut Context, ids: Vec<CommentId>, zone: TimeZone) -> Self {
         Session {
+            zone,
             context,
             ids,
             at: 0,
@@ -154,7 +161,7 @@ impl<'a> Session<'a> {
             Key::Char('d') => self.remove(comment),
             Key::Char('r') => self.reply(comment),
             Key::Char('e') => actions::edit(context, comment),
-            Key::Char('b') => actions::block(context, comment).map(Some),
+            Key::Char('b') => self.block(comment),
             Key::Char('n' | ' ') => Ok(Some(Done::skipped())),
             Key::Char('u') => {
                 self.undo();
@@ -200,6 +207,19 @@ impl<'a> Session<'a> {
             }
         }
         actions::remove(self.context, comment, &removal).map(Some)
+    }
+
+    /// Blocks the author of a comment, and asks first if this marks many comments.
+    fn block(&mut self, comment: &Comment) -> Result<Option<Done>> {
+        let marked = actions::blocked(self.context, comment)?;
+        if marked > UNASKED {
+            let author = &comment.author;
+            let question = format!("Mark {marked} comments by {author} as spam? [y/n]");
+            if !self.agrees(&question)? {
+                return Ok(None);
+            }
+        }
+        actions::block(self.context, comment, marked).map(Some)
     }
 
     /// Asks for yes or no.
@@ -266,6 +286,7 @@ impl<'a> Session<'a> {
             width: context::width().into(),
             color: self.context.stderr_takes_color(),
             now: self.context.now,
+            zone: self.zone.clone(),
         }
     }
 }
