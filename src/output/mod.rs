@@ -15,6 +15,7 @@ mod pager;
 mod prompt;
 pub mod safe;
 mod stream;
+mod styles;
 mod table;
 mod template;
 pub mod width;
@@ -23,8 +24,8 @@ mod yaml;
 use std::io::{self, Write};
 
 use jiff::Timestamp;
-use serde_json::{Map, Value as Json};
 use jiff::tz::TimeZone;
+use serde_json::{Map, Value as Json};
 
 use self::cell::Look;
 pub use self::error::{WriteError, reason};
@@ -197,10 +198,7 @@ impl Output {
     }
 
     /// Begins a list of rows with these columns.
-    pub fn rows<'a>(
-        &'a mut self,
-        columns: Vec<Column<'a>>,
-    ) -> Result<Rows<'a>, WriteError> {
+    pub fn rows<'a>(&'a mut self, columns: Vec<Column<'a>>) -> Result<Rows<'a>, WriteError> {
         let format = self.format();
         let look = self.look();
         let width = self.terminal.width.into();

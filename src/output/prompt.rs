@@ -1,10 +1,11 @@
 //! Prompts on the terminal.
 //!
-//! The line is read with the editing of the terminal itself, which a terminating signal
-//! leaves as it was.
+//! They look like those of `dialoguer`, wrapped to the terminal. The answer is read here,
+//! because the library reads in raw mode, which a terminating signal would not restore.
 
 use std::io;
 
+use dialoguer::theme::{SimpleTheme, Theme};
 use rustix::io::Errno;
 
 use super::guard::Guard;
@@ -37,9 +38,10 @@ pub fn ask(question: &str, default: Option<&str>) -> io::Result<Option<String>> 
 /// The question and the default answer: `Title [Notes]: `. Wrapped to the columns, with
 /// space for an answer after it.
 fn prompt(question: &str, default: Option<&str>, columns: usize) -> String {
-    let default = default.map(|default| format!(" [{default}]"));
-    let text = format!("{question}{}:", default.unwrap_or_default());
-    let text = safe::lines(&text);
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = SimpleTheme.format_input_prompt(&mut text, question, default);
+    let text = safe::lines(text.trim_end());
     let lines = textwrap::wrap(&text, columns.max(1));
     let rest = lines
         .last()

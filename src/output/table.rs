@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
+use comfy_table::{Cell as GridCell, CellAlignment, ContentLineStyle, Table as Grid, TableStyle};
+
 use super::cell::{Cell, Look};
+use super::styles::Styles;
 use super::width::width;
 use super::{RowFormat, Value};
 use crate::record::{Column, FieldType};
@@ -10,8 +13,13 @@ use crate::record::{Column, FieldType};
 /// The number of rows per table, which bounds the memory.
 const CHUNK: usize = 1_000;
 
-/// The space between columns.
-const GAP: &str = "  ";
+/// The space between columns: the padding, and the junction of the style.
+const GAP: usize = 2;
+
+/// Columns separated by spaces.
+const STYLE: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none().junction(' '))
+    .content_lines(ContentLineStyle::none().junction(' '));
 
 /// The minimum widths that columns are cut to, in this order, until the line fits. Ordinary
 /// slugs are whole until the texts are short.
@@ -91,14 +99,24 @@ impl<'a> Table<'a> {
                 self.left_out.push(column.heading);
             }
         }
+        let mut styles = Styles::default();
+        let mut grid = Grid::new();
+        grid.load_style(STYLE).force_no_tty();
         if let Some(headings) = &headings {
             let bold = |cell: &Cell| self.look.bold(&cell.text);
-            writeln!(to, "{}", line(&slots, headings, bold))?;
-            let rules: Vec<String> = slots.iter().map(|slot| "─".repeat(slot.width)).collect();
-            writeln!(to, "{}", rules.join(GAP))?;
+            grid.set_header(cells(&slots, headings, &mut styles, bold));
+            grid.add_row(slots.iter().map(|slot| "─".repeat(slot.width)));
         }
         for row in &rows {
-            writeln!(to, "{}", line(&slots, row, |cell| cell.painted(&self.look)))?;
+            let paint = |cell: &Cell| cell.painted(&self.look);
+            grid.add_row(cells(&slots, row, &mut styles, paint));
+        }
+        let last = slots.len().saturating_sub(1);
+        for (index, column) in grid.column_iter_mut().enumerate() {
+            column.set_padding((0, if index == last { 0 } else { 1 }));
+        }
+        for line in grid.lines() {
+            writeln!(to, "{}", styles.put_back(line.trim_end()))?;
         }
         Ok(())
     }
@@ -198,29 +216,25 @@ fn cut_widest(slots: &mut [Slot], class: Class, least: usize, excess: usize) {
 /// The width of the whole line.
 fn total(slots: &[Slot]) -> usize {
     let widths: usize = slots.iter().map(|slot| slot.width).sum();
-    widths + GAP.len() * slots.len().saturating_sub(1)
+    widths + GAP * slots.len().saturating_sub(1)
 }
 
-/// A row as a line, without trailing spaces.
-fn line(slots: &[Slot], cells: &[Cell], paint: impl Fn(&Cell) -> String) -> String {
+/// The cells of a row that are shown, cut to their columns.
+fn cells(
+    slots: &[Slot],
+    row: &[Cell],
+    styles: &mut Styles,
+    paint: impl Fn(&Cell) -> String,
+) -> Vec<GridCell> {
     let empty = Cell::default();
-    let mut line = String::new();
-    // The spaces before the next text.
-    let mut space = 0;
-    for slot in slots {
-        let cell = cells.get(slot.index).unwrap_or(&empty).cut(slot.width);
-        let rest = slot.width.saturating_sub(width(&cell.text));
-        let (before, after) = if slot.is_number { (rest, 0) } else { (0, rest) };
-        if !cell.text.is_empty() {
-            line.push_str(&" ".repeat(space + before));
-            line.push_str(&paint(&cell));
-            space = 0;
-        } else {
-            space += before;
-        }
-        space += after + GAP.len();
-    }
-    line
+    let cell = |slot: &Slot| {
+        let cell = row.get(slot.index).unwrap_or(&empty).cut(slot.width);
+        GridCell::new(styles.take(paint(&cell))).set_alignment(match slot.is_number {
+            true => CellAlignment::Right,
+            false => CellAlignment::Left,
+        })
+    };
+    slots.iter().map(cell).collect()
 }
 
 impl RowFormat for Table<'_> {

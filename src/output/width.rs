@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::styles;
+
 /// The columns that a safe text without escape sequences takes.
 pub fn width(text: &str) -> usize {
     match text.is_ascii() {
@@ -57,7 +59,7 @@ pub fn padded(mut text: String, columns: usize) -> String {
 /// no columns.
 pub(super) fn lines_of(line: &str, columns: usize) -> usize {
     let (mut lines, mut used) = (1, 0);
-    for grapheme in without_sequences(line).graphemes(true) {
+    for grapheme in styles::without(line).graphemes(true) {
         let columns_of = grapheme.width();
         used += columns_of;
         if used > columns {
@@ -66,24 +68,6 @@ pub(super) fn lines_of(line: &str, columns: usize) -> usize {
         }
     }
     lines
-}
-
-/// The text without styles (SGR) and links (OSC 8).
-fn without_sequences(text: &str) -> Cow<'_, str> {
-    if !text.contains('\u{1b}') {
-        return Cow::Borrowed(text);
-    }
-    let mut pieces = text.split('\u{1b}');
-    let mut plain = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        plain.push_str(match piece.chars().next() {
-            Some('[') => piece.split_once('m').map_or("", |(_, rest)| rest),
-            // The address; the terminator begins the next piece.
-            Some(']') => "",
-            _ => piece.get(1..).unwrap_or_default(),
-        });
-    }
-    Cow::Owned(plain)
 }
 
 #[cfg(test)]

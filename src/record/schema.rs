@@ -100,6 +100,18 @@ impl OutputSchema {
         }
     }
 
+    /// Whether a field has this name or alias, and can be asked for.
+    pub fn has(&self, name: &str) -> bool {
+        match self {
+            OutputSchema::Nothing | OutputSchema::Other(_) | OutputSchema::Rows(_) => false,
+            OutputSchema::One(parts) | OutputSchema::Many(parts) => parts.iter().any(|part| {
+                let is_it = part.info.name == name || part.info.aliases.contains(&name);
+                is_it && part.presence != Presence::Usually
+            }),
+            OutputSchema::Any(answers) => answers.iter().any(|answer| answer.has(name)),
+        }
+    }
+
     /// The names of all the fields that can be asked for.
     pub fn known(&self) -> Vec<&'static str> {
         match self {

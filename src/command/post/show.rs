@@ -1,5 +1,4 @@
 use super::chosen::Chosen;
-use super::zone;
 use crate::command::shared::prelude::*;
 use crate::command::shared::{Listing, present};
 use crate::model::setting::{THREAD_DEPTH, thread_depth};
@@ -78,14 +77,14 @@ impl Show {
         let now = context.now;
         let levels = context.read()?.settings().get(THREAD_DEPTH)?;
         let levels = thread_depth(levels.as_deref());
+        let zone = context.clock()?.shown_zone();
         for (index, &id) in ids.iter().enumerate() {
             if index > 0 {
                 context.output.page("\n")?;
             }
             let post = context.read()?.posts().get(&PostRef::Id(id))?;
-            let zone = zone(context, &post)?;
             let setter = Setter::new(context.output.terminal(), now)
-                .in_zone(zone)
+                .in_zone(zone.clone())
                 .with_links(context.output.links().cloned())
                 .with_levels(levels);
             self.page(context, &post, &setter)?;

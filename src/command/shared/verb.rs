@@ -6,7 +6,7 @@ use clap::Command;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::{Format, Output};
-use crate::record::{OutputSchema, UnknownField};
+use crate::record::{ALL, OutputSchema, UnknownField};
 
 /// A command. The fields of the struct are its arguments and help.
 pub(crate) trait Verb {
@@ -118,13 +118,17 @@ pub(crate) fn check_fields<V: Verb>(output: &Output) -> Result<()> {
     if names.is_empty() || !V::VERBS.is_empty() {
         return Ok(());
     }
-    let known = V::answer().known();
+    let answer = V::answer();
+    let known = answer.known();
     if known.is_empty() && !is_template {
         return Err(Failure::usage("this command has no fields to choose")
             .hint("leave out --fields")
             .into());
     }
-    let is_unknown = |name: &&String| !known.is_empty() && !known.contains(&name.as_str());
+    let is_unknown = |name: &&String| {
+        let is_all = !is_template && name.as_str() == ALL;
+        !known.is_empty() && !is_all && !answer.has(name)
+    };
     match names.iter().find(is_unknown).cloned() {
         Some(name) => Err(UnknownField { name, known }.into()),
         None => Ok(()),
