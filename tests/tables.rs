@@ -281,6 +281,11 @@ fn one_record_that_does_not_fit_has_a_field_per_line() {
          Many words. Many words.\n           Many words. Many words. Many\n           \
          words. Many words.\n\n           End.\n"
     );
+    // A text of several lines is not joined, and a wide one is not cut.
+    assert!(blog.ok(show("body")).contains(".\n\n      End.\n"));
+    blog.ok(["post", "set", "hello", "-b", &"x".repeat(50)]);
+    let body = format!("body  {}\n      {}\n", "x".repeat(34), "x".repeat(16));
+    assert_eq!(blog.ok(show("body")), body);
     blog.set("COLUMNS", "20");
     let page = blog.ok(show("comment_count,status,title"));
     assert_eq!(

@@ -13,6 +13,7 @@ mod link;
 mod nested;
 mod pager;
 mod prompt;
+mod rows;
 pub mod safe;
 mod stream;
 mod styles;
@@ -21,7 +22,7 @@ mod template;
 pub mod width;
 mod yaml;
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -34,6 +35,8 @@ pub use self::guard::{Guard, Signalled};
 use self::nested::Nested;
 use self::pager::Room;
 pub use self::prompt::ask;
+use self::rows::RowFormat;
+pub use self::rows::{NestedRows, Rows};
 pub use self::safe::Escape;
 pub use self::stream::{
     Lane, Stdout, say, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window,
@@ -42,22 +45,6 @@ pub use link::Permalinks;
 
 use crate::record::{Column, Value};
 use crate::template::Template;
-
-/// A writer of rows.
-trait RowFormat {
-    /// Begins, with the names of the fields.
-    fn header(&mut self, names: &[&str], to: &mut dyn Write) -> io::Result<()>;
-    /// Writes one row.
-    fn row(&mut self, names: &[&str], values: Vec<Value>, to: &mut dyn Write) -> io::Result<()>;
-    /// Ends.
-    fn end(&mut self, _to: &mut dyn Write) -> io::Result<()> {
-        Ok(())
-    }
-    /// What a person should know about the rows that were written.
-    fn note(&self) -> Option<String> {
-        None
-    }
-}
 
 /// The properties of standard output.
 #[derive(Debug, Clone, Copy)]
@@ -225,12 +212,7 @@ impl Output {
         if !self.style.no_header || format == Format::Json {
             writer.header(&names, &mut to)?;
         }
-        Ok(Rows {
-            to,
-            writer,
-            names,
-            later: &mut self.later,
-        })
+        Ok(Rows::new(to, writer, names, &mut self.later))
     }
 
     /// Writes one record: in JSON and YAML as an object, for people as a row or a field per
@@ -377,63 +359,6 @@ impl Drop for Output {
     /// Errors are printed after the pager exits.
     fn drop(&mut self) {
         let _ = self.finish();
-    }
-}
-
-/// A list that is being written.
-pub struct Rows<'a> {
-    to: Lane<'a>,
-    writer: Box<dyn RowFormat + 'a>,
-    names: Vec<&'a str>,
-    /// Notes that are printed when the output is finished.
-    later: &'a mut String,
-}
-
-impl Rows<'_> {
-    /// Writes one row, its values in the order of the fields.
-    pub fn row(&mut self, values: Vec<Value>) -> Result<(), WriteError> {
-        Ok(self.writer.row(&self.names, values, &mut self.to)?)
-    }
-
-    /// Ends the list.
-    pub fn end(mut self) -> Result<(), WriteError> {
-        self.writer.end(&mut self.to)?;
-        if let Some(note) = self.writer.note() {
-            self.later.push_str(&format!("{}\n", safe::lines(&note)));
-        }
-        Ok(())
-    }
-}
-
-/// A list of objects that is being written, each of which ends with a list.
-pub struct NestedRows<'a> {
-    nested: Nested,
-    to: Lane<'a>,
-}
-
-impl NestedRows<'_> {
-    /// Writes one object that ends with a `list`, which `items` writes.
-    pub fn row<E: From<WriteError>>(
-        &mut self,
-        names: &[&str],
-        values: Vec<Value>,
-        list: &str,
-        items: impl FnOnce(
-            &mut dyn FnMut(&[&str], Vec<Value>) -> Result<(), WriteError>,
-        ) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let NestedRows { nested, to } = self;
-        nested
-            .begin(names, &values, list, to)
-            .map_err(WriteError::from)?;
-        items(&mut |names, values| Ok(nested.item(names, values, to)?))?;
-        nested.end_object(to).map_err(WriteError::from)?;
-        Ok(())
-    }
-
-    /// Ends the list.
-    pub fn end(mut self) -> Result<(), WriteError> {
-        Ok(self.nested.end(&mut self.to)?)
     }
 }
 

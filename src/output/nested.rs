@@ -3,8 +3,9 @@
 
 use std::io::{self, Write};
 
+use super::rows::RowFormat;
 use super::yaml::Yaml;
-use super::{Format, RowFormat, json, yaml};
+use super::{Format, json, yaml};
 use crate::record::Value;
 
 /// A list of objects that is being written.

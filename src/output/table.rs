@@ -86,12 +86,7 @@ impl<'a> Table<'a> {
         if rows.is_empty() {
             return Ok(());
         }
-        let headings: Vec<Cell> = self
-            .columns
-            .iter()
-            .map(|one| Cell::of(one.heading))
-            .collect();
-        let headings = self.has_header.then_some(headings);
+        let headings = self.has_header.then(|| self.headings());
         let slots = allot(self.slots(headings.as_deref(), &rows), self.width);
         for (index, column) in self.columns.iter().enumerate() {
             let is_shown = slots.iter().any(|slot| slot.index == index);
@@ -130,7 +125,8 @@ impl<'a> Table<'a> {
             let is_number = cells().any(|cell| cell.is_number)
                 && cells().all(|cell| cell.is_number || cell.text.is_empty());
             let (class, rank) = class(column.kind, is_number);
-            let natural = widths.max().unwrap_or(0).min(self.width);
+            // Wider than the terminal is wide enough to be cut.
+            let natural = widths.max().unwrap_or(0).min(self.width + 1);
             Slot {
                 index,
                 natural,
@@ -144,18 +140,19 @@ impl<'a> Table<'a> {
         self.columns.iter().enumerate().map(slot).collect()
     }
 
-    /// Whether the row fits without a cut.
+    fn headings(&self) -> Vec<Cell> {
+        let columns = self.columns.iter();
+        columns.map(|column| Cell::of(column.heading)).collect()
+    }
+
+    /// Whether the row shows the whole values: each has one line, and nothing is cut.
     pub(super) fn fits(&self, values: &[Value]) -> bool {
+        let has_lines = |value: &Value| value.exact().trim_end().contains('\n');
         let longest = self.width;
         let cells = values.iter().map(|value| self.look.cell(value, longest));
         let rows = [cells.collect()];
-        let headings: Vec<Cell> = self
-            .columns
-            .iter()
-            .map(|one| Cell::of(one.heading))
-            .collect();
-        let slots = self.slots(Some(&headings), &rows);
-        total(&slots) <= self.width
+        let slots = self.slots(Some(&self.headings()), &rows);
+        total(&slots) <= self.width && !values.iter().any(has_lines)
     }
 }
 

@@ -142,15 +142,13 @@ impl FieldType {
 impl fmt::Display for FieldType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            FieldType::Bool => f.write_str("yes or no"),
+            FieldType::Bool => f.write_str("boolean"),
             FieldType::Integer | FieldType::Count | FieldType::Number => f.write_str("number"),
-            FieldType::Text | FieldType::Slug => f.write_str("text"),
-            FieldType::Enum(_) => f.write_str("word"),
+            FieldType::Text | FieldType::Slug | FieldType::Enum(_) => f.write_str("string"),
             FieldType::Time => f.write_str("time"),
             FieldType::Any => f.write_str("any"),
             FieldType::Nullable(kind) => write!(f, "{kind} or null"),
-            FieldType::List(FieldType::Object(_)) => f.write_str("list"),
-            FieldType::List(kind) => write!(f, "{kind}s"),
+            FieldType::List(kind) => write!(f, "list of {kind}s"),
             FieldType::Object(_) => f.write_str("object"),
         }
     }

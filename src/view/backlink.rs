@@ -19,11 +19,12 @@ pub(crate) struct Backlink {
 
 /// The fields of a backlink.
 pub(crate) const FIELDS: &[Field<Backlink>] = fields! { found, now;
-    Table "id" Integer, "The id of the post or comment that has the link" => found.id;
-    Table "kind" Enum(&["post", "comment"]), "What has the link" => found.id.kind().name();
-    Table "slug" / "post" Slug, "The slug of the post that has it, or that the comment is on"
+    Table "id" Integer, "The id of the post or comment with the link" => found.id;
+    Table "kind" Enum(&["post", "comment"]), "The kind of the record with the link"
+        => found.id.kind().name();
+    Table "slug" / "post" Slug, "The slug of the post, or of the post of the comment"
         => found.slug.as_str();
-    Table "title" / "post_title" Text, "The title of the same post" => found.title.as_str();
-    Table "link" Text, "The link as it is written" => found.link.as_str();
-    Table "old" Bool, "Whether it leads there by an old slug" => Value::Bool(found.old);
+    Table "title" / "post_title" Text, "The title of that post" => found.title.as_str();
+    Table "link" Text, "The link as written" => found.link.as_str();
+    Table "old" Bool, "Whether the link uses an old slug" => Value::Bool(found.old);
 };

@@ -20,7 +20,7 @@ pub(crate) struct Made {
 
 /// The fields of a new blog.
 pub(crate) const MADE: &[Field<Made>] = fields! { made, now;
-    Table "path" Text, "The path of its file" => Value::Text(made.path.clone());
+    Table "path" Text, "The path of the file" => Value::Text(made.path.clone());
 };
 
 /// The status of a blog.
@@ -43,26 +43,26 @@ fn count(status: &Status, count: fn(&Overview) -> i64) -> Option<Value> {
 
 /// The fields of the status. All but the path are null if there is no blog.
 pub(crate) const STATUS: &[Field<Status>] = fields! { status, now;
-    Table "path" Text, "The path of its file" => status.path.as_str();
-    Table "title" Nullable(&Text), "Its title" => status.title.clone();
-    Table "published" Nullable(&Count), "How many posts have appeared"
+    Table "path" Text, "The path of the file" => status.path.as_str();
+    Table "title" Nullable(&Text), "The title" => status.title.clone();
+    Table "published" Nullable(&Count), "Number of published posts"
         => count(status, |overview| overview.posts.published);
-    Table "scheduled" Nullable(&Count), "How many posts will appear"
+    Table "scheduled" Nullable(&Count), "Number of scheduled posts"
         => count(status, |overview| overview.posts.scheduled);
-    Table "drafts" Nullable(&Count), "How many drafts there are"
+    Table "drafts" Nullable(&Count), "Number of drafts"
         => count(status, |overview| overview.posts.draft);
-    Table "approved" Nullable(&Count), "How many comments readers see"
+    Table "approved" Nullable(&Count), "Number of approved comments"
         => count(status, |overview| overview.comments.approved);
-    Table "pending" Nullable(&Count), "How many comments wait for a decision"
+    Table "pending" Nullable(&Count), "Number of pending comments"
         => count(status, |overview| overview.comments.pending);
-    Table "spam" Nullable(&Count), "How many comments are spam"
+    Table "spam" Nullable(&Count), "Number of spam comments"
         => count(status, |overview| overview.comments.spam);
-    Table "next" Nullable(&Slug), "The slug of the next post that will appear"
+    Table "next" Nullable(&Slug), "The slug of the next scheduled post"
         => next(status).map(|(slug, _)| slug.as_str());
-    Table "next_at" Nullable(&Time), "When it will" => next(status).map(|(_, at)| *at);
+    Table "next_at" Nullable(&Time), "When it will be published" => next(status).map(|(_, at)| *at);
     Table "operation" Nullable(&Integer), "The last operation, as `blog log` numbers them"
         => status.last.as_ref().map(|last| last.id);
-    Table "operation_at" Nullable(&Time), "When that was done"
+    Table "operation_at" Nullable(&Time), "The time of that operation"
         => status.last.as_ref().map(|last| last.at);
 };
 

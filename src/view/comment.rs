@@ -6,23 +6,25 @@ use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 /// The fields of a comment. The e-mail address appears only on request.
 pub(crate) const FIELDS: &[Field<Comment>] = fields! { comment, now;
     Table "id" Integer, "The id of the comment" => comment.id;
-    Data "post_id" Integer, "The id of the post that it is on" => comment.post_id;
-    Table "post" / "slug" Slug, "The slug of that post" => comment.post_slug.as_str();
-    Data "parent_id" as "parent" / "answers" Nullable(&Integer), "The id of the comment that it answers"
+    Data "post_id" Integer, "The id of its post" => comment.post_id;
+    Table "post" / "slug" Slug, "The slug of its post" => comment.post_slug.as_str();
+    Data "parent_id" as "parent" / "answers" Nullable(&Integer),
+        "The id of the comment it replies to"
         => comment.parent_id;
-    Table "author" Text, "Who wrote it" => comment.author.as_str();
-    Table "status" Enum(&["pending", "approved", "spam"]), "What was decided about it"
+    Table "author" Text, "The author" => comment.author.as_str();
+    Table "status" Enum(&["pending", "approved", "spam"]), "The moderation status"
         => comment.status.name();
-    Table "created_at" as "written" / "created" / "date" Time, "When it was written" => comment.created_at;
+    Table "created_at" as "written" / "created" / "date" Time, "When it was written"
+        => comment.created_at;
     Data "website" Nullable(&Text), "The website of its author" => comment.website.clone();
     Table "body" Text, "The text, in Markdown" => comment.body.as_str();
     OnRequest "depth" Integer, "Its depth in the thread, from 0"
         => Value::Id(comment.depth);
     Record "post_title" / "title" Text, "The title of the post" => comment.post_title.as_str();
-    Record "updated_at" as "updated" Time, "When it was changed last" => comment.updated_at;
-    Record "revision" Integer, "How many times it was written, the first included"
+    Record "updated_at" as "updated" Time, "When it was last changed" => comment.updated_at;
+    Record "revision" Integer, "Number of times it was written, from 1"
         => Value::Id(comment.revision);
-    Record "reason" Nullable(&Text), "What decided about it as it came in, and why"
+    Record "reason" Nullable(&Text), "The rule or setting that decided its status, and why"
         => comment.reason.clone();
     OnRequest "email" Nullable(&Text), "The email address of its author"
         => comment.email.clone();
@@ -32,7 +34,7 @@ pub(crate) const FIELDS: &[Field<Comment>] = fields! { comment, now;
 pub(crate) const COMMENTS: FieldInfo = info(
     "comments",
     FieldType::List(&FieldType::Object(in_post)),
-    "Its comments in the order of their threads",
+    "The comments in thread order",
 );
 
 fn in_post() -> Vec<FieldInfo> {

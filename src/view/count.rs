@@ -4,5 +4,5 @@ use crate::record::{Field, Value, fields};
 
 /// The field of a count.
 pub(crate) const FIELDS: &[Field<i64>] = fields! { count, now;
-    Table "count" Count, "How many there are" => Value::Id(*count);
+    Table "count" Count, "The count" => Value::Id(*count);
 };

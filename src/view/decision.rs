@@ -18,13 +18,15 @@ pub(crate) struct Report {
 
 /// The fields of a decision.
 pub(crate) const FIELDS: &[Field<Report>] = fields! { report, now;
-    Table "ids" List(&Integer), "The comments that changed"
+    Table "ids" List(&Integer), "The changed comments"
         => report.decided.ids.clone();
-    Table "status" Enum(&["pending", "approved", "spam"]), "The status that was given"
+    Table "status" Enum(&["pending", "approved", "spam"]), "The new status"
         => report.status.name();
-    Table "changed" Count, "How many comments changed" => Value::Count(number(&report.decided.ids));
-    Table "unchanged" Count, "How many stay as they are" => Value::Count(report.decided.unchanged);
-    Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
+    Table "changed" Count, "Number of changed comments"
+        => Value::Count(number(&report.decided.ids));
+    Table "unchanged" Count, "Number of unchanged comments"
+        => Value::Count(report.decided.unchanged);
+    Data "dry_run" Bool, "Whether it was a dry run" => Value::Bool(report.dry_run);
 };
 
 /// `marked 3 comments as spam; 1 stays as it is`.

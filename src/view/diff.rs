@@ -26,7 +26,7 @@ pub(crate) struct Difference {
 pub(crate) const FIELDS: &[Field<Difference>] = fields! { found, now;
     Table "id" Integer, "The id of the post or comment" => found.id;
     Table "old" Integer, "The older version" => found.old;
-    Table "new" Nullable(&Integer), "The newer version; null of what it is now"
+    Table "new" Nullable(&Integer), "The newer version; null for the current state"
         => found.new;
     Table "diff" Text, "The unified diff; empty if nothing is different" => found.diff.as_str();
 };

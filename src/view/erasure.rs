@@ -23,25 +23,25 @@ pub(crate) struct Report {
 /// The fields of an erasure. `ids` has the comments in the blog and the removed ones;
 /// `rules` has the rules that name the person, which stay.
 pub(crate) const FIELDS: &[Field<Report>] = fields! { report, now;
-    Table "ids" List(&Integer), "The comments that were erased, the removed ones included"
+    Table "ids" List(&Integer), "The erased comments, with those removed earlier"
         => report.erasure.ids();
-    Table "comments" Count, "How many of them are in the blog"
+    Table "comments" Count, "Number of them in the blog"
         => Value::Count(number(&report.erasure.comments));
-    Table "removed" Count, "How many of them were removed before"
+    Table "removed" Count, "Number of them removed earlier"
         => Value::Count(number(&report.erasure.removed));
-    Table "versions" Count, "How many old versions in the log went"
+    Table "versions" Count, "Number of erased versions in the log"
         => Value::Count(report.erasure.versions);
-    Data "rule_versions" Count, "How many old versions of rules went"
+    Data "rule_versions" Count, "Number of erased versions of rules"
         => Value::Count(report.erasure.rule_versions);
-    Data "rules" List(&Integer), "The rules that name the person, and stay"
+    Data "rules" List(&Integer), "The rules that name the person, which are kept"
         => report.erasure.rules.clone();
-    Data "drafts_removed" List(&Text), "The kept texts of these comments, which were removed"
+    Data "drafts_removed" List(&Text), "The removed drafts of these comments"
         => paths(&report.drafts_removed);
-    Data "drafts_left" List(&Text), "The kept texts that were left, because they are being edited"
+    Data "drafts_left" List(&Text), "The drafts that were left because they are being edited"
         => paths(&report.drafts_left);
-    Data "copies" List(&Text), "The copies beside the blog, which still have it"
+    Data "copies" List(&Text), "The copies next to the blog that still contain the text"
         => paths(&report.copies);
-    Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
+    Data "dry_run" Bool, "Whether it was a dry run" => Value::Bool(report.dry_run);
 };
 
 /// `3 comments and 5 old versions in the log, 2 of them of 1 removed comment`.

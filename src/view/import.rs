@@ -31,18 +31,18 @@ const OUTCOMES: &[&str] = &[
 
 /// The fields of a number of the report.
 pub(crate) const FIELDS: &[Field<Row>] = fields! { row, now;
-    Table "kind" Text, "What kind of thing" => row.kind;
-    Table "outcome" Enum(OUTCOMES), "What became of it" => row.outcome;
-    Table "count" Count, "How many" => Value::Count(row.count);
-    Table "reason" Text, "Why, if that is not plain; else empty" => row.reason.as_str();
+    Table "kind" Text, "The kind of the record" => row.kind;
+    Table "outcome" Enum(OUTCOMES), "The outcome" => row.outcome;
+    Table "count" Count, "The count" => Value::Count(row.count);
+    Table "reason" Text, "The reason; empty if it is obvious" => row.reason.as_str();
 };
 
 /// The fields of a refused record.
 pub(crate) const REFUSED: &[Field<RefusedRecord>] = fields! { refused, now;
     Table "place" Text, "The file and the line" => refused.place.as_str();
-    Table "kind" Text, "What kind of thing" => refused.kind;
-    Table "key" Text, "Its name or number there" => refused.key.as_str();
-    Table "reason" Text, "Why, if that is not plain; else empty" => refused.reason.as_str();
+    Table "kind" Text, "The kind of the record" => refused.kind;
+    Table "key" Text, "Its identifier in the source" => refused.key.as_str();
+    Table "reason" Text, "The reason; empty if it is obvious" => refused.reason.as_str();
 };
 
 /// `posts.md, line 12: post 7: title is empty`.
@@ -61,23 +61,23 @@ pub(crate) fn refused(refused: &RefusedRecord) -> String {
 }
 
 const TALLY: &[Field<Tally>] = fields! { tally, now;
-    Table "read" Count, "How many" => Value::Count(tally.read);
-    Table "created" Count, "How many" => Value::Count(tally.created);
-    Table "updated" Count, "How many" => Value::Count(tally.updated);
-    Table "unchanged" Count, "How many" => Value::Count(tally.unchanged);
-    Table "skipped" Count, "How many" => Value::Count(tally.skipped);
-    Table "refused" Count, "How many" => Value::Count(tally.refused);
+    Table "read" Count, "The count" => Value::Count(tally.read);
+    Table "created" Count, "The count" => Value::Count(tally.created);
+    Table "updated" Count, "The count" => Value::Count(tally.updated);
+    Table "unchanged" Count, "The count" => Value::Count(tally.unchanged);
+    Table "skipped" Count, "The count" => Value::Count(tally.skipped);
+    Table "refused" Count, "The count" => Value::Count(tally.refused);
 };
 
 const REASON: &[Field<Row>] = fields! { row, now;
-    Table "kind" Text, "What kind of thing" => row.kind;
-    Table "reason" Text, "Why, or how" => row.reason.as_str();
-    Table "count" Count, "How many" => Value::Count(row.count);
+    Table "kind" Text, "The kind of the record" => row.kind;
+    Table "reason" Text, "The reason" => row.reason.as_str();
+    Table "count" Count, "The count" => Value::Count(row.count);
 };
 
 const NOTICE: &[Field<Row>] = fields! { row, now;
-    Table "what" Text, "What was noticed" => row.reason.as_str();
-    Table "count" Count, "How many times" => Value::Count(row.count);
+    Table "what" Text, "The warning" => row.reason.as_str();
+    Table "count" Count, "Number of times" => Value::Count(row.count);
 };
 
 /// No field here depends on the current time.
@@ -137,27 +137,31 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
     use FieldType::{Bool, Count, List, Object, Text};
     const REASONS: FieldType = List(&Object(|| infos(REASON)));
     let tally = Object(|| infos(TALLY));
-    let made = "How many posts were made for threads without one";
-    let adjusted = "What was changed to keep to the rules, and how";
-    let refusals = "What was not imported, the first of it";
+    let made = "Number of posts made for threads without a post";
+    let adjusted = "The changes that made records valid, and the reasons";
+    let refusals = "The first records that were not imported";
     vec![
-        info("source", Text, "Where it comes from"),
-        info("dry_run", Bool, "Whether nothing was written"),
-        info("posts", tally, "What became of the posts"),
-        info("comments", tally, "What became of the comments"),
+        info("source", Text, "The source"),
+        info("dry_run", Bool, "Whether it was a dry run"),
+        info("posts", tally, "The results for posts"),
+        info("comments", tally, "The results for comments"),
         info("made_posts", Count, made),
-        info("settings", Count, "How many settings were set"),
-        info("rules", Count, "How many rules were made"),
-        info("skipped", REASONS, "What was skipped, and why"),
+        info("settings", Count, "Number of settings written"),
+        info("rules", Count, "Number of rules added"),
+        info("skipped", REASONS, "The skipped records, and the reasons"),
         info("adjusted", REASONS, adjusted),
-        info("left_out", REASONS, "What has no place in a blog, and why"),
         info(
-            "noticed",
-            List(&Object(|| infos(NOTICE))),
-            "What is worth a look",
+            "left_out",
+            REASONS,
+            "The items that a blog cannot store, and the reasons",
         ),
+        info("noticed", List(&Object(|| infos(NOTICE))), "The warnings"),
         info("refused", List(&Object(|| infos(REFUSED))), refusals),
-        info("refused_count", Count, "How much was not imported"),
+        info(
+            "refused_count",
+            Count,
+            "Number of records that were not imported",
+        ),
     ]
 }
 

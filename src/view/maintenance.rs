@@ -10,49 +10,49 @@ use crate::record::{Field, Value, fields};
 
 /// The fields of a blog file.
 pub(crate) const ABOUT: &[Field<About>] = fields! { about, now;
-    Table "path" Text, "Where the file is" => path(&about.path);
-    Table "bytes" Integer, "Its size" => bytes(about.bytes);
-    Table "schema_version" Integer, "The version of its schema"
+    Table "path" Text, "The path of the file" => path(&about.path);
+    Table "bytes" Integer, "The size in bytes" => bytes(about.bytes);
+    Table "schema_version" Integer, "The schema version"
         => Value::Id(about.schema_version.into());
-    Table "sqlite_version" Text, "The version of SQLite that this program has"
+    Table "sqlite_version" Text, "The version of SQLite in this program"
         => about.sqlite_version;
     Table "id" Nullable(&Text),
-        "The id of the blog, which its backups carry; null until it is given one"
+        "The id of the blog and its backups; null if it has none yet"
         => about.id.clone();
-    Table "posts" Nullable(&Count), "How many posts there are"
+    Table "posts" Nullable(&Count), "Number of posts"
         => about.counts.posts.map(Value::Count);
-    Table "comments" Nullable(&Count), "How many comments there are"
+    Table "comments" Nullable(&Count), "Number of comments"
         => about.counts.comments.map(Value::Count);
-    Table "tags" Nullable(&Count), "How many tags there are"
+    Table "tags" Nullable(&Count), "Number of tags"
         => about.counts.tags.map(Value::Count);
-    Data "redirects" Nullable(&Count), "How many old addresses lead to a post"
+    Data "redirects" Nullable(&Count), "Number of redirects to posts"
         => about.counts.redirects.map(Value::Count);
-    Data "rules" Nullable(&Count), "How many rules of moderation there are"
+    Data "rules" Nullable(&Count), "Number of moderation rules"
         => about.counts.rules.map(Value::Count);
-    Table "operations" Nullable(&Count), "How many operations are in the log"
+    Table "operations" Nullable(&Count), "Number of operations in the log"
         => about.counts.operations.map(Value::Count);
     Data "page_size" Integer, "The size of a page, in bytes" => Value::Id(about.page_size);
-    Data "pages" Count, "How many pages it has" => Value::Count(about.pages);
-    Table "free_pages" Count, "How many of them hold nothing; `blog db vacuum` frees them"
+    Data "pages" Count, "Number of pages" => Value::Count(about.pages);
+    Table "free_pages" Count, "Number of free pages; `blog db vacuum` returns them"
         => Value::Count(about.free_pages);
-    Data "journal_mode" Enum(&["wal", "delete"]), "How SQLite keeps it whole"
+    Data "journal_mode" Enum(&["wal", "delete"]), "The journal mode of SQLite"
         => about.journal_mode;
-    Table "journal_bytes" Integer, "The size of the journal beside it"
+    Table "journal_bytes" Integer, "The size of its journal, in bytes"
         => bytes(about.journal_bytes);
 };
 
 /// The fields of a backup.
 pub(crate) const BACKUP: &[Field<Backup>] = fields! { backup, now;
-    Table "path" Text, "Where the backup is" => path(&backup.path);
-    Table "bytes" Integer, "Its size" => bytes(backup.bytes);
-    Table "posts" Nullable(&Count), "How many posts are in it"
+    Table "path" Text, "The path of the backup" => path(&backup.path);
+    Table "bytes" Integer, "The size in bytes" => bytes(backup.bytes);
+    Table "posts" Nullable(&Count), "Number of posts in it"
         => backup.counts.posts.map(Value::Count);
-    Table "comments" Nullable(&Count), "How many comments are in it"
+    Table "comments" Nullable(&Count), "Number of comments in it"
         => backup.counts.comments.map(Value::Count);
-    Table "removed" List(&Text), "The older backups that were removed for it"
+    Table "removed" List(&Text), "The older backups that were removed"
         => paths(&backup.removed);
     Table "left" List(&Text),
-        "The files with the name of a backup that --keep left, each with the reason"
+        "The files named like a backup that --keep did not remove, with reasons"
         => left_files(backup);
 };
 
@@ -64,9 +64,9 @@ fn left_files(backup: &Backup) -> Value {
 
 /// The fields of a finding.
 pub(crate) const FINDING: &[Field<Finding>] = fields! { finding, now;
-    Table "check" Enum(&CHECKS), "What was checked" => finding.check;
-    Table "subject" Text, "What the finding is about" => finding.subject.clone();
-    Table "finding" Text, "What is wrong with it" => finding.finding.clone();
+    Table "check" Enum(&CHECKS), "The check" => finding.check;
+    Table "subject" Text, "The subject of the finding" => finding.subject.clone();
+    Table "finding" Text, "The problem" => finding.finding.clone();
     Table "fixable" Bool, "Whether --fix fixes it without losing anything"
         => Value::Bool(finding.fixable);
     Table "mended" Bool, "Whether it was fixed now" => Value::Bool(finding.mended);
@@ -92,34 +92,34 @@ pub(crate) fn sentence(finding: &Finding) -> String {
 pub(crate) const VACUUMED: &[Field<Vacuumed>] = fields! { vacuumed, now;
     Table "before" Integer, "The size of the file and its journal before, in bytes"
         => bytes(vacuumed.before);
-    Table "after" Integer, "The same after" => bytes(vacuumed.after);
-    Table "freed" Integer, "What was freed, in bytes" => bytes(vacuumed.freed());
+    Table "after" Integer, "The same size after" => bytes(vacuumed.after);
+    Table "freed" Integer, "The freed space, in bytes" => bytes(vacuumed.freed());
 };
 
 /// The fields of a restore. Without a blog to compare with, the differences are null.
 pub(crate) const RESTORATION: &[Field<Restoration>] = fields! { restored, now;
-    Table "from" Text, "The file that takes the place of the blog" => path(&restored.from);
-    Table "kept" Nullable(&Text), "Where the blog is as it was"
+    Table "from" Text, "The file that replaces the blog" => path(&restored.from);
+    Table "kept" Nullable(&Text), "The path of the replaced blog"
         => restored.kept.as_deref().map(path);
-    Table "posts" Nullable(&Count), "How many posts the file has"
+    Table "posts" Nullable(&Count), "Number of posts in the file"
         => restored.counts.posts.map(Value::Count);
-    Table "comments" Nullable(&Count), "How many comments the file has"
+    Table "comments" Nullable(&Count), "Number of comments in the file"
         => restored.counts.comments.map(Value::Count);
-    Table "posts_lost" Nullable(&Count), "How many posts only the blog has"
+    Table "posts_lost" Nullable(&Count), "Number of posts only in the blog"
         => number(restored, |all| all.posts.lost);
-    Table "posts_gained" Nullable(&Count), "How many posts only the file has"
+    Table "posts_gained" Nullable(&Count), "Number of posts only in the file"
         => number(restored, |all| all.posts.gained);
-    Table "posts_changed" Nullable(&Count), "How many posts both have, but not alike"
+    Table "posts_changed" Nullable(&Count), "Number of posts that differ"
         => number(restored, |all| all.posts.changed);
-    Table "comments_lost" Nullable(&Count), "How many comments only the blog has"
+    Table "comments_lost" Nullable(&Count), "Number of comments only in the blog"
         => number(restored, |all| all.comments.lost);
-    Table "comments_gained" Nullable(&Count), "How many comments only the file has"
+    Table "comments_gained" Nullable(&Count), "Number of comments only in the file"
         => number(restored, |all| all.comments.gained);
-    Table "comments_changed" Nullable(&Count), "How many comments both have, but not alike"
+    Table "comments_changed" Nullable(&Count), "Number of comments that differ"
         => number(restored, |all| all.comments.changed);
-    Table "operations_lost" Nullable(&Count), "How many operations only the blog has"
+    Table "operations_lost" Nullable(&Count), "Number of operations only in the blog"
         => number(restored, |all| all.operations.lost);
-    Table "operations_gained" Nullable(&Count), "How many operations only the file has"
+    Table "operations_gained" Nullable(&Count), "Number of operations only in the file"
         => number(restored, |all| all.operations.gained);
 };
 

@@ -8,22 +8,22 @@ use crate::record::{Field, Value, fields};
 pub(crate) const FIELDS: &[Field<Operation>] = fields! { operation, now;
     Table "id" Integer, "The number of the operation" => operation.id;
     Table "at" / "date" Time, "When it was done" => operation.at;
-    Table "who" / "author" Nullable(&Text), "Who did it" => operation.who.clone();
+    Table "who" / "author" Nullable(&Text), "The user" => operation.who.clone();
     Table "command" Nullable(&Text),
-        "The command, without long and private texts; null of what another program wrote"
+        "The command, without long and private texts; null if another program wrote"
         => operation.command.clone();
-    Table "touched" Text, "How much it wrote, in words" => touched(&operation.touched);
+    Table "touched" Text, "The numbers of rows written, in words" => touched(&operation.touched);
     Data "undone" Bool, "Whether it is undone" => Value::Bool(operation.undone);
-    Data "posts" Count, "How many posts it wrote" => Value::Count(operation.touched.posts);
-    Data "comments" Count, "How many comments it wrote"
+    Data "posts" Count, "Number of posts written" => Value::Count(operation.touched.posts);
+    Data "comments" Count, "Number of comments written"
         => Value::Count(operation.touched.comments);
-    Data "tags" Count, "How many tags it wrote" => Value::Count(operation.touched.tags);
-    Data "tag_links" Count, "How many times it gave or took a tag"
+    Data "tags" Count, "Number of tags written" => Value::Count(operation.touched.tags);
+    Data "tag_links" Count, "Number of tags added to or removed from posts"
         => Value::Count(operation.touched.tag_links);
-    Data "redirects" Count, "How many old slugs it wrote"
+    Data "redirects" Count, "Number of redirects written"
         => Value::Count(operation.touched.redirects);
-    Data "rules" Count, "How many rules it wrote" => Value::Count(operation.touched.rules);
-    Data "settings" Count, "How many settings it wrote"
+    Data "rules" Count, "Number of rules written" => Value::Count(operation.touched.rules);
+    Data "settings" Count, "Number of settings written"
         => Value::Count(operation.touched.settings);
     Data "final" Bool, "Whether it cannot be undone" => Value::Bool(operation.is_final);
 };
@@ -57,11 +57,12 @@ fn touched(touched: &Touched) -> String {
 
 /// The fields of a pruned log.
 pub(crate) const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
-    Table "operations" Count, "How many operations are forgotten"
+    Table "operations" Count, "Number of pruned operations"
         => Value::Count(pruned.operations);
-    Table "until" Nullable(&Time), "When the newest of them was done" => pruned.until;
-    Table "images" Count, "How many old rows go with them" => Value::Count(pruned.images);
-    Table "kept_for_cursors" as "kept" Count, "How many more stay for a cursor that has not seen them"
+    Table "until" Nullable(&Time), "The time of the newest of them" => pruned.until;
+    Table "images" Count, "Number of old rows pruned with them" => Value::Count(pruned.images);
+    Table "kept_for_cursors" as "kept" Count,
+        "Number of further operations kept for a cursor that has not read them"
         => Value::Count(pruned.kept_for_cursors);
 };
 

@@ -34,7 +34,7 @@ fn comment_parts() -> Vec<FieldInfo> {
     parts.push(info(
         "versions",
         FieldType::List(&FieldType::Object(version_parts)),
-        "What it was, the oldest first",
+        "The versions, oldest first",
     ));
     parts
 }

@@ -6,13 +6,13 @@ use crate::record::{Field, fields};
 
 /// The fields of a step.
 pub(crate) const FIELDS: &[Field<Step>] = fields! { step, now;
-    Table "id" Nullable(&Integer), "The id of the post, if it has one" => step.id;
-    Table "action" Enum(&["create", "update", "remove", "conflict"]), "What is done with it"
+    Table "id" Nullable(&Integer), "The id of the post, if it exists" => step.id;
+    Table "action" Enum(&["create", "update", "remove", "conflict"]), "The action"
         => step.deed.name();
     Table "slug" Slug, "The slug of the post" => step.slug.as_str();
-    Data "title" Text, "Its title" => step.title.as_str();
-    Table "file" Text, "The file that it comes from" => step.file.as_str();
-    Table "reason" Nullable(&Text), "Why it is in conflict"
+    Data "title" Text, "The title" => step.title.as_str();
+    Table "file" Text, "The source file" => step.file.as_str();
+    Table "reason" Nullable(&Text), "The reason of a conflict"
         => step.deed.clash().map(|clash| clash.about());
 };
 

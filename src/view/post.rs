@@ -12,24 +12,24 @@ use crate::record::{Field, Value, fields};
 pub(crate) const FIELDS: &[Field<Post>] = fields! { post, now;
     Table "id" Integer, "The id of the post" => post.id;
     Table "slug" Slug, "The slug, unique, used in URLs" => post.slug.as_str();
-    Table "title" Text, "Its title" => Value::Linked(post.title.clone(), post.slug.to_string());
-    Data "author" Nullable(&Text), "Who wrote it" => post.author.clone();
+    Table "title" Text, "The title" => Value::Linked(post.title.clone(), post.slug.to_string());
+    Data "author" Nullable(&Text), "The author" => post.author.clone();
     Table "status" Enum(&["draft", "scheduled", "published"]), "The current status"
         => post.status(now).name();
     Table "published_at" as "published" / "date" Nullable(&Time),
         "When it was or will be published; null for a draft"
         => post.published_at;
-    Data "tags" List(&Text), "Its tags" => Value::Words(post.tags.clone());
-    Table "comment_count" as "comments" Count, "How many comments it has, of every status"
+    Data "tags" List(&Text), "The tags" => Value::Words(post.tags.clone());
+    Table "comment_count" as "comments" Count, "Number of comments, of any status"
         => Value::Count(post.comments);
     Record "comments_open" Bool, "Whether readers may comment" => Value::Bool(post.comments_open);
-    Record "summary" Nullable(&Text), "What it is about" => post.summary.clone();
+    Record "summary" Nullable(&Text), "The summary" => post.summary.clone();
     Record "body" Text, "The text, in Markdown" => post.body.as_str();
     Record "created_at" as "created" Time, "When it was written" => post.created_at;
-    Record "updated_at" as "updated" Time, "When it was changed last" => post.updated_at;
-    Record "revision" Integer, "How many times it was written, the first included"
+    Record "updated_at" as "updated" Time, "When it was last changed" => post.updated_at;
+    Record "revision" Integer, "Number of times it was written, from 1"
         => Value::Id(post.revision);
-    Record "old_slugs" List(&Slug), "Its former slugs, which still lead to it"
+    Record "old_slugs" List(&Slug), "The former slugs, which still lead to the post"
         => Value::Words(post.old_slugs.iter().map(ToString::to_string).collect());
 };
 

@@ -7,11 +7,12 @@ use crate::record::{Field, Value, fields};
 /// The fields of the effect of one rule.
 pub(crate) const FIELDS: &[Field<Caught>] = fields! { caught, now;
     Table "rule" Integer, "The id of the rule" => caught.rule.id;
-    Table "action" Enum(&ACTIONS), "What it does"
+    Table "action" Enum(&ACTIONS), "The action of the rule"
         => caught.rule.action.name();
-    Table "name" Text, "What it is called" => caught.rule.name.as_str();
-    Table "matched" Count, "How many comments it matches" => Value::Count(caught.matched);
-    Table "changed" Count, "How many of them get another status" => Value::Count(number(&caught.changed));
+    Table "name" Text, "The name of the rule" => caught.rule.name.as_str();
+    Table "matched" Count, "Number of matching comments" => Value::Count(caught.matched);
+    Table "changed" Count, "Number of comments that get another status"
+        => Value::Count(number(&caught.changed));
 };
 
 /// `changed 12 of 100 comments`.
@@ -27,19 +28,23 @@ pub(crate) fn sentence(recheck: &Recheck, dry_run: bool) -> String {
 /// The fields of a trial.
 pub(crate) const TRIAL: &[Field<Trial>] = fields! { trial, now;
     Table "rule" Integer, "The id of the rule" => trial.rule.id;
-    Data "name" Text, "What it is called" => trial.rule.name.as_str();
-    Data "action" Enum(&ACTIONS), "What it does"
+    Data "name" Text, "The name of the rule" => trial.rule.name.as_str();
+    Data "action" Enum(&ACTIONS), "The action of the rule"
         => trial.rule.action.name();
-    Table "comments" Count, "How many comments were looked at" => Value::Count(trial.comments);
-    Table "matched" Count, "How many comments it matches" => Value::Count(trial.matched);
-    Table "approved" Count, "How many of the matched are approved" => Value::Count(trial.approved);
-    Table "pending" Count, "How many of the matched wait" => Value::Count(trial.pending);
-    Table "spam" Count, "How many of the matched are spam" => Value::Count(trial.spam);
-    Table "right" Count, "How many were decided the same way before"
+    Table "comments" Count, "Number of tested comments" => Value::Count(trial.comments);
+    Table "matched" Count, "Number of matching comments" => Value::Count(trial.matched);
+    Table "approved" Count, "Number of matching comments that are approved"
+        => Value::Count(trial.approved);
+    Table "pending" Count, "Number of matching comments that are pending"
+        => Value::Count(trial.pending);
+    Table "spam" Count, "Number of matching comments that are spam" => Value::Count(trial.spam);
+    Table "right" Count, "Number of matching comments with the same decision"
         => Value::Count(trial.right());
-    Table "wrong" Count, "How many were decided the other way" => Value::Count(trial.wrong());
-    Table "changed" Count, "How many of them get another status" => Value::Count(trial.changed);
-    Data "examples" List(&Integer), "The newest comments that it would be wrong about"
+    Table "wrong" Count, "Number of matching comments with another decision"
+        => Value::Count(trial.wrong());
+    Table "changed" Count, "Number of comments that get another status"
+        => Value::Count(trial.changed);
+    Data "examples" List(&Integer), "The newest matching comments with another decision"
         => trial.examples.clone();
 };
 

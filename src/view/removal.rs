@@ -18,24 +18,25 @@ pub(crate) struct Report<I> {
 impl<const KIND: char> Report<Id<KIND>> {
     /// The fields of a removal. `comments` counts the replies too.
     pub(crate) const FIELDS: &[Field<Self>] = fields! { report, now;
-        Table "ids" List(&Integer), "The posts or comments that were named or found"
+        Table "ids" List(&Integer), "The selected posts or comments"
             => report.removal.ids.clone();
-        Table "tags" List(&Text), "The tags that go" => Value::Words(report.removal.tags.clone());
-        Table "posts" Count, "How many posts go" => Value::Count(report.removal.posts);
-        Table "comments" Count, "How many comments go, the replies included"
+        Table "tags" List(&Text), "The removed tags" => Value::Words(report.removal.tags.clone());
+        Table "posts" Count, "Number of removed posts" => Value::Count(report.removal.posts);
+        Table "comments" Count, "Number of removed comments, with replies"
             => Value::Count(report.removal.comments.total());
-        Table "approved" Count, "How many of the comments are approved"
+        Table "approved" Count, "Number of approved ones among the comments"
             => Value::Count(report.removal.comments.approved);
-        Table "pending" Count, "How many of the comments wait"
+        Table "pending" Count, "Number of pending ones among the comments"
             => Value::Count(report.removal.comments.pending);
-        Table "spam" Count, "How many of the comments are spam"
+        Table "spam" Count, "Number of spam ones among the comments"
             => Value::Count(report.removal.comments.spam);
-        Table "replies" Count, "How many go because they answer one that goes"
+        Table "replies" Count, "Number of comments removed as replies to removed ones"
             => Value::Count(report.removal.replies);
-        Table "tag_links" Count, "How many times a tag is taken from a post"
+        Table "tag_links" Count, "Number of tags removed from posts"
             => Value::Count(report.removal.tag_links);
-        Data "redirects" Count, "How many old slugs go" => Value::Count(report.removal.redirects);
-        Data "dry_run" Bool, "Whether nothing was written" => Value::Bool(report.dry_run);
+        Data "redirects" Count, "Number of removed redirects"
+            => Value::Count(report.removal.redirects);
+        Data "dry_run" Bool, "Whether it was a dry run" => Value::Bool(report.dry_run);
     };
 }
 

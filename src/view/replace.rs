@@ -14,14 +14,15 @@ pub(crate) struct Row {
 /// The fields of a match.
 pub(crate) const FIELDS: &[Field<Row>] = fields! { row, now;
     Table "id" Integer, "The id of the post or comment" => row.id;
-    Table "kind" Enum(&["post", "comment"]), "What has the text" => row.id.kind().name();
-    Data "slug" / "post" Slug, "The slug of the post, or of the one that the comment is on"
+    Table "kind" Enum(&["post", "comment"]), "The kind of the record with the text"
+        => row.id.kind().name();
+    Data "slug" / "post" Slug, "The slug of the post, or of the post of the comment"
         => row.slug.as_str();
-    Table "field" Enum(&["title", "body"]), "Which text of it" => row.place.field;
-    Table "line" Integer, "The line in that text, from 1"
+    Table "field" Enum(&["title", "body"]), "The field with the text" => row.place.field;
+    Table "line" Integer, "The line number in the text, from 1"
         => Value::Id(i64::try_from(row.place.line).unwrap_or(i64::MAX));
-    Table "before" Text, "The line as it was" => marked(&row.place.before, &row.place.after);
-    Table "after" Text, "The line as it is then" => marked(&row.place.after, &row.place.before);
+    Table "before" Text, "The old line" => marked(&row.place.before, &row.place.after);
+    Table "after" Text, "The new line" => marked(&row.place.after, &row.place.before);
 };
 
 /// The line, with the part that differs from the other one highlighted.

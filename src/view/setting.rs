@@ -21,11 +21,11 @@ impl Set {
 /// The fields of a setting. `value` is the effective value.
 pub(crate) const FIELDS: &[Field<Set>] = fields! { set, now;
     Table "name" Text, "The name of the setting" => set.setting.name;
-    Table "value" Nullable(&Text), "What counts: the value given, else the default"
+    Table "value" Nullable(&Text), "The effective value: the stored one, or else the default"
         => set.effective();
-    Data "default" Nullable(&Text), "What counts if it is not set" => set.setting.default;
-    Data "type" Enum(&["text", "zone", "address", "choice", "number"]), "What kind of value it has"
+    Data "default" Nullable(&Text), "The default value" => set.setting.default;
+    Data "type" Enum(&["text", "zone", "address", "choice", "number"]), "The type of the value"
         => set.setting.kind.name();
-    Data "expected" Text, "What a value may be" => set.setting.kind.expected();
-    Table "about" Text, "What it is for" => set.setting.about;
+    Data "expected" Text, "The allowed values" => set.setting.kind.expected();
+    Table "about" Text, "The description of the setting" => set.setting.about;
 };

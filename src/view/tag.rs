@@ -6,5 +6,5 @@ use crate::record::{Field, Value, fields};
 /// The fields of a tag.
 pub(crate) const FIELDS: &[Field<Tag>] = fields! { tag, now;
     Table "name" Text, "The tag" => tag.name.as_str();
-    Table "posts" Count, "How many posts carry it" => Value::Count(tag.posts);
+    Table "posts" Count, "Number of posts with the tag" => Value::Count(tag.posts);
 };

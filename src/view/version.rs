@@ -17,15 +17,15 @@ pub(crate) struct Version {
 /// The fields of a version.
 pub(crate) const FIELDS: &[Field<Version>] = fields! { version, now;
     Table "version" / "id" Integer,
-        "The operation that made it; 0 is the state before the log begins"
+        "The operation that wrote it; 0 is the state before the log begins"
         => version.operation.as_ref().map(|operation| operation.id).unwrap_or_default();
-    Table "at" / "date" Nullable(&Time), "When it was made"
+    Table "at" / "date" Nullable(&Time), "When it was written"
         => version.operation.as_ref().map(|operation| operation.at);
-    Table "who" / "author" Nullable(&Text), "Who made it"
+    Table "who" / "author" Nullable(&Text), "The user"
         => version.operation.as_ref().and_then(|operation| operation.who.clone());
-    Table "changed" List(&Text), "The fields that it changed; `added` or `removed` of the whole"
+    Table "changed" List(&Text), "The changed fields; `added` or `removed` for the whole record"
         => Value::Words(version.changed.clone());
-    Table "command" Nullable(&Text), "The command that made it"
+    Table "command" Nullable(&Text), "The command that wrote it"
         => version.operation.as_ref().and_then(|operation| operation.command.clone());
 };
 

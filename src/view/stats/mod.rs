@@ -21,54 +21,54 @@ pub(crate) struct Number {
 
 /// The fields of a number.
 pub(crate) const FIELDS: &[Field<Number>] = fields! { number, now;
-    Table "group" Text, "What the number is one of" => number.group;
-    Table "name" Text, "Which of them: a status, a month, a slug, a tag, an author …"
+    Table "group" Text, "The group of the number" => number.group;
+    Table "name" Text, "The name in the group: a status, a month, a slug, a tag, an author …"
         => number.name.as_str();
     Table "value" Nullable(&Any), "The number, or a time" => number.value.clone();
 };
 
 const POSTS: &[Field<PostCounts>] = fields! { posts, now;
-    Table "published" Count, "Those that have appeared" => Value::Count(posts.published);
-    Table "scheduled" Count, "Those that will appear" => Value::Count(posts.scheduled);
+    Table "published" Count, "Published posts" => Value::Count(posts.published);
+    Table "scheduled" Count, "Scheduled posts" => Value::Count(posts.scheduled);
     Table "draft" Count, "Drafts" => Value::Count(posts.draft);
 };
 
 const COMMENTS: &[Field<CommentCounts>] = fields! { comments, now;
-    Table "approved" Count, "Those that readers see" => Value::Count(comments.approved);
-    Table "pending" Count, "Those that wait for a decision" => Value::Count(comments.pending);
+    Table "approved" Count, "Approved comments" => Value::Count(comments.approved);
+    Table "pending" Count, "Pending comments" => Value::Count(comments.pending);
     Table "spam" Count, "Spam" => Value::Count(comments.spam);
 };
 
 const MONTH: &[Field<MonthCounts>] = fields! { counts, now;
     Table "month" Text, "The month, as 2026-11 (UTC)" => counts.month.to_string();
-    Table "comments" Count, "How many comments were written" => Value::Count(counts.comments);
-    Table "posts" Count, "How many posts appeared" => Value::Count(counts.posts);
+    Table "comments" Count, "Number of comments written" => Value::Count(counts.comments);
+    Table "posts" Count, "Number of posts published" => Value::Count(counts.posts);
 };
 
 const DISCUSSED: &[Field<Discussed>] = fields! { post, now;
     Table "id" Integer, "The id of the post" => post.id;
-    Table "slug" Slug, "Its slug" => post.slug.as_str();
-    Table "title" Text, "Its title" => post.title.as_str();
-    Table "comments" Count, "How many comments it has" => Value::Count(post.comments);
+    Table "slug" Slug, "The slug" => post.slug.as_str();
+    Table "title" Text, "The title" => post.title.as_str();
+    Table "comments" Count, "Number of comments" => Value::Count(post.comments);
 };
 
 const TAG: &[Field<Tag>] = fields! { tag, now;
     Table "name" Text, "The tag" => tag.name.as_str();
-    Table "posts" Count, "How many posts carry it" => Value::Count(tag.posts);
+    Table "posts" Count, "Number of posts with the tag" => Value::Count(tag.posts);
 };
 
 const AUTHOR: &[Field<Commenter>] = fields! { author, now;
-    Table "name" Text, "Who" => author.name.as_str();
-    Table "comments" Count, "How many comments" => Value::Count(author.comments);
+    Table "name" Text, "The author" => author.name.as_str();
+    Table "comments" Count, "Number of comments" => Value::Count(author.comments);
 };
 
 const WAITING: &[Field<Stats>] = fields! { stats, now;
-    Table "pending" Count, "How many comments wait" => Value::Count(stats.comments.pending);
+    Table "pending" Count, "Number of pending comments" => Value::Count(stats.comments.pending);
     Table "oldest_id" Nullable(&Integer), "The id of the oldest of them"
         => stats.waiting.as_ref().map(|waiting| waiting.oldest);
     Table "oldest_at" Nullable(&Time), "When that was written"
         => stats.waiting.as_ref().map(|waiting| waiting.since);
-    Table "median_age_seconds" Nullable(&Integer), "Half of them have waited longer"
+    Table "median_age_seconds" Nullable(&Integer), "The median waiting time, in seconds"
         => stats.waiting.as_ref().map(|waiting| Value::Id(waiting.median));
 };
 
@@ -115,16 +115,12 @@ fn add_fields<T>(numbers: &mut Vec<Number>, group: &'static str, fields: &[Field
 pub(crate) fn parts() -> Vec<FieldInfo> {
     use FieldType::{List, Object};
     vec![
-        info("posts", Object(|| infos(POSTS)), "How many posts there are"),
-        info(
-            "comments",
-            Object(|| infos(COMMENTS)),
-            "How many comments there are",
-        ),
+        info("posts", Object(|| infos(POSTS)), "Number of posts"),
+        info("comments", Object(|| infos(COMMENTS)), "Number of comments"),
         info(
             "months",
             List(&Object(|| infos(MONTH))),
-            "What came in each month, the oldest first",
+            "The counts of each month, oldest first",
         ),
         info(
             "discussed",
@@ -139,13 +135,9 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
         info(
             "authors",
             List(&Object(|| infos(AUTHOR))),
-            "Who wrote the most comments",
+            "The authors with the most comments",
         ),
-        info(
-            "waiting",
-            Object(|| infos(WAITING)),
-            "What waits for a decision",
-        ),
+        info("waiting", Object(|| infos(WAITING)), "The moderation queue"),
     ]
 }
 
