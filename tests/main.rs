@@ -66,6 +66,7 @@ mod random_walk;
 mod read_only;
 mod readme;
 mod recipes;
+mod reference;
 mod relationship;
 mod rename;
 mod replace;

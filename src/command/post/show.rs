@@ -44,10 +44,8 @@ impl Verb for Show {
     fn run(self, context: &mut Context) -> Result<()> {
         let now = context.now;
         let post = context.read()?.posts().get(&self.post)?;
-        if let PostRef::Slug(slug) = &self.post
-            && *slug != post.slug
-        {
-            let note = format!("note: `{slug}` is now `{}`", post.slug);
+        if let Some(old) = self.post.former_slug(&post) {
+            let note = format!("note: `{old}` is now `{}`", post.slug);
             context.output.note(&note);
         }
         if self.raw {
@@ -134,7 +132,7 @@ fn in_threads(
             limit,
             ..Filter::default()
         },
-        post: None,
+        ..CommentFilter::default()
     };
     store.comments().each_in_threads(post.id, &filter, each)
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::hash::Hash;
-use std::num::ParseIntError;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -10,6 +9,7 @@ use anyhow::Result;
 
 use super::text::read_file;
 use crate::failure::Failure;
+use crate::model::reference::{items, words};
 use crate::model::{BadReference, OperationId, Selection};
 
 /// A word that names a record.
@@ -29,44 +29,61 @@ pub(crate) fn selection<R: Reference, F: Default>(
         (true, Some(filter), false) => Ok(Selection::Filter(filter)),
         (true, None, true) => Ok(Selection::Filter(F::default())),
         (true, None, false) => Err(Failure::usage("nothing was named")
-            .hint("name what is meant, or give a filter; --all means everything")
+            .hint("give ids or names, a filter, or --all")
             .into()),
-        _ => Err(Failure::usage("more than one way to say what is meant")
-            .hint("give references, a filter, or --all")
-            .into()),
+        _ => Err(
+            Failure::usage("names, a filter and --all cannot be combined")
+                .hint("give only one of them")
+                .into(),
+        ),
     }
 }
 
-/// Parses references and drops repeated ones; `-` reads more from standard input. They
-/// are separated by white space or commas, or by NUL alone if the input has a NUL.
-pub(crate) fn references<R: Reference>(words: &[String]) -> Result<Vec<R>> {
+/// Parses references, separated by commas or white space, and drops repeated ones; `-`
+/// reads more from standard input, where NUL alone separates if there is one.
+pub(crate) fn references<R: Reference>(typed: &[String]) -> Result<Vec<R>> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
-    let mut add = |word: &str| -> Result<(), BadReference> {
-        let reference: R = word.parse()?;
-        if seen.insert(reference.clone()) {
-            found.push(reference);
+    each_list(typed, |list| {
+        for word in words(list) {
+            let reference: R = word.parse()?;
+            if seen.insert(reference.clone()) {
+                found.push(reference);
+            }
         }
         Ok(())
-    };
-    for word in words {
-        if word != "-" {
-            add(word)?;
-            continue;
-        }
-        let input = read_file(Path::new("-"))?;
-        let by_nul = input.contains('\0');
-        let splits = |c: char| match by_nul {
-            true => c == '\0',
-            false => c.is_whitespace() || c == ',',
-        };
-        let mut words = input.split(splits).filter(|word| !word.is_empty());
-        words.try_for_each(&mut add)?;
-    }
+    })?;
     Ok(found)
 }
 
+/// The names of tags, separated by commas; `-` reads more from standard input, from lines.
+pub(crate) fn tag_names(typed: &[String]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    each_list(typed, |list| {
+        names.extend(list.lines().flat_map(items).map(str::to_owned));
+        Ok(())
+    })?;
+    Ok(names)
+}
+
+/// Calls `each` with every typed list, and for `-` with those of standard input.
+fn each_list(typed: &[String], mut each: impl FnMut(&str) -> Result<()>) -> Result<()> {
+    for list in typed {
+        if list == "-" {
+            read_file(Path::new("-"))?
+                .split('\0')
+                .try_for_each(&mut each)?;
+        } else if items(list).next().is_none() {
+            // Such as an unset variable of a script.
+            return Err(BadReference::Empty.into());
+        } else {
+            each(list)?;
+        }
+    }
+    Ok(())
+}
+
 /// Parses the number of an operation, or of the version that it made.
-pub(crate) fn operation(word: &str) -> Result<OperationId, ParseIntError> {
-    word.parse().map(i64::into)
+pub(crate) fn operation(word: &str) -> Result<OperationId, BadReference> {
+    word.parse()
 }

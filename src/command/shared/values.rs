@@ -10,22 +10,22 @@ use crate::model::{
 };
 
 macro_rules! values {
-    ($type:ty { $($variant:ident => $name:literal),+ $(,)? }) => {
+    ($type:ty { $($variant:ident => $name:literal $(| $alias:literal)*),+ $(,)? }) => {
         values!($type, &[$(<$type>::$variant),+], |value: &$type| match value {
-            $(<$type>::$variant => $name),+
+            $(<$type>::$variant => PossibleValue::new($name).aliases([$($alias),*] as [&str; _])),+
         });
     };
     ($type:ty) => {
-        values!($type, &<$type>::ALL, |value: &$type| value.name());
+        values!($type, &<$type>::ALL, |value: &$type| PossibleValue::new(value.name()));
     };
-    ($type:ty, $all:expr, $name:expr) => {
+    ($type:ty, $all:expr, $value:expr) => {
         impl ValueEnum for $type {
             fn value_variants<'a>() -> &'a [Self] {
                 $all
             }
 
             fn to_possible_value(&self) -> Option<PossibleValue> {
-                Some(PossibleValue::new($name(self)))
+                Some($value(self))
             }
         }
     };
@@ -35,16 +35,22 @@ values!(Action);
 values!(CommentStatus);
 values!(HitStatus);
 values!(PostStatus { Draft => "draft", Scheduled => "scheduled", Published => "published" });
+// A key has the name of its field; shorter names are aliases.
 values!(PostSort {
-    Date => "date",
-    Updated => "updated",
+    Date => "published_at" | "published" | "date",
+    Updated => "updated_at" | "updated",
     Title => "title",
     Slug => "slug",
     Author => "author",
     Id => "id",
-    Comments => "comments",
+    Comments => "comment_count" | "comments",
 });
-values!(CommentSort { Date => "date", Updated => "updated", Author => "author", Id => "id" });
+values!(CommentSort {
+    Date => "created_at" | "created" | "date",
+    Updated => "updated_at" | "updated",
+    Author => "author",
+    Id => "id",
+});
 values!(HitSort { Relevance => "relevance", Date => "date" });
 values!(SearchPart { Title => "title", Body => "body", Tags => "tags", Comments => "comments" });
 values!(TextKind { Post => "post", Comment => "comment" });

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
+use crate::command::shared::{present, tag_names};
 use crate::store::Mode;
 use crate::view::counted;
 use crate::view::tag::FIELDS;
@@ -23,13 +23,14 @@ impl Verb for Merge {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        let tags = tag_names(&self.tags)?;
         let tag = context.ensure_blog()?.write(Mode::Commit, |writer| {
-            writer.tags().merge(&self.tags, &self.into)
+            writer.tags().merge(&tags, &self.into)
         })?;
         present::one(context, FIELDS, tag, |tag| {
             format!(
                 "merged {} into {} ({})",
-                self.tags.join(", "),
+                tags.join(", "),
                 tag.name,
                 counted(tag.posts, "post")
             )

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Consent, remove};
+use crate::command::shared::{Consent, remove, tag_names};
 use crate::model::TagId;
 use crate::view::counted;
 use crate::view::removal::Report;
@@ -23,6 +23,7 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        let tags = tag_names(&self.tags)?;
         remove(
             context,
             &self.consent,
@@ -34,8 +35,8 @@ impl Verb for Rm {
                     counted(removal.tag_links, "tag link")
                 )
             },
-            |store| store.tags().removal(&self.tags),
-            |writer, agreed| writer.tags().remove(&self.tags, agreed),
+            |store| store.tags().removal(&tags),
+            |writer, agreed| writer.tags().remove(&tags, agreed),
             |_, _| Ok(()),
         )
     }

@@ -81,16 +81,11 @@ impl<'a> PostsWriter<'a> {
     /// The distinct ids of these posts, in the order given.
     ///
     /// # Errors
-    /// A post does not exist ([`Error::NotFound`]).
+    /// Posts do not exist ([`Error::NotFound`] names each).
     pub fn distinct(&self, posts: &[PostRef]) -> Result<Vec<PostId>> {
-        let mut ids = Vec::with_capacity(posts.len());
+        let mut ids = self.reader().found(posts)?;
         let mut seen = HashSet::new();
-        for post in posts {
-            let id = self.reader().id(post)?;
-            if seen.insert(id) {
-                ids.push(id);
-            }
-        }
+        ids.retain(|&id| seen.insert(id));
         Ok(ids)
     }
 
