@@ -37,6 +37,7 @@ mod export_csv;
 mod export_markdown;
 mod faults;
 mod filter;
+mod filter_model;
 mod foreign_schema;
 mod formats;
 mod fuzz;

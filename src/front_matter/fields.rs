@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::fence::Block;
 use super::node::{Map, Node, Value};
 use super::{FrontMatter, FrontMatterError};
-use crate::model::reference::items;
 
 /// The names of a field in lower case, by priority; case is ignored.
 type Names = &'static [&'static str];
@@ -219,7 +218,7 @@ fn author_names(value: &Value) -> Option<Vec<String>> {
 /// The tags of a list, or of a comma-separated string.
 fn tag_names(value: &Value) -> Option<Vec<&str>> {
     match value {
-        Value::Text(text) => Some(items(text).collect()),
+        Value::Text(text) => Some(text.split(',').map(str::trim).collect()),
         Value::List(items) => items
             .iter()
             .filter(|item| !matches!(item.value, Value::Null))

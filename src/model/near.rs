@@ -20,7 +20,7 @@ const SHORTEST_PART: usize = 3;
 const SUGGESTIONS: usize = 3;
 
 /// The minimum similarity of a suggestion, from 0 to 1.
-const MIN_SIMILARITY: f64 = 0.85;
+const MIN_SIMILARITY: f64 = 0.8;
 
 /// The names that are most similar to `word`, or that contain it.
 pub fn most_similar(word: &str, names: impl IntoIterator<Item = String>) -> Vec<String> {
@@ -65,7 +65,7 @@ mod tests {
         let names = ["hello", "hello-world", "help", "on-coffee", "zebra"];
         let near = |word| most_similar(word, names.map(str::to_owned));
         assert_eq!(near("helo"), ["hello", "help", "hello-world"]);
-        assert_eq!(near("HELLO"), ["hello", "hello-world"]);
+        assert_eq!(near("HELLO"), ["hello", "hello-world", "help"]);
         assert_eq!(near("coffee"), ["on-coffee"]);
         assert_eq!(near("xyz"), [""; 0]);
     }

@@ -20,7 +20,7 @@ const AUTHORS: u32 = 200;
 /// The number of the newest versions of posts that are searched for a removed slug.
 const VERSIONS: u32 = 1_000;
 
-/// The number of missing names that are explained.
+/// The maximum number of missing names that are explained.
 const EXPLAINED: usize = 5;
 
 /// A filter value that no record has, and similar values.
@@ -196,7 +196,7 @@ fn capitalized(name: &str) -> String {
 }
 
 impl Reading<'_> {
-    /// Those of the tags that no post has.
+    /// The first few of the tags that no post has.
     pub fn unknown_tags(self, names: &[String]) -> Result<Vec<UnknownValue>> {
         let db = &self.store.connection;
         let mut unknown = Vec::new();
@@ -212,11 +212,14 @@ impl Reading<'_> {
                 let value = name.clone();
                 unknown.push(UnknownValue { value, near });
             }
+            if unknown.len() == EXPLAINED {
+                break;
+            }
         }
         Ok(unknown)
     }
 
-    /// Those of the names that no author of records of these kinds has.
+    /// The first few of the names that no author of records of these kinds has.
     pub fn unknown_authors(
         self,
         kinds: &[TextKind],
@@ -246,13 +249,25 @@ impl Reading<'_> {
             let near = most_similar(name, near);
             let value = name.clone();
             unknown.push(UnknownValue { value, near });
+            if unknown.len() == EXPLAINED {
+                break;
+            }
         }
         Ok(unknown)
     }
 
-    /// Whether a comment has this email address, ignoring case.
-    pub fn has_email(self, email: &str) -> Result<bool> {
+    /// The first few of the email addresses that no comment has, ignoring case. Domains
+    /// are not looked up.
+    pub fn unknown_emails(self, emails: &[String]) -> Result<Vec<UnknownValue>> {
         let sql = "SELECT 1 FROM comment WHERE email = ?1 COLLATE NOCASE";
-        Ok(self.store.connection.prepare_cached(sql)?.exists([email])?)
+        let mut statement = self.store.connection.prepare_cached(sql)?;
+        let mut unknown = Vec::new();
+        for email in emails.iter().filter(|email| !email.starts_with('@')) {
+            if unknown.len() < EXPLAINED && !statement.exists([email.trim()])? {
+                let (value, near) = (email.clone(), Vec::new());
+                unknown.push(UnknownValue { value, near });
+            }
+        }
+        Ok(unknown)
     }
 }

@@ -32,13 +32,12 @@ use clap::Args;
 
 use crate::command::shared::verb::Private;
 use crate::command::shared::verb::noun;
-use crate::command::shared::{FilterOptions, Listing, Versions, some_text};
+use crate::command::shared::{FilterOptions, Listing, Versions, some_text, unknown};
 use crate::context::Context;
 use crate::model::{
     self, BadReference, CommentFilter, CommentId, CommentSort, CommentStatus, Filter, Parent,
     PostRef, RuleId,
 };
-use crate::store;
 use crate::view::comment::FIELDS;
 
 noun! {
@@ -142,19 +141,8 @@ impl CommentFilterOptions {
         if let Some(Parent::Of(parent)) = self.parent {
             context.read()?.comments().get(parent)?;
         }
-        for email in self.email.iter().filter(|email| !email.starts_with('@')) {
-            if !context.read()?.has_email(email)? {
-                let note = format!("note: no comment has the email address `{email}`");
-                context.output.note(&note);
-            }
-        }
-        for &rule in &self.rules {
-            if let Err(store::Error::NotFound { .. }) = context.read()?.rules().get(rule) {
-                context
-                    .output
-                    .note(&format!("note: there is no rule {rule} now"));
-            }
-        }
+        unknown::note_emails(context, &self.email)?;
+        unknown::note_rules(context, &self.rules)?;
         Ok(CommentFilter {
             filter,
             post,

@@ -8,7 +8,7 @@ pub(super) mod present;
 mod references;
 mod remove;
 pub(super) mod text;
-mod unknown;
+pub(super) mod unknown;
 mod values;
 pub(crate) mod verb;
 mod versions;

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::context::Context;
 use crate::model::near::question;
-use crate::model::{CommentSort, HitSort, PostSort, TextKind};
+use crate::model::{CommentSort, HitSort, PostSort, RuleId, TextKind};
 use crate::store::UnknownValue;
 
 /// The sort key of records whose authors a filter compares.
@@ -48,6 +48,32 @@ pub(super) fn note_authors(
     let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
     let message = format!("no {} has the author", kinds.join(" or "));
     note(context, &message, unknown);
+    Ok(())
+}
+
+/// Notes the email addresses that no comment has.
+pub(crate) fn note_emails(context: &mut Context, emails: &[String]) -> Result<()> {
+    if emails.is_empty() {
+        return Ok(());
+    }
+    let unknown = context.read()?.unknown_emails(emails)?;
+    note(context, "no comment has the email address", unknown);
+    Ok(())
+}
+
+/// Notes the rules that do not exist; a removed rule may have decided comments.
+pub(crate) fn note_rules(context: &mut Context, rules: &[RuleId]) -> Result<()> {
+    if rules.is_empty() {
+        return Ok(());
+    }
+    let known = context.read()?.rules().all()?;
+    for id in rules {
+        if !known.iter().any(|rule| rule.id == *id) {
+            context
+                .output
+                .note(&format!("note: there is no rule {id} now"));
+        }
+    }
     Ok(())
 }
 

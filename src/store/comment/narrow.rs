@@ -38,7 +38,10 @@ pub(super) fn add(
     conditions.any(websites.collect());
     let reasons = filter.reasons.iter().map(|reason| {
         let sql = "c.reason LIKE ? ESCAPE '\\'".to_owned();
-        (sql, vec![pattern(&["%", reason.trim(), "%"])])
+        (
+            sql,
+            vec![Value::Text(format!("%{}%", like_literal(reason.trim())))],
+        )
     });
     conditions.any(reasons.collect());
     let rules = filter
@@ -58,25 +61,14 @@ fn by_email(email: &str) -> (String, Vec<Value>) {
             let sql = "c.email = ? COLLATE NOCASE".to_owned();
             (sql, vec![Value::Text(email.to_owned())])
         }
-        Some(domain) => (
-            "c.id IN (SELECT id FROM comment WHERE email IS NOT NULL
-                      AND (email LIKE ? ESCAPE '\\' OR email LIKE ? ESCAPE '\\'))"
-                .to_owned(),
-            vec![
-                pattern(&["%", "@", domain]),
-                pattern(&["%", "@", "%", ".", domain]),
-            ],
-        ),
+        Some(domain) => {
+            let domain = like_literal(domain);
+            let patterns = [format!("%@{domain}"), format!("%@%.{domain}")];
+            let sql = "c.id IN (SELECT id FROM comment WHERE email IS NOT NULL
+                       AND (email LIKE ? ESCAPE '\\' OR email LIKE ? ESCAPE '\\'))";
+            (sql.to_owned(), patterns.map(Value::Text).to_vec())
+        }
     }
-}
-
-/// A `LIKE` pattern of parts; only `%` is not literal.
-fn pattern(parts: &[&str]) -> Value {
-    let parts = parts.iter().map(|part| match *part {
-        "%" => "%".to_owned(),
-        part => like_literal(part),
-    });
-    Value::Text(parts.collect())
 }
 
 /// Registers the SQL function is_at(website, domain).
