@@ -298,3 +298,32 @@ fn a_random_filter_by_author_finds_posts_in_any_case() {
         }
     }
 }
+
+#[test]
+fn an_author_with_very_many_spellings_is_found_in_each() {
+    let blog = Blog::new();
+    blog.insert_posts(1, "Post");
+    let sqlite = blog.sqlite();
+    let insert = "INSERT INTO comment (post_id, author, body, status, created_at, updated_at)
+                  VALUES (1, ?1, 'x', 'approved', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')";
+    let transaction = sqlite.unchecked_transaction().unwrap();
+    for bits in 0..2048_u32 {
+        let letters = "abcdefghijk".chars().enumerate();
+        let author: String = letters
+            .map(|(at, letter)| match bits >> at & 1 {
+                0 => letter,
+                _ => letter.to_ascii_uppercase(),
+            })
+            .collect();
+        transaction.execute(insert, [author]).unwrap();
+    }
+    transaction.execute(insert, ["Bob"]).unwrap();
+    transaction.commit().unwrap();
+    for (authors, count) in [
+        (&["--author", "ABCDEFGHIJK"][..], "2048\n"),
+        (&["--author", "abcdefghijk", "--author", "bOB"], "2049\n"),
+        (&["--author", "abcdefghijkl"], "0\n"),
+    ] {
+        assert_eq!(blog.ok([&["comment", "count"], authors].concat()), count);
+    }
+}

@@ -6,6 +6,7 @@
 //! that log.
 
 mod atomic_file;
+mod author;
 mod changes;
 mod comment;
 mod complete;

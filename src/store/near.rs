@@ -3,19 +3,17 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Reading;
+use super::author;
 use super::error::{Error, Result};
 use super::search::expression;
 use super::setting::Settings;
-use super::sql::{author_spellings, slug, tag_id, text};
+use super::sql::{slug, tag_id, text};
 use crate::model::near::most_similar;
 use crate::model::setting::BASE_URL;
 use crate::model::{Address, Near, PostId, PostRef, Query, Slug, TextKind, tag, url};
 
 /// The number of names compared on each side of a name, in alphabetical order.
 const NEIGHBOURS: u32 = 1_000;
-
-/// The number of authors compared on each side: each one takes a search of the index.
-const AUTHORS: u32 = 200;
 
 /// The number of the newest versions of posts that are searched for a removed slug.
 const VERSIONS: u32 = 1_000;
@@ -167,27 +165,6 @@ fn titled(db: &Connection, slug: &str) -> Result<Vec<String>> {
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The distinct authors before and after `name`: a loose index scan.
-fn neighbouring_authors(db: &Connection, table: &str, name: &str) -> Result<Vec<String>> {
-    let mut found = Vec::new();
-    for (first, next, extreme) in [(">=", ">", "min"), ("<", "<", "max")] {
-        let sql = format!(
-            "WITH RECURSIVE a (name) AS (
-               SELECT {extreme}(author) FROM {table} WHERE author {first} ?1
-               UNION ALL
-               SELECT (SELECT {extreme}(author) FROM {table} WHERE author {next} a.name)
-               FROM a WHERE a.name IS NOT NULL LIMIT ?2)
-             SELECT name FROM a WHERE name IS NOT NULL"
-        );
-        let mut statement = db.prepare(&sql)?;
-        let names = statement.query_map((name, AUTHORS), |row| text(row, 0))?;
-        for name in names {
-            found.push(name?);
-        }
-    }
-    Ok(found)
-}
-
 /// The name with a capital first letter, where most names are in the order of bytes.
 fn capitalized(name: &str) -> String {
     let mut chars = name.chars();
@@ -229,7 +206,7 @@ impl Reading<'_> {
         let mut unknown = Vec::new();
         for name in names {
             let is_known = |kind: &TextKind| {
-                let found = author_spellings(db, kind.name(), name)?;
+                let found = author::spellings(db, kind.name(), name)?;
                 Ok(found.is_none_or(|found| !found.is_empty()))
             };
             if kinds
@@ -243,7 +220,7 @@ impl Reading<'_> {
             let mut near = Vec::new();
             for kind in kinds {
                 for name in [name, &capitalized(name)] {
-                    near.extend(neighbouring_authors(db, kind.name(), name)?);
+                    near.extend(author::neighbours(db, kind.name(), name)?);
                 }
             }
             let near = most_similar(name, near);

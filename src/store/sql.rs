@@ -75,44 +75,6 @@ impl Conditions {
         self.add(&format!("({})", sql.join(" OR ")), values.concat());
     }
 
-    /// Requires one of these authors in the `author` column of `table`, alias `alias`,
-    /// ignoring case; no condition if there are none.
-    pub(super) fn by_author(
-        &mut self,
-        db: &Connection,
-        table: &str,
-        alias: char,
-        names: &[String],
-    ) -> Result<()> {
-        let mut spelled = Vec::new();
-        let mut conditions = Vec::new();
-        for name in names {
-            match author_spellings(db, table, name)? {
-                Some(spellings) => spelled.extend(spellings),
-                None => conditions.push((
-                    format!("{alias}.author = ? COLLATE NOCASE"),
-                    vec![Value::Text(name.trim().to_owned())],
-                )),
-            }
-        }
-        // A name that nobody has matches nothing.
-        if conditions.is_empty() && spelled.is_empty() {
-            spelled.extend(names.first().cloned());
-        }
-        let column = format!("{alias}.author");
-        if conditions.is_empty() {
-            self.one_of(&column, &spelled);
-        } else {
-            let list = Value::Text(serde_json::Value::from(spelled).to_string());
-            conditions.push((
-                format!("{column} IN (SELECT value FROM json_each(?))"),
-                vec![list],
-            ));
-            self.any(conditions);
-        }
-        Ok(())
-    }
-
     /// Requires the column to be a time from `since` (inclusive) to `until`
     /// (exclusive).
     pub(super) fn between(
@@ -221,6 +183,11 @@ impl Conditions {
             );
         }
         Ok(())
+    }
+
+    /// The conditions joined by OR.
+    pub(super) fn alternatives(&self) -> String {
+        self.sql.join(" OR ")
     }
 
     /// The `WHERE` clause; empty without conditions.
@@ -337,73 +304,6 @@ pub(super) fn inserted<T>(
         }
     }
     Ok(done?)
-}
-
-/// The maximum number of beginnings in [`author_spellings`].
-const MOST_BEGINNINGS: usize = 1_000;
-
-/// The spellings of a name, ignoring case, that records in `table` have as their author;
-/// `None` if there may be too many. Reads the index like a trie: it extends the stored
-/// beginnings of the name letter by letter, in both cases, so that the cost depends on
-/// the spellings and not on the number of authors.
-pub(super) fn author_spellings(
-    db: &Connection,
-    table: &str,
-    name: &str,
-) -> Result<Option<Vec<String>>> {
-    let sql = format!("SELECT author FROM {table} WHERE author >= ?1 ORDER BY author LIMIT 1");
-    let mut next = db.prepare_cached(&sql)?;
-    let mut stored = |text: &str, is_whole: bool| -> Result<bool> {
-        let found = next
-            .query_row([text], |row| self::text(row, 0))
-            .optional()?;
-        Ok(found.is_some_and(|found| match is_whole {
-            true => found == text,
-            false => found.starts_with(text),
-        }))
-    };
-    let mut beginnings = vec![String::new()];
-    for letter in name.trim().chars() {
-        let mut longer = Vec::new();
-        for beginning in &beginnings {
-            for letter in cases(letter) {
-                let text = format!("{beginning}{letter}");
-                if stored(&text, false)? {
-                    longer.push(text);
-                }
-            }
-        }
-        if longer.len() > MOST_BEGINNINGS {
-            return Ok(None);
-        }
-        beginnings = longer;
-    }
-    let mut spellings = Vec::new();
-    for spelling in beginnings {
-        if stored(&spelling, true)? {
-            spellings.push(spelling);
-        }
-    }
-    Ok(Some(spellings))
-}
-
-/// A letter in both cases, if they are one letter each.
-fn cases(letter: char) -> Vec<char> {
-    let single = |mut letters: &mut dyn Iterator<Item = char>| {
-        let letter = letters.next();
-        letter.filter(|_| (&mut letters).next().is_none())
-    };
-    let mut cases = vec![letter];
-    let others = [
-        single(&mut letter.to_lowercase()),
-        single(&mut letter.to_uppercase()),
-    ];
-    for other in others.into_iter().flatten() {
-        if !cases.contains(&other) {
-            cases.push(other);
-        }
-    }
-    cases
 }
 
 /// A text as a literal part of a `LIKE` pattern with `ESCAPE '\'`.

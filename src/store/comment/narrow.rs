@@ -25,7 +25,7 @@ pub(super) fn add(
             [parent.into()],
         ),
     }
-    conditions.any(filter.emails.iter().map(|email| by_email(email)).collect());
+    by_email(conditions, &filter.emails);
     if !filter.websites.is_empty() {
         register(db)?;
     }
@@ -53,22 +53,29 @@ pub(super) fn add(
     Ok(())
 }
 
-/// Both forms read the index on the address.
-fn by_email(email: &str) -> (String, Vec<Value>) {
-    let email = email.trim();
-    match email.strip_prefix('@') {
-        None => {
-            let sql = "c.email = ? COLLATE NOCASE".to_owned();
-            (sql, vec![Value::Text(email.to_owned())])
-        }
-        Some(domain) => {
-            let domain = like_literal(domain);
-            let patterns = [format!("%@{domain}"), format!("%@%.{domain}")];
-            let sql = "c.id IN (SELECT id FROM comment WHERE email IS NOT NULL
-                       AND (email LIKE ? ESCAPE '\\' OR email LIKE ? ESCAPE '\\'))";
-            (sql.to_owned(), patterns.map(Value::Text).to_vec())
-        }
+/// Addresses are searched in the index on them; for domains it is read whole.
+fn by_email(conditions: &mut Conditions, emails: &[String]) {
+    let emails = emails.iter().map(|email| email.trim().to_owned());
+    let (domains, addresses): (Vec<_>, Vec<_>) = emails.partition(|email| email.starts_with('@'));
+    if domains.is_empty() {
+        return conditions.one_of("c.email COLLATE NOCASE", &addresses);
     }
+    let mut any = Conditions::default();
+    any.one_of("email COLLATE NOCASE", &addresses);
+    let like = |pattern: String| {
+        let sql = "email LIKE ? ESCAPE '\\'".to_owned();
+        (sql, vec![Value::Text(pattern)])
+    };
+    let patterns = domains.iter().flat_map(|domain| {
+        let domain = like_literal(domain.trim_start_matches('@'));
+        [format!("%@{domain}"), format!("%@%.{domain}")]
+    });
+    any.any(patterns.map(like).collect());
+    let sql = format!(
+        "c.id IN (SELECT id FROM comment WHERE email IS NOT NULL AND ({}))",
+        any.alternatives()
+    );
+    conditions.add(&sql, any.values);
 }
 
 /// Registers the SQL function is_at(website, domain).
