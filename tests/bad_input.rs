@@ -581,9 +581,9 @@ fn an_ambiguous_command_line_is_refused() {
         post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time              | `3 days ago`
         comment count --older-than x                | 2 | --older-than: `x` is not a time                  | `3 days ago`
         comment rm --since '' --yes                 | 2 | --since: `` is not a time                        | `3 days ago`
-        post show slug:                             | 2 | an empty word names nothing                      | `blog help` tells more
-        post show ''                                | 2 | an empty word names nothing                      | `blog help` tells more
-        post rm '' --yes                            | 2 | an empty word names nothing                      | by its id, slug or address
+        post show slug:                             | 2 | a name is empty                                  | `blog help` tells more
+        post show ''                                | 2 | a name is empty                                  | `blog help` tells more
+        post rm '' --yes                            | 2 | a name is empty                                  | by its id, slug or address
         post show '#99999999999999999999'           | 2 | is too large to be an id                         | `blog help` tells more
         comment rm 9223372036854775808 --yes        | 2 | is too large to be an id                         | by its id
         comment show x                              | 2 | `x` is not a comment id                          | `blog help` tells more
@@ -602,15 +602,15 @@ fn an_ambiguous_command_line_is_refused() {
         comment list --tree                         | 2 | were not provided: --post <REF>                  | usage: blog
         post list --fields                          | 2 | a value is required for '--fields                | `blog help` tells more
         post list --db ''                           | 2 | a value is required for '--db                    | `blog help` tells more
-        post rm --yes                               | 2 | nothing was named                                | a filter, or --all     
-        comment rm --dry-run                        | 2 | nothing was named                                | a filter, or --all     
+        post rm --yes                               | 2 | no posts given                                   | a filter, or --all     
+        comment rm --dry-run                        | 2 | no comments given                                | a filter, or --all     
         post rm 1 --all --yes                       | 2 | names, a filter and --all cannot be combined     | only one of them              
         post rm 1 --status draft --yes              | 2 | names, a filter and --all cannot be combined     | only one of them              
         comment rm --all --post 1 --yes             | 2 | names, a filter and --all cannot be combined     | only one of them              
         post add T -b x -F -                        | 2 | '--body <TEXT>' cannot be used with '--body-file | usage: blog
         post add T -b x --draft --at now            | 2 | cannot be used with                              | usage: blog
         post publish                                | 2 | required arguments were not provided: <REF>      | usage: blog
-        post unpublish ''                           | 2 | an empty word names nothing                      | by its id, slug or address
+        post unpublish ''                           | 2 | a name is empty                                  | by its id, slug or address
         post schedule 1                             | 2 | were not provided: --at <TIME>                   | usage: blog
         post set 1 --publish --draft                | 2 | cannot be used with                              | usage: blog
         post set 1 --open-comments --close-comments | 2 | cannot be used with                              | usage: blog
@@ -619,7 +619,7 @@ fn an_ambiguous_command_line_is_refused() {
         comment list --tree --post 1 --sort id      | 2 | cannot be used with                              | usage: blog
         post set 1 2 --slug x                       | 2 | one slug cannot be given to several              | name one post
         replace a                                   | 2 | required arguments were not provided: <NEW>      | usage: blog
-        replace a b                                 | 2 | nothing was named                                | a filter, or --all     
+        replace a b                                 | 2 | no posts given                                   | a filter, or --all     
         replace a b 1 --all                         | 2 | names, a filter and --all cannot be combined     | only one of them              
         replace '' b --all                          | 2 | nothing to look for: OLD is empty                | say what to look for
         replace a b --all --in slug                 | 2 | possible values: title, body, comments           | `blog help` tells more

@@ -209,7 +209,7 @@ fn lists_of_references_and_tags_are_split_alike() {
         "1, 2\n3,,4\n",
     );
     assert_eq!((input.code, input.stdout.as_str()), (0, "1\n2\n3\n4\n"));
-    for words in [&["1,2,3"][..], &["1, 2", "3"], &["1 2,,3", "2"]] {
+    for words in [&["1,2,3"][..], &["1, 2", "3"], &["1,2,,3", "2"]] {
         let done = blog.run([&["post", "rm", "--dry-run", "--format", "ids"], words].concat());
         assert_eq!(
             (done.code, done.stdout.as_str()),
@@ -225,12 +225,15 @@ fn lists_of_references_and_tags_are_split_alike() {
         "tag merge , x",
     ] {
         let said = blog.fails(2, shell_words::split(line).unwrap());
-        assert!(
-            said.contains("an empty word names nothing"),
-            "{line}: {said}"
-        );
+        assert!(said.contains("a name is empty"), "{line}: {said}");
     }
     blog.fails(2, ["post", "list", "--tag", ","]);
+    // A title is not two references.
+    let said = blog.fails(3, ["post", "rm", "hello on-coffee", "--yes"]);
+    assert!(
+        said.contains("there is no post `hello on-coffee`"),
+        "{said}"
+    );
     input = blog.feed(["tag", "rm", "-", "--dry-run"], "a, d\nb c\n");
     assert_eq!(
         input.stdout, "would remove 3 tags, 4 tag links\n",

@@ -49,7 +49,7 @@ impl<const KIND: char> fmt::Display for Id<KIND> {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadReference {
     /// The reference is empty.
-    #[error("an empty word names nothing")]
+    #[error("a name is empty")]
     Empty,
     /// The number is too large for an id.
     #[error("`{0}` is too large to be an id")]

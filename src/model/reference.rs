@@ -154,11 +154,6 @@ pub fn items(list: &str) -> impl Iterator<Item = &str> {
         .filter(|item| !item.is_empty())
 }
 
-/// The words of a list of references: like [`items`], but white space separates too.
-pub fn words(list: &str) -> impl Iterator<Item = &str> {
-    items(list).flat_map(str::split_whitespace)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,10 +268,6 @@ mod tests {
     #[test]
     fn a_list_has_no_blanks_and_no_empty_items() {
         assert_eq!(items(" a, b c,,d ,").collect::<Vec<_>>(), ["a", "b c", "d"]);
-        assert_eq!(
-            words(" a, b c,,d ,").collect::<Vec<_>>(),
-            ["a", "b", "c", "d"]
-        );
         assert_eq!(items(" , ").count(), 0);
     }
 }

@@ -30,7 +30,7 @@ where
     #[arg(long, value_delimiter = ',')]
     tag: Vec<String>,
 
-    /// Without this tag, or any of several
+    /// Without this tag, or with none of several
     #[arg(long, value_name = "TAG", value_delimiter = ',')]
     not_tag: Vec<String>,
 

@@ -9,13 +9,29 @@ use anyhow::Result;
 
 use super::text::read_file;
 use crate::failure::Failure;
-use crate::model::reference::{items, words};
-use crate::model::{BadReference, OperationId, Selection};
+use crate::model::reference::items;
+use crate::model::{BadReference, CommentId, OperationId, PostRef, RuleId, Selection};
 
 /// A word that names a record.
-pub(crate) trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {}
+pub(crate) trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {
+    /// The records.
+    const RECORDS: &'static str;
+    /// What names one.
+    const NAMES: &'static str = "ids";
+}
 
-impl<R: FromStr<Err = BadReference> + Clone + Eq + Hash> Reference for R {}
+impl Reference for PostRef {
+    const RECORDS: &'static str = "posts";
+    const NAMES: &'static str = "ids, slugs";
+}
+
+impl Reference for CommentId {
+    const RECORDS: &'static str = "comments";
+}
+
+impl Reference for RuleId {
+    const RECORDS: &'static str = "rules";
+}
 
 /// The selection of a bulk verb: references (`-` reads more from standard input), a
 /// filter, or `--all`.
@@ -28,8 +44,8 @@ pub(crate) fn selection<R: Reference, F: Default>(
         (false, None, false) => Ok(Selection::Refs(references(words)?)),
         (true, Some(filter), false) => Ok(Selection::Filter(filter)),
         (true, None, true) => Ok(Selection::Filter(F::default())),
-        (true, None, false) => Err(Failure::usage("nothing was named")
-            .hint("give ids or names, a filter, or --all")
+        (true, None, false) => Err(Failure::usage(format!("no {} given", R::RECORDS))
+            .hint(format!("pass {}, a filter, or --all", R::NAMES))
             .into()),
         _ => Err(
             Failure::usage("names, a filter and --all cannot be combined")
@@ -39,45 +55,58 @@ pub(crate) fn selection<R: Reference, F: Default>(
     }
 }
 
-/// Parses references, separated by commas or white space, and drops repeated ones; `-`
-/// reads more from standard input, where NUL alone separates if there is one.
+/// Parses references, separated by commas, and drops repeated ones; `-` reads more from
+/// standard input, where white space separates too.
 pub(crate) fn references<R: Reference>(typed: &[String]) -> Result<Vec<R>> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
-    each_list(typed, |list| {
-        for word in words(list) {
-            let reference: R = word.parse()?;
-            if seen.insert(reference.clone()) {
-                found.push(reference);
-            }
+    each_item(typed, char::is_whitespace, |word| {
+        let reference: R = word.parse()?;
+        if seen.insert(reference.clone()) {
+            found.push(reference);
         }
         Ok(())
     })?;
     Ok(found)
 }
 
-/// The names of tags, separated by commas; `-` reads more from standard input, from lines.
+/// The names of tags, separated by commas; `-` reads more from standard input, where lines
+/// separate too.
 pub(crate) fn tag_names(typed: &[String]) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    each_list(typed, |list| {
-        names.extend(list.lines().flat_map(items).map(str::to_owned));
-        Ok(())
-    })?;
+    each_item(
+        typed,
+        |c| c == '\n',
+        |name| {
+            names.push(name.to_owned());
+            Ok(())
+        },
+    )?;
     Ok(names)
 }
 
-/// Calls `each` with every typed list, and for `-` with those of standard input.
-fn each_list(typed: &[String], mut each: impl FnMut(&str) -> Result<()>) -> Result<()> {
+/// Calls `each` with the items of every typed list, and for `-` with those of standard
+/// input. `separates` are the separators there besides commas; if the input has a NUL, NUL
+/// alone separates.
+fn each_item(
+    typed: &[String],
+    separates: fn(char) -> bool,
+    mut each: impl FnMut(&str) -> Result<()>,
+) -> Result<()> {
     for list in typed {
         if list == "-" {
-            read_file(Path::new("-"))?
-                .split('\0')
-                .try_for_each(&mut each)?;
+            let input = read_file(Path::new("-"))?;
+            let parts: Vec<&str> = match input.contains('\0') {
+                true => input.split('\0').map(str::trim).collect(),
+                false => input.split(separates).flat_map(items).collect(),
+            };
+            let mut parts = parts.into_iter().filter(|part| !part.is_empty());
+            parts.try_for_each(&mut each)?;
         } else if items(list).next().is_none() {
             // Such as an unset variable of a script.
             return Err(BadReference::Empty.into());
         } else {
-            each(list)?;
+            items(list).try_for_each(&mut each)?;
         }
     }
     Ok(())
