@@ -20,7 +20,7 @@ const EXITS: &[(i32, &str, &str)] = &[
     (1, "", "comment exists 9"),
     (2, "usage", "post list --nothing"),
     (2, "usage", "post rm hello"),
-    (2, "usage", "post show 99999999999999999999"),
+    (2, "usage", "comment show 99999999999999999999"),
     (2, "usage", "replace text x --all"),
     (2, "usage", "replace --regex x* y --all"),
     (3, "not_found", "post show nothing"),

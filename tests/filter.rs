@@ -45,6 +45,17 @@ fn comments() -> Blog {
     }
     blog.set("SOURCE_DATE_EPOCH", "1795435201");
     blog.ok(["comment", "set", "3", "--website", "https://example.org"]);
+    blog.ok([
+        "rule", "add", "hold", "--word", "casino", "--name", "casino",
+    ]);
+    blog.sqlite()
+        .execute_batch(
+            "UPDATE comment SET email = 'Bob@example.org' WHERE author = 'Bob';
+             UPDATE comment SET email = 'c@mail.example.org',
+                 reason = 'held by rule 1 \"casino\"' WHERE id = 3;
+             UPDATE comment SET reason = 'marked as spam by rule 1 \"casino\"' WHERE id = 4",
+        )
+        .unwrap();
     blog
 }
 
@@ -92,6 +103,8 @@ fn a_filter_of_posts_selects_the_same_for_every_verb() {
         ("--not-tag rust --tag life", "3"),
         ("--author Ann", "3 1"),
         ("--author Ann --author Cyd", "3 5 1"),
+        ("--author aNN", "3 1"),
+        ("--author BOB --author cyd", "4 5 2"),
         ("--author Ann --status published", "1"),
         ("--since 2026-11-01", "4 3 5"),
         ("--since 30d", "4 3 5"),
@@ -123,12 +136,16 @@ fn a_filter_of_posts_selects_the_same_for_every_verb() {
         ("--tag rust --limit 1 --reverse", "1"),
         ("--reverse", "1 2 5 3 4"),
         ("--sort date", "4 3 5 2 1"),
+        ("--sort published", "4 3 5 2 1"),
+        ("--sort published_at", "4 3 5 2 1"),
         ("--sort updated", "2 5 4 3 1"),
+        ("--sort updated_at", "2 5 4 3 1"),
         ("--sort title", "1 2 3 4 5"),
         ("--sort slug", "3 4 5 2 1"),
         ("--sort author", "1 3 2 4 5"),
         ("--sort id", "1 2 3 4 5"),
         ("--sort comments", "1 2 5 4 3"),
+        ("--sort comment_count", "1 2 5 4 3"),
         ("--sort title --reverse --limit 2", "5 4"),
     ];
     assert_selects(&posts(), "post", &cases);
@@ -148,6 +165,24 @@ fn a_filter_of_comments_selects_the_same_for_every_verb() {
         ("--not-tag LIFE", "4 3"),
         ("--author Bob", "4 1"),
         ("--author Bob --author Cyd --status pending", "3"),
+        ("--author bOB", "4 1"),
+        ("--email bob@example.org", "4 1"),
+        ("--email BOB@Example.ORG --status spam", "4"),
+        ("--email @example.org", "4 3 1"),
+        ("--email @mail.example.org --email bob@example.org", "4 3 1"),
+        ("--website example.org", "3"),
+        ("--website https://www.example.org/x", ""),
+        ("--website org", "3"),
+        ("--reason 'BY RULE'", "4 3"),
+        ("--reason casino", "4 3"),
+        ("--rule 1", "4 3"),
+        ("--rule 11", ""),
+        ("--rule 1 --status pending", "3"),
+        ("--parent 1", "2"),
+        ("--parent 2", "5"),
+        ("--parent 3", ""),
+        ("--parent none", "4 3 1"),
+        ("--parent none --post one", "1"),
         ("--since 2026-02-10", "5 4 3 2"),
         ("--since 1w", "5 4"),
         ("--until 2026-02-10", "2 1"),
@@ -160,6 +195,9 @@ fn a_filter_of_comments_selects_the_same_for_every_verb() {
         ("--offset 3", "2 1"),
         ("--post one --limit 1 --offset 1", "2"),
         ("--reverse", "1 2 3 4 5"),
+        ("--sort date", "5 4 3 2 1"),
+        ("--sort created_at", "5 4 3 2 1"),
+        ("--sort updated_at", "3 5 4 2 1"),
         ("--sort updated", "3 5 4 2 1"),
         ("--sort author", "2 1 4 3 5"),
         ("--sort id", "1 2 3 4 5"),
@@ -167,6 +205,144 @@ fn a_filter_of_comments_selects_the_same_for_every_verb() {
     ];
     let blog = comments();
     assert_selects(&blog, "comment", &cases);
+}
+
+#[test]
+fn a_filter_value_that_nothing_has_is_noted() {
+    let blog = posts();
+    blog.ok(["comment", "add", "zz", "--author", "Robert", "-b", "Yes."]);
+    blog.ok(["rule", "add", "hold", "--word", "casino"]);
+    blog.sqlite()
+        .execute(
+            "INSERT INTO tag (name, folded) VALUES ('Rusty', 'rusty')",
+            [],
+        )
+        .unwrap();
+    for (line, note) in [
+        (
+            "post list --tag rsut",
+            "note: no post has the tag `rsut`; did you mean `rust` or `Rusty`?\n",
+        ),
+        (
+            "post list --tag Rusty",
+            "note: no post has the tag `Rusty`; did you mean `rust`?\n",
+        ),
+        (
+            "post list --not-tag zzz",
+            "note: no post has the tag `zzz`\n",
+        ),
+        ("post list --tag RUST,life", ""),
+        ("post list --author ann", ""),
+        (
+            "post list --author Robert",
+            "note: no post has the author `Robert`\n",
+        ),
+        (
+            "post list --author bobb",
+            "note: no post has the author `bobb`; did you mean `Bob`?\n",
+        ),
+        (
+            "post count --author Anm --author Bob",
+            "note: no post has the author `Anm`; did you mean `Ann`?\n",
+        ),
+        ("comment list --author ROBERT", ""),
+        (
+            "comment list --author Robret",
+            "note: no comment has the author `Robret`; did you mean `Robert`?\n",
+        ),
+        (
+            "comment list --tag nosuch",
+            "note: no post has the tag `nosuch`\n",
+        ),
+        (
+            "comment list --email no@example.org",
+            "note: no comment has the email address `no@example.org`\n",
+        ),
+        ("comment list --rule 1", ""),
+        ("comment list --rule 9", "note: there is no rule 9 now\n"),
+        ("search needle --author Robert", ""),
+        (
+            "search needle --author Nobody",
+            "note: no post or comment has the author `Nobody`\n",
+        ),
+        (
+            "post rm --tag rsut --dry-run",
+            "note: no post has the tag `rsut`; did you mean `rust` or `Rusty`?\n",
+        ),
+        (
+            "comment approve --author Robret",
+            "note: no comment has the author `Robret`; did you mean `Robert`?\n",
+        ),
+        (
+            "export jsonl --author Robert",
+            "note: no post has the author `Robert`\n",
+        ),
+    ] {
+        let done = blog.run(shell_words::split(line).unwrap());
+        assert_eq!((done.code, done.stderr.as_str()), (0, note), "{line}");
+    }
+    assert_eq!(
+        blog.json(["post", "list", "--tag", "rsut"]),
+        serde_json::json!([])
+    );
+    blog.fails(3, ["comment", "list", "--parent", "99"]);
+    blog.fails(2, ["comment", "list", "--parent", "x"]);
+}
+
+#[test]
+fn tags_and_rules_are_listed_by_text() {
+    let blog = Blog::new();
+    blog.ok([
+        "post",
+        "add",
+        "One",
+        "-b",
+        "",
+        "--tag",
+        "Rust,async rust,go,Élan",
+    ]);
+    for (line, tags) in [
+        ("", "async rust, go, Rust, Élan"),
+        ("--search RUST", "async rust, Rust"),
+        ("--search élan", "Élan"),
+        ("--search %", ""),
+        ("--reverse", "Élan, Rust, go, async rust"),
+        ("--limit 2", "async rust, go"),
+        ("--limit 2 --offset 1 --reverse", "Rust, go"),
+        ("--offset 3", "Élan"),
+    ] {
+        let words = shell_words::split(&format!("tag list --format ids {line}")).unwrap();
+        assert_eq!(
+            blog.ok(words).lines().collect::<Vec<_>>().join(", "),
+            tags,
+            "{line}"
+        );
+    }
+    for line in [
+        "rule add spam --name Casinos --word poker",
+        "rule add hold --links 3 --name links",
+        "rule add spam --email @casino.example --name other",
+    ] {
+        blog.ok(shell_words::split(line).unwrap());
+    }
+    for (line, ids) in [
+        ("", "1 2 3"),
+        ("--search casino", "1 3"),
+        ("--search POKER", "1"),
+        ("--search links", "2"),
+        ("--search nothing", ""),
+        ("--reverse --limit 2", "3 2"),
+        ("--offset 1 --limit 1", "2"),
+    ] {
+        let words = shell_words::split(&format!("rule list {line}")).unwrap();
+        assert_eq!(blog.ids(words), ids, "{line}");
+    }
+    let (code, shown) = blog.in_terminal(80, ["tag", "list", "--search", "x"]).end();
+    assert_eq!((code, shown.as_str()), (0, "no tags match\n"));
+    let (code, shown) = blog
+        .in_terminal(80, ["rule", "list", "--search", "zzz"])
+        .end();
+    assert_eq!((code, shown.as_str()), (0, "no rules match\n"));
 }
 
 #[test]

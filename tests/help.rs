@@ -1,5 +1,7 @@
 //! `blog help` and `--help`.
 
+use std::collections::BTreeSet;
+
 use crate::common::Blog;
 use crate::common::commands::verbs;
 
@@ -145,4 +147,39 @@ fn summary_and_post_fit_a_narrow_terminal() {
         let widest = shown.lines().map(|line| line.chars().count()).max();
         assert!(widest.unwrap() <= 40, "{shown}");
     }
+}
+
+#[test]
+fn the_topic_about_filters_lists_every_filter_option() {
+    let mut root = blog::cli::command();
+    root.build();
+    let filters = |noun: &str| -> BTreeSet<String> {
+        let verb = root.find_subcommand(noun).unwrap();
+        let list = verb.find_subcommand("list").unwrap().get_arguments();
+        list.filter(|arg| arg.get_help_heading() == Some("Filter"))
+            .filter_map(|arg| arg.get_long().map(str::to_owned))
+            .collect()
+    };
+    let (posts, comments) = (filters("post"), filters("comment"));
+    assert!(posts.is_subset(&comments) && posts.len() >= 12, "{posts:?}");
+    let help = Blog::without_file().ok(["help", "filters"]);
+    // Options at the beginning of an indented line are explained there.
+    let options = |text: &str| -> BTreeSet<String> {
+        let lines = text.lines().filter_map(|line| line.strip_prefix("    "));
+        let listed = lines
+            .filter(|line| line.starts_with("--"))
+            .flat_map(|line| {
+                let words = line.split("  ").next().unwrap_or_default();
+                let names = words.split(' ').filter_map(|word| word.strip_prefix("--"));
+                names
+                    .map(|name| name.trim_end_matches(',').to_owned())
+                    .collect::<Vec<_>>()
+            });
+        listed.collect()
+    };
+    assert_eq!(options(&help), comments, "{help}");
+    let (_, of_comments) = help.split_once("Of comments:").unwrap();
+    let (of_comments, _) = of_comments.split_once("The order").unwrap();
+    let only: BTreeSet<String> = comments.difference(&posts).cloned().collect();
+    assert_eq!(options(of_comments), only);
 }

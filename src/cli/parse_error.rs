@@ -1,7 +1,7 @@
 //! Answers to command lines that clap does not parse: help, the version, or an error.
 
 use anyhow::Result;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::arguments::Arguments;
 use super::tree::{Tree, descend};
@@ -53,8 +53,43 @@ pub(super) fn answer(error: &clap::Error, arguments: &Arguments, tree: Tree) -> 
             }
             .into())
         }
+        ErrorKind::UnknownArgument => {
+            let failure = in_our_words(error);
+            Err(match option_for_word(error, arguments, tree) {
+                Some(hint) => failure.hint(hint),
+                None => failure,
+            }
+            .into())
+        }
         _ => Err(in_our_words(error).into()),
     }
+}
+
+/// The options that take a word which a command does not expect.
+const FOR_A_WORD: [(&str, &str); 2] = [
+    ("post", "chooses the comments of a post"),
+    ("search", "searches for it"),
+];
+
+/// The hint for a word that is not an option: the option that takes it.
+fn option_for_word(error: &clap::Error, arguments: &Arguments, tree: Tree) -> Option<String> {
+    let ContextValue::String(word) = error.get(ContextKind::InvalidArg)? else {
+        return None;
+    };
+    let root = tree.build();
+    let (command, _) = descend(&root, &arguments.words);
+    if word.starts_with('-') || command.get_positionals().next().is_some() {
+        return None;
+    }
+    let has = |name: &str| {
+        command
+            .get_arguments()
+            .any(|arg| arg.get_long() == Some(name))
+    };
+    let (option, purpose) = FOR_A_WORD.iter().find(|(option, _)| has(option))?;
+    let name = command.get_bin_name().unwrap_or("blog");
+    let word = shell_words::quote(word);
+    Some(format!("`{name} --{option} {word}` {purpose}"))
 }
 
 /// The version with the commit, which only a release knows, and the SQLite version.

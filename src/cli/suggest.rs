@@ -3,6 +3,7 @@
 use clap::Command;
 
 use super::tree::descend;
+pub(super) use crate::model::near::question;
 
 /// The minimum similarity of a suggestion, from 0 to 1.
 const MIN_SIMILARITY: f64 = 0.8;
@@ -27,16 +28,6 @@ pub(super) fn commands<W: AsRef<str>>(root: &Command, words: &[W]) -> Vec<String
         Some(format!("blog {} {}", noun.get_name(), verb.get_name()))
     });
     verbs.collect()
-}
-
-/// Returns `did you mean …?`, unless `meant` is empty.
-pub(super) fn question(meant: &[String]) -> Option<String> {
-    let quoted: Vec<String> = meant.iter().map(|one| format!("`{one}`")).collect();
-    let (last, others) = quoted.split_last()?;
-    Some(match others {
-        [] => format!("did you mean {last}?"),
-        others => format!("did you mean {} or {last}?", others.join(", ")),
-    })
 }
 
 /// The names that are similar to a word.

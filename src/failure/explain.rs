@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::hint::{invalid_hint, pattern_hint, store_hint};
+use super::hint::{invalid_hint, pattern_hint, reference_hint, store_hint};
 use super::{Exit, Failure, TEMPLATE_HINT};
 use crate::front_matter::FrontMatterError;
 use crate::import::ReadError;
@@ -80,9 +80,8 @@ fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
     } else if error.is::<FrontMatterError>() {
         let hint = "mend what stands before the text, or take it out";
         (Exit::Invalid, hint.to_owned())
-    } else if error.is::<BadReference>() {
-        let hint = "name a post by its id or slug, a comment or a rule by its id";
-        (Exit::Usage, hint.to_owned())
+    } else if let Some(error) = error.downcast_ref::<BadReference>() {
+        (Exit::Usage, reference_hint(error))
     } else if let Some(error) = error.downcast_ref::<BadPattern>() {
         (Exit::Usage, pattern_hint(error))
     } else if error.is::<UnknownSetting>() {

@@ -1,7 +1,8 @@
 //! The hints of errors.
 
+use crate::model::near::question;
 use crate::model::time::BadTime;
-use crate::model::{BadPattern, Invalid, PostRef};
+use crate::model::{BadPattern, BadReference, Invalid, Near, PostRef};
 use crate::store;
 
 /// The hint of a store error.
@@ -70,7 +71,8 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
         Error::NotFound { kind: "cursor", .. } => {
             "`blog changes --list` shows the cursors".to_owned()
         }
-        Error::NotFound { kind, .. } => format!("`blog {kind} list` shows what there is"),
+        Error::NotFound { kind, names, near } => near_hint(names, near)
+            .unwrap_or_else(|| format!("`blog {kind} list` shows what there is")),
         Error::NothingToRedo => {
             "only an undo with nothing written after it can be redone; `blog undo N` undoes undo N"
                 .to_owned()
@@ -138,6 +140,52 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
         Error::Unsafe(_) => return None,
     };
     Some(hint)
+}
+
+/// The hint of missing names.
+fn near_hint(names: &[String], near: &[(String, Near)]) -> Option<String> {
+    let (_, first) = near.first()?;
+    let is_one = names.len() == 1;
+    if !is_one && near.len() == names.len() && near.iter().all(|(_, near)| near == first) {
+        return in_words(first, "them");
+    }
+    let hints = near.iter().filter_map(|(name, near)| {
+        let hint = in_words(near, "it")?;
+        Some(if is_one {
+            hint
+        } else {
+            format!("`{name}`: {hint}")
+        })
+    });
+    Some(hints.collect::<Vec<_>>().join("; "))
+}
+
+fn in_words(near: &Near, it: &str) -> Option<String> {
+    match near {
+        Near::Similar(names) => question(names),
+        Near::Removed(operation) => Some(format!("`blog undo {operation}` brings {it} back")),
+        Near::OtherSite(base) => Some(format!("the blog is at {base}")),
+    }
+}
+
+/// The hint of an invalid reference.
+pub(super) fn reference_hint(bad: &BadReference) -> String {
+    match bad {
+        BadReference::NotAnId {
+            kind: "comment",
+            word,
+        } => format!(
+            "to name the comments of a post: --post {}",
+            shell_words::quote(word)
+        ),
+        BadReference::NotAnId {
+            kind: "operation", ..
+        } => "`blog log` shows the ids".to_owned(),
+        BadReference::NotAnId { kind, .. } => format!("`blog {kind} list` shows the ids"),
+        BadReference::Empty | BadReference::TooLarge(_) => {
+            "name a post by its id, slug or address, a comment or a rule by its id".to_owned()
+        }
+    }
 }
 
 /// The hint of an invalid value.

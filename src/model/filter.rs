@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{CommentId, CommentStatus, PostId, PostStatus, Query};
+use super::{CommentId, CommentStatus, PostId, PostStatus, Query, RuleId};
 
 /// A query for records with status `S` and ids `I`, in the order `K`. The default matches
 /// all records, newest first.
@@ -16,7 +16,7 @@ pub struct Filter<S, K, I> {
     pub tags: Vec<String>,
     /// Has none of these tags.
     pub not_tags: Vec<String>,
-    /// Has one of these authors; empty matches any.
+    /// Has one of these authors, ignoring case; empty matches any.
     pub authors: Vec<String>,
     /// Dated at or after this time.
     pub since: Option<Timestamp>,
@@ -103,6 +103,41 @@ pub struct CommentFilter {
     pub filter: Filter<CommentStatus, CommentSort, CommentId>,
     /// On the post with this id; `None` matches any.
     pub post: Option<PostId>,
+    /// A reply to this comment; `None` matches any.
+    pub parent: Option<Parent>,
+    /// Has one of these email addresses, ignoring case, or one at a domain (`@example.org`)
+    /// or a subdomain; empty matches any.
+    pub emails: Vec<String>,
+    /// Has a website at one of these domains or a subdomain; empty matches any.
+    pub websites: Vec<String>,
+    /// The reason of its status contains one of these texts, ignoring case; empty matches
+    /// any.
+    pub reasons: Vec<String>,
+    /// One of these rules decided its status; empty matches any.
+    pub rules: Vec<RuleId>,
+}
+
+/// The parent of a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parent {
+    /// None: the comment starts a thread.
+    None,
+    /// This comment.
+    Of(CommentId),
+}
+
+/// A query for records that have a name: tags or rules.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NameFilter {
+    /// The name, or another text of a rule, contains this text, ignoring case; `None`
+    /// matches any.
+    pub search: Option<String>,
+    /// Whether the order is reversed.
+    pub reverse: bool,
+    /// The maximum number of results; `None` is no maximum.
+    pub limit: Option<u64>,
+    /// The number of results to skip.
+    pub offset: u64,
 }
 
 /// The sort orders of comments.

@@ -49,13 +49,13 @@ impl<const KIND: char> fmt::Display for Id<KIND> {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadReference {
     /// The reference is empty.
-    #[error("an empty word names nothing")]
+    #[error("a name is empty")]
     Empty,
     /// The number is too large for an id.
     #[error("`{0}` is too large to be an id")]
     TooLarge(String),
-    /// The reference to a comment or a rule is not a number.
-    #[error("`{word}` is not the id of a {kind}")]
+    /// The reference to a comment, a rule or an operation is not a number.
+    #[error("`{word}` is not a {kind} id")]
     NotAnId {
         /// The kind of record.
         kind: &'static str,
@@ -67,12 +67,17 @@ pub enum BadReference {
 impl<const KIND: char> FromStr for Id<KIND> {
     type Err = BadReference;
 
+    /// Parses `7` or `#7`; for a comment also its address, `/hello/#comment-7`.
     fn from_str(word: &str) -> Result<Self, BadReference> {
         if word.is_empty() {
             return Err(BadReference::Empty);
         }
         let owned = word.to_owned();
-        if !word.bytes().all(|byte| byte.is_ascii_digit()) {
+        let word = match word.rsplit_once("#comment-") {
+            Some((_, number)) if KIND == 'c' => number,
+            _ => word.strip_prefix('#').unwrap_or(word),
+        };
+        if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_digit()) {
             let kind = match KIND {
                 'p' => "post",
                 'c' => "comment",

@@ -1,36 +1,135 @@
-//! References to a post by id or slug.
+//! References: the words by which a person names a post, and lists of them.
 
 use std::fmt;
 use std::str::FromStr;
 
+use super::Post;
 use super::id::{BadReference, PostId};
 use super::slug::Slug;
+use super::url::{host, path, percent_decode};
 
-/// A reference to a post. Digits alone are an id, anything else is a slug; `slug:2024` is
-/// the slug `2024`.
+/// A reference to a post.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PostRef {
-    /// By id.
+    /// By id: `#7`.
     Id(PostId),
-    /// By slug.
+    /// Digits alone: by id, or by slug if no post has this id.
+    Number(PostId, Slug),
+    /// By slug or former slug; `slug:2024` is never an id.
     Slug(Slug),
+    /// By address.
+    Address(Address),
+}
+
+/// The address of a post: a path or a whole URL.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Address(String);
+
+impl PostRef {
+    /// The id, whether or not a post has it.
+    pub fn id(&self) -> Option<PostId> {
+        match self {
+            PostRef::Id(id) | PostRef::Number(id, _) => Some(*id),
+            PostRef::Slug(_) | PostRef::Address(_) => None,
+        }
+    }
+
+    /// The slug that the reference has or may have.
+    pub fn slug(&self) -> Option<Slug> {
+        match self {
+            PostRef::Id(_) => None,
+            PostRef::Number(_, slug) | PostRef::Slug(slug) => Some(slug.clone()),
+            PostRef::Address(address) => address.slug(),
+        }
+    }
+
+    /// The former slug that led to this post; `None` for another reference.
+    pub fn former_slug(&self, post: &Post) -> Option<Slug> {
+        self.slug()
+            .filter(|slug| self.id() != Some(post.id) && post.old_slugs.contains(slug))
+    }
+}
+
+impl Address {
+    /// The address as typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host of a whole URL.
+    pub fn host(&self) -> Option<String> {
+        host(&self.0)
+    }
+
+    /// The paths that a post or a redirect may have for this address of the blog at
+    /// `base`: as typed and percent-decoded, with and without the slash at the end, and
+    /// without the path of `base`.
+    pub fn paths(&self, base: &str) -> Vec<String> {
+        let typed = path(&self.0);
+        let base = path(base);
+        let mut paths = Vec::new();
+        for path in [percent_decode(&typed), typed] {
+            let below = path.strip_prefix(base.trim_end_matches('/'));
+            for path in [below, Some(&path)].into_iter().flatten() {
+                let bare = path.trim_end_matches('/');
+                for path in [path, bare, &format!("{bare}/")] {
+                    let path = path.to_owned();
+                    if path.len() > 1 && path.starts_with('/') && !paths.contains(&path) {
+                        paths.push(path);
+                    }
+                }
+            }
+        }
+        paths
+    }
+
+    /// The last part of the path, without `.html`.
+    fn slug(&self) -> Option<Slug> {
+        let path = percent_decode(&path(&self.0));
+        let path = path.strip_suffix("/index.html").unwrap_or(&path);
+        let last = path.trim_end_matches('/').rsplit('/').next()?;
+        let last = last.strip_suffix(".html").unwrap_or(last);
+        (!last.is_empty()).then(|| Slug::unchecked(last))
+    }
+
+    /// The slug, if the path has no other part: `/slug/` or `/slug.html`, below the
+    /// path of `base`.
+    pub fn only_slug(&self, base: &str) -> Option<Slug> {
+        let slug = self.slug()?;
+        let is_it = |path: &String| {
+            let path = path.strip_suffix("/index.html").unwrap_or(path);
+            let path = path.trim_matches('/');
+            path.strip_suffix(".html").unwrap_or(path) == slug.as_str()
+        };
+        self.paths(base).iter().any(is_it).then_some(slug)
+    }
 }
 
 impl FromStr for PostRef {
     type Err = BadReference;
 
     fn from_str(word: &str) -> Result<Self, BadReference> {
-        let (digits, slug) = match word.strip_prefix("slug:") {
-            Some(slug) => (false, slug),
-            None => (word.bytes().all(|byte| byte.is_ascii_digit()), word),
-        };
-        if slug.is_empty() {
+        let word = word.trim();
+        if let Some(slug) = word.strip_prefix("slug:") {
+            return match slug {
+                "" => Err(BadReference::Empty),
+                slug => Ok(PostRef::Slug(Slug::unchecked(slug))),
+            };
+        }
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        match word.strip_prefix('#') {
+            Some(number) if is_number(number) => return number.parse().map(PostRef::Id),
+            _ => {}
+        }
+        if word.is_empty() {
             return Err(BadReference::Empty);
         }
-        if !digits {
-            return Ok(PostRef::Slug(Slug::unchecked(slug)));
-        }
-        slug.parse().map(PostRef::Id)
+        let slug = Slug::unchecked(word);
+        Ok(match word.parse() {
+            Ok(id) if is_number(word) => PostRef::Number(id, slug),
+            _ if word.contains(['/', '.', '?', '#']) => PostRef::Address(Address(word.to_owned())),
+            _ => PostRef::Slug(slug),
+        })
     }
 }
 
@@ -38,6 +137,8 @@ impl fmt::Display for PostRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             PostRef::Id(id) => write!(f, "{id}"),
+            PostRef::Number(_, word) => f.write_str(word),
+            PostRef::Address(address) => f.write_str(address.as_str()),
             // The prefix is needed if the slug alone would be parsed as something else.
             PostRef::Slug(slug) if slug.parse().as_ref() != Ok(self) => write!(f, "slug:{slug}"),
             PostRef::Slug(slug) => f.write_str(slug),
@@ -45,26 +146,128 @@ impl fmt::Display for PostRef {
     }
 }
 
+/// The items of a list: separated by commas, without the blanks around them; empty ones
+/// are dropped.
+pub fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split(',')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::CommentId;
 
+    fn slug(text: &str) -> PostRef {
+        PostRef::Slug(Slug::unchecked(text))
+    }
+
     #[test]
-    fn digits_are_an_id_and_the_rest_is_a_slug() {
-        assert_eq!("12".parse(), Ok(PostRef::Id(12.into())));
-        assert_eq!("slug:12".parse(), Ok(PostRef::Slug(Slug::unchecked("12"))));
-        assert_eq!(
-            "12-things".parse(),
-            Ok(PostRef::Slug(Slug::unchecked("12-things")))
-        );
-        for word in ["12", "slug:12", "slug:slug:12", "12-things"] {
+    fn a_word_is_an_id_a_slug_or_an_address() {
+        let number = |id: i64, word| PostRef::Number(id.into(), Slug::unchecked(word));
+        let address = |word: &str| PostRef::Address(Address(word.to_owned()));
+        for (word, reference) in [
+            ("12", number(12, "12")),
+            ("007", number(7, "007")),
+            ("slug:12", slug("12")),
+            ("12-things", slug("12-things")),
+            ("hello", slug("hello")),
+            ("99999999999999999999", slug("99999999999999999999")),
+            ("/hello/", address("/hello/")),
+            ("hello.html", address("hello.html")),
+            ("https://example.org/x", address("https://example.org/x")),
+        ] {
+            assert_eq!(word.parse(), Ok(reference));
+        }
+        assert_eq!("#7".parse(), Ok(PostRef::Id(7.into())));
+        for word in [
+            "12",
+            "slug:12",
+            "slug:slug:12",
+            "12-things",
+            "slug:a.b",
+            "/a/",
+        ] {
             assert_eq!(word.parse::<PostRef>().unwrap().to_string(), word);
         }
-        assert_eq!("".parse::<PostRef>(), Err(BadReference::Empty));
-        assert!("99999999999999999999".parse::<PostRef>().is_err());
-        for word in ["x", "-1", "+1", ""] {
-            assert!(word.parse::<CommentId>().is_err());
+        for word in ["", " ", "slug:", "#"] {
+            assert_eq!(word.parse::<PostRef>(), Err(BadReference::Empty), "{word}");
         }
+    }
+
+    #[test]
+    fn a_comment_is_named_by_id_or_by_its_address() {
+        for word in [
+            "7",
+            "#7",
+            "/hello/#comment-7",
+            "https://a.example/x/#comment-7",
+        ] {
+            assert_eq!(word.parse(), Ok(CommentId::from(7)), "{word}");
+        }
+        for word in [
+            "x",
+            "-1",
+            "+1",
+            "",
+            "#",
+            "#x",
+            "/hello/",
+            "/hello/#comment-",
+        ] {
+            assert!(word.parse::<CommentId>().is_err(), "{word}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_the_paths_that_may_be_stored_for_it() {
+        let of = |word: &str, base: &str| {
+            let PostRef::Address(address) = word.parse().unwrap() else {
+                panic!("{word}");
+            };
+            let slug = address.only_slug(base).map(|slug| slug.to_string());
+            (address.paths(base), slug)
+        };
+        let cases = [
+            (
+                "/2014/05/title/",
+                "",
+                &["/2014/05/title/", "/2014/05/title"][..],
+                None,
+            ),
+            ("https://a.example/x?y#z", "", &["/x", "/x/"], Some("x")),
+            ("x.html", "", &["/x.html", "/x.html/"], Some("x")),
+            (
+                "/x/index.html",
+                "",
+                &["/x/index.html", "/x/index.html/"],
+                Some("x"),
+            ),
+            (
+                "/caf%C3%A9",
+                "",
+                &["/café", "/café/", "/caf%C3%A9", "/caf%C3%A9/"],
+                Some("café"),
+            ),
+            (
+                "https://a.example/blog/x/",
+                "https://a.example/blog/",
+                &["/x/", "/x", "/blog/x/", "/blog/x"],
+                Some("x"),
+            ),
+            ("https://a.example/", "", &[], None),
+        ];
+        for (word, base, paths, slug) in cases {
+            let (found, only) = of(word, base);
+            assert_eq!(found, paths, "{word}");
+            assert_eq!(only.as_deref(), slug, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_list_has_no_blanks_and_no_empty_items() {
+        assert_eq!(items(" a, b c,,d ,").collect::<Vec<_>>(), ["a", "b c", "d"]);
+        assert_eq!(items(" , ").count(), 0);
     }
 }

@@ -54,7 +54,7 @@ pub fn check(name: &str) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// Trims, deduplicates and sorts the names.
+/// Trims, deduplicates and sorts the names; drops empty ones.
 ///
 /// # Errors
 /// A name is not valid, or there are more than [`TAGS_PER_POST`] names.
@@ -63,6 +63,9 @@ pub fn normalise(names: &[String]) -> Result<Vec<String>, Invalid> {
     let mut seen = HashSet::new();
     for name in names {
         let name = name.trim();
+        if name.is_empty() {
+            continue;
+        }
         check(name)?;
         if seen.insert(fold(name)) {
             tags.push(name.to_owned());

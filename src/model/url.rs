@@ -27,6 +27,28 @@ pub fn host(website: &str) -> Option<String> {
     Some(host.trim_end_matches('.').to_lowercase())
 }
 
+/// The path of a URL or of the end of one, without the query and the fragment; it begins
+/// with `/`.
+pub fn path(url: &str) -> String {
+    let rest = match url.split_once("://") {
+        Some((_, rest)) => rest
+            .find(['/', '?', '#'])
+            .and_then(|at| rest.get(at..))
+            .unwrap_or(""),
+        None => url,
+    };
+    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    format!("/{}", path.strip_prefix('/').unwrap_or(path))
+}
+
+/// Whether a host is this domain or a subdomain of it. The host is in lower case.
+pub fn is_within(host: &str, domain: &str) -> bool {
+    match host.strip_suffix(&domain.to_lowercase()) {
+        Some(rest) => rest.is_empty() || rest.ends_with('.'),
+        None => false,
+    }
+}
+
 /// Whether a text is an absolute path: `/2014/05/title/`.
 pub fn is_path(text: &str) -> bool {
     text.starts_with('/') && text.len() > 1 && !text.contains(char::is_control)
@@ -43,6 +65,29 @@ pub fn percent_encode(bytes: &[u8], is_plain: impl Fn(u8) -> bool) -> String {
         }
     }
     String::from_utf8_lossy(&encoded).into_owned()
+}
+
+/// Decodes `%C3%A9`. An invalid escape stays as it is, and so does the whole text if it
+/// would not be UTF-8.
+pub fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut parts = text.split('%');
+    bytes.extend(parts.next().unwrap_or_default().bytes());
+    for part in parts {
+        let is_hex = |hex: &&str| hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let byte = part.get(..2).filter(is_hex);
+        match byte.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend(part.bytes().skip(2));
+            }
+            None => {
+                bytes.push(b'%');
+                bytes.extend(part.bytes());
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 /// Whether a byte needs no percent-encoding in any part of a URL.
@@ -94,6 +139,30 @@ mod tests {
         ];
         for (website, expected) in cases {
             assert_eq!(host(website).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn the_path_has_no_query_and_no_fragment() {
+        for (url, expected) in [
+            ("https://a.b/c/d/?e=/f#g", "/c/d/"),
+            ("https://a.b", "/"),
+            ("https://a.b?c/d", "/"),
+            ("c.html#d", "/c.html"),
+            ("/c", "/c"),
+            ("", "/"),
+        ] {
+            assert_eq!(path(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn decoding_reverses_encoding() {
+        for text in ["/é /?", "100%", "%zz%", "日本"] {
+            assert_eq!(percent_decode(&segment(text)), text);
+        }
+        for text in ["100%", "%zz", "%+1", "%ff", "%C3%", "%é"] {
+            assert_eq!(percent_decode(text), text);
         }
     }
 

@@ -75,8 +75,11 @@ fn whose_comments(db: &Connection, whose: &ErasureScope) -> Result<Vec<CommentId
             if names.is_empty() {
                 return Ok(found);
             }
-            let kind = "comment";
-            Err(Error::NotFound { kind, names })
+            Err(Error::NotFound {
+                kind: "comment",
+                names,
+                near: Vec::new(),
+            })
         }
     }
 }

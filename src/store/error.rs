@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::model::{
-    BadPattern, CommentId, Invalid, Operation, OperationId, RuleId, Slug, TextKind,
+    BadPattern, CommentId, Invalid, Near, Operation, OperationId, RuleId, Slug, TextKind,
 };
 
 /// An error of the store. Nothing was written unless the variant says so.
@@ -125,6 +125,8 @@ pub enum Error {
         kind: &'static str,
         /// The names or ids that do not exist.
         names: Vec<String>,
+        /// What some of the names may mean.
+        near: Vec<(String, Near)>,
     },
     /// Another post has this slug.
     #[error("the slug `{slug}` is taken by another post")]

@@ -6,6 +6,7 @@
 //! that log.
 
 mod atomic_file;
+mod author;
 mod changes;
 mod comment;
 mod complete;
@@ -20,6 +21,7 @@ mod import;
 mod log;
 pub mod maintenance;
 mod moderation;
+mod near;
 mod open;
 mod person;
 mod post;
@@ -53,6 +55,7 @@ pub use error::{Error, Kind, Result};
 pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Log, Moment, Origin, Target, Undone};
+pub use near::UnknownValue;
 pub use open::create;
 pub use post::{PostColumns, Posts, PostsWriter};
 pub use public::Public;

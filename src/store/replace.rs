@@ -85,7 +85,7 @@ impl<'a> Texts<'a> {
         let comments = Comments::new(self.db);
         let (of_posts, of_comments) = self.in_question(scope, replacement)?;
         for id in of_posts {
-            if let Some(post) = posts.find_with(&PostRef::Id(id), TEXTS)?
+            if let Some(post) = posts.find_with(id, TEXTS)?
                 && let Some(edit) = self.edit_of_post(scope, replacement, post)?
                 && each(edit)?.is_break()
             {

@@ -7,8 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Error, Result};
 use super::log::log_all_kinds;
+use super::near;
 use super::sql::{id_list, inserted, optional_text, text};
-use crate::model::{Action, Criteria, NewRule, Rule, RuleId};
+use crate::model::{Action, Criteria, NameFilter, NewRule, Rule, RuleId};
 
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
     links, post_age, duplicate FROM rule";
@@ -40,7 +41,27 @@ impl<'a> Rules<'a> {
     pub fn get(&self, id: RuleId) -> Result<Rule> {
         let mut statement = self.db.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
         let found = statement.query_row([id], from_row).optional()?;
-        found.ok_or_else(|| not_found(&[id]))
+        found.ok_or_else(|| not_found(self.db, &[id]))
+    }
+
+    /// The rules that match the filter, in evaluation order.
+    pub fn matching(&self, filter: &NameFilter) -> Result<Vec<Rule>> {
+        let mut rules = self.all()?;
+        if let Some(search) = &filter.search {
+            let search = search.trim().to_lowercase();
+            rules.retain(|rule| {
+                let mut texts = rule.texts();
+                texts.any(|text| text.to_lowercase().contains(&search))
+            });
+        }
+        if filter.reverse {
+            rules.reverse();
+        }
+        let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+        let rules = rules.into_iter().skip(number(filter.offset));
+        Ok(rules
+            .take(filter.limit.map_or(usize::MAX, number))
+            .collect())
     }
 }
 
@@ -185,7 +206,7 @@ impl<'a> RulesWriter<'a> {
         if missing.is_empty() {
             Ok(rules)
         } else {
-            Err(not_found(&missing))
+            Err(not_found(self.db, &missing))
         }
     }
 
@@ -193,7 +214,9 @@ impl<'a> RulesWriter<'a> {
     fn make_room(&self, before: RuleId) -> Result<i64> {
         let sql = "SELECT position FROM rule WHERE id = ?1";
         let found = self.db.query_row(sql, [before], |row| row.get(0));
-        let position: i64 = found.optional()?.ok_or_else(|| not_found(&[before]))?;
+        let position: i64 = found
+            .optional()?
+            .ok_or_else(|| not_found(self.db, &[before]))?;
         log_all_kinds(self.db)?;
         let sql = "UPDATE rule SET position = position + 1 WHERE position >= ?1";
         self.db.execute(sql, [position])?;
@@ -205,11 +228,8 @@ impl<'a> RulesWriter<'a> {
     }
 }
 
-fn not_found(ids: &[RuleId]) -> Error {
-    Error::NotFound {
-        kind: "rule",
-        names: ids.iter().map(ToString::to_string).collect(),
-    }
+fn not_found(db: &Connection, ids: &[RuleId]) -> Error {
+    near::not_found("rule", ids, |id| near::removed(db, "rule", id.get()))
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Rule> {

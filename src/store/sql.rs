@@ -65,6 +65,16 @@ impl Conditions {
         );
     }
 
+    /// Requires one of these conditions, each with its values; no condition if there are
+    /// none.
+    pub(super) fn any(&mut self, conditions: Vec<(String, Vec<Value>)>) {
+        if conditions.is_empty() {
+            return;
+        }
+        let (sql, values): (Vec<_>, Vec<_>) = conditions.into_iter().unzip();
+        self.add(&format!("({})", sql.join(" OR ")), values.concat());
+    }
+
     /// Requires the column to be a time from `since` (inclusive) to `until`
     /// (exclusive).
     pub(super) fn between(
@@ -173,6 +183,11 @@ impl Conditions {
             );
         }
         Ok(())
+    }
+
+    /// The conditions joined by OR.
+    pub(super) fn alternatives(&self) -> String {
+        self.sql.join(" OR ")
     }
 
     /// The `WHERE` clause; empty without conditions.
@@ -289,6 +304,18 @@ pub(super) fn inserted<T>(
         }
     }
     Ok(done?)
+}
+
+/// A text as a literal part of a `LIKE` pattern with `ESCAPE '\'`.
+pub(super) fn like_literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            literal.push('\\');
+        }
+        literal.push(c);
+    }
+    literal
 }
 
 /// Ids as one bound value, for `IN (SELECT value FROM json_each(?))`.

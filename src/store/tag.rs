@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
 use super::error::{Error, Result};
+use super::near;
 use super::removal::check_agreed;
-use super::sql::{each_row, tag_id, text};
-use crate::model::{Removal, Tag, TagId, tag};
+use super::sql::{Conditions, direction, each_row, tag_id, text, window};
+use crate::model::{NameFilter, Removal, Tag, TagId, tag};
 
 /// A tag and its number of posts.
 const SELECT: &str =
@@ -30,6 +32,26 @@ impl<'a> Tags<'a> {
     ) -> std::result::Result<(), E> {
         let sql = format!("{SELECT} ORDER BY t.folded");
         each_row(self.db, &sql, Vec::new(), from_row, each)
+    }
+
+    /// Calls `each` with the tags that match the filter, in alphabetical order.
+    pub fn matching<E: From<Error>>(
+        &self,
+        filter: &NameFilter,
+        each: impl FnMut(Tag) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut conditions = Conditions::default();
+        if let Some(search) = &filter.search {
+            let search = Value::Text(tag::fold(search.trim()));
+            conditions.add("instr(t.folded, ?) > 0", [search]);
+        }
+        let direction = direction(false, filter.reverse);
+        let clause = conditions.clause();
+        let sql = format!("{SELECT} {clause} ORDER BY t.folded {direction} LIMIT ? OFFSET ?");
+        conditions
+            .values
+            .extend(window(filter.limit, filter.offset));
+        each_row(self.db, &sql, conditions.values, from_row, each)
     }
 
     /// The tag with this name.
@@ -122,10 +144,7 @@ pub(super) fn ensure(db: &Connection, name: &str) -> Result<TagId> {
 }
 
 fn found(db: &Connection, name: &str) -> Result<TagId> {
-    tag_id(db, name)?.ok_or_else(|| Error::NotFound {
-        kind: "tag",
-        names: vec![name.to_owned()],
-    })
+    tag_id(db, name)?.ok_or_else(|| not_found(db, &[name.to_owned()]))
 }
 
 fn get(db: &Connection, id: TagId) -> Result<Tag> {
@@ -163,8 +182,9 @@ fn all(db: &Connection, names: &[String]) -> Result<Vec<Tag>> {
     if missing.is_empty() {
         return Ok(tags);
     }
-    Err(Error::NotFound {
-        kind: "tag",
-        names: missing,
-    })
+    Err(not_found(db, &missing))
+}
+
+fn not_found(db: &Connection, names: &[String]) -> Error {
+    near::not_found("tag", names, |name| near::near_tag(db, name))
 }

@@ -44,7 +44,7 @@ impl Source {
             (_, "AUTHOR") => Source::Blog(&[PostAuthor]),
             ("comment", "ID") if command == "comment unspam" => Source::Blog(&[Spam]),
             ("comment", "ID") => Source::Blog(&[Comment]),
-            ("rule", "ID") => Source::Blog(&[Rule]),
+            ("rule", "ID") | (_, "RULE") => Source::Blog(&[Rule]),
             ("undo", "OPERATION") => Source::Blog(&[Operation]),
             ("changes", "NAME") => Source::Blog(&[Cursor]),
             ("import" | "apply", "NAME") => Source::Blog(&[Sought::Source]),

@@ -8,6 +8,7 @@ use crate::view::comment::FIELDS;
 #[command(after_help = "Examples:
   blog comment list --status pending
   blog comment list --post hello-world --tree
+  blog comment list --email @example.org --parent none
   blog comment list --search casino --format ids")]
 pub(crate) struct List {
     /// In the order of the threads of one post, with the depth of each comment

@@ -33,9 +33,12 @@ use clap::Args;
 
 use crate::command::shared::verb::Private;
 use crate::command::shared::verb::noun;
-use crate::command::shared::{FilterOptions, Listing, Versions};
+use crate::command::shared::{FilterOptions, Listing, Versions, some_text, unknown};
 use crate::context::Context;
-use crate::model::{self, CommentFilter, CommentId, CommentSort, CommentStatus, Filter, PostRef};
+use crate::model::{
+    self, BadReference, CommentFilter, CommentId, CommentSort, CommentStatus, Filter, Parent,
+    PostRef, RuleId,
+};
 use crate::view::comment::{FIELDS, named};
 
 noun! {
@@ -95,10 +98,31 @@ noun! {
 // The filter of comments.
 #[derive(Args)]
 #[command(mut_arg("author", |arg| arg.add(Private)))]
+#[command(next_help_heading = "Filter")]
 pub(crate) struct CommentFilterOptions {
-    /// On this post, named by id or slug
-    #[arg(long, value_name = "REF", help_heading = "Filter")]
+    /// On this post, named by id, slug or address
+    #[arg(long, value_name = "REF")]
     post: Option<PostRef>,
+
+    /// Direct replies to this comment; `none`: comments that are not replies
+    #[arg(long, value_name = "ID", value_parser = parent)]
+    parent: Option<Parent>,
+
+    /// With this email address, in any case, or at this domain (`@example.org`)
+    #[arg(long, value_parser = some_text, add = Private)]
+    email: Vec<String>,
+
+    /// With a website at this domain or a subdomain
+    #[arg(long, value_name = "DOMAIN", value_parser = some_text, add = Private)]
+    website: Vec<String>,
+
+    /// With this text in the reason for the status, in any case
+    #[arg(long, value_name = "TEXT", value_parser = some_text)]
+    reason: Vec<String>,
+
+    /// Decided by this rule
+    #[arg(long = "rule", value_name = "RULE")]
+    rules: Vec<RuleId>,
 
     #[command(flatten)]
     common: FilterOptions<CommentStatus, CommentSort>,
@@ -108,14 +132,27 @@ impl CommentFilterOptions {
     /// The filter.
     ///
     /// # Errors
-    /// The post does not exist.
+    /// The post or the parent does not exist.
     pub(crate) fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
         let filter = self.common.filter(context)?;
         let post = match &self.post {
             Some(post) => Some(context.read()?.posts().id(post)?),
             None => None,
         };
-        Ok(CommentFilter { filter, post })
+        if let Some(Parent::Of(parent)) = self.parent {
+            context.read()?.comments().get(parent)?;
+        }
+        unknown::note_emails(context, &self.email)?;
+        unknown::note_rules(context, &self.rules)?;
+        Ok(CommentFilter {
+            filter,
+            post,
+            parent: self.parent,
+            emails: self.email.clone(),
+            websites: self.website.clone(),
+            reasons: self.reason.clone(),
+            rules: self.rules.clone(),
+        })
     }
 
     /// The filter, if one was given.
@@ -125,7 +162,21 @@ impl CommentFilterOptions {
     }
 
     fn is_empty(&self) -> bool {
-        self.post.is_none() && self.common.is_empty()
+        self.post.is_none()
+            && self.parent.is_none()
+            && self.email.is_empty()
+            && self.website.is_empty()
+            && self.reason.is_empty()
+            && self.rules.is_empty()
+            && self.common.is_empty()
+    }
+}
+
+/// Parses the value of `--parent`.
+fn parent(word: &str) -> Result<Parent, BadReference> {
+    match word {
+        "none" => Ok(Parent::None),
+        id => id.parse().map(Parent::Of),
     }
 }
 
@@ -136,7 +187,10 @@ pub(crate) fn list_ids(context: &mut Context, ids: Vec<CommentId>) -> Result<()>
         sort: CommentSort::Id,
         ..Filter::default()
     };
-    let filter = CommentFilter { filter, post: None };
+    let filter = CommentFilter {
+        filter,
+        ..CommentFilter::default()
+    };
     Listing::plain(FIELDS).show(context, |store, _, _, each| {
         store.comments().each(&filter, each)
     })

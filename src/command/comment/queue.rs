@@ -47,7 +47,7 @@ pub(super) const NONE: &str = "no comments wait";
 
 /// The help of `--sort` for the queue.
 pub(super) fn oldest_first(sort: Arg) -> Arg {
-    sort.help("The order; `date` is newest first [default: oldest first]")
+    sort.help("The order; `created_at` is newest first [default: oldest first]")
 }
 
 /// The filter of the moderation queue, oldest first unless an order is given.

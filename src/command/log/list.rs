@@ -27,8 +27,7 @@ impl Verb for List {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let post = match &self.post {
-            Some(PostRef::Id(id)) => Some(*id),
-            Some(post) => Some(context.read()?.posts().id(post)?),
+            Some(post) => Some(context.read()?.posts().id_or_removed(post)?),
             None => None,
         };
         Listing::new(FIELDS, "nothing was written yet")

@@ -36,8 +36,7 @@ impl Verb for Edit {
     fn run(self, context: &mut Context) -> Result<()> {
         editor::check_can_edit(context, "post")?;
         let id = match &self.post {
-            Some(PostRef::Id(id)) => Some(*id),
-            Some(post) => Some(context.read()?.posts().id(post)?),
+            Some(post) => Some(context.read()?.posts().id_or_removed(post)?),
             None => None,
         };
         if let (Some(id), false) = (id, self.options.recover) {

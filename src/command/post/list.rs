@@ -13,7 +13,7 @@ With --status scheduled what appears next comes first.
 Examples:
   blog post list
   blog post list --status scheduled
-  blog post list --status draft --sort updated
+  blog post list --status draft --sort updated_at
   blog post list --tag rust --since 90d --format json
   blog post list --fields id,slug,title --limit 10")]
 pub(crate) struct List {

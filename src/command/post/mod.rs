@@ -76,10 +76,7 @@ type PostFilterOptions = FilterOptions<PostStatus, PostSort>;
 
 /// The versions of a post. A removed post is named by its id.
 fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Post>> {
-    let id = match post {
-        PostRef::Id(id) => *id,
-        slug => context.read()?.posts().id(slug)?,
-    };
+    let id = context.read()?.posts().id_or_removed(post)?;
     Ok(Versions {
         id,
         fields: FIELDS,

@@ -140,10 +140,9 @@ fn nested(context: &mut Context, ids: &[PostId]) -> Result<()> {
 /// Notes the current slug of each post that was named by a former one.
 fn note_renamed(context: &mut Context, posts: &[PostRef]) -> Result<()> {
     for named in posts {
-        let PostRef::Slug(slug) = named else { continue };
         let post = context.read()?.posts().get(named)?;
-        if *slug != post.slug {
-            let note = format!("note: `{slug}` is now `{}`", post.slug);
+        if let Some(old) = named.former_slug(&post) {
+            let note = format!("note: `{old}` is now `{}`", post.slug);
             context.output.note(&note);
         }
     }
@@ -161,7 +160,7 @@ fn in_threads(
             limit,
             ..Filter::default()
         },
-        post: None,
+        ..CommentFilter::default()
     };
     store.comments().each_in_threads(post.id, &filter, each)
 }

@@ -7,10 +7,12 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
+use super::unknown::{self, HasAuthors};
 use crate::context::Context;
 use crate::failure::{Failure, time_hint};
+use crate::model::reference::items;
 use crate::model::time::{BadTime, Clock};
-use crate::model::{Filter, Query};
+use crate::model::{Filter, NameFilter, Query};
 
 // The filter.
 #[derive(Args)]
@@ -20,35 +22,35 @@ where
     S: ValueEnum + Clone + Send + Sync + 'static,
     K: ValueEnum + Clone + Send + Sync + 'static,
 {
-    /// With this status; more than one may be given
+    /// With this status, or any of several
     #[arg(long, value_delimiter = ',')]
     status: Vec<S>,
 
-    /// With this tag; with all of them if more are given
-    #[arg(long, value_delimiter = ',', value_parser = some_text)]
+    /// With this tag, or all of several
+    #[arg(long, value_delimiter = ',')]
     tag: Vec<String>,
 
-    /// Without this tag
-    #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = some_text)]
+    /// Without this tag, or with none of several
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
     not_tag: Vec<String>,
 
-    /// By this author; by any of them if more are given
+    /// By this author, or any of several, in any case
     #[arg(long, value_parser = some_text)]
     author: Vec<String>,
 
-    /// Dated then or later: a date, a time, or how long ago (`90d`, `monday`); see `blog help times`
+    /// Dated at or after this time: a date, a time, or an age (`90d`, `monday`); see `blog help times`
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
 
-    /// Dated before; a day counts whole
+    /// Dated before this time; a date includes its day
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
 
-    /// Dated longer ago than this (`90d`, `2 weeks`)
+    /// Older than this (`90d`, `2 weeks`)
     #[arg(long, value_name = "DURATION", conflicts_with = "until")]
     older_than: Option<String>,
 
-    /// With these words in it: see `blog help search`
+    /// Containing these words: see `blog help search`
     #[arg(long, value_name = "WORDS", value_parser = some_text)]
     search: Option<String>,
 
@@ -56,17 +58,61 @@ where
     #[arg(long, value_name = "KEY")]
     sort: Option<K>,
 
-    /// The opposite order
+    /// Reverse the order
     #[arg(long)]
     reverse: bool,
 
-    /// At most so many, or `all`
+    /// Show at most N, or `all`
     #[arg(long, value_name = "N")]
     limit: Option<Limit>,
 
-    /// Leave out so many first
+    /// Skip the first N
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     offset: u64,
+}
+
+// The filter of records that have a name.
+#[derive(Args)]
+#[command(next_help_heading = "Filter")]
+pub(crate) struct NameFilterOptions {
+    /// Containing this text, in any case
+    #[arg(long, value_name = "TEXT", value_parser = some_text)]
+    search: Option<String>,
+
+    /// Reverse the order
+    #[arg(long)]
+    reverse: bool,
+
+    /// Show at most N, or `all`
+    #[arg(long, value_name = "N")]
+    limit: Option<Limit>,
+
+    /// Skip the first N
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    offset: u64,
+}
+
+impl NameFilterOptions {
+    /// The filter.
+    pub(crate) fn filter(&self) -> NameFilter {
+        NameFilter {
+            search: self.search.clone(),
+            reverse: self.reverse,
+            limit: self.limit.and_then(Limit::most),
+            offset: self.offset,
+        }
+    }
+
+    /// Whether no filter was given.
+    pub(crate) fn is_empty(&self) -> bool {
+        let NameFilter {
+            search,
+            reverse: _,
+            limit,
+            offset,
+        } = self.filter();
+        search.is_none() && limit.is_none() && offset == 0
+    }
 }
 
 /// The value of `--limit`.
@@ -103,10 +149,13 @@ impl Limit {
 impl<S, K> FilterOptions<S, K>
 where
     S: ValueEnum + Clone + Send + Sync + 'static,
-    K: ValueEnum + Clone + Default + Send + Sync + 'static,
+    K: ValueEnum + HasAuthors + Clone + Default + Send + Sync + 'static,
 {
-    /// The filter. A search first indexes the rows that other programs wrote.
+    /// The filter. A search first indexes the rows that other programs wrote. Notes tags
+    /// and authors that do not exist.
     pub(crate) fn filter<I>(&self, context: &mut Context) -> Result<Filter<S, K, I>> {
+        let tags = tag_option("tag", &self.tag)?;
+        let not_tags = tag_option("not-tag", &self.not_tag)?;
         let search = self.search.as_deref().map(Query::read).transpose()?;
         if search.is_some() {
             context.index_external_writes()?;
@@ -118,13 +167,17 @@ where
         };
         let until = time("until", &self.until, Clock::until)?;
         let older = time("older-than", &self.older_than, Clock::since)?;
+        let since = time("since", &self.since, Clock::since)?;
+        unknown::note_tags(context, &tags)?;
+        unknown::note_tags(context, &not_tags)?;
+        unknown::note_authors(context, K::KINDS, &self.author)?;
         Ok(Filter {
             ids: None,
             statuses: self.status.clone(),
-            tags: self.tag.clone(),
-            not_tags: self.not_tag.clone(),
+            tags,
+            not_tags,
             authors: self.author.clone(),
-            since: time("since", &self.since, Clock::since)?,
+            since,
             until: until.or(older),
             search,
             sort: self.sort.clone().unwrap_or_default(),
@@ -187,6 +240,21 @@ pub(crate) fn time_option(
             .hint(hint)
             .into()
     })
+}
+
+/// The tags of an option.
+fn tag_option(option: &str, typed: &[String]) -> Result<Vec<String>> {
+    let tags: Vec<String> = typed
+        .iter()
+        .flat_map(|list| items(list))
+        .map(str::to_owned)
+        .collect();
+    if tags.is_empty() && !typed.is_empty() {
+        return Err(Failure::usage(format!("--{option} is empty"))
+            .hint("`blog tag list` shows the tags")
+            .into());
+    }
+    Ok(tags)
 }
 
 /// Refuses a blank filter, such as an unset shell variable: it would match everything.

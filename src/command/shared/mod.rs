@@ -8,14 +8,15 @@ pub(super) mod present;
 mod references;
 mod remove;
 pub(super) mod text;
+pub(super) mod unknown;
 mod values;
 pub(crate) mod verb;
 mod versions;
 
 pub(super) use self::dry_run::DryRun;
-pub(super) use self::filter::{FilterOptions, Limit, some_text, time_option};
+pub(super) use self::filter::{FilterOptions, Limit, NameFilterOptions, some_text, time_option};
 pub(super) use self::list::{Listing, PAGE, preview};
-pub(super) use self::references::{operation, references, selection};
+pub(super) use self::references::{operation, references, selection, tag_names};
 pub(super) use self::remove::remove;
 pub(super) use self::text::{Body, unless_empty};
 pub(super) use self::versions::Versions;

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::hash::Hash;
-use std::num::ParseIntError;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -10,12 +9,29 @@ use anyhow::Result;
 
 use super::text::read_file;
 use crate::failure::Failure;
-use crate::model::{BadReference, OperationId, Selection};
+use crate::model::reference::items;
+use crate::model::{BadReference, CommentId, OperationId, PostRef, RuleId, Selection};
 
 /// A word that names a record.
-pub(crate) trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {}
+pub(crate) trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {
+    /// The records.
+    const RECORDS: &'static str;
+    /// What names one.
+    const NAMES: &'static str = "ids";
+}
 
-impl<R: FromStr<Err = BadReference> + Clone + Eq + Hash> Reference for R {}
+impl Reference for PostRef {
+    const RECORDS: &'static str = "posts";
+    const NAMES: &'static str = "ids, slugs";
+}
+
+impl Reference for CommentId {
+    const RECORDS: &'static str = "comments";
+}
+
+impl Reference for RuleId {
+    const RECORDS: &'static str = "rules";
+}
 
 /// The selection of a bulk verb: references (`-` reads more from standard input), a
 /// filter, or `--all`.
@@ -28,45 +44,75 @@ pub(crate) fn selection<R: Reference, F: Default>(
         (false, None, false) => Ok(Selection::Refs(references(words)?)),
         (true, Some(filter), false) => Ok(Selection::Filter(filter)),
         (true, None, true) => Ok(Selection::Filter(F::default())),
-        (true, None, false) => Err(Failure::usage("nothing was named")
-            .hint("name what is meant, or give a filter; --all means everything")
+        (true, None, false) => Err(Failure::usage(format!("no {} given", R::RECORDS))
+            .hint(format!("pass {}, a filter, or --all", R::NAMES))
             .into()),
-        _ => Err(Failure::usage("more than one way to say what is meant")
-            .hint("give references, a filter, or --all")
-            .into()),
+        _ => Err(
+            Failure::usage("names, a filter and --all cannot be combined")
+                .hint("give only one of them")
+                .into(),
+        ),
     }
 }
 
-/// Parses references and drops repeated ones; `-` reads more from standard input. They
-/// are separated by white space or commas, or by NUL alone if the input has a NUL.
-pub(crate) fn references<R: Reference>(words: &[String]) -> Result<Vec<R>> {
+/// Parses references, separated by commas, and drops repeated ones; `-` reads more from
+/// standard input, where white space separates too.
+pub(crate) fn references<R: Reference>(typed: &[String]) -> Result<Vec<R>> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
-    let mut add = |word: &str| -> Result<(), BadReference> {
+    each_item(typed, char::is_whitespace, |word| {
         let reference: R = word.parse()?;
         if seen.insert(reference.clone()) {
             found.push(reference);
         }
         Ok(())
-    };
-    for word in words {
-        if word != "-" {
-            add(word)?;
-            continue;
-        }
-        let input = read_file(Path::new("-"))?;
-        let by_nul = input.contains('\0');
-        let splits = |c: char| match by_nul {
-            true => c == '\0',
-            false => c.is_whitespace() || c == ',',
-        };
-        let mut words = input.split(splits).filter(|word| !word.is_empty());
-        words.try_for_each(&mut add)?;
-    }
+    })?;
     Ok(found)
 }
 
+/// The names of tags, separated by commas; `-` reads more from standard input, where lines
+/// separate too.
+pub(crate) fn tag_names(typed: &[String]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    each_item(
+        typed,
+        |c| c == '\n',
+        |name| {
+            names.push(name.to_owned());
+            Ok(())
+        },
+    )?;
+    Ok(names)
+}
+
+/// Calls `each` with the items of every typed list, and for `-` with those of standard
+/// input. `separates` are the separators there besides commas; if the input has a NUL, NUL
+/// alone separates.
+fn each_item(
+    typed: &[String],
+    separates: fn(char) -> bool,
+    mut each: impl FnMut(&str) -> Result<()>,
+) -> Result<()> {
+    for list in typed {
+        if list == "-" {
+            let input = read_file(Path::new("-"))?;
+            let parts: Vec<&str> = match input.contains('\0') {
+                true => input.split('\0').map(str::trim).collect(),
+                false => input.split(separates).flat_map(items).collect(),
+            };
+            let mut parts = parts.into_iter().filter(|part| !part.is_empty());
+            parts.try_for_each(&mut each)?;
+        } else if items(list).next().is_none() {
+            // Such as an unset variable of a script.
+            return Err(BadReference::Empty.into());
+        } else {
+            items(list).try_for_each(&mut each)?;
+        }
+    }
+    Ok(())
+}
+
 /// Parses the number of an operation, or of the version that it made.
-pub(crate) fn operation(word: &str) -> Result<OperationId, ParseIntError> {
-    word.parse().map(i64::into)
+pub(crate) fn operation(word: &str) -> Result<OperationId, BadReference> {
+    word.parse()
 }

@@ -10,10 +10,9 @@ use crate::model::{
 };
 
 macro_rules! values {
-    // After the name, each `/` gives another name, which the help does not list.
-    ($type:ty { $($variant:ident => $name:literal $(/ $alias:literal)*),+ $(,)? }) => {
+    ($type:ty { $($variant:ident => $name:literal $(| $alias:literal)*),+ $(,)? }) => {
         values!($type, &[$(<$type>::$variant),+], |value: &$type| match value {
-            $(<$type>::$variant => PossibleValue::new($name)$(.alias($alias))*),+
+            $(<$type>::$variant => PossibleValue::new($name).aliases([$($alias),*] as [&str; _])),+
         });
     };
     ($type:ty) => {
@@ -36,22 +35,23 @@ values!(Action);
 values!(CommentStatus);
 values!(HitStatus);
 values!(PostStatus { Draft => "draft", Scheduled => "scheduled", Published => "published" });
+// A key has the name of its field; shorter names are aliases.
 values!(PostSort {
-    Date => "date" / "published_at" / "published",
-    Updated => "updated" / "updated_at",
+    Date => "published_at" | "published" | "date",
+    Updated => "updated_at" | "updated",
     Title => "title",
     Slug => "slug",
     Author => "author",
     Id => "id",
-    Comments => "comments" / "comment_count",
+    Comments => "comment_count" | "comments",
 });
 values!(CommentSort {
-    Date => "date" / "created_at" / "created" / "written",
-    Updated => "updated" / "updated_at",
+    Date => "created_at" | "created" | "date",
+    Updated => "updated_at" | "updated",
     Author => "author",
     Id => "id",
 });
-values!(HitSort { Relevance => "relevance" / "score", Date => "date" / "published" });
+values!(HitSort { Relevance => "relevance" | "score", Date => "date" | "published" });
 values!(SearchPart { Title => "title", Body => "body", Tags => "tags", Comments => "comments" });
 values!(TextKind { Post => "post", Comment => "comment" });
 values!(OnConflict { Skip => "skip", Update => "update", Fail => "fail" });

@@ -167,7 +167,8 @@ impl<T: Editable> Versions<T> {
 
     fn unknown(&self) -> anyhow::Error {
         let (kind, names) = (self.noun(), vec![self.text_id().get().to_string()]);
-        store::Error::NotFound { kind, names }.into()
+        let near = Vec::new();
+        store::Error::NotFound { kind, names, near }.into()
     }
 
     fn missing(&self, version: OperationId) -> anyhow::Error {

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{DryRun, present};
+use crate::command::shared::{DryRun, present, tag_names};
 use crate::view::counted;
 use crate::view::tag::FIELDS;
 use crate::view::wording::Wording;
@@ -28,14 +28,15 @@ impl Verb for Merge {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        let tags = tag_names(&self.tags)?;
         let tag = context.write(self.dry_run.mode(), |writer| {
-            writer.tags().merge(&self.tags, &self.into)
+            writer.tags().merge(&tags, &self.into)
         })?;
         present::one(context, FIELDS, tag, |tag| {
             format!(
                 "{} {} into {} ({})",
                 MERGE.verb(self.dry_run.dry_run),
-                self.tags.join(", "),
+                tags.join(", "),
                 tag.name,
                 counted(tag.posts, "post")
             )

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{DryRun, remove};
+use crate::command::shared::{DryRun, remove, tag_names};
 use crate::model::TagId;
 use crate::view::removal::{self, Report};
 
@@ -24,12 +24,13 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        let tags = tag_names(&self.tags)?;
         remove(
             context,
             self.dry_run,
             removal::tags,
-            |store| store.tags().removal(&self.tags),
-            |writer, agreed| writer.tags().remove(&self.tags, agreed),
+            |store| store.tags().removal(&tags),
+            |writer, agreed| writer.tags().remove(&tags, agreed),
             |_, _| Ok(()),
         )
     }

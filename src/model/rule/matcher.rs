@@ -6,7 +6,7 @@ use super::words::Words;
 use super::{Criteria, Rule};
 use crate::model::moderation::incoming::{Incoming, Known};
 use crate::model::regex::{self, BadPattern};
-use crate::model::url;
+use crate::model::url::{self, is_within};
 
 /// A rule that is ready to be matched.
 #[derive(Debug)]
@@ -74,15 +74,6 @@ fn is_from(email: Option<&str>, wanted: &str) -> bool {
             .rsplit_once('@')
             .is_some_and(|(_, host)| is_within(host, domain)),
         None => email == wanted.to_lowercase(),
-    }
-}
-
-/// Whether a host is this domain or a subdomain of it.
-fn is_within(host: &str, domain: &str) -> bool {
-    let domain = domain.to_lowercase();
-    match host.strip_suffix(&domain) {
-        Some(rest) => rest.is_empty() || rest.ends_with('.'),
-        None => false,
     }
 }
 

@@ -118,13 +118,31 @@ impl Action {
 impl Rule {
     /// The reason for a decision: `held by rule 3 "too many links"`.
     pub fn reason(&self) -> String {
-        format!(
-            "{} by rule {} \"{}\"",
-            self.action.done(),
-            self.id,
-            self.name
-        )
+        format!("{}{}\"", reason_begin(self.action, self.id), self.name)
     }
+
+    /// Its name and the texts of its conditions.
+    pub fn texts(&self) -> impl Iterator<Item = &String> {
+        let Criteria {
+            author,
+            email,
+            website,
+            words,
+            pattern,
+            ..
+        } = &self.criteria;
+        let optional = [author, email, website, pattern].into_iter().flatten();
+        std::iter::once(&self.name).chain(optional).chain(words)
+    }
+}
+
+/// The reasons of all decisions by a rule begin with one of these.
+pub fn reason_beginnings(rule: RuleId) -> [String; 4] {
+    Action::ALL.map(|action| reason_begin(action, rule))
+}
+
+fn reason_begin(action: Action, rule: RuleId) -> String {
+    format!("{} by rule {rule} \"", action.done())
 }
 
 impl NewRule {

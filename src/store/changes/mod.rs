@@ -64,6 +64,7 @@ impl<'a> Changes<'a> {
         self.find(name)?.ok_or_else(|| Error::NotFound {
             kind: "cursor",
             names: vec![name.to_owned()],
+            near: Vec::new(),
         })
     }
 

@@ -3,6 +3,7 @@
 mod block;
 mod decide;
 mod moving;
+mod narrow;
 mod recheck;
 mod waiting;
 mod write;
@@ -14,6 +15,7 @@ pub use write::CommentsWriter;
 
 use super::error::{Error, Result};
 use super::removal::first_named;
+use super::near;
 use super::sql::{
     Conditions, comment_status, count_comments, direction, each_row, id_list, ids, optional_text,
     slug, text, time, window,
@@ -70,7 +72,7 @@ impl<'a> Comments<'a> {
     /// # Errors
     /// It does not exist ([`Error::NotFound`]).
     pub fn get(&self, id: CommentId) -> Result<Comment> {
-        self.find(id)?.ok_or_else(|| not_found(&[id]))
+        self.find(id)?.ok_or_else(|| not_found(self.db, &[id]))
     }
 
     /// The current comment, if it is unchanged since `base` was read.
@@ -201,7 +203,7 @@ impl<'a> Comments<'a> {
                     ids: Some(self.existing(ids)?),
                     ..Filter::default()
                 },
-                post: None,
+                ..CommentFilter::default()
             },
             Selection::Filter(filter) => filter.clone(),
         })
@@ -241,7 +243,7 @@ impl<'a> Comments<'a> {
         if missing.is_empty() {
             Ok(ids)
         } else {
-            Err(not_found(&missing))
+            Err(not_found(self.db, &missing))
         }
     }
 
@@ -276,6 +278,7 @@ impl<'a> Comments<'a> {
         if let Some(post) = filter.post {
             conditions.add("c.post_id = ?", [post.into()]);
         }
+        narrow::add(&mut conditions, self.db, filter)?;
         let filter = &filter.filter;
         conditions.one_of_ids("c.id", filter.ids.as_deref());
         let names: Vec<String> = filter
@@ -290,7 +293,7 @@ impl<'a> Comments<'a> {
             conditions.add("c.status <> 'approved'", []);
         }
         conditions.tagged(self.db, "c.post_id", &filter.tags, &filter.not_tags)?;
-        conditions.one_of("c.author", &filter.authors);
+        conditions.by_author(self.db, "comment", 'c', &filter.authors)?;
         conditions.between("c.created_at", filter.since, filter.until);
         conditions.searched("comment_search", "c.id", filter.search.as_ref());
         Ok(conditions)
@@ -308,11 +311,8 @@ fn order(filter: &CommentFilter) -> (&'static str, &'static str) {
     (key, direction(descending, filter.filter.reverse))
 }
 
-fn not_found(ids: &[CommentId]) -> Error {
-    Error::NotFound {
-        kind: "comment",
-        names: ids.iter().map(ToString::to_string).collect(),
-    }
+fn not_found(db: &Connection, ids: &[CommentId]) -> Error {
+    near::not_found("comment", ids, |id| near::removed(db, "comment", id.get()))
 }
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Comment> {

@@ -207,6 +207,7 @@ fn not_found(id: OperationId) -> Error {
     Error::NotFound {
         kind: "operation",
         names: vec![id.to_string()],
+        near: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading posts. See [`write`] for writing.
 
 mod redirect;
+mod resolve;
 mod write;
 
 use std::collections::HashSet;
@@ -13,6 +14,7 @@ pub use write::PostsWriter;
 
 use super::comment::Comments;
 use super::error::{Error, Result};
+use super::near;
 use super::sql::{
     Conditions, count_comments, direction, each_row, id_list, ids, optional_text, optional_time,
     slug, text, time, window,
@@ -74,47 +76,44 @@ impl<'a> Posts<'a> {
         Posts { db, now }
     }
 
-    /// The post with this id, slug or former slug.
+    /// The post with this id, slug, former slug or address.
     ///
     /// # Errors
     /// It does not exist ([`Error::NotFound`]).
     pub fn get(&self, post: &PostRef) -> Result<Post> {
-        let found = match (self.find_with(post, PostColumns::ALL)?, post) {
-            (None, PostRef::Slug(slug)) => match redirect::target(self.db, slug)? {
-                Some(id) => self.find_with(&PostRef::Id(id), PostColumns::ALL)?,
-                None => None,
-            },
-            (found, _) => found,
-        };
-        found.ok_or_else(|| not_found(&[post]))
+        let id = self.id(post)?;
+        let found = self.find_with(id, PostColumns::ALL)?;
+        found.ok_or_else(|| self.not_found(&[post]))
     }
 
-    /// The post with this id or slug, with these columns.
-    pub(super) fn find_with(&self, post: &PostRef, parts: PostColumns) -> Result<Option<Post>> {
-        let (column, value) = key(post);
-        let sql = format!("{} WHERE {column} = ?1", select(parts));
+    /// The post with this id, with these columns.
+    pub(super) fn find_with(&self, id: PostId, parts: PostColumns) -> Result<Option<Post>> {
+        let sql = format!("{} WHERE p.id = ?1", select(parts));
         let mut statement = self.db.prepare_cached(&sql)?;
-        Ok(statement.query_row([value], from_row).optional()?)
+        Ok(statement.query_row([id], from_row).optional()?)
     }
 
-    /// The id of the post with this id, slug or former slug.
+    /// The id of the post with this id, slug, former slug or address.
     pub fn find(&self, post: &PostRef) -> Result<Option<PostId>> {
-        let (column, value) = key(post);
-        let sql = format!("SELECT p.id FROM post p WHERE {column} = ?1");
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let found = statement.query_row([value], |row| row.get(0)).optional()?;
-        match (found, post) {
-            (None, PostRef::Slug(slug)) => redirect::target(self.db, slug),
-            (found, _) => Ok(found),
-        }
+        resolve::find(self.db, post)
     }
 
-    /// The id of the post with this id, slug or former slug.
+    /// The id of the post with this id, slug, former slug or address.
     ///
     /// # Errors
     /// It does not exist ([`Error::NotFound`]).
     pub fn id(&self, post: &PostRef) -> Result<PostId> {
-        self.find(post)?.ok_or_else(|| not_found(&[post]))
+        self.find(post)?.ok_or_else(|| self.not_found(&[post]))
+    }
+
+    /// Like [`Posts::id`], but an id may be that of a removed post.
+    pub fn id_or_removed(&self, post: &PostRef) -> Result<PostId> {
+        let found = self.find(post)?.or(post.id());
+        found.ok_or_else(|| self.not_found(&[post]))
+    }
+
+    fn not_found(&self, missing: &[&PostRef]) -> Error {
+        near::not_found("post", missing, |post| near::near_post(self.db, post))
     }
 
     /// The ids of these posts, in ascending order. The error names every missing post.
@@ -138,7 +137,7 @@ impl<'a> Posts<'a> {
         }
         match missing.is_empty() {
             true => Ok(ids),
-            false => Err(not_found(&missing)),
+            false => Err(self.not_found(&missing)),
         }
     }
 
@@ -283,7 +282,7 @@ impl<'a> Posts<'a> {
             conditions.add(&format!("({})", states.join(" OR ")), values);
         }
         conditions.tagged(self.db, "p.id", &filter.tags, &filter.not_tags)?;
-        conditions.one_of("p.author", &filter.authors);
+        conditions.by_author(self.db, "post", 'p', &filter.authors)?;
         conditions.between(date(filter), filter.since, self.until(filter));
         conditions.searched("post_search", "p.id", filter.search.as_ref());
         Ok(conditions)
@@ -337,21 +336,6 @@ fn order(filter: &PostFilter) -> (&'static str, &'static str) {
         PostSort::Comments => ("(SELECT count(*) FROM comment WHERE post_id = p.id)", true),
     };
     (key, direction(descending, filter.reverse))
-}
-
-/// The column and the value of a reference.
-fn key(post: &PostRef) -> (&'static str, Value) {
-    match post {
-        PostRef::Id(id) => ("p.id", (*id).into()),
-        PostRef::Slug(slug) => ("p.slug", slug.into()),
-    }
-}
-
-fn not_found(posts: &[&PostRef]) -> Error {
-    Error::NotFound {
-        kind: "post",
-        names: posts.iter().map(ToString::to_string).collect(),
-    }
 }
 
 fn select(parts: PostColumns) -> String {

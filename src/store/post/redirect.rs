@@ -23,14 +23,16 @@ pub(super) fn target(db: &Connection, slug: &Slug) -> Result<Option<PostId>> {
 /// The posts in the list that are named by a former slug.
 pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed>> {
     let sql = "SELECT p.slug FROM redirect r JOIN post p ON p.id = r.post_id
-               WHERE r.path = '/' || ?1 AND NOT EXISTS (SELECT 1 FROM post WHERE slug = ?1)";
+               WHERE r.path = '/' || ?1
+                 AND NOT EXISTS (SELECT 1 FROM post WHERE slug = ?1 OR id = ?2)";
     let mut statement = db.prepare(sql)?;
     let mut found = Vec::new();
     for post in posts {
-        if let PostRef::Slug(old) = post
-            && let Some(slug) = statement.query_row([old], |row| slug(row, 0)).optional()?
+        if let Some(old) = post.slug()
+            && let Some(slug) = statement
+                .query_row((&old, post.id()), |row| slug(row, 0))
+                .optional()?
         {
-            let old = old.clone();
             found.push(Renamed { old, slug });
         }
     }
