@@ -891,8 +891,11 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
             };
             writer.rules().add(new).map(|_| ())
         }
-        Command::EnableRules(ids, enabled) => writer.rules().enable(&ids, enabled).map(|_| ()),
-        Command::RemoveRules(ids) => writer.rules().remove(&ids).map(|_| ()),
+        Command::EnableRules(ids, enabled) => writer
+            .rules()
+            .enable(&Selection::Refs(ids), enabled)
+            .map(|_| ()),
+        Command::RemoveRules(ids) => writer.rules().remove(&Selection::Refs(ids)).map(|_| ()),
         Command::Set(name, value) => {
             let setting = Setting::named(name).unwrap();
             writer.settings().set(setting, value).map(|_| ())
@@ -903,7 +906,10 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
         }
         Command::RenameTag(from, to) => writer.tags().rename(&from, &to).map(|_| ()),
         Command::MergeTag(from, into) => writer.tags().merge(&[from], &into).map(|_| ()),
-        Command::RemoveTag(name) => writer.tags().remove(&[name], None).map(|_| ()),
+        Command::RemoveTag(name) => writer
+            .tags()
+            .remove(&Selection::Refs(vec![name]), None)
+            .map(|_| ()),
         Command::Undo => writer.undo(Target::Newest).map(|_| ()),
         Command::UndoOperation(index) => {
             let id = i64::try_from(index).unwrap() + 1;

@@ -9,7 +9,7 @@ use super::error::{Error, Result};
 use super::log::log_all_kinds;
 use super::near;
 use super::sql::{id_list, inserted, optional_text, text};
-use crate::model::{Action, Criteria, NameFilter, NewRule, Rule, RuleId};
+use crate::model::{Action, Criteria, NameFilter, NewRule, Rule, RuleId, Selection};
 
 const SELECT: &str = "SELECT id, name, action, enabled, author, email, website, words, pattern,
     links, post_age, duplicate FROM rule";
@@ -170,25 +170,37 @@ impl<'a> RulesWriter<'a> {
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
-    /// Enables or disables rules and returns, for each, whether that changed it.
-    pub fn enable(&self, ids: &[RuleId], enabled: bool) -> Result<Vec<(Rule, bool)>> {
-        self.existing(ids)?;
+    /// Enables or disables the selected rules and returns, for each, whether that changed it.
+    pub fn enable(
+        &self,
+        selection: &Selection<RuleId, NameFilter>,
+        enabled: bool,
+    ) -> Result<Vec<(Rule, bool)>> {
+        let rules = self.selected(selection)?;
         log_all_kinds(self.db)?;
         let sql = "UPDATE rule SET enabled = ?2 WHERE id = ?1 AND enabled <> ?2";
-        let changed = ids.iter().map(|&id| {
-            let changed = self.db.execute(sql, (id, enabled))? > 0;
-            Ok((self.reader().get(id)?, changed))
+        let changed = rules.into_iter().map(|rule| {
+            let changed = self.db.execute(sql, (rule.id, enabled))? > 0;
+            Ok((self.reader().get(rule.id)?, changed))
         });
         changed.collect()
     }
 
-    /// Removes rules, all or none, and returns them.
-    pub fn remove(&self, ids: &[RuleId]) -> Result<Vec<Rule>> {
-        let rules = self.existing(ids)?;
+    /// Removes the selected rules, all or none, and returns them.
+    pub fn remove(&self, selection: &Selection<RuleId, NameFilter>) -> Result<Vec<Rule>> {
+        let rules = self.selected(selection)?;
+        let ids: Vec<RuleId> = rules.iter().map(|rule| rule.id).collect();
         log_all_kinds(self.db)?;
         let sql = "DELETE FROM rule WHERE id IN (SELECT value FROM json_each(?1))";
-        self.db.execute(sql, [id_list(ids)])?;
+        self.db.execute(sql, [id_list(&ids)])?;
         Ok(rules)
+    }
+
+    fn selected(&self, selection: &Selection<RuleId, NameFilter>) -> Result<Vec<Rule>> {
+        match selection {
+            Selection::Refs(ids) => self.existing(ids),
+            Selection::Filter(filter) => self.reader().matching(filter),
+        }
     }
 
     /// The distinct rules with these ids. The error names every missing rule.

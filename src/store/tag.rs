@@ -9,7 +9,7 @@ use super::error::{Error, Result};
 use super::near;
 use super::removal::check_agreed;
 use super::sql::{Conditions, direction, each_row, tag_id, text, window};
-use crate::model::{NameFilter, Removal, Tag, TagId, tag};
+use crate::model::{NameFilter, Removal, Selection, Tag, TagId, tag};
 
 /// A tag and its number of posts.
 const SELECT: &str =
@@ -60,9 +60,24 @@ impl<'a> Tags<'a> {
         get(self.db, id)
     }
 
-    /// What removing these tags would delete.
-    pub fn removal(&self, names: &[String]) -> Result<Removal<TagId>> {
-        Ok(removal(&all(self.db, names)?))
+    /// What removing the selected tags would delete.
+    pub fn removal(&self, selection: &Selection<String, NameFilter>) -> Result<Removal<TagId>> {
+        Ok(removal(&self.selected(selection)?))
+    }
+
+    /// The selected tags. The error names every missing tag.
+    fn selected(&self, selection: &Selection<String, NameFilter>) -> Result<Vec<Tag>> {
+        match selection {
+            Selection::Refs(names) => all(self.db, names),
+            Selection::Filter(filter) => {
+                let mut tags = Vec::new();
+                self.matching(filter, |tag| {
+                    tags.push(tag);
+                    Ok::<_, Error>(())
+                })?;
+                Ok(tags)
+            }
+        }
     }
 }
 
@@ -114,14 +129,14 @@ impl<'a> TagsWriter<'a> {
         get(self.db, into)
     }
 
-    /// Removes these tags from every post, all or none. Fails if the removal differs
+    /// Removes the selected tags from every post, all or none. Fails if the removal differs
     /// from `agreed`.
     pub fn remove(
         &self,
-        names: &[String],
+        selection: &Selection<String, NameFilter>,
         agreed: Option<&Removal<TagId>>,
     ) -> Result<Removal<TagId>> {
-        let tags = all(self.db, names)?;
+        let tags = Tags::new(self.db).selected(selection)?;
         let removal = removal(&tags);
         check_agreed(&removal, agreed)?;
         for tag in tags {

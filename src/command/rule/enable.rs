@@ -1,4 +1,4 @@
-use super::enable;
+use super::{Chosen, enable};
 use crate::command::shared::DryRun;
 use crate::command::shared::prelude::*;
 use crate::view::rule::FIELDS;
@@ -8,9 +8,8 @@ use crate::view::rule::FIELDS;
   blog rule enable 3
   blog rule enable 1 2 3")]
 pub(crate) struct Enable {
-    /// The rules, by id; `-` reads more from standard input
-    #[arg(value_name = "ID", required = true)]
-    rules: Vec<String>,
+    #[command(flatten)]
+    rules: Chosen,
 
     #[command(flatten)]
     dry_run: DryRun,

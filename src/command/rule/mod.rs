@@ -9,11 +9,12 @@ mod show;
 mod test;
 
 use anyhow::Result;
+use clap::Args;
 
 use crate::command::shared::verb::noun;
-use crate::command::shared::{DryRun, present, references};
+use crate::command::shared::{DryRun, NameFilterOptions, present, selection};
 use crate::context::Context;
-use crate::model;
+use crate::model::{self, NameFilter, RuleId, Selection};
 use crate::store::Mode;
 use crate::view::rule::{FIELDS, named};
 use crate::view::wording::Wording;
@@ -39,16 +40,37 @@ noun! {
     }
 }
 
+// The rules, by references, a filter or `--all`.
+#[derive(Args)]
+struct Chosen {
+    /// The rules, by id; `-` reads more from standard input
+    #[arg(value_name = "ID")]
+    rules: Vec<String>,
+
+    /// Every rule
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
+    filter: NameFilterOptions,
+}
+
+impl Chosen {
+    fn selection(&self) -> Result<Selection<RuleId, NameFilter>> {
+        selection(&self.rules, self.filter.given(), self.all)
+    }
+}
+
 /// Enables or disables rules.
 fn enable(
     context: &mut Context,
-    words: &[String],
+    chosen: &Chosen,
     enabled: bool,
     DryRun { dry_run }: DryRun,
 ) -> Result<()> {
-    let ids = references(words)?;
+    let selection = chosen.selection()?;
     let updated = context.write(Mode::of(dry_run), |writer| {
-        writer.rules().enable(&ids, enabled)
+        writer.rules().enable(&selection, enabled)
     })?;
     let wording = if enabled { &ENABLE } else { &DISABLE };
     present::updated(context, FIELDS, updated, |rule, differs| {

@@ -1,5 +1,6 @@
+use super::Chosen;
 use crate::command::shared::prelude::*;
-use crate::command::shared::{DryRun, present, references};
+use crate::command::shared::{DryRun, present};
 use crate::view::removal;
 use crate::view::rule::{FIELDS, named};
 use crate::view::wording::first_named;
@@ -12,9 +13,8 @@ Examples:
   blog rule rm 3
   blog rule list --format ids | blog rule rm -")]
 pub(crate) struct Rm {
-    /// The rules, by id; `-` reads more from standard input
-    #[arg(value_name = "ID", required = true)]
-    rules: Vec<String>,
+    #[command(flatten)]
+    rules: Chosen,
 
     #[command(flatten)]
     dry_run: DryRun,
@@ -28,8 +28,10 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let ids = references(&self.rules)?;
-        let removed = context.write(self.dry_run.mode(), |writer| writer.rules().remove(&ids))?;
+        let selection = self.rules.selection()?;
+        let removed = context.write(self.dry_run.mode(), |writer| {
+            writer.rules().remove(&selection)
+        })?;
         let DryRun { dry_run } = self.dry_run;
         present::summed(context, FIELDS, &removed, || {
             let names: Vec<String> = removed.iter().map(named).collect();

@@ -103,6 +103,11 @@ impl NameFilterOptions {
         }
     }
 
+    /// The filter, if one was given.
+    pub(crate) fn given(&self) -> Option<NameFilter> {
+        (!self.is_empty()).then(|| self.filter())
+    }
+
     /// Whether no filter was given.
     pub(crate) fn is_empty(&self) -> bool {
         let NameFilter {

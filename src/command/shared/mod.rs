@@ -16,7 +16,7 @@ mod versions;
 pub(super) use self::dry_run::DryRun;
 pub(super) use self::filter::{FilterOptions, Limit, NameFilterOptions, some_text, time_option};
 pub(super) use self::list::{Listing, PAGE, preview};
-pub(super) use self::references::{operation, references, selection, tag_names};
+pub(super) use self::references::{operation, references, selection, tag_names, tag_selection};
 pub(super) use self::remove::remove;
 pub(super) use self::text::{Body, unless_empty};
 pub(super) use self::versions::Versions;

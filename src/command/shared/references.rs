@@ -10,7 +10,7 @@ use anyhow::Result;
 use super::text::read_file;
 use crate::failure::Failure;
 use crate::model::reference::items;
-use crate::model::{BadReference, CommentId, OperationId, PostRef, RuleId, Selection};
+use crate::model::{BadReference, CommentId, NameFilter, OperationId, PostRef, RuleId, Selection};
 
 /// A word that names a record.
 pub(crate) trait Reference: FromStr<Err = BadReference> + Clone + Eq + Hash {
@@ -40,12 +40,31 @@ pub(crate) fn selection<R: Reference, F: Default>(
     filter: Option<F>,
     all: bool,
 ) -> Result<Selection<R, F>> {
+    select(words, filter, all, (R::RECORDS, R::NAMES), references)
+}
+
+/// The selection of tags.
+pub(crate) fn tag_selection(
+    words: &[String],
+    filter: Option<NameFilter>,
+    all: bool,
+) -> Result<Selection<String, NameFilter>> {
+    select(words, filter, all, ("tags", "names"), tag_names)
+}
+
+fn select<R, F: Default>(
+    words: &[String],
+    filter: Option<F>,
+    all: bool,
+    (records, names): (&str, &str),
+    references: fn(&[String]) -> Result<Vec<R>>,
+) -> Result<Selection<R, F>> {
     match (words.is_empty(), filter, all) {
         (false, None, false) => Ok(Selection::Refs(references(words)?)),
         (true, Some(filter), false) => Ok(Selection::Filter(filter)),
         (true, None, true) => Ok(Selection::Filter(F::default())),
-        (true, None, false) => Err(Failure::usage(format!("no {} given", R::RECORDS))
-            .hint(format!("pass {}, a filter, or --all", R::NAMES))
+        (true, None, false) => Err(Failure::usage(format!("no {records} given"))
+            .hint(format!("pass {names}, a filter, or --all"))
             .into()),
         _ => Err(
             Failure::usage("names, a filter and --all cannot be combined")

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{DryRun, remove, tag_names};
+use crate::command::shared::{DryRun, NameFilterOptions, remove, tag_selection};
 use crate::model::TagId;
 use crate::view::removal::{self, Report};
 
@@ -8,12 +8,19 @@ use crate::view::removal::{self, Report};
   blog tag rm obsolete --dry-run
   blog tag rm obsolete draft --yes")]
 pub(crate) struct Rm {
-    /// The tags
-    #[arg(required = true, value_name = "TAG")]
+    /// The tags; `-` reads more from standard input
+    #[arg(value_name = "TAG")]
     tags: Vec<String>,
+
+    /// Every tag
+    #[arg(long)]
+    all: bool,
 
     #[command(flatten)]
     dry_run: DryRun,
+
+    #[command(flatten)]
+    filter: NameFilterOptions,
 }
 
 impl Verb for Rm {
@@ -24,13 +31,13 @@ impl Verb for Rm {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let tags = tag_names(&self.tags)?;
+        let selection = tag_selection(&self.tags, self.filter.given(), self.all)?;
         remove(
             context,
             self.dry_run,
             removal::tags,
-            |store| store.tags().removal(&tags),
-            |writer, agreed| writer.tags().remove(&tags, agreed),
+            |store| store.tags().removal(&selection),
+            |writer, agreed| writer.tags().remove(&selection, agreed),
             |_, _| Ok(()),
         )
     }

@@ -14,8 +14,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 pub use write::CommentsWriter;
 
 use super::error::{Error, Result};
-use super::removal::first_named;
 use super::near;
+use super::removal::first_named;
 use super::sql::{
     Conditions, comment_status, count_comments, direction, each_row, id_list, ids, optional_text,
     slug, text, time, window,

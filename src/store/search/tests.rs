@@ -156,7 +156,7 @@ impl Lab {
                     ),
                     11 => drop(writer.tags().rename(&tag, &format!("{other_tag} x"))?),
                     12 => drop(writer.tags().merge(&[tag], other_tag)?),
-                    13 => drop(writer.tags().remove(&[tag], None)?),
+                    13 => drop(writer.tags().remove(&Selection::Refs(vec![tag]), None)?),
                     14 => drop(writer.undo(Target::Newest)?),
                     _ => drop(writer.undo(match operation % 3 {
                         0 => Target::NewestUndo,
