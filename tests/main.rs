@@ -82,5 +82,6 @@ mod terminal_safety;
 mod terminal_walk;
 mod threads;
 mod times;
+mod undo_to;
 mod upgrade;
 mod version;

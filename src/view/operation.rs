@@ -1,32 +1,70 @@
 //! Operations, as fields and in words.
 
-use super::{counted, counted_all};
-use crate::model::{Operation, Pruned, Touched};
+use super::{counted, counted_all, first_few};
+use crate::model::{Operation, Pruned, Reverted, Touched};
 use crate::record::{Field, Value, fields};
 
 /// The fields of an operation.
 pub(crate) const FIELDS: &[Field<Operation>] = fields! { operation, now;
     Table "id" Integer, "The number of the operation" => operation.id;
-    Table "at" Time, "When it was done" => operation.at;
-    Table "who" Nullable(&Text), "Who did it" => operation.who.clone();
+    Table "at" Time, "The time of the operation" => operation.at;
+    Table "who" Nullable(&Text), "The user who ran it" => operation.who.clone();
+    Data "kind" Text, "The kind of command, such as `post rm`; `external` for another program"
+        => operation.kind.as_str();
     Table "command" Nullable(&Text),
-        "The command, without long and private texts; null of what another program wrote"
+        "The command without long and private texts; null for another program"
         => operation.command.clone();
-    Table "touched" Text, "How much it wrote, in words" => touched(&operation.touched);
+    Table "touched" Text, "The number of rows it wrote, in words" => touched(&operation.touched);
     Data "undone" Bool, "Whether it is undone" => Value::Bool(operation.undone);
-    Data "posts" Count, "How many posts it wrote" => Value::Count(operation.touched.posts);
-    Data "comments" Count, "How many comments it wrote"
+    Data "posts" Count, "The number of posts it wrote" => Value::Count(operation.touched.posts);
+    Data "comments" Count, "The number of comments it wrote"
         => Value::Count(operation.touched.comments);
-    Data "tags" Count, "How many tags it wrote" => Value::Count(operation.touched.tags);
-    Data "tag_links" Count, "How many times it gave or took a tag"
+    Data "tags" Count, "The number of tags it wrote" => Value::Count(operation.touched.tags);
+    Data "tag_links" Count, "The number of tags it added to or removed from posts"
         => Value::Count(operation.touched.tag_links);
-    Data "redirects" Count, "How many old slugs it wrote"
+    Data "redirects" Count, "The number of redirects it wrote"
         => Value::Count(operation.touched.redirects);
-    Data "rules" Count, "How many rules it wrote" => Value::Count(operation.touched.rules);
-    Data "settings" Count, "How many settings it wrote"
+    Data "rules" Count, "The number of rules it wrote" => Value::Count(operation.touched.rules);
+    Data "settings" Count, "The number of settings it wrote"
         => Value::Count(operation.touched.settings);
     Data "final" Bool, "Whether it cannot be undone" => Value::Bool(operation.is_final);
 };
+
+/// The result of an undo: `undid operation 12 (post rm hello): 1 post, 3 comments restored`.
+/// `back` is what is added to `changed`.
+pub(crate) fn reverted(
+    verb: &str,
+    operations: &[Operation],
+    reverted: &Reverted,
+    back: &str,
+) -> String {
+    let what = match operations {
+        [operation] => {
+            let name = operation.name();
+            let plain = name
+                .strip_prefix('(')
+                .and_then(|name| name.strip_suffix(')'));
+            format!("operation {} ({})", operation.id, plain.unwrap_or(name))
+        }
+        operations => {
+            let ids = operations.iter().map(|operation| operation.id.to_string());
+            format!("operations {}", first_few(ids).join(", "))
+        }
+    };
+    let changed = format!("changed{back}");
+    let effects = [
+        (reverted.restored, "restored"),
+        (reverted.changed, changed.as_str()),
+        (reverted.removed, "removed"),
+    ];
+    let effects = effects.iter().filter(|(rows, _)| !rows.is_empty());
+    let effects = effects.map(|(rows, effect)| format!("{} {effect}", touched(rows)));
+    let effects: Vec<String> = effects.collect();
+    match effects.as_slice() {
+        [] => format!("{verb} {what}: nothing changed"),
+        effects => format!("{verb} {what}: {}", effects.join("; ")),
+    }
+}
 
 /// `12 post rm hello-world · 1 post, 214 comments, 3 tag links`.
 pub(crate) fn named(operation: &Operation) -> String {
@@ -39,7 +77,7 @@ pub(crate) fn named(operation: &Operation) -> String {
 }
 
 /// `1 post, 214 comments, 3 tag links`.
-fn touched(touched: &Touched) -> String {
+pub(super) fn touched(touched: &Touched) -> String {
     let counts = [
         (touched.posts, "post"),
         (touched.comments, "comment"),
@@ -48,6 +86,7 @@ fn touched(touched: &Touched) -> String {
         (touched.redirects, "redirect"),
         (touched.rules, "rule"),
         (touched.settings, "setting"),
+        (touched.media, "media file"),
     ];
     match counted_all(counts) {
         none if none.is_empty() => "nothing".to_owned(),
@@ -57,11 +96,11 @@ fn touched(touched: &Touched) -> String {
 
 /// The fields of a pruned log.
 pub(crate) const PRUNED: &[Field<Pruned>] = fields! { pruned, now;
-    Table "operations" Count, "How many operations are forgotten"
+    Table "operations" Count, "The number of removed operations"
         => Value::Count(pruned.operations);
-    Table "until" Nullable(&Time), "When the newest of them was done" => pruned.until;
-    Table "images" Count, "How many old rows go with them" => Value::Count(pruned.images);
-    Table "kept_for_cursors" Count, "How many more stay for a cursor that has not seen them"
+    Table "until" Nullable(&Time), "The time of the newest of them" => pruned.until;
+    Table "images" Count, "The number of old rows removed with them" => Value::Count(pruned.images);
+    Table "kept_for_cursors" Count, "The number of operations kept for a cursor"
         => Value::Count(pruned.kept_for_cursors);
 };
 
