@@ -72,6 +72,7 @@ const NEEDS: &[Needs] = &[
     asks("blog comment erase --email bob@example.org"),
     asks("blog comment rm 7"),
     asks("blog post rm hello-world"),
+    asks("blog undo --to 12"),
     asks(r"blog replace --regex '(\d+) ?km' '$1 km' hello-world"),
     asks("blog replace colour color --in title,body,comments --tag style"),
     reviews("blog comment review"),

@@ -128,7 +128,7 @@ fn undo_restores_a_removed_post_with_its_comments_and_tags() {
     let undone = blog.ok(["undo"]);
     assert_eq!(
         undone,
-        "undid 7 post rm hello plan --yes · 2 posts, 3 comments, 2 tag links\n"
+        "undid operation 7 (post rm hello plan --yes): 2 posts, 3 comments, 2 tag links restored\n"
     );
     assert_eq!(contents(&blog), before);
     blog.ok(["redo"]);
@@ -350,6 +350,7 @@ fn the_log_of_a_post_has_the_operations_on_it_and_its_comments() {
     assert_eq!(gone[0], "post rm 1 --yes");
     assert_eq!(gone[1..], of_hello);
     blog.fails(3, ["log", "hello"]);
+    blog.fails(3, ["log", "99"]);
 }
 
 #[test]

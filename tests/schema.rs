@@ -107,10 +107,16 @@ const COMMANDS: &str = "
     config unset max_links
     log
     log hello-world
+    log --kind comment+add --since 90d
+    log show
+    log show 8
+    log show 8 --fields kind,before
     log prune --keep 3 --yes
     log prune --older-than 90d --dry-run
     undo
     undo 14 --dry-run
+    undo --to 12 --dry-run
+    undo --to 12
     redo =3
     changes --list
     changes --cursor mirror

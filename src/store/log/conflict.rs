@@ -6,9 +6,9 @@ use super::{KINDS, Position, Span};
 use crate::model::OperationId;
 use crate::store::error::Result;
 
-/// The later operations with a net effect on rows of this operation. Rows that are as the
-/// operation left them do not count: what was done to them later was undone. An even
-/// number of operations of one chain cancel out.
+/// The later operations with a net effect on rows of this operation. An even number of
+/// operations of one chain cancel out. Rows that an undo of all operations after one left
+/// as this operation did do not count.
 pub(super) fn touched_later(
     db: &Connection,
     id: OperationId,
@@ -35,6 +35,28 @@ pub(super) fn touched_later(
         span.to.comment,
     ];
     db.execute(sql, values)?;
+    forget_restored(db, id)?;
+    let sql = "
+        SELECT max(o.id) FROM temp.later l
+        CROSS JOIN change c ON c.kind = l.kind AND c.row = l.row AND c.part = l.part AND c.id > ?1
+        JOIN operation o ON o.id =
+            (SELECT id FROM operation WHERE change_to >= c.id ORDER BY change_to LIMIT 1)
+        GROUP BY o.root HAVING (
+            SELECT count(*) FROM operation u
+            WHERE u.root = o.root AND u.level > 0 AND u.id > ?2
+        ) % 2 = (o.root <= ?2)
+        ORDER BY 1";
+    let later = list(db, sql, [span.to.change, id.get()])?;
+    db.execute_batch("DROP TABLE temp.later")?;
+    Ok(later)
+}
+
+/// Forgets the rows of `later` that an undo of all operations after one put back.
+fn forget_restored(db: &Connection, id: OperationId) -> Result<()> {
+    let sql = "SELECT 1 FROM operation u WHERE u.id > ?1 AND u.level = 1 AND u.root = u.id";
+    if !db.prepare_cached(sql)?.exists([id])? {
+        return Ok(());
+    }
     for kind in &KINDS {
         let name = kind.name;
         let is_row = kind.is_row("t", "later");
@@ -54,27 +76,14 @@ pub(super) fn touched_later(
             format!("EXISTS (SELECT 1 FROM {name} t WHERE {is_row})")
         };
         let sql = format!(
-            "DELETE FROM temp.later WHERE kind = '{name}' AND iif(existed, {same},
-                NOT EXISTS (SELECT 1 FROM {name} t WHERE {is_row}))"
+            "DELETE FROM temp.later WHERE kind = '{name}'
+                AND iif(existed, {same}, NOT EXISTS (SELECT 1 FROM {name} t WHERE {is_row}))
+                AND change <= (SELECT max(u.change_to) FROM operation u
+                               WHERE u.id > ?1 AND u.level = 1 AND u.root = u.id)"
         );
-        db.execute(&sql, [])?;
+        db.execute(&sql, [id])?;
     }
-    let sql = "
-        SELECT max(o.id) FROM temp.later l
-        CROSS JOIN change c ON c.kind = l.kind AND c.row = l.row AND c.part = l.part AND c.id > ?1
-        JOIN operation o ON o.id =
-            (SELECT id FROM operation WHERE change_to >= c.id ORDER BY change_to LIMIT 1)
-        GROUP BY o.root HAVING (
-            SELECT count(*) FROM operation u
-            WHERE u.root = o.root AND u.level > 0 AND u.id > ?2
-        ) % 2 = (o.root <= ?2)
-        ORDER BY 1";
-    let mut later = list(db, sql, [span.to.change, id.get()])?;
-    if later.is_empty() {
-        later = writers(db, "SELECT kind, row, part FROM temp.later")?;
-    }
-    db.execute_batch("DROP TABLE temp.later")?;
-    Ok(later)
+    Ok(())
 }
 
 /// The operations that wrote rows with a unique name that is to be restored.

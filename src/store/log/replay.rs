@@ -79,7 +79,9 @@ impl History {
         } else if let Some(tip) = tip {
             if root.is_some_and(Step::goes_back) {
                 self.go_back(tip - 1);
-                self.undone_by.extend(before.range(tip..));
+                let chain = self.steps.iter().filter(|other| other.root == step.root);
+                let chain = chain.filter_map(|other| before.get_key_value(&other.id));
+                self.undone_by.extend(chain.chain(before.range(tip..)));
             }
             self.undone_by.insert(tip, Some(step.id));
         }
