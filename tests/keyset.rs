@@ -80,7 +80,7 @@ fn pages_after_the_last_comment_are_the_whole_list() {
                 limit,
                 ..Filter::default()
             },
-            post: None,
+            posts: Vec::new(),
         };
         let expected = comments.ids(&filter(None, None)).unwrap();
         assert_eq!(expected.len(), 10);

@@ -76,6 +76,7 @@ mod schema;
 mod search;
 mod session;
 mod signals;
+mod small_verbs;
 mod stats;
 mod tag;
 mod terminal_safety;

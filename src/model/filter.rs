@@ -101,8 +101,8 @@ pub enum PostSort {
 pub struct CommentFilter {
     /// The common part of the query.
     pub filter: Filter<CommentStatus, CommentSort, CommentId>,
-    /// On the post with this id; `None` matches any.
-    pub post: Option<PostId>,
+    /// On one of the posts with these ids; empty matches any.
+    pub posts: Vec<PostId>,
 }
 
 /// The sort orders of comments.

@@ -18,6 +18,14 @@ impl Set {
     }
 }
 
+/// `title is Notes`, or `title is not set`.
+pub(crate) fn changed(set: &Set) -> String {
+    match set.effective() {
+        Some(value) => format!("{} is {value}", set.setting.name),
+        None => format!("{} is not set", set.setting.name),
+    }
+}
+
 /// The fields of a setting. `value` is the effective value.
 pub(crate) const FIELDS: &[Field<Set>] = fields! { set, now;
     Table "name" Text, "The name of the setting" => set.setting.name;

@@ -95,9 +95,9 @@ noun! {
 #[derive(Args)]
 #[command(mut_arg("author", |arg| arg.add(Private)))]
 pub(crate) struct CommentFilterOptions {
-    /// On this post, named by id or slug
+    /// On this post, named by id or slug; on one of them if repeated
     #[arg(long, value_name = "REF", help_heading = "Filter")]
-    post: Option<PostRef>,
+    post: Vec<PostRef>,
 
     #[command(flatten)]
     common: FilterOptions<CommentStatus, CommentSort>,
@@ -110,11 +110,14 @@ impl CommentFilterOptions {
     /// The post does not exist.
     pub(crate) fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
         let filter = self.common.filter(context)?;
-        let post = match &self.post {
-            Some(post) => Some(context.read()?.posts().id(post)?),
-            None => None,
-        };
-        Ok(CommentFilter { filter, post })
+        let mut posts = Vec::new();
+        for post in &self.post {
+            let id = context.read()?.posts().id(post)?;
+            if !posts.contains(&id) {
+                posts.push(id);
+            }
+        }
+        Ok(CommentFilter { filter, posts })
     }
 
     /// The filter, if one was given.
@@ -124,7 +127,7 @@ impl CommentFilterOptions {
     }
 
     fn is_empty(&self) -> bool {
-        self.post.is_none() && self.common.is_empty()
+        self.post.is_empty() && self.common.is_empty()
     }
 }
 
@@ -135,7 +138,8 @@ pub(crate) fn list_ids(context: &mut Context, ids: Vec<CommentId>) -> Result<()>
         sort: CommentSort::Id,
         ..Filter::default()
     };
-    let filter = CommentFilter { filter, post: None };
+    let posts = Vec::new();
+    let filter = CommentFilter { filter, posts };
     Listing::plain(FIELDS).show(context, |store, _, _, each| {
         store.comments().each(&filter, each)
     })

@@ -1,5 +1,6 @@
 //! `blog config …`
 
+mod edit;
 mod get;
 mod list;
 mod set;
@@ -22,7 +23,9 @@ noun! {
         Get(get::Get),
         /// Set a setting
         Set(set::Set),
-        /// Give a setting its default back
+        /// Edit all settings in your editor
+        Edit(edit::Edit),
+        /// Restore the default of a setting
         Unset(unset::Unset),
     }
 }
@@ -37,9 +40,6 @@ fn show_set(
     let set = setting::Set { setting, value };
     present::one(context, FIELDS, set, |set| {
         let verb = if changed { "" } else { "unchanged: " };
-        match set.effective() {
-            Some(value) => format!("{verb}{} is {value}", set.setting.name),
-            None => format!("{verb}{} is not set", set.setting.name),
-        }
+        format!("{verb}{}", setting::changed(set))
     })
 }

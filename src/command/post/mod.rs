@@ -5,6 +5,7 @@ mod backlinks;
 mod close;
 mod count;
 mod diff;
+mod duplicate;
 mod edit;
 mod exists;
 mod front_matter;
@@ -48,6 +49,9 @@ noun! {
         Backlinks(backlinks::Backlinks),
         /// Change fields of posts
         Set(Box<set::Set>),
+        /// Copy a post to a new draft
+        #[command(visible_alias = "copy")]
+        Duplicate(duplicate::Duplicate),
         /// Edit a post in your editor
         Edit(edit::Edit),
         /// List the versions of a post

@@ -134,7 +134,7 @@ fn in_threads(
             limit,
             ..Filter::default()
         },
-        post: None,
+        posts: Vec::new(),
     };
     store.comments().each_in_threads(post.id, &filter, each)
 }

@@ -109,7 +109,7 @@ pub(super) fn comments(
     });
     let of_comments = CommentFilter {
         filter: filter.over(statuses.collect()),
-        post: None,
+        posts: Vec::new(),
     };
     let lets_through = of_comments.filter.statuses.is_empty() == filter.statuses.is_empty();
     if !parts.contains(&SearchPart::Comments) || !lets_through {
