@@ -99,6 +99,16 @@ fn undo_to_counts_what_is_in_effect() {
     assert_eq!(blog.json(["log"])[2]["undone"], false);
     blog.ok(["undo", "--to", "5"]);
     assert_eq!(contents(&blog), five);
+    blog.ok(["redo"]);
+    // 8 and the redo cancel out, and so do 7 and 8.
+    blog.fails(3, ["undo", "--to", "8"]);
+    let preview = blog.ok(["undo", "--to", "5", "-n"]);
+    assert!(
+        preview.starts_with("6 post set 1 --title X\nwould undo operation 6 ("),
+        "{preview}"
+    );
+    blog.ok(["undo"]);
+    assert_eq!(contents(&blog), five);
     blog.ok(["post", "set", "1", "--title", "Y"]);
     blog.ok(["undo", "--to", "0"]);
     assert_eq!(blog.ids(["post", "list"]), "");

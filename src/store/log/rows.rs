@@ -240,16 +240,22 @@ pub(super) fn restore(db: &Connection) -> Result<()> {
         let (keys, of_change) = kind.keys();
         let sql = if kind.has_old {
             let columns = kind.columns(db)?;
-            let set = columns
+            let others = columns
                 .iter()
-                .filter(|column| !keys.contains(&column.as_str()))
-                .map(|column| format!("{column} = excluded.{column}"));
-            let set = set.collect::<Vec<_>>().join(", ");
+                .filter(|column| !keys.contains(&column.as_str()));
+            let each = |word: &str, between: &str| {
+                let each = others.clone();
+                let each = each.map(|column| word.replace('?', column));
+                each.collect::<Vec<_>>().join(between)
+            };
+            let set = each("? = excluded.?", ", ");
+            // A row that is as it was needs no change.
+            let differs = each(&format!("{name}.? IS NOT excluded.?"), " OR ");
             let columns = columns.join(", ");
             format!(
                 "INSERT INTO {name} ({columns}) SELECT {columns} FROM {name}_old
                  WHERE change IN (SELECT id FROM temp.before WHERE kind = '{name}' AND existed)
-                 ON CONFLICT ({}) DO UPDATE SET {set}",
+                 ON CONFLICT ({}) DO UPDATE SET {set} WHERE {differs}",
                 keys.join(", ")
             )
         } else {

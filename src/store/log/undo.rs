@@ -138,7 +138,9 @@ impl Log<'_> {
         let sql = format!(
             "SELECT {COLUMNS} FROM operation o
              WHERE o.id > ?1 AND o.undone_by IS NULL AND {TOUCHED} AND CASE
-                WHEN o.root = o.id AND o.level = 1 THEN o.target < ?1
+                WHEN o.root > ?1 AND EXISTS (SELECT 1 FROM operation WHERE id = o.root AND level = 1)
+                THEN o.level % 2 = 1
+                    AND (SELECT target FROM operation WHERE id = o.root) < ?1
                 WHEN o.root > ?1 THEN o.level % 2 = 0
                 ELSE (SELECT count(*) FROM operation u
                       WHERE u.root = o.root AND u.id > ?1) % 2 = 1 END
