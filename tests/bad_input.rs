@@ -410,16 +410,16 @@ fn invalid_data_is_refused() {
         comment set 1 --website http:///x                      | 8 | website `http:///x` is not         | such as https://example.org
         replace Plan '' --all --yes                            | 8 | post plan: title is empty          | leave it out with a filter
         replace -E '^.+' '' --all --in comments -n             | 8 | comment 1: body is empty           | leave it out with a filter
-        post add T -b x --at someday                           | 8 | `someday` is not a time            | 2026-11-23
-        post add T -b x --at ''                                | 8 | `` is not a time                   | 2026-11-23
-        post add T -b x --at 2026-02-30                        | 8 | `2026-02-30` is not a time         | 2026-11-23
-        post add T -b x --at 23/11/2026                        | 8 | `23/11/2026` is not a time         | 2026-11-23
-        post add T -b x --at 2026-11-23T25:00:00Z              | 8 | is not a time                      | 2026-11-23
-        post add T -b x --at '9000 years ago'                  | 8 | outside the years 0 to 9999        | 2026-11-23
-        post set hello --at someday                            | 8 | `someday` is not a time            | 2026-11-23
-        comment add hello -b x --at someday                    | 8 | `someday` is not a time            | 2026-11-23
-        post schedule hello --at someday                       | 8 | `someday` is not a time            | 2026-11-23
-        post schedule hello --at ''                            | 8 | `` is not a time                   | 2026-11-23
+        post add T -b x --at someday                           | 8 | `someday` is not a time            | tomorrow 9am
+        post add T -b x --at ''                                | 8 | `` is not a time                   | tomorrow 9am
+        post add T -b x --at 2026-02-30                        | 8 | `2026-02-30` is not a time         | tomorrow 9am
+        post add T -b x --at 23/11/2026                        | 8 | `23/11/2026` is not a time         | tomorrow 9am
+        post add T -b x --at 2026-11-23T25:00:00Z              | 8 | is not a time                      | tomorrow 9am
+        post add T -b x --at '9000 years ago'                  | 8 | outside the years 0 to 9999        | `blog help times`
+        post set hello --at someday                            | 8 | `someday` is not a time            | tomorrow 9am
+        comment add hello -b x --at someday                    | 8 | `someday` is not a time            | `yesterday`, `last week`
+        post schedule hello --at someday                       | 8 | `someday` is not a time            | tomorrow 9am
+        post schedule hello --at ''                            | 8 | `` is not a time                   | tomorrow 9am
         post schedule hello --at yesterday                     | 8 | `yesterday` is past: Sun 22 Nov    | `blog post publish`
         post set hello --at 'noon Mars/Olympus'                | 8 | no time zone `Mars/Olympus`        | Europe/Berlin
         init x.db --time-zone Mars/Olympus                     | 8 | no time zone `Mars/Olympus`        | Europe/Berlin
@@ -502,12 +502,12 @@ fn invalid_front_matter_is_refused() {
         (
             "---\ndate: someday\n---\n",
             "`someday` is not a time",
-            "such as `2026-11-23`",
+            "such as `tomorrow 9am`",
         ),
         (
             "---\ndate: 2026-02-30\n---\n",
             "`2026-02-30` is not a time",
-            "such as `2026-11-23`",
+            "such as `tomorrow 9am`",
         ),
         (
             "---\nslug: A b\n---\n",
@@ -578,10 +578,10 @@ fn an_ambiguous_command_line_is_refused() {
         post list --offset x                        | 2 | invalid value 'x'                                | `blog help` tells more
         post list --timeout x                       | 2 | invalid value 'x'                                | `blog help` tells more
         post list --timeout 86401                   | 2 | 86401                                            | `blog help` tells more
-        post list --since someday                   | 2 | --since: `someday` is not a time                 | `3 days ago`
-        post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time              | `3 days ago`
-        comment count --older-than x                | 2 | --older-than: `x` is not a time                  | `3 days ago`
-        comment rm --since '' --yes                 | 2 | --since: `` is not a time                        | `3 days ago`
+        post list --since someday                   | 2 | --since: `someday` is not a time                 | `yesterday`, `last week`
+        post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time              | `yesterday`, `last week`
+        comment count --older-than x                | 2 | --older-than: `x` is not a time                  | `yesterday`, `last week`
+        comment rm --since '' --yes                 | 2 | --since: `` is not a time                        | `yesterday`, `last week`
         post show slug:                             | 2 | an empty word names nothing                      | `blog help` tells more
         post show ''                                | 2 | an empty word names nothing                      | `blog help` tells more
         post rm '' --yes                            | 2 | an empty word names nothing                      | by its id or slug

@@ -562,6 +562,7 @@ fn a_list_of_fields_is_completed_with_those_of_its_command() {
         "rule test 1",
         "config list",
         "log",
+        "log show",
         "changes --cursor x",
     ] {
         let line = format!("{command} --fields none --format json");

@@ -37,7 +37,7 @@ impl Verb for Edit {
         let mut draft = if self.recover {
             recover(context)?
         } else {
-            editor::note_kept(context, Subject::Settings, |_, _| false)?;
+            editor::note_kept(context, Subject::Settings, is_stored)?;
             let text = text(&context.read()?.settings().all()?);
             Draft::begin(context, Subject::Settings, &text)?
         };
@@ -62,6 +62,17 @@ impl Verb for Edit {
             draft = recover(context)?;
         }
     }
+}
+
+/// Whether the blog has the settings of a text.
+fn is_stored(context: &mut Context, text: &str) -> bool {
+    let stored = context.read().and_then(|store| Ok(store.settings().all()?));
+    let (Ok(values), Ok(stored)) = (read(text), stored) else {
+        return false;
+    };
+    let is_same =
+        |(setting, value): &(&Setting, Option<String>)| stored.get(setting.name) == value.as_ref();
+    values.iter().all(is_same)
 }
 
 fn recover(context: &Context) -> Result<Draft> {

@@ -54,6 +54,9 @@ impl Step {
     }
 }
 
+/// An operation, and the operation that undid it.
+type UndoneBy = (i64, Option<i64>);
+
 /// The log up to an operation.
 #[derive(Default)]
 struct History {
@@ -61,7 +64,7 @@ struct History {
     /// Each operation, and the operation that undid it.
     undone_by: BTreeMap<i64, Option<i64>>,
     /// What each operation replaced in `undone_by`, oldest first.
-    replaced: Vec<(i64, Vec<(i64, Option<i64>)>)>,
+    replaced: Vec<(i64, Vec<UndoneBy>)>,
 }
 
 impl History {
