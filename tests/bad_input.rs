@@ -600,7 +600,6 @@ fn an_ambiguous_command_line_is_refused() {
         comment add hello -b x --recover            | 2 | cannot be used with                              | usage: blog
         tag merge rust                              | 2 | required arguments were not provided             | usage: blog
         tag rename rust                             | 2 | required arguments were not provided: <NAME>     | usage: blog
-        comment list --tree                         | 2 | were not provided: --post <REF>                  | usage: blog
         post list --fields                          | 2 | a value is required for '--fields                | `blog help` tells more
         post list --db ''                           | 2 | a value is required for '--db                    | `blog help` tells more
         post rm --yes                               | 2 | nothing was named                                | --all means everything

@@ -119,7 +119,8 @@ const COMMANDS: &str = "
     log 1
     log show
     log show 1
-    log show 8
+    log show 2
+    config edit < [y/N] n =8
     log prune --keep 1 --yes
     undo
     undo --dry-run
