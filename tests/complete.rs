@@ -594,3 +594,16 @@ fn the_variable_is_ignored_if_there_are_arguments() {
     blog.set("COMPLETE", "0");
     assert!(blog.ok::<&str>([]).contains("published"));
 }
+
+#[test]
+fn operations_and_their_kinds_are_completed() {
+    let blog = Blog::with_posts();
+    assert_eq!(offered(&blog, "blog log --kind post"), [r"post\ add"]);
+    assert_eq!(
+        offered(&blog, "blog log --kind "),
+        [r"comment\ add", r"post\ add"]
+    );
+    for command in ["blog log show ", "blog undo ", "blog undo --to "] {
+        assert_eq!(offered(&blog, command), ["5", "4", "3", "2", "1"]);
+    }
+}

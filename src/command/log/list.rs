@@ -22,7 +22,7 @@ pub(super) struct List {
     post: Option<PostRef>,
 
     /// Only operations of this user, ignoring case; may be repeated
-    #[arg(long, value_name = "NAME", value_parser = some_text, help_heading = "Filter")]
+    #[arg(long, value_parser = some_text, help_heading = "Filter")]
     author: Vec<String>,
 
     /// Only commands of this kind, such as `post rm` or `post`; may be repeated
