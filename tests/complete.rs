@@ -562,6 +562,7 @@ fn a_list_of_fields_is_completed_with_those_of_its_command() {
         "rule test 1",
         "config list",
         "log",
+        "log show",
         "changes --cursor x",
     ] {
         let line = format!("{command} --fields none --format json");
@@ -592,4 +593,17 @@ fn the_variable_is_ignored_if_there_are_arguments() {
     );
     blog.set("COMPLETE", "0");
     assert!(blog.ok::<&str>([]).contains("published"));
+}
+
+#[test]
+fn operations_and_their_kinds_are_completed() {
+    let blog = Blog::with_posts();
+    assert_eq!(offered(&blog, "blog log --kind post"), [r"post\ add"]);
+    assert_eq!(
+        offered(&blog, "blog log --kind "),
+        [r"comment\ add", r"post\ add"]
+    );
+    for command in ["blog log show ", "blog undo ", "blog undo --to "] {
+        assert_eq!(offered(&blog, command), ["5", "4", "3", "2", "1"]);
+    }
 }

@@ -148,6 +148,7 @@ fn every_command_that_writes_csv_accepts_it() {
         "search 1",
         "stats",
         "log",
+        "log show 1",
         "changes --cursor c --peek",
         "changes --list",
         "replace 1 =2 --all --dry-run",

@@ -72,6 +72,20 @@ const NEEDS: &[Needs] = &[
     asks("blog comment erase --email bob@example.org"),
     asks("blog comment rm 7"),
     asks("blog post rm hello-world"),
+    asks("blog undo --to 12"),
+    Needs {
+        before: "export BLOG_EDITOR=true",
+        ..needs("blog config edit")
+    },
+    Needs {
+        before: "export BLOG_EDITOR=true",
+        ..needs("EDITOR='code --wait' blog config edit")
+    },
+    Needs {
+        before: "BLOG_EDITOR='sh failing.sh' blog config edit || true
+            export BLOG_EDITOR='sed -i /More/d'",
+        ..needs("blog config edit --recover")
+    },
     asks(r"blog replace --regex '(\d+) ?km' '$1 km' hello-world"),
     asks("blog replace colour color --in title,body,comments --tag style"),
     reviews("blog comment review"),

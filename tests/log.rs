@@ -350,6 +350,7 @@ fn the_log_of_a_post_has_the_operations_on_it_and_its_comments() {
     assert_eq!(gone[0], "post rm 1");
     assert_eq!(gone[1..], of_hello);
     blog.fails(3, ["log", "hello"]);
+    blog.fails(3, ["log", "99"]);
 }
 
 #[test]

@@ -9,8 +9,8 @@ use std::time::Duration;
 use blog::model::Admission;
 use blog::model::{
     Action, CommentChange, CommentFilter, CommentId, CommentStatus, Criteria, Decision,
-    Destination, NewComment, NewPost, NewRule, PostChange, PostFilter, PostId, PostRef, Retention,
-    RuleId, Selection, Setting, Slug, tag,
+    Destination, NewComment, NewPost, NewRule, OperationId, PostChange, PostFilter, PostId,
+    PostRef, Retention, RuleId, Selection, Setting, Slug, tag,
 };
 use blog::store::{self, Error, Mode, Origin, Result, Store, Target, Writer};
 use fastrand::Rng;
@@ -1044,11 +1044,101 @@ fn walk(path: &Path, seed: u64) -> usize {
     model.operations.len()
 }
 
+/// The number in an environment variable.
+fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name).map_or(default, |number| number.parse().unwrap())
+}
+
+/// Undoes everything after an operation of a random walk.
+fn walk_back(path: &Path, seed: u64) {
+    let mut rng = Rng::with_seed(seed);
+    store::create(path, &[]).unwrap();
+    let mut store = open(path);
+    let db = rusqlite::Connection::open(path).unwrap();
+    let mut model = Model::default();
+    let mut commands = Vec::new();
+    // The state after each operation; 0 is the empty blog.
+    let mut states = vec![(OperationId::default(), dump(&db))];
+    let theme = rng.choice([Theme::Everything, Theme::Threads]).unwrap();
+    for _ in 0..=rng.usize(10..50) {
+        let command = choose(&mut rng, &model, theme);
+        if matches!(command, Command::Prune(_)) {
+            continue;
+        }
+        commands.push(command.clone());
+        model.run(&command).ok();
+        run(&mut store, &command).ok();
+        let last = store.last_operation().unwrap_or_default();
+        if states.last().unwrap().0 != last {
+            states.push((last, dump(&db)));
+        }
+    }
+    let origin = Origin::default();
+    let go_back = |store: &mut Store, to| {
+        let write = |writer: &Writer<'_>| writer.go_back(to, None);
+        let done = store.write(Mode::Commit, Timestamp::UNIX_EPOCH, &origin, write);
+        assert!(
+            matches!(done, Ok(_) | Err(Error::NothingToUndo)),
+            "seed {seed}, to {to}: {done:?}, {commands:?}"
+        );
+        done.is_ok()
+    };
+    let newest = states.last().unwrap().1.clone();
+    let mut at = states.len();
+    let mut passed = vec![newest];
+    while at > 0 {
+        at = rng.usize(..at);
+        let (to, state) = &states[at];
+        if go_back(&mut store, *to) {
+            passed.push(state.clone());
+        }
+        assert_eq!(dump(&db), *state, "seed {seed}, to {to}: {commands:?}");
+        if rng.bool() {
+            break;
+        }
+    }
+    // A redo takes each back, and an undo of the redo goes back again.
+    passed.pop();
+    for state in passed.iter().rev() {
+        let steps = [Command::Redo, Command::Undo, Command::Redo];
+        for command in steps {
+            let outcome = run(&mut store, &command);
+            assert_eq!(outcome, Ok(()), "seed {seed}: {commands:?}");
+        }
+        assert_eq!(dump(&db), *state, "seed {seed}: {commands:?}");
+    }
+    if !passed.is_empty() {
+        let (to, state) = &states[rng.usize(..states.len())];
+        go_back(&mut store, *to);
+        assert_eq!(dump(&db), *state, "seed {seed}, to {to}: {commands:?}");
+    }
+    // What is left is undone one by one.
+    loop {
+        match run(&mut store, &Command::Undo) {
+            Ok(()) => {}
+            Err(why) => {
+                assert_eq!(why, "nothing", "seed {seed}: {commands:?}");
+                break;
+            }
+        }
+    }
+    assert_eq!(dump(&db), states[0].1, "seed {seed}: {commands:?}");
+    assert_sound(&db);
+}
+
+#[test]
+fn going_back_restores_each_state_of_a_walk() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = number("RANDOM_SEED", 1);
+    for seed in first..first + number("RANDOM_WALKS", 20) {
+        let path = folder.path().join(format!("{seed}.db"));
+        walk_back(&path, seed);
+        std::fs::remove_file(path).unwrap();
+    }
+}
+
 #[test]
 fn random_commands_match_the_model_and_can_all_be_undone() {
-    let number = |name: &str, default: u64| {
-        std::env::var(name).map_or(default, |number| number.parse().unwrap())
-    };
     let folder = tempfile::tempdir().unwrap();
     let first = number("RANDOM_SEED", 1);
     let mut operations = 0;

@@ -31,6 +31,7 @@ const READING: &str = "
     rule list
     rule show 1
     rule test 1
+    log show 1
     config list
     config get title
     log
@@ -48,6 +49,7 @@ const WRITING: &str = "
     init other.db --yes
     post add New -b x
     post edit 1
+    post duplicate 1
     post set 1 --title x
     post publish 1
     post unpublish 1
@@ -74,6 +76,7 @@ const WRITING: &str = "
     tag rename life other
     tag merge life rust
     tag rm life
+    tag prune
     replace some other --all
     import jsonl posts.jsonl
     apply content
@@ -83,8 +86,10 @@ const WRITING: &str = "
     rule disable 1
     config set title x
     config unset title
+    config edit
     log prune --keep 1
     undo
+    undo --to 1
     redo
     changes --cursor c
     db restore copy.db

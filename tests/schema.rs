@@ -23,6 +23,7 @@ const COMMANDS: &str = "
     post backlinks new-slug
     post set hello-world --title Again
     post set 3 4 5 --add-tag new
+    post duplicate 3
     post edit hello-world
     post history hello-world
     post diff hello-world
@@ -73,6 +74,7 @@ const COMMANDS: &str = "
     tag rename golang go
     tag merge rsut rust
     tag rm obsolete --yes
+    tag prune --yes
     tag rm obsolete draft --dry-run
     search rust
     search rust --sort date
@@ -105,12 +107,19 @@ const COMMANDS: &str = "
     config get time_zone
     config set max_links 2
     config unset max_links
+    config edit =2
     log
     log hello-world
+    log --kind comment+add --since 90d
+    log show
+    log show 8
+    log show 8 --fields kind,before
     log prune --keep 3 --yes
     log prune --older-than 90d --dry-run
     undo
     undo 14 --dry-run
+    undo --to 12 --dry-run
+    undo --to 12
     redo =3
     changes --list
     changes --cursor mirror

@@ -73,6 +73,9 @@ const COMMANDS: &str = "
     tag merge other '1@' =3
     tag merge x '1@'
     tag rm '1@' --yes
+    tag prune --yes
+    post duplicate 1
+    comment list --tree
     search x
     search example
     stats
@@ -114,9 +117,15 @@ const COMMANDS: &str = "
     config unset title
     log
     log 1
+    log show
+    log show 1
+    log show 2
+    config edit < [y/N] n =8
     log prune --keep 1 --yes
     undo
     undo --dry-run
+    undo --to 2 --dry-run
+    undo --to 2 < [y/N] n =1
     redo =3
     changes --list
     changes --cursor c

@@ -90,6 +90,22 @@ const INPUTS: &str = "
     2026-11-27 09:00:30                     | 2026-11-27T08:00:30Z
     2026-07-01 09:00                        | 2026-07-01T07:00:00Z
     Fri 27 Nov 2026 09:00                   | 2026-11-27T08:00:00Z
+    2d                                      | 2026-11-25T12:00:00Z
+    2 weeks                                 | 2026-12-07T12:00:00Z
+    tonight                                 | 2026-11-23T19:00:00Z
+    tuesday 9                               | 2026-11-24T08:00:00Z
+    9 tuesday                               | 2026-11-24T08:00:00Z
+    tomorrow at 18                          | 2026-11-24T17:00:00Z
+    next friday 0                           | 2026-11-26T23:00:00Z
+    next week                               | 2026-11-29T23:00:00Z
+    next week 9am                           | 2026-11-30T08:00:00Z
+    this week                               | 2026-11-22T23:00:00Z
+    next month                              | 2026-11-30T23:00:00Z
+    next year                               | 2026-12-31T23:00:00Z
+    2026/12/24                              | 2026-12-23T23:00:00Z
+    2026/12/24 18:00                        | 2026-12-24T17:00:00Z
+    24.12.2026                              | 2026-12-23T23:00:00Z
+    4.1.2027 9am                            | 2027-01-04T08:00:00Z
 ";
 
 /// The same, with the zone in the text.
@@ -214,7 +230,19 @@ fn invalid_and_ambiguous_times_are_refused() {
     let blog = blog_in("Europe/Berlin");
     let table = "
         tomorrow tomorrow                     | is not a time
-        friday 9                              | is not a time
+        friday 24                             | is not a time
+        friday 9th                            | is not a time
+        friday 9 10                           | is not a time
+        friday 9 18:00                        | is not a time
+        9                                     | is not a time
+        week                                  | is not a time
+        next next week                        | is not a time
+        next friday week                      | is not a time
+        tonight 21:00                         | is not a time
+        24.13.2026                            | is not a time
+        24.12.26                              | is not a time
+        12/24/2026                            | is not a time
+        2026-13                               | is not a time
         9am 5pm                               | is not a time
         13pm                                  | is not a time
         0am                                   | is not a time
@@ -226,7 +254,6 @@ fn invalid_and_ambiguous_times_are_refused() {
         27 nov 26                             | is not a time
         27 nov +100                           | is not a time
         +5 nov                                | is not a time
-        nov 2026                              | is not a time
         november                              | is not a time
         next 27 nov                           | is not a time
         next tomorrow                         | is not a time
@@ -398,6 +425,14 @@ fn a_period_is_in_the_past_and_has_whole_days() {
         --since '2 weeks'                     | morning sat late fri mon
         --since '3 days ago'                  | morning sat late
         --until '2026-11-20 UTC'              | sat late fri mon year
+        --since 2d                            | morning
+        --since 2026                          | morning sat late fri mon
+        --until 2025                          | year
+        --since 2025-11 --until 2025-11       | year
+        --since 'nov 2026' --until 2026-11    | morning sat late fri mon
+        --since 'this week'                   | morning
+        --since 'last week' --until 'last week' | sat late fri mon
+        --since 2026/11/21 --until 21.11.2026 | sat
     ";
     for (options, slugs) in rows(table) {
         let list = "post list --not-tag x --status published --fields slug --no-header ";
@@ -421,6 +456,31 @@ fn the_time_of_a_comment_is_in_the_past() {
     ] {
         let added = blog.json(["comment", "add", "1", "-b", "Yes.", "--at", at]);
         assert_eq!(added["created_at"], time, "{at}");
+    }
+}
+
+#[test]
+fn the_examples_of_a_hint_are_on_the_side_that_the_option_reads() {
+    let mut blog = blog_in("Europe/Berlin");
+    for now in ["2026-11-23T12:00:00Z", "2031-02-28T23:30:00Z"] {
+        set_now(&mut blog, now);
+        let now = jiff::Timestamp::from_str(now).unwrap();
+        let said = blog.fails(8, ["post", "set", "1", "--at", "soon"]);
+        let examples = said.split_once("such as `").unwrap().1;
+        let examples = examples.split_once("`; ").unwrap().0;
+        for example in examples.split("`, `") {
+            let time = jiff::Timestamp::from_str(&stored(&blog, example)).unwrap();
+            assert!(time > now, "{example}: {time}");
+        }
+        let said = blog.fails(2, ["post", "list", "--since", "soon"]);
+        assert!(
+            said.contains("such as `yesterday`, `last week`, `90d`"),
+            "{said}"
+        );
+    }
+    for vague in ["2026", "2027-03", "mar 2027", "2027-03 9am"] {
+        let said = blog.fails(8, ["post", "set", "1", "--at", vague]);
+        assert!(said.contains(&format!("`{vague}` is not a time")), "{said}");
     }
 }
 
@@ -632,16 +692,21 @@ fn a_scheduled_post_is_published_without_a_command() {
 fn the_times_in_the_help_are_accepted() {
     let blog = blog_in("Europe/Berlin");
     let help = blog.ok(["help", "times"]);
-    let lines = help.lines().filter_map(|line| line.strip_prefix("    "));
-    let mut taken = 0;
-    for line in lines {
-        let times = line.split("   ").next().unwrap();
-        for time in times.split(", ") {
-            stored(&blog, time);
-            taken += 1;
-        }
+    let (times, periods) = help.split_once("take whole months").unwrap();
+    let listed = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter_map(|line| line.strip_prefix("    "));
+        let times = lines.filter_map(|line| line.split("   ").next());
+        let times = times.flat_map(|times| times.split(", "));
+        times.map(str::to_owned).collect()
+    };
+    let (times, periods) = (listed(times), listed(periods));
+    assert!(times.len() >= 27 && periods.len() >= 5, "{help}");
+    for time in &times {
+        stored(&blog, time);
     }
-    assert!(taken >= 20, "{help}");
+    for time in times.iter().chain(&periods) {
+        blog.ok(["post", "list", "--since", time, "--until", time]);
+    }
     assert!(blog.ok(["help"]).contains("  times "));
 }
 

@@ -63,11 +63,11 @@ noun! {
         /// Look after the file: check it, copy it, ask it
         #[command(subcommand)]
         Db(db::Db),
-        /// List what was written, newest first
+        /// List the operations that wrote to the blog, newest first
         Log(log::Log),
-        /// Take back what an operation wrote
+        /// Undo what an operation wrote
         Undo(undo::Undo),
-        /// Do again what was undone
+        /// Redo what was undone
         Redo(undo::Redo),
         /// Give what has changed since the last time, each change once
         Changes(changes::Changes),

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::command::shared::present;
 use crate::context::Context;
+use crate::model::OperationFilter;
 use crate::model::setting::BLOG_TITLE;
 use crate::output::Format;
 use crate::view::blog::{STATUS, Status, page};
@@ -19,7 +20,11 @@ pub(crate) fn show(context: &mut Context) -> Result<()> {
         let store = context.read()?;
         status.title = store.settings().get(BLOG_TITLE)?;
         status.overview = Some(store.stats().overview()?);
-        store.log().each(None, Some(1), |operation| {
+        let newest = OperationFilter {
+            limit: Some(1),
+            ..OperationFilter::default()
+        };
+        store.log().each(&newest, |operation| {
             status.last = Some(operation);
             Ok::<_, anyhow::Error>(())
         })?;

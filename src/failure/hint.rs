@@ -226,9 +226,11 @@ pub(crate) fn time_hint(bad: &BadTime) -> String {
             "zones are named as in `Europe/Berlin` or `UTC`, in a time, in the blog and in TZ"
                 .to_owned()
         }
-        _ => "such as `2026-11-23`, `27 nov 18:00`, `tomorrow 9am`, `in 2 hours`, `3 days ago`; \
-              `blog help times` tells more"
-            .to_owned(),
+        BadTime::Unreadable { examples, .. } if !examples.is_empty() => format!(
+            "such as `{}`; `blog help times` lists all forms",
+            examples.join("`, `")
+        ),
+        _ => "`blog help times` lists all forms".to_owned(),
     }
 }
 

@@ -101,8 +101,8 @@ pub enum PostSort {
 pub struct CommentFilter {
     /// The common part of the query.
     pub filter: Filter<CommentStatus, CommentSort, CommentId>,
-    /// On the post with this id; `None` matches any.
-    pub post: Option<PostId>,
+    /// On one of the posts with these ids; empty matches any.
+    pub posts: Vec<PostId>,
     /// A reply to this comment; `None` matches any.
     pub parent: Option<Parent>,
     /// Has one of these email addresses, ignoring case, or one at a domain (`@example.org`)

@@ -48,7 +48,9 @@ pub use moderation::queue::{AuthorHistory, Blocked, QueuedComment};
 pub use moderation::recheck::{Caught, Recheck, Trial};
 pub use moderation::{Decided, Decision, Moderator, Policy};
 pub use near::Near;
-pub use operation::{Image, Operation, Pruned, Retention, Touched};
+pub use operation::{
+    Image, Operation, OperationFilter, Pruned, Retention, Reverted, RowChange, Touched,
+};
 pub use personal_data::{Kept, Person, Version};
 pub use plan::{Clash, Plan, PlanAction, Step};
 pub use post::{ImportedMeta, NewPost, Post, PostChange, PostStatus, Publication};

@@ -1,8 +1,9 @@
 //! Operations: the log of commands that changed the blog.
 
 use jiff::Timestamp;
+use serde_json::{Map, Value};
 
-use super::OperationId;
+use super::{OperationId, PostId};
 
 /// A command that changed the blog, or the changes of another program between commands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Operation {
     pub at: Timestamp,
     /// The user who ran the command, if the environment names one.
     pub who: Option<String>,
+    /// The kind of command, such as `post rm`.
+    pub kind: String,
     /// The command; `None` for another program.
     pub command: Option<String>,
     /// Whether it is undone.
@@ -49,6 +52,67 @@ impl Touched {
     pub fn is_empty(&self) -> bool {
         *self == Touched::default()
     }
+
+    /// The number of rows of a logged table.
+    pub fn of_table(&mut self, table: &str) -> &mut i64 {
+        match table {
+            "post" => &mut self.posts,
+            "comment" => &mut self.comments,
+            "tag" => &mut self.tags,
+            "post_tag" => &mut self.tag_links,
+            "rule" => &mut self.rules,
+            "setting" => &mut self.settings,
+            "media" => &mut self.media,
+            _ => &mut self.redirects,
+        }
+    }
+}
+
+/// The rows that an undo or redo wrote, by what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reverted {
+    /// Rows that exist again.
+    pub restored: Touched,
+    /// Rows that exist no more.
+    pub removed: Touched,
+    /// Rows with other contents.
+    pub changed: Touched,
+}
+
+/// The operations to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OperationFilter {
+    /// Only those that touched this post, its tags or its comments.
+    pub post: Option<PostId>,
+    /// Only those of these users, ignoring case.
+    pub authors: Vec<String>,
+    /// Only those of these kinds; `post` is every kind that begins with `post `.
+    pub kinds: Vec<String>,
+    /// Only those at or after this time.
+    pub since: Option<Timestamp>,
+    /// Only those before this time.
+    pub until: Option<Timestamp>,
+    /// At most this many.
+    pub limit: Option<u64>,
+    /// Skips this many.
+    pub offset: u64,
+}
+
+/// A row that an operation wrote, before and after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowChange {
+    /// The name of the table.
+    pub table: &'static str,
+    /// The id of the row; for a tag or an old address of a post, the id of the post.
+    pub id: i64,
+    /// The name of the row among those of its post, or of a row without an id.
+    pub part: String,
+    /// The title of its post, for a comment, a tag link or a redirect.
+    pub post: Option<String>,
+    /// The columns before; `None` if the row did not exist.
+    pub before: Option<Map<String, Value>>,
+    /// The columns after; `None` if the row does not exist.
+    pub after: Option<Map<String, Value>>,
 }
 
 impl Operation {

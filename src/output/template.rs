@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use minijinja::value::Value as Filling;
+use minijinja::value::{Serde, Value as Filling};
 
 use super::RowFormat;
 use crate::record::Value;
@@ -44,6 +44,7 @@ impl From<Value> for Filling {
             Value::Time(time) => Filling::from(time.to_string()),
             Value::Words(words) => Filling::from(words),
             Value::Ids(ids) => Filling::from(ids),
+            Value::Json(value) => Filling::from(Serde(&value)),
         }
     }
 }

@@ -31,6 +31,8 @@ pub enum Value {
     Words(Vec<String>),
     /// A list of ids.
     Ids(Vec<i64>),
+    /// Values of different types; their text is JSON.
+    Json(serde_json::Value),
 }
 
 impl<T: Into<Value>> From<Option<T>> for Value {
@@ -75,6 +77,7 @@ impl Value {
                 let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
                 Cow::Owned(ids.join(","))
             }
+            Value::Json(value) => Cow::Owned(value.to_string()),
         }
     }
 }
@@ -92,6 +95,7 @@ impl Serialize for Value {
             Value::Time(time) => serializer.collect_str(time),
             Value::Words(words) => words.serialize(serializer),
             Value::Ids(ids) => ids.serialize(serializer),
+            Value::Json(value) => value.serialize(serializer),
         }
     }
 }

@@ -33,6 +33,8 @@ pub enum Sought {
     Rule,
     /// Numbers of operations, with their commands.
     Operation,
+    /// Kinds of recent operations, such as `post rm`.
+    OperationKind,
     /// Names of cursors.
     Cursor,
     /// Names of import sources.
@@ -63,6 +65,7 @@ impl Complete {
             Sought::Tag => (TAGS, range(&tag::fold(prefix))),
             Sought::PostAuthor => (POST_AUTHORS, range(prefix)),
             Sought::CommentAuthor => (COMMENT_AUTHORS, range(prefix)),
+            Sought::OperationKind => (OPERATION_KINDS, range(prefix)),
             Sought::Cursor => (CURSORS, range(prefix)),
             Sought::Source => (SOURCES, range(prefix)),
             Sought::Rule => (RULES, [prefix.to_owned(), String::new()]),
@@ -178,6 +181,10 @@ const OPERATIONS: &str = "
     SELECT CAST(id AS TEXT), coalesce(command, 'written by another program') FROM (
       SELECT id, command FROM operation ORDER BY id DESC LIMIT 20 * ?3)
     WHERE CAST(id AS TEXT) GLOB ?1 || '*' AND ?2 = '' LIMIT ?3";
+
+const OPERATION_KINDS: &str = "
+    SELECT DISTINCT kind, NULL FROM (SELECT kind FROM operation ORDER BY id DESC LIMIT 20 * ?3)
+    WHERE kind >= ?1 AND kind < ?2 ORDER BY kind LIMIT ?3";
 
 const CURSORS: &str = "
     SELECT name, NULL FROM cursor WHERE name >= ?1 AND name < ?2 ORDER BY name LIMIT ?3";

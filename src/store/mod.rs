@@ -54,7 +54,7 @@ pub use connect::is_database;
 pub use error::{Error, Kind, Result};
 pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
-pub use log::{Log, Moment, Origin, Target, Undone};
+pub use log::{Effect, Log, Moment, Origin, Target, Undone};
 pub use near::UnknownValue;
 pub use open::create;
 pub use post::{PostColumns, Posts, PostsWriter};
@@ -394,6 +394,18 @@ impl Writer<'_> {
     pub fn undo(&self, target: Target) -> Result<Undone> {
         let (undone, taken) = log::undo(&self.transaction, target)?;
         self.kind.set(OperationKind::TakesBack(taken));
+        Ok(undone)
+    }
+
+    /// Undoes all operations after `to`, as one operation. Run nothing else in the
+    /// transaction.
+    ///
+    /// # Errors
+    /// There is no such operation, nothing after it, an operation that cannot be undone
+    /// ([`Error::NotUndoable`]), or the operations differ from `agreed`.
+    pub fn go_back(&self, to: OperationId, agreed: Option<&[OperationId]>) -> Result<Undone> {
+        let undone = log::go_back(&self.transaction, to, agreed)?;
+        self.kind.set(OperationKind::GoesBack(to));
         Ok(undone)
     }
 }

@@ -65,6 +65,14 @@ impl<'a> Rules<'a> {
     }
 }
 
+impl Rules<'_> {
+    /// The number of comments whose status the rule decided, by the reason stored with them.
+    pub fn decided(&self, rule: &Rule) -> Result<i64> {
+        let sql = "SELECT count(*) FROM comment WHERE reason = ?1";
+        Ok(self.db.query_row(sql, [rule.reason()], |row| row.get(0))?)
+    }
+}
+
 /// The rules, inside a transaction.
 pub struct RulesWriter<'a> {
     db: &'a Connection,

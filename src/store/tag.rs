@@ -79,6 +79,11 @@ impl<'a> Tags<'a> {
             }
         }
     }
+
+    /// What removing the tags without posts would delete.
+    pub fn unused(&self) -> Result<Removal<TagId>> {
+        Ok(removal(&unused(self.db)?))
+    }
 }
 
 /// The tags, inside a transaction.
@@ -136,8 +141,16 @@ impl<'a> TagsWriter<'a> {
         selection: &Selection<String, NameFilter>,
         agreed: Option<&Removal<TagId>>,
     ) -> Result<Removal<TagId>> {
-        let tags = Tags::new(self.db).selected(selection)?;
-        let removal = removal(&tags);
+        self.delete(&Tags::new(self.db).selected(selection)?, agreed)
+    }
+
+    /// Removes the tags without posts. Fails if the removal differs from `agreed`.
+    pub fn remove_unused(&self, agreed: Option<&Removal<TagId>>) -> Result<Removal<TagId>> {
+        self.delete(&unused(self.db)?, agreed)
+    }
+
+    fn delete(&self, tags: &[Tag], agreed: Option<&Removal<TagId>>) -> Result<Removal<TagId>> {
+        let removal = removal(tags);
         check_agreed(&removal, agreed)?;
         for tag in tags {
             self.db.execute("DELETE FROM tag WHERE id = ?1", [tag.id])?;
@@ -172,6 +185,16 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Tag> {
         name: text(row, 1)?,
         posts: row.get(2)?,
     })
+}
+
+/// The tags without posts, in alphabetical order.
+fn unused(db: &Connection) -> Result<Vec<Tag>> {
+    let sql = format!(
+        "{SELECT} WHERE NOT EXISTS (SELECT 1 FROM post_tag WHERE tag_id = t.id) ORDER BY t.folded"
+    );
+    let mut statement = db.prepare(&sql)?;
+    let found = statement.query_map([], from_row)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 fn removal(tags: &[Tag]) -> Removal<TagId> {

@@ -1,5 +1,6 @@
 //! Fields of a comment.
 
+use super::wording::ADD;
 use crate::model::Comment;
 use crate::record::{Field, FieldInfo, FieldType, Value, fields, info};
 
@@ -71,7 +72,7 @@ pub(crate) fn added(comment: &Comment, dry_run: bool) -> String {
         Some(reason) => format!("{status}: {reason}"),
         None => status.to_owned(),
     };
-    let verb = if dry_run { "would add" } else { "added" };
+    let verb = ADD.verb(dry_run);
     format!(
         "{verb} comment {} on post {} {} ({status})",
         comment.id, comment.post_id, comment.post_slug

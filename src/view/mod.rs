@@ -25,6 +25,7 @@ pub(crate) mod removal;
 pub(crate) mod replace;
 pub(crate) mod review;
 pub(crate) mod review_action;
+pub(crate) mod row_change;
 pub(crate) mod rule;
 mod schema;
 pub(crate) mod setting;

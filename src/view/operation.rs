@@ -1,7 +1,7 @@
 //! Operations, as fields and in words.
 
-use super::{counted, counted_all};
-use crate::model::{Operation, Pruned, Touched};
+use super::{counted, counted_all, first_few};
+use crate::model::{Operation, Pruned, Reverted, Touched};
 use crate::record::{Field, Value, fields};
 
 /// The fields of an operation.
@@ -9,6 +9,8 @@ pub(crate) const FIELDS: &[Field<Operation>] = fields! { operation, now;
     Table "id" Integer, "The number of the operation" => operation.id;
     Table "at" / "date" Time, "When it was done" => operation.at;
     Table "who" / "author" Nullable(&Text), "The user" => operation.who.clone();
+    Data "kind" Text, "The kind of command, such as `post rm`; `external` for another program"
+        => operation.kind.as_str();
     Table "command" Nullable(&Text),
         "The command, without long and private texts; null if another program wrote"
         => operation.command.clone();
@@ -28,6 +30,42 @@ pub(crate) const FIELDS: &[Field<Operation>] = fields! { operation, now;
     Data "final" Bool, "Whether it cannot be undone" => Value::Bool(operation.is_final);
 };
 
+/// The result of an undo: `undid operation 12 (post rm hello): 1 post, 3 comments restored`.
+/// `back` is what is added to `changed`.
+pub(crate) fn reverted(
+    verb: &str,
+    operations: &[Operation],
+    reverted: &Reverted,
+    back: &str,
+) -> String {
+    let what = match operations {
+        [operation] => {
+            let name = operation.name();
+            let plain = name
+                .strip_prefix('(')
+                .and_then(|name| name.strip_suffix(')'));
+            format!("operation {} ({})", operation.id, plain.unwrap_or(name))
+        }
+        operations => {
+            let ids = operations.iter().map(|operation| operation.id.to_string());
+            format!("operations {}", first_few(ids).join(", "))
+        }
+    };
+    let changed = format!("changed{back}");
+    let effects = [
+        (reverted.restored, "restored"),
+        (reverted.changed, changed.as_str()),
+        (reverted.removed, "removed"),
+    ];
+    let effects = effects.iter().filter(|(rows, _)| !rows.is_empty());
+    let effects = effects.map(|(rows, effect)| format!("{} {effect}", touched(rows)));
+    let effects: Vec<String> = effects.collect();
+    match effects.as_slice() {
+        [] => format!("{verb} {what}: nothing changed"),
+        effects => format!("{verb} {what}: {}", effects.join("; ")),
+    }
+}
+
 /// `12 post rm hello-world · 1 post, 214 comments, 3 tag links`.
 pub(crate) fn named(operation: &Operation) -> String {
     format!(
@@ -39,7 +77,7 @@ pub(crate) fn named(operation: &Operation) -> String {
 }
 
 /// `1 post, 214 comments, 3 tag links`.
-fn touched(touched: &Touched) -> String {
+pub(super) fn touched(touched: &Touched) -> String {
     let counts = [
         (touched.posts, "post"),
         (touched.comments, "comment"),
@@ -48,6 +86,7 @@ fn touched(touched: &Touched) -> String {
         (touched.redirects, "redirect"),
         (touched.rules, "rule"),
         (touched.settings, "setting"),
+        (touched.media, "media file"),
     ];
     match counted_all(counts) {
         none if none.is_empty() => "nothing".to_owned(),

@@ -18,6 +18,15 @@ impl Set {
     }
 }
 
+/// `title is Notes`, or `title is not set`.
+pub(crate) fn changed(set: &Set, dry_run: bool) -> String {
+    let verb = if dry_run { "would be" } else { "is" };
+    match set.effective() {
+        Some(value) => format!("{} {verb} {value}", set.setting.name),
+        None => format!("{} {verb} not set", set.setting.name),
+    }
+}
+
 /// The fields of a setting. `value` is the effective value.
 pub(crate) const FIELDS: &[Field<Set>] = fields! { set, now;
     Table "name" Text, "The name of the setting" => set.setting.name;

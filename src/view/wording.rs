@@ -12,6 +12,9 @@ pub(crate) struct Wording {
     pub already: &'static str,
 }
 
+/// A new record.
+pub(crate) const ADD: Wording = Wording::new("added", "would add");
+
 /// A change of fields.
 pub(crate) const CHANGE: Wording = Wording {
     done: "changed",

@@ -45,7 +45,7 @@ const SCRIPT: &str = "
 ";
 
 /// The verbs that do not write.
-const READING: [&str; 29] = [
+const READING: [&str; 30] = [
     "post show",
     "post list",
     "post count",
@@ -70,6 +70,7 @@ const READING: [&str; 29] = [
     "config list",
     "config get",
     "log",
+    "log show",
     "completions",
     "help",
     "db info",
@@ -111,6 +112,7 @@ pub const CASES: &[Case] = &[
         "post set",
         "post set hello --title Hallo --slug hallo --add-tag new",
     ),
+    case("post duplicate", "post duplicate hello"),
     case("post restore", "post restore older 3"),
     case("post publish", "post publish plan"),
     case("post unpublish", "post unpublish hello"),
@@ -148,6 +150,11 @@ pub const CASES: &[Case] = &[
     case("tag rename", "tag rename rust iron"),
     case("tag merge", "tag merge life rust"),
     case("tag rm", "tag rm rust --yes"),
+    prepared(
+        "tag prune",
+        "tag prune --yes",
+        "blog post set hello --tags rust",
+    ),
     case(
         "replace",
         "replace e EE --all --in title,body,comments --yes",
@@ -158,6 +165,7 @@ pub const CASES: &[Case] = &[
     case("rule rm", "rule rm 1"),
     case("config set", "config set title Better"),
     case("config unset", "config unset title"),
+    typed("config edit (editor)", "config edit"),
     case("log prune", "log prune --keep 2 --yes"),
     case("db backup", "db backup copy.db"),
     prepared(
@@ -173,6 +181,7 @@ pub const CASES: &[Case] = &[
     prepared("db vacuum", "db vacuum", "blog post rm hello --yes"),
     case("db check --fix", "db check --fix"),
     case("undo", "undo"),
+    case("undo --to", "undo --to 4"),
     prepared("redo", "redo", "blog post rm hello --yes; blog undo"),
     prepared(
         "changes (a cursor)",
@@ -268,7 +277,10 @@ const ISSO: &str = "
     VALUES (1, 1, 1580551200, 1, 'One', 'Eve');";
 
 /// The script of the editor.
-const EDITOR: &str = "sed -i 's/^title:.*/title: Typed/' \"$1\"; echo typed >> \"$1\"\n";
+const EDITOR: &str = "
+    sed -i -e 's/^title:.*/title: Typed/' -e 's/^title =.*/title = Typed/' \"$1\"
+    grep -q '^title =' \"$1\" || echo typed >> \"$1\"
+";
 
 /// A copy of the blog that all cases start from.
 pub fn sample() -> Blog {

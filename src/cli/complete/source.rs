@@ -32,7 +32,8 @@ impl Source {
     /// possible, or the value parser lists all.
     pub(super) fn of(command: &str, arg: &Arg) -> Option<Source> {
         use Sought::{
-            Comment, CommentAuthor, Cursor, Operation, PostAuthor, Rule, Slug, Spam, Tag,
+            Comment, CommentAuthor, Cursor, Operation, OperationKind, PostAuthor, Rule, Slug, Spam,
+            Tag,
         };
         let name = arg.get_value_names()?.first()?.as_str();
         let noun = command.split(' ').next().unwrap_or_default();
@@ -45,7 +46,8 @@ impl Source {
             ("comment", "ID") if command == "comment unspam" => Source::Blog(&[Spam]),
             ("comment", "ID") => Source::Blog(&[Comment]),
             ("rule", "ID") | (_, "RULE") => Source::Blog(&[Rule]),
-            ("undo", "OPERATION") => Source::Blog(&[Operation]),
+            ("undo" | "log", "OPERATION") => Source::Blog(&[Operation]),
+            ("log", "COMMAND") => Source::Blog(&[OperationKind]),
             ("changes", "NAME") => Source::Blog(&[Cursor]),
             ("import" | "apply", "NAME") => Source::Blog(&[Sought::Source]),
             ("config", "NAME") => Source::Settings,

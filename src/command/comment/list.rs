@@ -1,7 +1,6 @@
 use super::CommentFilterOptions;
 use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
-use crate::failure::Failure;
 use crate::view::comment::FIELDS;
 
 #[derive(Args)]
@@ -11,8 +10,8 @@ use crate::view::comment::FIELDS;
   blog comment list --email @example.org --parent none
   blog comment list --search casino --format ids")]
 pub(crate) struct List {
-    /// In the order of the threads of one post, with the depth of each comment
-    #[arg(long, requires = "post", conflicts_with_all = ["sort", "reverse"])]
+    /// Show the threads of one post after the other, with the depth of each comment
+    #[arg(long, conflicts_with_all = ["sort", "reverse"])]
     tree: bool,
 
     #[command(flatten)]
@@ -41,12 +40,9 @@ impl Verb for List {
             .limit(self.filter.common.limit())
             .show(context, |store, _, limit, each| {
                 filter.filter.limit = limit;
-                match filter.post {
-                    Some(post) if self.tree => {
-                        store.comments().each_in_threads(post, &filter, each)
-                    }
-                    None if self.tree => Err(Failure::usage("a tree is that of one post").into()),
-                    _ => store.comments().each(&filter, each),
+                match self.tree {
+                    true => store.comments().each_in_trees(&filter, each),
+                    false => store.comments().each(&filter, each),
                 }
             })
     }

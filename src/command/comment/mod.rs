@@ -100,9 +100,9 @@ noun! {
 #[command(mut_arg("author", |arg| arg.add(Private)))]
 #[command(next_help_heading = "Filter")]
 pub(crate) struct CommentFilterOptions {
-    /// On this post, named by id, slug or address
+    /// On this post, named by id, slug or address, or on any of several
     #[arg(long, value_name = "REF")]
-    post: Option<PostRef>,
+    post: Vec<PostRef>,
 
     /// Direct replies to this comment; `none`: comments that are not replies
     #[arg(long, value_name = "ID", value_parser = parent)]
@@ -135,10 +135,13 @@ impl CommentFilterOptions {
     /// The post or the parent does not exist.
     pub(crate) fn filter(&self, context: &mut Context) -> Result<CommentFilter> {
         let filter = self.common.filter(context)?;
-        let post = match &self.post {
-            Some(post) => Some(context.read()?.posts().id(post)?),
-            None => None,
-        };
+        let mut posts = Vec::new();
+        for post in &self.post {
+            let id = context.read()?.posts().id(post)?;
+            if !posts.contains(&id) {
+                posts.push(id);
+            }
+        }
         if let Some(Parent::Of(parent)) = self.parent {
             context.read()?.comments().get(parent)?;
         }
@@ -146,7 +149,7 @@ impl CommentFilterOptions {
         unknown::note_rules(context, &self.rules)?;
         Ok(CommentFilter {
             filter,
-            post,
+            posts,
             parent: self.parent,
             emails: self.email.clone(),
             websites: self.website.clone(),
@@ -162,7 +165,7 @@ impl CommentFilterOptions {
     }
 
     fn is_empty(&self) -> bool {
-        self.post.is_none()
+        self.post.is_empty()
             && self.parent.is_none()
             && self.email.is_empty()
             && self.website.is_empty()

@@ -1,5 +1,6 @@
 //! `blog config …`
 
+mod edit;
 mod get;
 mod list;
 mod set;
@@ -22,7 +23,9 @@ noun! {
         Get(get::Get),
         /// Set a setting
         Set(set::Set),
-        /// Give a setting its default back
+        /// Edit all settings in your editor
+        Edit(edit::Edit),
+        /// Restore the default of a setting
         Unset(unset::Unset),
     }
 }
@@ -36,16 +39,8 @@ fn show_set(
     DryRun { dry_run }: DryRun,
 ) -> Result<()> {
     let set = setting::Set { setting, value };
-    present::one(context, FIELDS, set, |set| {
-        let name = set.setting.name;
-        let (prefix, verb) = match (changed, dry_run) {
-            (false, _) => ("unchanged: ", "is"),
-            (true, false) => ("", "is"),
-            (true, true) => ("", "would be"),
-        };
-        match set.effective() {
-            Some(value) => format!("{prefix}{name} {verb} {value}"),
-            None => format!("{prefix}{name} {verb} not set"),
-        }
+    present::one(context, FIELDS, set, |set| match changed {
+        true => setting::changed(set, dry_run),
+        false => format!("unchanged: {}", setting::changed(set, false)),
     })
 }

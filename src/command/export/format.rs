@@ -14,7 +14,7 @@ use crate::export::wxr::Wxr;
 use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
 use crate::model::setting::{BASE_URL, BLOG_TITLE};
-use crate::model::{CommentFilter, Withheld};
+use crate::model::{CommentFilter, OperationFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
 use crate::store::{PostColumns, Reading};
@@ -162,7 +162,7 @@ fn json_lines(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result
         return Ok(());
     }
     let log = store.log();
-    log.each(None, None, |operation| {
+    log.each(&OperationFilter::default(), |operation| {
         sent(jsonl::operation(to, &operation))
     })?;
     log.each_image(|image| sent(jsonl::image(to, &image)))

@@ -1,12 +1,13 @@
-//! `blog log` and `blog log prune`
+//! `blog log`, `blog log show` and `blog log prune`
 
 mod list;
 mod prune;
+mod show;
 
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::{Entry, noun};
 
-/// List what was written, newest first
+/// List the operations that wrote to the blog, newest first
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true, after_help = list::EXAMPLES)]
 pub(crate) struct Log {
@@ -19,7 +20,9 @@ pub(crate) struct Log {
 
 noun! {
     enum Below {
-        /// Forget old operations
+        /// Show what an operation changed, as a diff
+        Show(show::Show),
+        /// Remove old operations from the log
         Prune(prune::Prune),
     }
 }

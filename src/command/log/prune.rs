@@ -8,18 +8,18 @@ use crate::view::operation::{PRUNED, in_words};
 
 #[derive(Args)]
 #[command(after_help = "\
-What is forgotten cannot be undone any more, and the versions it replaced are gone.
-What a cursor of `blog changes` has not seen yet stays.
+A removed operation can no longer be undone, and the versions it replaced are gone.
+Operations that a cursor of `blog changes` has not seen are kept.
 
 Examples:
   blog log prune --older-than 90d
   blog log prune --keep 1000 --yes")]
 pub(super) struct Prune {
-    /// Keep so many of the newest operations
+    /// Keep the newest N operations
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..), group = "which", required = true)]
     keep: Option<i64>,
 
-    /// Forget what was done longer ago than this (`90d`, `2 weeks`)
+    /// Remove operations older than this (`90d`, `2 weeks`)
     #[arg(long, value_name = "DURATION", group = "which")]
     older_than: Option<String>,
 

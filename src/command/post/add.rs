@@ -1,5 +1,5 @@
 use super::front_matter::{publication, summary};
-use super::{at, zone};
+use super::{at, duplicate, zone};
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::{self, Given};
@@ -7,7 +7,7 @@ use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, present, unless_empty};
 use crate::failure::{Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
-use crate::model::{NewPost, Post, Publication, Slug};
+use crate::model::{NewPost, Post, PostRef, Publication, Slug};
 use crate::record::OutputSchema;
 use crate::store::Mode;
 use crate::view::post::{FIELDS, standing};
@@ -53,9 +53,13 @@ pub(crate) struct Add {
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
 
+    /// Start from the title, text, summary and tags of this post, as a draft
+    #[arg(long, value_name = "REF")]
+    from_post: Option<PostRef>,
+
     /// Go on with a text that was not stored
     #[arg(long, conflicts_with_all = ["title", "body", "body_file", "slug", "author", "tag",
-        "summary", "draft", "at"])]
+        "summary", "draft", "at", "from_post"])]
     recover: bool,
 }
 
@@ -67,8 +71,11 @@ impl Verb for Add {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        if self.body.is_given() {
-            let given = self.body.read_post()?;
+        if self.body.is_given() || self.from_post.is_some() {
+            let mut given = self.body.read_post()?;
+            if let Some(post) = &self.from_post {
+                given = duplicate::template(context, post, given)?;
+            }
             let post = self.store(context, given)?;
             return show(context, post);
         }

@@ -6,6 +6,7 @@ mod chosen;
 mod close;
 mod count;
 mod diff;
+mod duplicate;
 mod edit;
 mod exists;
 mod front_matter;
@@ -47,6 +48,9 @@ noun! {
         Backlinks(backlinks::Backlinks),
         /// Change fields of posts
         Set(Box<set::Set>),
+        /// Copy a post to a new draft
+        #[command(visible_alias = "copy")]
+        Duplicate(duplicate::Duplicate),
         /// Edit a post in your editor
         Edit(edit::Edit),
         /// List the versions of a post

@@ -37,6 +37,10 @@ pub(crate) struct Set {
     #[arg(long, add = Private)]
     summary: Option<String>,
 
+    /// Replace all tags; '' clears them
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    tags: Option<Vec<String>>,
+
     /// Add a tag; may be given again, or with commas
     #[arg(long, value_name = "TAG", value_delimiter = ',')]
     add_tag: Vec<String>,
@@ -117,6 +121,10 @@ impl Set {
         change.slug = self.slug.clone().map(Slug::unchecked).or(change.slug);
         change.author = self.author.clone().map(unless_empty).or(change.author);
         change.summary = self.summary.clone().map(unless_empty).or(change.summary);
+        if let Some(tags) = &self.tags {
+            let tags = tags.iter().filter(|tag| !tag.trim().is_empty());
+            change.tags = Some(tags.cloned().collect());
+        }
         change.add_tags.clone_from(&self.add_tag);
         change.remove_tags.clone_from(&self.remove_tag);
         change.publication = match &self.at {

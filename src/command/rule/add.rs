@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::{ADD, sentence};
+use super::sentence;
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::read_file;
 use crate::command::shared::verb::Private;
@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::model::{Action, Criteria, NewRule, RuleId};
 use crate::record::OutputSchema;
 use crate::view::rule::FIELDS;
+use crate::view::wording::ADD;
 
 #[derive(Args)]
 #[command(after_help = "\

@@ -84,8 +84,6 @@ fn sentence(rule: &model::Rule, wording: &Wording, DryRun { dry_run }: DryRun) -
     format!("{verb} {}: {}", named(rule), rule.action.name())
 }
 
-const ADD: Wording = Wording::new("added", "would add");
-
 const ENABLE: Wording = Wording {
     done: "enabled",
     would: "would enable",

@@ -1,7 +1,8 @@
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
 use crate::model::RuleId;
-use crate::view::rule::FIELDS;
+use crate::view::page::Setter;
+use crate::view::rule::{SHOWN, Shown, page};
 
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -17,11 +18,19 @@ impl Verb for Show {
     const READS: bool = true;
 
     fn answer() -> OutputSchema {
-        OutputSchema::one(FIELDS)
+        OutputSchema::one(SHOWN)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let rule = context.read()?.rules().get(self.rule)?;
-        present::record(context, FIELDS, &rule)
+        let now = context.now;
+        let (store, output) = context.parts()?;
+        let rule = store.rules().get(self.rule)?;
+        let decided = store.rules().decided(&rule)?;
+        let shown = Shown { rule, decided };
+        if present::in_words(output) {
+            let setter = Setter::new(output.terminal(), now);
+            return Ok(output.page(&page(&shown, &setter))?);
+        }
+        present::record(context, SHOWN, &shown)
     }
 }

@@ -2,6 +2,7 @@
 
 mod list;
 mod merge;
+mod prune;
 mod rename;
 mod rm;
 
@@ -16,6 +17,8 @@ noun! {
         Rename(rename::Rename),
         /// Put one tag in the place of others
         Merge(merge::Merge),
+        /// Remove the tags that no post has
+        Prune(prune::Prune),
         /// Remove tags from every post
         #[command(visible_alias = "delete")]
         Rm(rm::Rm),

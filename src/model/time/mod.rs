@@ -7,20 +7,25 @@ mod words;
 use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp, Unit};
+use jiff::{Span, Timestamp, ToSpan, Unit};
 use thiserror::Error;
 
 pub use self::stored::stored;
 
 use self::local::{at, first_moment, nearest};
-use self::words::{Words, exact};
+use self::words::{Days, Words, exact};
 
 /// An invalid or ambiguous time.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadTime {
     /// The text is not a time.
-    #[error("`{0}` is not a time")]
-    Unreadable(String),
+    #[error("`{text}` is not a time")]
+    Unreadable {
+        /// The text.
+        text: String,
+        /// Times in valid forms, on the side of now that the option reads.
+        examples: Vec<String>,
+    },
     /// The time of day is skipped on this day.
     #[error("`{}` does not exist in {}: the clock goes forward then", .0.time, .0.zone)]
     Skipped(Box<Change>),
@@ -71,8 +76,8 @@ enum Side {
 /// A parsed time.
 enum Reading {
     Moment(Timestamp),
-    /// A whole day.
-    Day(Date, TimeZone),
+    /// Whole days.
+    Days(Days, TimeZone),
 }
 
 impl Clock {
@@ -95,14 +100,24 @@ impl Clock {
     }
 
     /// Parses a moment in any form that `blog help times` lists. A recurring time
-    /// (`friday`, `9am`) is the next one.
+    /// (`friday`, `9am`) is the next one, and a duration (`2d`) is counted from now.
     pub fn moment(&self, text: &str) -> Result<Timestamp, BadTime> {
-        self.read(text, Side::Ahead)?.start(text)
+        self.start(text, Side::Ahead)
     }
 
-    /// Parses a moment; a recurring time is the last one.
+    /// Parses a moment; a recurring time is the last one, and a duration is counted back.
     pub fn past(&self, text: &str) -> Result<Timestamp, BadTime> {
-        self.read(text, Side::Behind)?.start(text)
+        self.start(text, Side::Behind)
+    }
+
+    fn start(&self, text: &str, side: Side) -> Result<Timestamp, BadTime> {
+        match self.read(text, side)? {
+            // A year or a month is too vague for a moment.
+            Reading::Days(days, _) if days.is_calendar_period => {
+                Err(self.with_examples(unreadable(text), side))
+            }
+            reading => reading.start(text),
+        }
     }
 
     /// Parses a moment from a file of another program. It must contain a year, so that the
@@ -110,75 +125,93 @@ impl Clock {
     /// before the change, and a repeated time is the first one, as in iCalendar.
     /// <https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5>
     pub fn written(&self, text: &str) -> Result<Timestamp, BadTime> {
-        let unreadable = || BadTime::Unreadable(text.to_owned());
         let is_digit = |c: char| c.is_ascii_digit();
         let mut numbers = text.split(|c| !is_digit(c));
         let plain = plain(text);
         if !numbers.any(|number| number.len() == 4)
             || plain.starts_with("in ")
             || plain.ends_with(" ago")
+            || read_duration(&plain).is_some()
         {
-            return Err(unreadable());
+            return Err(unreadable(text));
         }
         match self.moment(text) {
             Err(BadTime::Skipped(change)) => {
                 let [_, later] = &change.candidates;
-                later.parse().map_err(|_| unreadable())
+                later.parse().map_err(|_| unreadable(text))
             }
             Err(BadTime::Twice(change)) => {
                 let [earlier, _] = &change.candidates;
-                earlier.parse().map_err(|_| unreadable())
+                earlier.parse().map_err(|_| unreadable(text))
             }
             read => read,
         }
     }
 
-    /// Parses the start of a period: a past moment, or a duration before now (`90d`).
+    /// Parses the start of a period: a past moment, or the start of a day, a month or a
+    /// year.
     pub fn since(&self, text: &str) -> Result<Timestamp, BadTime> {
-        self.bound(text)?.start(text)
+        self.read(text, Side::Behind)?.start(text)
     }
 
-    /// Parses the end of a period: as [`Clock::since`], but a day is included to its end.
+    /// Parses the end of a period: as [`Clock::since`], but a day, a month or a year is
+    /// included to its end.
     pub fn until(&self, text: &str) -> Result<Timestamp, BadTime> {
-        match self.bound(text)? {
-            Reading::Day(day, zone) => {
-                match day.tomorrow() {
-                    Ok(next) => Reading::Day(next, zone).start(text),
-                    // The last day of the year 9999.
-                    Err(_) => Ok(last()),
-                }
+        match self.read(text, Side::Behind)? {
+            Reading::Days(Days { end: Some(end), .. }, zone) => {
+                Reading::Days(Days::of(end), zone).start(text)
             }
+            // The last day of the year 9999.
+            Reading::Days(..) => Ok(last()),
             moment => moment.start(text),
         }
     }
 
-    fn bound(&self, text: &str) -> Result<Reading, BadTime> {
-        self.read(text, Side::Behind)
-            .or_else(|bad| match read_span(&plain(text)) {
-                Some(span) => self.shifted(span.negate(), text),
-                None => Err(bad),
-            })
+    fn read(&self, text: &str, side: Side) -> Result<Reading, BadTime> {
+        let reading = self.try_read(text, side);
+        reading.map_err(|bad| self.with_examples(bad, side))
     }
 
-    fn read(&self, text: &str, side: Side) -> Result<Reading, BadTime> {
+    fn try_read(&self, text: &str, side: Side) -> Result<Reading, BadTime> {
         let plain = plain(text);
         if plain == "now" {
             return Ok(Reading::Moment(self.now));
         }
-        let span = match plain.strip_prefix("in ") {
-            Some(span) => Some(read_span(span)),
-            None => plain
-                .strip_suffix(" ago")
-                .map(|span| read_span(span).map(Span::negate)),
+        let span = match (plain.strip_prefix("in "), plain.strip_suffix(" ago")) {
+            (Some(span), _) => Some(read_span(span).ok_or_else(|| unreadable(text))?),
+            (None, Some(span)) => Some(read_span(span).ok_or_else(|| unreadable(text))?.negate()),
+            // The option gives the direction. Digits alone are a time of day.
+            (None, None) => read_duration(&plain).map(|span| match side {
+                Side::Ahead => span,
+                Side::Behind => span.negate(),
+            }),
         };
         if let Some(span) = span {
-            let span = span.ok_or_else(|| BadTime::Unreadable(text.to_owned()))?;
             return self.shifted(span, text);
         }
         match exact(&plain) {
             Some(moment) => Ok(Reading::Moment(moment)),
             None => self.local(&Words::read(text)?, text, side),
         }
+    }
+
+    /// Adds examples to an unreadable time. Those of a moment are in the future.
+    fn with_examples(&self, bad: BadTime, side: Side) -> BadTime {
+        let BadTime::Unreadable { text, .. } = bad else {
+            return bad;
+        };
+        let here = self.now.to_zoned_datetime(self.shown_zone()).datetime();
+        let examples: &[&str] = match side {
+            Side::Ahead => &["tomorrow 9am", "friday 18:00", "2d"],
+            Side::Behind => &["yesterday", "last week", "90d"],
+        };
+        let mut examples: Vec<String> = examples.iter().map(ToString::to_string).collect();
+        let date = match side {
+            Side::Ahead => here.checked_add(7.days()),
+            Side::Behind => here.checked_sub(7.days()),
+        };
+        examples.extend(date.map(|date| date.strftime("%Y-%m-%d").to_string()));
+        BadTime::Unreadable { text, examples }
     }
 
     /// The current time plus a span.
@@ -201,11 +234,12 @@ impl Clock {
             None => self.zone()?,
         };
         let here = self.now.to_zoned_datetime(zone.clone());
-        match (words.date(text, here.date(), side)?, words.time) {
-            (Some(day), None) => Ok(Reading::Day(day, zone)),
-            (Some(day), Some(hour)) => at(day, hour, &zone, text).map(Reading::Moment),
+        match (words.days(text, here.date(), side)?, words.hour()) {
+            (Some(days), None) => Ok(Reading::Days(days, zone)),
+            (Some(days), Some(_)) if days.is_calendar_period => Err(unreadable(text)),
+            (Some(days), Some(hour)) => at(days.first, hour, &zone, text).map(Reading::Moment),
             (None, Some(hour)) => nearest(hour, &here, text, side).map(Reading::Moment),
-            (None, None) => Err(BadTime::Unreadable(text.to_owned())),
+            (None, None) => Err(unreadable(text)),
         }
     }
 }
@@ -214,7 +248,7 @@ impl Reading {
     fn start(self, text: &str) -> Result<Timestamp, BadTime> {
         let moment = match self {
             Reading::Moment(moment) => moment,
-            Reading::Day(day, zone) => first_moment(day, &zone, text)?,
+            Reading::Days(days, zone) => first_moment(days.first, &zone, text)?,
         };
         storable(moment, text)
     }
@@ -291,6 +325,18 @@ fn read_span(text: &str) -> Option<Span> {
         .filter(|span: &Span| !span.is_negative() && span.get_nanoseconds() == 0)
 }
 
+/// Parses a duration with units, such as `2d`.
+fn read_duration(text: &str) -> Option<Span> {
+    read_span(text).filter(|_| text.contains(char::is_alphabetic))
+}
+
+fn unreadable(text: &str) -> BadTime {
+    BadTime::Unreadable {
+        text: text.to_owned(),
+        examples: Vec::new(),
+    }
+}
+
 fn out_of_range(text: &str) -> BadTime {
     BadTime::OutOfRange(text.to_owned())
 }
@@ -334,7 +380,15 @@ mod tests {
             let moment = clock("Europe/Berlin").moment(text);
             assert_eq!(moment, Ok(expected.parse().unwrap()), "{text}");
         }
-        for bad in ["", "soon", "2026-13-01", "in -2 hours", "9.30am", "90d"] {
+        for bad in [
+            "",
+            "soon",
+            "2026-13-01",
+            "in -2 hours",
+            "9.30am",
+            "2026-11",
+            "2026",
+        ] {
             assert!(clock("UTC").moment(bad).is_err(), "{bad}");
         }
     }
@@ -388,29 +442,48 @@ mod tests {
     }
 
     #[test]
-    fn a_period_takes_durations_and_whole_days() {
+    fn a_period_takes_durations_and_whole_days_months_and_years() {
         let clock = clock("UTC");
-        let (since, until): (Vec<_>, Vec<_>) = ["90d", "2026-11-01", "friday"]
-            .into_iter()
-            .map(|text| (clock.since(text), clock.until(text)))
-            .unzip();
-        let times = |texts: [&str; 3]| texts.map(|text| Ok(text.parse().unwrap()));
+        let cases = [
+            ("90d", "2026-08-25T12:00:00Z", "2026-08-25T12:00:00Z"),
+            ("2026-11-01", "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"),
+            ("friday", "2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z"),
+            ("2026", "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"),
+            ("2026-03", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z"),
+            ("mar 2026", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z"),
+            ("2026-12", "2026-12-01T00:00:00Z", "2027-01-01T00:00:00Z"),
+            ("last week", "2026-11-16T00:00:00Z", "2026-11-23T00:00:00Z"),
+            ("this month", "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z"),
+            ("last year", "2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
+            ("9999", "9999-01-01T00:00:00Z", "9999-12-30T22:00:00Z"),
+        ];
+        for (text, since, until) in cases {
+            assert_eq!(clock.since(text), Ok(since.parse().unwrap()), "{text}");
+            assert_eq!(clock.until(text), Ok(until.parse().unwrap()), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_option_gives_the_direction_and_the_examples() {
+        let clock = clock("Europe/Berlin");
         assert_eq!(
-            since,
-            times([
-                "2026-08-25T12:00:00Z",
-                "2026-11-01T00:00:00Z",
-                "2026-11-20T00:00:00Z"
-            ])
+            clock.moment("2d"),
+            Ok("2026-11-25T12:00:00Z".parse().unwrap())
         );
         assert_eq!(
-            until,
-            times([
-                "2026-08-25T12:00:00Z",
-                "2026-11-02T00:00:00Z",
-                "2026-11-21T00:00:00Z"
-            ])
+            clock.past("2d"),
+            Ok("2026-11-21T12:00:00Z".parse().unwrap())
         );
+        for side in [Side::Ahead, Side::Behind] {
+            let Err(BadTime::Unreadable { examples, .. }) = clock.start("soon", side) else {
+                unreachable!()
+            };
+            assert!(examples.len() >= 3, "{examples:?}");
+            for example in examples {
+                let time = clock.start(&example, side).unwrap();
+                assert_eq!(time > clock.now, side == Side::Ahead, "{example}");
+            }
+        }
     }
 
     #[test]
@@ -433,6 +506,9 @@ mod tests {
             "in 2000 days",
             "2000 days ago",
             "9am",
+            "2000 days",
+            "2000d",
+            "2026",
             "",
         ] {
             assert!(clock("UTC").written(bad).is_err(), "{bad}");

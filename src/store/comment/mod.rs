@@ -123,6 +123,47 @@ impl<'a> Comments<'a> {
         each_row(self.db, &sql, values, from_row, each)
     }
 
+    /// Like [`Comments::each_in_threads`], for one post after the other: those of the
+    /// filter in its order, or all posts, newest first.
+    pub fn each_in_trees<E: From<Error>>(
+        &self,
+        filter: &CommentFilter,
+        mut each: impl FnMut(Comment) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let posts = match filter.posts.as_slice() {
+            [] => self.commented_posts()?,
+            posts => posts.to_vec(),
+        };
+        let (mut skipped, mut limit) = (filter.filter.offset, filter.filter.limit);
+        for post in posts {
+            if limit == Some(0) {
+                break;
+            }
+            let mut inner = filter.clone();
+            inner.posts = vec![post];
+            inner.filter.offset = 0;
+            inner.filter.limit = limit.map(|limit| limit.saturating_add(skipped));
+            self.each_in_threads(post, &inner, |comment| {
+                if skipped > 0 {
+                    skipped -= 1;
+                    return Ok(());
+                }
+                limit = limit.map(|limit| limit.saturating_sub(1));
+                each(comment)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The posts with comments, in the order of a list of posts.
+    fn commented_posts(&self) -> Result<Vec<PostId>> {
+        let sql = "SELECT id FROM post p WHERE EXISTS (SELECT 1 FROM comment WHERE post_id = p.id)
+                   ORDER BY coalesce(published_at, created_at) DESC, id DESC";
+        let mut statement = self.db.prepare(sql)?;
+        let found = statement.query_map([], |row| row.get(0))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Calls `each` with the comments that meet the conditions, ordered by id.
     pub(super) fn each_where<E: From<Error>>(
         &self,
@@ -275,8 +316,10 @@ impl<'a> Comments<'a> {
     /// The WHERE conditions of the filter.
     pub(super) fn conditions(&self, filter: &CommentFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
-        if let Some(post) = filter.post {
-            conditions.add("c.post_id = ?", [post.into()]);
+        match filter.posts.as_slice() {
+            [] => {}
+            [post] => conditions.add("c.post_id = ?", [(*post).into()]),
+            posts => conditions.one_of_ids("c.post_id", Some(posts)),
         }
         narrow::add(&mut conditions, self.db, filter)?;
         let filter = &filter.filter;

@@ -2,45 +2,88 @@
 
 use rusqlite::{Connection, params_from_iter};
 
-use super::{Position, Span};
+use super::{KINDS, Position, Span};
 use crate::model::OperationId;
 use crate::store::error::Result;
 
 /// The later operations with a net effect on rows of this operation. An even number of
-/// operations of one chain cancel out.
+/// operations of one chain cancel out. Rows that an undo of all operations after one left
+/// as this operation did do not count.
 pub(super) fn touched_later(
     db: &Connection,
     id: OperationId,
     span: Span,
 ) -> Result<Vec<OperationId>> {
     let sql = "
-        WITH later (change) AS (
-            SELECT c.id FROM temp.before b
+        CREATE TEMP TABLE later AS
+        SELECT kind, row, part, existed, min(id) AS change FROM (
+            SELECT c.* FROM temp.before b
             CROSS JOIN change c ON c.kind = b.kind AND c.row = b.row AND c.part = b.part
             WHERE c.id > ?1
             UNION ALL
-            SELECT id FROM change
+            SELECT * FROM change
             WHERE kind IN ('post', 'post_tag', 'redirect') AND row > ?2 AND row <= ?3 AND id > ?1
             UNION ALL
-            SELECT id FROM change
+            SELECT * FROM change
             WHERE kind = 'comment' AND row > ?4 AND row <= ?5 AND id > ?1)
-        SELECT max(o.id) FROM later JOIN operation o ON o.id =
-            (SELECT id FROM operation WHERE change_to >= later.change
-             ORDER BY change_to LIMIT 1)
-        GROUP BY o.root HAVING (
-            SELECT count(*) FROM operation u
-            WHERE u.root = o.root AND u.level > 0 AND u.id > ?6
-        ) % 2 = (o.root <= ?6)
-        ORDER BY 1";
+        GROUP BY kind, row, part";
     let values = [
         span.to.change,
         span.from.post,
         span.to.post,
         span.from.comment,
         span.to.comment,
-        id.get(),
     ];
-    list(db, sql, values)
+    db.execute(sql, values)?;
+    forget_restored(db, id)?;
+    let sql = "
+        SELECT max(o.id) FROM temp.later l
+        CROSS JOIN change c ON c.kind = l.kind AND c.row = l.row AND c.part = l.part AND c.id > ?1
+        JOIN operation o ON o.id =
+            (SELECT id FROM operation WHERE change_to >= c.id ORDER BY change_to LIMIT 1)
+        GROUP BY o.root HAVING (
+            SELECT count(*) FROM operation u
+            WHERE u.root = o.root AND u.level > 0 AND u.id > ?2
+        ) % 2 = (o.root <= ?2)
+        ORDER BY 1";
+    let later = list(db, sql, [span.to.change, id.get()])?;
+    db.execute_batch("DROP TABLE temp.later")?;
+    Ok(later)
+}
+
+/// Forgets the rows of `later` that an undo of all operations after one put back.
+fn forget_restored(db: &Connection, id: OperationId) -> Result<()> {
+    let sql = "SELECT 1 FROM operation u WHERE u.id > ?1 AND u.level = 1 AND u.root = u.id";
+    if !db.prepare_cached(sql)?.exists([id])? {
+        return Ok(());
+    }
+    for kind in &KINDS {
+        let name = kind.name;
+        let is_row = kind.is_row("t", "later");
+        let same = if kind.has_old {
+            let columns = kind.columns(db)?;
+            let of = |table: &str| {
+                let columns = columns.iter().map(|column| format!("{table}.{column}"));
+                columns.collect::<Vec<_>>().join(", ")
+            };
+            format!(
+                "EXISTS (SELECT 1 FROM {name} t CROSS JOIN {name}_old o ON o.change = later.change
+                         WHERE {is_row} AND ({}) IS ({}))",
+                of("t"),
+                of("o")
+            )
+        } else {
+            format!("EXISTS (SELECT 1 FROM {name} t WHERE {is_row})")
+        };
+        let sql = format!(
+            "DELETE FROM temp.later WHERE kind = '{name}'
+                AND iif(existed, {same}, NOT EXISTS (SELECT 1 FROM {name} t WHERE {is_row}))
+                AND change <= (SELECT max(u.change_to) FROM operation u
+                               WHERE u.id > ?1 AND u.level = 1 AND u.root = u.id)"
+        );
+        db.execute(&sql, [id])?;
+    }
+    Ok(())
 }
 
 /// The operations that wrote rows with a unique name that is to be restored.

@@ -8,23 +8,26 @@ mod conflict;
 pub(super) mod erase;
 mod prune;
 mod record;
+mod replay;
+mod row_change;
 mod rows;
 mod undo;
 mod version;
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-pub use undo::{Target, Undone};
+pub use undo::{Effect, Target, Undone};
 pub use version::Moment;
 
 pub(super) use prune::prune;
 pub(super) use record::{OperationKind, UndoLink, begin, record};
 pub(super) use rows::{KINDS, Kind, log_all_kinds};
-pub(super) use undo::undo;
+pub(super) use undo::{go_back, undo};
 
 use super::error::{Error, Result};
-use super::sql::{each_row, optional_text, text, time};
-use crate::model::{Image, Operation, OperationId, PostId, Touched};
+use super::sql::{Conditions, each_row, optional_text, text, time, window};
+use crate::model::{Image, Operation, OperationFilter, OperationId, PostId, Touched};
 
 /// The origin of an operation.
 #[derive(Debug, Clone, Default)]
@@ -38,7 +41,7 @@ pub struct Origin {
 }
 
 /// A position in the log: the highest change, post and comment ids written so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Position {
     pub change: i64,
     pub post: i64,
@@ -52,12 +55,15 @@ pub(super) struct Span {
     pub to: Position,
 }
 
-/// The columns of operation `o`. An operation is undone if the newest operation of its
-/// chain has the opposite effect.
+/// The columns of operation `o`. An operation is undone if no operation of its chain that
+/// has the same effect is in effect.
 const COLUMNS: &str = "
-    o.id, o.at, o.who, o.command,
-    (SELECT max(u.level) % 2 FROM operation u WHERE u.root = o.root AND u.level > 0)
-        IS (o.level + 1) % 2,
+    o.id, o.at, o.who, o.kind, o.command,
+    o.undone_by IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.root = o.root AND u.level > 0
+                        AND u.undone_by IS NULL AND u.level % 2 = o.level % 2)
+        AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.id = o.root
+                        AND u.undone_by IS NULL AND u.level % 2 = o.level % 2),
     o.posts, o.comments, o.tags, o.tag_links, o.redirects, o.rules, o.settings, o.media,
     o.final";
 
@@ -78,33 +84,44 @@ impl<'a> Log<'a> {
         found.ok_or_else(|| not_found(id))
     }
 
-    /// Calls `each` with at most `limit` operations, newest first. With `post`, only
-    /// those that touched this post, its tags or its comments.
+    /// Calls `each` with the operations that match the filter, newest first.
     pub fn each<E: From<Error>>(
         &self,
-        post: Option<PostId>,
-        limit: Option<u64>,
+        filter: &OperationFilter,
         each: impl FnMut(Operation) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let condition = match post {
-            Some(_) => TOUCHED_POST,
-            None => "?1 IS NULL",
-        };
+        let mut conditions = Conditions::default();
+        if let Some(post) = filter.post {
+            conditions.add(TOUCHED_POST, [post.into()]);
+        }
+        if !filter.authors.is_empty() {
+            let sql = "lower(o.who) IN (SELECT lower(value) FROM json_each(?))";
+            conditions.add(sql, [list_of(&filter.authors)]);
+        }
+        if !filter.kinds.is_empty() {
+            let sql = "EXISTS (SELECT 1 FROM json_each(?) k
+                               WHERE o.kind = k.value OR substr(o.kind, 1, length(k.value) + 1)
+                                   = k.value || ' ')";
+            conditions.add(sql, [list_of(&filter.kinds)]);
+        }
+        conditions.between("o.at", filter.since, filter.until);
         let sql = format!(
-            "SELECT {COLUMNS} FROM operation o WHERE {condition} ORDER BY o.id DESC LIMIT ?2"
+            "SELECT {COLUMNS} FROM operation o {} ORDER BY o.id DESC LIMIT ? OFFSET ?",
+            conditions.clause()
         );
-        let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
-        each_row(
-            self.db,
-            &sql,
-            vec![post.into(), limit.into()],
-            from_row,
-            each,
-        )
+        let mut values = conditions.values;
+        values.extend(window(filter.limit, filter.offset));
+        each_row(self.db, &sql, values, from_row, each)
     }
 }
 
 impl Log<'_> {
+    /// Whether an operation touched the post with this id.
+    pub fn touched(&self, post: PostId) -> Result<bool> {
+        let sql = format!("SELECT 1 FROM operation o WHERE {TOUCHED_POST} LIMIT 1");
+        Ok(self.db.prepare(&sql)?.exists([post])?)
+    }
+
     /// Calls `each` with every change in the log, oldest first.
     pub fn each_image<E: From<Error>>(
         &self,
@@ -113,11 +130,8 @@ impl Log<'_> {
         let mut old = String::new();
         for kind in &KINDS {
             let value = if kind.has_old {
-                let columns = kind.columns(self.db)?.into_iter();
-                let columns = columns.map(|column| format!("'{column}', {column}"));
-                let columns = columns.collect::<Vec<_>>().join(", ");
-                let name = kind.name;
-                format!("(SELECT json_object({columns}) FROM {name}_old WHERE change = c.id)")
+                let (name, object) = (kind.name, kind.object(self.db)?);
+                format!("(SELECT {object} FROM {name}_old WHERE change = c.id)")
             } else {
                 "'{}'".to_owned()
             };
@@ -142,10 +156,10 @@ impl Log<'_> {
     }
 }
 
-/// The SQL condition that operation `o` touched post `?1`, its tags, its redirects or
-/// its comments, including removed ones.
+/// The SQL condition, with parameter 1, that operation `o` touched a post, its tags, its
+/// redirects or its comments, including removed ones.
 const TOUCHED_POST: &str = "
-    (?1 > o.post_from AND ?1 <= o.post_to)
+    ((?1 > o.post_from AND ?1 <= o.post_to)
     OR o.id IN (
         SELECT (SELECT id FROM operation WHERE change_to >= c.id ORDER BY change_to LIMIT 1)
         FROM change c
@@ -156,7 +170,7 @@ const TOUCHED_POST: &str = "
     OR EXISTS (SELECT 1 FROM comment x
                WHERE x.id > o.comment_from AND x.id <= o.comment_to AND x.post_id = ?1)
     OR EXISTS (SELECT 1 FROM comment_old x WHERE x.post_id = ?1
-               AND x.id > o.comment_from AND x.id <= o.comment_to)";
+               AND x.id > o.comment_from AND x.id <= o.comment_to))";
 
 /// The position of the log: the end of the newest operation.
 pub(super) fn position(db: &Connection) -> Result<Position> {
@@ -203,6 +217,11 @@ fn span(db: &Connection, id: OperationId) -> Result<Span> {
     found.optional()?.ok_or_else(|| not_found(id))
 }
 
+/// Texts as a value for `json_each`.
+fn list_of(texts: &[String]) -> Value {
+    Value::Text(serde_json::Value::from(texts).to_string())
+}
+
 fn not_found(id: OperationId) -> Error {
     Error::NotFound {
         kind: "operation",
@@ -216,18 +235,19 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Operation> {
         id: row.get(0)?,
         at: time(row, 1)?,
         who: optional_text(row, 2)?,
-        command: optional_text(row, 3)?,
-        undone: row.get(4)?,
+        kind: text(row, 3)?,
+        command: optional_text(row, 4)?,
+        undone: row.get(5)?,
         touched: Touched {
-            posts: row.get(5)?,
-            comments: row.get(6)?,
-            tags: row.get(7)?,
-            tag_links: row.get(8)?,
-            redirects: row.get(9)?,
-            rules: row.get(10)?,
-            settings: row.get(11)?,
-            media: row.get(12)?,
+            posts: row.get(6)?,
+            comments: row.get(7)?,
+            tags: row.get(8)?,
+            tag_links: row.get(9)?,
+            redirects: row.get(10)?,
+            rules: row.get(11)?,
+            settings: row.get(12)?,
+            media: row.get(13)?,
         },
-        is_final: row.get(13)?,
+        is_final: row.get(14)?,
     })
 }

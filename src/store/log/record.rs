@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
+use super::replay::{goes_back_to, replay};
 use super::{Origin, Position, Span, position, written};
 use crate::model::{OperationId, Touched};
 use crate::store::error::{Error, Result};
@@ -39,6 +40,8 @@ pub(in crate::store) enum OperationKind {
     Plain,
     /// An undo or redo of another operation.
     TakesBack(UndoLink),
+    /// An undo of all operations after this one.
+    GoesBack(OperationId),
     /// An operation that cannot be undone.
     Final,
 }
@@ -47,7 +50,7 @@ impl OperationKind {
     fn taken(self) -> Option<UndoLink> {
         match self {
             OperationKind::TakesBack(taken) => Some(taken),
-            OperationKind::Plain | OperationKind::Final => None,
+            OperationKind::Plain | OperationKind::GoesBack(_) | OperationKind::Final => None,
         }
     }
 }
@@ -74,9 +77,16 @@ pub(in crate::store) fn record(
     let touched = count(db, from, to)?;
     search::sync(db, from)?;
     let id = insert(db, now, origin, kind, Span { from, to }, touched)?;
-    if let Some(taken) = taken.filter(|taken| taken.chain.is_some()) {
-        let sql = "UPDATE operation SET undone_by = ?2 WHERE id = ?1";
-        db.execute(sql, [taken.tip, id])?;
+    match (kind, taken.and_then(|taken| taken.chain)) {
+        (OperationKind::GoesBack(_), _) => replay(db)?,
+        (OperationKind::TakesBack(_), Some((root, _))) if goes_back_to(db, root)?.is_some() => {
+            replay(db)?;
+        }
+        (OperationKind::TakesBack(taken), Some(_)) => {
+            let sql = "UPDATE operation SET undone_by = ?2 WHERE id = ?1";
+            db.execute(sql, [taken.tip, id])?;
+        }
+        _ => {}
     }
     Ok(Some(id))
 }
@@ -109,18 +119,25 @@ fn insert(
 ) -> Result<OperationId> {
     let taken = kind.taken();
     let chain = taken.and_then(|taken| taken.chain);
+    let (level, target) = match kind {
+        OperationKind::GoesBack(to) => (1, Some(to)),
+        _ => (
+            chain.map_or(0, |(_, level)| level),
+            taken.map(|taken| taken.operation),
+        ),
+    };
     let sql = "INSERT INTO operation (at, who, command, root, level, change_from, change_to,
                    post_from, post_to, comment_from, comment_to,
                    posts, comments, tags, tag_links, redirects, rules, settings, final,
                    media, kind, target)
-               VALUES (?1, ?2, ?3, coalesce(?4, 0), coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10, ?11,
+               VALUES (?1, ?2, ?3, coalesce(?4, 0), ?5, ?6, ?7, ?8, ?9, ?10, ?11,
                        ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
     let done = db.prepare_cached(sql)?.execute(rusqlite::params![
         now.to_string(),
         origin.and_then(|origin| origin.who.as_deref()),
         command(db, origin, taken)?,
         chain.map(|(root, _)| root),
-        chain.map(|(_, level)| level),
+        level,
         from.change,
         to.change,
         from.post,
@@ -137,7 +154,7 @@ fn insert(
         matches!(kind, OperationKind::Final),
         touched.media,
         kind_name(origin, taken),
-        taken.map(|taken| taken.operation),
+        target,
     ]);
     inserted(db, "operation", done)?;
     let id = db.last_insert_rowid().into();
@@ -220,16 +237,7 @@ fn count(db: &Connection, from: Position, to: Position) -> Result<Touched> {
         let mut rows = statement.query([from.change])?;
         while let Some(row) = rows.next()? {
             let count: i64 = row.get(1)?;
-            match row.get_ref(0)?.as_str().unwrap_or_default() {
-                "post" => touched.posts = count,
-                "comment" => touched.comments = count,
-                "tag" => touched.tags = count,
-                "post_tag" => touched.tag_links = count,
-                "rule" => touched.rules = count,
-                "setting" => touched.settings = count,
-                "media" => touched.media = count,
-                _ => touched.redirects = count,
-            }
+            *touched.of_table(row.get_ref(0)?.as_str().unwrap_or_default()) = count;
         }
     }
     let newer = |sql: &str, id: i64| -> Result<i64> {

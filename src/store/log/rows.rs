@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::Span;
+use crate::model::Reverted;
 use crate::store::error::Result;
 use crate::store::removal::delete_cascading;
 
@@ -74,6 +75,30 @@ impl Kind {
         Ok(names.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The SQL condition that a row has the key in the columns `row` and `part` of another.
+    pub(super) fn is_row(&self, table: &str, key: &str) -> String {
+        let same =
+            |(column, of_change): &(&str, &str)| format!("{table}.{column} = {key}.{of_change}");
+        let same: Vec<String> = self.key.iter().map(same).collect();
+        same.join(" AND ")
+    }
+
+    /// The SQL of a JSON object of all columns.
+    pub(super) fn object(&self, db: &Connection) -> Result<String> {
+        let columns = self.columns(db)?;
+        let columns = columns.iter().map(|column| format!("'{column}', {column}"));
+        let columns: Vec<String> = columns.collect();
+        Ok(format!("json_object({})", columns.join(", ")))
+    }
+
+    /// The SQL of a JSON object of the key, from the columns `row` and `part`.
+    pub(super) fn key_object(&self) -> String {
+        let columns = self.key.iter();
+        let columns = columns.map(|(column, of_change)| format!("'{column}', {of_change}"));
+        let columns: Vec<String> = columns.collect();
+        format!("json_object({})", columns.join(", "))
+    }
+
     /// The SQL of the temporary logging triggers.
     fn triggers(&self) -> String {
         let name = self.name;
@@ -129,6 +154,52 @@ pub(super) const BEFORE: &str = "
     CREATE TEMP TABLE before (kind TEXT, row INTEGER, part, id INTEGER, existed INTEGER,
         PRIMARY KEY (kind, row, part)) WITHOUT ROWID";
 
+/// The unique columns that another restored row may still have, each with a value that no
+/// row has.
+const UNIQUE: [(&str, &str, &str); 3] = [
+    ("post", "slug", "'undo ' || id"),
+    ("post", "path", "NULL"),
+    ("tag", "folded", "'UNDO ' || id"),
+];
+
+/// Makes the unique names of rows free that [`restore`] gives to other rows.
+pub(super) fn make_names_free(db: &Connection) -> Result<()> {
+    for (table, column, free) in UNIQUE {
+        let sql = format!(
+            "UPDATE {table} SET {column} = {free} WHERE id IN (
+                SELECT b.row FROM temp.before b CROSS JOIN {table}_old o ON o.change = b.id
+                CROSS JOIN {table} t ON t.id = b.row
+                WHERE b.kind = '{table}' AND b.existed AND t.{column} IS NOT o.{column})"
+        );
+        db.execute(&sql, [])?;
+    }
+    Ok(())
+}
+
+/// Counts the rows that were written since the change, by what became of them.
+pub(super) fn count_reverted(db: &Connection, change: i64) -> Result<Reverted> {
+    let mut reverted = Reverted::default();
+    for kind in &KINDS {
+        let name = kind.name;
+        let sql = format!(
+            "SELECT count(*) FILTER (WHERE NOT existed AND exists_now),
+                    count(*) FILTER (WHERE existed AND NOT exists_now),
+                    count(*) FILTER (WHERE existed AND exists_now)
+             FROM (SELECT c.existed, EXISTS (SELECT 1 FROM {name} t WHERE {}) AS exists_now
+                   FROM (SELECT row, part, existed, min(id) FROM change NOT INDEXED
+                         WHERE id > ?1 AND kind = '{name}' GROUP BY row, part) c)",
+            kind.is_row("t", "c")
+        );
+        let counts = db.query_row(&sql, [change], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+        *reverted.restored.of_table(name) = counts.0;
+        *reverted.removed.of_table(name) = counts.1;
+        *reverted.changed.of_table(name) = counts.2;
+    }
+    Ok(reverted)
+}
+
 /// Deletes the rows that the operation inserted.
 pub(super) fn delete_inserted(db: &Connection, span: Span) -> Result<()> {
     for (table, column, from, to) in [
@@ -169,16 +240,22 @@ pub(super) fn restore(db: &Connection) -> Result<()> {
         let (keys, of_change) = kind.keys();
         let sql = if kind.has_old {
             let columns = kind.columns(db)?;
-            let set = columns
+            let others = columns
                 .iter()
-                .filter(|column| !keys.contains(&column.as_str()))
-                .map(|column| format!("{column} = excluded.{column}"));
-            let set = set.collect::<Vec<_>>().join(", ");
+                .filter(|column| !keys.contains(&column.as_str()));
+            let each = |word: &str, between: &str| {
+                let each = others.clone();
+                let each = each.map(|column| word.replace('?', column));
+                each.collect::<Vec<_>>().join(between)
+            };
+            let set = each("? = excluded.?", ", ");
+            // A row that is as it was needs no change.
+            let differs = each(&format!("{name}.? IS NOT excluded.?"), " OR ");
             let columns = columns.join(", ");
             format!(
                 "INSERT INTO {name} ({columns}) SELECT {columns} FROM {name}_old
                  WHERE change IN (SELECT id FROM temp.before WHERE kind = '{name}' AND existed)
-                 ON CONFLICT ({}) DO UPDATE SET {set}",
+                 ON CONFLICT ({}) DO UPDATE SET {set} WHERE {differs}",
                 keys.join(", ")
             )
         } else {

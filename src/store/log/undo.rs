@@ -10,18 +10,35 @@ use rusqlite::{Connection, OptionalExtension};
 use super::conflict::{
     in_circles, in_the_way, left_behind, swept_along, touched_later, without_support,
 };
-use super::rows::{BEFORE, delete_inserted, log_all_kinds, restore};
-use super::{Log, Span, UndoLink, position, span};
-use crate::model::{Operation, OperationId};
+use super::replay::goes_back_to;
+use super::rows::{
+    BEFORE, count_reverted, delete_inserted, log_all_kinds, make_names_free, restore,
+};
+use super::{COLUMNS, Log, Position, Span, UndoLink, from_row, position, span};
+use crate::model::{Operation, OperationId, Reverted};
 use crate::store::error::{Error, Result};
+use crate::store::sql::each_row;
 
 /// The result of an undo or redo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {
-    /// The undone or redone operation.
-    pub operation: Operation,
-    /// Whether the operation was redone rather than undone.
-    pub redone: bool,
+    /// The undone or redone operations, newest first.
+    pub operations: Vec<Operation>,
+    /// What was done to them.
+    pub effect: Effect,
+    /// The rows that it wrote.
+    pub reverted: Reverted,
+}
+
+/// What an undo or redo did to its operations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// They are undone.
+    Undone,
+    /// The operation is in effect again.
+    Redone,
+    /// The operation, which undid all operations after one, is undone.
+    TakenBack,
 }
 
 /// The operation to undo.
@@ -42,20 +59,122 @@ pub enum Target {
 /// There is nothing to undo, or later operations depend on the target
 /// ([`Error::TouchedLater`]); roll back the transaction in that case.
 pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone, UndoLink)> {
-    let taken = choose(db, target)?;
-    let id = taken.tip;
-    let operation = Log::new(db).get(id)?;
+    let link = choose(db, target)?;
+    let operation = Log::new(db).get(link.tip)?;
     if operation.is_final {
         return Err(Error::NotUndoable(Box::new(operation)));
     }
-    let span = span(db, id)?;
-    let start = position(db)?;
+    let reverted = revert(db, &operation, span(db, link.tip)?)?;
+    let root = link.chain.map_or(link.operation, |(root, _)| root);
+    let group = goes_back_to(db, root)?;
+    mark_origins(db, group.unwrap_or_else(|| (root.get() - 1).into()), root)?;
+    let undone = Undone {
+        operations: vec![Log::new(db).get(link.operation).unwrap_or(operation)],
+        effect: match (link.is_redo(), group) {
+            (true, Some(_)) => Effect::TakenBack,
+            (true, None) => Effect::Redone,
+            (false, _) => Effect::Undone,
+        },
+        reverted,
+    };
+    Ok((undone, link))
+}
 
+/// Undoes all operations after `to` inside a transaction.
+///
+/// # Errors
+/// There is no operation `to`, nothing to undo after it, an operation that cannot be
+/// undone, or the operations differ from `agreed`.
+pub(in crate::store) fn go_back(
+    db: &Connection,
+    to: OperationId,
+    agreed: Option<&[OperationId]>,
+) -> Result<Undone> {
+    let log = Log::new(db);
+    let operations = log.after(to)?;
+    let ids: Vec<OperationId> = operations.iter().map(|operation| operation.id).collect();
+    if agreed.is_some_and(|agreed| agreed != ids) {
+        return Err(Error::PreviewOutdated);
+    }
+    let newest = operations.first().ok_or(Error::NothingToUndo)?;
+    // All operations after `to` together: what they wrote more than once, and what they
+    // undid among themselves, counts as one change.
+    let from = match to.get() {
+        0 => Position::default(),
+        _ => span(db, to)?.to,
+    };
+    let end = position(db)?;
+    let reverted = revert(db, newest, Span { from, to: end })?;
+    mark_origins(db, to, i64::MAX.into())?;
+    Ok(Undone {
+        operations,
+        effect: Effect::Undone,
+        reverted,
+    })
+}
+
+impl Log<'_> {
+    /// The operations in effect after this one, newest first; 0 is the start of the log.
+    ///
+    /// # Errors
+    /// There is no such operation, or one after it cannot be undone.
+    pub fn after(&self, to: OperationId) -> Result<Vec<Operation>> {
+        let first: Option<OperationId> =
+            self.db
+                .query_row("SELECT min(id) FROM operation", [], |row| row.get(0))?;
+        let is_start = to == OperationId::default();
+        // After pruning, the start of the log is not that of the blog.
+        if !is_start || first.is_some_and(|first| first.get() > 1) {
+            self.get(to)?;
+        }
+        let sql = format!(
+            "SELECT {COLUMNS} FROM operation o WHERE o.id > ?1 AND final ORDER BY o.id DESC LIMIT 1"
+        );
+        let found = self.db.query_row(&sql, [to], from_row).optional()?;
+        if let Some(operation) = found {
+            return Err(Error::NotUndoable(Box::new(operation)));
+        }
+        // A chain that changes nothing between then and now is left out.
+        let sql = format!(
+            "SELECT {COLUMNS} FROM operation o
+             WHERE o.id > ?1 AND o.undone_by IS NULL AND {TOUCHED} AND CASE
+                WHEN o.root > ?1 AND EXISTS (SELECT 1 FROM operation WHERE id = o.root AND level = 1)
+                THEN o.level % 2 = 1
+                    AND (SELECT target FROM operation WHERE id = o.root) < ?1
+                WHEN o.root > ?1 THEN o.level % 2 = 0
+                ELSE (SELECT count(*) FROM operation u
+                      WHERE u.root = o.root AND u.id > ?1) % 2 = 1 END
+             ORDER BY o.id DESC"
+        );
+        let mut found = Vec::new();
+        each_row(self.db, &sql, vec![to.into()], from_row, |operation| {
+            found.push(operation);
+            Ok::<(), Error>(())
+        })?;
+        Ok(found)
+    }
+}
+
+/// Restores every row that the span of `operation` wrote.
+///
+/// # Errors
+/// Later operations depend on the rows ([`Error::TouchedLater`]).
+fn revert(db: &Connection, operation: &Operation, span: Span) -> Result<Reverted> {
+    let start = position(db)?;
     log_all_kinds(db)?;
     db.execute_batch(BEFORE)?;
     let sql = "INSERT INTO temp.before SELECT kind, row, part, min(id), existed
-               FROM change NOT INDEXED WHERE id > ?1 AND id <= ?2 GROUP BY kind, row, part";
-    db.execute(sql, [span.from.change, span.to.change])?;
+               FROM change NOT INDEXED WHERE id > ?1 AND id <= ?2
+                   AND NOT (kind IN ('post', 'post_tag', 'redirect') AND row > ?3)
+                   AND NOT (kind = 'comment' AND row > ?4)
+               GROUP BY kind, row, part";
+    let values = [
+        span.from.change,
+        span.to.change,
+        span.from.post,
+        span.from.comment,
+    ];
+    db.execute(sql, values)?;
 
     let conflicts = |found: Vec<OperationId>| -> Result<()> {
         if found.is_empty() {
@@ -68,44 +187,41 @@ pub(in crate::store) fn undo(db: &Connection, target: Target) -> Result<(Undone,
             later: later.collect::<Result<_>>()?,
         })
     };
-    conflicts(touched_later(db, id, span)?)?;
+    conflicts(touched_later(db, operation.id, span)?)?;
     // Rows are restored in any order; the checks below find dangling references.
     db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     delete_inserted(db, span)?;
     conflicts(in_the_way(db)?)?;
+    make_names_free(db)?;
     restore(db)?;
     conflicts(without_support(db)?)?;
     conflicts(left_behind(db, start)?)?;
     conflicts(in_circles(db, span, start)?)?;
     conflicts(swept_along(db, span, start)?)?;
-    mark_origins(db, taken, span)?;
     db.execute_batch("DROP TABLE temp.before")?;
-    let undone = Undone {
-        operation: Log::new(db).get(taken.operation).unwrap_or(operation),
-        redone: taken.is_redo(),
-    };
-    Ok((undone, taken))
+    count_reverted(db, start.change)
 }
 
-/// Updates the `undone` flag of imported rows: a later import inserts them again. Only
-/// an undo or redo of an import sets the flag.
-fn mark_origins(db: &Connection, taken: UndoLink, span: Span) -> Result<()> {
-    let root = taken.chain.map_or(taken.operation, |(root, _)| root);
-    let sql = "SELECT kind = 'import' OR kind = 'apply' FROM operation WHERE id = ?1";
-    let is_import: Option<bool> = db.query_row(sql, [root], |row| row.get(0)).optional()?;
-    if is_import != Some(true) {
+/// Updates the `undone` flag of the rows that imports wrote: a later import inserts them
+/// again if an undo removed them. `after` and `last` are the range of the operations that
+/// are undone or redone; others than imports do not set the flag.
+fn mark_origins(db: &Connection, after: OperationId, last: OperationId) -> Result<()> {
+    let is_import = "o.id > ?1 AND o.id <= ?2 AND (o.kind = 'import' OR o.kind = 'apply')";
+    let sql = format!("SELECT 1 FROM operation o WHERE {is_import}");
+    if !db.prepare(&sql)?.exists([after, last])? {
         return Ok(());
     }
-    for (kind, from, to) in [
-        ("post", span.from.post, span.to.post),
-        ("comment", span.from.comment, span.to.comment),
-    ] {
+    for kind in ["post", "comment"] {
         let sql = format!(
             "UPDATE origin SET undone = row NOT IN (SELECT id FROM {kind})
-             WHERE kind = '{kind}' AND ((row > ?1 AND row <= ?2)
-                 OR row IN (SELECT row FROM temp.before WHERE kind = '{kind}'))"
+             WHERE kind = '{kind}' AND EXISTS (
+                SELECT 1 FROM operation o WHERE {is_import}
+                    AND ((origin.row > o.{kind}_from AND origin.row <= o.{kind}_to)
+                        OR EXISTS (SELECT 1 FROM change c WHERE c.kind = '{kind}'
+                            AND c.row = origin.row
+                            AND c.id > o.change_from AND c.id <= o.change_to)))"
         );
-        db.execute(&sql, [from, to])?;
+        db.execute(&sql, [after, last])?;
     }
     Ok(())
 }

@@ -194,6 +194,7 @@ pub(crate) fn note_kept(
             Subject::Comment(..) => "this comment",
             Subject::NewComment(_) => "a new comment on this post",
             Subject::Reply(_) => "an answer to this comment",
+            Subject::Settings => "the settings",
         };
         let note = format!("note: an unsaved text of {what} is kept; --recover opens it");
         context.output.note(&note);

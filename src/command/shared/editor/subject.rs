@@ -14,6 +14,8 @@ pub(crate) enum Subject {
     NewComment(PostId),
     /// The id of the comment.
     Reply(CommentId),
+    /// The settings of the blog.
+    Settings,
 }
 
 impl Subject {
@@ -26,6 +28,7 @@ impl Subject {
             ["new", "post", _] => Subject::NewPost,
             ["comment", id, r, _] => Subject::Comment(id.parse().ok()?, revision(r)?),
             ["new", "comment", post, _] => Subject::NewComment(post.parse().ok()?),
+            ["settings", _] => Subject::Settings,
             ["reply", id, _] => Subject::Reply(id.parse().ok()?),
             _ => return None,
         })
@@ -39,6 +42,7 @@ impl Subject {
             Subject::Comment(id, revision) => format!("comment-{id}-r{revision}-"),
             Subject::NewComment(post) => format!("new-comment-{post}-"),
             Subject::Reply(id) => format!("reply-{id}-"),
+            Subject::Settings => "settings-".to_owned(),
         }
     }
 
@@ -55,6 +59,7 @@ impl Subject {
             Subject::Comment(id, _) => format!("comment {id}"),
             Subject::NewComment(post) => format!("a new comment on post {post}"),
             Subject::Reply(id) => format!("an answer to comment {id}"),
+            Subject::Settings => "the settings".to_owned(),
         }
     }
 
@@ -66,6 +71,7 @@ impl Subject {
             Subject::Comment(id, _) => format!("blog comment edit {id} --recover"),
             Subject::NewComment(post) => format!("blog comment add {post} --recover"),
             Subject::Reply(id) => format!("blog comment reply {id} --recover"),
+            Subject::Settings => "blog config edit --recover".to_owned(),
         }
     }
 }

@@ -1,0 +1,171 @@
+//! Which operation undid which, when the log went back to an earlier operation.
+//!
+//! An undo of all operations after N is one operation U: the root of its own chain, of
+//! level 1, with target N. It puts every `undone_by` back to what it was after N, and a
+//! redo of it to what it was before U. These values are not stored, so they are computed
+//! from the order of the log.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::model::OperationId;
+use crate::store::error::Result;
+
+/// The operation to which this one went back, if it undid all operations after one.
+pub(super) fn goes_back_to(db: &Connection, id: OperationId) -> Result<Option<OperationId>> {
+    let sql = "SELECT target FROM operation WHERE id = ?1 AND root = id AND level = 1";
+    Ok(db.query_row(sql, [id], |row| row.get(0)).optional()?)
+}
+
+/// Computes `undone_by` of every operation from the order of the log.
+pub(super) fn replay(db: &Connection) -> Result<()> {
+    let mut history = History::default();
+    let sql = "SELECT id, root, level, target FROM operation ORDER BY id";
+    let mut statement = db.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        history.add(Step {
+            id: row.get(0)?,
+            root: row.get(1)?,
+            level: row.get(2)?,
+            target: row.get(3)?,
+        });
+    }
+    let sql = "UPDATE operation SET undone_by = ?2 WHERE id = ?1 AND undone_by IS NOT ?2";
+    let mut update = db.prepare(sql)?;
+    for (id, by) in &history.undone_by {
+        update.execute((id, by))?;
+    }
+    Ok(())
+}
+
+/// The part of an operation that says what it undid.
+struct Step {
+    id: i64,
+    root: i64,
+    level: i64,
+    target: Option<i64>,
+}
+
+impl Step {
+    fn goes_back(&self) -> bool {
+        self.root == self.id && self.level == 1
+    }
+}
+
+/// An operation, and the operation that undid it.
+type UndoneBy = (i64, Option<i64>);
+
+/// The log up to an operation.
+#[derive(Default)]
+struct History {
+    steps: Vec<Step>,
+    /// Each operation, and the operation that undid it.
+    undone_by: BTreeMap<i64, Option<i64>>,
+    /// What each operation replaced in `undone_by`, oldest first.
+    replaced: Vec<(i64, Vec<UndoneBy>)>,
+}
+
+impl History {
+    fn add(&mut self, step: Step) {
+        let before = self.undone_by.clone();
+        let tip = self.tip(&step);
+        let root = self.steps.iter().find(|other| other.id == step.root);
+        if step.goes_back() {
+            // Operations after the target that are in effect are undone by this one.
+            let target = step.target.unwrap_or_default();
+            self.go_back(target);
+            for (id, by) in before.range(target + 1..) {
+                self.undone_by.insert(*id, by.or(Some(step.id)));
+            }
+        } else if let Some(tip) = tip {
+            if root.is_some_and(Step::goes_back) {
+                self.go_back(tip - 1);
+                let chain = self.steps.iter().filter(|other| other.root == step.root);
+                let chain = chain.filter_map(|other| before.get_key_value(&other.id));
+                self.undone_by.extend(chain.chain(before.range(tip..)));
+            }
+            self.undone_by.insert(tip, Some(step.id));
+        }
+        let old = before
+            .into_iter()
+            .filter(|(id, by)| self.undone_by.get(id) != Some(by));
+        self.replaced.push((step.id, old.collect()));
+        self.undone_by.insert(step.id, None);
+        self.steps.push(step);
+    }
+
+    /// The operation in effect that this step of its chain undoes.
+    fn tip(&self, step: &Step) -> Option<i64> {
+        let is_tip = |other: &&Step| {
+            other.root == step.root
+                && other.level == step.level - 1
+                && self.undone_by.get(&other.id) == Some(&None)
+        };
+        self.steps.iter().rev().find(is_tip).map(|tip| tip.id)
+    }
+
+    /// Takes back what the operations after `id` replaced.
+    fn go_back(&mut self, id: i64) {
+        let later = self.replaced.iter().rev();
+        for (_, old) in later.take_while(|(operation, _)| *operation > id) {
+            self.undone_by.extend(old.iter().copied());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Replays steps of the form (root, level, target); their ids count from 1. Returns
+    /// the operations in effect.
+    fn in_effect(steps: &[(i64, i64, Option<i64>)]) -> Vec<i64> {
+        let mut history = History::default();
+        for (id, &(root, level, target)) in (1..).zip(steps) {
+            history.add(Step {
+                id,
+                root,
+                level,
+                target,
+            });
+        }
+        let live = history.undone_by.iter().filter(|(_, by)| by.is_none());
+        live.map(|(id, _)| *id).collect()
+    }
+
+    #[test]
+    fn going_back_restores_what_was_in_effect() {
+        let (one, two, three) = ((1, 0, None), (2, 0, None), (3, 0, None));
+        let back = |id, to| (id, 1, Some(to));
+        let redo = |root| (root, 2, Some(root));
+        assert_eq!(in_effect(&[one, two, three]), [1, 2, 3]);
+        assert_eq!(in_effect(&[one, two, three, back(4, 1)]), [1, 4]);
+        assert_eq!(
+            in_effect(&[one, two, three, back(4, 1), redo(4)]),
+            [1, 2, 3, 5]
+        );
+        let again = (4, 3, Some(4));
+        assert_eq!(
+            in_effect(&[one, two, three, back(4, 1), redo(4), again]),
+            [1, 6]
+        );
+        // The undo of 1 comes after 2, so going back to 2 brings 1 into effect again.
+        let undone = (1, 1, Some(1));
+        assert_eq!(in_effect(&[one, two, undone, back(4, 2)]), [1, 2, 4]);
+        assert_eq!(
+            in_effect(&[one, two, undone, back(4, 2), redo(4)]),
+            [2, 3, 5]
+        );
+        // Going back behind a going back.
+        assert_eq!(
+            in_effect(&[one, two, back(3, 1), (4, 0, None), back(5, 2)]),
+            [1, 2, 5]
+        );
+        assert_eq!(
+            in_effect(&[one, two, back(3, 1), (4, 0, None), back(5, 2), redo(5)]),
+            [1, 3, 4, 6]
+        );
+    }
+}
