@@ -102,7 +102,7 @@ fn assert_table(blog: &Blog, table: &str, input: impl AsRef<[u8]>) {
 fn empty_and_too_long_texts_are_refused() {
     let blog = Blog::with_posts();
     // Command, field, limit; `''` clears optional fields.
-    let fields: [(&[&str], &str, usize, bool); 18] = [
+    let fields: [(&[&str], &str, usize, bool); 17] = [
         (&["post", "add", "-b", "x", "--"], "title", 255, false),
         (
             &["post", "add", "T", "-b", "x", "--slug"],
@@ -131,7 +131,6 @@ fn empty_and_too_long_texts_are_refused() {
             5_000,
             true,
         ),
-        (&["post", "set", "hello", "--add-tag"], "tag", 100, false),
         (
             &["comment", "add", "hello", "-b", "x", "--author"],
             "author",

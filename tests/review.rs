@@ -355,7 +355,8 @@ fn without_a_terminal_it_names_the_alternative() {
     let (code, shown) = blog
         .in_terminal(80, ["comment", "review", "--author", "Nobody"])
         .end();
-    assert_eq!((code, shown.as_str()), (0, "no comments wait\n"));
+    let said = "note: no comment has the author `Nobody`\nno comments wait\n";
+    assert_eq!((code, shown.as_str()), (0, said));
 }
 
 #[test]

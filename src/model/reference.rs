@@ -109,7 +109,7 @@ impl FromStr for PostRef {
     type Err = BadReference;
 
     fn from_str(word: &str) -> Result<Self, BadReference> {
-        let word = word.trim();
+        let word = word.trim_matches(' ');
         if let Some(slug) = word.strip_prefix("slug:") {
             return match slug {
                 "" => Err(BadReference::Empty),
