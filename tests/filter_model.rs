@@ -138,7 +138,7 @@ fn comment_filter(random: &mut Rng) -> CommentFilter {
             reverse: random.bool(),
             ..Filter::default()
         },
-        post: (random.u8(..4) == 0).then(|| random.i64(1..=9).into()),
+        posts: (0..random.usize(..3)).map(|_| random.i64(1..=9).into()).collect(),
         parent: match random.u8(..6) {
             0 => Some(Parent::None),
             1 => Some(Parent::Of(random.i64(1..=61).into())),
@@ -179,7 +179,7 @@ fn matches(comment: &Comment, wanted: &CommentFilter) -> bool {
     let statuses = &wanted.filter.statuses;
     (statuses.is_empty() || statuses.contains(&comment.status))
         && is_by(Some(&comment.author), &wanted.filter.authors)
-        && wanted.post.is_none_or(|post| post == comment.post_id)
+        && (wanted.posts.is_empty() || wanted.posts.contains(&comment.post_id))
         && wanted.parent.is_none_or(|parent| match parent {
             Parent::None => comment.parent_id.is_none(),
             Parent::Of(parent) => comment.parent_id == Some(parent),

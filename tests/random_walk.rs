@@ -1052,7 +1052,7 @@ fn number(name: &str, default: u64) -> u64 {
 /// Undoes everything after an operation of a random walk.
 fn walk_back(path: &Path, seed: u64) {
     let mut rng = Rng::with_seed(seed);
-    store::create(path, &[]).unwrap();
+    store::create(path, &[], store::Mode::Commit).unwrap();
     let mut store = open(path);
     let db = rusqlite::Connection::open(path).unwrap();
     let mut model = Model::default();
