@@ -13,9 +13,9 @@ use rustix::process::Signal;
 use crate::common::terminal::{Session, start};
 use crate::common::{Blog, lacks};
 
-/// Runs a command in a terminal with this script as the editor.
+/// Runs a command in a terminal with this script as the editor; answers no to questions.
 fn edit(blog: &mut Blog, script: &str, command: &str) -> (i32, String) {
-    begin(blog, script, command).end()
+    begin(blog, script, command).end_answering("n")
 }
 
 fn begin(blog: &mut Blog, script: &str, command: &str) -> Session {
@@ -245,7 +245,7 @@ fn an_edit_conflict_shows_the_difference_and_keeps_both_texts() {
         close(&blog);
         let difference = format!("\n-Theirs.\n+{text}typed\n");
         session.expect("blog: ");
-        let (code, shown) = session.end();
+        let (code, shown) = session.end_answering("n");
         assert_eq!(code, 4, "{shown}");
         assert!(shown.starts_with("--- stored\n+++ yours\n@@ -"), "{shown}");
         assert!(shown.contains(&difference), "{shown}");
@@ -277,7 +277,7 @@ fn different_words_are_highlighted_in_colour() {
     let session = open(&mut blog, "post edit 1 --color always");
     blog.ok(["post", "set", "1", "-b", "Some *text*.\u{1b}[2Jtype\n"]);
     close(&blog);
-    let (code, shown) = session.end();
+    let (code, shown) = session.end_answering("n");
     assert_eq!(code, 4, "{shown}");
     assert!(
         shown.contains("\u{1b}[1m--- stored\u{1b}[0m\n"),
@@ -297,7 +297,7 @@ fn with_force_the_last_save_wins() {
         let session = open(&mut blog, &format!("{noun} edit 1 --force"));
         blog.ok([noun, "set", "1", "-b", "Theirs."]);
         close(&blog);
-        let (code, shown) = session.end();
+        let (code, shown) = session.end_answering("n");
         assert_eq!(code, 0, "{shown}");
         let stored = blog.ok([noun, "show", "1", "--raw"]);
         assert!(stored.ends_with("typed\n"), "{stored}");
@@ -320,7 +320,7 @@ fn only_changes_visible_in_the_editor_are_conflicts() {
         let session = open(&mut blog, "post edit 1");
         blog.sqlite().execute_batch(change).unwrap();
         close(&blog);
-        let (ended, shown) = session.end();
+        let (ended, shown) = session.end_answering("n");
         assert_eq!(ended, code, "{change}: {shown}");
         if code == 4 {
             let (ended, shown) = edit(&mut blog, ":", "post edit 1 --recover");
@@ -336,7 +336,7 @@ fn only_changes_visible_in_the_editor_are_conflicts() {
         let session = open(&mut blog, "comment edit 1");
         blog.sqlite().execute_batch(change).unwrap();
         close(&blog);
-        let (ended, shown) = session.end();
+        let (ended, shown) = session.end_answering("n");
         assert_eq!(ended, code, "{change}: {shown}");
     }
 }
@@ -356,7 +356,7 @@ fn a_text_open_in_an_editor_is_not_recovered() {
     let (code, shown) = edit(&mut blog, "echo second >> \"$1\"", "post edit 1");
     assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
     close(&blog);
-    let (code, shown) = first.end();
+    let (code, shown) = first.end_answering("n");
     assert_eq!(code, 4, "{shown}");
     assert!(assert_kept(&blog, &shown).ends_with("typed\n"));
     assert_eq!(
@@ -386,7 +386,7 @@ fn a_signal_that_ends_the_program_ends_the_editor_and_loses_no_text() {
         let mut blog = Blog::with_posts();
         let mut session = open(&mut blog, "post edit 1");
         session.signal(signal);
-        let (ended, shown) = session.end();
+        let (ended, shown) = session.end_answering("n");
         assert_eq!(ended, code, "{shown}");
         assert!(assert_kept(&blog, &shown).ends_with("typed\n"));
         assert_recovered(&mut blog);
@@ -400,7 +400,7 @@ fn the_editor_handles_sigint() {
         let mut session = open(&mut blog, "post edit 1");
         session.signal(signal);
         close(&blog);
-        let (code, shown) = session.end();
+        let (code, shown) = session.end_answering("n");
         assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
     }
 }
@@ -493,7 +493,7 @@ fn a_kept_text_of_a_removed_item_is_listed() {
         let session = open(&mut blog, &format!("{noun} edit 1"));
         blog.ok([noun, "rm", "1", "--yes"]);
         close(&blog);
-        let (code, shown) = session.end();
+        let (code, shown) = session.end_answering("n");
         let [path] = kept(&blog).try_into().unwrap();
         let hint = format!("your text is kept in {}\n", path.display());
         assert_eq!(code, 3, "{shown}");
@@ -668,7 +668,7 @@ fn no_kill_at_any_moment_loses_a_text() {
         }
         session.signal(Signal::KILL);
         // Waits for the editor, too, which outlives the program.
-        let (code, _) = session.end();
+        let (code, _) = session.end_answering("n");
         blog.assert_sound();
         let now = stored(&blog);
         if !typed.exists() {

@@ -224,7 +224,7 @@ fn only_regular_files_inside_are_opened() {
 
     assert!(
         blog.fails(8, ["import", "markdown", "site/good.md"])
-            .contains("it is no folder")
+            .contains("not a folder")
     );
     assert!(
         blog.fails(2, ["import", "markdown", "-"])

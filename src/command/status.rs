@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::command::shared::{Columns, present};
+use crate::command::shared::{Columns, editor, present};
 use crate::context::Context;
 use crate::model::setting::BLOG_TITLE;
 use crate::output::Format;
@@ -24,6 +24,11 @@ pub(crate) fn show(context: &mut Context) -> Result<()> {
             Ok::<_, anyhow::Error>(())
         })?;
     }
+    status.unsaved = editor::kept_subjects(context)
+        .into_iter()
+        .map(|subject| (subject.named(), subject.again()))
+        .collect();
+    status.unsaved.dedup();
     let now = context.now;
     let output = &mut context.output;
     let in_words = match output.asked() {

@@ -10,8 +10,9 @@ use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
-Your editor is BLOG_EDITOR, VISUAL or EDITOR. What you do not change is not written.
-What you typed is kept until it is stored, whatever comes between: --recover opens it.
+Your editor is BLOG_EDITOR, VISUAL or EDITOR. Your text is kept until it is stored;
+--recover opens it again. If someone else changed the comment, both changes are merged,
+with conflict markers where they conflict.
 
 Examples:
   blog comment edit 7

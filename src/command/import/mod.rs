@@ -31,14 +31,16 @@ Examples:
   blog import wxr wordpress.xml --dry-run
   blog import wxr wordpress.xml
   blog import markdown content/ --keep-going
+  blog import markdown hello.md tea.md
   zcat backup.jsonl.gz | blog import jsonl -")]
 pub(crate) struct Import {
     /// What it is
     #[arg(id = "kind", value_name = "FORMAT")]
     format: Format,
 
-    /// The file, or the folder; `-` is standard input
-    path: PathBuf,
+    /// The file or the folder, or several Markdown files; `-` is standard input
+    #[arg(required = true)]
+    path: Vec<PathBuf>,
 
     /// Show what would be imported, and change nothing
     #[arg(short = 'n', long)]
@@ -76,7 +78,7 @@ impl Verb for Import {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let mut input = self.format.open(&self.path)?;
+        let mut input = self.format.open_all(&self.path)?;
         let mode = Mode::of(self.dry_run);
         let clock = context.clock()?;
         let bar = input.progress(context);
@@ -128,7 +130,7 @@ fn show(context: &mut Context, report: Report) -> Result<()> {
     };
     Err(
         Failure::new(Exit::Invalid, format!("{refused} {what} not imported"))
-            .hint("mend the input and run it again; what is here already is left as it is")
+            .hint("fix the input and run it again; records that were imported stay unchanged")
             .into(),
     )
 }

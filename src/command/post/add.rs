@@ -1,22 +1,31 @@
-use super::front_matter::{publication, summary};
+use std::path::Path;
+
+use anyhow::Context as _;
+use jiff::Timestamp;
+
+use super::front_matter::{note_ignored, publication, summary};
 use super::{at, zone};
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::{self, Given};
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, present, unless_empty};
+use crate::command::shared::{PostBody, present, unless_empty};
 use crate::failure::{Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
-use crate::model::{NewPost, Post, Publication, Slug};
+use crate::import::markdown;
+use crate::model::setting::NEW_POSTS;
+use crate::model::{NewPost, Post, PostRef, Publication, Slug, slug};
 use crate::record::OutputSchema;
-use crate::store::Mode;
+use crate::store::{self, Mode};
 use crate::view::post::{FIELDS, standing};
 
 #[derive(Args, Default)]
 #[command(after_help = "\
 With -F, front matter (YAML, TOML or JSON) gives the title, slug, date, author, tags,
-draft and summary, unless an option does. Without a text your editor opens; what you
-typed there is kept until it is stored, and --recover goes on with it.
+draft and summary, unless an option does. Without TITLE, the file is read as `blog import
+markdown` reads it: the title may be its first heading, the slug is its name, and without a
+date it is a draft. Without a text your editor opens; the text is kept until it is stored,
+and --recover opens it again, for a draft.
 
 Examples:
   blog post add 'Hello, world' -b 'My first post.' --tag life
@@ -26,14 +35,18 @@ pub(crate) struct Add {
     /// The title
     title: Option<String>,
 
-    #[command(flatten)]
-    body: Body,
+    // Words after the title, for an error that names the right command.
+    #[arg(hide = true)]
+    more: Vec<String>,
 
-    /// Its place in addresses [default: made from the title]
+    #[command(flatten)]
+    text: PostBody,
+
+    /// The slug, used in URLs [default: made from the title]
     #[arg(long)]
     slug: Option<String>,
 
-    /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
+    /// The author [default: BLOG_AUTHOR, or the author of the blog]
     #[arg(long)]
     author: Option<String>,
 
@@ -41,22 +54,36 @@ pub(crate) struct Add {
     #[arg(long, value_delimiter = ',')]
     tag: Vec<String>,
 
-    /// What it is about, in a sentence or two
+    /// A summary, one or two sentences
     #[arg(long, add = Private)]
     summary: Option<String>,
 
-    /// Do not publish it yet
-    #[arg(long, conflicts_with = "at")]
+    /// Make it a draft
+    #[arg(long, conflicts_with_all = ["at", "publish"])]
     draft: bool,
 
-    /// When it appears, such as `tomorrow 9am`; see `blog help times` [default: now]
+    /// Publish it now, whatever the setting new_posts or the file says
+    #[arg(long, conflicts_with = "at")]
+    publish: bool,
+
+    /// The time of publication, such as `tomorrow 9am`; see `blog help times`
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
 
-    /// Go on with a text that was not stored
+    /// Open a text that was not stored; it becomes a draft unless --publish is given
     #[arg(long, conflicts_with_all = ["title", "body", "body_file", "slug", "author", "tag",
         "summary", "draft", "at"])]
     recover: bool,
+}
+
+/// What a text says about a post that has no date in its front matter.
+#[derive(Default)]
+struct Fallback {
+    title: Option<String>,
+    /// A free slug is made from it.
+    slug: Option<Slug>,
+    publication: Option<Publication>,
+    old_slugs: Vec<Slug>,
 }
 
 impl Verb for Add {
@@ -65,9 +92,15 @@ impl Verb for Add {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        if self.body.is_given() {
-            let given = self.body.read_post()?;
-            let post = self.store(context, given)?;
+        self.check_words()?;
+        if let (None, Some(path)) = (&self.title, &self.text.body.body_file) {
+            let text = self.text.read()?.unwrap_or_default();
+            let post = self.store_file(context, path, &text)?;
+            return show(context, post);
+        }
+        if self.text.body.is_given() {
+            let given = self.text.read_post()?;
+            let post = self.store(context, given, Fallback::default())?;
             return show(context, post);
         }
         if !context.can_edit() {
@@ -76,40 +109,145 @@ impl Verb for Add {
         if self.recover {
             let is_new = |subject| (subject == Subject::NewPost).then_some(());
             let (_, draft) = editor::recover(context, is_new)?;
-            return edit(context, draft);
+            return recover(context, draft, self.publish);
         }
-        editor::note_kept(context, Subject::NewPost, |_, _| false)?;
-        let template = front_matter::write(&self.template(), "");
+        if let Some(draft) = editor::offer_kept(context, Subject::NewPost, |_, _| false)? {
+            return recover(context, draft, self.publish);
+        }
+        let template = front_matter::write_with_help(&self.template(context)?, HELP, "");
         let draft = Draft::begin(context, Subject::NewPost, &template)?;
-        edit(context, draft)
+        edit(context, draft, &Add::default())
     }
 }
 
+/// The help in the front matter of a new post.
+const HELP: &[&str] = &[
+    "Write the text below the second line of dashes. Lines like this one are ignored.",
+    "More keys: slug, date (such as tomorrow 9am), author, summary, comments (true or false).",
+    "Save and close the editor to add the post; close it without a change to add nothing.",
+];
+
 impl Add {
-    /// Stores the post. Options win over the front matter.
-    fn store(&self, context: &mut Context, given: Given) -> Result<Post> {
-        let publication = match (&self.at, self.draft) {
-            (Some(time), _) => Some(at(context, time)?),
-            (None, true) => Some(Publication::Draft),
-            (None, false) => publication(&given.front, context)?,
+    /// Refuses file names in the place of a title.
+    fn check_words(&self) -> Result<()> {
+        let is_file = |word: &&String| Path::new(word.as_str()).is_file();
+        let words: Vec<&String> = self.title.iter().chain(&self.more).collect();
+        let files: Vec<&String> = words.iter().copied().filter(is_file).collect();
+        let file = self
+            .text
+            .body
+            .body_file
+            .as_deref()
+            .map(Path::to_string_lossy);
+        let quoted = |names: &mut dyn Iterator<Item = &str>| {
+            let names = names.map(shell_words::quote).collect::<Vec<_>>();
+            names.join(" ")
         };
+        let named = files.first().filter(|_| self.text.body.body.is_none());
+        let failure = match (named, file) {
+            (Some(_), Some(file)) => {
+                let files = files.iter().map(|name| name.as_str());
+                let all = quoted(&mut std::iter::once(&*file).chain(files));
+                Failure::usage("`blog post add` adds one file")
+                    .hint(format!("`blog import markdown {all}` adds several"))
+            }
+            (Some(_), None) if files.len() > 1 => {
+                let all = quoted(&mut files.iter().map(|name| name.as_str()));
+                Failure::usage("`blog post add` takes a title, not files")
+                    .hint(format!("`blog import markdown {all}` adds several files"))
+            }
+            (Some(name), None) => {
+                let quoted = shell_words::quote(name);
+                Failure::usage(format!(
+                    "`{name}` is a file, and `blog post add` takes a title"
+                ))
+                .hint(format!("`blog post add -F {quoted}` adds the file"))
+            }
+            (None, _) if !self.more.is_empty() => {
+                let words: Vec<&str> = words.iter().map(|word| word.as_str()).collect();
+                let title = words.join(" ");
+                let quoted = shell_words::quote(&title);
+                Failure::usage(format!("several titles were given: {title}")).hint(format!(
+                    "quote a title of several words: `blog post add {quoted}`"
+                ))
+            }
+            (None, _) => return Ok(()),
+        };
+        Err(failure.into())
+    }
+
+    /// Stores a file as a post, as an import would.
+    fn store_file(&self, context: &mut Context, path: &Path, text: &str) -> Result<Post> {
+        let is_stdin = path == Path::new("-");
+        let shown = path.to_string_lossy();
+        let name = if is_stdin { "" } else { &shown };
+        let clock = context.clock()?;
+        let page = markdown::read_page(name, text, &clock)
+            .with_context(|| format!("cannot read {}", text::name(path)))?;
+        let record = *page.record;
+        let is_undated = record.publication_time().is_none() && page.front.date.is_none();
+        let fallback = Fallback {
+            title: Some(record.title).filter(|title| !title.is_empty()),
+            slug: record.slug.map(|slug| match slug::check(&slug) {
+                Ok(()) => Slug::unchecked(slug),
+                Err(_) => slug::from_title(&slug),
+            }),
+            publication: Some(match record.published_at {
+                Some(time) => Publication::At(time),
+                None => Publication::Draft,
+            }),
+            old_slugs: record.old_slugs.into_iter().map(Slug::unchecked).collect(),
+        };
+        let mut front = page.front;
+        if page.is_draft {
+            front.draft = Some(true);
+        }
+        // A date that an import reads is read alike; other words are those of --at.
+        if let Some(date) = &front.date
+            && clock.written(date).is_ok()
+        {
+            front.date = record.published_at.map(|time| time.to_string());
+        }
+        let is_said = self.draft || self.publish || self.at.is_some() || front.draft.is_some();
+        let given = Given {
+            front,
+            body: Some(record.body),
+        };
+        let post = self.store(context, given, fallback)?;
+        if is_undated && !is_said {
+            let (name, id) = (text::name(path), post.id);
+            context.output.note(&format!(
+                "note: {name} has no date, so the post is a draft; `blog post publish {id}` \
+                 publishes it"
+            ));
+        }
+        Ok(post)
+    }
+
+    /// Stores the post. Options win over the front matter, and that over the fallback.
+    fn store(&self, context: &mut Context, given: Given, fallback: Fallback) -> Result<Post> {
         let front = given.front;
-        let title = self.title.clone().or(front.title).ok_or_else(|| {
-            Failure::usage("there is no title")
-                .hint("give TITLE, or `title:` in the front matter of the file")
-        })?;
+        let published_at = self.published_at(&front, &fallback, context)?;
+        let has_slug = self.slug.is_some() || front.slug.is_some();
+        let title = self
+            .title
+            .clone()
+            .or(front
+                .title
+                .filter(|title| fallback.title.is_none() || !title.trim().is_empty()))
+            .or(fallback.title)
+            .ok_or_else(|| {
+                Failure::usage("no title given")
+                    .hint("give TITLE, or `title:` in the front matter of the file")
+            })?;
         context.ensure_blog()?;
-        let new = NewPost {
+        let mut new = NewPost {
             title,
             slug: self.slug.clone().or(front.slug).map(Slug::unchecked),
             author: context.author(self.author.clone().or(front.author.and_then(unless_empty)))?,
             summary: self.summary.clone().or(front.summary.and_then(summary)),
             body: given.body.unwrap_or_default(),
-            published_at: match publication {
-                Some(Publication::Draft) => None,
-                Some(Publication::At(time)) => Some(time),
-                Some(Publication::Now) | None => Some(context.now),
-            },
+            published_at,
             comments_open: front.comments.unwrap_or(true),
             tags: if self.tag.is_empty() {
                 front.tags.unwrap_or_default()
@@ -117,39 +255,106 @@ impl Add {
                 self.tag.clone()
             },
         };
-        context.write(Mode::Commit, |writer| writer.posts().add(new))
+        let (base, old_slugs) = (fallback.slug.filter(|_| !has_slug), fallback.old_slugs);
+        let post = context.write(Mode::Commit, |writer| {
+            let posts = writer.posts();
+            if let Some(base) = &base {
+                new.slug = Some(posts.free_slug(base)?);
+            }
+            let post = posts.add(new)?;
+            for old in &old_slugs {
+                posts.redirect(old, post.id)?;
+            }
+            Ok::<_, store::Error>(post)
+        })?;
+        note_ignored(context, &front.unknown);
+        if old_slugs.is_empty() {
+            return Ok(post);
+        }
+        Ok(context.read()?.posts().get(&PostRef::Id(post.id))?)
+    }
+
+    /// The time of publication; None for a draft.
+    fn published_at(
+        &self,
+        front: &FrontMatter,
+        fallback: &Fallback,
+        context: &mut Context,
+    ) -> Result<Option<Timestamp>> {
+        let now = context.now;
+        let in_file = publication(front, context)?.or(fallback.publication);
+        let publication = match (&self.at, in_file) {
+            (Some(time), _) => at(context, time)?,
+            (None, _) if self.draft || self.recover && !self.publish => Publication::Draft,
+            // A time in the past stays.
+            (None, Some(Publication::At(time))) if time <= now || !self.publish => {
+                Publication::At(time)
+            }
+            (None, _) if self.publish => Publication::Now,
+            (None, Some(in_file)) => in_file,
+            (None, None) if makes_drafts(context)? => Publication::Draft,
+            (None, None) => Publication::Now,
+        };
+        Ok(match publication {
+            Publication::Draft => None,
+            Publication::At(time) => Some(time),
+            Publication::Now => Some(now),
+        })
     }
 
     /// The front matter that the editor starts with.
-    fn template(&self) -> FrontMatter {
-        FrontMatter {
+    fn template(&self, context: &mut Context) -> Result<FrontMatter> {
+        let is_published = self.publish || self.at.is_some();
+        Ok(FrontMatter {
             title: Some(self.title.clone().unwrap_or_default()),
             slug: self.slug.clone(),
             date: self.at.clone(),
             author: self.author.clone(),
             summary: self.summary.clone(),
             tags: Some(self.tag.clone()),
-            draft: self.draft.then_some(true),
+            draft: Some(self.draft || !is_published && makes_drafts(context)?),
             ..FrontMatter::default()
-        }
+        })
     }
 }
 
-/// Opens the editor for a new post, and stores it.
-pub(super) fn edit(context: &mut Context, draft: Draft) -> Result<()> {
-    let Some(edited) = editor::edit(context, draft)? else {
-        return Err(
-            Failure::new(Exit::Failed, "nothing was written, so there is no new post").into(),
-        );
+/// Whether the blog makes drafts of new posts.
+fn makes_drafts(context: &mut Context) -> Result<bool> {
+    Ok(context.effective(NEW_POSTS)?.as_deref() == Some("draft"))
+}
+
+/// Opens a kept text of a new post in the editor, and stores it as a draft.
+pub(super) fn recover(context: &mut Context, draft: Draft, publish: bool) -> Result<()> {
+    let options = Add {
+        recover: true,
+        publish,
+        ..Add::default()
     };
-    let stored = front_matter::read(&edited.text)
-        .map_err(anyhow::Error::from)
-        .and_then(|(front, body)| {
-            let body = Some(body.to_owned());
-            Add::default().store(context, Given { front, body })
-        });
-    let post = edited.settle(stored)?;
-    show(context, post)
+    edit(context, draft, &options)
+}
+
+/// Opens the editor for a new post, and stores it.
+fn edit(context: &mut Context, draft: Draft, options: &Add) -> Result<()> {
+    let stored = editor::edit_until_stored(context, draft, |context, _, text| {
+        let (front, body) = front_matter::read(text)?;
+        let body = Some(body.to_owned());
+        let is_draft = front.draft == Some(true);
+        let given = Given { front, body };
+        let post = options.store(context, given, Fallback::default())?;
+        Ok(Some((post, is_draft)))
+    })?;
+    let Some((post, is_draft)) = stored else {
+        return Err(Failure::new(Exit::Failed, "nothing was written, so no post was added").into());
+    };
+    let id = post.id;
+    let is_recovered = options.recover && !options.publish && !is_draft;
+    show(context, post)?;
+    if is_recovered {
+        context.output.note(&format!(
+            "note: a recovered text becomes a draft; `blog post publish {id}` publishes it"
+        ));
+    }
+    Ok(())
 }
 
 fn show(context: &mut Context, post: Post) -> Result<()> {

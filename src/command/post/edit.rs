@@ -10,8 +10,10 @@ use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
-Your editor is BLOG_EDITOR, VISUAL or EDITOR. What you do not change is not written.
-What you typed is kept until it is stored, whatever comes between: --recover opens it.
+Your editor is BLOG_EDITOR, VISUAL or EDITOR. A key that you remove from the front matter
+stays unchanged; an empty value (`tags: []`, `author: ''`) clears it. Your text is kept
+until it is stored; --recover opens it again. If someone else changed the post, both
+changes are merged, with conflict markers where they conflict.
 
 Examples:
   blog post edit hello-world
@@ -48,7 +50,7 @@ impl Verb for Edit {
         })?;
         match kept {
             Some(id) => editor::edit_kept::<Post>(context, id, draft, &self.options),
-            None => add::edit(context, draft),
+            None => add::recover(context, draft, false),
         }
     }
 }
@@ -84,6 +86,12 @@ impl Editable for Post {
         base: Option<&Post>,
     ) -> store::Result<(Self, bool)> {
         writer.posts().update(&PostRef::Id(id), change, base)
+    }
+
+    fn note_ignored(context: &mut Context, text: &str) {
+        if let Ok((front, _)) = crate::front_matter::read(text) {
+            front_matter::note_ignored(context, &front.ignored());
+        }
     }
 
     fn stale(&self) -> store::Error {

@@ -42,40 +42,41 @@ pub(super) fn publication(
     Ok(front.draft.map(|_| Publication::Now))
 }
 
-/// The change that a file makes. Missing fields stay.
+/// The change that a file or an edited text makes. Absent fields stay; `tags:` without a
+/// value removes the tags.
 pub(super) fn change(
     front: FrontMatter,
     body: Option<String>,
     context: &mut Context,
 ) -> Result<PostChange> {
+    let is_emptied = |name| front.emptied.contains(&name);
+    let emptied = |name| is_emptied(name).then_some(None);
     Ok(PostChange {
+        author: front.author.clone().map(unless_empty).or(emptied("author")),
+        summary: front.summary.clone().map(summary).or(emptied("summary")),
+        tags: front.tags.clone().or(is_emptied("tags").then(Vec::new)),
         publication: publication(&front, context)?,
         title: front.title,
         slug: front.slug.map(Slug::unchecked),
-        author: front.author.map(unless_empty),
-        summary: front.summary.map(summary),
         body,
         comments_open: front.comments,
-        tags: front.tags,
         ..PostChange::default()
     })
 }
 
-/// The change that an edited text makes. Missing fields are cleared, except the title,
-/// the slug and the publication time.
+/// The change that an edited text makes.
 pub(super) fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
     let (front, body) = front_matter::read(text)?;
-    // Removing `draft` publishes a draft.
-    let appears = front.draft.is_none() && front.date.is_none();
-    let mut change = change(front, Some(body.to_owned()), context)?;
-    change.author.get_or_insert(None);
-    change.summary.get_or_insert(None);
-    change.tags.get_or_insert_default();
-    change.comments_open.get_or_insert(true);
-    if appears {
-        change.publication = Some(Publication::Now);
+    change(front, Some(body.to_owned()), context)
+}
+
+/// Notes the keys that were not stored.
+pub(super) fn note_ignored(context: &mut Context, keys: &[String]) {
+    if !keys.is_empty() {
+        let keys = keys.join(", ");
+        let note = format!("note: ignored front matter that a post does not have: {keys}");
+        context.output.note(&note);
     }
-    Ok(change)
 }
 
 /// A summary without the final line end of a YAML block.

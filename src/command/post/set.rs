@@ -1,14 +1,14 @@
 use super::{at, backlinks, front_matter, update};
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, present, references, unless_empty};
+use crate::command::shared::{PostBody, present, references, unless_empty};
 use crate::failure::Failure;
 use crate::model::{PostChange, PostRef, Publication, Slug};
 use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
-With -F, front matter changes what it speaks of, unless an option does.
+With -F, front matter changes the fields it has, unless an option does.
 
 Examples:
   blog post set hello-world --title 'Hello again' --add-tag life
@@ -44,7 +44,7 @@ pub(crate) struct Set {
     remove_tag: Vec<String>,
 
     #[command(flatten)]
-    body: Body,
+    text: PostBody,
 
     /// When it appears, such as `tomorrow 9am`; see `blog help times`
     #[arg(long, value_name = "TIME", group = "publication")]
@@ -73,7 +73,7 @@ impl Verb for Set {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        self.body.unless_stdin_is_taken(&self.posts)?;
+        self.text.body.unless_stdin_is_taken(&self.posts)?;
         let posts: Vec<PostRef> = references(&self.posts)?;
         let many = posts.len() != 1;
         let change = self.change(context)?;
@@ -99,7 +99,9 @@ impl Verb for Set {
 
 impl Set {
     fn change(&self, context: &mut Context) -> Result<PostChange> {
-        let given = self.body.read_post()?;
+        let given = self.text.read_post()?;
+        let ignored = given.front.ignored();
+        front_matter::note_ignored(context, &ignored);
         let mut change = front_matter::change(given.front, given.body, context)?;
         change.title = self.title.clone().or(change.title);
         change.slug = self.slug.clone().map(Slug::unchecked).or(change.slug);

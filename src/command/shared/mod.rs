@@ -17,7 +17,7 @@ pub(super) use self::filter::{FilterOptions, Limit, some_text, time_option};
 pub(super) use self::list::{Listing, PAGE, preview};
 pub(super) use self::references::{operation, references, selection};
 pub(super) use self::remove::{Consent, remove};
-pub(super) use self::text::{Body, unless_empty};
+pub(super) use self::text::{Body, PostBody, unless_empty};
 pub(super) use self::versions::Versions;
 
 /// The names that every verb uses.
