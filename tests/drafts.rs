@@ -159,27 +159,27 @@ fn an_invalid_text_is_fixed_in_the_same_file() {
 }
 
 #[test]
-fn a_new_edit_prints_a_note_about_a_kept_text() {
+fn a_new_edit_offers_a_kept_text() {
     for (command, note) in [
         (
             "post edit 1",
-            "note: an unsaved text of this post is kept; --recover opens it\n",
+            "an unsaved text of this post is kept. Go on with it? [Y/n]: ",
         ),
         (
             "post add",
-            "note: an unsaved text of a new post is kept; --recover opens it\n",
+            "an unsaved text of a new post is kept. Go on with it? [Y/n]: ",
         ),
         (
             "comment edit 1",
-            "note: an unsaved text of this comment is kept; ",
+            "an unsaved text of this comment is kept. ",
         ),
         (
             "comment add 1",
-            "note: an unsaved text of a new comment on this post is kept; ",
+            "an unsaved text of a new comment on this post is kept. ",
         ),
         (
             "comment reply 1",
-            "note: an unsaved text of an answer to this comment is kept; --recover opens it\n",
+            "an unsaved text of a reply to this comment is kept. Go on with it? [Y/n]: ",
         ),
     ] {
         let mut blog = Blog::with_posts();
@@ -240,11 +240,10 @@ fn one_of_several_kept_texts_must_be_named() {
 fn an_edit_conflict_shows_the_difference_and_keeps_both_texts() {
     for (noun, text) in [("post", "Some *text*."), ("comment", "Welcome!")] {
         let mut blog = Blog::with_posts();
-        let mut session = open(&mut blog, &format!("{noun} edit 1"));
+        let session = open(&mut blog, &format!("{noun} edit 1"));
         blog.ok([noun, "set", "1", "-b", "Theirs.\n"]);
         close(&blog);
         let difference = format!("\n-Theirs.\n+{text}typed\n");
-        session.expect("blog: ");
         let (code, shown) = session.end_answering("n");
         assert_eq!(code, 4, "{shown}");
         assert!(shown.starts_with("--- stored\n+++ yours\n@@ -"), "{shown}");
@@ -269,6 +268,166 @@ fn an_edit_conflict_shows_the_difference_and_keeps_both_texts() {
         );
         assert!(kept(&blog).is_empty());
     }
+}
+
+/// An editor that replaces a line, and passes a merge with conflicts on to `resolve`.
+fn changing(line: &str, resolve: &str) -> String {
+    format!(
+        "if grep -q '^<<<<<<< yours$' \"$1\"; then cp \"$1\" seen; {resolve}; else \
+         sed -i '{line}' \"$1\"; : > ready; read line < close; fi"
+    )
+}
+
+#[test]
+fn changes_of_other_lines_are_merged() {
+    if lacks("sed") {
+        return;
+    }
+    for answer in ["", "n"] {
+        let mut blog = Blog::with_posts();
+        blog.ok(["post", "set", "1", "-b", "One.\nTwo.\nThree.\n"]);
+        let made = Command::new("mkfifo")
+            .arg(blog.folder().join("close"))
+            .status();
+        assert!(made.unwrap().success());
+        let session = begin(&mut blog, &changing("s/Three/3/", ":"), "post edit 1");
+        wait_for(&blog.folder().join("ready"));
+        blog.ok(["post", "set", "1", "--title", "Theirs", "--add-tag", "new"]);
+        close(&blog);
+        let (code, shown) = session.end_answering(answer);
+        let question = "post hello was changed by someone else in the meantime, on other lines. \
+                        Store both changes? [Y/n]: ";
+        assert!(shown.contains(question), "{shown}");
+        assert!(shown.starts_with("--- stored\n+++ yours\n@@ -"), "{shown}");
+        let post = blog.json(["post", "show", "1"]);
+        assert_eq!(post["title"], "Theirs");
+        assert_eq!(post["tags"].as_array().unwrap().len(), 3);
+        if answer == "n" {
+            assert_eq!(code, 4, "{shown}");
+            assert_eq!(post["body"], "One.\nTwo.\nThree.\n");
+            assert!(assert_kept(&blog, &shown).ends_with("3.\n"));
+            // The kept text is merged, too, and opened.
+            blog.set_editor("cp \"$1\" seen");
+            let session = blog.in_terminal(200, ["post", "edit", "1", "--recover"]);
+            let (code, shown) = session.end_answering("y");
+            assert_eq!(code, 0, "{shown}");
+            let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+            assert!(seen.starts_with("---\ntitle: Theirs\n"), "{seen}");
+        } else {
+            assert_eq!(code, 0, "{shown}");
+        }
+        let post = blog.json(["post", "show", "1"]);
+        assert_eq!(
+            (&post["title"], &post["body"]),
+            (&"Theirs".into(), &"One.\nTwo.\n3.\n".into())
+        );
+        assert!(kept(&blog).is_empty());
+        blog.assert_sound();
+    }
+}
+
+#[test]
+fn conflicts_are_resolved_in_the_editor() {
+    if lacks("sed") {
+        return;
+    }
+    let merged = "<<<<<<< yours\nMine.\n=======\nTheirs.\n>>>>>>> stored\nTwo.\n";
+    let resolve = "sed -i -e '/^[<=]/d' -e '/^>>>>/d' \"$1\"";
+    for noun in ["post", "comment"] {
+        for (resolve, stored) in [
+            (resolve, "Mine.\nTheirs.\nTwo.\n"),
+            (":", "Theirs.\nTwo.\n"),
+        ] {
+            let mut blog = Blog::with_posts();
+            blog.ok([noun, "set", "1", "-b", "One.\nTwo.\n"]);
+            let made = Command::new("mkfifo")
+                .arg(blog.folder().join("close"))
+                .status();
+            assert!(made.unwrap().success());
+            let script = changing("s/One/Mine/", resolve);
+            let mut session = begin(&mut blog, &script, &format!("{noun} edit 1"));
+            wait_for(&blog.folder().join("ready"));
+            blog.ok([noun, "set", "1", "-b", "Theirs.\nTwo.\n"]);
+            close(&blog);
+            session.expect("Merge the two versions in the editor (1 conflict)? [Y/n]: ");
+            session.send("\n");
+            if resolve == ":" {
+                session.expect("the text has a conflict marker on line ");
+                session.expect(". Edit again? [Y/n]: ");
+                session.send("n\n");
+            }
+            let (code, shown) = session.end();
+            let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+            assert!(seen.ends_with(merged), "{seen}");
+            if resolve == ":" {
+                assert_eq!(code, 8, "{shown}");
+                assert!(assert_kept(&blog, &shown).ends_with(merged));
+            } else {
+                assert_eq!(code, 0, "{shown}");
+                assert!(kept(&blog).is_empty());
+            }
+            assert_eq!(blog.ok([noun, "show", "1", "--raw"]), stored);
+        }
+    }
+}
+
+#[test]
+fn an_interrupted_text_of_a_new_post_becomes_a_draft() {
+    if lacks("sed") {
+        return;
+    }
+    let typed = "sed -i 's/^title:.*/title: Typed/' \"$1\"; echo Text. >> \"$1\"";
+    for (interrupt, again, status) in [
+        ("exit 1", "post add --recover", "draft"),
+        ("kill -9 $$", "post add --recover", "draft"),
+        ("exit 1", "post add --recover --publish", "published"),
+        // The text is offered.
+        ("exit 1", "post add", "draft"),
+        ("exit 1", "post edit --recover", "draft"),
+    ] {
+        let mut blog = Blog::with_posts();
+        let (code, shown) = edit(&mut blog, &format!("{typed}; {interrupt}"), "post add");
+        assert_eq!(code, 1, "{shown}");
+        assert_kept(&blog, &shown);
+        assert_eq!(blog.ok(["post", "count"]), "2\n");
+        let (code, shown) = begin(&mut blog, ":", again).end_answering("y");
+        assert_eq!(code, 0, "{shown}");
+        assert_eq!(
+            blog.json(["post", "show", "typed"])["status"],
+            status,
+            "{again}"
+        );
+        let note = "note: a recovered text becomes a draft; `blog post publish 3` publishes it";
+        assert_eq!(shown.contains(note), status == "draft", "{shown}");
+    }
+}
+
+#[test]
+fn kept_texts_are_listed_with_the_state_of_the_blog() {
+    let mut blog = Blog::with_posts();
+    let fail = "echo typed >> \"$1\"; exit 1";
+    let unsaved = |blog: &Blog| blog.json(Vec::<&str>::new())["unsaved"].clone();
+    assert_eq!(unsaved(&blog), serde_json::json!([]));
+    for command in ["post add", "post edit 1", "post edit 1", "comment reply 1"] {
+        begin(&mut blog, fail, command).end_answering("n");
+    }
+    // A draft without a text stays: the command writes nothing.
+    edit(&mut blog, "kill -9 $PPID", "comment edit 1");
+    assert_eq!(kept(&blog).len(), 5);
+    let mut listed: Vec<String> = serde_json::from_value(unsaved(&blog)).unwrap();
+    listed.sort();
+    assert_eq!(
+        listed,
+        [
+            "blog comment reply 1 --recover",
+            "blog post add --recover",
+            "blog post edit 1 --recover",
+        ]
+    );
+    assert_eq!(kept(&blog).len(), 5);
+    let (_, page) = blog.in_terminal(100, Vec::<&str>::new()).end();
+    let line = "  blog comment reply 1 --recover opens an unsaved text of a reply to comment 1\n";
+    assert!(page.contains(line), "{page}");
 }
 
 #[test]
@@ -555,7 +714,7 @@ fn the_text_of_a_first_post_is_kept_without_a_blog() {
     let (code, shown) = edit(&mut blog, ":", "post add --recover");
     assert_eq!(code, 0, "{shown}");
     assert!(
-        shown.ends_with("added post 1 first (published)\n"),
+        shown.contains("added post 1 first (draft)\nnote: a recovered text becomes a draft; "),
         "{shown}"
     );
 }

@@ -141,16 +141,16 @@ impl Input {
     }
 }
 
-/// The folder that contains all files; of an `index.md`, the folder above its own, whose
-/// name is that of the post.
+/// The folder that contains all files. It is above a folder that says something about its
+/// files: that of an `index.md`, whose name is the slug, or `_drafts`.
 fn common_folder(paths: &[PathBuf]) -> PathBuf {
     let above = |path: &PathBuf| {
         let is_index = path.file_stem().is_some_and(|stem| stem == "index");
         let folder = path.parent().unwrap_or(Path::new(""));
-        match folder.parent() {
-            Some(above) if is_index => above.to_owned(),
-            _ => folder.to_owned(),
-        }
+        let drafts = folder.ancestors().find(|above| above.ends_with("_drafts"));
+        let telling = drafts.or(Some(folder).filter(|_| is_index));
+        let above = telling.and_then(Path::parent);
+        above.unwrap_or(folder).to_owned()
     };
     let mut folders = paths.iter().map(above);
     let first = folders.next().unwrap_or_default();

@@ -202,9 +202,10 @@ impl Add {
         if page.is_draft {
             front.draft = Some(true);
         }
-        // A date that an import reads is read alike; other words are those of --at.
+        // A date that an import reads is read alike; any other is read, or refused, as --at.
         if let Some(date) = &front.date
             && clock.written(date).is_ok()
+            && clock.moment(date).is_ok()
         {
             front.date = record.published_at.map(|time| time.to_string());
         }
@@ -237,7 +238,7 @@ impl Add {
                 .filter(|title| fallback.title.is_none() || !title.trim().is_empty()))
             .or(fallback.title)
             .ok_or_else(|| {
-                Failure::usage("no title given")
+                Failure::usage("there is no title")
                     .hint("give TITLE, or `title:` in the front matter of the file")
             })?;
         context.ensure_blog()?;
