@@ -232,7 +232,7 @@ fn a_reply_shows_the_comment_and_stores_only_what_was_typed() {
                   # Write the reply above. This line and the lines below are removed.\n#\n\
                   # Comment 1 by Bob:\n#   Welcome!\n";
     let table = [
-        ("echo Below. >> \"$1\"", "\nBelow.\n"),
+        ("echo Below. >> \"$1\"", "Below.\n"),
         ("{ echo Above.; cat seen; } > \"$1\"", "Above.\n\n"),
         ("echo Only. > \"$1\"", "Only.\n"),
         (

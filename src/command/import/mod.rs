@@ -31,7 +31,7 @@ Examples:
   blog import wxr wordpress.xml --dry-run
   blog import wxr wordpress.xml
   blog import markdown content/ --keep-going
-  blog import markdown hello.md tea.md
+  blog import markdown content/page.md content/other.md
   zcat backup.jsonl.gz | blog import jsonl -")]
 pub(crate) struct Import {
     /// What it is

@@ -117,7 +117,7 @@ pub(crate) fn unless_empty(text: String) -> Option<String> {
 
 /// The failure without a text and without a terminal for the editor.
 pub(crate) fn missing() -> Failure {
-    Failure::usage("no text given, and no terminal to open an editor on")
+    Failure::usage("there is no text, and no terminal to open an editor on")
         .hint("give it with --body TEXT or --body-file FILE (`-` reads standard input)")
 }
 

@@ -32,7 +32,10 @@ pub(super) fn reply_of(text: &str, template: &str) -> String {
     };
     let added = template.get(start..).unwrap_or_default();
     if let Some((before, after)) = text.split_once(added.trim_end_matches('\n')) {
-        return before.to_owned() + after.strip_prefix('\n').unwrap_or(after);
+        let after = after.strip_prefix('\n').unwrap_or(after);
+        // The blank line above belongs to the template.
+        let before = Some(before).filter(|before| !before.trim().is_empty());
+        return before.unwrap_or_default().to_owned() + after;
     }
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let marker = lines.iter().rposition(|line| line.trim_end() == SCISSORS);
@@ -94,10 +97,10 @@ mod tests {
         let added = format!("{SCISSORS}\n# Help.\n#\n# Comment 1 by Bob:\n#   Hi.\n#\n#   # b\n");
         let template = format!("\n{added}");
         let table = [
-            (template.clone(), "\n"),
+            (template.clone(), ""),
             (format!("Yes.\n{added}"), "Yes.\n"),
             (format!("Yes.\n{}", added.trim_end()), "Yes.\n"),
-            (format!("\n{added}Below.\n"), "\nBelow.\n"),
+            (format!("\n{added}Below.\n"), "Below.\n"),
             (format!("One.\n{added}Two.\n"), "One.\nTwo.\n"),
             // All was replaced, or the whole block was removed.
             ("Yes.".to_owned(), "Yes."),
