@@ -353,7 +353,7 @@ fn conflicts_are_resolved_in_the_editor() {
             session.send("\n");
             if resolve == ":" {
                 session.expect("the text has a conflict marker on line ");
-                session.expect(". Edit again? [Y/n]: ");
+                session.expect("Edit again? [Y/n]: ");
                 session.send("n\n");
             }
             let (code, shown) = session.end();

@@ -42,6 +42,22 @@ fn the_editor_gets_every_editable_field() {
 }
 
 #[test]
+fn the_editor_shows_the_date_in_the_zone_of_the_blog() {
+    let mut blog = Blog::with_posts();
+    blog.ok(["config", "set", "time_zone", "Europe/Berlin"]);
+    let script = "cp \"$1\" seen.md; echo More. >> \"$1\"";
+    let (code, shown) = edit(&mut blog, script, &POST);
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    let seen = fs::read_to_string(blog.folder().join("seen.md")).unwrap();
+    assert!(
+        seen.contains("\ndate: 2026-11-23T13:00:00+01:00\n"),
+        "{seen}"
+    );
+    let post = blog.json(["post", "show", "1"]);
+    assert_eq!(post["published_at"], "2026-11-23T12:00:00Z");
+}
+
+#[test]
 fn the_edited_text_is_stored_and_its_file_removed() {
     if lacks("sed") {
         return;
@@ -176,14 +192,14 @@ fn an_invalid_text_is_edited_again_with_the_error_in_it() {
         );
         let (code, shown) = answer("", &mut blog, &script, &POST);
         assert_eq!(code, 0, "{shown}");
-        assert!(shown.contains(". Edit again? [Y/n]: "), "{shown}");
+        assert!(shown.contains("\nEdit again? [Y/n]: "), "{shown}");
         assert!(shown.ends_with("changed post 1 fixed\n"), "{shown}");
         let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
         let (_, error) = seen.split_once("\n# error: ").unwrap();
         assert!(error.contains("\n---\n\nSome *text*."), "{seen}");
         let error = error.lines().next().unwrap();
         assert!(
-            shown.contains(&format!("{error}. Edit again?")),
+            shown.contains(&format!("{error}\nEdit again?")),
             "{error}: {shown}"
         );
         assert!(error.contains(says) || says == "already", "{error}");

@@ -595,11 +595,11 @@ fn a_file_in_the_place_of_a_title_is_answered_with_the_command_to_type() {
         ),
         (
             &["-F", "a.md", "b c.md"],
-            "`blog import markdown a.md 'b c.md'` adds several",
+            "`blog import markdown a.md 'b c.md'` adds several files",
         ),
         (
             &["-F", "a.md", "b c.md", "d.markdown"],
-            "`blog import markdown a.md 'b c.md' d.markdown` adds several",
+            "`blog import markdown a.md 'b c.md' d.markdown` adds several files",
         ),
         (
             &["On", "tea"],

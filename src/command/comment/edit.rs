@@ -1,4 +1,5 @@
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
@@ -56,7 +57,7 @@ impl Editable for Comment {
         Subject::Comment(self.id, self.revision)
     }
 
-    fn text(&self) -> String {
+    fn text(&self, _: &TimeZone) -> String {
         self.body.clone()
     }
 

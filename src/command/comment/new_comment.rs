@@ -54,7 +54,7 @@ impl Writing {
         let draft = if self.recover {
             editor::recover(context, |other| (other == subject).then_some(()))?.1
         } else {
-            match editor::offer_kept(context, subject, |_, _| false)? {
+            match editor::offer_kept(context, subject, true, |_, _| false)? {
                 Some(draft) => draft,
                 None => Draft::begin(context, subject, template)?,
             }

@@ -1,10 +1,10 @@
 use std::path::Path;
 
-use anyhow::Context as _;
 use jiff::Timestamp;
 
+use super::from_file::{self, Fallback};
 use super::front_matter::{note_ignored, publication, summary};
-use super::{at, zone};
+use super::{at, title_words, zone};
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::{self, Given};
@@ -12,9 +12,8 @@ use crate::command::shared::verb::Private;
 use crate::command::shared::{PostBody, present, unless_empty};
 use crate::failure::{Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
-use crate::import::markdown;
 use crate::model::setting::NEW_POSTS;
-use crate::model::{NewPost, Post, PostRef, Publication, Slug, slug};
+use crate::model::{NewPost, Post, PostRef, Publication, Slug};
 use crate::record::OutputSchema;
 use crate::store::{self, Mode};
 use crate::view::post::{FIELDS, standing};
@@ -76,23 +75,17 @@ pub(crate) struct Add {
     recover: bool,
 }
 
-/// What a text says about a post that has no date in its front matter.
-#[derive(Default)]
-struct Fallback {
-    title: Option<String>,
-    /// A free slug is made from it.
-    slug: Option<Slug>,
-    publication: Option<Publication>,
-    old_slugs: Vec<Slug>,
-}
-
 impl Verb for Add {
     fn answer() -> OutputSchema {
         OutputSchema::one(FIELDS)
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        self.check_words()?;
+        let file = self.text.body.body_file.as_deref();
+        if self.text.body.body.is_none() {
+            title_words::refuse_files(self.title.iter().chain(&self.more), file)?;
+        }
+        title_words::refuse_several(self.title.iter().chain(&self.more))?;
         if let (None, Some(path)) = (&self.title, &self.text.body.body_file) {
             let text = self.text.read()?.unwrap_or_default();
             let post = self.store_file(context, path, &text)?;
@@ -111,7 +104,8 @@ impl Verb for Add {
             let (_, draft) = editor::recover(context, is_new)?;
             return recover(context, draft, self.publish);
         }
-        if let Some(draft) = editor::offer_kept(context, Subject::NewPost, |_, _| false)? {
+        let may_ask = !self.is_begun();
+        if let Some(draft) = editor::offer_kept(context, Subject::NewPost, may_ask, |_, _| false)? {
             return recover(context, draft, self.publish);
         }
         let template = front_matter::write_with_help(&self.template(context)?, HELP, "");
@@ -128,94 +122,12 @@ const HELP: &[&str] = &[
 ];
 
 impl Add {
-    /// Refuses file names in the place of a title.
-    fn check_words(&self) -> Result<()> {
-        let is_file = |word: &&String| Path::new(word.as_str()).is_file();
-        let words: Vec<&String> = self.title.iter().chain(&self.more).collect();
-        let files: Vec<&String> = words.iter().copied().filter(is_file).collect();
-        let file = self
-            .text
-            .body
-            .body_file
-            .as_deref()
-            .map(Path::to_string_lossy);
-        let quoted = |names: &mut dyn Iterator<Item = &str>| {
-            let names = names.map(shell_words::quote).collect::<Vec<_>>();
-            names.join(" ")
-        };
-        let named = files.first().filter(|_| self.text.body.body.is_none());
-        let failure = match (named, file) {
-            (Some(_), Some(file)) => {
-                let files = files.iter().map(|name| name.as_str());
-                let all = quoted(&mut std::iter::once(&*file).chain(files));
-                Failure::usage("`blog post add` adds one file")
-                    .hint(format!("`blog import markdown {all}` adds several"))
-            }
-            (Some(_), None) if files.len() > 1 => {
-                let all = quoted(&mut files.iter().map(|name| name.as_str()));
-                Failure::usage("`blog post add` takes a title, not files")
-                    .hint(format!("`blog import markdown {all}` adds several files"))
-            }
-            (Some(name), None) => {
-                let quoted = shell_words::quote(name);
-                Failure::usage(format!(
-                    "`{name}` is a file, and `blog post add` takes a title"
-                ))
-                .hint(format!("`blog post add -F {quoted}` adds the file"))
-            }
-            (None, _) if !self.more.is_empty() => {
-                let words: Vec<&str> = words.iter().map(|word| word.as_str()).collect();
-                let title = words.join(" ");
-                let quoted = shell_words::quote(&title);
-                Failure::usage(format!("several titles were given: {title}")).hint(format!(
-                    "quote a title of several words: `blog post add {quoted}`"
-                ))
-            }
-            (None, _) => return Ok(()),
-        };
-        Err(failure.into())
-    }
-
     /// Stores a file as a post, as an import would.
     fn store_file(&self, context: &mut Context, path: &Path, text: &str) -> Result<Post> {
-        let is_stdin = path == Path::new("-");
-        let shown = path.to_string_lossy();
-        let name = if is_stdin { "" } else { &shown };
-        let clock = context.clock()?;
-        let page = markdown::read_page(name, text, &clock)
-            .with_context(|| format!("cannot read {}", text::name(path)))?;
-        let record = *page.record;
-        let is_undated = record.publication_time().is_none() && page.front.date.is_none();
-        let fallback = Fallback {
-            title: Some(record.title).filter(|title| !title.is_empty()),
-            slug: record.slug.map(|slug| match slug::check(&slug) {
-                Ok(()) => Slug::unchecked(slug),
-                Err(_) => slug::from_title(&slug),
-            }),
-            publication: Some(match record.published_at {
-                Some(time) => Publication::At(time),
-                None => Publication::Draft,
-            }),
-            old_slugs: record.old_slugs.into_iter().map(Slug::unchecked).collect(),
-        };
-        let mut front = page.front;
-        if page.is_draft {
-            front.draft = Some(true);
-        }
-        // A date that an import reads is read alike; any other is read, or refused, as --at.
-        if let Some(date) = &front.date
-            && clock.written(date).is_ok()
-            && clock.moment(date).is_ok()
-        {
-            front.date = record.published_at.map(|time| time.to_string());
-        }
-        let is_said = self.draft || self.publish || self.at.is_some() || front.draft.is_some();
-        let given = Given {
-            front,
-            body: Some(record.body),
-        };
+        let (given, fallback) = from_file::read(context, path, text)?;
+        let is_undated = fallback.is_undated;
         let post = self.store(context, given, fallback)?;
-        if is_undated && !is_said {
+        if is_undated && post.published_at.is_none() && !self.draft {
             let (name, id) = (text::name(path), post.id);
             context.output.note(&format!(
                 "note: {name} has no date, so the post is a draft; `blog post publish {id}` \
@@ -301,6 +213,18 @@ impl Add {
             Publication::At(time) => Some(time),
             Publication::Now => Some(now),
         })
+    }
+
+    /// Whether an option or TITLE gives a part of a new post, which a kept text would drop.
+    fn is_begun(&self) -> bool {
+        let texts = [
+            &self.title,
+            &self.slug,
+            &self.author,
+            &self.summary,
+            &self.at,
+        ];
+        self.draft || !self.tag.is_empty() || texts.iter().any(|text| text.is_some())
     }
 
     /// The front matter that the editor starts with.

@@ -1,4 +1,5 @@
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{add, backlinks, front_matter};
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
@@ -67,8 +68,8 @@ impl Editable for Post {
         Subject::Post(self.id, self.revision)
     }
 
-    fn text(&self) -> String {
-        front_matter::text(self)
+    fn text(&self, zone: &TimeZone) -> String {
+        front_matter::text_in(self, zone)
     }
 
     fn change(text: &str, context: &mut Context) -> Result<PostChange> {

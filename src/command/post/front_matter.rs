@@ -2,18 +2,23 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
 
 use crate::command::shared::unless_empty;
 use crate::context::Context;
 use crate::front_matter::{self, FrontMatter};
 use crate::model::{Invalid, Post, PostChange, Publication, Slug};
 
-/// The front matter with every editable field of a post.
-fn of_post(post: &Post) -> FrontMatter {
+/// The front matter with every editable field of a post, with the date in this zone.
+fn of_post(post: &Post, zone: &TimeZone) -> FrontMatter {
+    let date = |time: Timestamp| match zone.to_offset(time) {
+        Offset::UTC => time.to_string(),
+        offset => time.display_with_offset(offset).to_string(),
+    };
     FrontMatter {
         title: Some(post.title.clone()),
         slug: Some(post.slug.to_string()),
-        date: post.published_at.map(|time| time.to_string()),
+        date: post.published_at.map(date),
         author: post.author.clone(),
         summary: post.summary.clone(),
         tags: Some(post.tags.clone()),
@@ -23,9 +28,14 @@ fn of_post(post: &Post) -> FrontMatter {
     }
 }
 
-/// The post as text with front matter, as `blog post edit` opens it.
+/// The post as text with front matter, as `blog post diff` compares it.
 pub(super) fn text(post: &Post) -> String {
-    front_matter::write(&of_post(post), &post.body)
+    text_in(post, &TimeZone::UTC)
+}
+
+/// The same with the date in this zone, as `blog post edit` opens it.
+pub(super) fn text_in(post: &Post, zone: &TimeZone) -> String {
+    front_matter::write(&of_post(post, zone), &post.body)
 }
 
 /// The publication time; None if the front matter has neither `date` nor `draft`.

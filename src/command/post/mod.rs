@@ -7,6 +7,7 @@ mod count;
 mod diff;
 mod edit;
 mod exists;
+mod from_file;
 mod front_matter;
 mod history;
 mod list;
@@ -17,6 +18,7 @@ mod rm;
 mod schedule;
 mod set;
 mod show;
+mod title_words;
 mod unpublish;
 
 use anyhow::Result;

@@ -77,7 +77,8 @@ fn fix(context: &mut Context, draft: &Draft, error: anyhow::Error) -> Result<()>
         return Err(error);
     }
     let message = format!("{error:#}");
-    if !context.agrees(&format!("{message}. Edit again?"))? {
+    context.output.note(&message);
+    if !context.agrees("Edit again?")? {
         return Err(error);
     }
     draft.add_error(&message)
@@ -223,10 +224,11 @@ pub(crate) fn discard(
 }
 
 /// Offers the newest kept draft of a subject, and returns it if the person goes on with it.
-/// Removes drafts whose text is stored.
+/// Without `may_ask`, it is only noted. Removes drafts whose text is stored.
 pub(crate) fn offer_kept(
     context: &mut Context,
     subject: Subject,
+    may_ask: bool,
     is_stored: impl Fn(&mut Context, &str) -> bool,
 ) -> Result<Option<Draft>> {
     let mut newest = None;
@@ -249,7 +251,7 @@ pub(crate) fn offer_kept(
         Subject::Reply(_) => "a reply to this comment",
     };
     let kept = format!("an unsaved text of {what} is kept");
-    if context.can_ask() {
+    if may_ask && context.can_ask() {
         let goes_on = context.agrees(&format!("{kept}. Go on with it?"))?;
         return Ok(goes_on.then_some(draft));
     }

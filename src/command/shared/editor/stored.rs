@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{Draft, Subject, edit_until_stored, offer_kept};
 use crate::context::Context;
@@ -30,7 +31,8 @@ pub(crate) trait Editable: PartialEq + Sized {
     fn get(store: Reading<'_>, id: Self::Id) -> store::Result<Self>;
     /// The subject of its drafts.
     fn subject(&self) -> Subject;
-    fn text(&self) -> String;
+    /// The text, with times in this zone.
+    fn text(&self, zone: &TimeZone) -> String;
     /// The change that an edited text makes.
     fn change(text: &str, context: &mut Context) -> Result<Self::Change>;
     /// The record after a valid change.
@@ -91,13 +93,14 @@ pub(crate) fn edit_quietly<T: Editable>(
 ) -> Result<Stored<T>> {
     let record = get::<T>(context, id)?;
     let subject = record.subject();
-    let kept = offer_kept(context, subject, |context, text| {
+    let kept = offer_kept(context, subject, true, |context, text| {
         is_stored(context, text, &record)
     })?;
     if let Some(draft) = kept {
         return recover(context, id, draft, options);
     }
-    let draft = Draft::begin(context, subject, &record.text())?;
+    let text = record.text(&zone(context)?);
+    let draft = Draft::begin(context, subject, &text)?;
     edit_record(context, id, record, draft, options)
 }
 
@@ -129,7 +132,8 @@ fn recover<T: Editable>(
         draft.remove();
         return Ok(Stored::unchanged(record));
     }
-    if draft.base != record.text() && !options.force {
+    let zone = zone(context)?;
+    if draft.base != record.text(&zone) && !options.force {
         let merged = match text {
             Some(text) => merge_into(context, &mut draft, &record, &text),
             None => Err(record.stale().into()),
@@ -199,9 +203,9 @@ fn merge_into<T: Editable>(
     theirs: &T,
     text: &str,
 ) -> Result<merge::Merged> {
-    let stored = theirs.text();
+    let stored = theirs.text(&zone(context)?);
     let merged = merge::merge(&draft.base, text, &stored);
-    show_difference(context, theirs, text);
+    show_difference(context, &stored, text);
     if !context.can_ask() {
         return Err(theirs.stale().into());
     }
@@ -220,6 +224,11 @@ fn merge_into<T: Editable>(
     Ok(merged)
 }
 
+/// The zone of the blog.
+fn zone(context: &mut Context) -> Result<TimeZone> {
+    Ok(context.clock()?.shown_zone())
+}
+
 fn get<T: Editable>(context: &mut Context, id: T::Id) -> Result<T> {
     Ok(T::get(context.read()?, id)?)
 }
@@ -231,10 +240,10 @@ fn is_stored<T: Editable>(context: &mut Context, text: &str, record: &T) -> bool
     after.as_ref() == Some(record)
 }
 
-/// Shows the difference between the stored record and the person's text.
-fn show_difference<T: Editable>(context: &mut Context, stored: &T, text: &str) {
+/// Shows the difference between the stored text and the person's.
+fn show_difference(context: &mut Context, stored: &str, text: &str) {
     let color = context.stderr_takes_color();
-    let diff = diff::unified("stored", &stored.text(), "yours", text, color);
+    let diff = diff::unified("stored", stored, "yours", text, color);
     if color {
         context.output.note_page(&diff);
     } else {
