@@ -22,10 +22,10 @@ use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
 
 #[derive(Args)]
 #[command(after_help = "\
-Every post and comment remembers where it came from: the same import again writes nothing,
-and one that was interrupted is finished by running it again. It is one operation, all of
-it or nothing, and `blog undo` takes it back. A comment keeps the status that it has; what
-breaks a rule of the blog is made to keep to it where that loses nothing, and is told of.
+Every post and comment stores its source: a repeated import writes nothing, and an
+interrupted one is completed by running it again. An import is one operation, all or
+nothing, and `blog undo` reverts it. A comment keeps its status. A value that breaks a rule
+of the blog is adjusted where nothing is lost, and reported.
 
 Examples:
   blog import wxr wordpress.xml --dry-run
@@ -34,7 +34,7 @@ Examples:
   blog import markdown content/page.md content/other.md
   zcat backup.jsonl.gz | blog import jsonl -")]
 pub(crate) struct Import {
-    /// What it is
+    /// The format of the input
     #[arg(id = "kind", value_name = "FORMAT")]
     format: Format,
 
@@ -42,7 +42,7 @@ pub(crate) struct Import {
     #[arg(required = true)]
     path: Vec<PathBuf>,
 
-    /// Show what would be imported, and change nothing
+    /// Show what would be imported without importing it
     #[arg(short = 'n', long)]
     dry_run: bool,
 
