@@ -403,6 +403,22 @@ fn an_interrupted_text_of_a_new_post_becomes_a_draft() {
 }
 
 #[test]
+fn a_recovered_text_with_a_date_is_not_scheduled() {
+    if lacks("sed") {
+        return;
+    }
+    let mut blog = Blog::with_posts();
+    let typed = "sed -i \"s/^title:.*/title: Typed\\ndate: tomorrow 9am/\" \"$1\"; exit 1";
+    assert_eq!(edit(&mut blog, typed, "post add").0, 1);
+    let (code, shown) = edit(&mut blog, ":", "post add --recover");
+    assert_eq!(code, 0, "{shown}");
+    let note = "note: a recovered text becomes a draft; \
+                `blog post schedule 3 --at 'tomorrow 9am'` sets its date\n";
+    assert!(shown.ends_with(note), "{shown}");
+    assert_eq!(blog.json(["post", "show", "3"])["status"], "draft");
+}
+
+#[test]
 fn kept_texts_are_listed_with_the_state_of_the_blog() {
     let mut blog = Blog::with_posts();
     let fail = "echo typed >> \"$1\"; exit 1";

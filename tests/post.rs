@@ -664,6 +664,38 @@ fn an_empty_file_or_pipe_is_refused_unless_allowed() {
 }
 
 #[test]
+fn only_the_name_of_a_markdown_file_is_a_slug() {
+    let text = "---\ntitle: On tea\naliases: [/old/]\n---\nText.";
+    let note = "note: ignored front matter that a post does not have: aliases\n";
+    for (command, slug, ignores) in [
+        ("post add -F a.md", "a", false),
+        ("post add -F dir/My-Note.MD", "my-note", false),
+        ("post add -F tmp.Xk2v", "on-tea", false),
+        ("post add -F - < a.md", "on-tea", false),
+        ("post add -F /dev/stdin < a.md", "on-tea", false),
+        ("post add -F a.md --slug b", "b", false),
+        ("post add 'On tea' -F a.md", "on-tea", true),
+    ] {
+        let blog = Blog::new();
+        std::fs::create_dir(blog.folder().join("dir")).unwrap();
+        for name in ["a.md", "dir/My-Note.MD", "tmp.Xk2v"] {
+            blog.write(name, text);
+        }
+        let done = blog
+            .shell(&format!("cat a.md | exec blog {command}"))
+            .output();
+        let said = String::from_utf8(done.unwrap().stderr).unwrap();
+        assert_eq!(said.contains(note), ignores, "{command}: {said}");
+        let post = blog.json(["post", "show", slug]);
+        assert_eq!(
+            post["old_slugs"],
+            json!(if ignores { &[][..] } else { &["old"] }),
+            "{command}"
+        );
+    }
+}
+
+#[test]
 fn the_setting_new_posts_decides_unless_an_option_or_the_file_does() {
     let blog = Blog::new();
     blog.write("dated.md", "---\ntitle: T\ndate: 2026-01-02\n---\nText.");

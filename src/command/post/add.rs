@@ -10,7 +10,7 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::text::{self, Given};
 use crate::command::shared::verb::Private;
 use crate::command::shared::{PostBody, present, unless_empty};
-use crate::failure::{Exit, Failure};
+use crate::failure::{self, Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
 use crate::model::setting::NEW_POSTS;
 use crate::model::{NewPost, Post, PostRef, Publication, Slug};
@@ -35,7 +35,7 @@ pub(crate) struct Add {
     title: Option<String>,
 
     // Words after the title, for an error that names the right command.
-    #[arg(hide = true)]
+    #[arg(hide = true, value_name = "WORDS")]
     more: Vec<String>,
 
     #[command(flatten)]
@@ -168,6 +168,10 @@ impl Add {
                 self.tag.clone()
             },
         };
+        let ignored = match fallback.is_whole {
+            true => front.unknown,
+            false => [front.extra, front.unknown].concat(),
+        };
         let (base, old_slugs) = (fallback.slug.filter(|_| !has_slug), fallback.old_slugs);
         let post = context.write(Mode::Commit, |writer| {
             let posts = writer.posts();
@@ -180,11 +184,12 @@ impl Add {
             }
             Ok::<_, store::Error>(post)
         })?;
-        note_ignored(context, &front.unknown);
+        note_ignored(context, &ignored);
         if old_slugs.is_empty() {
             return Ok(post);
         }
-        Ok(context.read()?.posts().get(&PostRef::Id(post.id))?)
+        let stored = context.read()?.posts().get(&PostRef::Id(post.id));
+        stored.map_err(failure::after_commit)
     }
 
     /// The time of publication; None for a draft.
@@ -263,21 +268,27 @@ fn edit(context: &mut Context, draft: Draft, options: &Add) -> Result<()> {
     let stored = editor::edit_until_stored(context, draft, |context, _, text| {
         let (front, body) = front_matter::read(text)?;
         let body = Some(body.to_owned());
-        let is_draft = front.draft == Some(true);
+        let said = (front.draft == Some(true), front.date.clone());
         let given = Given { front, body };
         let post = options.store(context, given, Fallback::default())?;
-        Ok(Some((post, is_draft)))
+        Ok(Some((post, said)))
     })?;
-    let Some((post, is_draft)) = stored else {
+    let Some((post, (is_draft, date))) = stored else {
         return Err(Failure::new(Exit::Failed, "nothing was written, so no post was added").into());
     };
     let id = post.id;
     let is_recovered = options.recover && !options.publish && !is_draft;
     show(context, post)?;
     if is_recovered {
-        context.output.note(&format!(
-            "note: a recovered text becomes a draft; `blog post publish {id}` publishes it"
-        ));
+        let next = match date {
+            Some(date) => format!(
+                "schedule {id} --at {}` sets its date",
+                shell_words::quote(&date)
+            ),
+            None => format!("publish {id}` publishes it"),
+        };
+        let note = format!("note: a recovered text becomes a draft; `blog post {next}");
+        context.output.note(&note);
     }
     Ok(())
 }

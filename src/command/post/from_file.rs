@@ -20,17 +20,21 @@ pub(super) struct Fallback {
     pub publication: Option<Publication>,
     /// Former slugs.
     pub old_slugs: Vec<Slug>,
+    /// Whether the file is a whole post, with its title.
+    pub is_whole: bool,
     /// Whether the file is a draft only because it has no date.
     pub is_undated: bool,
 }
 
-/// Reads the text of the file at this path; `-` is standard input, which has no name.
+/// Reads the text of the file at this path. Only the name of a Markdown file says something
+/// about the post, not that of a pipe or a temporary file.
 ///
 /// # Errors
 /// The front matter is malformed.
 pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Given, Fallback)> {
     let shown = path.to_string_lossy();
-    let name = if shown == "-" { "" } else { &shown };
+    let is_named = path.is_file() && markdown::is_markdown(&shown);
+    let name = if is_named { &*shown } else { "" };
     let clock = context.clock()?;
     let page = markdown::read_page(name, text, &clock)
         .with_context(|| format!("cannot read {}", text::name(path)))?;
@@ -56,6 +60,7 @@ pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Gi
             None => Publication::Draft,
         }),
         old_slugs: record.old_slugs.into_iter().map(Slug::unchecked).collect(),
+        is_whole: true,
         is_undated: record.published_at.is_none() && front.draft.is_none(),
     };
     let body = Some(record.body);

@@ -78,6 +78,12 @@ fn read_bytes<E>(
     }
 }
 
+/// Whether the name of a file is that of a Markdown file.
+pub fn is_markdown(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.as_bytes());
+    ending.is_some_and(walk::is_markdown)
+}
+
 /// Reads a file, given its path in the folder.
 pub fn read_file<E>(
     path: &str,

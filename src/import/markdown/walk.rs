@@ -168,7 +168,7 @@ fn ending(name: &[u8]) -> (&[u8], &[u8]) {
     (parts.next().unwrap_or_default(), ending)
 }
 
-fn is_markdown(ending: &[u8]) -> bool {
+pub(super) fn is_markdown(ending: &[u8]) -> bool {
     ENDINGS
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known))
