@@ -84,9 +84,10 @@ fn fix(context: &mut Context, draft: &Draft, error: anyhow::Error) -> Result<()>
     draft.add_error(&message)
 }
 
-/// Refuses the conflict markers of a merge.
+/// Refuses the conflict markers of a merge, unless the stored text has such lines.
 fn check_merged(draft: &Draft, text: &str) -> Result<()> {
-    if draft.base.lines().any(merge::is_marker) {
+    let can_merge = matches!(draft.subject, Subject::Post(..) | Subject::Comment(..));
+    if !can_merge || draft.base.lines().any(merge::is_marker) {
         return Ok(());
     }
     match text.lines().position(merge::is_marker) {
