@@ -3,13 +3,16 @@
 use std::path::Path;
 
 use crate::failure::Failure;
+use crate::import::markdown;
 
-/// Refuses file names in the place of a title.
+/// Refuses file names in the place of a title. Beside `-F`, only the name of a Markdown file
+/// is one.
 pub(super) fn refuse_files<'a>(
     words: impl Iterator<Item = &'a String>,
     body_file: Option<&Path>,
 ) -> Result<(), Failure> {
-    let files = words.filter(|word| Path::new(word).is_file());
+    let may_be_file = |word: &str| body_file.is_none() || markdown::is_markdown(word);
+    let files = words.filter(|word| may_be_file(word) && Path::new(word).is_file());
     let names: Vec<String> = body_file
         .map(|path| path.to_string_lossy().into_owned())
         .into_iter()
