@@ -133,7 +133,7 @@ fn local_changes_are_conflicts() {
     let done = blog.run(["apply", "site"]);
     assert_eq!(done.code, 4);
     assert!(
-        done.stderr.contains("4 posts are not as in the folder"),
+        done.stderr.contains("4 posts differ from the folder"),
         "{done:?}"
     );
     assert_eq!(slugs(&blog), "a b new own ");
@@ -257,7 +257,7 @@ fn a_wrong_folder_or_an_invalid_file_changes_nothing() {
     fs::create_dir(blog.folder().join("other")).unwrap();
     let said = blog.fails(4, ["apply", "other", "--source", "site", "--yes"]);
     assert!(
-        said.contains("nothing of \"markdown site\" is in other"),
+        said.contains("no post of \"markdown site\" is in other"),
         "{said}"
     );
     assert_eq!(slugs(&blog), "a b c own ");

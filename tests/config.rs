@@ -11,7 +11,7 @@ fn settings_are_listed_with_their_description() {
     assert_eq!(
         list,
         "name\tvalue\ntitle\tTest\nbase_url\t\nauthor\tAnn\ntime_zone\t\nmoderation\tnone\n\
-         close_comments_after\t\nmax_links\t\nthread_depth\t8\nformat\ttable\n\
+         close_comments_after\t\nmax_links\t\nthread_depth\t8\nnew_posts\tpublished\nformat\ttable\n\
          page_length\t50\npager\tauto\neditor\tvi\n"
     );
     let json = blog.json(["config", "list"]);

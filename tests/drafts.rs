@@ -13,9 +13,9 @@ use rustix::process::Signal;
 use crate::common::terminal::{Session, start};
 use crate::common::{Blog, lacks};
 
-/// Runs a command in a terminal with this script as the editor.
+/// Runs a command in a terminal with this script as the editor; answers no to questions.
 fn edit(blog: &mut Blog, script: &str, command: &str) -> (i32, String) {
-    begin(blog, script, command).end()
+    begin(blog, script, command).end_answering("n")
 }
 
 fn begin(blog: &mut Blog, script: &str, command: &str) -> Session {
@@ -159,27 +159,27 @@ fn an_invalid_text_is_fixed_in_the_same_file() {
 }
 
 #[test]
-fn a_new_edit_prints_a_note_about_a_kept_text() {
+fn a_new_edit_offers_a_kept_text() {
     for (command, note) in [
         (
             "post edit 1",
-            "note: an unsaved text of this post is kept; --recover opens it\n",
+            "an unsaved text of this post is kept. Go on with it? [Y/n]: ",
         ),
         (
             "post add",
-            "note: an unsaved text of a new post is kept; --recover opens it\n",
+            "an unsaved text of a new post is kept. Go on with it? [Y/n]: ",
         ),
         (
             "comment edit 1",
-            "note: an unsaved text of this comment is kept; ",
+            "an unsaved text of this comment is kept. ",
         ),
         (
             "comment add 1",
-            "note: an unsaved text of a new comment on this post is kept; ",
+            "an unsaved text of a new comment on this post is kept. ",
         ),
         (
             "comment reply 1",
-            "note: an unsaved text of an answer to this comment is kept; --recover opens it\n",
+            "an unsaved text of a reply to this comment is kept. Go on with it? [Y/n]: ",
         ),
     ] {
         let mut blog = Blog::with_posts();
@@ -240,12 +240,11 @@ fn one_of_several_kept_texts_must_be_named() {
 fn an_edit_conflict_shows_the_difference_and_keeps_both_texts() {
     for (noun, text) in [("post", "Some *text*."), ("comment", "Welcome!")] {
         let mut blog = Blog::with_posts();
-        let mut session = open(&mut blog, &format!("{noun} edit 1"));
+        let session = open(&mut blog, &format!("{noun} edit 1"));
         blog.ok([noun, "set", "1", "-b", "Theirs.\n"]);
         close(&blog);
         let difference = format!("\n-Theirs.\n+{text}typed\n");
-        session.expect("blog: ");
-        let (code, shown) = session.end();
+        let (code, shown) = session.end_answering("n");
         assert_eq!(code, 4, "{shown}");
         assert!(shown.starts_with("--- stored\n+++ yours\n@@ -"), "{shown}");
         assert!(shown.contains(&difference), "{shown}");
@@ -271,13 +270,189 @@ fn an_edit_conflict_shows_the_difference_and_keeps_both_texts() {
     }
 }
 
+/// An editor that replaces a line, and passes a merge with conflicts on to `resolve`.
+fn changing(line: &str, resolve: &str) -> String {
+    format!(
+        "if grep -q '^<<<<<<< yours$' \"$1\"; then cp \"$1\" seen; {resolve}; else \
+         sed -i '{line}' \"$1\"; : > ready; read line < close; fi"
+    )
+}
+
+#[test]
+fn changes_of_other_lines_are_merged() {
+    if lacks("sed") {
+        return;
+    }
+    for answer in ["", "n"] {
+        let mut blog = Blog::with_posts();
+        blog.ok(["post", "set", "1", "-b", "One.\nTwo.\nThree.\n"]);
+        let made = Command::new("mkfifo")
+            .arg(blog.folder().join("close"))
+            .status();
+        assert!(made.unwrap().success());
+        let session = begin(&mut blog, &changing("s/Three/3/", ":"), "post edit 1");
+        wait_for(&blog.folder().join("ready"));
+        blog.ok(["post", "set", "1", "--title", "Theirs", "--add-tag", "new"]);
+        close(&blog);
+        let (code, shown) = session.end_answering(answer);
+        let question = "post hello was changed by someone else in the meantime, on other lines. \
+                        Store both changes? [Y/n]: ";
+        assert!(shown.contains(question), "{shown}");
+        assert!(shown.starts_with("--- stored\n+++ yours\n@@ -"), "{shown}");
+        let post = blog.json_one(["post", "show", "1"]);
+        assert_eq!(post["title"], "Theirs");
+        assert_eq!(post["tags"].as_array().unwrap().len(), 3);
+        if answer == "n" {
+            assert_eq!(code, 4, "{shown}");
+            assert_eq!(post["body"], "One.\nTwo.\nThree.\n");
+            assert!(assert_kept(&blog, &shown).ends_with("3.\n"));
+            // The kept text is merged, too, and opened.
+            blog.set_editor("cp \"$1\" seen");
+            let session = blog.in_terminal(200, ["post", "edit", "1", "--recover"]);
+            let (code, shown) = session.end_answering("y");
+            assert_eq!(code, 0, "{shown}");
+            let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+            assert!(seen.starts_with("---\ntitle: Theirs\n"), "{seen}");
+        } else {
+            assert_eq!(code, 0, "{shown}");
+        }
+        let post = blog.json_one(["post", "show", "1"]);
+        assert_eq!(
+            (&post["title"], &post["body"]),
+            (&"Theirs".into(), &"One.\nTwo.\n3.\n".into())
+        );
+        assert!(kept(&blog).is_empty());
+        blog.assert_sound();
+    }
+}
+
+#[test]
+fn conflicts_are_resolved_in_the_editor() {
+    if lacks("sed") {
+        return;
+    }
+    let merged = "<<<<<<< yours\nMine.\n=======\nTheirs.\n>>>>>>> stored\nTwo.\n";
+    let resolve = "sed -i -e '/^[<=]/d' -e '/^>>>>/d' \"$1\"";
+    for noun in ["post", "comment"] {
+        for (resolve, stored) in [
+            (resolve, "Mine.\nTheirs.\nTwo.\n"),
+            (":", "Theirs.\nTwo.\n"),
+        ] {
+            let mut blog = Blog::with_posts();
+            blog.ok([noun, "set", "1", "-b", "One.\nTwo.\n"]);
+            let made = Command::new("mkfifo")
+                .arg(blog.folder().join("close"))
+                .status();
+            assert!(made.unwrap().success());
+            let script = changing("s/One/Mine/", resolve);
+            let mut session = begin(&mut blog, &script, &format!("{noun} edit 1"));
+            wait_for(&blog.folder().join("ready"));
+            blog.ok([noun, "set", "1", "-b", "Theirs.\nTwo.\n"]);
+            close(&blog);
+            session.expect("Merge the two versions in the editor (1 conflict)? [Y/n]: ");
+            session.send("\n");
+            if resolve == ":" {
+                session.expect("the text has a conflict marker on line ");
+                session.expect("Edit again? [Y/n]: ");
+                session.send("n\n");
+            }
+            let (code, shown) = session.end();
+            let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+            assert!(seen.ends_with(merged), "{seen}");
+            if resolve == ":" {
+                assert_eq!(code, 8, "{shown}");
+                assert!(assert_kept(&blog, &shown).ends_with(merged));
+            } else {
+                assert_eq!(code, 0, "{shown}");
+                assert!(kept(&blog).is_empty());
+            }
+            assert_eq!(blog.ok([noun, "show", "1", "--raw"]), stored);
+        }
+    }
+}
+
+#[test]
+fn an_interrupted_text_of_a_new_post_becomes_a_draft() {
+    if lacks("sed") {
+        return;
+    }
+    let typed = "sed -i 's/^title:.*/title: Typed/' \"$1\"; echo Text. >> \"$1\"";
+    for (interrupt, again, status) in [
+        ("exit 1", "post add --recover", "draft"),
+        ("kill -9 $$", "post add --recover", "draft"),
+        ("exit 1", "post add --recover --publish", "published"),
+        // The text is offered.
+        ("exit 1", "post add", "draft"),
+        ("exit 1", "post edit --recover", "draft"),
+    ] {
+        let mut blog = Blog::with_posts();
+        let (code, shown) = edit(&mut blog, &format!("{typed}; {interrupt}"), "post add");
+        assert_eq!(code, 1, "{shown}");
+        assert_kept(&blog, &shown);
+        assert_eq!(blog.ok(["post", "count"]), "2\n");
+        let (code, shown) = begin(&mut blog, ":", again).end_answering("y");
+        assert_eq!(code, 0, "{shown}");
+        assert_eq!(
+            blog.json_one(["post", "show", "typed"])["status"],
+            status,
+            "{again}"
+        );
+        let note = "note: a recovered text becomes a draft; `blog post publish 3` publishes it";
+        assert_eq!(shown.contains(note), status == "draft", "{shown}");
+    }
+}
+
+#[test]
+fn a_recovered_text_with_a_date_is_not_scheduled() {
+    if lacks("sed") {
+        return;
+    }
+    let mut blog = Blog::with_posts();
+    let typed = "sed -i \"s/^title:.*/title: Typed\\ndate: tomorrow 9am/\" \"$1\"; exit 1";
+    assert_eq!(edit(&mut blog, typed, "post add").0, 1);
+    let (code, shown) = edit(&mut blog, ":", "post add --recover");
+    assert_eq!(code, 0, "{shown}");
+    let note = "note: a recovered text becomes a draft; \
+                `blog post schedule 3 --at 'tomorrow 9am'` sets its date\n";
+    assert!(shown.ends_with(note), "{shown}");
+    assert_eq!(blog.json_one(["post", "show", "3"])["status"], "draft");
+}
+
+#[test]
+fn kept_texts_are_listed_with_the_state_of_the_blog() {
+    let mut blog = Blog::with_posts();
+    let fail = "echo typed >> \"$1\"; exit 1";
+    let unsaved = |blog: &Blog| blog.json(Vec::<&str>::new())["unsaved"].clone();
+    assert_eq!(unsaved(&blog), serde_json::json!([]));
+    for command in ["post add", "post edit 1", "post edit 1", "comment reply 1"] {
+        begin(&mut blog, fail, command).end_answering("n");
+    }
+    // A draft without a text stays: the command writes nothing.
+    edit(&mut blog, "kill -9 $PPID", "comment edit 1");
+    assert_eq!(kept(&blog).len(), 5);
+    let mut listed: Vec<String> = serde_json::from_value(unsaved(&blog)).unwrap();
+    listed.sort();
+    assert_eq!(
+        listed,
+        [
+            "blog comment reply 1 --recover",
+            "blog post add --recover",
+            "blog post edit 1 --recover",
+        ]
+    );
+    assert_eq!(kept(&blog).len(), 5);
+    let (_, page) = blog.in_terminal(100, Vec::<&str>::new()).end();
+    let line = "  blog comment reply 1 --recover opens an unsaved text of a reply to comment 1\n";
+    assert!(page.contains(line), "{page}");
+}
+
 #[test]
 fn different_words_are_highlighted_in_colour() {
     let mut blog = Blog::with_posts();
     let session = open(&mut blog, "post edit 1 --color always");
     blog.ok(["post", "set", "1", "-b", "Some *text*.\u{1b}[2Jtype\n"]);
     close(&blog);
-    let (code, shown) = session.end();
+    let (code, shown) = session.end_answering("n");
     assert_eq!(code, 4, "{shown}");
     assert!(
         shown.contains("\u{1b}[1m--- stored\u{1b}[0m\n"),
@@ -297,7 +472,7 @@ fn with_force_the_last_save_wins() {
         let session = open(&mut blog, &format!("{noun} edit 1 --force"));
         blog.ok([noun, "set", "1", "-b", "Theirs."]);
         close(&blog);
-        let (code, shown) = session.end();
+        let (code, shown) = session.end_answering("n");
         assert_eq!(code, 0, "{shown}");
         let stored = blog.ok([noun, "show", "1", "--raw"]);
         assert!(stored.ends_with("typed\n"), "{stored}");
@@ -320,7 +495,7 @@ fn only_changes_visible_in_the_editor_are_conflicts() {
         let session = open(&mut blog, "post edit 1");
         blog.sqlite().execute_batch(change).unwrap();
         close(&blog);
-        let (ended, shown) = session.end();
+        let (ended, shown) = session.end_answering("n");
         assert_eq!(ended, code, "{change}: {shown}");
         if code == 4 {
             let (ended, shown) = edit(&mut blog, ":", "post edit 1 --recover");
@@ -336,7 +511,7 @@ fn only_changes_visible_in_the_editor_are_conflicts() {
         let session = open(&mut blog, "comment edit 1");
         blog.sqlite().execute_batch(change).unwrap();
         close(&blog);
-        let (ended, shown) = session.end();
+        let (ended, shown) = session.end_answering("n");
         assert_eq!(ended, code, "{change}: {shown}");
     }
 }
@@ -356,7 +531,7 @@ fn a_text_open_in_an_editor_is_not_recovered() {
     let (code, shown) = edit(&mut blog, "echo second >> \"$1\"", "post edit 1");
     assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
     close(&blog);
-    let (code, shown) = first.end();
+    let (code, shown) = first.end_answering("n");
     assert_eq!(code, 4, "{shown}");
     assert!(assert_kept(&blog, &shown).ends_with("typed\n"));
     assert_eq!(
@@ -386,7 +561,7 @@ fn a_signal_that_ends_the_program_ends_the_editor_and_loses_no_text() {
         let mut blog = Blog::with_posts();
         let mut session = open(&mut blog, "post edit 1");
         session.signal(signal);
-        let (ended, shown) = session.end();
+        let (ended, shown) = session.end_answering("n");
         assert_eq!(ended, code, "{shown}");
         assert!(assert_kept(&blog, &shown).ends_with("typed\n"));
         assert_recovered(&mut blog);
@@ -400,7 +575,7 @@ fn the_editor_handles_sigint() {
         let mut session = open(&mut blog, "post edit 1");
         session.signal(signal);
         close(&blog);
-        let (code, shown) = session.end();
+        let (code, shown) = session.end_answering("n");
         assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
     }
 }
@@ -493,7 +668,7 @@ fn a_kept_text_of_a_removed_item_is_listed() {
         let session = open(&mut blog, &format!("{noun} edit 1"));
         blog.ok([noun, "rm", "1", "--yes"]);
         close(&blog);
-        let (code, shown) = session.end();
+        let (code, shown) = session.end_answering("n");
         let [path] = kept(&blog).try_into().unwrap();
         let hint = format!("your text is kept in {}\n", path.display());
         assert_eq!(code, 3, "{shown}");
@@ -555,7 +730,7 @@ fn the_text_of_a_first_post_is_kept_without_a_blog() {
     let (code, shown) = edit(&mut blog, ":", "post add --recover");
     assert_eq!(code, 0, "{shown}");
     assert!(
-        shown.ends_with("added post 1 first (published)\n"),
+        shown.contains("added post 1 first (draft)\nnote: a recovered text becomes a draft; "),
         "{shown}"
     );
 }
@@ -668,7 +843,7 @@ fn no_kill_at_any_moment_loses_a_text() {
         }
         session.signal(Signal::KILL);
         // Waits for the editor, too, which outlives the program.
-        let (code, _) = session.end();
+        let (code, _) = session.end_answering("n");
         blog.assert_sound();
         let now = stored(&blog);
         if !typed.exists() {

@@ -2,13 +2,20 @@
 
 use std::fs;
 
+use serde_json::{Value, json};
+
 use crate::common::{Blog, lacks};
 use crate::drafts::{assert_kept, kept};
 
-/// Runs a command in a terminal with this script as the editor.
+/// Runs a command in a terminal with this script as the editor; answers no to questions.
 fn edit(blog: &mut Blog, script: &str, arguments: &[&str]) -> (i32, String) {
+    answer("n", blog, script, arguments)
+}
+
+/// The same with another answer.
+fn answer(answer: &str, blog: &mut Blog, script: &str, arguments: &[&str]) -> (i32, String) {
     blog.set_editor(script);
-    blog.in_terminal(80, arguments).end()
+    blog.in_terminal(200, arguments).end_answering(answer)
 }
 
 const POST: [&str; 3] = ["post", "edit", "hello"];
@@ -35,6 +42,22 @@ fn the_editor_gets_every_editable_field() {
 }
 
 #[test]
+fn the_editor_shows_the_date_in_the_zone_of_the_blog() {
+    let mut blog = Blog::with_posts();
+    blog.ok(["config", "set", "time_zone", "Europe/Berlin"]);
+    let script = "cp \"$1\" seen.md; echo More. >> \"$1\"";
+    let (code, shown) = edit(&mut blog, script, &POST);
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    let seen = fs::read_to_string(blog.folder().join("seen.md")).unwrap();
+    assert!(
+        seen.contains("\ndate: 2026-11-23T13:00:00+01:00\n"),
+        "{seen}"
+    );
+    let post = blog.json_one(["post", "show", "1"]);
+    assert_eq!(post["published_at"], "2026-11-23T12:00:00Z");
+}
+
+#[test]
 fn the_edited_text_is_stored_and_its_file_removed() {
     if lacks("sed") {
         return;
@@ -47,7 +70,8 @@ fn the_edited_text_is_stored_and_its_file_removed() {
     assert_eq!(post["title"], "Bye");
     assert_eq!(post["tags"], serde_json::json!(["death", "rust"]));
     assert_eq!(post["body"], "More *text*.");
-    assert_eq!(post["author"], serde_json::Value::Null);
+    // The line was removed.
+    assert_eq!(post["author"], "Ann");
     assert_eq!(post["revision"], 2);
     let (code, shown) = edit(&mut blog, "printf New. > \"$1\"", &COMMENT);
     assert_eq!(
@@ -59,19 +83,201 @@ fn the_edited_text_is_stored_and_its_file_removed() {
 }
 
 #[test]
-fn a_draft_without_its_draft_field_is_published() {
+fn a_key_that_is_removed_stays_and_an_empty_value_clears() {
     if lacks("sed") {
         return;
     }
+    let table = [
+        ("/^tags/d", "tags", json!(["life", "rust"])),
+        ("s/^tags:.*/tags: []/", "tags", json!([])),
+        ("s/^tags:.*/tags:/", "tags", json!([])),
+        ("/^author/d", "author", json!("Ann")),
+        ("s/^author:.*/author: ''/", "author", Value::Null),
+        ("s/^author:.*/author:/", "author", Value::Null),
+        ("/^summary/d", "summary", json!("Short.")),
+        ("s/^summary:.*/summary:/", "summary", Value::Null),
+        ("/^comments/d", "comments_open", json!(false)),
+        (
+            "s/^comments:.*/comments: true/",
+            "comments_open",
+            json!(true),
+        ),
+        ("/^date/d", "published_at", json!("2026-11-23T12:00:00Z")),
+        ("/^title/d", "title", json!("Hello")),
+        ("/^slug/d", "slug", json!("hello")),
+        ("s/^title:.*/draft: true/", "status", json!("draft")),
+    ];
+    for (change, field, value) in table {
+        let mut blog = Blog::with_posts();
+        blog.ok([
+            "post",
+            "set",
+            "1",
+            "--summary",
+            "Short.",
+            "--close-comments",
+        ]);
+        let script = format!("sed -i \"{change}\" \"$1\"; echo More. >> \"$1\"");
+        let (code, shown) = edit(&mut blog, &script, &POST);
+        assert_eq!(
+            (code, shown.as_str()),
+            (0, "changed post 1 hello\n"),
+            "{change}"
+        );
+        assert_eq!(
+            blog.json_one(["post", "show", "1"])[field],
+            value,
+            "{change}"
+        );
+    }
+    // A draft stays one, unless its field says otherwise.
+    for (change, status) in [
+        ("/^draft/d", "draft"),
+        ("s/^draft.*/draft: false/", "published"),
+    ] {
+        let mut blog = Blog::with_posts();
+        let script = format!("sed -i '{change}' \"$1\"");
+        let (code, shown) = edit(&mut blog, &script, &["post", "edit", "plan"]);
+        assert_eq!(code, 0, "{shown}");
+        assert_eq!(blog.json_one(["post", "show", "plan"])["status"], status);
+    }
+}
+
+#[test]
+fn unknown_keys_are_named_by_every_command_that_reads_front_matter() {
+    if lacks("sed") {
+        return;
+    }
+    let note = "note: ignored front matter that a post does not have: ";
     let mut blog = Blog::with_posts();
-    let (code, shown) = edit(
-        &mut blog,
-        "sed -i /^draft/d \"$1\"",
-        &["post", "edit", "plan"],
-    );
+    let script = "sed -i 's/^slug/titel: x\\nlastmod: 2020-01-01\\nslug/' \"$1\"; echo x >> \"$1\"";
+    let (code, shown) = edit(&mut blog, script, &POST);
     assert_eq!(code, 0, "{shown}");
-    let post = blog.json_one(["post", "show", "plan"]);
-    assert_eq!(post["published_at"], "2026-11-23T12:00:00Z");
+    assert!(
+        shown.contains(&format!("{note}lastmod, titel\n")),
+        "{shown}"
+    );
+    blog.write(
+        "a.md",
+        "---\ntitle: A\nlayout: x\nmood: good\nurl: /old/\n---\nText.",
+    );
+    for (arguments, keys) in [
+        (["post", "add", "-F", "a.md"], "layout, mood"),
+        (["post", "set", "2", "-Fa.md"], "url, layout, mood"),
+    ] {
+        let done = blog.run(arguments);
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        assert!(
+            done.stderr.contains(&format!("{note}{keys}\n")),
+            "{}",
+            done.stderr
+        );
+    }
+}
+
+#[test]
+fn an_invalid_text_is_edited_again_with_the_error_in_it() {
+    if lacks("sed") {
+        return;
+    }
+    let table = [
+        ("s/^title:.*/title: [/", "yaml front matter, line "),
+        ("s/^title:.*/title: \"\"/", "title is empty"),
+        ("s/^date:.*/date: soon/", "`soon` is not a time"),
+        ("s/^slug:.*/slug: plan/", "already"),
+    ];
+    for (break_it, says) in table {
+        let mut blog = Blog::with_posts();
+        // The first run breaks the text, the second one fixes it.
+        let script = format!(
+            "if [ -e tried ]; then cp \"$1\" seen; sed -i -e 's/^title:.*/title: Fixed/' \
+             -e 's/^date:.*/date: 2026-01-02/' -e 's/^slug:.*/slug: fixed/' \"$1\"; \
+             else touch tried; sed -i '{break_it}' \"$1\"; fi"
+        );
+        let (code, shown) = answer("", &mut blog, &script, &POST);
+        assert_eq!(code, 0, "{shown}");
+        assert!(shown.contains("\nEdit again? [Y/n]: "), "{shown}");
+        assert!(shown.ends_with("changed post 1 fixed\n"), "{shown}");
+        let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+        let (_, error) = seen.split_once("\n# error: ").unwrap();
+        assert!(error.contains("\n---\n\nSome *text*."), "{seen}");
+        let error = error.lines().next().unwrap();
+        assert!(
+            shown.contains(&format!("{error}\nEdit again?")),
+            "{error}: {shown}"
+        );
+        assert!(error.contains(says) || says == "already", "{error}");
+        assert!(kept(&blog).is_empty());
+        let post = blog.json_one(["post", "show", "1"]);
+        assert_eq!(
+            (post["title"].as_str(), post["body"].as_str()),
+            (Some("Fixed"), Some("Some *text*."))
+        );
+    }
+}
+
+#[test]
+fn the_template_of_a_new_post_says_what_will_become_of_it() {
+    let table = [
+        ("", "", "false", "published"),
+        ("draft", "", "true", "draft"),
+        ("draft", "--publish", "false", "published"),
+        ("", "--draft", "true", "draft"),
+        ("", "--at=2027-01-01", "false", "scheduled"),
+        ("draft", "--at=2027-01-01", "false", "scheduled"),
+    ];
+    for (setting, option, draft, status) in table {
+        let mut blog = Blog::new();
+        if !setting.is_empty() {
+            blog.ok(["config", "set", "new_posts", setting]);
+        }
+        let mut add = vec!["post", "add", "New"];
+        add.extend((!option.is_empty()).then_some(option));
+        let (code, shown) = edit(&mut blog, "cp \"$1\" seen; echo Text. >> \"$1\"", &add);
+        assert_eq!(code, 0, "{shown}");
+        let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+        let help: Vec<&str> = seen.lines().filter(|line| line.starts_with("# ")).collect();
+        assert!(seen.contains(&format!("\ndraft: {draft}\n# ")), "{seen}");
+        assert_eq!(help.len(), 3, "{seen}");
+        assert!(seen.ends_with(&format!("{}\n---\n\n", help[2])), "{seen}");
+        let post = blog.json_one(["post", "show", "new"]);
+        assert_eq!(post["status"], status, "{setting} {option}");
+        assert_eq!(post["body"], "Text.\n");
+    }
+}
+
+#[test]
+fn a_reply_shows_the_comment_and_stores_only_what_was_typed() {
+    let quoted = "\n# ------------------------ >8 ------------------------\n\
+                  # Write the reply above. This line and the lines below are removed.\n#\n\
+                  # Comment 1 by Bob:\n#   Welcome!\n";
+    let table = [
+        ("echo Below. >> \"$1\"", "Below.\n"),
+        ("{ echo Above.; cat seen; } > \"$1\"", "Above.\n\n"),
+        ("echo Only. > \"$1\"", "Only.\n"),
+        (
+            "{ echo '# A heading'; cat seen; } > \"$1\"",
+            "# A heading\n\n",
+        ),
+        // A part of the quoted comment was removed.
+        ("{ echo Yes.; head -n 5 seen; } > \"$1\"", "Yes.\n\n"),
+    ];
+    for (script, body) in table {
+        let mut blog = Blog::with_posts();
+        let script = format!("cp \"$1\" seen; {script}");
+        let (code, shown) = edit(&mut blog, &script, &["comment", "reply", "1"]);
+        assert_eq!(code, 0, "{shown}");
+        let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
+        assert_eq!(seen, quoted);
+        assert_eq!(blog.json(["comment", "show", "4"])["body"], body);
+    }
+    for script in [":", "touch \"$1\"", "echo >> \"$1\""] {
+        let mut blog = Blog::with_posts();
+        let (code, shown) = edit(&mut blog, script, &["comment", "reply", "1"]);
+        assert_eq!(code, 1, "{shown}");
+        assert!(shown.contains("nothing was written"), "{shown}");
+        assert!(kept(&blog).is_empty());
+    }
 }
 
 #[test]

@@ -419,8 +419,9 @@ fn kept_texts_of_erased_comments_are_removed_and_copies_of_the_blog_named() {
     let mut blog = with_zelda();
     // Kept texts of failed edits: two by the person, one by another.
     blog.set_editor("printf 'Plinthwhisk more' >> $1; exit 1");
-    for id in ["4", "8", "1"] {
-        let line = format!("blog comment edit {id}");
+    // A reply shows the text of the person, too.
+    for command in ["edit 4", "edit 8", "edit 1", "reply 4"] {
+        let line = format!("blog comment {command}");
         assert_eq!(blog.shell_in_terminal(80, &line).end().0, 1);
     }
     let drafts = |blog: &Blog| -> Vec<String> {
@@ -461,12 +462,15 @@ fn kept_texts_of_erased_comments_are_removed_and_copies_of_the_blog_named() {
     let erase = ["comment", "erase", "--email", EMAIL];
     let tried = blog.json(erase.iter().chain(&["--dry-run"]));
     assert_eq!(tried["copies"], json!(copies));
-    assert_eq!(tried["drafts_removed"].as_array().unwrap().len(), 2);
+    let removed: Vec<String> = serde_json::from_value(tried["drafts_removed"].clone()).unwrap();
+    assert_eq!(removed.len(), 3);
+    assert!(removed.iter().any(|path| path.contains("/reply-4-")));
     assert_eq!(drafts(&blog).len(), 3);
     let done = blog.run(erase.iter().chain(&["--yes", "--format", "json"]));
     let report: Value = serde_json::from_str(&done.stdout).unwrap();
     assert_eq!(report["copies"], json!(copies));
     assert_eq!(report["drafts_removed"], tried["drafts_removed"]);
+    assert!(!removed.iter().any(|path| fs::exists(path).unwrap()));
     let note = format!(
         "note: these copies are not changed; remove them, or erase in each with --db: {}\n\
          note: backups elsewhere, replicas and exports are not changed\n",

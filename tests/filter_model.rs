@@ -138,7 +138,9 @@ fn comment_filter(random: &mut Rng) -> CommentFilter {
             reverse: random.bool(),
             ..Filter::default()
         },
-        posts: (0..random.usize(..3)).map(|_| random.i64(1..=9).into()).collect(),
+        posts: (0..random.usize(..3))
+            .map(|_| random.i64(1..=9).into())
+            .collect(),
         parent: match random.u8(..6) {
             0 => Some(Parent::None),
             1 => Some(Parent::Of(random.i64(1..=61).into())),

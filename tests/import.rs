@@ -413,8 +413,8 @@ fn invalid_inputs_are_reported() {
     let folder = blog.folder().display().to_string();
     for (arguments, code, cause) in [
         (&["none.jsonl"][..], 3, "cannot read none.jsonl"),
-        (&[folder.as_str()], 8, "it is no file"),
-        (&["/dev/null"], 8, "it is no file"),
+        (&[folder.as_str()], 8, "not a file"),
+        (&["/dev/null"], 8, "not a file"),
     ] {
         let said = blog.fails(code, ["import", "jsonl"].iter().chain(arguments));
         assert!(said.contains(cause), "{arguments:?}: {said}");

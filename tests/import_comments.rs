@@ -32,7 +32,7 @@ fn comments_are_imported_on_their_posts_with_their_parents() {
     );
     assert_eq!(report["comments"]["created"], 4);
     assert_eq!(report["left_out"][0]["reason"], "in the trash");
-    assert_eq!(report["noticed"][0]["what"], "a date that is none");
+    assert_eq!(report["noticed"][0]["what"], "an invalid date");
     let list = [
         "comment",
         "list",

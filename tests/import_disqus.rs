@@ -75,7 +75,7 @@ fn orphans_are_refused_or_get_a_post() {
         error.contains("line 4: comment 10: there is no post `http://old.example/2013/hello/`"),
         "{error}"
     );
-    assert!(error.contains("let --create-posts make them"), "{error}");
+    assert!(error.contains("create them with --create-posts"), "{error}");
     let report = blog.json(["import", "disqus", path, "--create-posts"]);
     assert_eq!(report["made_posts"].as_i64(), Some(2), "{report}");
     assert_eq!(report["comments"]["created"], 5);

@@ -142,7 +142,7 @@ fn posts_hidden_in_ghost_become_drafts() {
     );
     let noticed = warnings(&report);
     assert!(
-        noticed.contains(&("a date that is none".to_owned(), 1)),
+        noticed.contains(&("an invalid date".to_owned(), 1)),
         "{noticed:?}"
     );
     assert!(noticed.contains(&("a post for members became a draft".to_owned(), 1)));

@@ -226,10 +226,6 @@ fn only_regular_files_inside_are_opened() {
     assert_eq!(posts(&blog, "slug"), [json!(["good"])]);
 
     assert!(
-        blog.fails(8, ["import", "markdown", "site/good.md"])
-            .contains("it is no folder")
-    );
-    assert!(
         blog.fails(2, ["import", "markdown", "-"])
             .contains("not a stream")
     );
@@ -309,4 +305,144 @@ fn file_names_that_are_not_utf_8_are_keys_too() {
         blog.json(["import", "markdown", "site"])["posts"]["unchanged"],
         4
     );
+}
+
+#[test]
+fn three_verbs_read_a_file_alike() {
+    let table = [
+        ("hello.md", "# A *first* post\n\nText.\n"),
+        (
+            "on-tea.md",
+            "---\ntitle: Tea\ntags: [b, a]\nsummary: Short.\ncomments: false\n---\n\nText.\n",
+        ),
+        ("my_notes.md", "Text.\n"),
+        ("Big News.markdown", "Text.\n"),
+        ("2024-03-04-dated-by-name.md", "# Its title\nText.\n"),
+        ("dated.md", "---\ndate: 2026-01-02\n---\nText.\n"),
+        ("later.md", "---\ndate: 2030-01-02\n---\nText.\n"),
+        (
+            "draft.md",
+            "---\ntitle: D\ndate: 2026-01-02\ndraft: true\n---\nText.\n",
+        ),
+        ("said.md", "---\ndraft: false\n---\nText.\n"),
+        (
+            "jekyll.md",
+            "---\nlayout: post\npublished: false\ndate: 2026-01-02\n---\nText.\n",
+        ),
+        (
+            "hugo.md",
+            "---\ntitle: H\ndate: 0001-01-01T00:00:00Z\n---\nText.\n",
+        ),
+        (
+            "moved.md",
+            "---\ntitle: M\nslug: new\naliases: [/old/one/, /two/]\n---\nText.\n",
+        ),
+        ("by-url.md", "---\nurl: /2023/02/01/its-url/\n---\nText.\n"),
+        (
+            "pelican.md",
+            "Title: P\nDate: 2024-08-09 10:20\nSlug: pel\nTags: a, b\n\nText.\n",
+        ),
+        (
+            "toml.md",
+            "+++\ntitle = 'T'\ndate = 2024-01-02\nauthor = 'Bob'\n+++\nText.\n",
+        ),
+        ("empty.md", "---\ntitle: Only this\n---\n"),
+        ("bundle/index.md", "# Bundle\n"),
+        (
+            "_drafts/idea.md",
+            "---\ntitle: I\ndraft: false\n---\nText.\n",
+        ),
+        ("unknown.md", "---\ntitle: U\nmood: good\n---\nText.\n"),
+    ];
+    let fields = "slug,title,status,published_at,author,summary,body,tags,comments_open,old_slugs";
+    for (path, text) in table {
+        let made = ["add", "import", "files", "apply"].map(|verb| {
+            let blog = Blog::without_file();
+            blog.ok(["init", "--title", "T", "--yes"]);
+            folder(&blog, "site", &[(path, text)]);
+            let file = format!("site/{path}");
+            match verb {
+                "add" => blog.ok(["post", "add", "-F", &file]),
+                "import" => blog.ok(["import", "markdown", "site"]),
+                "files" => blog.ok(["import", "markdown", &file]),
+                _ => blog.ok(["apply", "site", "--yes"]),
+            };
+            let mut made = posts(&blog, fields);
+            assert_eq!(made.len(), 1, "{path} {verb}");
+            made.remove(0)
+        });
+        for other in &made[1..] {
+            assert_eq!(&made[0], other, "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_published_file_without_a_date_keeps_its_first_time() {
+    let mut blog = Blog::new();
+    folder(
+        &blog,
+        "site",
+        &[("a.md", "---\ndraft: false\n---\nText.\n")],
+    );
+    blog.ok(["apply", "site", "--yes"]);
+    blog.set("SOURCE_DATE_EPOCH", "1795439999");
+    let first = json!(["a", "2026-11-23T12:00:00Z"]);
+    assert_eq!(
+        posts(&blog, "slug,published_at"),
+        std::slice::from_ref(&first)
+    );
+    let log = blog.ok(["log"]);
+    blog.ok(["apply", "site", "--yes"]);
+    assert_eq!(blog.ok(["log"]), log);
+    folder(
+        &blog,
+        "site",
+        &[("a.md", "---\ndraft: false\n---\nOther.\n")],
+    );
+    blog.ok(["apply", "site", "--yes"]);
+    assert_eq!(posts(&blog, "slug,published_at"), [first]);
+}
+
+#[test]
+fn several_files_are_imported_as_those_of_their_folder() {
+    let blog = Blog::new();
+    folder(
+        &blog,
+        "site",
+        &[
+            ("a.md", "A\n"),
+            ("b.md", "B\n"),
+            ("c/index.md", "C\n"),
+            ("d.md", "D\n"),
+        ],
+    );
+    let several = ["site/a.md", "./site/b.md", "site/c/index.md"];
+    let import = ["import", "markdown"].into_iter();
+    let report = blog.json(import.clone().chain(several));
+    assert_eq!(report["posts"]["created"], 3);
+    assert_eq!(
+        posts(&blog, "slug"),
+        [json!(["a"]), json!(["b"]), json!(["c"])]
+    );
+    blog.ok(["undo"]);
+    let report = blog.json(import.clone().chain(["site/a.md", "site/b.md"]));
+    assert_eq!(report["source"], "markdown site");
+    // The folder knows them again.
+    let report = blog.json(["import", "markdown", "site"]);
+    assert_eq!(report["posts"]["unchanged"], 2);
+    assert_eq!(report["posts"]["created"], 2);
+    for (paths, code, says) in [
+        (
+            &["site/a.md", "site/none.md"][..],
+            3,
+            "cannot read site/none.md: no such file",
+        ),
+        (&["site/a.md", "site"], 8, "cannot read site: not a file"),
+    ] {
+        let said = blog.fails(code, import.clone().chain(paths.iter().copied()));
+        assert!(said.contains(says), "{said}");
+    }
+    let said = blog.fails(2, ["import", "wxr", "a.xml", "b.xml"]);
+    assert!(said.contains("one file at a time"), "{said}");
 }

@@ -41,7 +41,7 @@ fn a_backup_is_imported_with_its_threads() {
         report["left_out"],
         json!([{"kind": "comment", "reason": "in the trash", "count": 1}])
     );
-    assert_eq!(report["noticed"][0]["what"], "a date that is none");
+    assert_eq!(report["noticed"][0]["what"], "an invalid date");
     let list = [
         "comment",
         "list",

@@ -578,3 +578,164 @@ fn an_interrupted_question_exits_with_130_and_restores_the_cursor() {
     assert!(!shown.contains("\u{1b}[?25l"), "{shown}");
     assert_eq!(blog.ok(["post", "count"]), "2\n");
 }
+
+#[test]
+fn a_file_in_the_place_of_a_title_is_answered_with_the_command_to_type() {
+    let blog = Blog::new();
+    for name in ["a.md", "b c.md", "plain", "d.markdown"] {
+        blog.write(name, "# Hello\n");
+    }
+    let table: [(&[&str], &str); 8] = [
+        (&["a.md"], "`blog post add -F a.md` adds the file"),
+        (&["b c.md"], "`blog post add -F 'b c.md'` adds the file"),
+        (&["plain"], "`blog post add -F plain` adds the file"),
+        (
+            &["d.markdown", "--draft"],
+            "`blog post add -F d.markdown` adds the file",
+        ),
+        (
+            &["a.md", "b c.md"],
+            "`blog import markdown a.md 'b c.md'` adds several files",
+        ),
+        (
+            &["-F", "a.md", "b c.md"],
+            "`blog import markdown a.md 'b c.md'` adds several files",
+        ),
+        (
+            &["-F", "a.md", "b c.md", "d.markdown"],
+            "`blog import markdown a.md 'b c.md' d.markdown` adds several files",
+        ),
+        (
+            &["On", "tea"],
+            "quote a title of several words: `blog post add 'On tea'`",
+        ),
+    ];
+    for (arguments, hint) in table {
+        let said = blog.fails(2, ["post", "add"].iter().chain(arguments));
+        assert!(
+            said.ends_with(&format!("hint: {hint}\n")),
+            "{arguments:?}: {said}"
+        );
+    }
+    // With a text, it is a title.
+    let added = blog.json(["post", "add", "plain", "-b", "Text."]);
+    assert_eq!(added["title"], "plain");
+    assert_eq!(blog.ok(["post", "count"]), "1\n");
+}
+
+#[test]
+fn an_empty_file_or_pipe_is_refused_unless_allowed() {
+    let blog = Blog::with_posts();
+    blog.write("empty.md", "");
+    blog.write("blank.md", " \n\n");
+    let before = blog.ok(["export", "jsonl"]);
+    let table: [(&[&str], &str); 6] = [
+        (
+            &["post", "add", "Feed", "-F", "-"],
+            "standard input is empty",
+        ),
+        (&["post", "add", "-F", "-"], "standard input is empty"),
+        (
+            &["post", "add", "Feed", "-F", "empty.md"],
+            "empty.md is empty",
+        ),
+        (&["post", "add", "-F", "blank.md"], "blank.md is empty"),
+        (&["post", "set", "1", "-F", "-"], "standard input is empty"),
+        (&["post", "set", "1", "-F", "blank.md"], "blank.md is empty"),
+    ];
+    for (arguments, message) in table {
+        let done = blog.feed(arguments, "");
+        assert_eq!(done.code, 8, "{arguments:?}: {}", done.stderr);
+        let expected = format!("blog: {message}\nhint: --allow-empty accepts an empty text\n");
+        assert_eq!(done.stderr, expected, "{arguments:?}");
+    }
+    for arguments in [
+        ["comment", "add", "1", "-F", "-"],
+        ["comment", "set", "1", "-F", "-"],
+    ] {
+        let done = blog.feed(arguments, "");
+        assert_eq!(done.code, 8, "{}", done.stderr);
+        assert!(done.stderr.contains("is empty\n"), "{}", done.stderr);
+    }
+    assert_eq!(blog.ok(["export", "jsonl"]), before);
+    let done = blog.feed(["post", "add", "Feed", "-F", "-", "--allow-empty"], "");
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    blog.ok(["post", "set", "1", "-F", "empty.md", "--allow-empty"]);
+    blog.ok(["post", "add", "Explicit", "-b", ""]);
+    for slug in ["hello", "feed", "explicit"] {
+        assert_eq!(blog.json_one(["post", "show", slug])["body"], "", "{slug}");
+    }
+}
+
+#[test]
+fn only_the_name_of_a_markdown_file_is_a_slug() {
+    let text = "---\ntitle: On tea\naliases: [/old/]\n---\nText.";
+    let note = "note: ignored front matter that a post does not have: aliases\n";
+    for (command, slug, ignores) in [
+        ("post add -F a.md", "a", false),
+        ("post add -F dir/My-Note.MD", "my-note", false),
+        ("post add -F tmp.Xk2v", "on-tea", false),
+        ("post add -F - < a.md", "on-tea", false),
+        ("post add -F /dev/stdin < a.md", "on-tea", false),
+        ("post add -F a.md --slug b", "b", false),
+        ("post add 'On tea' -F a.md", "on-tea", true),
+    ] {
+        let blog = Blog::new();
+        std::fs::create_dir(blog.folder().join("dir")).unwrap();
+        for name in ["a.md", "dir/My-Note.MD", "tmp.Xk2v"] {
+            blog.write(name, text);
+        }
+        let done = blog
+            .shell(&format!("cat a.md | exec blog {command}"))
+            .output();
+        let said = String::from_utf8(done.unwrap().stderr).unwrap();
+        assert_eq!(said.contains(note), ignores, "{command}: {said}");
+        let post = blog.json_one(["post", "show", slug]);
+        assert_eq!(
+            post["old_slugs"],
+            json!(if ignores { &[][..] } else { &["old"] }),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn the_setting_new_posts_decides_unless_an_option_or_the_file_does() {
+    let blog = Blog::new();
+    blog.write("dated.md", "---\ntitle: T\ndate: 2026-01-02\n---\nText.");
+    blog.write("said.md", "---\ntitle: T\ndraft: false\n---\nText.");
+    blog.write("later.md", "---\ntitle: T\ndate: 2030-01-02\n---\nText.");
+    blog.write("draft.md", "---\ntitle: T\ndraft: true\n---\nText.");
+    let table = [
+        ("T -b x", "published", "draft"),
+        ("T -b x --draft", "draft", "draft"),
+        ("T -b x --publish", "published", "published"),
+        ("T -b x --at 2030-01-02", "scheduled", "scheduled"),
+        ("T -F dated.md", "published", "published"),
+        ("T -F said.md", "published", "published"),
+        ("T -F later.md", "scheduled", "scheduled"),
+        ("T -F later.md --publish", "published", "published"),
+        ("T -F draft.md", "draft", "draft"),
+        ("T -F draft.md --publish", "published", "published"),
+        ("T -F dated.md --draft", "draft", "draft"),
+    ];
+    for (setting, is_draft) in [("published", false), ("draft", true)] {
+        blog.ok(["config", "set", "new_posts", setting]);
+        for (arguments, published, draft) in table {
+            let added = blog.json(["post", "add"].into_iter().chain(arguments.split(' ')));
+            let status = if is_draft { draft } else { published };
+            assert_eq!(added["status"], status, "{setting}: {arguments}");
+        }
+    }
+    // A past date stays.
+    let added = blog.json(["post", "add", "T", "-F", "dated.md", "--publish"]);
+    assert_eq!(added["published_at"], "2026-01-02T00:00:00Z");
+    for options in [
+        "--publish --draft",
+        "--publish --at now",
+        "--draft --at now",
+    ] {
+        let add = ["post", "add", "T", "-b", "x"].into_iter();
+        blog.fails(2, add.chain(options.split(' ')));
+    }
+}

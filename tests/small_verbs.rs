@@ -15,7 +15,7 @@ fn a_post_is_duplicated_as_a_draft_without_comments() {
     assert_eq!(blog.ids(["post", "list", "--sort", "id"]), "1 2");
     let said = blog.ok(["post", "duplicate", "hello"]);
     assert_eq!(said, "added post 3 hello-2 (draft, a copy of post 1)\n");
-    let copy = blog.json(["post", "show", "3"]);
+    let copy = blog.json_one(["post", "show", "3"]);
     for (field, value) in [
         ("title", json!("Hello")),
         ("status", json!("draft")),
@@ -113,7 +113,7 @@ fn all_tags_of_a_post_are_replaced_or_cleared() {
         (&["--tags", ""], json!([])),
     ];
     for (options, tags) in cases {
-        let post = blog.json(["post", "set", "1"].iter().chain(options));
+        let post = blog.json_one(["post", "set", "1"].iter().chain(options));
         assert_eq!(post["tags"], tags, "{options:?}");
     }
 }

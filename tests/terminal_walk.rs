@@ -295,7 +295,7 @@ fn every_command_is_escaped_on_a_terminal_in_every_format() {
                 session.expect_next(question);
                 session.send(keys);
             }
-            let (code, shown) = session.end();
+            let (code, shown) = session.end_answering("n");
             let format: Vec<&String> = format.collect();
             let context = format!("{} {format:?}", row.line);
             // Some commands refuse a format.

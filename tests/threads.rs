@@ -576,7 +576,7 @@ fn a_reply_is_typed_in_the_editor() {
         let (code, shown) = blog.in_terminal(80, ["comment", "reply", "8"]).end();
         assert_eq!(
             (code, shown.as_str()),
-            (1, "blog: nothing was written, so there is no new comment\n")
+            (1, "blog: nothing was written, so no comment was added\n")
         );
         assert!(kept(&blog).is_empty());
     }

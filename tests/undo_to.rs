@@ -113,7 +113,7 @@ fn undo_to_counts_what_is_in_effect() {
     blog.ok(["undo", "--to", "0"]);
     assert_eq!(blog.ids(["post", "list"]), "");
     blog.ok(["redo"]);
-    assert_eq!(blog.json(["post", "show", "1"])["title"], "Y");
+    assert_eq!(blog.json_one(["post", "show", "1"])["title"], "Y");
     blog.fails(3, ["undo", "--to", "99"]);
     blog.fails(2, ["undo", "3", "--to", "1"]);
     blog.assert_sound();

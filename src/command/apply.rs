@@ -18,14 +18,14 @@ use crate::view::{self, removal};
 
 #[derive(Args)]
 #[command(after_help = "\
-The folder is what `blog import markdown` reads, and the posts are known again by the paths
-of their files; one whose file was moved or renamed keeps its comments. Posts that did not
-come from there are never touched. All of it is one operation: `blog undo` takes it back.
-A file with no date in its front matter, its name or its address is a draft.
+The folder is read as `blog import markdown` reads it. The path of a file identifies its
+post; a post whose file was moved or renamed keeps its comments. Posts from elsewhere are
+never changed. All changes are one operation, which `blog undo` reverts. A file without a
+date in its front matter, name or URL is a draft, unless it has `draft: false`.
 
-What was edited or removed here since it came from there is a conflict: it is left as it
-is, and the exit code is 4. --plan changes nothing; its exit code is 1 unless the posts are
-as in the folder.
+A post that was edited or removed in the blog since the last run is a conflict: it stays
+unchanged, and the exit code is 4. --plan changes nothing; its exit code is 1 if the posts
+differ from the folder.
 
 Examples:
   blog apply content --plan
@@ -36,15 +36,15 @@ pub(crate) struct Apply {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 
-    /// Show what would be done, and change nothing
+    /// Show the changes without making them
     #[arg(id = "dry_run", short = 'n', long = "plan", visible_alias = "dry-run")]
     plan: bool,
 
-    /// Take over what the folder says, whatever was done here
+    /// Overwrite changes and removals that were made in the blog
     #[arg(long)]
     force: bool,
 
-    /// What the folder is called, so that its posts are known again [default: its name]
+    /// The name of the source, which identifies its posts [default: the name of the folder]
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
 }
@@ -110,9 +110,9 @@ impl Verb for Apply {
         if conflicts == 0 {
             return Ok(());
         }
-        let message = format!("{} not as in the folder", are(conflicts));
+        let message = format!("{} from the folder", differ(conflicts));
         Err(Failure::new(Exit::Conflict, message)
-            .hint("look at them; --force takes over what the folder says")
+            .hint("compare them; --force overwrites the changes made in the blog")
             .into())
     }
 }
@@ -151,9 +151,9 @@ impl Apply {
         })?;
         let plan = apply.end(agreed)?;
         if plan.removes_all && !self.force {
-            let message = format!("nothing of \"{source}\" is in {}", self.folder.display());
+            let message = format!("no post of \"{source}\" is in {}", self.folder.display());
             return Err(Failure::new(Exit::Conflict, message)
-                .hint("is it the right folder? --force removes all the posts from there")
+                .hint("check the folder; --force removes all posts of the source")
                 .into());
         }
         Ok((plan, report))
@@ -185,11 +185,11 @@ fn refused(place: &Location, reason: &str) -> anyhow::Error {
         Exit::Invalid,
         format!("nothing was applied: {place}: {reason}"),
     )
-    .hint("mend the file, then try again")
+    .hint("fix the file, then try again")
     .into()
 }
 
-fn are(count: i64) -> String {
-    let verb = if count == 1 { "is" } else { "are" };
+fn differ(count: i64) -> String {
+    let verb = if count == 1 { "differs" } else { "differ" };
     format!("{} {verb}", view::counted(count, "post"))
 }

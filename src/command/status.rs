@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::command::shared::present;
+use crate::command::shared::{editor, present};
 use crate::context::Context;
 use crate::model::OperationFilter;
 use crate::model::setting::BLOG_TITLE;
@@ -29,6 +29,11 @@ pub(crate) fn show(context: &mut Context) -> Result<()> {
             Ok::<_, anyhow::Error>(())
         })?;
     }
+    status.unsaved = editor::kept_subjects(context)
+        .into_iter()
+        .map(|subject| (subject.named(), subject.again()))
+        .collect();
+    status.unsaved.dedup();
     let now = context.now;
     let output = &mut context.output;
     let in_words = match output.asked() {

@@ -45,6 +45,15 @@ impl Context {
         }
     }
 
+    /// Asks a question whose default answer is yes; the end of input means no.
+    pub(crate) fn agrees(&mut self, question: &str) -> Result<bool> {
+        self.output.finish()?;
+        let question = safe::lines(question);
+        let answer = output::ask(&format!("{question} [Y/n]"), None)?;
+        let answer = answer.map(|answer| answer.trim().to_lowercase());
+        Ok(matches!(answer.as_deref(), Some("" | "y" | "yes")))
+    }
+
     /// Refuses a command that needs consent where there is no terminal.
     pub(crate) fn check_can_ask(&self) -> Result<()> {
         if self.can_ask() {

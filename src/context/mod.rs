@@ -227,6 +227,13 @@ impl Context {
         Ok(self.read()?.settings().get(name)?)
     }
 
+    /// The effective value of a setting, also of a blog that does not exist yet.
+    pub(crate) fn effective(&mut self, name: &'static str) -> Result<Option<String>> {
+        let value = self.setting(name)?;
+        let effective = Setting::named(name)?.effective(value.as_deref());
+        Ok(effective.map(str::to_owned))
+    }
+
     /// The clock in the zone of the blog, or else of the environment.
     pub(crate) fn clock(&mut self) -> Result<Clock> {
         let name = self.setting(TIME_ZONE)?;
@@ -312,9 +319,7 @@ impl Context {
         if let Some(named) = first_text_variable(&["BLOG_EDITOR", "VISUAL", "EDITOR"])? {
             return Ok(named);
         }
-        let value = self.setting(EDITOR)?;
-        let editor = Setting::named(EDITOR)?.effective(value.as_deref());
-        Ok(editor.unwrap_or("vi").to_owned())
+        Ok(self.effective(EDITOR)?.unwrap_or_else(|| "vi".to_owned()))
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
 }
 
 /// The exit code and the hint of an error of another layer.
-fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
+pub(super) fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
     if let Some(error) = error.downcast_ref::<store::Error>() {
         return Some((exit_of(error.kind()), store_hint(error)));
     }

@@ -12,7 +12,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
 pub(crate) use self::exit::Exit;
-use self::explain::{explain, signal_of};
+use self::explain::{classify, explain, signal_of};
 pub(crate) use self::hint::time_hint;
 pub(crate) use self::memory::exit_if_out_of_memory;
 use crate::output::{self, WriteError, safe};
@@ -151,6 +151,17 @@ pub(crate) fn report(error: anyhow::Error, as_json: bool, color: bool) -> u8 {
     }
     output::say(&text);
     code
+}
+
+/// Whether an error is about the input, which the person can fix.
+pub(crate) fn is_invalid(error: &anyhow::Error) -> bool {
+    match error.downcast_ref::<Failure>() {
+        Some(failure) => matches!(failure.exit, Exit::Invalid | Exit::Usage),
+        None => {
+            matches!(error.downcast_ref(), Some(store::Error::SlugTaken { .. }))
+                || matches!(classify(error), Some((Exit::Invalid, _)))
+        }
+    }
 }
 
 /// Whether a signal ends the program.

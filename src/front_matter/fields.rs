@@ -30,6 +30,8 @@ const ALIASES: Names = &["aliases", "redirect_from"];
 const TAXONOMIES: &str = "taxonomies";
 /// The tables of custom keys in Zola and Hugo.
 const EXTRA: Names = &["extra", "params"];
+/// The keys of the flags, and Pelican's status.
+const FLAGS: Names = &["draft", "comments", "status"];
 
 /// Reads the known entries.
 pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, FrontMatterError> {
@@ -46,7 +48,31 @@ pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, Fron
         updated: fields.plain(UPDATED).map(dated),
         address: fields.plain(ADDRESS),
         aliases: fields.aliases(),
+        emptied: fields.emptied(),
+        extra: fields.keys(|key| has(&[UPDATED, ADDRESS, ALIASES], key)),
+        unknown: fields.keys(|key| !has(KNOWN, key)),
     })
+}
+
+/// All keys that a field reads.
+const KNOWN: &[Names] = &[
+    TITLE,
+    SLUG,
+    DATE,
+    AUTHOR,
+    SUMMARY,
+    TAGS,
+    UPDATED,
+    ADDRESS,
+    ALIASES,
+    FLAGS,
+    &[TAXONOMIES],
+    EXTRA,
+];
+
+fn has(fields: &[Names], key: &str) -> bool {
+    let mut names = fields.iter().copied().flatten();
+    names.any(|name| name.eq_ignore_ascii_case(key))
 }
 
 /// The entries of a map, and the front matter for errors.
@@ -70,6 +96,22 @@ impl<'a> Fields<'a> {
         names
             .iter()
             .find_map(|name| self.get(name).map(|node| (*name, node)))
+    }
+
+    /// The keys for which `is_meant` holds.
+    fn keys(self, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
+        let keys = self.map.iter().map(|(key, _)| key);
+        keys.filter(|key| is_meant(key)).cloned().collect()
+    }
+
+    /// The fields whose keys are all null, of those that can be empty.
+    fn emptied(self) -> Vec<&'static str> {
+        let is_emptied = |names: Names| {
+            self.first(names).is_none() && self.map.iter().any(|(key, _)| has(&[names], key))
+        };
+        let fields = [("author", AUTHOR), ("summary", SUMMARY), ("tags", TAGS)];
+        let emptied = fields.into_iter().filter(|(_, names)| is_emptied(names));
+        emptied.map(|(name, _)| name).collect()
     }
 
     /// The entries of a nested map; empty if there is no such map.

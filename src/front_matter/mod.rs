@@ -14,7 +14,7 @@ use std::fmt;
 use thiserror::Error;
 
 pub use header::read_header;
-pub use write::{Entry, toml, write, yaml};
+pub use write::{Entry, toml, write, write_with_help, yaml};
 
 /// The metadata of a Markdown file; `None` if absent.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -41,6 +41,19 @@ pub struct FrontMatter {
     pub address: Option<String>,
     /// Other addresses that redirect to it.
     pub aliases: Option<Vec<String>>,
+    /// The names of the fields that are present without a value: `author`, `summary`, `tags`.
+    pub emptied: Vec<&'static str>,
+    /// The keys of `updated`, `address` and `aliases`, as written.
+    pub extra: Vec<String>,
+    /// The keys that no field has, as written.
+    pub unknown: Vec<String>,
+}
+
+impl FrontMatter {
+    /// The keys that an existing post cannot take over.
+    pub fn ignored(&self) -> Vec<String> {
+        [&self.extra[..], &self.unknown].concat()
+    }
 }
 
 /// Malformed front matter.

@@ -23,6 +23,12 @@ pub enum Entry<'a> {
 /// Writes YAML front matter followed by the body; [`read`](super::read) gives back the same.
 #[must_use]
 pub fn write(front: &FrontMatter, body: &str) -> String {
+    write_with_help(front, &[], body)
+}
+
+/// The same, with lines of help as comments at the end of the front matter.
+#[must_use]
+pub fn write_with_help(front: &FrontMatter, help: &[&str], body: &str) -> String {
     let entries = [
         ("title", front.title.as_deref().map(Entry::Text)),
         ("slug", front.slug.as_deref().map(Entry::Text)),
@@ -33,17 +39,28 @@ pub fn write(front: &FrontMatter, body: &str) -> String {
         ("draft", front.draft.map(Entry::Flag)),
         ("comments", front.comments.map(Entry::Flag)),
     ];
-    yaml(
+    let mut text = opened(
         entries
             .into_iter()
             .filter_map(|(key, entry)| Some((key, entry?))),
-        body,
-    )
+    );
+    for line in help {
+        text.push_str(&format!("# {line}\n"));
+    }
+    text + CLOSING + body
 }
 
 /// Writes these entries as YAML front matter followed by the body.
 #[must_use]
 pub fn yaml<'a>(entries: impl IntoIterator<Item = (&'a str, Entry<'a>)>, body: &str) -> String {
+    opened(entries) + CLOSING + body
+}
+
+/// The end of YAML front matter.
+const CLOSING: &str = "---\n\n";
+
+/// YAML front matter without its end.
+fn opened<'a>(entries: impl IntoIterator<Item = (&'a str, Entry<'a>)>) -> String {
     let mut text = String::from("---\n");
     for (key, entry) in entries {
         text.push_str(&match entry {
@@ -54,7 +71,7 @@ pub fn yaml<'a>(entries: impl IntoIterator<Item = (&'a str, Entry<'a>)>, body: &
             Entry::Flag(flag) => line(key, flag),
         });
     }
-    text + "---\n\n" + body
+    text
 }
 
 fn line(key: &str, value: impl Serialize) -> String {

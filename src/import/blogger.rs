@@ -219,14 +219,14 @@ impl Entry {
             "comment" => {
                 let record = self.comment();
                 if record.created_at.is_none() {
-                    tell(What::Warning("a date that is none".to_owned()))?;
+                    tell(What::Warning("an invalid date".to_owned()))?;
                 }
                 What::Comment(Box::new(record))
             }
             "post" | "page" => {
                 let record = self.post();
                 if record.created_at.is_none() {
-                    tell(What::Warning("a date that is none".to_owned()))?;
+                    tell(What::Warning("an invalid date".to_owned()))?;
                 }
                 What::Post(Box::new(record))
             }
@@ -255,6 +255,7 @@ impl Entry {
             summary: None,
             body: self.body,
             published_at: known.filter(|_| !is_draft),
+            is_published: false,
             created_at,
             updated_at,
             comments_open: true,

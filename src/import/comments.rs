@@ -16,7 +16,7 @@ use crate::model::import::{CommentRecord, Digest, Thread};
 use crate::model::limits::JSON_RELATIONS_BYTES;
 
 /// The warning about an invalid time.
-pub(super) const NO_DATE: &str = "a date that is none";
+pub(super) const NO_DATE: &str = "an invalid date";
 
 /// One comment.
 #[derive(Deserialize, Default)]

@@ -193,7 +193,7 @@ fn post<R: BufRead, E>(
     }
     let created_at = timestamp::exact(&date);
     if created_at.is_none() {
-        tell(What::Warning("a date that is none".to_owned()))?;
+        tell(What::Warning("an invalid date".to_owned()))?;
     }
     let status = match (spam.trim(), approved.trim()) {
         ("true", _) => CommentStatus::Spam,

@@ -188,6 +188,7 @@ fn what(line: Line) -> What {
             summary: post.summary,
             body: post.body,
             published_at: post.published_at,
+            is_published: false,
             created_at: post.created_at,
             updated_at: post.updated_at,
             comments_open: post.comments_open.unwrap_or(true),

@@ -54,6 +54,8 @@ pub const CLOSE_AFTER: &str = "close_comments_after";
 pub const MAX_LINKS: &str = "max_links";
 /// The maximum indentation of replies, in levels.
 pub const THREAD_DEPTH: &str = "thread_depth";
+/// Whether a new post is published or a draft.
+pub const NEW_POSTS: &str = "new_posts";
 /// The default output format on a terminal.
 pub const FORMAT: &str = "format";
 /// The default maximum number of rows of a list on a terminal.
@@ -95,7 +97,7 @@ const EDITORS: &[&str] = &[
 ];
 
 /// All settings, in the order of lists.
-pub const SETTINGS: [Setting; 12] = [
+pub const SETTINGS: [Setting; 13] = [
     Setting {
         name: BLOG_TITLE,
         about: "The title of the blog",
@@ -144,6 +146,13 @@ pub const SETTINGS: [Setting; 12] = [
         about: "How many levels of replies are set in; deeper ones stay at the last",
         default: Some("8"),
         kind: Kind::Number(0, 100),
+    },
+    Setting {
+        name: NEW_POSTS,
+        about: "What `post add` makes without --draft, --publish, --at or a date: \
+                published or draft",
+        default: Some("published"),
+        kind: Kind::Choice(&["published", "draft"]),
     },
     Setting {
         name: FORMAT,

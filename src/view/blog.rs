@@ -34,6 +34,8 @@ pub(crate) struct Status {
     pub overview: Option<Overview>,
     /// The last operation.
     pub last: Option<Operation>,
+    /// The unsaved texts: what each is, and the command that opens it.
+    pub unsaved: Vec<(String, String)>,
 }
 
 fn count(status: &Status, count: fn(&Overview) -> i64) -> Option<Value> {
@@ -64,6 +66,8 @@ pub(crate) const STATUS: &[Field<Status>] = fields! { status, now;
         => status.last.as_ref().map(|last| last.id);
     Table "operation_at" Nullable(&Time), "The time of that operation"
         => status.last.as_ref().map(|last| last.at);
+    Table "unsaved" List(&Text), "The commands that open texts which were not stored"
+        => Value::Words(status.unsaved.iter().map(|(_, command)| command.clone()).collect());
 };
 
 fn next(status: &Status) -> Option<&(Slug, Timestamp)> {
@@ -79,10 +83,14 @@ pub(crate) fn page(status: &Status, terminal: Terminal, now: Timestamp) -> Strin
     let path = safe::line(&status.path);
     let mut text;
     let mut lines = Vec::new();
-    let mut next_steps = Vec::new();
+    let mut next_steps: Vec<(&str, String)> = Vec::new();
+    for (name, command) in &status.unsaved {
+        next_steps.push((command, format!("opens an unsaved text of {name}")));
+    }
+    let mut step = |command, does: &str| next_steps.push((command, does.to_owned()));
     match &status.overview {
         None => {
-            next_steps.push(("blog init", "makes a blog in this folder"));
+            step("blog init", "makes a blog in this folder");
             text = format!("there is no blog yet: {path}\n");
         }
         Some(overview) => {
@@ -90,13 +98,13 @@ pub(crate) fn page(status: &Status, terminal: Terminal, now: Timestamp) -> Strin
             text = format!("{} · {path}\n\n", bold(&safe::line(title)));
             let (posts, comments) = (&overview.posts, &overview.comments);
             if comments.pending > 0 {
-                next_steps.push((
+                step(
                     "blog comment review",
                     "decides about the comments that wait",
-                ));
+                );
             }
             if posts.draft > 0 {
-                next_steps.push(("blog post list --status draft", "lists the drafts"));
+                step("blog post list --status draft", "lists the drafts");
             }
             lines.push(format!(
                 "posts     {} published, {} scheduled, {}",
@@ -114,9 +122,9 @@ pub(crate) fn page(status: &Status, terminal: Terminal, now: Timestamp) -> Strin
             lines.extend(last.map(|last| format!("last      {}", named(last))));
         }
     };
-    next_steps.push(("blog post add", "writes a post"));
-    next_steps.push(("blog post list", "lists the posts"));
-    next_steps.push(("blog help", "lists the commands"));
+    step("blog post add", "writes a post");
+    step("blog post list", "lists the posts");
+    step("blog help", "lists the commands");
     lines.push(String::new());
     for (command, does) in next_steps {
         if usize::from(terminal.width) < STEPS {

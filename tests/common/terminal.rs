@@ -233,6 +233,25 @@ impl Session {
         self.child.try_wait().unwrap().is_none()
     }
 
+    /// Answers each question that has a default with `answer` until the exit; returns the
+    /// same as [`Session::end`].
+    pub fn end_answering(mut self, answer: &str) -> (i32, String) {
+        let end = Instant::now() + LIMIT;
+        let mut answered = 0;
+        while self.is_running() {
+            assert!(Instant::now() < end, "it did not exit: {:?}", self.text());
+            if let Ok(bytes) = self.screen.recv_timeout(Duration::from_millis(5)) {
+                self.shown.extend(bytes);
+            }
+            let asked = self.text().matches("[Y/n]: ").count();
+            for _ in answered..asked {
+                self.try_send(&format!("{answer}\n"));
+            }
+            answered = asked;
+        }
+        self.end()
+    }
+
     /// Waits for the exit; returns the exit code (as in a shell for a signal) and all
     /// output, with the line ends of the program.
     pub fn end(mut self) -> (i32, String) {

@@ -87,7 +87,7 @@ fn ended(mut command: Command, place: Place) -> Ended {
             thread::sleep(Duration::from_millis(30));
         }
     }
-    let (code, shown) = session.end();
+    let (code, shown) = session.end_answering("n");
     Ended {
         code,
         stdout: shown.clone(),

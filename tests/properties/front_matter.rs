@@ -14,6 +14,9 @@ pub fn front_matter(data: &[u8]) {
             updated: None,
             address: None,
             aliases: None,
+            emptied: Vec::new(),
+            extra: Vec::new(),
+            unknown: Vec::new(),
             ..front
         };
         assert_round_trips(&front, body);

@@ -9,8 +9,8 @@ use crate::view::comment::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
-Without a text your editor opens; what you typed there is kept until it is stored, and
---recover goes on with it. Give the same options again.
+Without a text your editor opens; the text is kept until it is stored, and --recover opens
+it again. Give the same options again.
 
 Examples:
   blog comment add hello-world --author Bob -b 'Welcome!'
@@ -51,6 +51,7 @@ impl Verb for Add {
     fn run(self, context: &mut Context) -> Result<()> {
         let comment = self.writing.write(
             context,
+            "",
             |store| Ok(Subject::NewComment(store.posts().id(&self.post)?)),
             |context, body| self.store(context, body),
         )?;

@@ -1,4 +1,5 @@
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
 use crate::command::shared::prelude::*;
@@ -10,8 +11,9 @@ use crate::view::comment::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
-Your editor is BLOG_EDITOR, VISUAL or EDITOR. What you do not change is not written.
-What you typed is kept until it is stored, whatever comes between: --recover opens it.
+Your editor is BLOG_EDITOR, VISUAL or EDITOR. Your text is kept until it is stored;
+--recover opens it again. If someone else changed the comment, both changes are merged,
+with conflict markers where they conflict.
 
 Examples:
   blog comment edit 7
@@ -57,7 +59,7 @@ impl Editable for Comment {
         Subject::Comment(self.id, self.revision)
     }
 
-    fn text(&self) -> String {
+    fn text(&self, _: &TimeZone) -> String {
         self.body.clone()
     }
 
@@ -88,7 +90,12 @@ impl Editable for Comment {
         }
     }
 
-    fn show(context: &mut Context, _: Option<&Self>, changed: (Self, bool)) -> Result<()> {
-        present::changed(context, FIELDS, changed, DryRun::default(), named)
+    fn show(
+        context: &mut Context,
+        _: Option<&Self>,
+        changed: (Self, bool),
+        dry_run: DryRun,
+    ) -> Result<()> {
+        present::changed(context, FIELDS, changed, dry_run, named)
     }
 }

@@ -104,7 +104,8 @@ fn discard(context: &mut Context, erasure: &Erasure, dry_run: bool) -> Result<Di
     let erased = context.read()?.comments().tombstones()?;
     let is_erased = |id| ids.binary_search(&id).is_ok() || erased.binary_search(&id).is_ok();
     editor::discard(context, dry_run, |subject| match subject {
-        Subject::Comment(id, _) => is_erased(id),
+        // The text of a reply shows the comment.
+        Subject::Comment(id, _) | Subject::Reply(id) => is_erased(id),
         _ => false,
     })
 }

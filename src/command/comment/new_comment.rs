@@ -16,18 +16,18 @@ use crate::view::comment::{FIELDS, added};
 // The text, the author and the time of a new comment.
 #[derive(Args, Default)]
 pub(super) struct Writing {
-    /// Who wrote it [default: BLOG_AUTHOR, or the author of the blog]
+    /// The author [default: BLOG_AUTHOR, or the author of the blog]
     #[arg(long, add = Private)]
     author: Option<String>,
 
     #[command(flatten)]
     body: Body,
 
-    /// When it was written, such as `yesterday 18:00`; see `blog help times` [default: now]
+    /// The time of writing, such as `yesterday 18:00`; see `blog help times` [default: now]
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
 
-    /// Go on with a text that was not stored
+    /// Open a text that was not stored
     #[arg(long, conflicts_with_all = ["body", "body_file"])]
     recover: bool,
 
@@ -37,12 +37,14 @@ pub(super) struct Writing {
 
 impl Writing {
     /// Passes the given text to `store`, or a text from the editor, kept as a draft of
-    /// `subject` until it is stored. Returns None if nothing was typed.
+    /// `subject` until it is stored. The editor starts with `template`. Returns None if
+    /// nothing was typed.
     pub(super) fn write(
         &self,
         context: &mut Context,
+        template: &str,
         subject: impl FnOnce(Reading<'_>) -> store::Result<Subject>,
-        store: impl FnOnce(&mut Context, String) -> Result<Comment>,
+        mut store: impl FnMut(&mut Context, String) -> Result<Comment>,
     ) -> Result<Option<Comment>> {
         if let Some(body) = self.body.read()? {
             return store(context, body).map(Some);
@@ -54,14 +56,14 @@ impl Writing {
         let draft = if self.recover {
             editor::recover(context, |other| (other == subject).then_some(()))?.1
         } else {
-            editor::note_kept(context, subject, |_, _| false)?;
-            Draft::begin(context, subject, "")?
+            match editor::offer_kept(context, subject, true, |_, _| false)? {
+                Some(draft) => draft,
+                None => Draft::begin(context, subject, template)?,
+            }
         };
-        let Some(edited) = editor::edit(context, draft)? else {
-            return Ok(None);
-        };
-        let stored = store(context, edited.text.clone());
-        edited.settle(stored).map(Some)
+        editor::edit_until_stored(context, draft, self.dry_run, |context, _, text| {
+            store(context, text.to_owned()).map(Some)
+        })
     }
 
     /// A comment with this text, subject to moderation.
@@ -92,10 +94,7 @@ pub(super) fn show(
     DryRun { dry_run }: DryRun,
 ) -> Result<()> {
     let comment = comment.ok_or_else(|| {
-        Failure::new(
-            Exit::Failed,
-            "nothing was written, so there is no new comment",
-        )
+        Failure::new(Exit::Failed, "nothing was written, so no comment was added")
     })?;
     present::one(context, FIELDS, comment, |comment| added(comment, dry_run))
 }

@@ -1,5 +1,5 @@
 use super::new_comment::{Writing, show};
-use crate::command::shared::editor::Subject;
+use crate::command::shared::editor::{self, Subject};
 use crate::command::shared::prelude::*;
 use crate::model::Admission;
 use crate::model::{Comment, CommentId, NewComment, PostRef};
@@ -8,16 +8,16 @@ use crate::view::comment::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
-The answer is approved at once, whatever the rules and the policy say, also where
-readers may not comment any more. Without a text your editor opens; what you typed there
-is kept until it is stored, and --recover goes on with it.
+The reply is approved at once, regardless of the rules and the policy, also on a post that
+is closed for comments. Without a text your editor opens and shows the comment; the text is
+kept until it is stored, and --recover opens it again.
 
 Examples:
   blog comment reply 7
   blog comment reply 7 -b 'Thank you, Bob.'
   blog comment reply 7 --recover")]
 pub(crate) struct Reply {
-    /// The comment to answer, by id
+    /// The comment to reply to, by id
     #[arg(value_name = "ID")]
     comment: CommentId,
 
@@ -48,6 +48,7 @@ pub(super) fn write(
     let id = comment.id;
     writing.write(
         context,
+        &editor::reply(comment),
         |_| Ok(Subject::Reply(id)),
         |context, body| {
             let new = NewComment {

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::{DryRun, present};
-use crate::failure::{self, Exit, Failure};
+use crate::failure::{Exit, Failure};
 use crate::model::Setting;
 use crate::model::setting::SETTINGS;
 use crate::record::OutputSchema;
@@ -39,34 +39,25 @@ impl Verb for Edit {
     fn run(self, context: &mut Context) -> Result<()> {
         editor::check_can_edit(context, "config")?;
         context.ensure_blog(self.dry_run.mode())?;
-        let mut draft = if self.recover {
-            recover(context)?
+        let draft = if self.recover {
+            let is_meant = |subject| (subject == Subject::Settings).then_some(());
+            editor::recover(context, is_meant)?.1
         } else {
-            editor::note_kept(context, Subject::Settings, is_stored)?;
-            let text = text(&context.read()?.settings().all()?);
-            Draft::begin(context, Subject::Settings, &text)?
+            match editor::offer_kept(context, Subject::Settings, true, is_stored)? {
+                Some(draft) => draft,
+                None => {
+                    let text = text(&context.read()?.settings().all()?);
+                    Draft::begin(context, Subject::Settings, &text)?
+                }
+            }
         };
-        loop {
-            let Some(edited) = editor::edit(context, draft)? else {
-                return show(context, Vec::new(), self.dry_run);
-            };
-            let stored = read(&edited.text).and_then(|values| {
-                context.write(self.dry_run.mode(), |writer| store(writer, values))
-            });
-            let Err(error) = stored else {
-                let sets = edited.settle(stored)?;
-                return show(context, sets, self.dry_run);
-            };
-            let is_asked = context.can_ask() && !failure::is_signal(&error);
-            if is_asked {
-                context.output.note(&format!("{error:#}"));
-            }
-            if !is_asked || context.confirm("Edit again?").is_err() {
-                return edited.settle(Err(error));
-            }
-            drop(edited);
-            draft = recover(context)?;
-        }
+        let dry_run = self.dry_run;
+        let sets = editor::edit_until_stored(context, draft, dry_run, |context, _, text| {
+            let values = read(text)?;
+            let sets = context.write(dry_run.mode(), |writer| store(writer, values))?;
+            Ok(Some(sets))
+        })?;
+        show(context, sets.unwrap_or_default(), dry_run)
     }
 }
 
@@ -79,11 +70,6 @@ fn is_stored(context: &mut Context, text: &str) -> bool {
     let is_same =
         |(setting, value): &(&Setting, Option<String>)| stored.get(setting.name) == value.as_ref();
     values.iter().all(is_same)
-}
-
-fn recover(context: &Context) -> Result<Draft> {
-    let is_meant = |subject| (subject == Subject::Settings).then_some(());
-    Ok(editor::recover(context, is_meant)?.1)
 }
 
 /// All settings as lines, each below its description.

@@ -1,11 +1,12 @@
 //! The import formats and their readers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::ValueEnum;
 
 use super::input::Input;
+use crate::failure::Failure;
 use crate::import::{
     Item, Location, What, blogger, comments, disqus, ghost, jsonl, markdown, remark42, wxr,
 };
@@ -28,7 +29,7 @@ pub(crate) enum Format {
     /// What `blog export jsonl` writes
     #[value(name = "jsonl")]
     JsonLines,
-    /// A folder of Hugo, Jekyll, Zola, Eleventy or Pelican
+    /// A folder of Hugo, Jekyll, Zola, Eleventy or Pelican, or single files
     Markdown,
     /// A backup of remark42 (unpacked JSON)
     Remark42,
@@ -58,6 +59,19 @@ impl Format {
         Input::open(path, &self.name(), self == Format::Markdown)
     }
 
+    /// Opens the inputs of the command line: one, or several Markdown files.
+    pub(crate) fn open_all(self, paths: &[PathBuf]) -> Result<Input> {
+        match paths {
+            [path] if self != Format::Markdown || !path.is_file() => self.open(path),
+            _ if self == Format::Markdown => Input::of_files(paths),
+            _ => Err(
+                Failure::usage(format!("{} is one file at a time", self.name()))
+                    .hint("import one after the other; only markdown takes several files")
+                    .into(),
+            ),
+        }
+    }
+
     /// Reads an input of this format.
     pub(crate) fn read(
         self,
@@ -72,6 +86,9 @@ impl Format {
             Format::Ghost => ghost::read(|| input.reader(), each),
             Format::Isso => isso(input, each),
             Format::JsonLines => jsonl::read(input.reader()?, each),
+            Format::Markdown if !input.files().is_empty() => {
+                markdown::read_files(input.path(), input.files(), reading.clock, each)
+            }
             Format::Markdown => markdown::read(input.path(), reading.clock, each),
             Format::Remark42 => remark42::read(|| input.reader(), each),
             Format::Wxr => {

@@ -19,7 +19,10 @@ const SHOWN_FROM: u64 = 4 * 1024 * 1024;
 
 /// The input of an import.
 pub(crate) struct Input {
+    /// The file or the folder; the common folder of several files.
     path: PathBuf,
+    /// The paths in the folder, if only these files are read.
+    files: Vec<String>,
     /// None for a folder.
     file: Option<File>,
     /// A named copy of standard input, made on request.
@@ -44,10 +47,38 @@ impl Input {
         };
         Ok(Input {
             path: path.to_owned(),
+            files: Vec::new(),
             file,
             named: None,
             bar: ProgressBar::hidden(),
         })
+    }
+
+    /// Several files, read as those of their common folder.
+    pub(crate) fn of_files(paths: &[PathBuf]) -> Result<Input> {
+        for path in paths {
+            open(path, false)?;
+        }
+        let folder = common_folder(paths);
+        let inside = |path: &PathBuf| {
+            let inside = path.strip_prefix(&folder).unwrap_or(path);
+            inside.to_string_lossy().into_owned()
+        };
+        Ok(Input {
+            files: paths.iter().map(inside).collect(),
+            path: match folder.as_os_str().is_empty() {
+                true => PathBuf::from("."),
+                false => folder,
+            },
+            file: None,
+            named: None,
+            bar: ProgressBar::hidden(),
+        })
+    }
+
+    /// The paths in the folder, if only these files are read.
+    pub(crate) fn files(&self) -> &[String] {
+        &self.files
     }
 
     /// The default name of the source.
@@ -110,6 +141,26 @@ impl Input {
     }
 }
 
+/// The folder that contains all files. It is above a folder that says something about its
+/// files: that of an `index.md`, whose name is the slug, or `_drafts`.
+fn common_folder(paths: &[PathBuf]) -> PathBuf {
+    let above = |path: &PathBuf| {
+        let is_index = path.file_stem().is_some_and(|stem| stem == "index");
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let drafts = folder.ancestors().find(|above| above.ends_with("_drafts"));
+        let telling = drafts.or(Some(folder).filter(|_| is_index));
+        let above = telling.and_then(Path::parent);
+        above.unwrap_or(folder).to_owned()
+    };
+    let mut folders = paths.iter().map(above);
+    let first = folders.next().unwrap_or_default();
+    folders.fold(first, |common, folder| {
+        let is_above = |candidate: &&Path| folder.starts_with(candidate);
+        let shared = common.ancestors().find(is_above);
+        shared.map(Path::to_owned).unwrap_or_default()
+    })
+}
+
 /// The file name of a path, also of one that ends with `.` or `..`.
 pub(super) fn name_of(path: &Path) -> String {
     let whole = match path.file_name() {
@@ -152,7 +203,7 @@ fn open(path: &Path, is_folder: bool) -> Result<Option<File>> {
     let about = path.metadata().map_err(|error| unreadable(path, &error))?;
     if is_folder != about.is_dir() || !is_folder && !about.is_file() {
         let wanted = if is_folder { "folder" } else { "file" };
-        let message = format!("cannot read {}: it is no {wanted}", path.display());
+        let message = format!("cannot read {}: not a {wanted}", path.display());
         return Err(Failure::new(Exit::Invalid, message)
             .hint(format!("name a {wanted}"))
             .into());

@@ -19,11 +19,11 @@ use crate::view::import::refused;
 // How to import.
 #[derive(Args)]
 pub(super) struct Options {
-    /// What to do with what is here already and has changed at its source
+    /// What to do with a record that exists and has changed at its source
     #[arg(long, value_name = "WHAT", default_value = "skip")]
     pub on_conflict: OnConflict,
 
-    /// Import what is good if something is not; that is listed, and the exit code is 8
+    /// Import the valid records, list the invalid ones, and exit with code 8
     #[arg(long)]
     pub keep_going: bool,
 
@@ -31,7 +31,7 @@ pub(super) struct Options {
     #[arg(long)]
     pub status: Option<CommentStatus>,
 
-    /// Where it comes from, so that it is known again [default: what the input says of itself, else its name]
+    /// The name of the source, which identifies its records [default: from the input, else its file name]
     #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
 
@@ -39,28 +39,28 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHAT", default_value = "keep")]
     pub pingbacks: Pingbacks,
 
-    /// The folder of the media that posts link to
+    /// The folder of the media files that posts link to
     #[arg(long, value_name = "DIR")]
     pub media: Option<PathBuf>,
 
-    /// Make a post for a thread whose post is not here
+    /// Create a post for a thread whose post is missing
     #[arg(long)]
     pub create_posts: bool,
 }
 
 /// The hint for an invalid item.
-const KEEP_GOING: &str = "--keep-going imports what is good, and lists what is not";
+const KEEP_GOING: &str = "--keep-going imports the valid records, and lists the others";
 
 /// The hint for a comment without a post.
 const CREATE_POSTS: &str =
-    "import the posts first, or let --create-posts make them; --keep-going imports the others";
+    "import the posts first, or create them with --create-posts; --keep-going imports the others";
 
 /// What to do with pingbacks and trackbacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Pingbacks {
     /// Keep them as comments
     Keep,
-    /// Leave them out
+    /// Skip them
     Skip,
 }
 

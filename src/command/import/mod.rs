@@ -22,23 +22,25 @@ use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
 
 #[derive(Args)]
 #[command(after_help = "\
-Every post and comment remembers where it came from: the same import again writes nothing,
-and one that was interrupted is finished by running it again. It is one operation, all of
-it or nothing, and `blog undo` takes it back. A comment keeps the status that it has; what
-breaks a rule of the blog is made to keep to it where that loses nothing, and is told of.
+Every post and comment stores its source: a repeated import writes nothing, and an
+interrupted one is completed by running it again. An import is one operation, all or
+nothing, and `blog undo` reverts it. A comment keeps its status. A value that breaks a rule
+of the blog is adjusted where nothing is lost, and reported.
 
 Examples:
   blog import wxr wordpress.xml --dry-run
   blog import wxr wordpress.xml
   blog import markdown content/ --keep-going
+  blog import markdown content/page.md content/other.md
   zcat backup.jsonl.gz | blog import jsonl -")]
 pub(crate) struct Import {
-    /// What it is
+    /// The format of the input
     #[arg(id = "kind", value_name = "FORMAT")]
     format: Format,
 
-    /// The file, or the folder; `-` is standard input
-    path: PathBuf,
+    /// The file or the folder, or several Markdown files; `-` is standard input
+    #[arg(required = true)]
+    path: Vec<PathBuf>,
 
     #[command(flatten)]
     dry_run: DryRun,
@@ -80,7 +82,7 @@ impl Verb for Import {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let mut input = self.format.open(&self.path)?;
+        let mut input = self.format.open_all(&self.path)?;
         let mode = self.dry_run.mode();
         let clock = context.clock()?;
         let bar = input.progress(context);
@@ -137,7 +139,7 @@ fn show(context: &mut Context, report: Report) -> Result<()> {
     };
     Err(
         Failure::new(Exit::Invalid, format!("{refused} {what} not imported"))
-            .hint("mend the input and run it again; what is here already is left as it is")
+            .hint("fix the input and run it again; records that were imported stay unchanged")
             .into(),
     )
 }

@@ -1,4 +1,5 @@
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{add, backlinks, front_matter};
 use crate::command::shared::editor::{self, EditOptions, Editable, Subject};
@@ -10,8 +11,10 @@ use crate::view::post::{FIELDS, named};
 
 #[derive(Args)]
 #[command(after_help = "\
-Your editor is BLOG_EDITOR, VISUAL or EDITOR. What you do not change is not written.
-What you typed is kept until it is stored, whatever comes between: --recover opens it.
+Your editor is BLOG_EDITOR, VISUAL or EDITOR. A key that you remove from the front matter
+stays unchanged; an empty value (`tags: []`, `author: ''`) clears it. Your text is kept
+until it is stored; --recover opens it again. If someone else changed the post, both
+changes are merged, with conflict markers where they conflict.
 
 Examples:
   blog post edit hello-world
@@ -49,7 +52,7 @@ impl Verb for Edit {
         })?;
         match kept {
             Some(id) => editor::edit_kept::<Post>(context, id, draft, &self.options),
-            None => add::edit(context, draft),
+            None => add::recover(context, draft, false, self.options.dry_run),
         }
     }
 }
@@ -66,8 +69,8 @@ impl Editable for Post {
         Subject::Post(self.id, self.revision)
     }
 
-    fn text(&self) -> String {
-        front_matter::text(self)
+    fn text(&self, zone: &TimeZone) -> String {
+        front_matter::text_in(self, zone)
     }
 
     fn change(text: &str, context: &mut Context) -> Result<PostChange> {
@@ -87,6 +90,12 @@ impl Editable for Post {
         writer.posts().update(&PostRef::Id(id), change, base)
     }
 
+    fn note_ignored(context: &mut Context, text: &str) {
+        if let Ok((front, _)) = crate::front_matter::read(text) {
+            front_matter::note_ignored(context, &front.ignored());
+        }
+    }
+
     fn stale(&self) -> store::Error {
         store::Error::Stale {
             kind: "post",
@@ -94,11 +103,17 @@ impl Editable for Post {
         }
     }
 
-    fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()> {
+    fn show(
+        context: &mut Context,
+        before: Option<&Self>,
+        changed: (Self, bool),
+        dry_run: DryRun,
+    ) -> Result<()> {
         let slug = changed.0.slug.clone();
-        present::changed(context, FIELDS, changed, DryRun::default(), named)?;
-        before.map_or(Ok(()), |before| {
-            backlinks::note(context, &before.slug, &slug)
-        })
+        present::changed(context, FIELDS, changed, dry_run, named)?;
+        match before {
+            Some(before) if !dry_run.dry_run => backlinks::note(context, &before.slug, &slug),
+            _ => Ok(()),
+        }
     }
 }

@@ -2,18 +2,23 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
 
 use crate::command::shared::unless_empty;
 use crate::context::Context;
 use crate::front_matter::{self, FrontMatter};
 use crate::model::{Invalid, Post, PostChange, Publication, Slug};
 
-/// The front matter with every editable field of a post.
-fn of_post(post: &Post) -> FrontMatter {
+/// The front matter with every editable field of a post, with the date in this zone.
+fn of_post(post: &Post, zone: &TimeZone) -> FrontMatter {
+    let date = |time: Timestamp| match zone.to_offset(time) {
+        Offset::UTC => time.to_string(),
+        offset => time.display_with_offset(offset).to_string(),
+    };
     FrontMatter {
         title: Some(post.title.clone()),
         slug: Some(post.slug.to_string()),
-        date: post.published_at.map(|time| time.to_string()),
+        date: post.published_at.map(date),
         author: post.author.clone(),
         summary: post.summary.clone(),
         tags: Some(post.tags.clone()),
@@ -23,9 +28,14 @@ fn of_post(post: &Post) -> FrontMatter {
     }
 }
 
-/// The post as text with front matter, as `blog post edit` opens it.
+/// The post as text with front matter, as `blog post diff` compares it.
 pub(super) fn text(post: &Post) -> String {
-    front_matter::write(&of_post(post), &post.body)
+    text_in(post, &TimeZone::UTC)
+}
+
+/// The same with the date in this zone, as `blog post edit` opens it.
+pub(super) fn text_in(post: &Post, zone: &TimeZone) -> String {
+    front_matter::write(&of_post(post, zone), &post.body)
 }
 
 /// The publication time; None if the front matter has neither `date` nor `draft`.
@@ -42,40 +52,41 @@ pub(super) fn publication(
     Ok(front.draft.map(|_| Publication::Now))
 }
 
-/// The change that a file makes. Missing fields stay.
+/// The change that a file or an edited text makes. Absent fields stay; `tags:` without a
+/// value removes the tags.
 pub(super) fn change(
     front: FrontMatter,
     body: Option<String>,
     context: &mut Context,
 ) -> Result<PostChange> {
+    let is_emptied = |name| front.emptied.contains(&name);
+    let emptied = |name| is_emptied(name).then_some(None);
     Ok(PostChange {
+        author: front.author.clone().map(unless_empty).or(emptied("author")),
+        summary: front.summary.clone().map(summary).or(emptied("summary")),
+        tags: front.tags.clone().or(is_emptied("tags").then(Vec::new)),
         publication: publication(&front, context)?,
         title: front.title,
         slug: front.slug.map(Slug::unchecked),
-        author: front.author.map(unless_empty),
-        summary: front.summary.map(summary),
         body,
         comments_open: front.comments,
-        tags: front.tags,
         ..PostChange::default()
     })
 }
 
-/// The change that an edited text makes. Missing fields are cleared, except the title,
-/// the slug and the publication time.
+/// The change that an edited text makes.
 pub(super) fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
     let (front, body) = front_matter::read(text)?;
-    // Removing `draft` publishes a draft.
-    let appears = front.draft.is_none() && front.date.is_none();
-    let mut change = change(front, Some(body.to_owned()), context)?;
-    change.author.get_or_insert(None);
-    change.summary.get_or_insert(None);
-    change.tags.get_or_insert_default();
-    change.comments_open.get_or_insert(true);
-    if appears {
-        change.publication = Some(Publication::Now);
+    change(front, Some(body.to_owned()), context)
+}
+
+/// Notes the keys that were not stored.
+pub(super) fn note_ignored(context: &mut Context, keys: &[String]) {
+    if !keys.is_empty() {
+        let keys = keys.join(", ");
+        let note = format!("note: ignored front matter that a post does not have: {keys}");
+        context.output.note(&note);
     }
-    Ok(change)
 }
 
 /// A summary without the final line end of a YAML block.

@@ -9,6 +9,7 @@ mod diff;
 mod duplicate;
 mod edit;
 mod exists;
+mod from_file;
 mod front_matter;
 mod history;
 mod list;
@@ -19,6 +20,7 @@ mod rm;
 mod schedule;
 mod set;
 mod show;
+mod title_words;
 mod unpublish;
 
 use anyhow::Result;

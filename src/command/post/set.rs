@@ -2,7 +2,7 @@ use super::chosen::Changed;
 use super::{at, backlinks, front_matter};
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, present, unless_empty};
+use crate::command::shared::{PostBody, present, unless_empty};
 use crate::failure::Failure;
 use crate::model::{PostChange, Publication, Selection, Slug};
 use crate::view::post::{FIELDS, named};
@@ -11,7 +11,7 @@ use crate::view::wording::CHANGE;
 #[derive(Args)]
 #[command(mut_arg("author", |arg| arg.long("where-author")), after_help = "\
 The posts are named, or those of a filter; the author of the filter is --where-author.
-With -F, front matter changes what it speaks of, unless an option does.
+With -F, front matter changes the fields it has, unless an option does.
 
 Examples:
   blog post set hello-world --title 'Hello again' --add-tag life
@@ -50,7 +50,7 @@ pub(crate) struct Set {
     remove_tag: Vec<String>,
 
     #[command(flatten)]
-    body: Body,
+    text: PostBody,
 
     /// When it appears, such as `tomorrow 9am`; see `blog help times`
     #[arg(long, value_name = "TIME", group = "publication")]
@@ -82,7 +82,7 @@ impl Verb for Set {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let words = &self.posts.chosen.posts;
-        self.body.unless_stdin_is_taken(words)?;
+        self.text.body.unless_stdin_is_taken(words)?;
         let change = self.change(context)?;
         let selection = self.posts.chosen.selection(context)?;
         let old = match (&selection, &change.slug) {
@@ -115,7 +115,9 @@ impl Verb for Set {
 
 impl Set {
     fn change(&self, context: &mut Context) -> Result<PostChange> {
-        let given = self.body.read_post()?;
+        let given = self.text.read_post()?;
+        let ignored = given.front.ignored();
+        front_matter::note_ignored(context, &ignored);
         let mut change = front_matter::change(given.front, given.body, context)?;
         change.title = self.title.clone().or(change.title);
         change.slug = self.slug.clone().map(Slug::unchecked).or(change.slug);

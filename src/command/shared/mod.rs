@@ -18,7 +18,7 @@ pub(super) use self::filter::{FilterOptions, Limit, NameFilterOptions, some_text
 pub(super) use self::list::{Listing, PAGE, preview};
 pub(super) use self::references::{operation, references, selection, tag_names, tag_selection};
 pub(super) use self::remove::remove;
-pub(super) use self::text::{Body, unless_empty};
+pub(super) use self::text::{Body, PostBody, unless_empty};
 pub(super) use self::versions::Versions;
 
 /// The names that every verb uses.

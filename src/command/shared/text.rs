@@ -59,11 +59,41 @@ impl Body {
             (None, None) => Ok(None),
         }
     }
+}
+
+// The text of a post.
+#[derive(Args, Default)]
+pub(crate) struct PostBody {
+    #[command(flatten)]
+    pub body: Body,
+
+    /// Accept an empty file or empty standard input
+    #[arg(long, requires = "body_file")]
+    pub allow_empty: bool,
+}
+
+impl PostBody {
+    /// The text. An empty one may come from a program that failed.
+    ///
+    /// # Errors
+    /// A file or standard input is blank, without `--allow-empty`.
+    pub(crate) fn read(&self) -> Result<Option<String>> {
+        let text = self.body.read()?;
+        match (&text, &self.body.body_file) {
+            (Some(text), Some(path)) if text.trim().is_empty() && !self.allow_empty => {
+                let message = format!("{} is empty", name(path));
+                Err(Failure::new(Exit::Invalid, message)
+                    .hint("--allow-empty accepts an empty text")
+                    .into())
+            }
+            _ => Ok(text),
+        }
+    }
 
     /// The text, with the front matter of a file parsed.
     pub(crate) fn read_post(&self) -> Result<Given> {
         let text = self.read()?;
-        match (text, &self.body_file) {
+        match (text, &self.body.body_file) {
             (Some(text), Some(path)) => {
                 let (front, body) = front_matter::read(&text)
                     .with_context(|| format!("cannot read {}", name(path)))?;
@@ -155,7 +185,8 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     .hint("check the path, or read standard input with `-`")
 }
 
-fn name(path: &Path) -> String {
+/// The name of a file in a message.
+pub(crate) fn name(path: &Path) -> String {
     if path == Path::new("-") {
         "standard input".to_owned()
     } else {

@@ -146,6 +146,7 @@ impl Post {
             summary,
             body: without_own(body),
             published_at,
+            is_published: false,
             created_at,
             updated_at,
             comments_open: true,

@@ -2,8 +2,9 @@
 //! file, ordered by path. The key of a post is the path of its file.
 //!
 //! Missing metadata is taken from the file name (`2024-01-02-slug.md`), or from the folder
-//! of an `index.md`. A file without a date in its front matter, name or address is a draft:
-//! file times are not used, because they change with each copy. Files in a folder `_drafts`
+//! of an `index.md`. A file without a date in its front matter, name or address is a draft,
+//! unless it has `draft: false`: file times are not used, because they change with each
+//! copy. Files in a folder `_drafts`
 //! are drafts, too. A section page (`_index.md`) or a start page is a post only if it has
 //! text.
 
@@ -12,9 +13,11 @@ mod page;
 mod walk;
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
-use self::page::Page;
+pub use self::page::{Page, read as read_page};
 use self::walk::{Found, walk};
 use super::{Item, Location, ReadError, What};
 use crate::model::limits::FILE_BYTES;
@@ -27,10 +30,7 @@ pub fn read<E: From<ReadError>>(
     clock: &Clock,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    // With an unknown zone, every date would be dropped.
-    if let Err(bad) = clock.written("2000-01-01") {
-        return Err(ReadError::Unusable(bad.to_string()).into());
-    }
+    check_zone(clock)?;
     walk(folder, &mut |path, found| {
         let place = place(path, None);
         let file = match found {
@@ -38,15 +38,50 @@ pub fn read<E: From<ReadError>>(
             Found::LeftOut(kind, why) => return each(place.item(What::Skipped(kind, why))),
             Found::Unreadable(error) => return each(place.item(What::Malformed(unread(&error)))),
         };
-        let bytes = match file.read() {
-            Ok(Some(bytes)) => bytes,
-            Ok(None) => {
-                return each(place.item(What::Skipped("file", "over the limit of 64 MiB")));
-            }
-            Err(error) => return each(place.item(What::Malformed(unread(&error)))),
-        };
-        read_file(path, bytes, clock, &mut each)
+        read_bytes(path, file.read(), clock, &mut each)
     })
+}
+
+/// Reads these files, given by their paths in a folder.
+pub fn read_files<E: From<ReadError>>(
+    folder: &Path,
+    files: &[String],
+    clock: &Clock,
+    mut each: impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), E> {
+    check_zone(clock)?;
+    files.iter().try_for_each(|path| {
+        let bytes = File::open(folder.join(path)).and_then(walk::within_limit);
+        read_bytes(path, bytes, clock, &mut each)
+    })
+}
+
+/// Refuses an unknown zone: every date would be dropped.
+fn check_zone(clock: &Clock) -> Result<(), ReadError> {
+    match clock.written("2000-01-01") {
+        Ok(_) => Ok(()),
+        Err(bad) => Err(ReadError::Unusable(bad.to_string())),
+    }
+}
+
+fn read_bytes<E>(
+    path: &str,
+    bytes: io::Result<Option<Vec<u8>>>,
+    clock: &Clock,
+    each: &mut impl FnMut(Item) -> Result<(), E>,
+) -> Result<(), E> {
+    let place = place(path, None);
+    match bytes {
+        Ok(Some(bytes)) => read_file(path, bytes, clock, each),
+        Ok(None) => each(place.item(What::Skipped("file", "over the limit of 64 MiB"))),
+        Err(error) => each(place.item(What::Malformed(unread(&error)))),
+    }
+}
+
+/// Whether the name of a file is that of a Markdown file.
+pub fn is_markdown(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.as_bytes());
+    ending.is_some_and(walk::is_markdown)
 }
 
 /// Reads a file, given its path in the folder.
@@ -66,15 +101,15 @@ pub fn read_file<E>(
         }
     };
     match page::read(path, &text, clock) {
-        Ok(Page::Post(record, noticed)) => {
+        Ok(page) if page.is_empty_list => {
+            each(place(path, None).item(What::Skipped("list", "no text of its own")))
+        }
+        Ok(page) => {
             let place = place(path, None);
-            for what in noticed {
+            for what in page.warnings {
                 each(place.item(What::Warning(what.to_owned())))?;
             }
-            each(place.item(What::Post(record)))
-        }
-        Ok(Page::Empty) => {
-            each(place(path, None).item(What::Skipped("list", "no text of its own")))
+            each(place.item(What::Post(page.record)))
         }
         Err(error) => each(place(path, error.line()).item(What::Malformed(error.reason()))),
     }

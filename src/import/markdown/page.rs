@@ -10,32 +10,44 @@ use crate::model::import::PostRecord;
 use crate::model::slug;
 use crate::model::time::Clock;
 
-/// The content of a file.
-pub(super) enum Page {
-    /// A post with warnings.
-    Post(Box<PostRecord>, Vec<&'static str>),
-    /// An empty list page.
-    Empty,
+/// A file as a post.
+#[derive(Debug)]
+pub struct Page {
+    /// The front matter.
+    pub front: FrontMatter,
+    /// The post.
+    pub record: Box<PostRecord>,
+    /// Whether it is a draft by its front matter or its folder.
+    pub is_draft: bool,
+    /// The warnings.
+    pub warnings: Vec<&'static str>,
+    /// Whether it is a list page without text, which is not a post in a folder.
+    pub(super) is_empty_list: bool,
 }
 
-/// Reads the text of the file at this path.
-pub(super) fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontMatterError> {
+/// Reads the text of the file at this path; an empty path is that of a stream.
+///
+/// The title is that of the front matter, or else the first heading, or else the words of
+/// the file name. The slug is that of the front matter, or else of its URL, or else the
+/// file name. A file without a date in its front matter, name or URL is a draft, unless it
+/// has `draft: false`.
+///
+/// # Errors
+/// The front matter is malformed.
+pub fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontMatterError> {
     let name = Name::of(path);
     let (front, body) = front_matter::read(text)?;
     let (front, body) = match front {
         front if front != FrontMatter::default() => (front, body),
         front => front_matter::read_header(text).unwrap_or((front, body)),
     };
-    if name.is_list && body.trim().is_empty() {
-        return Ok(Page::Empty);
-    }
-    let mut noticed = Vec::new();
+    let mut warnings = Vec::new();
     let address = front.address.as_deref().and_then(Address::read);
     let mut time = |text: &Option<String>| {
         let text = text.as_deref()?;
         let time = clock.written(text).ok().filter(|&time| is_date(time));
         if time.is_none() {
-            noticed.push("a date that is none");
+            warnings.push("an invalid date");
         }
         time
     };
@@ -45,47 +57,57 @@ pub(super) fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontM
         .or_else(|| clock.written(address.as_ref()?.date.as_deref()?).ok())
         .or(updated);
     let is_draft = name.is_draft || front.draft == Some(true);
-    if date.is_none() && !is_draft {
-        noticed.push("a file without a date, which is a draft here");
+    let is_published = date.is_none() && !is_draft && front.draft == Some(false);
+    if date.is_none() && !is_draft && !is_published {
+        warnings.push("a file without a date, which is a draft here");
     }
-    let own_slug = front.slug.filter(|slug| !slug.trim().is_empty());
+    let own_slug = front.slug.clone().filter(|slug| !slug.trim().is_empty());
     let slug = own_slug
         .or_else(|| address.map(|address| address.slug))
-        .unwrap_or_else(|| name.stem.clone());
+        .or_else(|| Some(name.stem.clone()).filter(|_| !path.is_empty()));
     let mut old_slugs: Vec<String> = Vec::new();
-    let mut seen = HashSet::from([slug.clone()]);
-    for alias in front.aliases.unwrap_or_default() {
-        match Address::read(&alias).map(|address| address.slug) {
+    let mut seen: HashSet<String> = HashSet::from_iter(slug.clone());
+    for alias in front.aliases.iter().flatten() {
+        match Address::read(alias).map(|address| address.slug) {
             Some(old) if seen.contains(&old) => {}
             Some(old) if slug::check(&old).is_ok() => {
                 seen.insert(old.clone());
                 old_slugs.push(old);
             }
-            _ => noticed.push("an alias that cannot be a slug"),
+            _ => warnings.push("an alias that cannot be a slug"),
         }
     }
-    let title = front.title.filter(|title| !title.trim().is_empty());
-    Ok(Page::Post(
-        Box::new(PostRecord {
-            key: path.to_owned(),
-            id: None,
-            slug: Some(slug),
-            title: title
-                .or_else(|| heading(body))
-                .unwrap_or_else(|| words(&name.stem)),
-            author: front.author,
-            summary: front.summary.map(|summary| summary.trim().to_owned()),
-            body: body.to_owned(),
-            published_at: date.filter(|_| !is_draft),
-            // The creation time of a future post is now.
-            created_at: date.map(|date| date.min(clock.now)),
-            updated_at: updated.or(date.map(|time| time.min(clock.now))),
-            comments_open: front.comments.unwrap_or(true),
-            tags: front.tags.unwrap_or_default(),
-            old_slugs,
-        }),
-        noticed,
-    ))
+    let title = front.title.clone().filter(|title| !title.trim().is_empty());
+    let created_at = date.or(Some(clock.now).filter(|_| is_published));
+    let record = PostRecord {
+        key: path.to_owned(),
+        id: None,
+        slug,
+        title: title
+            .or_else(|| heading(body))
+            .unwrap_or_else(|| words(&name.stem)),
+        author: front.author.clone(),
+        summary: front
+            .summary
+            .as_deref()
+            .map(|summary| summary.trim().to_owned()),
+        body: body.to_owned(),
+        published_at: date.filter(|_| !is_draft),
+        is_published,
+        // The creation time of a future post is now.
+        created_at: created_at.map(|date| date.min(clock.now)),
+        updated_at: updated.or(date.map(|time| time.min(clock.now))),
+        comments_open: front.comments.unwrap_or(true),
+        tags: front.tags.clone().unwrap_or_default(),
+        old_slugs,
+    };
+    Ok(Page {
+        is_empty_list: name.is_list && body.trim().is_empty(),
+        front,
+        is_draft,
+        record: Box::new(record),
+        warnings,
+    })
 }
 
 /// Whether a time is a real date: Hugo writes the start of the year 1 for no date.

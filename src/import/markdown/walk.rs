@@ -47,14 +47,23 @@ impl Unread<'_> {
         // Does not block on a pipe that replaced the file.
         let flags =
             OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-        let file = File::from(openat(self.folder, self.name, flags, Mode::empty())?);
-        if !file.metadata()?.is_file() {
-            return Ok(None);
-        }
-        let mut bytes = Vec::new();
-        file.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
-        Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= FILE_BYTES))
+        within_limit(File::from(openat(
+            self.folder,
+            self.name,
+            flags,
+            Mode::empty(),
+        )?))
     }
+}
+
+/// The content of a file; `None` if it exceeds the limit or is not a regular file.
+pub(super) fn within_limit(file: File) -> io::Result<Option<Vec<u8>>> {
+    if !file.metadata()?.is_file() {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    file.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= FILE_BYTES))
 }
 
 /// Calls `each` with every entry below a folder and its path, separated by `/`.
@@ -159,7 +168,7 @@ fn ending(name: &[u8]) -> (&[u8], &[u8]) {
     (parts.next().unwrap_or_default(), ending)
 }
 
-fn is_markdown(ending: &[u8]) -> bool {
+pub(super) fn is_markdown(ending: &[u8]) -> bool {
     ENDINGS
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known))

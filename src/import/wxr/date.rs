@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::import::timestamp;
 
 /// The warning about an invalid date.
-pub(super) const NO_DATE: &str = "a date that is none";
+pub(super) const NO_DATE: &str = "an invalid date";
 
 /// The spellings of a date.
 #[derive(Default)]

@@ -271,6 +271,7 @@ impl Entry {
             summary: excerpt,
             body: site.attachments.link_files(body),
             published_at: self.published_at(date, modified, site),
+            is_published: false,
             created_at: date,
             updated_at: modified,
             comments_open: self.comments.as_deref().map(str::trim) != Some("closed"),

@@ -60,6 +60,9 @@ impl PostRecord {
                 .iter()
                 .for_each(|slug| digest.add(Some(slug)));
         }
+        if self.is_published {
+            digest.add_bytes(&[0xfd]);
+        }
         digest.number()
     }
 }

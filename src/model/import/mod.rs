@@ -31,6 +31,9 @@ pub struct PostRecord {
     pub body: String,
     /// The time of publication; `None` for a draft.
     pub published_at: Option<Timestamp>,
+    /// Whether a post without a time of publication is published when it is created, at
+    /// `created_at`.
+    pub is_published: bool,
     /// The time of creation; `None` is the time of publication.
     pub created_at: Option<Timestamp>,
     /// The time of the last change.
@@ -48,6 +51,12 @@ impl PostRecord {
     pub fn slug_or_made(&self) -> Slug {
         let made = || slug::from_title(&self.title);
         self.slug.as_ref().map_or_else(made, Slug::unchecked)
+    }
+
+    /// The time of publication of a new post.
+    pub fn publication_time(&self) -> Option<Timestamp> {
+        let undated = || self.created_at.filter(|_| self.is_published);
+        self.published_at.or_else(undated)
     }
 }
 

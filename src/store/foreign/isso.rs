@@ -113,7 +113,7 @@ fn comment(row: &Row<'_>, answered: &HashSet<i64>) -> Result<Vec<Foreign>> {
         let time = time.filter(|seconds| *seconds != 0 && SECONDS.contains(seconds));
         let time = time.and_then(from_epoch);
         if time.is_none() {
-            found.push(Foreign::Noticed("a date that is none"));
+            found.push(Foreign::Noticed("an invalid date"));
         }
         Ok(time)
     };

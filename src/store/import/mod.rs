@@ -217,7 +217,7 @@ impl<'a> Import<'a> {
             author: record.author.clone(),
             summary: record.summary.clone(),
             body: record.body.clone(),
-            published_at: record.published_at,
+            published_at: record.publication_time(),
             comments_open: record.comments_open,
             tags: record.tags.clone(),
         };
@@ -356,11 +356,11 @@ fn change_of_post(record: &PostRecord) -> PostChange {
         author: Some(record.author.clone()),
         summary: Some(record.summary.clone()),
         body: Some(record.body.clone()),
-        publication: Some(
-            record
-                .published_at
-                .map_or(Publication::Draft, Publication::At),
-        ),
+        publication: Some(match record.published_at {
+            Some(time) => Publication::At(time),
+            None if record.is_published => Publication::Now,
+            None => Publication::Draft,
+        }),
         comments_open: Some(record.comments_open),
         tags: Some(record.tags.clone()),
         ..PostChange::default()

@@ -93,7 +93,7 @@ impl<'a> PostsWriter<'a> {
 
     /// Redirects an old slug to a post, unless the slug is taken. Returns whether it
     /// did.
-    pub(in crate::store) fn redirect(&self, old: &Slug, post: PostId) -> Result<bool> {
+    pub fn redirect(&self, old: &Slug, post: PostId) -> Result<bool> {
         if self.is_taken(old)? {
             return Ok(false);
         }
@@ -206,7 +206,7 @@ impl<'a> PostsWriter<'a> {
 
     /// A free slug, with a number appended if necessary. Finds the number by
     /// exponential and binary search: O(log n) lookups for n posts with one title.
-    pub(in crate::store) fn free_slug(&self, base: &Slug) -> Result<Slug> {
+    pub fn free_slug(&self, base: &Slug) -> Result<Slug> {
         let (mut taken, mut free) = (0, 1);
         while self.is_taken(&slug::numbered(base, free))? {
             taken = free;

@@ -123,11 +123,7 @@ pub(super) fn block(context: &mut Context, comment: &Comment, agreed: usize) -> 
 /// Edits a comment; None if nothing changed.
 pub(super) fn edit(context: &mut Context, comment: &Comment) -> Result<Option<Done>> {
     begin_editing(context, comment, "edit")?;
-    let options = EditOptions {
-        recover: false,
-        force: false,
-    };
-    let stored = editor::edit_quietly::<Comment>(context, comment.id, &options)?;
+    let stored = editor::edit_quietly::<Comment>(context, comment.id, &EditOptions::default())?;
     if !stored.differs {
         return Ok(None);
     }

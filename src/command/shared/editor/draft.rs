@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use rustix::io::{FdFlags, fcntl_setfd};
 
-use super::Subject;
+use super::{Subject, template};
 use crate::command::shared::text::read_file;
 use crate::context::{self, Context};
 use crate::failure::{self, Exit, Failure};
@@ -34,14 +34,8 @@ pub(crate) struct Draft {
 impl Draft {
     /// Creates a draft and syncs it to disk.
     pub(crate) fn begin(context: &Context, subject: Subject, text: &str) -> Result<Draft> {
-        make(&context.drafts_folder()?, subject, text).map_err(|error| {
-            Failure::new(
-                Exit::Storage,
-                format!("cannot keep your text in a file: {}", reason(&error)),
-            )
-            .hint("XDG_STATE_HOME names another folder for such texts")
-            .into()
-        })
+        let drafts = context.drafts_folder()?;
+        make(&drafts, subject, text).map_err(|error| not_kept(&error).into())
     }
 
     /// The path of the text.
@@ -49,15 +43,51 @@ impl Draft {
         self.folder.join(TEXT)
     }
 
-    /// The current text.
+    /// The current text, without the lines that only the editor shows.
     pub(crate) fn text(&self) -> Result<String> {
-        read_file(&self.path())
+        Ok(self.typed(&read_file(&self.path())?))
+    }
+
+    fn typed(&self, text: &str) -> String {
+        match self.subject {
+            Subject::Reply(_) => template::reply_of(text, &self.base),
+            Subject::Post(..) | Subject::NewPost => template::without_error(text),
+            Subject::Comment(..) | Subject::NewComment(_) | Subject::Settings => text.to_owned(),
+        }
     }
 
     /// Whether the text is the original, or both are blank.
     pub(crate) fn is_base(&self, text: &str) -> bool {
-        text == self.base.trim_start_matches('\u{feff}')
-            || (text.trim().is_empty() && self.base.trim().is_empty())
+        let base = self.typed(self.base.trim_start_matches('\u{feff}'));
+        text == base || (text.trim().is_empty() && base.trim().is_empty())
+    }
+
+    /// Adds an error to the text of a post, as a comment in its front matter.
+    pub(crate) fn add_error(&self, error: &str) -> Result<()> {
+        if !matches!(self.subject, Subject::Post(..) | Subject::NewPost) {
+            return Ok(());
+        }
+        self.replace(TEXT, &template::with_error(&self.text()?, error))
+    }
+
+    /// Replaces the text, and then the original, by a merge with another original.
+    pub(crate) fn rebase(&mut self, base: &str, text: &str) -> Result<()> {
+        self.replace(TEXT, text)?;
+        self.replace(BASE, base)?;
+        base.clone_into(&mut self.base);
+        Ok(())
+    }
+
+    /// Replaces a file, by a rename: a text is never half written.
+    fn replace(&self, name: &str, text: &str) -> Result<()> {
+        let write = || -> io::Result<()> {
+            let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+            file.write_all(text.as_bytes())?;
+            file.as_file().sync_all()?;
+            file.persist(self.folder.join(name))?;
+            self.lock.sync_all()
+        };
+        write().map_err(|error| not_kept(&error).into())
     }
 
     /// Whether the text has changes to keep.
@@ -123,6 +153,14 @@ impl Drop for Draft {
     }
 }
 
+fn not_kept(error: &io::Error) -> Failure {
+    Failure::new(
+        Exit::Storage,
+        format!("cannot keep your text in a file: {}", reason(error)),
+    )
+    .hint("XDG_STATE_HOME names another folder for such texts")
+}
+
 fn make(drafts: &Path, subject: Subject, text: &str) -> io::Result<Draft> {
     context::make_private(drafts)?;
     let folder = tempfile::Builder::new()
@@ -165,14 +203,26 @@ pub(super) struct Kept {
 /// Finds the drafts of these subjects, and removes empty ones.
 pub(super) fn kept(context: &Context, is_meant: impl Fn(Subject) -> bool) -> Result<Kept> {
     let folder = context.drafts_folder()?;
-    find(&folder, is_meant).map_err(|error| {
+    find(&folder, true, is_meant).map_err(|error| {
         let folder = folder.display();
         let cause = reason(&error);
         Failure::new(Exit::Storage, format!("cannot read {folder}: {cause}")).into()
     })
 }
 
-fn find(drafts: &Path, is_meant: impl Fn(Subject) -> bool) -> io::Result<Kept> {
+/// The subjects of all drafts that no editor has open, newest first. Writes nothing.
+pub(crate) fn kept_subjects(context: &Context) -> Vec<Subject> {
+    let folder = context.drafts_folder().ok();
+    let kept = folder.and_then(|folder| find(&folder, false, |_| true).ok());
+    let drafts = kept.unwrap_or_default().drafts;
+    drafts.iter().map(|draft| draft.subject).collect()
+}
+
+fn find(
+    drafts: &Path,
+    removes_empty: bool,
+    is_meant: impl Fn(Subject) -> bool,
+) -> io::Result<Kept> {
     let mut kept = Kept::default();
     let entries = match fs::read_dir(drafts) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(kept),
@@ -199,7 +249,7 @@ fn find(drafts: &Path, is_meant: impl Fn(Subject) -> bool) -> io::Result<Kept> {
         };
         // Without a text, the draft is being created, or its removal was interrupted.
         let Ok(about) = fs::metadata(folder.join(TEXT)) else {
-            if is_ours && folder.join(BASE).exists() {
+            if removes_empty && is_ours && folder.join(BASE).exists() {
                 let _ = fs::remove_dir_all(&folder);
             }
             continue;
@@ -213,7 +263,7 @@ fn find(drafts: &Path, is_meant: impl Fn(Subject) -> bool) -> io::Result<Kept> {
         if draft.is_typed() || draft.has_copies() {
             fcntl_setfd(&draft.lock, FdFlags::empty())?;
             found.push((about.modified()?, draft));
-        } else if is_ours {
+        } else if removes_empty && is_ours {
             draft.remove();
         }
     }

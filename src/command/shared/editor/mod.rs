@@ -3,36 +3,27 @@
 mod draft;
 mod stored;
 mod subject;
+mod template;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 
-pub(crate) use self::draft::Draft;
+pub(crate) use self::draft::{Draft, kept_subjects};
 pub(crate) use self::stored::{EditOptions, Editable, edit_kept, edit_quietly, edit_stored};
 pub(crate) use self::subject::Subject;
+pub(crate) use self::template::reply;
+use super::DryRun;
 use crate::context::Context;
 use crate::failure::{self, Exit, Failure};
 use crate::output::{Guard, reason};
+use crate::view::merge;
 
 /// An edited text that is not stored yet.
-pub(crate) struct Edited {
+struct Edited {
     draft: Draft,
-    pub text: String,
-}
-
-impl Edited {
-    /// Returns `result`. Removes the draft after success; an error names its path.
-    pub(crate) fn settle<T>(self, result: Result<T>) -> Result<T> {
-        match result {
-            Ok(done) => {
-                self.draft.remove();
-                Ok(done)
-            }
-            Err(error) => Err(self.draft.keeping(error)),
-        }
-    }
+    text: String,
 }
 
 /// Refuses to open an editor without a terminal.
@@ -49,11 +40,80 @@ pub(crate) fn check_can_edit(context: &Context, noun: &str) -> Result<()> {
         .into())
 }
 
+/// Opens the editor on a draft and passes the text to `store`, until it is stored. Returns
+/// None if the text is unchanged. A dry run keeps the text. The editor opens again if `store` returns None, or if the
+/// person wants to fix an invalid text.
+///
+/// # Errors
+/// The editor fails, or the text cannot be stored; the error names its path.
+pub(crate) fn edit_until_stored<T>(
+    context: &mut Context,
+    mut draft: Draft,
+    DryRun { dry_run }: DryRun,
+    mut store: impl FnMut(&mut Context, &mut Draft, &str) -> Result<Option<T>>,
+) -> Result<Option<T>> {
+    loop {
+        let Some(Edited { draft: open, text }) = edit(context, draft)? else {
+            return Ok(None);
+        };
+        draft = open;
+        let stored = check_merged(&draft, &text).and_then(|()| store(context, &mut draft, &text));
+        let again = match stored {
+            Ok(Some(stored)) if dry_run => {
+                let again = draft.subject.again();
+                let note = format!("note: the text is kept, and not stored; `{again}` opens it");
+                context.output.note(&note);
+                return Ok(Some(stored));
+            }
+            Ok(Some(stored)) => {
+                draft.remove();
+                return Ok(Some(stored));
+            }
+            Ok(None) => Ok(()),
+            Err(error) => fix(context, &draft, error),
+        };
+        again.map_err(|error| draft.keeping(error))?;
+    }
+}
+
+/// Asks whether to edit an invalid text again, and adds the error to it.
+///
+/// # Errors
+/// The error itself, if it has another cause or the answer is no.
+fn fix(context: &mut Context, draft: &Draft, error: anyhow::Error) -> Result<()> {
+    if !context.can_ask() || !failure::is_invalid(&error) {
+        return Err(error);
+    }
+    let message = format!("{error:#}");
+    context.output.note(&message);
+    if !context.agrees("Edit again?")? {
+        return Err(error);
+    }
+    draft.add_error(&message)
+}
+
+/// Refuses the conflict markers of a merge, unless the stored text has such lines.
+fn check_merged(draft: &Draft, text: &str) -> Result<()> {
+    let can_merge = matches!(draft.subject, Subject::Post(..) | Subject::Comment(..));
+    if !can_merge || draft.base.lines().any(merge::is_marker) {
+        return Ok(());
+    }
+    match text.lines().position(merge::is_marker) {
+        None => Ok(()),
+        Some(line) => {
+            let message = format!("the text has a conflict marker on line {}", line + 1);
+            Err(Failure::new(Exit::Invalid, message)
+                .hint("keep one of the versions, and remove the lines with <<<, === and >>>")
+                .into())
+        }
+    }
+}
+
 /// Opens the editor on a draft. Returns None if the text is unchanged.
 ///
 /// # Errors
 /// The editor fails, or the text is empty afterwards.
-pub(crate) fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
+fn edit(context: &mut Context, draft: Draft) -> Result<Option<Edited>> {
     let editor = context.editor();
     context.close_store();
     let ended = editor.and_then(|editor| run(&editor, &draft.path()));
@@ -172,32 +232,40 @@ pub(crate) fn discard(
     Ok(Discarded { removed, live })
 }
 
-/// Notes kept drafts of a subject, and removes those whose text is stored.
-pub(crate) fn note_kept(
+/// Offers the newest kept draft of a subject, and returns it if the person goes on with it.
+/// Without `may_ask`, it is only noted. Removes drafts whose text is stored.
+pub(crate) fn offer_kept(
     context: &mut Context,
     subject: Subject,
+    may_ask: bool,
     is_stored: impl Fn(&mut Context, &str) -> bool,
-) -> Result<()> {
-    let mut is_kept = false;
+) -> Result<Option<Draft>> {
+    let mut newest = None;
     for draft in draft::kept(context, |other| other.is_same(subject))?.drafts {
         let is_done = draft.text().is_ok_and(|text| is_stored(context, &text));
         if is_done && !draft.has_copies() {
             draft.remove();
         } else {
-            is_kept = true;
+            newest.get_or_insert(draft);
         }
     }
-    if is_kept {
-        let what = match subject {
-            Subject::Post(..) => "this post",
-            Subject::NewPost => "a new post",
-            Subject::Comment(..) => "this comment",
-            Subject::NewComment(_) => "a new comment on this post",
-            Subject::Reply(_) => "an answer to this comment",
-            Subject::Settings => "the settings",
-        };
-        let note = format!("note: an unsaved text of {what} is kept; --recover opens it");
-        context.output.note(&note);
+    let Some(draft) = newest else {
+        return Ok(None);
+    };
+    let what = match subject {
+        Subject::Post(..) => "this post",
+        Subject::NewPost => "a new post",
+        Subject::Comment(..) => "this comment",
+        Subject::NewComment(_) => "a new comment on this post",
+        Subject::Reply(_) => "a reply to this comment",
+        Subject::Settings => "the settings",
+    };
+    let kept = format!("an unsaved text of {what} is kept");
+    if may_ask && context.can_ask() {
+        let goes_on = context.agrees(&format!("{kept}. Go on with it?"))?;
+        return Ok(goes_on.then_some(draft));
     }
-    Ok(())
+    let note = format!("note: {kept}; --recover opens it");
+    context.output.note(&note);
+    Ok(None)
 }

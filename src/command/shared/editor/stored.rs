@@ -3,23 +3,28 @@
 use anyhow::Result;
 use clap::Args;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
-use super::{Draft, Subject, edit, note_kept};
+use super::{Draft, Subject, edit_until_stored, offer_kept};
+use crate::command::shared::DryRun;
 use crate::context::Context;
 use crate::model::TextId;
 use crate::store::{self, Mode, Reading, Writer};
-use crate::view::diff;
+use crate::view::{counted, diff, merge};
 
 // The options of an edit.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub(crate) struct EditOptions {
-    /// Go on with a text that was not stored; without a name, the only one there is
+    /// Open a text that was not stored; without a name, the only one that is kept
     #[arg(long)]
     pub recover: bool,
 
-    /// Store it even if somebody else has changed it in the meantime
+    /// Overwrite a change that someone else made during the edit
     #[arg(long)]
     pub force: bool,
+
+    #[command(flatten)]
+    pub dry_run: DryRun,
 }
 
 /// A record with an editable text.
@@ -30,7 +35,8 @@ pub(crate) trait Editable: PartialEq + Sized {
     fn get(store: Reading<'_>, id: Self::Id) -> store::Result<Self>;
     /// The subject of its drafts.
     fn subject(&self) -> Subject;
-    fn text(&self) -> String;
+    /// The text, with times in this zone.
+    fn text(&self, zone: &TimeZone) -> String;
     /// The change that an edited text makes.
     fn change(text: &str, context: &mut Context) -> Result<Self::Change>;
     /// The record after a valid change.
@@ -42,10 +48,17 @@ pub(crate) trait Editable: PartialEq + Sized {
         change: &Self::Change,
         base: Option<&Self>,
     ) -> store::Result<(Self, bool)>;
+    /// Notes what of a stored text was ignored.
+    fn note_ignored(_context: &mut Context, _text: &str) {}
     /// The error for a record that has changed.
     fn stale(&self) -> store::Error;
     /// Shows an updated record, given the record before.
-    fn show(context: &mut Context, before: Option<&Self>, changed: (Self, bool)) -> Result<()>;
+    fn show(
+        context: &mut Context,
+        before: Option<&Self>,
+        changed: (Self, bool),
+        dry_run: DryRun,
+    ) -> Result<()>;
 }
 
 /// A record after an edit.
@@ -67,8 +80,9 @@ impl<T: Editable> Stored<T> {
         }
     }
 
-    fn show(self, context: &mut Context) -> Result<()> {
-        T::show(context, self.before.as_ref(), (self.record, self.differs))
+    fn show(self, context: &mut Context, dry_run: DryRun) -> Result<()> {
+        let changed = (self.record, self.differs);
+        T::show(context, self.before.as_ref(), changed, dry_run)
     }
 }
 
@@ -78,7 +92,7 @@ pub(crate) fn edit_stored<T: Editable>(
     id: T::Id,
     options: &EditOptions,
 ) -> Result<()> {
-    edit_quietly::<T>(context, id, options)?.show(context)
+    edit_quietly::<T>(context, id, options)?.show(context, options.dry_run)
 }
 
 /// Edits and stores the record with this id.
@@ -89,23 +103,36 @@ pub(crate) fn edit_quietly<T: Editable>(
 ) -> Result<Stored<T>> {
     let record = get::<T>(context, id)?;
     let subject = record.subject();
-    note_kept(context, subject, |context, text| {
+    let kept = offer_kept(context, subject, true, |context, text| {
         is_stored(context, text, &record)
     })?;
-    let draft = Draft::begin(context, subject, &record.text())?;
+    if let Some(draft) = kept {
+        return recover(context, id, draft, options);
+    }
+    let text = record.text(&zone(context)?);
+    let draft = Draft::begin(context, subject, &text)?;
     edit_record(context, id, record, draft, options)
 }
 
-/// Continues the edit of a kept draft of the record with this id.
+/// Continues the edit of a kept draft of the record with this id, and shows the record.
 ///
 /// # Errors
-/// The record has changed since the draft was created.
+/// The record has changed since the draft was created, and the person does not merge.
 pub(crate) fn edit_kept<T: Editable>(
     context: &mut Context,
     id: T::Id,
     draft: Draft,
     options: &EditOptions,
 ) -> Result<()> {
+    recover::<T>(context, id, draft, options)?.show(context, options.dry_run)
+}
+
+fn recover<T: Editable>(
+    context: &mut Context,
+    id: T::Id,
+    mut draft: Draft,
+    options: &EditOptions,
+) -> Result<Stored<T>> {
     let record = get::<T>(context, id).map_err(|error| draft.keeping(error))?;
     let text = draft.text().ok();
     let is_done = text
@@ -113,43 +140,105 @@ pub(crate) fn edit_kept<T: Editable>(
         .is_some_and(|text| is_stored(context, text, &record));
     if is_done && !draft.has_copies() {
         draft.remove();
-        return Stored::unchanged(record).show(context);
+        return Ok(Stored::unchanged(record));
     }
-    if draft.base != record.text() && !options.force {
-        if let Some(text) = text {
-            show_difference(context, &record, &text);
-        }
-        return Err(draft.keeping(record.stale().into()));
+    let zone = zone(context)?;
+    if draft.base != record.text(&zone) && !options.force {
+        let merged = match text {
+            Some(text) => merge_into(context, &mut draft, &record, &text),
+            None => Err(record.stale().into()),
+        };
+        merged.map_err(|error| draft.keeping(error))?;
     }
-    edit_record(context, id, record, draft, options)?.show(context)
+    edit_record(context, id, record, draft, options)
 }
 
 fn edit_record<T: Editable>(
     context: &mut Context,
     id: T::Id,
-    record: T,
+    mut record: T,
     draft: Draft,
     options: &EditOptions,
 ) -> Result<Stored<T>> {
-    let Some(edited) = edit(context, draft)? else {
-        return Ok(Stored::unchanged(record));
-    };
-    let base = (!options.force).then_some(&record);
-    let saved = T::change(&edited.text, context).and_then(|change| {
-        context.write(Mode::Commit, |writer| T::update(writer, id, &change, base))
-    });
-    let error = saved.as_ref().err().and_then(|error| error.downcast_ref());
-    if let Some(store::Error::Stale { .. }) = error
-        && let Ok(stored) = get::<T>(context, id)
-    {
-        show_difference(context, &stored, &edited.text);
-    }
-    let (after, differs) = edited.settle(saved)?;
-    Ok(Stored {
-        before: Some(record),
-        record: after,
-        differs,
+    let mode = options.dry_run.mode();
+    let stored = edit_until_stored(context, draft, options.dry_run, |context, draft, text| {
+        let base = (!options.force).then_some(&record);
+        match save::<T>(context, mode, id, base, text) {
+            Err(error) if is_stale(&error) => {
+                let theirs = get::<T>(context, id)?;
+                let merged = merge_into(context, draft, &theirs, text)?;
+                record = theirs;
+                match merged.conflicts {
+                    0 => save(context, mode, id, Some(&record), &merged.text).map(Some),
+                    _ => Ok(None),
+                }
+            }
+            saved => saved.map(Some),
+        }
+    })?;
+    Ok(match stored {
+        Some((after, differs)) => Stored {
+            before: Some(record),
+            record: after,
+            differs,
+        },
+        None => Stored::unchanged(record),
     })
+}
+
+/// Stores a text, unless the record differs from `base`.
+fn save<T: Editable>(
+    context: &mut Context,
+    mode: Mode,
+    id: T::Id,
+    base: Option<&T>,
+    text: &str,
+) -> Result<(T, bool)> {
+    let change = T::change(text, context)?;
+    let saved = context.write(mode, |writer| T::update(writer, id, &change, base))?;
+    T::note_ignored(context, text);
+    Ok(saved)
+}
+
+fn is_stale(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(store::Error::Stale { .. }))
+}
+
+/// Shows what differs between the text and a record that someone else has changed, and
+/// replaces the draft by a merge of both if the person agrees.
+///
+/// # Errors
+/// There is no terminal to ask at, or the answer is no.
+fn merge_into<T: Editable>(
+    context: &mut Context,
+    draft: &mut Draft,
+    theirs: &T,
+    text: &str,
+) -> Result<merge::Merged> {
+    let stored = theirs.text(&zone(context)?);
+    let merged = merge::merge(&draft.base, text, &stored);
+    show_difference(context, &stored, text);
+    if !context.can_ask() {
+        return Err(theirs.stale().into());
+    }
+    let stale = theirs.stale();
+    let question = match merged.conflicts {
+        0 => format!("{stale}, on other lines. Store both changes?"),
+        count => {
+            let conflicts = counted(count, "conflict");
+            format!("{stale}. Merge the two versions in the editor ({conflicts})?")
+        }
+    };
+    if !context.agrees(&question)? {
+        return Err(stale.into());
+    }
+    draft.rebase(&stored, &merged.text)?;
+    Ok(merged)
+}
+
+/// The zone of the blog.
+fn zone(context: &mut Context) -> Result<TimeZone> {
+    Ok(context.clock()?.shown_zone())
 }
 
 fn get<T: Editable>(context: &mut Context, id: T::Id) -> Result<T> {
@@ -163,10 +252,10 @@ fn is_stored<T: Editable>(context: &mut Context, text: &str, record: &T) -> bool
     after.as_ref() == Some(record)
 }
 
-/// Shows the difference between the stored record and the person's text.
-fn show_difference<T: Editable>(context: &mut Context, stored: &T, text: &str) {
+/// Shows the difference between the stored text and the person's.
+fn show_difference(context: &mut Context, stored: &str, text: &str) {
     let color = context.stderr_takes_color();
-    let diff = diff::unified("stored", &stored.text(), "yours", text, color);
+    let diff = diff::unified("stored", stored, "yours", text, color);
     if color {
         context.output.note_page(&diff);
     } else {

@@ -58,8 +58,8 @@ impl Subject {
             Subject::NewPost => "a new post".to_owned(),
             Subject::Comment(id, _) => format!("comment {id}"),
             Subject::NewComment(post) => format!("a new comment on post {post}"),
-            Subject::Reply(id) => format!("an answer to comment {id}"),
             Subject::Settings => "the settings".to_owned(),
+            Subject::Reply(id) => format!("a reply to comment {id}"),
         }
     }
 
