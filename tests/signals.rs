@@ -24,6 +24,8 @@ const PROMPTS: &[(&str, &str)] = &[
     ("comment review", "[?]"),
     ("comment review", "[y/n]"),
     ("tag rm life", "[y/N]: "),
+    ("tag prune", "[y/N]: "),
+    ("undo --to 1", "[y/N]: "),
     ("replace Hello Bye --all", "[y/N]: "),
     ("apply content", "[y/N]: "),
     ("log prune --keep 1", "[y/N]: "),

@@ -3,11 +3,11 @@ use std::collections::HashMap;
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::prelude::*;
 use crate::command::shared::present;
-use crate::failure::{self, Exit, Failure};
+use crate::failure::{Exit, Failure};
 use crate::model::Setting;
 use crate::model::setting::SETTINGS;
 use crate::record::OutputSchema;
-use crate::store::{Mode, Writer};
+use crate::store::{self, Mode, Writer};
 use crate::view::setting::{FIELDS, Set, changed};
 
 #[derive(Args)]
@@ -24,6 +24,10 @@ pub(crate) struct Edit {
     /// Continue with a text that was not stored
     #[arg(long)]
     recover: bool,
+
+    /// Store the settings even if another command has changed them
+    #[arg(long)]
+    force: bool,
 }
 
 impl Verb for Edit {
@@ -42,20 +46,25 @@ impl Verb for Edit {
             Draft::begin(context, Subject::Settings, &text)?
         };
         loop {
+            let base = read(&draft.base).unwrap_or_default();
             let Some(edited) = editor::edit(context, draft)? else {
                 return show(context, Vec::new());
             };
-            let stored = read(&edited.text)
-                .and_then(|values| context.write(Mode::Commit, |writer| store(writer, values)));
-            let Err(error) = stored else {
-                let sets = edited.settle(stored)?;
-                return show(context, sets);
+            let error = match read(&edited.text) {
+                Ok(values) => {
+                    let stored = context.write(Mode::Commit, |writer| {
+                        store(writer, &base, values, self.force)
+                    });
+                    let sets = edited.settle(stored)?;
+                    return show(context, sets);
+                }
+                Err(error) => error,
             };
-            let is_asked = context.can_ask() && !failure::is_signal(&error);
-            if is_asked {
-                context.output.note(&format!("{error:#}"));
+            if !context.can_ask() {
+                return edited.settle(Err(error));
             }
-            if !is_asked || context.confirm("Edit again?").is_err() {
+            context.output.note(&format!("{error:#}"));
+            if context.confirm("Edit again?").is_err() {
                 return edited.settle(Err(error));
             }
             drop(edited);
@@ -145,13 +154,30 @@ fn read(text: &str) -> Result<Vec<(&'static Setting, Option<String>)>> {
     Ok(found)
 }
 
-/// Stores the values; returns the changed settings.
+/// Stores the values that differ from `base`; returns the changed settings.
+///
+/// # Errors
+/// Another command has changed one of them, unless `force` is set.
 fn store(
     writer: &Writer<'_>,
+    base: &[(&'static Setting, Option<String>)],
     values: Vec<(&'static Setting, Option<String>)>,
-) -> crate::store::Result<Vec<Set>> {
+    force: bool,
+) -> store::Result<Vec<Set>> {
     let mut sets = Vec::new();
     for (setting, value) in values {
+        let before = base.iter().find(|(other, _)| other.name == setting.name);
+        if let Some((_, before)) = before {
+            if *before == value {
+                continue;
+            }
+            if !force && writer.settings().get(setting.name)? != *before {
+                return Err(store::Error::Stale {
+                    kind: "setting",
+                    name: setting.name.to_owned(),
+                });
+            }
+        }
         let differs = match &value {
             Some(value) => writer.settings().set(setting, value)?,
             None => writer.settings().unset(setting)?,
