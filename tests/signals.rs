@@ -48,6 +48,9 @@ fn asking() -> Blog {
         .join(".local/share/bash-completion/completions");
     std::fs::create_dir_all(&scripts).unwrap();
     std::fs::write(scripts.join("blog"), "of somebody else").unwrap();
+    for tags in ["life,unused", "life"] {
+        blog.ok(["post", "set", "1", "--tags", tags]);
+    }
     blog
 }
 
