@@ -370,7 +370,6 @@ fn an_invalid_filter_is_a_usage_error() {
         "post list --limit -1",
         "post list --limit some",
         "post list --sort size",
-        "comment list --tree",
         "comment list --tree --post one --sort id",
     ] {
         let said = blog.fails(2, shell_words::split(options).unwrap());

@@ -24,6 +24,8 @@ const PROMPTS: &[(&str, &str)] = &[
     ("comment review", "[?]"),
     ("comment review", "[y/n]"),
     ("tag rm life", "[y/N]: "),
+    ("tag prune", "[y/N]: "),
+    ("undo --to 1", "[y/N]: "),
     ("replace Hello Bye --all", "[y/N]: "),
     ("apply content", "[y/N]: "),
     ("log prune --keep 1", "[y/N]: "),
@@ -46,6 +48,9 @@ fn asking() -> Blog {
         .join(".local/share/bash-completion/completions");
     std::fs::create_dir_all(&scripts).unwrap();
     std::fs::write(scripts.join("blog"), "of somebody else").unwrap();
+    for tags in ["life,unused", "life"] {
+        blog.ok(["post", "set", "1", "--tags", tags]);
+    }
     blog
 }
 

@@ -54,6 +54,11 @@ impl<'a> SettingsWriter<'a> {
         SettingsWriter { db }
     }
 
+    /// The value of a setting, if it is set.
+    pub fn get(&self, name: &str) -> Result<Option<String>> {
+        Settings::new(self.db).get(name)
+    }
+
     /// Sets a setting and returns whether the value changed.
     ///
     /// # Errors

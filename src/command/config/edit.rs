@@ -7,7 +7,7 @@ use crate::failure::{Exit, Failure};
 use crate::model::Setting;
 use crate::model::setting::SETTINGS;
 use crate::record::OutputSchema;
-use crate::store::Writer;
+use crate::store::{self, Writer};
 use crate::view::setting::{FIELDS, Set, changed};
 
 #[derive(Args)]
@@ -27,6 +27,10 @@ pub(crate) struct Edit {
 
     #[command(flatten)]
     dry_run: DryRun,
+
+    /// Store the settings even if another command has changed them
+    #[arg(long)]
+    force: bool,
 }
 
 impl Verb for Edit {
@@ -52,9 +56,12 @@ impl Verb for Edit {
             }
         };
         let dry_run = self.dry_run;
-        let sets = editor::edit_until_stored(context, draft, dry_run, |context, _, text| {
+        let sets = editor::edit_until_stored(context, draft, dry_run, |context, draft, text| {
+            let base = read(&draft.base).unwrap_or_default();
             let values = read(text)?;
-            let sets = context.write(dry_run.mode(), |writer| store(writer, values))?;
+            let sets = context.write(dry_run.mode(), |writer| {
+                store(writer, &base, values, self.force)
+            })?;
             Ok(Some(sets))
         })?;
         show(context, sets.unwrap_or_default(), dry_run)
@@ -140,10 +147,24 @@ fn read(text: &str) -> Result<Vec<(&'static Setting, Option<String>)>> {
 /// Stores the values; returns the changed settings.
 fn store(
     writer: &Writer<'_>,
+    base: &[(&'static Setting, Option<String>)],
     values: Vec<(&'static Setting, Option<String>)>,
-) -> crate::store::Result<Vec<Set>> {
+    force: bool,
+) -> store::Result<Vec<Set>> {
     let mut sets = Vec::new();
     for (setting, value) in values {
+        let before = base.iter().find(|(other, _)| other.name == setting.name);
+        if let Some((_, before)) = before {
+            if *before == value {
+                continue;
+            }
+            if !force && writer.settings().get(setting.name)? != *before {
+                return Err(store::Error::Stale {
+                    kind: "setting",
+                    name: setting.name.to_owned(),
+                });
+            }
+        }
         let differs = match &value {
             Some(value) => writer.settings().set(setting, value)?,
             None => writer.settings().unset(setting)?,
