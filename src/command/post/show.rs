@@ -54,6 +54,12 @@ impl Verb for Show {
         if has_objects && !self.no_comments && output.fields().is_empty() {
             return nested(context, &ids);
         }
+        if let [id] = ids.as_slice()
+            && output.format().is_for_people()
+        {
+            let post = context.read()?.posts().get(&PostRef::Id(*id))?;
+            return present::record(context, post::FIELDS, &post);
+        }
         Listing::plain(post::FIELDS)
             .shape(Shape::Record)
             .show(context, |store, _, _, each| {

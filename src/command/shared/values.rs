@@ -46,7 +46,7 @@ values!(PostSort {
     Comments => "comment_count" | "comments",
 });
 values!(CommentSort {
-    Date => "created_at" | "created" | "date",
+    Date => "created_at" | "created" | "written" | "date",
     Updated => "updated_at" | "updated",
     Author => "author",
     Id => "id",
