@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use crate::command::number;
 use crate::context::{Options, variable};
 use crate::failure::{Failure, TEMPLATE_HINT};
 use crate::output::{Format, Style};
@@ -49,7 +50,7 @@ pub(super) struct Global {
     color: Color,
 
     /// How long to wait while another program writes
-    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(..=86_400))]
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>(0..=86_400))]
     timeout: u64,
 }
 

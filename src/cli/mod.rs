@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod complete;
 mod completions;
+mod foreign;
 mod global;
 mod help;
 mod parse;
