@@ -99,5 +99,5 @@ fn is_option(command: &clap::Command, typed: &str, next: Option<&str>) -> bool {
     };
     typed == "-h"
         || command.get_arguments().any(is_short)
-        || foreign::is_option(command, typed, next)
+        || foreign::ours(command, typed, next).is_some()
 }

@@ -9,7 +9,7 @@ use clap::{Arg, Command};
 
 use super::arguments::Arguments;
 use super::tree::{Tree, descend};
-use super::{foreign, help, parse, suggest};
+use super::{foreign, global, help, parse, suggest};
 use crate::command::Expected;
 use crate::context::{Context, Options};
 use crate::failure::Failure;
@@ -44,7 +44,7 @@ pub(super) fn answer(error: &clap::Error, arguments: &Arguments, tree: Tree) -> 
             help::show(command, is_long, &mut context)?;
             Ok(context.output.finish()?)
         }
-        _ => Err(failure(error, arguments, tree).into()),
+        _ => Err(failure(error, arguments, &tree.build()).into()),
     }
 }
 
@@ -57,13 +57,12 @@ fn version() -> String {
 
 /// The failure for an error of clap. Its message and hint are ours: of the error only the
 /// kind and the names and values are used.
-fn failure(error: &clap::Error, arguments: &Arguments, tree: Tree) -> Failure {
-    let root = tree.build();
-    let (command, _) = descend(&root, &arguments.words);
+pub(super) fn failure(error: &clap::Error, arguments: &Arguments, root: &Command) -> Failure {
+    let (command, _) = descend(root, &arguments.words);
     let error = ParseError { error, command };
     let failure = Failure::usage(error.fact(arguments));
-    let hint = translated(&root, arguments)
-        .or_else(|| error.fix(&root, arguments))
+    let hint = translated(root, arguments)
+        .or_else(|| error.fix(root, arguments))
         .unwrap_or_else(|| match command.has_subcommands() {
             true => format!("`{}` lists the commands", help_of(command)),
             false => format!("`{}` tells more", help_of(command)),
@@ -92,18 +91,26 @@ fn translated(root: &Command, arguments: &Arguments) -> Option<String> {
                 .filter_map(|word| word.to_str())
                 .collect();
             let prepared = parse::prepared(&names, &words);
-            let missing = match root.clone().try_get_matches_from(prepared.iter()) {
+            let command =
+                parse::narrowed(global::command(), &names).unwrap_or_else(|| root.clone());
+            let missing = match command.try_get_matches_from(prepared.iter()) {
                 Ok(_) => Vec::new(),
                 Err(error) => match error.kind() {
                     ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Vec::new(),
                     ErrorKind::MissingRequiredArgument => strings(&error, ContextKind::InvalidArg),
-                    ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => vec!["list".to_owned()],
+                    ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                        let (noun, _) = descend(root, &names);
+                        if noun.find_subcommand("list").is_none() {
+                            return Some(format!("`{}`", help_of(noun)));
+                        }
+                        vec!["list".to_owned()]
+                    }
                     _ => return None,
                 },
             };
             let words = words.iter().filter_map(|word| word.to_str());
             let typed = words.map(|word| cut(word.chars(), LONGEST_VALUE));
-            let line = shell_words::join(typed);
+            let line = quoted(typed);
             let missing = missing.iter().map(|missing| format!(" {}", plain(missing)));
             Some(format!("`{line}{}`", missing.collect::<String>()))
         });
@@ -270,7 +277,8 @@ impl ParseError<'_> {
                     Some(example) => Some(format!("such as `{example}`")),
                     None => {
                         let typed = arguments.all.get(1..)?.iter().map(|word| word.to_str());
-                        let typed = shell_words::join(typed.collect::<Option<Vec<_>>>()?);
+                        let typed = typed.collect::<Option<Vec<_>>>()?;
+                        let typed = quoted(typed.into_iter().map(str::to_owned));
                         let missing: Vec<String> = missing.iter().map(|text| plain(text)).collect();
                         Some(format!("type `blog {typed} {}`", missing.join(" ")))
                     }
@@ -304,6 +312,17 @@ fn strings(error: &clap::Error, kind: ContextKind) -> Vec<String> {
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
     }
+}
+
+/// Words as they are typed in a shell; `--limit=3` needs no quotes.
+fn quoted(words: impl Iterator<Item = String>) -> String {
+    let words = words.map(|word| match word.split_once('=') {
+        Some((option, value)) if is_dashed(option) => {
+            format!("{option}={}", shell_words::quote(value))
+        }
+        _ => shell_words::quote(&word).into_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// An argument without the signs of the usage: `--at TIME` for `--at <TIME>`.

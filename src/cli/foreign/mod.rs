@@ -4,7 +4,8 @@ mod words;
 
 use clap::{Arg, Command};
 
-use self::words::{OPTIONS, Takes, VALUES, VERBS};
+use self::words::VALUES;
+pub(super) use self::words::{OPTIONS, Takes, VERBS};
 
 /// The rows of a list without `--limit` on a terminal, for `--page`.
 const PAGE: u64 = 50;
@@ -72,10 +73,13 @@ struct Found<'a> {
     template: Vec<&'static str>,
 }
 
-/// Whether another tool has an option that is typed so, and the command has ours for it.
-/// `next` is the argument after it.
-pub(super) fn is_option(command: &Command, typed: &str, next: Option<&str>) -> bool {
-    known(command, typed).is_none() && option(command, typed, next).is_some()
+/// Our option for one of another tool, if the command has it. `next` is the argument after
+/// the one of the other tool.
+pub(super) fn ours(command: &Command, typed: &str, next: Option<&str>) -> Option<&'static str> {
+    match known(command, typed) {
+        Some(_) => None,
+        None => option(command, typed, next).map(|(ours, ..)| ours),
+    }
 }
 
 /// Our option for one of another tool, whatever its value: `--limit N`.
@@ -379,20 +383,23 @@ impl Takes {
     }
 }
 
-/// Whether a command has the options and positional arguments of ours.
+/// Whether a command has the options, the values and the positional arguments of ours.
 fn has_all(command: &Command, ours: &str) -> bool {
+    let mut option = None;
     ours.split_whitespace().all(|word| {
-        let is_named = |arg: &Arg| {
-            arg.get_value_names()
-                .is_some_and(|names| names.iter().any(|name| name == word))
-        };
-        match word.strip_prefix("--") {
-            Some(long) => command
+        if let Some(long) = word.strip_prefix("--") {
+            option = command
                 .get_arguments()
-                .any(|arg| arg.get_long() == Some(long)),
-            None if is_placeholder(word) => command.get_positionals().any(is_named),
-            None => true,
+                .find(|arg| arg.get_long() == Some(long));
+            return option.is_some();
         }
+        if is_placeholder(word) {
+            let mut names = command.get_positionals().filter_map(Arg::get_value_names);
+            return names.any(|names| names.iter().any(|name| name == word));
+        }
+        let possible = option.map(Arg::get_possible_values).unwrap_or_default();
+        let is_fixed = !word.starts_with('{') && !possible.is_empty();
+        !is_fixed || possible.iter().any(|known| known.matches(word, false))
     })
 }
 
