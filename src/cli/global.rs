@@ -17,7 +17,7 @@ use crate::template::Template;
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct Global {
-    /// The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    /// The file of the blog [default: BLOG_DB, else blog.db here or in a folder above, else that of your home folder]
     #[arg(long, global = true, value_name = "PATH")]
     db: Option<PathBuf>,
 

@@ -36,7 +36,7 @@ impl Verb for Restore {
         context.check_writable()?;
         let blog = match context.blog() {
             Ok(blog) if blog.exists() => blog.to_owned(),
-            _ => context.new_blog(),
+            _ => context.new_blog()?,
         };
         let resolved = |path: &PathBuf| path.canonicalize().ok();
         if resolved(&self.file).is_some_and(|file| Some(file) == resolved(&blog)) {
