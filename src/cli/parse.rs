@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::sync::{Mutex, PoisonError};
 
-use clap::{ArgMatches, Args, CommandFactory, FromArgMatches};
+use clap::{ArgMatches, Args, CommandFactory};
 
 use super::arguments::{Arguments, split};
 use super::commands::{Cli, Command};
@@ -18,13 +18,12 @@ use crate::store::Origin;
 pub(super) fn parse(
     arguments: &Arguments,
     global: clap::Command,
-) -> Result<(Cli, Origin), clap::Error> {
+) -> Result<(ArgMatches, Origin), clap::Error> {
     let all = prepared(&arguments.words, arguments.all);
-    let (mut matches, origin) = narrowed(global, &arguments.words)
+    narrowed(global, &arguments.words)
         .and_then(|command| matches(command, &all).ok())
         // Errors and help need the whole tree.
-        .map_or_else(|| matches(Cli::command(), &all), Ok)?;
-    Ok((Cli::from_arg_matches_mut(&mut matches)?, origin))
+        .map_or_else(|| matches(Cli::command(), &all), Ok)
 }
 
 /// Matches arguments; also returns the origin of what they write. The command is freed by the

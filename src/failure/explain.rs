@@ -50,7 +50,12 @@ pub(super) fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
 /// The exit code and the hint of an error of another layer.
 fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
     if let Some(error) = error.downcast_ref::<store::Error>() {
-        return Some((exit_of(error.kind()), store_hint(error)));
+        let exit = match error {
+            // No option says what the rule is about.
+            store::Error::Invalid(Invalid::NoCriteria) => Exit::Usage,
+            error => exit_of(error.kind()),
+        };
+        return Some((exit, store_hint(error)));
     }
     if let Some(error) = error.downcast_ref::<Invalid>() {
         return Some((Exit::Invalid, invalid_hint(error)));

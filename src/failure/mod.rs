@@ -13,8 +13,10 @@ use serde_json::json;
 
 pub(crate) use self::exit::Exit;
 use self::explain::{explain, signal_of};
+use self::hint::invalid_hint;
 pub(crate) use self::hint::time_hint;
 pub(crate) use self::memory::exit_if_out_of_memory;
+use crate::model::Invalid;
 use crate::output::{self, WriteError, safe};
 use crate::store;
 
@@ -44,6 +46,14 @@ impl Failure {
     /// An invalid command line.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Failure::new(Exit::Usage, message)
+    }
+
+    /// An invalid value on the command line.
+    pub(crate) fn invalid_value(invalid: Invalid) -> Self {
+        Failure {
+            hint: invalid_hint(&invalid),
+            ..Failure::usage(invalid.to_string())
+        }
     }
 
     /// The answer no, without a message.

@@ -1,6 +1,7 @@
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, present, references, unless_empty};
+use crate::failure::Failure;
 use crate::model::{CommentChange, CommentStatus};
 use crate::record::OutputSchema;
 use crate::store::Mode;
@@ -52,6 +53,11 @@ impl Verb for Set {
             website: self.website.map(unless_empty),
             status: self.status,
         };
+        if change == CommentChange::default() {
+            return Err(Failure::usage("nothing to change was given")
+                .hint("give a field, such as --status STATUS; `blog help comment set` lists them")
+                .into());
+        }
         let changed = context.ensure_blog()?.write(Mode::Commit, |writer| {
             let update = |&id| writer.comments().update(id, &change, None);
             ids.iter().map(update).collect::<Result<Vec<_>, _>>()

@@ -1,7 +1,9 @@
 use super::Posts;
 use crate::command::shared::prelude::*;
-use crate::failure::{Exit, Failure};
-use crate::model::{Invalid, Publication};
+use crate::command::shared::time_option;
+use crate::failure::Failure;
+use crate::model::Publication;
+use crate::model::time::Clock;
 use crate::view::post::{FIELDS, named};
 use crate::view::{coming, local};
 
@@ -29,13 +31,12 @@ impl Verb for Schedule {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        let time = time_option(context, "at", &self.at, Clock::moment)?;
         let clock = context.clock()?;
-        let now = clock.now;
-        let time = clock.moment(&self.at).map_err(Invalid::from)?;
-        let zone = clock.shown_zone();
+        let (now, zone) = (clock.now, clock.shown_zone());
         if time <= now {
             let message = format!("`{}` is past: {}", self.at, local(time, &zone));
-            return Err(Failure::new(Exit::Invalid, message)
+            return Err(Failure::usage(message)
                 .hint("`blog post publish` publishes now")
                 .into());
         }

@@ -77,6 +77,11 @@ impl Verb for Set {
         let posts: Vec<PostRef> = references(&self.posts)?;
         let many = posts.len() != 1;
         let change = self.change(context)?;
+        if change == PostChange::default() {
+            return Err(Failure::usage("nothing to change was given")
+                .hint("give a field, such as --title TITLE; `blog help post set` lists them")
+                .into());
+        }
         if many && change.slug.is_some() {
             return Err(Failure::usage("one slug cannot be given to several posts")
                 .hint("name one post")
