@@ -24,9 +24,9 @@ const RULES: &[(&str, &str, Check)] = &[
     ("post set", "author", |text, _| or_clear(text, |text| POST_AUTHOR.check_required(text))),
     ("post add", "summary", |text, _| SUMMARY.check_required(text)),
     ("post set", "summary", |text, _| or_clear(text, |text| SUMMARY.check_required(text))),
-    ("post add", "tag", |text, _| tag::check(text.trim())),
-    ("post set", "add_tag", |text, _| tag::check(text.trim())),
-    ("post set", "remove_tag", |text, _| tag::check(text.trim())),
+    ("post add", "tag", |_, all| tags(all, "tag")),
+    ("post set", "add_tag", |_, all| tags(all, "add_tag")),
+    ("post set", "remove_tag", |_, all| tags(all, "remove_tag")),
     ("post add|post set", "body", |text, _| POST_BODY.check(text)),
     ("comment add|comment reply|comment set", "author", |text, _| {
         COMMENT_AUTHOR.check_required(text)
@@ -52,7 +52,7 @@ const RULES: &[(&str, &str, Check)] = &[
     ("init", "title", |text, _| setting(BLOG_TITLE, text)),
     ("init", "author", |text, _| setting(AUTHOR, text)),
     ("init", "time_zone", |text, _| setting(TIME_ZONE, text)),
-    ("config set", "value", |text, arguments| match arguments.get_one::<String>("name") {
+    ("config set", "value", |text, all| match all.get_one::<String>("name") {
         Some(name) => setting(name, text),
         None => Ok(()),
     }),
@@ -89,6 +89,15 @@ fn or_clear(text: &str, check: fn(&str) -> Result<(), Invalid>) -> Result<(), In
         "" => Ok(()),
         text => check(text),
     }
+}
+
+/// Checks the tags in an argument.
+fn tags(arguments: &ArgMatches, id: &str) -> Result<(), Invalid> {
+    let raw = arguments.get_raw(id).into_iter().flatten();
+    let names: Vec<String> = raw
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    tag::normalise(&names).map(drop)
 }
 
 /// Checks a value of a setting; the command names an unknown setting.

@@ -122,7 +122,7 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
             "check the path, the permissions of its folder, and the room there".to_owned()
         }
         Error::Query(_) => {
-            "`blog db query \"SELECT sql FROM sqlite_schema\"` shows the tables and their columns"
+            "`blog db query \"select sql from sqlite_schema\"` shows the tables and their columns"
                 .to_owned()
         }
         Error::Full | Error::NoRoom { .. } => "make room, then try again".to_owned(),
