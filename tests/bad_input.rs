@@ -452,52 +452,48 @@ fn invalid_front_matter_is_refused() {
         (
             "---\ntitle: [a\n---\n",
             "yaml front matter, line 2",
-            "before the text",
+            "missing `]`",
         ),
         (
             "---\ntitle: a\ntitle: b\n---\n",
             "yaml front matter",
-            "before the text",
+            "fix or remove the front matter",
         ),
         (
             "---\ntitle: x\n",
             "no closing `---` or `...` line",
-            "before the text",
+            "fix or remove the front matter",
         ),
         (
             "+++\ntitle = \n+++\n",
             "toml front matter, line 2",
-            "before the text",
+            "`title = ",
         ),
-        (
-            ";;;\n{\"title\": }\n;;;\n",
-            "json front matter",
-            "before the text",
-        ),
+        (";;;\n{\"title\": }\n;;;\n", "json front matter", "`null`"),
         (
             "---xml\na: b\n---\n",
             "expected yaml, toml or json, found `xml`",
-            "before the text",
+            "fix or remove the front matter",
         ),
         (
             "---\ntitle: [a, b]\n---\n",
             "line 2: title: expected text, found",
-            "before the text",
+            "fix or remove the front matter",
         ),
         (
             "---\ndraft: perhaps\n---\n",
             "draft: expected true or false, found",
-            "before the text",
+            "fix or remove the front matter",
         ),
         (
             "---\ntags: {a: b}\n---\n",
             "tags: expected a list of texts",
-            "before the text",
+            "fix or remove the front matter",
         ),
         (
             "---\na: &a [*a]\n---\n",
             "yaml front matter",
-            "before the text",
+            "put the value in quotes",
         ),
         (
             "---\ndate: someday\n---\n",

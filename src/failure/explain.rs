@@ -82,8 +82,8 @@ fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
                 "`blog help import` lists the formats".to_owned(),
             ),
         }
-    } else if error.is::<FrontMatterError>() {
-        let hint = "mend what stands before the text, or take it out";
+    } else if let Some(error) = error.downcast_ref::<FrontMatterError>() {
+        let hint = error.fix().unwrap_or("fix or remove the front matter");
         (Exit::Invalid, hint.to_owned())
     } else if error.is::<BadReference>() {
         let hint = "name a post by its id or slug, a comment or a rule by its id";
