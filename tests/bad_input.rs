@@ -621,7 +621,7 @@ nope                                        | 2 | `blog` has no subcommand `nope
         replace '' b --all                          | 2 | nothing to look for: OLD is empty                        | say what to look for
         replace a b --all --in slug                 | 2 | use title, body or comments                              | `blog help
         replace a b --tag '' --yes                  | 2 | it is empty                                              | `blog help
-        replace --regex 'a(' b --all                | 2 | `a(` is no regular expression: unclosed group            | without --regex
+        replace --regex 'a(' b --all                | 2 | `a(` is not a valid regular expression: a `(` is not closed            | without --regex
         replace --regex 'a*' b --all                | 2 | the regular expression matches the empty string          | `x+` for `x*`
         replace --regex 'a' '$1' --all              | 2 | the group `1` of NEW is not in OLD                       | `$$` is a dollar sign
         replace --regex '\w{9999}' b --all          | 2 | the regular expression is too large                      | repeat less in it

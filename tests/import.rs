@@ -363,7 +363,7 @@ fn invalid_records_are_normalized_or_refused() {
     for what in [
         "line 2",
         "line 3",
-        "missing field",
+        "is missing",
         "line 4",
         "line 5",
         "there is no post `77`",

@@ -194,7 +194,7 @@ fn an_invalid_rule_is_refused() {
         (
             &["hold", "--regex", "("],
             2,
-            "is no regular expression",
+            "is not a valid regular expression",
             "docs.rs/regex",
         ),
         (

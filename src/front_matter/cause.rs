@@ -25,7 +25,7 @@ pub(super) fn cause(format: Format, source: &str, line: Option<usize>) -> Cause 
     // A parser notices on the next line what is not closed on this one.
     let around = line
         .into_iter()
-        .flat_map(|line| [line, line.saturating_sub(1)]);
+        .flat_map(|line| [line, line.saturating_sub(1), line + 1]);
     for line in around {
         let explained = text_of(line).and_then(|text| explain(text.trim_end()));
         if let Some((reason, fix)) = explained {

@@ -3,7 +3,7 @@
 use std::io::{BufRead, ErrorKind};
 use std::mem;
 
-use quick_xml::Error;
+use quick_xml::errors::{Error, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
 
 use super::{Damage, Role, Step, Xml, XmlFault, broken, too_long};
@@ -212,7 +212,21 @@ fn damage(error: Error, line: u64) -> Damage {
             let error = std::io::Error::new(error.kind(), error.to_string());
             Damage::Unreadable(ReadError::Io(error))
         }
-        Error::Syntax(error) => broken(line, error.to_string()),
-        error => broken(line, error.to_string()),
+        Error::Syntax(error) => broken(line, format!("{} is not closed", name(&error))),
+        _ => broken(line, "the XML is not valid".to_owned()),
+    }
+}
+
+/// What an XML document does not close.
+fn name(error: &SyntaxError) -> &'static str {
+    match error {
+        SyntaxError::UnclosedPI => "a `<?`",
+        SyntaxError::UnclosedXmlDecl => "the `<?xml`",
+        SyntaxError::UnclosedComment => "a comment",
+        SyntaxError::UnclosedDoctype | SyntaxError::InvalidBangMarkup => "a `<!`",
+        SyntaxError::UnclosedCData => "a `<![CDATA[`",
+        SyntaxError::UnclosedSingleQuotedAttributeValue
+        | SyntaxError::UnclosedDoubleQuotedAttributeValue => "the quote of an attribute",
+        SyntaxError::UnclosedTag => "a tag",
     }
 }
