@@ -664,8 +664,8 @@ fn invalid_environment_variables_are_refused() {
         (
             "BLOG_FORMAT",
             "xml",
-            "BLOG_FORMAT is `xml`, which is no format",
-            "the formats are auto, table, tsv, csv, json, jsonl, yaml, ids, template",
+            "BLOG_FORMAT cannot be `xml`",
+            "use one of auto, table, tsv, csv, json, jsonl, yaml, ids, template",
         ),
         (
             "SOURCE_DATE_EPOCH",

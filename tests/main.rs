@@ -38,6 +38,7 @@ mod export_markdown;
 mod faults;
 mod filter;
 mod foreign_schema;
+mod foreign_words;
 mod formats;
 mod fuzz;
 mod help;

@@ -145,12 +145,14 @@ impl Global {
                 })?),
                 None if !is_template => None,
                 Some(_) => {
-                    return Err(Failure::usage("--template is a format of its own")
-                        .hint("leave out --format")
-                        .into());
+                    return Err(
+                        Failure::usage("`--template` cannot be used with `--format`")
+                            .hint("leave out `--format`")
+                            .into(),
+                    );
                 }
                 None => {
-                    return Err(Failure::usage("the format `template` needs a template")
+                    return Err(Failure::usage("`--format template` needs `--template`")
                         .hint("give one, such as --template '{{ slug }}\\t{{ title }}'")
                         .into());
                 }
@@ -174,8 +176,8 @@ fn format_of_environment() -> Result<Option<FormatChoice>> {
             .iter()
             .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
             .collect();
-        Failure::usage(format!("BLOG_FORMAT is `{name}`, which is no format"))
-            .hint(format!("the formats are {}", known.join(", ")))
+        Failure::usage(format!("BLOG_FORMAT cannot be `{name}`"))
+            .hint(format!("use one of {}, or unset it", known.join(", ")))
             .into()
     })
 }
