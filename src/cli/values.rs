@@ -24,9 +24,9 @@ const RULES: &[(&str, &str, Check)] = &[
     ("post set", "author", |text, _| or_clear(text, |text| POST_AUTHOR.check_required(text))),
     ("post add", "summary", |text, _| SUMMARY.check_required(text)),
     ("post set", "summary", |text, _| or_clear(text, |text| SUMMARY.check_required(text))),
-    ("post add", "tag", |_, all| tags(all, "tag")),
-    ("post set", "add_tag", |_, all| tags(all, "add_tag")),
-    ("post set", "remove_tag", |_, all| tags(all, "remove_tag")),
+    ("post add", "tag", |_, all| tags(all)),
+    ("post set", "add_tag", |text, _| tag::check(text.trim())),
+    ("post set", "remove_tag", |text, _| tag::check(text.trim())),
     ("post add|post set", "body", |text, _| POST_BODY.check(text)),
     ("comment add|comment reply|comment set", "author", |text, _| {
         COMMENT_AUTHOR.check_required(text)
@@ -91,9 +91,9 @@ fn or_clear(text: &str, check: fn(&str) -> Result<(), Invalid>) -> Result<(), In
     }
 }
 
-/// Checks the tags in an argument.
-fn tags(arguments: &ArgMatches, id: &str) -> Result<(), Invalid> {
-    let raw = arguments.get_raw(id).into_iter().flatten();
+/// Checks the tags of a new post.
+fn tags(arguments: &ArgMatches) -> Result<(), Invalid> {
+    let raw = arguments.get_raw("tag").into_iter().flatten();
     let names: Vec<String> = raw
         .map(|name| name.to_string_lossy().into_owned())
         .collect();

@@ -210,3 +210,24 @@ fn every_error_of_every_command_is_in_our_words() {
         assert!(kinds.contains(&kind), "{kind:?} was not provoked");
     }
 }
+
+#[test]
+fn every_command_has_short_help_and_takes_global_options_before_and_after_it() {
+    let mut root = Cli::TREE.build();
+    for path in paths(&root) {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        let json = ["--format", "json"];
+        for line in [
+            [&path[..], &["-h"]].concat(),
+            [&json[..], &path, &["-h"]].concat(),
+            [&path[..], &json, &["-h"]].concat(),
+            [&path[..], &["--help"], &json].concat(),
+        ] {
+            let all: Vec<OsString> = ["blog"].iter().chain(&line).map(OsString::from).collect();
+            let words: Vec<&str> = path.clone();
+            let parsed = root.try_get_matches_from_mut(prepared(&words, &all).iter());
+            let kind = parsed.map_err(|error| error.kind()).unwrap_err();
+            assert_eq!(kind, ErrorKind::DisplayHelp, "{line:?}");
+        }
+    }
+}

@@ -65,7 +65,11 @@ pub enum Cell {
 const READ_ONLY: &str = "this statement would change data; `blog db query` is read-only";
 
 /// What SQLite says of a statement, and what we say.
-const SENTENCES: [(&str, &str); 5] = [
+const SENTENCES: [(&str, &str); 6] = [
+    (
+        "not authorized to use function: ",
+        "a query cannot use the function",
+    ),
     ("no such table: ", "there is no table"),
     ("no such column: ", "there is no column"),
     ("no such function: ", "there is no function"),

@@ -1,127 +1,19 @@
-//! Answers to command lines that clap does not parse: help, the version, or an error.
+//! What failed and what to do about it, from the kind and the data of an error of clap.
 
-use std::ffi::OsString;
 use std::num::ParseIntError;
 
-use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-use super::arguments::Arguments;
-use super::tree::{Tree, descend};
-use super::{foreign, global, help, parse, suggest};
+use super::super::arguments::Arguments;
+use super::super::{foreign, suggest};
+use super::usage::{any_of, example, help_of, is_dashed, plain, plain_name, quoted, strings};
 use crate::command::Expected;
-use crate::context::{Context, Options};
-use crate::failure::Failure;
-use crate::model::cut;
-use crate::output::{Escape, Stdout, WriteError};
-use crate::store;
-
-/// Longer words are cut in a hint.
-const LONGEST_VALUE: usize = 200;
-
-/// Prints help or the version; returns any other error as a failure in our words.
-pub(super) fn answer(error: &clap::Error, arguments: &Arguments, tree: Tree) -> Result<()> {
-    match error.kind() {
-        ErrorKind::DisplayVersion => {
-            let mut stdout = Stdout::open();
-            stdout
-                .write(&format!("{}\n", version()), Escape::Marks)
-                .and_then(|()| stdout.flush())
-                .map_err(WriteError::from)?;
-            Ok(())
-        }
-        ErrorKind::DisplayHelp => {
-            let mut context = Context::new(Options {
-                color: arguments.color(),
-                pager: !arguments.no_pager,
-                ..Options::default()
-            })?;
-            context.enable_pager()?;
-            let is_long = arguments.all.iter().any(|word| word == "--help");
-            let root = tree.build();
-            let (command, _) = descend(&root, &arguments.words);
-            help::show(command, is_long, &mut context)?;
-            Ok(context.output.finish()?)
-        }
-        _ => Err(failure(error, arguments, &tree.build()).into()),
-    }
-}
-
-/// The version with the commit, which only a release knows, and the SQLite version.
-fn version() -> String {
-    let parts = [env!("BLOG_SOURCE"), &store::engine()];
-    let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("blog {} ({})", env!("CARGO_PKG_VERSION"), known.join(", "))
-}
-
-/// The failure for an error of clap. Its message and hint are ours: of the error only the
-/// kind and the names and values are used.
-pub(super) fn failure(error: &clap::Error, arguments: &Arguments, root: &Command) -> Failure {
-    let (command, _) = descend(root, &arguments.words);
-    let error = ParseError { error, command };
-    let failure = Failure::usage(error.fact(arguments));
-    let hint = translated(root, arguments)
-        .or_else(|| error.fix(root, arguments))
-        .unwrap_or_else(|| match command.has_subcommands() {
-            true => format!("`{}` lists the commands", help_of(command)),
-            false => format!("`{}` tells more", help_of(command)),
-        });
-    failure.hint(hint)
-}
-
-/// `blog help post list`
-fn help_of(command: &Command) -> String {
-    let path = command.get_bin_name().unwrap_or("blog");
-    path.replacen("blog", "blog help", 1)
-}
-
-/// The command to type instead, if a word of another tool was typed.
-fn translated(root: &Command, arguments: &Arguments) -> Option<String> {
-    let typed = arguments.all.get(1..)?.iter().map(|word| word.to_str());
-    let typed: Vec<&str> = typed.collect::<Option<_>>()?;
-    let lines = foreign::translate(root, &typed)
-        .into_iter()
-        .filter_map(|line| {
-            let words = std::iter::once("blog".to_owned()).chain(line);
-            let words: Vec<OsString> = words.map(OsString::from).collect();
-            let names: Vec<&str> = words
-                .iter()
-                .skip(1)
-                .filter_map(|word| word.to_str())
-                .collect();
-            let prepared = parse::prepared(&names, &words);
-            let command =
-                parse::narrowed(global::command(), &names).unwrap_or_else(|| root.clone());
-            let missing = match command.try_get_matches_from(prepared.iter()) {
-                Ok(_) => Vec::new(),
-                Err(error) => match error.kind() {
-                    ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Vec::new(),
-                    ErrorKind::MissingRequiredArgument => strings(&error, ContextKind::InvalidArg),
-                    ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                        let (noun, _) = descend(root, &names);
-                        if noun.find_subcommand("list").is_none() {
-                            return Some(format!("`{}`", help_of(noun)));
-                        }
-                        vec!["list".to_owned()]
-                    }
-                    _ => return None,
-                },
-            };
-            let words = words.iter().filter_map(|word| word.to_str());
-            let typed = words.map(|word| cut(word.chars(), LONGEST_VALUE));
-            let line = quoted(typed);
-            let missing = missing.iter().map(|missing| format!(" {}", plain(missing)));
-            Some(format!("`{line}{}`", missing.collect::<String>()))
-        });
-    let lines: Vec<String> = lines.collect();
-    (!lines.is_empty()).then(|| format!("type {}", lines.join(" or ")))
-}
 
 /// An error of clap about this command.
-struct ParseError<'a> {
-    error: &'a clap::Error,
-    command: &'a Command,
+pub(super) struct ParseError<'a> {
+    pub error: &'a clap::Error,
+    pub command: &'a Command,
 }
 
 impl ParseError<'_> {
@@ -143,7 +35,7 @@ impl ParseError<'_> {
     }
 
     /// What failed.
-    fn fact(&self, arguments: &Arguments) -> String {
+    pub(super) fn fact(&self, arguments: &Arguments) -> String {
         let (path, argument) = (self.path(), self.argument());
         let value = self.get(ContextKind::InvalidValue);
         match self.error.kind() {
@@ -232,7 +124,7 @@ impl ParseError<'_> {
     }
 
     /// What to do about it, if more than the help can be said.
-    fn fix(&self, root: &Command, arguments: &Arguments) -> Option<String> {
+    pub(super) fn fix(&self, root: &Command, arguments: &Arguments) -> Option<String> {
         let argument = self.argument();
         match self.error.kind() {
             ErrorKind::InvalidSubcommand => {
@@ -276,9 +168,8 @@ impl ParseError<'_> {
                 match example(self.command, &needed) {
                     Some(example) => Some(format!("such as `{example}`")),
                     None => {
-                        let typed = arguments.all.get(1..)?.iter().map(|word| word.to_str());
-                        let typed = typed.collect::<Option<Vec<_>>>()?;
-                        let typed = quoted(typed.into_iter().map(str::to_owned));
+                        let typed = arguments.all.get(1..)?.iter();
+                        let typed = quoted(typed.map(|word| word.to_string_lossy().into_owned()));
                         let missing: Vec<String> = missing.iter().map(|text| plain(text)).collect();
                         Some(format!("type `blog {typed} {}`", missing.join(" ")))
                     }
@@ -289,70 +180,6 @@ impl ParseError<'_> {
             }
             _ => None,
         }
-    }
-}
-
-/// The first example of a command that is a plain command line and has these options.
-fn example(command: &Command, options: &[String]) -> Option<String> {
-    let help = command.get_after_help()?.to_string();
-    let start = format!("{} ", command.get_bin_name()?);
-    let mut lines = help.lines().map(str::trim);
-    let line = lines.find(|line| {
-        line.starts_with(&start)
-            && !line.contains(['|', '>', '`', '&'])
-            && options.iter().all(|option| line.contains(option.as_str()))
-    })?;
-    Some(line.to_owned())
-}
-
-/// The strings of a part of an error.
-fn strings(error: &clap::Error, kind: ContextKind) -> Vec<String> {
-    match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![text.clone()],
-        Some(ContextValue::Strings(texts)) => texts.clone(),
-        _ => Vec::new(),
-    }
-}
-
-/// Words as they are typed in a shell; `--limit=3` needs no quotes.
-fn quoted(words: impl Iterator<Item = String>) -> String {
-    let words = words.map(|word| match word.split_once('=') {
-        Some((option, value)) if is_dashed(option) => {
-            format!("{option}={}", shell_words::quote(value))
-        }
-        _ => shell_words::quote(&word).into_owned(),
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-/// An argument without the signs of the usage: `--at TIME` for `--at <TIME>`.
-fn plain(usage: &str) -> String {
-    let text = usage.replace("...", "").replace('|', " or ");
-    text.replace(['<', '>', '[', ']'], "")
-}
-
-/// An argument as it is typed: `--at` for `--at <TIME>`, and `REF` for `<REF>...`.
-fn plain_name(usage: &str) -> String {
-    let name = usage.split_whitespace().next().unwrap_or_default();
-    match name.starts_with('<') || name.starts_with('[') {
-        true => plain(name),
-        false => name
-            .split_once("=<")
-            .map_or(name, |(name, _)| name)
-            .to_owned(),
-    }
-}
-
-fn is_dashed(argument: &str) -> bool {
-    argument.len() > 1 && argument.starts_with('-')
-}
-
-/// `a, b or c`
-fn any_of(words: &[String]) -> String {
-    match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
-        None => String::new(),
     }
 }
 
