@@ -432,7 +432,7 @@ fn invalid_data_is_refused() {
         &["post", "add", "T", "-b", "x", "--tag", &tags][..],
         2,
         "101 tags are over the limit of 100",
-        "keep the tags",
+        "remove some of the tags",
     );
     assert_refused(&blog, &[row], "");
 }
@@ -555,7 +555,7 @@ nope                                        | 2 | `blog` has no subcommand `nope
         help nope                                   | 2 | there is no command or topic `nope`                      | `blog help` lists
         post list --qqqq                            | 2 | `blog post list` has no option `--qqqq`                  | `blog help post list` lists the options
         post list --limt 3                          | 2 | `blog post list` has no option `--limt`                  | did you mean `--limit`?
-        post list extra                             | 2 | `blog post list` does not take the argument `extra`      | `blog help post list` tells more
+        post list extra                             | 2 | `blog post list` does not take the argument `extra`      | `blog help post list` describes
         post list --status nope                     | 2 | `--status` cannot be `nope`: use draft, scheduled or published | `blog help
         post list --sort nope                       | 2 | `--sort` cannot be `nope`: use date, updated             | `blog help
         comment list --status draft                 | 2 | pending, approved or spam                                | `blog help
@@ -618,10 +618,10 @@ nope                                        | 2 | `blog` has no subcommand `nope
         replace a                                   | 2 | `blog replace` needs NEW                                 | such as `blog replace
         replace a b                                 | 2 | nothing was named                                        | --all means everything
         replace a b 1 --all                         | 2 | more than one way                                        | references, a filter, or --all
-        replace '' b --all                          | 2 | nothing to look for: OLD is empty                        | say what to look for
+        replace '' b --all                          | 2 | nothing to look for: OLD is empty                        | give a text to look for
         replace a b --all --in slug                 | 2 | use title, body or comments                              | `blog help
         replace a b --tag '' --yes                  | 2 | it is empty                                              | `blog help
-        replace --regex 'a(' b --all                | 2 | `a(` is not a valid regular expression: a `(` is not closed            | without --regex
+        replace --regex 'a(' b --all                | 2 | `a(` is not a valid regular expression: a `(` is not closed            | leave out --regex
         replace --regex 'a*' b --all                | 2 | the regular expression matches the empty string          | `x+` for `x*`
         replace --regex 'a' '$1' --all              | 2 | the group `1` of NEW is not in OLD                       | `$$` is a dollar sign
         replace --regex '\w{9999}' b --all          | 2 | the regular expression is too large                      | repeat less in it

@@ -64,7 +64,7 @@ fn a_comment_with_a_wrong_parent_or_post_is_refused() {
     assert_eq!(
         said,
         "blog: comment 1 is not on post plan\n\
-         hint: `blog comment show 1` tells the post it is on\n"
+         hint: `blog comment show 1` shows its post\n"
     );
     blog.fails(3, add("hello", &["--parent", "99"]));
     blog.fails(3, add("nothing", &[]));

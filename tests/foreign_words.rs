@@ -51,7 +51,7 @@ const ANSWERS: &str = r#"
     posts                                   | post list
     new Hello -b x                          | post add Hello -b x
     ls --json                               | post list --format json
-    rm 1                                    | post rm 1
+    delete 1                                | post rm 1
     --json post list                        | --format json post list
     --limit 3 post list                     | post list --limit 3
     post --limit 3 list                     | post list --limit 3

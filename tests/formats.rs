@@ -782,7 +782,7 @@ fn an_invalid_template_is_a_usage_error() {
         ),
         (
             &["--template", "{{ id }}", "--format", "json"],
-            "leave out --format",
+            "leave out `--format`",
         ),
         (
             &["--template", "{{ id }}", "--fields", "id"],

@@ -21,7 +21,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "PATH")]
     db: Option<PathBuf>,
 
-    /// Open the blog without any write; a command that writes to it fails [default: BLOG_READ_ONLY]
+    /// Open the blog without any write; a command that would write fails [default: BLOG_READ_ONLY]
     #[arg(long, global = true)]
     read_only: bool,
 
@@ -29,15 +29,15 @@ pub(super) struct Global {
     #[arg(long, global = true)]
     format: Option<FormatChoice>,
 
-    /// In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
+    /// In CSV, put an apostrophe before texts that a spreadsheet would read as formulas
     #[arg(long, global = true)]
     csv_safe: bool,
 
-    /// Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    /// Write each record with this template: `{{ slug }}\t{{ title }}`
     #[arg(long, global = true, value_name = "TEXT")]
     template: Option<String>,
 
-    /// Write ids, or what a template makes, with a NUL behind each
+    /// End each id or filled template with a NUL character
     #[arg(short = '0', long, global = true)]
     null: bool,
 
@@ -73,14 +73,14 @@ enum FormatChoice {
     Yaml,
     /// Ids alone, one a line
     Ids,
-    /// What --template says
+    /// The text of --template
     Template,
 }
 
 /// The values of `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal that takes it
+    /// On a terminal that supports it
     Auto,
     /// Always
     Always,

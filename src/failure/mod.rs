@@ -22,7 +22,7 @@ use crate::store;
 
 /// The hint for a template that is invalid or cannot be filled.
 pub(crate) const TEMPLATE_HINT: &str =
-    "a template is written like '{{ slug }}\\t{{ title }}'; `blog help fields` tells the names";
+    "such as '{{ slug }}\\t{{ title }}'; `blog help fields` lists the names";
 
 /// A failure to report.
 #[derive(Debug)]
@@ -116,7 +116,7 @@ pub(crate) fn unfinished(error: store::Error) -> anyhow::Error {
     match error {
         store::Error::CheckpointBlocked => error.into(),
         error => anyhow::Error::from(error)
-            .context("it is done, but what is gone may still be in the file; run it again"),
+            .context("done, but traces may remain in the write-ahead log; run the command again"),
     }
 }
 

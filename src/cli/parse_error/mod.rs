@@ -9,7 +9,7 @@ use clap::Command;
 use clap::error::ErrorKind;
 
 use self::sentence::ParseError;
-use self::translation::translated;
+pub(super) use self::translation::translated;
 use self::usage::help_of;
 use super::arguments::Arguments;
 use super::help;
@@ -64,7 +64,7 @@ pub(super) fn failure(error: &clap::Error, arguments: &Arguments, root: &Command
         .or_else(|| error.fix(root, arguments))
         .unwrap_or_else(|| match command.has_subcommands() {
             true => format!("`{}` lists the commands", help_of(command)),
-            false => format!("`{}` tells more", help_of(command)),
+            false => format!("`{}` describes its arguments", help_of(command)),
         });
     failure.hint(hint)
 }

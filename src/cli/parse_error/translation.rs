@@ -16,7 +16,7 @@ const LONGEST_VALUE: usize = 200;
 
 /// The commands to type instead, if a word of another tool was typed. Each was parsed: at most
 /// required arguments are missing, which are named.
-pub(super) fn translated(root: &Command, arguments: &Arguments) -> Option<String> {
+pub(in crate::cli) fn translated(root: &Command, arguments: &Arguments) -> Option<String> {
     let typed = arguments.all.get(1..)?.iter().map(|word| word.to_str());
     let typed: Vec<&str> = typed.collect::<Option<_>>()?;
     let lines = foreign::translate(root, &typed);

@@ -2,7 +2,9 @@
 //! names exist.
 
 use std::ffi::OsString;
+use std::fs;
 use std::os::unix::ffi::OsStringExt;
+use std::path::Path;
 
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
@@ -48,7 +50,7 @@ pub(super) fn paths(root: &Command) -> Vec<Vec<String>> {
 }
 
 /// The message and the hint for a command line; None if it is valid.
-pub(super) fn said(root: &mut Command, line: &[OsString]) -> Option<(ErrorKind, String)> {
+fn said(root: &mut Command, line: &[OsString]) -> Option<(ErrorKind, String)> {
     let all: Vec<OsString> = [&["blog".into()], line].concat();
     let global = global::command();
     let arguments = Arguments::read(&all, &global);
@@ -65,7 +67,7 @@ pub(super) fn said(root: &mut Command, line: &[OsString]) -> Option<(ErrorKind, 
 }
 
 /// Asserts that a text is in our words, and that every command in it exists.
-pub(super) fn assert_ours(root: &mut Command, text: &str, line: &[OsString]) {
+fn assert_ours(root: &mut Command, text: &str, line: &[OsString]) {
     for phrase in NOT_OURS {
         assert!(!text.contains(phrase), "{line:?}: {phrase:?} in {text}");
     }
@@ -229,5 +231,50 @@ fn every_command_has_short_help_and_takes_global_options_before_and_after_it() {
             let kind = parsed.map_err(|error| error.kind()).unwrap_err();
             assert_eq!(kind, ErrorKind::DisplayHelp, "{line:?}");
         }
+    }
+}
+
+/// The texts between `start` and the next backtick in the sources below a folder.
+fn quoted_below(folder: &Path, start: &str, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            quoted_below(&path, start, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let parts = text.split(start).skip(1);
+            found.extend(parts.filter_map(|part| Some(part.split_once('`')?.0.to_owned())));
+        }
+    }
+}
+
+#[test]
+fn every_command_that_a_message_names_exists() {
+    let root = Cli::TREE.build();
+    let mut quoted = Vec::new();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    quoted_below(&source, "`blog ", &mut quoted);
+    assert!(quoted.len() > 100, "{}", quoted.len());
+    for command in quoted {
+        let is_name = |word: &&str| {
+            word.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        };
+        let words = command.split_whitespace().take_while(is_name);
+        let words: Vec<&str> = words.take_while(|word| !word.starts_with('-')).collect();
+        let words = match words.split_first() {
+            Some((&"help", topic))
+                if help::TOPICS
+                    .iter()
+                    .any(|known| topic.first() == Some(&known.name)) =>
+            {
+                &[]
+            }
+            Some((&"help", topic)) => topic,
+            _ => &words,
+        };
+        let (found, rest) = descend(&root, words);
+        let takes_words = found.get_positionals().next().is_some();
+        assert!(rest.is_empty() || takes_words, "`blog {command}`");
     }
 }

@@ -212,21 +212,22 @@ fn damage(error: Error, line: u64) -> Damage {
             let error = std::io::Error::new(error.kind(), error.to_string());
             Damage::Unreadable(ReadError::Io(error))
         }
-        Error::Syntax(error) => broken(line, format!("{} is not closed", name(&error))),
+        Error::Syntax(error) => broken(line, sentence(&error).to_owned()),
         _ => broken(line, "the XML is not valid".to_owned()),
     }
 }
 
-/// What an XML document does not close.
-fn name(error: &SyntaxError) -> &'static str {
+/// What is wrong with the syntax of a document.
+fn sentence(error: &SyntaxError) -> &'static str {
     match error {
-        SyntaxError::UnclosedPI => "a `<?`",
-        SyntaxError::UnclosedXmlDecl => "the `<?xml`",
-        SyntaxError::UnclosedComment => "a comment",
-        SyntaxError::UnclosedDoctype | SyntaxError::InvalidBangMarkup => "a `<!`",
-        SyntaxError::UnclosedCData => "a `<![CDATA[`",
+        SyntaxError::InvalidBangMarkup => "`<!` begins unknown markup",
+        SyntaxError::UnclosedPI => "a `<?` is not closed",
+        SyntaxError::UnclosedXmlDecl => "the `<?xml` is not closed",
+        SyntaxError::UnclosedComment => "a comment is not closed",
+        SyntaxError::UnclosedDoctype => "the `<!DOCTYPE` is not closed",
+        SyntaxError::UnclosedCData => "a `<![CDATA[` is not closed",
+        SyntaxError::UnclosedTag => "a tag is not closed",
         SyntaxError::UnclosedSingleQuotedAttributeValue
-        | SyntaxError::UnclosedDoubleQuotedAttributeValue => "the quote of an attribute",
-        SyntaxError::UnclosedTag => "a tag",
+        | SyntaxError::UnclosedDoubleQuotedAttributeValue => "a quote in a tag is not closed",
     }
 }
