@@ -173,7 +173,7 @@ fn a_query_is_read_only() {
         ("", "there is no statement"),
         ("SELEKT", "the SQL is not valid at `SELEKT`"),
         ("SELECT", "the SQL statement is incomplete"),
-        ("SELECT 1 FROM nothing", "there is no table `nothing`"),
+        ("SELECT 1 FROM absent", "there is no table `absent`"),
         ("SELECT missing FROM post", "there is no column `missing`"),
         ("SELECT json('{')", "malformed JSON"),
     ] {

@@ -182,10 +182,7 @@ fn only_the_requested_parts_are_replaced() {
         assert_eq!(texts(&blog), changed, "{parts}");
     }
     let said = blog().fails(2, ["replace", "a", "b", "--all", "--in", "author"]);
-    assert!(
-        said.contains("use title, body or comments"),
-        "{said}"
-    );
+    assert!(said.contains("use title, body or comments"), "{said}");
 }
 
 #[test]
