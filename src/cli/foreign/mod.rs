@@ -101,8 +101,7 @@ pub(super) fn translate(root: &Command, typed: &[&str]) -> Vec<Vec<String>> {
                 .collect();
         }
     }
-    let lines = lines.into_iter().map(Line::finish);
-    lines.filter_map(|line| line).collect()
+    lines.into_iter().filter_map(Line::finish).collect()
 }
 
 /// A command line in our words, so far.
