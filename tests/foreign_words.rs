@@ -14,6 +14,9 @@ const ANSWERS: &str = r#"
     post del 1 -f                           | post rm 1 --yes
     post update 1 --title New               | post set 1 --title New
     post rename hello New-name              | post set hello --title New-name
+    post rename hello new                   | post set hello --title new` or `blog post set hello --slug new
+    post rename hello 'A b'                 | post set hello --title 'A b'
+    post list -s draft                      | post list --status draft
     post index -n 3                         | post list --limit 3
     post list --json                        | post list --format json
     post list -o json                       | post list --format json
@@ -61,15 +64,16 @@ const ANSWERS: &str = r#"
 #[test]
 fn a_word_of_another_tool_is_answered_with_the_command_to_type() {
     let blog = Blog::with_posts();
-    blog.write("hello.md", "Text.");
     for row in ANSWERS.trim().lines() {
         let (typed, ours) = row.split_once(" | ").unwrap();
         let typed = shell_words::split(typed).unwrap();
         let said = blog.fails(2, &typed);
         let hint = said.lines().last().unwrap();
         let answer = format!("hint: type `blog {}`", ours.trim());
-        assert!(hint.starts_with(&answer), "{typed:?}: {said}");
+        assert_eq!(hint, answer, "{typed:?}");
     }
+    let said = blog.fails(2, ["log", "--page", "2"]);
+    assert!(said.contains("hint: `blog help log` lists"), "{said}");
     assert_eq!(blog.ok(["post", "count"]), "2\n");
 }
 

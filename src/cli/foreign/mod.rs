@@ -6,7 +6,7 @@ mod words;
 use clap::{Arg, Command};
 
 use self::option::{OF_PAGE, has, is_placeholder, known, option};
-pub(super) use self::option::{meaning, ours};
+pub(super) use self::option::{is_known, meaning, ours};
 use self::words::VALUES;
 pub(super) use self::words::VERBS;
 #[cfg(test)]
@@ -269,6 +269,11 @@ impl<'a> Line<'a> {
     fn finish(mut self) -> Option<Vec<String>> {
         for (typed, value) in std::mem::take(&mut self.early) {
             self.is_foreign = true;
+            if known(self.command, &typed).is_none()
+                && option(self.command, &typed, value.as_deref()).is_none()
+            {
+                return None;
+            }
             let is_taken = self.option(&typed, value.as_deref());
             self.words.extend(value.filter(|_| !is_taken));
         }

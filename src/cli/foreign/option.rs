@@ -20,6 +20,12 @@ pub(in crate::cli) fn ours(
     }
 }
 
+/// Whether another tool has an option that is typed so.
+pub(in crate::cli) fn is_known(typed: &str) -> bool {
+    let (name, _) = split(typed);
+    OPTIONS.iter().any(|(names, ..)| has(names, name))
+}
+
 /// Our option for one of another tool, whatever its value: `--limit N`.
 pub(in crate::cli) fn meaning(command: &Command, typed: &str) -> Option<String> {
     let (name, _) = split(typed);

@@ -124,7 +124,7 @@ pub(in crate::cli) const OPTIONS: &[(&str, Takes, &str, &str)] = &[
     ("--pending --unapproved --waiting", Nothing, "--status pending", "comment list"),
     ("--spam", Nothing, "--status spam", "comment list"),
     ("--approved", Nothing, "--status approved", "comment list"),
-    ("--state", Text, "--status {}", ""),
+    ("-s --state", Text, "--status {}", ""),
     ("--json", Nothing, "--format json", ""),
     ("--jsonl --ndjson --json-lines", Nothing, "--format jsonl", ""),
     ("--yaml --yml", Nothing, "--format yaml", ""),

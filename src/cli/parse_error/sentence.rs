@@ -123,6 +123,18 @@ impl ParseError<'_> {
         Some(before.to_owned())
     }
 
+    /// The options with a similar name.
+    fn options_like(&self, typed: &str) -> Vec<String> {
+        let typed = typed.trim_start_matches('-');
+        let typed = typed.split('=').next().unwrap_or_default();
+        let options = self.command.get_arguments();
+        let names = options
+            .filter(|arg| !arg.is_hide_set())
+            .filter_map(Arg::get_long);
+        let near = suggest::similar(typed, names);
+        near.map(|name| format!("--{name}")).collect()
+    }
+
     /// What to do about it, if more than the help can be said.
     pub(super) fn fix(&self, root: &Command, arguments: &Arguments) -> Option<String> {
         let argument = self.argument();
@@ -137,16 +149,10 @@ impl ParseError<'_> {
                 if let Some(ours) = foreign::meaning(self.command, &argument) {
                     return Some(format!("the option for it is `{ours}`"));
                 }
-                let typed = argument.split('=').next().unwrap_or_default();
-                let options = self
-                    .command
-                    .get_arguments()
-                    .filter(|arg| !arg.is_hide_set());
-                let options: Vec<String> = options
-                    .filter_map(|arg| Some(format!("--{}", arg.get_long()?)))
-                    .collect();
-                let near = suggest::similar(typed, options.iter().map(String::as_str));
-                let near: Vec<String> = near.map(str::to_owned).collect();
+                let near = match foreign::is_known(&argument) {
+                    true => Vec::new(),
+                    false => self.options_like(&argument),
+                };
                 suggest::question(&near)
                     .or_else(|| Some(format!("`{}` lists the options", help_of(self.command))))
             }

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ErrorKind};
 
 use super::super::arguments::Arguments;
 use super::super::tree::descend;
-use super::super::{foreign, global, parse};
+use super::super::{foreign, global, parse, values};
 use super::usage::{help_of, plain, quoted, strings};
 use crate::model::cut;
 
@@ -32,8 +32,9 @@ fn complete(root: &Command, line: &[String]) -> Option<String> {
     let all: Vec<OsString> = all.map(OsString::from).collect();
     let command = parse::narrowed(global::command(), &names).unwrap_or_else(|| root.clone());
     let mut missing = Vec::new();
-    if let Err(error) = command.try_get_matches_from(parse::prepared(&names, &all).iter()) {
-        match error.kind() {
+    match command.try_get_matches_from(parse::prepared(&names, &all).iter()) {
+        Ok(matches) => values::check(&matches).ok()?,
+        Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {}
             ErrorKind::MissingRequiredArgument => {
                 missing = strings(&error, ContextKind::InvalidArg);
@@ -46,7 +47,7 @@ fn complete(root: &Command, line: &[String]) -> Option<String> {
                 missing.push("list".to_owned());
             }
             _ => return None,
-        }
+        },
     }
     let words = names.iter().map(|word| cut(word.chars(), LONGEST_VALUE));
     let missing = missing.iter().map(|missing| format!(" {}", plain(missing)));
