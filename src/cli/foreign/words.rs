@@ -5,7 +5,7 @@
 #[rustfmt::skip]
 pub(in crate::cli) const VERBS: &[(&str, &str, &[&str])] = &[
     ("", "posts article articles entry entries page pages blogs", &["post"]),
-    ("", "comments reply replies", &["comment"]),
+    ("", "comments replies", &["comment"]),
     ("", "tags label labels category categories topic topics", &["tag"]),
     ("", "rules filter filters blocklist blacklist", &["rule"]),
     ("", "settings setting configure preferences option options", &["config"]),
