@@ -112,27 +112,69 @@ fn a_query_is_read_only() {
     let vacuum = format!("VACUUM INTO '{}'", other.display());
     let bytes = fs::read(blog.file()).unwrap();
     for (sql, said) in [
-        ("DELETE FROM post", "it would do more than read"),
+        (
+            "DELETE FROM post",
+            "this statement would change data; `blog db query` is read-only",
+        ),
         (
             "INSERT INTO tag VALUES (9, 'a', 'a')",
-            "it would do more than read",
+            "this statement would change data; `blog db query` is read-only",
         ),
-        ("CREATE TEMP TABLE t (x)", "it would do more than read"),
-        ("PRAGMA query_only = OFF", "it would do more than read"),
-        ("PRAGMA Query_Only(0)", "it would do more than read"),
-        ("PRAGMA journal_mode = delete", "it would do more than read"),
-        ("PRAGMA user_version(7)", "it would do more than read"),
-        ("PRAGMA writable_schema = 1", "it would do more than read"),
-        ("BEGIN IMMEDIATE", "it would do more than read"),
-        ("REINDEX", "it would do more than read"),
-        ("SELECT load_extension('x')", "not authorized"),
-        (&attach, "it would do more than read"),
-        (&vacuum, "it would do more than read"),
-        ("SELECT 1; DELETE FROM post", "it would do more than read"),
+        (
+            "CREATE TEMP TABLE t (x)",
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "PRAGMA query_only = OFF",
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "PRAGMA Query_Only(0)",
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "PRAGMA journal_mode = delete",
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "PRAGMA user_version(7)",
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "PRAGMA writable_schema = 1",
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "BEGIN IMMEDIATE",
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "REINDEX",
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "SELECT load_extension('x')",
+            "a query cannot use the function `load_extension`",
+        ),
+        (
+            &attach,
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            &vacuum,
+            "this statement would change data; `blog db query` is read-only",
+        ),
+        (
+            "SELECT 1; DELETE FROM post",
+            "this statement would change data; `blog db query` is read-only",
+        ),
         ("SELECT 1; SELECT 2", "there is more than one statement"),
         ("SELECT ?1", "there is no value for a parameter"),
         ("", "there is no statement"),
-        ("SELECT missing FROM post", "no such column: missing"),
+        ("SELEKT", "the SQL is not valid at `SELEKT`"),
+        ("SELECT", "the SQL statement is incomplete"),
+        ("SELECT 1 FROM absent", "there is no table `absent`"),
+        ("SELECT missing FROM post", "there is no column `missing`"),
         ("SELECT json('{')", "malformed JSON"),
     ] {
         let done = blog.run(["db", "query", sql]);

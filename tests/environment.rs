@@ -38,7 +38,7 @@ fn a_variable_that_is_not_utf_8_is_named() {
     blog.set("BLOG_FORMAT", latin());
     let said = blog.fails(2, ["post", "list"]);
     assert!(
-        said.contains("BLOG_FORMAT is `Ren\u{fffd}`, which is no format"),
+        said.contains("BLOG_FORMAT cannot be `Ren\u{fffd}`"),
         "{said}"
     );
     let mut blog = Blog::with_posts();

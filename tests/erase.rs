@@ -503,7 +503,9 @@ fn a_reader_that_blocks_the_checkpoint_is_reported() {
     for _ in 0..2 {
         let said = blog.fails(5, erase);
         assert!(
-            said.contains("may still be in the journal; run it again\nhint: another program"),
+            said.contains(
+                "may remain in the write-ahead log; run the command again\nhint: another program"
+            ),
             "{said}"
         );
     }

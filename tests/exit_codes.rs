@@ -38,9 +38,42 @@ const EXITS: &[(i32, &str, &str)] = &[
     (7, "unusable_database", "post list --db foreign.db"),
     (7, "unusable_database", "post list --db newer.db"),
     (7, "unusable_database", "post list --db ."),
-    (8, "invalid_input", "post add Other --slug A/B -b x"),
+    (2, "usage", "post add Other --slug A/B -b x"),
+    (2, "usage", "post set 1"),
+    (2, "usage", "comment set 1"),
+    (2, "usage", "post add Other -b x --at never"),
+    (2, "usage", "post schedule plan --at never"),
+    (2, "usage", "post schedule plan --at 2020-01-01"),
+    (2, "usage", "post list --since never"),
+    (2, "usage", "comment add hello -b x --author A --at never"),
+    (2, "usage", "post set hello --add-tag a --author \u{a0}"),
+    (2, "usage", "comment set 1 --website nowhere"),
+    (2, "usage", "tag rename rust a,b"),
+    (2, "usage", "rule add spam"),
+    (2, "usage", "rule add spam --word !"),
+    (2, "usage", "rule add spam --website a/b c"),
+    (2, "usage", "rule add spam --regex ("),
+    (2, "usage", "changes --cursor A/B"),
+    (2, "usage", "init other.db --time-zone Mars"),
+    (2, "usage", "config set moderation frist"),
+    (2, "usage", "config set time_zone Mars"),
+    (2, "usage", "config set nothing x"),
+    (2, "usage", "config get nothing"),
+    (2, "usage", "post list --fields nothing"),
+    (2, "usage", "post list --template {{"),
+    (2, "usage", "post list --status drat"),
+    (2, "usage", "post list --color pink"),
+    (2, "usage", "stats --months 0"),
+    (2, "usage", "post view hello"),
+    (2, "usage", "db query selekt"),
+    (3, "not_found", "tag rename nothing x"),
     (8, "invalid_input", "post add Other -F bad.md"),
-    (8, "invalid_input", "comment add hello -b x --email nobody"),
+    (
+        8,
+        "invalid_input",
+        "rule add spam --words-file bad-words.txt",
+    ),
+    (2, "usage", "comment add hello -b x --email nobody"),
     (8, "invalid_input", "replace --regex .+ \u{a0} hello --yes"),
 ];
 
@@ -48,6 +81,7 @@ const EXITS: &[(i32, &str, &str)] = &[
 fn blog() -> Blog {
     let blog = Blog::with_posts();
     blog.write("bad.md", "---\ntitle: [\n---\n");
+    blog.write("bad-words.txt", "!\n");
     blog.write(
         "text.db",
         "This is no database, but long enough for a header. ".repeat(9),
@@ -85,9 +119,9 @@ fn each_way_to_exit_has_its_exit_code() {
 }
 
 #[test]
-fn an_argument_that_is_not_utf_8_is_invalid_input() {
+fn an_argument_that_is_not_utf_8_is_a_usage_error() {
     let bad = OsStr::from_bytes(b"caf\xe9");
-    let said = Blog::new().fails(8, [OsStr::new("post"), OsStr::new("show"), bad]);
+    let said = Blog::new().fails(2, [OsStr::new("post"), OsStr::new("show"), bad]);
     assert!(
         said.contains("argument 3 is not UTF-8 text at byte 3"),
         "{said}"

@@ -731,13 +731,13 @@ fn an_invalid_template_is_a_usage_error() {
         ),
         (
             &["--template", "{{ id }}", "--format", "json"],
-            "leave out --format",
+            "leave out `--format`",
         ),
         (
             &["--template", "{{ id }}", "--fields", "id"],
             "leave out --fields",
         ),
-        (&["--format", "template"], "needs a template"),
+        (&["--format", "template"], "needs `--template`"),
     ] {
         let error = blog.fails(2, ["post", "list"].iter().chain(options));
         assert!(error.contains(said), "{options:?}: {error}");

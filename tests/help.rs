@@ -94,7 +94,7 @@ fn a_typo_gets_a_suggestion() {
             "did you mean `blog post add`, `blog comment add` or `blog rule add`?",
         ),
         ("help tims", "did you mean `blog help times`?"),
-        ("help pots", "did you mean `blog post`?"),
+        ("help pots", "did you mean `blog help post`?"),
         ("post list --format jsn", "did you mean `json`?"),
         ("post list --limti 3", "did you mean `--limit`?"),
         ("rule add spm", "did you mean `spam`?"),

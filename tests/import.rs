@@ -363,7 +363,7 @@ fn invalid_records_are_normalized_or_refused() {
     for what in [
         "line 2",
         "line 3",
-        "missing field",
+        "is missing",
         "line 4",
         "line 5",
         "there is no post `77`",
@@ -433,7 +433,7 @@ fn invalid_inputs_are_reported() {
     }
     blog.write("fifo.md", "");
     let said = blog.fails(2, ["import", "xml", "x"]);
-    assert!(said.contains("possible values"), "{said}");
+    assert!(said.contains("use blogger, comments"), "{said}");
 }
 
 #[test]

@@ -242,7 +242,7 @@ fn invalid_records_are_reported_with_their_line() {
         [
             "line 1: this is no thread with an `id`",
             "line 2: this is no thread with an `id`",
-            "line 4: invalid type: string \"text\", expected a comment",
+            "line 4: expected a comment, found string \"text\"",
             "line 6: the comments of a thread are no array",
         ]
     );

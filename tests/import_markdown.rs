@@ -137,7 +137,7 @@ fn a_broken_file_is_named_and_the_others_are_imported() {
     fs::write(blog.folder().join("site/latin.md"), b"one\ntwo \xe9\n").unwrap();
     let said = blog.fails(8, ["import", "markdown", "site"]);
     assert!(
-        said.contains("nothing was imported: b/yaml.md, line 2: yaml front matter: unclosed"),
+        said.contains("nothing was imported: b/yaml.md, line 2: yaml front matter: the `[` of"),
         "{said}"
     );
     assert_eq!(blog.ok(["post", "count"]), "0\n");

@@ -291,7 +291,7 @@ fn damage_is_reported_with_its_line_and_the_rest_is_read() {
         (
             "CDATA without end",
             item(2, "Bad", "<wp:x><![CDATA[a</wp:x>"),
-            "CDATA not closed",
+            "a `<![CDATA[` is not closed",
             "Good 1",
         ),
         (
@@ -303,7 +303,7 @@ fn damage_is_reported_with_its_line_and_the_rest_is_read() {
         (
             "odd markup",
             item(2, "Bad", "<!x>"),
-            "unknown or missed symbol in markup",
+            "`<!` begins unknown markup",
             "Good 1,Good 3",
         ),
         (

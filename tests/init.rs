@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use crate::common::Blog;
+use crate::common::{Blog, Done};
 
 #[test]
 fn a_new_blog_is_private_and_has_its_settings() {
@@ -61,6 +61,68 @@ fn the_option_the_variable_or_the_home_folder_selects_the_file() {
     blog.set("BLOG_DB", "x.db");
     assert_eq!(titles(&blog, &[]), "Argument\n");
     assert_eq!(titles(&blog, &["--db", "y.db"]), "Option\n");
+}
+
+/// A folder below the folder of a blog, which is below the home folder.
+fn below(blog: &Blog) -> (std::path::PathBuf, impl Fn(&[&str]) -> Done) {
+    let folder = blog.folder().join("posts/drafts");
+    fs::create_dir_all(&folder).unwrap();
+    let folder = folder.canonicalize().unwrap();
+    let current = folder.clone();
+    let run = move |words: &[&str]| {
+        let output = blog.command().args(words).current_dir(&current).output();
+        Done::from(output.unwrap())
+    };
+    (folder, run)
+}
+
+#[test]
+fn a_blog_is_found_from_a_folder_below_it() {
+    let blog = Blog::new();
+    let (folder, run) = below(&blog);
+    assert_eq!(
+        run(&["post", "add", "A", "-b", ""]).stdout,
+        "added post 1 a (published)\n"
+    );
+    assert_eq!(blog.ok(["post", "count"]), "1\n");
+    // The nearest is the blog, and a named one that does not exist is an error.
+    let nearer = folder.parent().unwrap().join("blog.db");
+    assert_eq!(run(&["init", nearer.to_str().unwrap()]).code, 0);
+    assert_eq!(run(&["post", "count"]).stdout, "0\n");
+    let said = run(&["--db", "blog.db", "post", "count"]);
+    assert_eq!(said.code, 3, "{said:?}");
+    // The search ends at the home folder.
+    let home = folder.clone().into_os_string().into_string().unwrap();
+    let mut command = blog.command();
+    command
+        .args(["post", "count"])
+        .current_dir(&folder)
+        .env("HOME", &home);
+    assert_eq!(Done::from(command.output().unwrap()).code, 3);
+}
+
+#[test]
+fn a_second_blog_is_made_below_a_blog_only_by_its_path() {
+    let blog = Blog::new();
+    let (folder, run) = below(&blog);
+    let above = blog.file().canonicalize().unwrap();
+    let done = run(&["init", "--yes"]);
+    assert_eq!(
+        (done.code, done.stderr),
+        (
+            4,
+            format!(
+                "blog: this folder belongs to the blog {}\n\
+                 hint: `blog init ./blog.db` makes a separate blog here\n",
+                above.display()
+            )
+        )
+    );
+    assert!(fs::read_dir(&folder).unwrap().next().is_none());
+    assert_eq!(run(&["init", "./blog.db"]).code, 0);
+    assert_eq!(run(&["init"]).code, 4);
+    run(&["post", "add", "A", "-b", ""]);
+    assert_eq!(blog.ok(["post", "count"]), "0\n");
 }
 
 #[test]

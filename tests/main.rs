@@ -39,6 +39,7 @@ mod faults;
 mod filter;
 mod filter_model;
 mod foreign_schema;
+mod foreign_words;
 mod formats;
 mod fuzz;
 mod help;

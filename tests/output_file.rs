@@ -213,7 +213,7 @@ fn a_new_database_never_adopts_leftover_journals() {
         let home = blog.folder().join("data/blog");
         fs::create_dir_all(&home).unwrap();
         fs::write(home.join(format!("blog.db{ending}")), "of another file").unwrap();
-        let line = "mkdir -p empty && cd empty && XDG_DATA_HOME=$OLDPWD/data blog post add X -b x";
+        let line = "mkdir -p empty && cd empty && HOME=$PWD XDG_DATA_HOME=$OLDPWD/data blog post add X -b x";
         let done = blog.shell(line).output().unwrap();
         assert_eq!(done.status.code(), Some(4), "{done:?}");
         assert!(!home.join("blog.db").exists());

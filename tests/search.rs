@@ -476,10 +476,6 @@ fn every_text_is_a_valid_query() {
         "-n",
         "-1",
         "--1",
-        "--version",
-        "--nothing",
-        "--help=x",
-        "--dbx",
         "\u{202e}",
         "\u{feff}",
         "\u{1f469}\u{200d}\u{1f4bb}",
@@ -501,7 +497,7 @@ fn every_text_is_a_valid_query() {
             assert_eq!(done.code, 0, "{words:?}: {done:?}");
         }
     }
-    for words in [&["--"][..], &[""], &["-a", "!"], &["--", "--"]] {
+    for words in [&["--"][..], &[""], &["-async", "!"], &["--", "--"]] {
         let done = blog.run(["--format", "ids", "search"].iter().chain(words));
         assert_eq!((done.code, done.stdout.as_str()), (0, ""), "{done:?}");
         let said = "nothing to search for: there is no word in it that has to be there\n";
@@ -512,6 +508,34 @@ fn every_text_is_a_valid_query() {
     assert!(blog.fails(2, ["search"]).contains("hint: "));
     assert!(blog.ok(["search", "--help"]).contains("Examples:"));
     assert!(blog.ok(["search", "rust", "--help"]).contains("Examples:"));
+    for short in [&["search", "-h"][..], &["search", "rust", "-h"]] {
+        assert!(blog.ok(short).contains("Usage: blog search"), "{short:?}");
+    }
+    let done = blog.run(["--format", "ids", "search", "--", "-h"]);
+    assert_eq!((done.code, done.stdout.as_str()), (0, ""), "{done:?}");
+}
+
+#[test]
+fn an_unknown_option_is_not_a_word() {
+    let blog = library();
+    for (line, fix) in [
+        ("search rust --limt 3", "did you mean `--limit`?"),
+        (
+            "search rust --json",
+            "type `blog search rust --format json`",
+        ),
+        ("search rust -n 3", "type `blog search rust --limit 3`"),
+        (
+            "search -o json rust",
+            "type `blog search --format json rust`",
+        ),
+    ] {
+        let said = blog.fails(2, line.split(' '));
+        assert!(said.ends_with(&format!("hint: {fix}\n")), "{line}: {said}");
+        // Behind `--` the same is words.
+        let (_, words) = line.split_once(' ').unwrap();
+        blog.ok(["search", "--"].into_iter().chain(words.split(' ')));
+    }
 }
 
 #[test]

@@ -544,7 +544,7 @@ fn a_reply_is_by_the_owner_and_approved() {
     assert_eq!(blog.json(["comment", "show", "11"])["author"], "Env");
     for (code, command) in [
         (3, "comment reply 99 -b x"),
-        (8, "comment reply 7 -b x --at soon"),
+        (2, "comment reply 7 -b x --at soon"),
         (2, "comment reply 7"),
         (2, "comment reply 7 -b x --recover"),
         (2, "comment reply"),

@@ -63,6 +63,8 @@ impl<'a> Arguments<'a> {
 pub(super) struct Part<'a, 'c> {
     pub option: Option<&'c Arg>,
     pub value: Option<&'a OsStr>,
+    /// Whether it is after `--`.
+    pub is_escaped: bool,
     /// The argument, and the next one if that is the value.
     pub typed: &'a [OsString],
 }
@@ -102,6 +104,7 @@ pub(super) fn split<'a, 'c>(
                 Some(_) if takes_next => typed.get(1).map(OsString::as_os_str),
                 Some(_) => value,
             },
+            is_escaped: !has_options,
             typed,
         })
     })

@@ -31,7 +31,7 @@ pub(super) struct Cli {
 
 noun! {
     pub(super) enum Command {
-        /// Make a new blog
+        /// Create a new blog
         Init(init::Init),
         /// Write, read, change and remove posts
         #[command(subcommand)]
@@ -44,36 +44,36 @@ noun! {
         Tag(tag::Tag),
         /// Find posts and comments by the words in them
         Search(Box<search::Search>),
-        /// Show the blog in numbers
+        /// Show statistics of the blog
         Stats(stats::Stats),
         /// Find and replace in posts and comments
         Replace(Box<replace::Replace>),
-        /// Bring in posts and comments from elsewhere
+        /// Import posts and comments from another program
         Import(Box<import::Import>),
-        /// Write posts and comments in our own or another program's format
+        /// Export posts and comments
         Export(Box<export::Export>),
-        /// Make the posts those of a folder of Markdown files
+        /// Make the posts match a folder of Markdown files
         Apply(apply::Apply),
-        /// Decide by rules about comments that come in
+        /// List, add and change the rules for incoming comments
         #[command(subcommand)]
         Rule(rule::Rule),
         /// Show and change the settings of the blog
         #[command(subcommand)]
         Config(config::Config),
-        /// Look after the file: check it, copy it, ask it
+        /// Check, back up, restore and query the file
         #[command(subcommand)]
         Db(db::Db),
-        /// List the operations that wrote to the blog, newest first
+        /// List the operations, newest first
         Log(log::Log),
-        /// Undo what an operation wrote
+        /// Undo an operation
         Undo(undo::Undo),
-        /// Redo what was undone
+        /// Redo what was undone last
         Redo(undo::Redo),
-        /// Give what has changed since the last time, each change once
+        /// List the changes since the last run, each change once
         Changes(changes::Changes),
         /// Print or install the completion script of a shell
         Completions(Completions),
-        /// Tell more of a command or a topic
+        /// Show the help of a command or a topic
         Help(Help<Cli>),
     }
 }

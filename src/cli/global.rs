@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use crate::command::number;
 use crate::context::{Options, variable};
 use crate::failure::{Failure, TEMPLATE_HINT};
 use crate::output::{Format, Style};
@@ -16,11 +17,11 @@ use crate::template::Template;
 #[derive(Args)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct Global {
-    /// The file of the blog [default: BLOG_DB, else ./blog.db, else the one in your home folder]
+    /// The file of the blog [default: BLOG_DB, else blog.db here or in a folder above, else that of your home folder]
     #[arg(long, global = true, value_name = "PATH")]
     db: Option<PathBuf>,
 
-    /// Open the blog without any write; a command that writes to it fails [default: BLOG_READ_ONLY]
+    /// Open the blog without any write; a command that would write fails [default: BLOG_READ_ONLY]
     #[arg(long, global = true)]
     read_only: bool,
 
@@ -28,15 +29,15 @@ pub(super) struct Global {
     #[arg(long, global = true)]
     format: Option<FormatChoice>,
 
-    /// In CSV, put an apostrophe before texts that a spreadsheet would take for formulas
+    /// In CSV, put an apostrophe before texts that a spreadsheet would read as formulas
     #[arg(long, global = true)]
     csv_safe: bool,
 
-    /// Fill this with the fields of each record: `{{ slug }}\t{{ title }}`
+    /// Write each record with this template: `{{ slug }}\t{{ title }}`
     #[arg(long, global = true, value_name = "TEXT")]
     template: Option<String>,
 
-    /// Write ids, or what a template makes, with a NUL behind each
+    /// End each id or filled template with a NUL character
     #[arg(short = '0', long, global = true)]
     null: bool,
 
@@ -65,7 +66,7 @@ pub(super) struct Global {
     color: Color,
 
     /// How long to wait while another program writes
-    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(..=86_400))]
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>(0..=86_400))]
     timeout: u64,
 }
 
@@ -88,14 +89,14 @@ enum FormatChoice {
     Yaml,
     /// Ids alone, one a line
     Ids,
-    /// What --template says
+    /// The text of --template
     Template,
 }
 
 /// The values of `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal that takes it
+    /// On a terminal that supports it
     Auto,
     /// Always
     Always,
@@ -161,12 +162,14 @@ impl Global {
                 })?),
                 None if !is_template => None,
                 Some(_) => {
-                    return Err(Failure::usage("--template is a format of its own")
-                        .hint("leave out --format")
-                        .into());
+                    return Err(
+                        Failure::usage("`--template` cannot be used with `--format`")
+                            .hint("leave out `--format`")
+                            .into(),
+                    );
                 }
                 None => {
-                    return Err(Failure::usage("the format `template` needs a template")
+                    return Err(Failure::usage("`--format template` needs `--template`")
                         .hint("give one, such as --template '{{ slug }}\\t{{ title }}'")
                         .into());
                 }
@@ -205,8 +208,8 @@ fn format_of_environment() -> Result<Option<FormatChoice>> {
             .iter()
             .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
             .collect();
-        Failure::usage(format!("BLOG_FORMAT is `{name}`, which is no format"))
-            .hint(format!("the formats are {}", known.join(", ")))
+        Failure::usage(format!("BLOG_FORMAT cannot be `{name}`"))
+            .hint(format!("use one of {}, or unset it", known.join(", ")))
             .into()
     })
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod complete;
 mod completions;
+mod foreign;
 mod global;
 mod help;
 mod parse;
@@ -13,10 +14,12 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod values;
 
 use std::ffi::OsString;
 
 use anyhow::Result;
+use clap::FromArgMatches;
 
 use self::arguments::Arguments;
 use self::commands::Cli;
@@ -49,10 +52,12 @@ fn dispatch(arguments: &Arguments, global: clap::Command) -> Result<()> {
     if let Some(shell) = complete::asking(arguments.all) {
         return complete::run(&shell, arguments.all, Cli::TREE);
     }
-    let (Cli { global, command }, origin) = match parse::parse(arguments, global) {
+    let (mut matches, origin) = match parse::parse(arguments, global) {
         Ok(parsed) => parsed,
         Err(error) => return parse_error::answer(&error, arguments, Cli::TREE),
     };
+    values::check(&matches)?;
+    let Cli { global, command } = Cli::from_arg_matches_mut(&mut matches)?;
     let mut context = Context::new(global.options(origin)?)?;
     match command {
         None => {

@@ -1,5 +1,8 @@
 //! Properties of every command.
 
+mod errors;
+mod foreign;
+
 use std::ffi::OsString;
 
 use clap::{Arg, CommandFactory};

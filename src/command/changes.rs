@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::{Listing, present};
+use crate::command::shared::{Listing, number, present};
 use crate::context::check_stdout_is_open;
 use crate::failure::{self, Exit, Failure};
 use crate::model::{Batch, Cursor, cursor};
@@ -53,7 +53,7 @@ pub(crate) struct Changes {
     #[arg(
         long,
         value_name = "BATCH",
-        value_parser = clap::value_parser!(i64).range(1..),
+        value_parser = number::<i64>(1..),
         conflicts_with_all = ["peek", "from_now", "fields", "no_header"]
     )]
     ack: Option<i64>,

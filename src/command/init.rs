@@ -20,7 +20,7 @@ Examples:
   blog init --yes
   blog init ~/travels.db --title Travels --author Ann --time-zone Europe/Berlin")]
 pub(crate) struct Init {
-    /// The file to make [default: the one named by --db or BLOG_DB, else ./blog.db]
+    /// The file to make [default: --db or BLOG_DB, else ./blog.db unless a folder above has one]
     path: Option<PathBuf>,
 
     /// The title of the blog
@@ -47,7 +47,10 @@ impl Verb for Init {
     }
 
     fn run(mut self, context: &mut Context) -> Result<()> {
-        let path = self.path.take().unwrap_or_else(|| context.new_blog());
+        let path = match self.path.take() {
+            Some(path) => path,
+            None => context.new_blog()?,
+        };
         let is_asked = self.title.is_none() && self.author.is_none() && self.time_zone.is_none();
         // An existing file is an error: do not ask first.
         if is_asked && !context.yes && context.can_ask() && path.symlink_metadata().is_err() {

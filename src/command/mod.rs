@@ -21,4 +21,4 @@ pub(crate) mod status;
 pub(crate) mod tag;
 pub(crate) mod undo;
 
-pub(crate) use self::shared::verb;
+pub(crate) use self::shared::{Expected, number, verb};

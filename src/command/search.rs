@@ -1,7 +1,5 @@
 //! `blog search`
 
-use clap::ArgAction;
-
 use crate::command::shared::prelude::*;
 use crate::command::shared::{FilterOptions, Listing};
 use crate::model::{HitFilter, HitSort, HitStatus, Query, SearchPart};
@@ -18,7 +16,6 @@ const NO_WORDS: &str = "nothing to search for: there is no word in it that has t
 #[derive(Args)]
 #[command(
     about = "Find posts and comments by the words in them",
-    disable_help_flag = true,
     mut_arg("search", |arg| arg.hide(true)),
     mut_arg("sort", |arg| arg.help("The order [default: the best first]")),
     mut_arg("limit", |arg| arg.help("At most so many, or `all` [default: 20]")),
@@ -49,10 +46,6 @@ pub(crate) struct Search {
     /// Where to look [default: everywhere]
     #[arg(long = "in", value_name = "PARTS", value_delimiter = ',')]
     parts: Vec<SearchPart>,
-
-    /// Print help
-    #[arg(long, action = ArgAction::HelpLong)]
-    help: Option<bool>,
 
     #[command(flatten)]
     filter: FilterOptions<HitStatus, HitSort>,

@@ -1,9 +1,7 @@
 //! `blog stats`
 
-use clap::value_parser;
-
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
+use crate::command::shared::{number, present};
 use crate::output::Format;
 use crate::record::{Column, Shape};
 use crate::view;
@@ -26,11 +24,11 @@ Examples:
   blog stats --format json | jq '.waiting.pending'")]
 pub(crate) struct Stats {
     /// How many months, this one included
-    #[arg(long, value_name = "N", default_value_t = 12, value_parser = value_parser!(u32).range(1..=120))]
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = number::<u32>(1..=120))]
     months: u32,
 
     /// How many posts, tags and authors
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = value_parser!(u32).range(1..=100))]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = number::<u32>(1..=100))]
     top: u32,
 }
 

@@ -1,5 +1,6 @@
 //! The path of the blog's file.
 
+use std::env;
 use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
@@ -22,14 +23,12 @@ pub(super) struct Database {
 }
 
 impl Database {
-    /// Finds the blog: the file named here or in `BLOG_DB`, `blog.db` in the current
-    /// folder if the caller owns it, or the file in the home folder.
+    /// Finds the blog: the file named here or in `BLOG_DB`, `blog.db` in the current folder
+    /// or in one above it, or the file in the home folder.
     pub(super) fn locate(named: Option<PathBuf>) -> Database {
         let named = named.or_else(|| variable("BLOG_DB").map(PathBuf::from));
         let is_named = named.is_some();
-        let user = rustix::process::geteuid().as_raw();
-        let is_ours = |path: &PathBuf| path.metadata().is_ok_and(|about| about.uid() == user);
-        let found = named.or_else(|| Some(PathBuf::from(LOCAL)).filter(is_ours));
+        let found = named.or_else(find);
         let is_default = found.is_none();
         let default = || Some(folder("XDG_DATA_HOME", ".local/share").ok()?.join(LOCAL));
         Database {
@@ -52,15 +51,53 @@ impl Database {
     }
 
     /// The path for a new blog: the named one, or `blog.db` in the current folder.
-    pub(super) fn new_path(&self) -> PathBuf {
-        let named = self.path.clone().filter(|_| self.is_named);
-        named.unwrap_or_else(|| PathBuf::from(LOCAL))
+    ///
+    /// # Errors
+    /// No path is named, and there is a blog in a folder above the current one.
+    pub(super) fn new_path(&self) -> Result<PathBuf, Failure> {
+        match &self.path {
+            Some(path) if self.is_named => Ok(path.clone()),
+            Some(above) if !self.is_default && above != Path::new(LOCAL) => {
+                let message = format!("this folder belongs to the blog {}", above.display());
+                Err(Failure::new(Exit::Conflict, message)
+                    .hint(format!("`blog init ./{LOCAL}` makes a separate blog here")))
+            }
+            _ => Ok(PathBuf::from(LOCAL)),
+        }
     }
 
     /// Whether the blog is the file in the home folder, and the file does not exist.
     pub(super) fn is_missing_default(&self) -> bool {
         self.is_default && self.path.as_ref().is_some_and(|path| !path.exists())
     }
+}
+
+/// `blog.db` in the current folder or in one above it, as far as the home folder or the
+/// root of the file system. The file of another user is skipped.
+fn find() -> Option<PathBuf> {
+    let user = rustix::process::geteuid().as_raw();
+    let is_ours = |path: &PathBuf| path.metadata().is_ok_and(|about| about.uid() == user);
+    if let Some(here) = Some(PathBuf::from(LOCAL)).filter(is_ours) {
+        return Some(here);
+    }
+    let identity = |folder: &Path| {
+        let about = folder.metadata().ok()?;
+        Some((about.dev(), about.ino()))
+    };
+    let current = env::current_dir().ok()?;
+    let home = env::home_dir().and_then(|home| identity(&home));
+    let mut folder = current.as_path();
+    while let Some(above) = folder.parent() {
+        let (here, next) = (identity(folder)?, identity(above)?);
+        if Some(here) == home || here.0 != next.0 {
+            return None;
+        }
+        if let Some(found) = Some(above.join(LOCAL)).filter(is_ours) {
+            return Some(found);
+        }
+        folder = above;
+    }
+    None
 }
 
 /// The path of the blog that a command with this `--db` would use.

@@ -89,8 +89,11 @@ impl Context {
     }
 
     /// The path for a new blog: the named one, or `blog.db` in the current folder.
-    pub(crate) fn new_blog(&self) -> PathBuf {
-        self.database.new_path()
+    ///
+    /// # Errors
+    /// No path is named, and there is a blog in a folder above the current one.
+    pub(crate) fn new_blog(&self) -> Result<PathBuf> {
+        Ok(self.database.new_path()?)
     }
 
     /// The file of the blog.

@@ -50,7 +50,12 @@ pub(super) fn signal_of(error: &anyhow::Error) -> Option<Signalled> {
 /// The exit code and the hint of an error of another layer.
 pub(super) fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> {
     if let Some(error) = error.downcast_ref::<store::Error>() {
-        return Some((exit_of(error.kind()), store_hint(error)));
+        let exit = match error {
+            // No option says what the rule is about.
+            store::Error::Invalid(Invalid::NoCriteria) => Exit::Usage,
+            error => exit_of(error.kind()),
+        };
+        return Some((exit, store_hint(error)));
     }
     if let Some(error) = error.downcast_ref::<Invalid>() {
         return Some((Exit::Invalid, invalid_hint(error)));
@@ -77,8 +82,8 @@ pub(super) fn classify(error: &anyhow::Error) -> Option<(Exit, Option<String>)> 
                 "`blog help import` lists the formats".to_owned(),
             ),
         }
-    } else if error.is::<FrontMatterError>() {
-        let hint = "mend what stands before the text, or take it out";
+    } else if let Some(error) = error.downcast_ref::<FrontMatterError>() {
+        let hint = error.fix().unwrap_or("fix or remove the front matter");
         (Exit::Invalid, hint.to_owned())
     } else if let Some(error) = error.downcast_ref::<BadReference>() {
         (Exit::Usage, reference_hint(error))

@@ -51,7 +51,7 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
                 .to_owned()
         }
         Error::Contents(_) => {
-            "`blog db check` lists what is wrong, --fix repairs what it can".to_owned()
+            "`blog db check` lists the errors; --fix repairs what it can".to_owned()
         }
         Error::Moved => "check the path, then run the command again".to_owned(),
         Error::BreaksRule(_) | Error::Sqlite { .. } | Error::Misused(_) => {
@@ -91,7 +91,7 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
         Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
         Error::ParentElsewhere { parent, .. } => {
-            format!("`blog comment show {parent}` tells the post it is on")
+            format!("`blog comment show {parent}` shows its post")
         }
         Error::BelowItself { comment, parent } if comment == parent => {
             "name another comment; --top moves it to the top level".to_owned()
@@ -107,7 +107,9 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
             "`blog config set close_comments_after DAYS` gives more time".to_owned()
         }
         Error::Rejected { rule, .. } => {
-            format!("`blog rule show {rule}` tells more; --status stores it all the same")
+            format!(
+                "`blog rule show {rule}` shows the rule; --status STATUS stores the comment anyway"
+            )
         }
         Error::NotUndoable(_) => "`blog undo N` takes back another operation".to_owned(),
         Error::ChangedThere { .. } => {
@@ -124,7 +126,7 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
             "check the path, the permissions of its folder, and the room there".to_owned()
         }
         Error::Query(_) => {
-            "`blog db query \"SELECT sql FROM sqlite_schema\"` shows the tables and their columns"
+            "`blog db query \"select sql from sqlite_schema\"` shows the tables and their columns"
                 .to_owned()
         }
         Error::Full | Error::NoRoom { .. } => "make room, then try again".to_owned(),
@@ -202,13 +204,14 @@ pub(super) fn invalid_hint(invalid: &Invalid) -> Option<String> {
             format!("shorten the {field} to {limit} characters")
         }
         Invalid::Nul { field, .. } => format!("remove the NUL character from the {field}"),
-        Invalid::TooManyTags(_) => "keep the tags that matter".to_owned(),
-        Invalid::Setting { name, .. } => format!("`blog config list` tells what `{name}` is for"),
+        Invalid::TooManyTags(_) => "remove some of the tags".to_owned(),
+        Invalid::Setting { name, .. } => format!("`blog config list` describes `{name}`"),
         Invalid::Domain(_) => "such as casino.example".to_owned(),
-        Invalid::NoWord(_) => "a line of a list has words in it; take this one out".to_owned(),
+        Invalid::NoWord(_) => "write a word or a phrase on the line, or remove the line".to_owned(),
         Invalid::NotPositive(field) => format!("set {field} to 1 or more, or leave it out"),
         Invalid::NoCriteria => {
-            "such as --word casino or --links 3; `blog help rule add` tells more".to_owned()
+            "such as --word casino or --links 3; `blog help rule add` lists the conditions"
+                .to_owned()
         }
         Invalid::Time(bad) => time_hint(bad),
     })
@@ -237,14 +240,12 @@ pub(crate) fn time_hint(bad: &BadTime) -> String {
 /// The hint of an invalid search or replacement.
 pub(super) fn pattern_hint(pattern: &BadPattern) -> String {
     match pattern {
-        BadPattern::Empty => "say what to look for",
+        BadPattern::Empty => "give a text to look for",
         BadPattern::Syntax { .. } => {
-            "without --regex it is taken as it is; the syntax is that of https://docs.rs/regex"
+            "leave out --regex to search for the text itself; https://docs.rs/regex has the syntax"
         }
         BadPattern::TooLarge(_) => "repeat less in it, such as `\\w+` instead of `\\w{1000}`",
-        BadPattern::LongSearch(_) | BadPattern::ManyWords(_) => {
-            "search for fewer words: those that tell what is meant from the rest"
-        }
+        BadPattern::LongSearch(_) | BadPattern::ManyWords(_) => "search for fewer words",
         BadPattern::MatchesNothing => "let it match a character at least, such as `x+` for `x*`",
         BadPattern::NoGroup(_) => "`${1}st` is group 1 before letters, `$$` is a dollar sign",
     }

@@ -13,14 +13,16 @@ use serde_json::json;
 
 pub(crate) use self::exit::Exit;
 use self::explain::{classify, explain, signal_of};
+use self::hint::invalid_hint;
 pub(crate) use self::hint::time_hint;
 pub(crate) use self::memory::exit_if_out_of_memory;
+use crate::model::Invalid;
 use crate::output::{self, WriteError, safe};
 use crate::store;
 
 /// The hint for a template that is invalid or cannot be filled.
 pub(crate) const TEMPLATE_HINT: &str =
-    "a template is written like '{{ slug }}\\t{{ title }}'; `blog help fields` tells the names";
+    "such as '{{ slug }}\\t{{ title }}'; `blog help fields` lists the names";
 
 /// A failure to report.
 #[derive(Debug)]
@@ -44,6 +46,14 @@ impl Failure {
     /// An invalid command line.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Failure::new(Exit::Usage, message)
+    }
+
+    /// An invalid value on the command line.
+    pub(crate) fn invalid_value(invalid: Invalid) -> Self {
+        Failure {
+            hint: invalid_hint(&invalid),
+            ..Failure::usage(invalid.to_string())
+        }
     }
 
     /// The answer no, without a message.
@@ -106,7 +116,7 @@ pub(crate) fn unfinished(error: store::Error) -> anyhow::Error {
     match error {
         store::Error::CheckpointBlocked => error.into(),
         error => anyhow::Error::from(error)
-            .context("it is done, but what is gone may still be in the file; run it again"),
+            .context("done, but traces may remain in the write-ahead log; run the command again"),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::IgnoredAny;
 
+use super::cause::cause;
 use super::{Format, FrontMatterError};
 
 /// A kind of fence.
@@ -65,7 +66,22 @@ impl Block<'_> {
             format: self.format,
             line: line.map(|line| line.max(1) + self.line - 1),
             reason: reason.into(),
+            fix: None,
         }
+    }
+
+    /// The error of a parser that stopped at a line of the source, from 1.
+    pub(super) fn malformed(&self, line: Option<usize>) -> FrontMatterError {
+        let cause = cause(self.format, self.source, line);
+        FrontMatterError {
+            fix: Some(cause.fix),
+            ..self.error(cause.line, cause.reason)
+        }
+    }
+
+    /// The line of a byte of the source, from 1.
+    pub(super) fn line_at(&self, at: usize) -> Option<usize> {
+        Some(1 + self.source.get(..at)?.matches('\n').count())
     }
 
     /// An error at a byte of the source.
@@ -74,9 +90,7 @@ impl Block<'_> {
         at: Option<usize>,
         reason: impl Into<String>,
     ) -> FrontMatterError {
-        let before = at.and_then(|at| self.source.get(..at));
-        let line = before.map(|before| 1 + before.matches('\n').count());
-        self.error(line, reason)
+        self.error(at.and_then(|at| self.line_at(at)), reason)
     }
 }
 
@@ -92,6 +106,7 @@ pub(super) fn split(text: &str) -> Result<Option<Block<'_>>, FrontMatterError> {
         format: fence.usual,
         line: Some(fence_line),
         reason,
+        fix: None,
     };
     match closing(rest, fence.closings) {
         Some((source, body)) => Ok(Some(Block {

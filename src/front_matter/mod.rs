@@ -1,5 +1,6 @@
 //! The front matter of a Markdown file, read and written.
 
+mod cause;
 mod fence;
 mod fields;
 mod header;
@@ -63,6 +64,7 @@ pub struct FrontMatterError {
     format: Format,
     line: Option<usize>,
     reason: String,
+    fix: Option<String>,
 }
 
 impl FrontMatterError {
@@ -75,6 +77,11 @@ impl FrontMatterError {
     pub fn reason(&self) -> String {
         format!("{} front matter: {}", self.format, self.reason)
     }
+
+    /// What to do about it, if it is known.
+    pub fn fix(&self) -> Option<&str> {
+        self.fix.as_deref()
+    }
 }
 
 /// The language of front matter.
@@ -83,6 +90,17 @@ enum Format {
     Yaml,
     Toml,
     Json,
+}
+
+impl Format {
+    /// The name in sentences.
+    fn name(self) -> &'static str {
+        match self {
+            Format::Yaml => "YAML",
+            Format::Toml => "TOML",
+            Format::Json => "JSON",
+        }
+    }
 }
 
 impl fmt::Display for Format {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::NonFiniteFloatPolicy;
-use serde_saphyr::{Options, Spanned, UserMessageFormatter};
+use serde_saphyr::{Options, Spanned};
 use toml::de::{DeTable, DeValue};
 
 use super::fence::Block;
@@ -72,7 +72,7 @@ pub(super) fn parse(block: &Block) -> Result<Map, FrontMatterError> {
 fn json(block: &Block) -> Result<Node, FrontMatterError> {
     serde_json::from_str(block.source)
         .map(json_node)
-        .map_err(|error| block.error(Some(error.line()), reason(&error.to_string())))
+        .map_err(|error| block.malformed(Some(error.line())))
 }
 
 fn json_node(json: serde_json::Value) -> Node {
@@ -92,8 +92,9 @@ fn json_node(json: serde_json::Value) -> Node {
 }
 
 fn toml(block: &Block) -> Result<Node, FrontMatterError> {
-    let table = DeTable::parse(block.source)
-        .map_err(|error| block.error_at(error.span().map(|span| span.start), error.message()))?;
+    let table = DeTable::parse(block.source).map_err(|error| {
+        block.malformed(error.span().and_then(|span| block.line_at(span.start)))
+    })?;
     Ok(Node {
         at: None,
         value: toml_map(block.source, table.into_inner()),
@@ -129,14 +130,28 @@ fn toml_node(source: &str, toml: toml::Spanned<DeValue>) -> Node {
 fn yaml(block: &Block) -> Result<Node, FrontMatterError> {
     serde_saphyr::from_str_with_options::<Spanned<Yaml>>(block.source, yaml_options())
         .map(|yaml| yaml_node(block.source, yaml))
-        .map_err(|error| {
-            let line = error.location().map(|at| at.line());
-            let message = error.render_with_formatter(&UserMessageFormatter);
-            block.error(
-                line.and_then(|line| usize::try_from(line).ok()),
-                reason(&message),
-            )
-        })
+        .map_err(|error| yaml_error(block, error.without_snippet()))
+}
+
+fn yaml_error(block: &Block, error: &serde_saphyr::Error) -> FrontMatterError {
+    let line = error.location().map(|at| at.line());
+    let line = line.and_then(|line| usize::try_from(line).ok());
+    match error {
+        serde_saphyr::Error::DuplicateMappingKey { key, .. } => {
+            let key = key.as_deref().unwrap_or("a key");
+            block.error(line, format!("`{key}` is given twice"))
+        }
+        serde_saphyr::Error::Budget { .. }
+        | serde_saphyr::Error::AliasReplayLimitExceeded { .. }
+        | serde_saphyr::Error::AliasExpansionLimitExceeded { .. }
+        | serde_saphyr::Error::AliasReplayStackDepthExceeded { .. } => {
+            block.error(line, "too long, or nested too deeply")
+        }
+        serde_saphyr::Error::UnknownAnchor { .. } => {
+            block.error(line, "`*` refers to a value that is not in the text")
+        }
+        _ => block.malformed(line),
+    }
 }
 
 /// Limits that stop hostile front matter at once.
@@ -253,22 +268,4 @@ impl<'de> Visitor<'de> for YamlVisitor {
         }
         Ok(Yaml::Map(map))
     }
-}
-
-/// The part after the reason in a library's message: the position, or internals.
-const TAILS: [&str; 4] = [
-    " at line ",
-    " (defined at ",
-    ": limits breached",
-    ": total_replayed",
-];
-
-fn reason(message: &str) -> String {
-    let line = message.lines().next().unwrap_or_default();
-    TAILS
-        .iter()
-        .fold(line, |reason, tail| {
-            reason.split_once(tail).map_or(reason, |(reason, _)| reason)
-        })
-        .to_owned()
 }

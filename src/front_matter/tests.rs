@@ -246,6 +246,70 @@ fn the_body_begins_after_the_fence_and_one_blank_line() {
 }
 
 #[test]
+fn a_malformed_text_has_a_cause_and_a_fix_in_our_words() {
+    for (text, reason, fix) in [
+        (
+            "---\ntitle: a: b\n---\n",
+            "has a `:` in it",
+            "`title: \"a: b\"`",
+        ),
+        (
+            "---\ntitle: @a\n---\n",
+            "`title` begins with `@`",
+            "`title: \"@a\"`",
+        ),
+        ("---\ntitle: `a`\n---\n", "begins with a backtick", "quotes"),
+        (
+            "---\ntitle: \"a\n---\n",
+            "the `\"` of `title` is not closed",
+            "missing `\"`",
+        ),
+        (
+            "---\ntags: {a\n---\n",
+            "the `{` of `tags` is not closed",
+            "missing `}`",
+        ),
+        (
+            "---\na: b\n\tc: d\n---\n",
+            "a tab begins the line",
+            "spaces",
+        ),
+        (
+            "---\na: b\nc\n---\n",
+            "`c` is not valid YAML",
+            "`key: value`",
+        ),
+        (
+            "+++\ntitle = \n+++\n",
+            "`title` has no value",
+            "`title = \"value\"`",
+        ),
+        (
+            "+++\ntitle = Tea\n+++\n",
+            "a text without quotes",
+            "`title = \"Tea\"`",
+        ),
+        ("+++\ntitle = \"Tea\n+++\n", "is not closed", "missing `\"`"),
+        (
+            "+++\n[[[\n+++\n",
+            "`[[[` is not valid TOML",
+            "`key = \"value\"`",
+        ),
+        (";;;\n{\"title\": }\n;;;\n", "a key has no value", "`null`"),
+        (
+            ";;;\n{title: 1}\n;;;\n",
+            "`{title: 1}` is not valid JSON",
+            "comma",
+        ),
+    ] {
+        let error = read(text).unwrap_err();
+        let fixed = error.fix().unwrap_or_default();
+        assert!(error.to_string().contains(reason), "{text:?}: {error}");
+        assert!(fixed.contains(fix), "{text:?}: {fixed}");
+    }
+}
+
+#[test]
 fn errors_name_format_line_and_reason() {
     for (text, expected) in [
         (
@@ -266,15 +330,15 @@ fn errors_name_format_line_and_reason() {
         ),
         (
             "---\na: b\ntitle: [x\n---\n",
-            "yaml front matter, line 3: unclosed bracket '['",
+            "yaml front matter, line 3: the `[` of `title` is not closed",
         ),
         (
             "---\ntitle: a: b\n---\n",
-            "yaml front matter, line 2: mapping values are not allowed in this context",
+            "yaml front matter, line 2: the value of `title` has a `:` in it",
         ),
         (
             "---\na: 1\na: 2\n---\n",
-            "yaml front matter, line 3: duplicate mapping key `a` is not allowed here",
+            "yaml front matter, line 3: `a` is given twice",
         ),
         (
             "---\n- a\n---\n",
@@ -286,11 +350,11 @@ fn errors_name_format_line_and_reason() {
         ),
         (
             "+++\n\ntitle: x\n+++\n",
-            "toml front matter, line 3: key with no value, expected `=`",
+            "toml front matter, line 3: `title` is followed by `:` and not by `=`",
         ),
         (
             ";;;\n{\"a\":\n1,}\n;;;\n",
-            "json front matter, line 3: trailing comma",
+            "json front matter, line 3: a comma follows the last value",
         ),
         (
             "---\n\nTitle:\n - x\n---\n",

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use super::json::reason;
 use super::{Item, Location, ReadError, What};
 use crate::model::import::{CommentRecord, PostRecord, Thread};
 use crate::model::limits::FILE_BYTES;
@@ -141,13 +142,6 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
             return Ok(());
         }
     }
-}
-
-/// The message of an error without its line number, which is always 1.
-fn reason(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" at line ").next().unwrap_or(&text);
-    format!("{text}, at column {}", error.column())
 }
 
 fn what(line: Line) -> What {

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::comments::NO_DATE;
 use super::html_block::html_block;
-use super::json::{self, Flaw, Moment, Scalar, Stop, Walker};
+use super::json::{self, Flaw, Moment, Scalar, Stop, Walker, reason};
 use super::{Item, Location, ReadError, What};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, Thread};
@@ -287,8 +287,7 @@ fn object<E>(
     }
     if fields.len() > 2 {
         let comment = serde_json::from_slice(&fields).map_err(|error| {
-            let text = error.to_string();
-            let reason = text.split(" at line ").next().unwrap_or(&text).to_owned();
+            let reason = reason(&error);
             Flaw { line, reason }
         });
         return take(line, comment);

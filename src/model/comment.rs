@@ -141,7 +141,7 @@ impl NewComment {
 }
 
 /// A change of a comment; `None` leaves a field unchanged.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct CommentChange {
     /// The author's name.
     pub author: Option<String>,

@@ -145,7 +145,7 @@ pub enum Invalid {
     #[error("{0} tags are over the limit of {TAGS_PER_POST} for one post")]
     TooManyTags(usize),
     /// The value of a setting is not valid.
-    #[error("{name} is `{value}`, but may be {expected}")]
+    #[error("{name} cannot be `{value}`: use {expected}")]
     Setting {
         /// The name of the setting.
         name: &'static str,

@@ -144,7 +144,7 @@ pub enum Publication {
 }
 
 /// A change of a post; `None` leaves a field unchanged.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct PostChange {
     /// The title.
     pub title: Option<String>,

@@ -12,7 +12,7 @@ pub enum BadPattern {
     #[error("there is nothing to look for: OLD is empty")]
     Empty,
     /// The pattern is not a valid regular expression.
-    #[error("`{pattern}` is no regular expression: {reason}")]
+    #[error("`{pattern}` is not a valid regular expression: {reason}")]
     Syntax {
         /// The given pattern.
         pattern: String,
@@ -34,6 +34,54 @@ pub enum BadPattern {
     /// NEW refers to a group that OLD does not have.
     #[error("the group `{0}` of NEW is not in OLD")]
     NoGroup(String),
+}
+
+/// What the library says of an expression, and what we say.
+const SENTENCES: [(&str, &str); 13] = [
+    ("exceeded the maximum", "its groups are nested too deeply"),
+    ("unclosed group", "a `(` is not closed"),
+    ("unopened group", "a `)` closes nothing"),
+    ("unclosed character class", "a `[` is not closed"),
+    ("unclosed counted repetition", "a `{` is not closed"),
+    (
+        "repetition operator missing",
+        "nothing is before a `*`, `+`, `?` or `{`",
+    ),
+    ("repetition quantifier expects", "a `{` without a number"),
+    (
+        "invalid repetition count",
+        "the numbers of a `{` are not a range",
+    ),
+    (
+        "invalid character class range",
+        "a range in `[` begins after its end",
+    ),
+    (
+        "incomplete escape sequence",
+        "nothing follows the last `\\`",
+    ),
+    (
+        "unrecognized escape sequence",
+        "a `\\` is before a letter without a meaning",
+    ),
+    ("look-around", "look-around such as `(?=` is not supported"),
+    (
+        "backreferences",
+        "backreferences such as `\\1` are not supported",
+    ),
+];
+
+/// An error of the library in our words.
+fn in_our_words(reason: &str) -> String {
+    let known = SENTENCES
+        .iter()
+        .find(|(start, _)| reason.starts_with(start));
+    known
+        .map_or(
+            "its syntax is not that of https://docs.rs/regex",
+            |(_, ours)| ours,
+        )
+        .to_owned()
 }
 
 /// Compiles an expression whose `^` and `$` match at line boundaries.
@@ -58,10 +106,10 @@ fn build(pattern: &str, builder: &mut RegexBuilder, most: usize) -> Result<Regex
             regex::Error::CompiledTooBig(limit) => BadPattern::TooLarge(limit / 1024),
             error => {
                 let text = error.to_string();
-                let reason = text.lines().last().unwrap_or_default();
+                let last = text.lines().last().unwrap_or_default();
                 BadPattern::Syntax {
                     pattern: pattern.to_owned(),
-                    reason: reason.trim_start_matches("error: ").to_owned(),
+                    reason: in_our_words(last.trim_start_matches("error: ")),
                 }
             }
         })

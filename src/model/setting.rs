@@ -222,7 +222,7 @@ impl Setting {
         Err(Invalid::Setting {
             name: self.name,
             value: value.to_owned(),
-            expected: self.kind.expected(),
+            expected: self.kind.usable(),
         })
     }
 }
@@ -244,6 +244,17 @@ impl Kind {
             Kind::Address => "address",
             Kind::Choice(_) => "choice",
             Kind::Number(..) => "number",
+        }
+    }
+
+    /// The valid values as the end of a sentence: `none, first or all`.
+    fn usable(&self) -> String {
+        let expected = self.expected();
+        match self {
+            Kind::Choice([others @ .., last]) if !others.is_empty() => {
+                format!("{} or {last}", others.join(", "))
+            }
+            _ => expected,
         }
     }
 

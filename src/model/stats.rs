@@ -37,7 +37,7 @@ pub struct PostCounts {
     pub draft: i64,
 }
 
-/// The counts that `blog status` shows.
+/// The counts that `blog` without a command shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overview {
     /// The number of posts of each status.

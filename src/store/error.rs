@@ -254,7 +254,7 @@ pub enum Error {
     Busy,
     /// The operation was committed, but another program reads the write-ahead log, so
     /// the log cannot be emptied.
-    #[error("it is done, but what is gone may still be in the journal; run it again")]
+    #[error("done, but traces may remain in the write-ahead log; run the command again")]
     CheckpointBlocked,
     /// The disk is full.
     #[error("the disk is full")]

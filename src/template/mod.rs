@@ -119,6 +119,7 @@ fn environment() -> Environment<'static> {
 fn bad(error: &Error, source: &str) -> BadTemplate {
     let mut what = match error.detail() {
         _ if error.kind() == ErrorKind::OutOfFuel => "it runs for too long".to_owned(),
+        _ if error.kind() == ErrorKind::SyntaxError => syntax(source).to_owned(),
         Some(detail) => detail.to_owned(),
         None => error.kind().to_string(),
     };
@@ -136,6 +137,19 @@ fn bad(error: &Error, source: &str) -> BadTemplate {
         (None, Some(line)) => format!("{what} (line {line})"),
         (None, None) => what,
     })
+}
+
+/// What is wrong with the syntax of a template.
+fn syntax(source: &str) -> &'static str {
+    let is_open = |(open, close): &&(&str, &str)| {
+        source.matches(open).count() > source.matches(close).count()
+    };
+    match MARKS.iter().find(is_open) {
+        Some(("{{", _)) => "a `{{` is not closed by `}}`",
+        Some(("{%", _)) => "a `{%` is not closed by `%}`",
+        Some(_) => "a `{#` is not closed by `#}`",
+        None => "the syntax is not valid",
+    }
 }
 
 /// The delimiters of expressions, statements and comments.

@@ -57,7 +57,7 @@ fn filters_write_values_for_other_places() {
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     let cases = [
-        ("{{ title ", "unexpected end of input"),
+        ("{{ title ", "a `{{` is not closed by `}}`"),
         ("a\n{{ id + }}", "(line 2, column "),
         ("\n{{ id.x }}", "(line 2, column 4)"),
         (

@@ -12,8 +12,8 @@ use clap::{Args, Command};
 use self::page::page;
 pub(super) use self::topics::list;
 pub use self::topics::{TOPICS, Topic};
-use super::suggest;
 use super::tree::{Root, descend};
+use super::{foreign, suggest};
 use crate::command::verb::Verb;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -67,7 +67,18 @@ pub(super) fn show(command: &Command, is_long: bool, context: &mut Context) -> R
 }
 
 fn unknown(root: &Command, words: &[String]) -> Failure {
-    let mut meant = suggest::commands(root, words);
+    let typed: Vec<&str> = words.iter().map(String::as_str).collect();
+    let ours = foreign::translate(root, &typed);
+    let ours = ours
+        .iter()
+        .filter_map(|line| descend(root, line).0.get_bin_name());
+    let mut meant: Vec<String> = ours.map(str::to_owned).collect();
+    if meant.is_empty() {
+        meant = suggest::commands(root, words);
+    }
+    for command in &mut meant {
+        *command = command.replacen("blog", "blog help", 1);
+    }
     if let [word] = words {
         let topics = TOPICS.iter().map(|topic| topic.name);
         meant.extend(suggest::similar(word, topics).map(|name| format!("blog help {name}")));

@@ -5,11 +5,11 @@ use clap::Args;
 
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::verb::Private;
-use crate::command::shared::{Body, DryRun, present, text};
+use crate::command::shared::{Body, DryRun, present, text, time_option};
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
-use crate::model::Admission;
-use crate::model::{Comment, Invalid, NewComment};
+use crate::model::time::Clock;
+use crate::model::{Admission, Comment, NewComment};
 use crate::store::{self, Reading};
 use crate::view::comment::{FIELDS, added};
 
@@ -69,7 +69,7 @@ impl Writing {
     /// A comment with this text, subject to moderation.
     pub(super) fn comment(&self, context: &mut Context, body: String) -> Result<NewComment> {
         let at = match &self.at {
-            Some(time) => Some(context.clock()?.past(time).map_err(Invalid::from)?),
+            Some(time) => Some(time_option(context, "at", time, Clock::past)?),
             None => None,
         };
         let author = context.author(self.author.clone())?.ok_or_else(|| {

@@ -2,6 +2,7 @@ use super::chosen::Changed;
 use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
 use crate::command::shared::{Body, present, unless_empty};
+use crate::failure::Failure;
 use crate::model::{CommentChange, CommentStatus};
 use crate::record::OutputSchema;
 use crate::view::comment::{FIELDS, named};
@@ -61,6 +62,11 @@ impl Verb for Set {
             website: self.website.map(unless_empty),
             status: self.status,
         };
+        if change == CommentChange::default() {
+            return Err(Failure::usage("nothing to change was given")
+                .hint("give a field, such as --status STATUS; `blog help comment set` lists them")
+                .into());
+        }
         let selection = self.comments.chosen.selection(context)?;
         let dry_run = self.comments.dry_run;
         let updated = context.write(dry_run.mode(), |writer| {

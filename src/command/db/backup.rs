@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
+use crate::command::shared::{number, present};
 use crate::context::make_private;
 use crate::failure::Failure;
 use crate::record::OutputSchema;
@@ -29,7 +29,7 @@ pub(crate) struct Backup {
     to: Option<PathBuf>,
 
     /// Remove the oldest backups of this blog in the folder, so that so many remain
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = number::<u32>(1..))]
     keep: Option<u32>,
 }
 

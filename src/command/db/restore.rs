@@ -37,7 +37,7 @@ impl Verb for Restore {
     fn run(self, context: &mut Context) -> Result<()> {
         let blog = match context.blog() {
             Ok(blog) if blog.exists() => blog.to_owned(),
-            _ => context.new_blog(),
+            _ => context.new_blog()?,
         };
         let resolved = |path: &PathBuf| path.canonicalize().ok();
         if resolved(&self.file).is_some_and(|file| Some(file) == resolved(&blog)) {

@@ -1,5 +1,5 @@
 use crate::command::shared::prelude::*;
-use crate::command::shared::{DryRun, present, time_option};
+use crate::command::shared::{DryRun, number, present, time_option};
 use crate::failure;
 use crate::model::Retention;
 use crate::model::time::Clock;
@@ -16,7 +16,7 @@ Examples:
   blog log prune --keep 1000 --yes")]
 pub(super) struct Prune {
     /// Keep the newest N operations
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..), group = "which", required = true)]
+    #[arg(long, value_name = "N", value_parser = number::<i64>(0..), group = "which", required = true)]
     keep: Option<i64>,
 
     /// Remove operations older than this (`90d`, `2 weeks`)

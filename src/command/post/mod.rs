@@ -27,9 +27,10 @@ use anyhow::Result;
 use jiff::tz::TimeZone;
 
 use crate::command::shared::verb::noun;
-use crate::command::shared::{FilterOptions, Versions};
+use crate::command::shared::{FilterOptions, Versions, time_option};
 use crate::context::Context;
-use crate::model::{self, Invalid, PostRef, PostSort, PostStatus, Publication};
+use crate::model::time::Clock;
+use crate::model::{self, PostRef, PostSort, PostStatus, Publication};
 use crate::view::post::{FIELDS, named};
 
 noun! {
@@ -93,8 +94,7 @@ fn versions(context: &mut Context, post: &PostRef) -> Result<Versions<model::Pos
 
 /// Parses a publication time.
 fn at(context: &mut Context, time: &str) -> Result<Publication> {
-    let moment = context.clock()?.moment(time);
-    Ok(Publication::At(moment.map_err(Invalid::from)?))
+    time_option(context, "at", time, Clock::moment).map(Publication::At)
 }
 
 /// The zone for the publication time; read only for a scheduled post.

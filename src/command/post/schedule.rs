@@ -1,8 +1,9 @@
 use super::chosen::Changed;
 use crate::command::shared::prelude::*;
-use crate::command::shared::present;
-use crate::failure::{Exit, Failure};
-use crate::model::{Invalid, PostChange, Publication};
+use crate::command::shared::{present, time_option};
+use crate::failure::Failure;
+use crate::model::time::Clock;
+use crate::model::{PostChange, Publication};
 use crate::view::post::{FIELDS, named};
 use crate::view::wording::Wording;
 use crate::view::{coming, local};
@@ -33,13 +34,12 @@ impl Verb for Schedule {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
+        let time = time_option(context, "at", &self.at, Clock::moment)?;
         let clock = context.clock()?;
-        let now = clock.now;
-        let time = clock.moment(&self.at).map_err(Invalid::from)?;
-        let zone = clock.shown_zone();
+        let (now, zone) = (clock.now, clock.shown_zone());
         if time <= now {
             let message = format!("`{}` is past: {}", self.at, local(time, &zone));
-            return Err(Failure::new(Exit::Invalid, message)
+            return Err(Failure::usage(message)
                 .hint("`blog post publish` publishes now")
                 .into());
         }

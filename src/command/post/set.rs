@@ -84,6 +84,11 @@ impl Verb for Set {
         let words = &self.posts.chosen.posts;
         self.text.body.unless_stdin_is_taken(words)?;
         let change = self.change(context)?;
+        if change == PostChange::default() {
+            return Err(Failure::usage("nothing to change was given")
+                .hint("give a field, such as --title TITLE; `blog help post set` lists them")
+                .into());
+        }
         let selection = self.posts.chosen.selection(context)?;
         let old = match (&selection, &change.slug) {
             (_, None) => None,

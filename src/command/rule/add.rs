@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::sentence;
+use crate::command::shared::number;
 use crate::command::shared::prelude::*;
 use crate::command::shared::text::read_file;
 use crate::command::shared::verb::Private;
@@ -65,11 +66,11 @@ pub(crate) struct Add {
     regex: Option<String>,
 
     /// With so many links or more
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=1_000_000), help_heading = "Matches")]
+    #[arg(long, value_name = "N", value_parser = number::<i64>(1..=1_000_000), help_heading = "Matches")]
     links: Option<i64>,
 
     /// On a post that appeared so many days before, or more
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(1..=1_000_000), help_heading = "Matches")]
+    #[arg(long, value_name = "DAYS", value_parser = number::<i64>(1..=1_000_000), help_heading = "Matches")]
     post_age: Option<i64>,
 
     /// With the same text as an earlier comment

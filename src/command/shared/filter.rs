@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
+use super::number::Expected;
 use super::unknown::{self, HasAuthors};
 use crate::context::Context;
 use crate::failure::{Failure, time_hint};
@@ -128,7 +129,7 @@ pub(crate) enum Limit {
 }
 
 impl FromStr for Limit {
-    type Err = &'static str;
+    type Err = Expected;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
         match word {
@@ -136,7 +137,7 @@ impl FromStr for Limit {
             number => number
                 .parse()
                 .map(Limit::Most)
-                .map_err(|_| "not a number or `all`"),
+                .map_err(|_| Expected("a number or `all`".to_owned())),
         }
     }
 }

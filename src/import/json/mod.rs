@@ -1,6 +1,7 @@
 //! A streaming walker of JSON documents of any size. It skips values or reads them one
 //! record at a time, and continues after a malformed record.
 
+mod reason;
 mod scalar;
 mod scan;
 
@@ -8,6 +9,7 @@ use std::io::{self, BufRead};
 
 use serde::de::DeserializeOwned;
 
+pub(super) use reason::reason;
 pub(super) use scalar::{Moment, Scalar};
 
 use self::scan::{Scan, Step};
@@ -225,8 +227,7 @@ impl<R: BufRead> Walker<R> {
             return Ok(Err(Flaw { line, reason }));
         }
         Ok(serde_json::from_slice(&self.value).map_err(|error| {
-            let text = error.to_string();
-            let reason = text.split(" at line ").next().unwrap_or(&text).to_owned();
+            let reason = reason(&error);
             let line = line + (error.line() as u64).saturating_sub(1);
             Flaw { line, reason }
         }))

@@ -3,7 +3,7 @@
 use std::io::{BufRead, ErrorKind};
 use std::mem;
 
-use quick_xml::Error;
+use quick_xml::errors::{Error, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
 
 use super::{Damage, Role, Step, Xml, XmlFault, broken, too_long};
@@ -212,7 +212,22 @@ fn damage(error: Error, line: u64) -> Damage {
             let error = std::io::Error::new(error.kind(), error.to_string());
             Damage::Unreadable(ReadError::Io(error))
         }
-        Error::Syntax(error) => broken(line, error.to_string()),
-        error => broken(line, error.to_string()),
+        Error::Syntax(error) => broken(line, sentence(&error).to_owned()),
+        _ => broken(line, "the XML is not valid".to_owned()),
+    }
+}
+
+/// What is wrong with the syntax of a document.
+fn sentence(error: &SyntaxError) -> &'static str {
+    match error {
+        SyntaxError::InvalidBangMarkup => "`<!` begins unknown markup",
+        SyntaxError::UnclosedPI => "a `<?` is not closed",
+        SyntaxError::UnclosedXmlDecl => "the `<?xml` is not closed",
+        SyntaxError::UnclosedComment => "a comment is not closed",
+        SyntaxError::UnclosedDoctype => "the `<!DOCTYPE` is not closed",
+        SyntaxError::UnclosedCData => "a `<![CDATA[` is not closed",
+        SyntaxError::UnclosedTag => "a tag is not closed",
+        SyntaxError::UnclosedSingleQuotedAttributeValue
+        | SyntaxError::UnclosedDoubleQuotedAttributeValue => "a quote in a tag is not closed",
     }
 }

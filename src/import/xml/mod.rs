@@ -138,8 +138,10 @@ impl<R: BufRead> Xml<R> {
     pub(super) fn attribute(&self, wanted: &str) -> Result<Option<String>, Damage> {
         let tag = BytesStart::from_content(self.tag.as_str(), self.name);
         for attribute in tag.attributes().with_checks(false) {
-            let attribute = attribute
-                .map_err(|error| broken(self.line, format!("<{}>: {error}", self.name().1)))?;
+            let attribute = attribute.map_err(|_| {
+                let reason = format!("<{}>: an attribute is not valid", self.name().1);
+                broken(self.line, reason)
+            })?;
             if attribute.key.local_name().as_ref() == wanted {
                 return Ok(Some(html::unescape(&attribute.value).into_owned()));
             }

@@ -61,6 +61,25 @@ pub enum Cell {
     Blob(Vec<u8>),
 }
 
+/// The error for a statement that writes.
+const READ_ONLY: &str = "this statement would change data; `blog db query` is read-only";
+
+/// What SQLite says of a statement, and what we say.
+const SENTENCES: [(&str, &str); 6] = [
+    (
+        "not authorized to use function: ",
+        "a query cannot use the function",
+    ),
+    ("no such table: ", "there is no table"),
+    ("no such column: ", "there is no column"),
+    ("no such function: ", "there is no function"),
+    (
+        "ambiguous column name: ",
+        "more than one table has the column",
+    ),
+    ("unrecognized token: ", "the SQL is not valid at"),
+];
+
 /// A prepared read-only query.
 pub struct SqlQuery<'a> {
     statement: rusqlite::Statement<'a>,
@@ -77,7 +96,7 @@ impl Reader {
         let reason = match (statement.readonly(), statement.parameter_count()) {
             (true, 0) => return Ok(SqlQuery { statement }),
             (true, _) => "there is no value for a parameter",
-            (false, _) => "it would do more than read",
+            (false, _) => READ_ONLY,
         };
         Err(Error::Query(reason.to_owned()))
     }
@@ -152,10 +171,29 @@ fn refused(error: rusqlite::Error) -> Error {
     };
     match code {
         ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly => {
-            Error::Query("it would do more than read".to_owned())
+            Error::Query(READ_ONLY.to_owned())
         }
         // Errors of the query, such as a missing table.
-        ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::TooBig => Error::Query(reason),
+        ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::TooBig => {
+            Error::Query(in_our_words(&reason))
+        }
         _ => error.into(),
+    }
+}
+
+/// An error of SQLite about a statement in our words.
+fn in_our_words(reason: &str) -> String {
+    for (theirs, ours) in SENTENCES {
+        if let Some(name) = reason.strip_prefix(theirs) {
+            return format!("{ours} `{}`", name.trim_matches('"'));
+        }
+    }
+    let near = reason.strip_prefix("near \"");
+    if let Some(near) = near.and_then(|near| near.strip_suffix("\": syntax error")) {
+        return format!("the SQL is not valid at `{near}`");
+    }
+    match reason {
+        "incomplete input" => "the SQL statement is incomplete".to_owned(),
+        reason => format!("the SQL statement cannot be run: {reason}"),
     }
 }
