@@ -34,7 +34,7 @@ pub(in crate::cli) const VERBS: &[(&str, &str, &[&str])] = &[
     ("", "sql select", &["db query"]),
     ("", "usage man", &["help"]),
     ("", "version", &["--version"]),
-    ("config", "add put write update modify change edit create", &["set"]),
+    ("config", "add put write update modify change create", &["set"]),
     ("config", "show view read cat print", &["get"]),
     ("config", "rm remove delete del reset clear default", &["unset"]),
     ("db", "create new init make add", &["/init"]),
@@ -109,9 +109,9 @@ use Takes::{Format, Nothing, Number, Text, Word};
 /// anyway. The first row whose options the command has is the answer.
 #[rustfmt::skip]
 pub(in crate::cli) const OPTIONS: &[(&str, Takes, &str, &str)] = &[
+    ("--label --labels --category --categories -t --add-tags --add-label", Text, "--add-tag {}", "post set"),
     ("--status --state", Word("draft"), "--draft", "post add"),
-    ("--status --state", Word("published public publish live"), "", "post add"),
-    ("--publish --published --public --live", Nothing, "", "post add"),
+    ("--status --state", Word("published public publish live"), "--publish", "post add"),
     ("--publish-at --publish-on --schedule", Text, "--at {}", "post add"),
     ("--status --state", Word("draft"), "--draft", "post set"),
     ("--status --state", Word("published public publish live"), "--publish", "post set"),
@@ -152,7 +152,6 @@ pub(in crate::cli) const OPTIONS: &[(&str, Takes, &str, &str)] = &[
     ("-f -i --file --input --source --from --from-file", Text, "PATH", "import"),
     ("-o --out --output-file --file --dir --destination", Text, "--output {}", ""),
     ("--tag --tags --label --labels --category --categories -t --add-tags --add-label", Text, "--tag {}", ""),
-    ("--tag --tags --label --labels --category --categories -t --add-tags --add-label", Text, "--add-tag {}", ""),
     ("--untag --rm-tag --del-tag --delete-tag --remove-tags --remove-label", Text, "--remove-tag {}", ""),
     ("--exclude-tag --without-tag --no-tag", Text, "--not-tag {}", ""),
     ("--date --time --when --published-at --published_at --publish-at --publish-on --schedule --timestamp -d", Text, "--at {}", ""),
@@ -179,7 +178,7 @@ pub(in crate::cli) const OPTIONS: &[(&str, Takes, &str, &str)] = &[
     ("--colour --colors", Nothing, "--color always", ""),
     ("-P --nopager", Nothing, "--no-pager", ""),
     ("-0 -z --print0 --nul --zero", Nothing, "--null", ""),
-    ("--silent --no-output -s -q --quiet", Nothing, "--quiet", ""),
+    ("--silent --no-output -s", Nothing, "--quiet", ""),
     ("-v --verbose -vv --debug --no-verbose", Nothing, "", ""),
     ("--usage", Nothing, "--help", ""),
 ];

@@ -5,8 +5,12 @@ use crate::view::comment::FIELDS;
 use crate::view::moved::sentence;
 
 #[derive(Args)]
-#[command(mut_arg("post", |arg| arg.long("where-post")), after_help = "\
-The comments are named, or those of a filter; the post of the filter is --where-post.
+#[command(
+    mut_arg("post", |arg| arg.long("where-post")),
+    mut_arg("parent", |arg| arg.long("where-parent")),
+    after_help = "\
+Comments are chosen by ids or a filter. The filters --post and --parent are spelled
+--where-post and --where-parent here.
 All the replies below a comment go with it. Of comments that are below one another, the
 topmost is moved and has the others below it as before. `blog undo` moves them back.
 

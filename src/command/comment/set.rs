@@ -11,10 +11,12 @@ use crate::view::wording::CHANGE;
 #[derive(Args)]
 #[command(
     mut_arg("author", |arg| arg.long("where-author")),
+    mut_arg("email", |arg| arg.long("where-email")),
+    mut_arg("website", |arg| arg.long("where-website")),
     mut_arg("status", |arg| arg.long("where-status")),
     after_help = "\
-The comments are named, or those of a filter; the author and the status of the filter are
---where-author and --where-status.
+Comments are chosen by ids or a filter. The filters --author, --email, --website and
+--status are spelled --where-author and so on here.
 
 Examples:
   blog comment set 7 --status approved

@@ -10,7 +10,8 @@ use crate::view::wording::CHANGE;
 
 #[derive(Args)]
 #[command(mut_arg("author", |arg| arg.long("where-author")), after_help = "\
-The posts are named, or those of a filter; the author of the filter is --where-author.
+Posts are chosen by references or a filter. The filter --author is spelled --where-author
+here.
 With -F, front matter changes the fields it has, unless an option does.
 
 Examples:
@@ -83,6 +84,17 @@ impl Verb for Set {
     fn run(self, context: &mut Context) -> Result<()> {
         let words = &self.posts.chosen.posts;
         self.text.body.unless_stdin_is_taken(words)?;
+        if let [tag, ..] = self.posts.chosen.filter.tags()
+            && !words.is_empty()
+        {
+            return Err(Failure::usage("--tag chooses posts, and posts are named already")
+                .hint(format!(
+                    "to add the tag, type `blog post set {} --add-tag {}`",
+                    shell_words::join(words),
+                    shell_words::quote(tag)
+                ))
+                .into());
+        }
         let change = self.change(context)?;
         if change == PostChange::default() {
             return Err(Failure::usage("nothing to change was given")

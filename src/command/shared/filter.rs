@@ -200,6 +200,11 @@ where
         Ok((!self.is_empty()).then_some(filter))
     }
 
+    /// The values of `--tag`.
+    pub(crate) fn tags(&self) -> &[String] {
+        &self.tag
+    }
+
     /// The value of `--search`.
     pub(crate) fn search(&self) -> Option<String> {
         self.search.clone()
