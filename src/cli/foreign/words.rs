@@ -169,7 +169,6 @@ pub(in crate::cli) const OPTIONS: &[(&str, Takes, &str, &str)] = &[
     ("--name", Text, "NAME", ""),
     ("--value", Text, "VALUE", ""),
     ("-f --force --confirm --no-confirm --no-input --assume-yes --noconfirm --non-interactive --no-prompt --batch -y", Nothing, "--yes", ""),
-    ("-f --force --confirm --no-confirm --no-input --assume-yes --noconfirm --non-interactive --no-prompt --batch -y --yes", Nothing, "", ""),
     ("--dryrun --simulate --what-if --just-print --preview --pretend -n", Nothing, "--dry-run", ""),
     ("--database --blog -D", Text, "--db {}", ""),
     ("--readonly", Nothing, "--read-only", ""),
