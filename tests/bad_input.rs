@@ -394,7 +394,6 @@ fn invalid_data_is_refused() {
         post add T -b x --slug=-a                              | 2 | slug `-a` is not usable            | lower-case letters, digits
         post add T -b x --slug .git                            | 2 | slug `.git` is not usable          | lower-case letters, digits
         post set hello --slug 'é'                              | 2 | slug `é` is not usable             | such as `e`
-        post add T -b x --tag a,,b                             | 2 | tag is empty                       | give the tag some text
         tag rename rust a,b                                    | 2 | tag `a,b` has a comma              | a comma separates tags
         tag merge rust a,b                                     | 2 | tag `a,b` has a comma              | a comma separates tags
         comment add hello -b x --email bob                     | 2 | email `bob` is not an email        | name@example.org
@@ -409,16 +408,16 @@ fn invalid_data_is_refused() {
         comment set 1 --website http:///x                      | 2 | website `http:///x` is not         | such as https://example.org
         replace Plan '' --all --yes                            | 8 | post plan: title is empty          | leave it out with a filter
         replace -E '^.+' '' --all --in comments -n             | 8 | comment 1: body is empty           | leave it out with a filter
-        post add T -b x --at someday                           | 2 | `someday` is not a time            | 2026-11-23
-        post add T -b x --at ''                                | 2 | `` is not a time                   | 2026-11-23
-        post add T -b x --at 2026-02-30                        | 2 | `2026-02-30` is not a time         | 2026-11-23
-        post add T -b x --at 23/11/2026                        | 2 | `23/11/2026` is not a time         | 2026-11-23
-        post add T -b x --at 2026-11-23T25:00:00Z              | 2 | is not a time                      | 2026-11-23
-        post add T -b x --at '9000 years ago'                  | 2 | outside the years 0 to 9999        | 2026-11-23
-        post set hello --at someday                            | 2 | `someday` is not a time            | 2026-11-23
-        comment add hello -b x --at someday                    | 2 | `someday` is not a time            | 2026-11-23
-        post schedule hello --at someday                       | 2 | `someday` is not a time            | 2026-11-23
-        post schedule hello --at ''                            | 2 | `` is not a time                   | 2026-11-23
+        post add T -b x --at someday                           | 2 | `someday` is not a time            | `blog help times`
+        post add T -b x --at ''                                | 2 | `` is not a time                   | `blog help times`
+        post add T -b x --at 2026-02-30                        | 2 | `2026-02-30` is not a time         | `blog help times`
+        post add T -b x --at 23/11/2026                        | 2 | `23/11/2026` is not a time         | `blog help times`
+        post add T -b x --at 2026-11-23T25:00:00Z              | 2 | is not a time                      | `blog help times`
+        post add T -b x --at '9000 years ago'                  | 2 | outside the years 0 to 9999        | `blog help times`
+        post set hello --at someday                            | 2 | `someday` is not a time            | `blog help times`
+        comment add hello -b x --at someday                    | 2 | `someday` is not a time            | `blog help times`
+        post schedule hello --at someday                       | 2 | `someday` is not a time            | `blog help times`
+        post schedule hello --at ''                            | 2 | `` is not a time                   | `blog help times`
         post schedule hello --at yesterday                     | 2 | `yesterday` is past: Sun 22 Nov    | `blog post publish`
         post set hello --at 'noon Mars/Olympus'                | 2 | no time zone `Mars/Olympus`        | Europe/Berlin
         init x.db --time-zone Mars/Olympus                     | 2 | no time zone `Mars/Olympus`        | Europe/Berlin
@@ -554,16 +553,16 @@ nope                                        | 2 | `blog` has no subcommand `nope
         help nope                                   | 2 | there is no command or topic `nope`                      | `blog help` lists
         post list --qqqq                            | 2 | `blog post list` has no option `--qqqq`                  | `blog help post list` lists the options
         post list --limt 3                          | 2 | `blog post list` has no option `--limt`                  | did you mean `--limit`?
-        post list extra                             | 2 | `blog post list` does not take the argument `extra`      | `blog help post list` describes
+        post list extra                             | 2 | `blog post list` does not take the argument `extra`      | `blog post list --search extra`
         post list --status nope                     | 2 | `--status` cannot be `nope`: use draft, scheduled or published | `blog help
-        post list --sort nope                       | 2 | `--sort` cannot be `nope`: use date, updated             | `blog help
+        post list --sort nope                       | 2 | `--sort` cannot be `nope`: use published_at, updated_at   | `blog help
         comment list --status draft                 | 2 | pending, approved or spam                                | `blog help
         comment set 1 --status nope                 | 2 | pending, approved or spam                                | `blog help
         post list --format xml                      | 2 | auto, table, tsv, csv, json, jsonl, yaml                 | did you mean `yaml`?
         post list --color pink                      | 2 | auto, always or never                                    | `blog help
         post list --fields nope                     | 2 | there is no field `nope`                                 | id, slug, title
         post list --fields Id                       | 2 | there is no field `Id`                                   | id, slug, title
-        post list --fields ''                       | 2 | there is no field ``                                     | id, slug, title
+        post list --fields ''                       | 2 | --fields is empty                                        | separated by commas
         completions nope                            | 2 | use bash, zsh                                            | `blog help
         post list --limit x                         | 2 | `--limit` takes a number or `all`, not `x`               | `blog help
         post list --limit -1                        | 2 | `--limit` needs a value                                  | type `blog post list --limit all`
@@ -573,19 +572,19 @@ nope                                        | 2 | `blog` has no subcommand `nope
         post list --offset x                        | 2 | `--offset` takes a number, not `x`                       | `blog help
         post list --timeout x                       | 2 | `--timeout` takes a number from 0 to 86400, not `x`      | `blog help
         post list --timeout 86401                   | 2 | a number from 0 to 86400, not `86401`                    | `blog help
-        post list --since someday                   | 2 | --since: `someday` is not a time                         | `3 days ago`
-        post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time                      | `3 days ago`
-        comment count --older-than x                | 2 | --older-than: `x` is not a time                          | `3 days ago`
-        comment rm --since '' --yes                 | 2 | --since: `` is not a time                                | `3 days ago`
-        post show slug:                             | 2 | an empty word names nothing                              | `blog help
-        post show ''                                | 2 | an empty word names nothing                              | `blog help
-        post rm '' --yes                            | 2 | an empty word names nothing                              | by its id or slug
-        post show 99999999999999999999              | 2 | is too large to be an id                                 | `blog help
-        post set 9223372036854775808 --draft        | 2 | is too large to be an id                                 | by its id or slug
-        comment show x                              | 2 | `x` is not the id of a comment                           | `blog help
-        comment rm 1 x --yes                        | 2 | `x` is not the id of a comment                           | a comment or a rule by its id
-        comment show 1e3                            | 2 | `1e3` is not the id of a comment                         | `blog help
-        comment add hello -b x --parent x           | 2 | `x` is not the id of a comment                           | `blog help
+        post list --since someday                   | 2 | --since: `someday` is not a time                         | `last week`
+        post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time                      | `last week`
+        comment count --older-than x                | 2 | --older-than: `x` is not a time                          | `last week`
+        comment rm --since '' --yes                 | 2 | --since: `` is not a time                                | `last week`
+        post show slug:                             | 2 | a name is empty                              | `blog help
+        post show ''                                | 2 | a name is empty                              | `blog help
+        post rm '' --yes                            | 2 | a name is empty                              | by its id, slug or address
+        post show '#99999999999999999999'              | 2 | is too large to be an id                                 | `blog help
+        comment rm 9223372036854775808 --yes        | 2 | is too large to be an id                                 | by its id
+        comment show x                              | 2 | `x` is not a comment id                           | `blog help
+        comment rm 1 x --yes                        | 2 | `x` is not a comment id                           | --post x
+        comment show 1e3                            | 2 | `1e3` is not a comment id                         | `blog help
+        comment add hello -b x --parent x           | 2 | `x` is not a comment id                           | `blog help
         post show                                   | 2 | `blog post show` needs REF                               | such as `blog post show
         comment add                                 | 2 | `blog comment add` needs POST                            | such as `blog comment add
         post edit                                   | 2 | `blog post edit` needs REF                               | such as `blog post edit
@@ -595,18 +594,17 @@ nope                                        | 2 | `blog` has no subcommand `nope
         comment add hello -b x --recover            | 2 | cannot be used with                                      | leave out one of them
         tag merge rust                              | 2 | `blog tag merge` needs TAGS                              | such as `blog tag merge
         tag rename rust                             | 2 | `blog tag rename` needs NAME                             | such as `blog tag rename
-        comment list --tree                         | 2 | `blog comment list` needs --post REF                     | such as `blog comment list
         post list --fields                          | 2 | `--fields` needs a value                                 | `blog help
         post list --db ''                           | 2 | `--db` needs a value                                     | `blog help
-        post rm --yes                               | 2 | nothing was named                                        | --all means everything
-        comment rm --dry-run                        | 2 | nothing was named                                        | --all means everything
-        post rm 1 --all --yes                       | 2 | more than one way                                        | references, a filter, or --all
-        post rm 1 --status draft --yes              | 2 | more than one way                                        | references, a filter, or --all
-        comment rm --all --post 1 --yes             | 2 | more than one way                                        | references, a filter, or --all
+        post rm --yes                               | 2 | no posts given                                           | a filter, or --all
+        comment rm --dry-run                        | 2 | no comments given                                        | a filter, or --all
+        post rm 1 --all --yes                       | 2 | names, a filter and --all cannot be combined             | only one of them
+        post rm 1 --status draft --yes              | 2 | names, a filter and --all cannot be combined             | only one of them
+        comment rm --all --post 1 --yes             | 2 | names, a filter and --all cannot be combined             | only one of them
         post add T -b x -F -                        | 2 | `--body` cannot be used with `--body-file`               | leave out one
         post add T -b x --draft --at now            | 2 | cannot be used with                                      | leave out one of them
         post publish                                | 2 | `blog post publish` needs REF                            | such as `blog post publish
-        post unpublish ''                           | 2 | an empty word names nothing                              | by its id or slug
+        post unpublish ''                           | 2 | a name is empty                              | by its id, slug or address
         post schedule 1                             | 2 | `blog post schedule` needs --at TIME                     | such as `blog post schedule
         post set 1 --publish --draft                | 2 | cannot be used with                                      | leave out one of them
         post set 1 --open-comments --close-comments | 2 | cannot be used with                                      | leave out one of them
@@ -615,8 +613,8 @@ nope                                        | 2 | `blog` has no subcommand `nope
         comment list --tree --post 1 --sort id      | 2 | cannot be used with                                      | leave out one of them
         post set 1 2 --slug x                       | 2 | one slug cannot be given to several                      | name one post
         replace a                                   | 2 | `blog replace` needs NEW                                 | such as `blog replace
-        replace a b                                 | 2 | nothing was named                                        | --all means everything
-        replace a b 1 --all                         | 2 | more than one way                                        | references, a filter, or --all
+        replace a b                                 | 2 | no posts given                                           | a filter, or --all
+        replace a b 1 --all                         | 2 | names, a filter and --all cannot be combined             | only one of them
         replace '' b --all                          | 2 | nothing to look for: OLD is empty                        | give a text to look for
         replace a b --all --in slug                 | 2 | use title, body or comments                              | `blog help
         replace a b --tag '' --yes                  | 2 | it is empty                                              | `blog help

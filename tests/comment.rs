@@ -276,7 +276,7 @@ fn replies_are_removed_with_their_comment() {
     assert_eq!(session.end().0, 1);
     assert_eq!(blog.ok(["comment", "count"]), "3\n");
     let mut session = blog.in_terminal(80, ["comment", "rm", "1"]);
-    session.expect("Remove 2 comments");
+    session.expect("Remove comment 1 by Bob");
     session.send("y\n");
     let (code, shown) = session.end();
     assert_eq!(code, 0, "{shown}");

@@ -463,7 +463,7 @@ fcntl.lockf(f, fcntl.LOCK_EX, 1, 121); print('locked', flush=True); time.sleep(1
     BufReader::new(stdout).read_line(&mut line).unwrap();
     assert_eq!(line, "locked\n");
     let said = blog.fails(5, ["db", "vacuum", "--timeout", "0"]);
-    assert!(said.contains("run it again"), "{said}");
+    assert!(said.contains("run the command again"), "{said}");
     blog.ok(["db", "vacuum"]);
     other.wait().unwrap();
 }

@@ -47,7 +47,7 @@ fn the_editor_shows_the_date_in_the_zone_of_the_blog() {
     blog.ok(["config", "set", "time_zone", "Europe/Berlin"]);
     let script = "cp \"$1\" seen.md; echo More. >> \"$1\"";
     let (code, shown) = edit(&mut blog, script, &POST);
-    assert_eq!((code, shown.as_str()), (0, "changed post 1 hello\n"));
+    assert_eq!((code, shown.as_str()), (0, "changed post 1 \"Hello\"\n"));
     let seen = fs::read_to_string(blog.folder().join("seen.md")).unwrap();
     assert!(
         seen.contains("\ndate: 2026-11-23T13:00:00+01:00\n"),
@@ -121,7 +121,7 @@ fn a_key_that_is_removed_stays_and_an_empty_value_clears() {
         let (code, shown) = edit(&mut blog, &script, &POST);
         assert_eq!(
             (code, shown.as_str()),
-            (0, "changed post 1 hello\n"),
+            (0, "changed post 1 \"Hello\"\n"),
             "{change}"
         );
         assert_eq!(
@@ -197,7 +197,7 @@ fn an_invalid_text_is_edited_again_with_the_error_in_it() {
         let (code, shown) = answer("", &mut blog, &script, &POST);
         assert_eq!(code, 0, "{shown}");
         assert!(shown.contains("\nEdit again? [Y/n]: "), "{shown}");
-        assert!(shown.ends_with("changed post 1 fixed\n"), "{shown}");
+        assert!(shown.ends_with("changed post 1 \"Fixed\"\n"), "{shown}");
         let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
         let (_, error) = seen.split_once("\n# error: ").unwrap();
         assert!(error.contains("\n---\n\nSome *text*."), "{seen}");

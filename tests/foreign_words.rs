@@ -36,7 +36,7 @@ const ANSWERS: &str = r#"
     post list --after 2026-01-01            | post list --since 2026-01-01
     post add --title 'A b' --content text   | post add 'A b' --body text
     post add Hi -m text --status draft      | post add Hi --body text --draft
-    post add Hi --message text --publish    | post add Hi --body text
+    post add Hi --message text --publish    | post add Hi --body text --publish
     post add Hi -m x --tags a,b --date now  | post add Hi --body x --tag a,b --at now
     post add --file hello.md                | post add --body-file hello.md
     post set 1 --tag x                      | post set 1 --add-tag x
@@ -73,7 +73,7 @@ fn a_word_of_another_tool_is_answered_with_the_command_to_type() {
         assert_eq!(hint, answer, "{typed:?}");
     }
     let said = blog.fails(2, ["log", "--page", "2"]);
-    assert!(said.contains("hint: `blog help log` lists"), "{said}");
+    assert!(said.contains("hint: type `blog log --limit 50 --offset 50`"), "{said}");
     assert_eq!(blog.ok(["post", "count"]), "2\n");
 }
 

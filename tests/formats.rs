@@ -369,7 +369,7 @@ fn reports_of_writes_are_equal_in_every_format() {
         ),
         (
             &["comment", "set", "1", "2", "--author", "Ann"],
-            "changed comment 1 by Bob on post 1 hello\nunchanged comment 2 by Ann on post 1 hello\n",
+            "changed comment 1 by Ann on post 1 hello\nunchanged comment 2 by Ann on post 1 hello\n",
             "1\n2\n",
         ),
         (

@@ -128,7 +128,7 @@ fn undo_restores_a_removed_post_with_its_comments_and_tags() {
     let undone = blog.ok(["undo"]);
     assert_eq!(
         undone,
-        "undid 7 post rm hello plan · 2 posts, 3 comments, 2 tag links\n"
+        "undid operation 7 (post rm hello plan): 2 posts, 3 comments, 2 tag links restored\n"
     );
     assert_eq!(contents(&blog), before);
     blog.ok(["redo"]);

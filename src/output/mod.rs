@@ -33,10 +33,11 @@ pub use self::error::{WriteError, reason};
 pub use self::format::Format;
 pub use self::guard::{Guard, Signalled};
 use self::nested::Nested;
+pub use self::nested::NestedRows;
 use self::pager::Room;
 pub use self::prompt::ask;
 use self::rows::RowFormat;
-pub use self::rows::{NestedRows, Rows};
+pub use self::rows::Rows;
 pub use self::safe::Escape;
 pub use self::stream::{
     Lane, Stdout, say, stderr_is_terminal, stdout_is_open, stdout_is_terminal, window,

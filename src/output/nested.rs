@@ -3,7 +3,9 @@
 
 use std::io::{self, Write};
 
+use super::error::WriteError;
 use super::rows::RowFormat;
+use super::stream::Lane;
 use super::yaml::Yaml;
 use super::{Format, json, yaml};
 use crate::record::Value;
@@ -97,6 +99,38 @@ impl Nested {
             (Format::Yaml, false) => b"[]\n",
             _ => b"",
         })
+    }
+}
+
+/// A list of objects that is being written, each of which ends with a list.
+pub struct NestedRows<'a> {
+    pub(super) nested: Nested,
+    pub(super) to: Lane<'a>,
+}
+
+impl NestedRows<'_> {
+    /// Writes one object that ends with a `list`, which `items` writes.
+    pub fn row<E: From<WriteError>>(
+        &mut self,
+        names: &[&str],
+        values: Vec<Value>,
+        list: &str,
+        items: impl FnOnce(
+            &mut dyn FnMut(&[&str], Vec<Value>) -> Result<(), WriteError>,
+        ) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let NestedRows { nested, to } = self;
+        nested
+            .begin(names, &values, list, to)
+            .map_err(WriteError::from)?;
+        items(&mut |names, values| Ok(nested.item(names, values, to)?))?;
+        nested.end_object(to).map_err(WriteError::from)?;
+        Ok(())
+    }
+
+    /// Ends the list.
+    pub fn end(mut self) -> Result<(), WriteError> {
+        Ok(self.nested.end(&mut self.to)?)
     }
 }
 

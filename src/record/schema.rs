@@ -1,5 +1,7 @@
 //! The schema of what a command writes for programs.
 
+use std::collections::HashSet;
+
 use super::{Field, FieldInfo, Shape};
 
 /// The JSON that a command writes.
@@ -114,14 +116,23 @@ impl OutputSchema {
 
     /// The names of all the fields that can be asked for.
     pub fn known(&self) -> Vec<&'static str> {
+        self.fields().iter().map(|field| field.name).collect()
+    }
+
+    /// All the fields that can be asked for, each once.
+    pub fn fields(&self) -> Vec<FieldInfo> {
         match self {
             OutputSchema::Nothing | OutputSchema::Other(_) | OutputSchema::Rows(_) => Vec::new(),
             OutputSchema::One(parts) | OutputSchema::Many(parts) => {
                 let parts = parts.iter();
                 let parts = parts.filter(|part| part.presence != Presence::Usually);
-                parts.map(|part| part.info.name).collect()
+                parts.map(|part| part.info).collect()
             }
-            OutputSchema::Any(answers) => answers.iter().flat_map(OutputSchema::known).collect(),
+            OutputSchema::Any(answers) => {
+                let mut seen = HashSet::new();
+                let fields = answers.iter().flat_map(OutputSchema::fields);
+                fields.filter(|field| seen.insert(field.name)).collect()
+            }
         }
     }
 }

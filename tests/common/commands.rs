@@ -6,8 +6,6 @@ pub struct Verb {
     pub name: String,
     /// Its one-line description.
     pub about: String,
-    /// Its long options, without the dashes.
-    pub options: Vec<String>,
     /// The help text after its options.
     pub after: String,
 }
@@ -42,10 +40,6 @@ fn collect(command: &clap::Command, before: &str, found: &mut Vec<Verb>) {
             found.push(Verb {
                 name: name.clone(),
                 about: text(below.get_about()),
-                options: below
-                    .get_arguments()
-                    .filter_map(|option| option.get_long().map(str::to_owned))
-                    .collect(),
                 after: text(below.get_after_help()),
             });
         }

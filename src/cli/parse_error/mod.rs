@@ -61,6 +61,7 @@ pub(super) fn failure(error: &clap::Error, arguments: &Arguments, root: &Command
     let error = ParseError { error, command };
     let failure = Failure::usage(error.fact(arguments));
     let hint = translated(root, arguments)
+        .or_else(|| error.option_for_word())
         .or_else(|| error.fix(root, arguments))
         .unwrap_or_else(|| match command.has_subcommands() {
             true => format!("`{}` lists the commands", help_of(command)),

@@ -16,9 +16,35 @@ pub(super) struct ParseError<'a> {
     pub command: &'a Command,
 }
 
+/// The options that take a word which a command does not expect.
+const FOR_A_WORD: [(&str, &str); 2] = [
+    ("post", "chooses the comments of a post"),
+    ("search", "searches for it"),
+];
+
 impl ParseError<'_> {
     fn path(&self) -> &str {
         self.command.get_bin_name().unwrap_or("blog")
+    }
+
+    /// The hint for a word that the command does not take: the option that takes it.
+    pub(super) fn option_for_word(&self) -> Option<String> {
+        let ContextValue::String(word) = self.error.get(ContextKind::InvalidArg)? else {
+            return None;
+        };
+        let is_unknown = self.error.kind() == ErrorKind::UnknownArgument;
+        let takes_none = self.command.get_positionals().next().is_none();
+        if !is_unknown || is_dashed(word) || !takes_none || self.command.has_subcommands() {
+            return None;
+        }
+        let has = |name: &str| {
+            let mut arguments = self.command.get_arguments();
+            arguments.any(|arg| arg.get_long() == Some(name))
+        };
+        let (option, purpose) = FOR_A_WORD.iter().find(|(option, _)| has(option))?;
+        let name = self.command.get_bin_name().unwrap_or("blog");
+        let word = shell_words::quote(word);
+        Some(format!("`{name} --{option} {word}` {purpose}"))
     }
 
     /// The first of the strings of a part of the error.

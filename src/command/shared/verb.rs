@@ -60,6 +60,7 @@ pub(crate) struct Entry {
     /// The name of the variant: `ExportPerson`.
     pub variant: &'static str,
     /// Whether it writes to the blog.
+    #[cfg(test)]
     pub writes: bool,
     /// The schema of the JSON output.
     pub answer: fn() -> OutputSchema,
@@ -168,6 +169,7 @@ macro_rules! noun {
             const VERBS: &'static [$crate::command::verb::Entry] = &[
                 $($crate::command::verb::Entry {
                     variant: stringify!($verb),
+                    #[cfg(test)]
                     writes: <$type as $crate::command::verb::Verb>::WRITES,
                     answer: <$type as $crate::command::verb::Verb>::answer,
                     verbs: <$type as $crate::command::verb::Verb>::VERBS,
