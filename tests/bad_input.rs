@@ -576,10 +576,10 @@ nope                                        | 2 | `blog` has no subcommand `nope
         post list --until 2026-13-01                | 2 | --until: `2026-13-01` is not a time                      | `last week`
         comment count --older-than x                | 2 | --older-than: `x` is not a time                          | `last week`
         comment rm --since '' --yes                 | 2 | --since: `` is not a time                                | `last week`
-        post show slug:                             | 2 | a name is empty                              | `blog help
-        post show ''                                | 2 | a name is empty                              | `blog help
+        post show slug:                             | 2 | a name is empty                              | name a post by its id
+        post show ''                                | 2 | a name is empty                              | name a post by its id
         post rm '' --yes                            | 2 | a name is empty                              | by its id, slug or address
-        post show '#99999999999999999999'              | 2 | is too large to be an id                                 | `blog help
+        post show '#99999999999999999999'              | 2 | is too large to be an id                                 | name a post by its id
         comment rm 9223372036854775808 --yes        | 2 | is too large to be an id                                 | by its id
         comment show x                              | 2 | `x` is not a comment id                           | `blog help
         comment rm 1 x --yes                        | 2 | `x` is not a comment id                           | --post x

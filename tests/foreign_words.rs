@@ -73,7 +73,10 @@ fn a_word_of_another_tool_is_answered_with_the_command_to_type() {
         assert_eq!(hint, answer, "{typed:?}");
     }
     let said = blog.fails(2, ["log", "--page", "2"]);
-    assert!(said.contains("hint: type `blog log --limit 50 --offset 50`"), "{said}");
+    assert!(
+        said.contains("hint: type `blog log --limit 50 --offset 50`"),
+        "{said}"
+    );
     assert_eq!(blog.ok(["post", "count"]), "2\n");
 }
 

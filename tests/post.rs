@@ -569,7 +569,7 @@ fn an_interrupted_question_exits_with_130_and_restores_the_cursor() {
     // The shell continues after an interrupt.
     let blog = Blog::with_posts();
     let mut session = blog.shell_in_session(80, "trap : INT; blog post rm hello; echo code $?");
-    session.expect("[y/N]: ");
+    session.expect("[y/N]:");
     session.send("\u{3}");
     session.expect("code 130");
     let (_, shown) = session.end();

@@ -17,19 +17,19 @@ const PROMPTS: &[(&str, &str)] = &[
     ("init new.db", "Title of the blog"),
     ("init new.db", "Author of its posts"),
     ("init new.db", "Time zone"),
-    ("post rm 1", "[y/N]: "),
-    ("comment rm 4", "[y/N]: "),
-    ("comment erase 4", "[y/N]: "),
+    ("post rm 1", "[y/N]:"),
+    ("comment rm 4", "[y/N]:"),
+    ("comment erase 4", "[y/N]:"),
     ("comment review", "[?]"),
     ("comment review", "[y/n]"),
-    ("tag rm life", "[y/N]: "),
-    ("tag prune", "[y/N]: "),
-    ("undo --to 1", "[y/N]: "),
-    ("replace Hello Bye --all", "[y/N]: "),
-    ("apply content", "[y/N]: "),
-    ("log prune --keep 1", "[y/N]: "),
-    ("db restore copy.db", "[y/N]: "),
-    ("completions bash --install", "[y/N]: "),
+    ("tag rm life", "[y/N]:"),
+    ("tag prune", "[y/N]:"),
+    ("undo --to 1", "[y/N]:"),
+    ("replace Hello Bye --all", "[y/N]:"),
+    ("apply content", "[y/N]:"),
+    ("log prune --keep 1", "[y/N]:"),
+    ("db restore copy.db", "[y/N]:"),
+    ("completions bash --install", "[y/N]:"),
 ];
 
 /// A blog in which every command of `PROMPTS` asks.
@@ -102,7 +102,7 @@ fn a_prompt_on_a_terminal_that_was_left_raw_works() {
     let blog = Blog::with_posts();
     let line = "stty raw -echo; blog post rm plan; code=$?; stty sane; exit $code";
     let mut session = blog.shell_in_terminal(80, line);
-    session.expect("[y/N]: ");
+    session.expect("[y/N]:");
     session.send("y\r");
     assert_eq!(session.end().0, 0);
     assert_eq!(blog.ok(["post", "count"]), "1\n");

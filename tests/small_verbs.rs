@@ -122,7 +122,7 @@ fn all_tags_of_a_post_are_replaced_or_cleared() {
 fn unused_tags_are_removed_after_a_question() {
     let blog = Blog::with_posts();
     let nothing = blog.ok(["tag", "prune", "--yes"]);
-    assert_eq!(nothing, "removed 0 unused tags\n");
+    assert_eq!(nothing, "nothing matched\n");
     blog.ok(["post", "set", "1", "--tags", "kept"]);
     let said = blog.ok(["tag", "prune", "--dry-run"]);
     assert_eq!(said, "would remove 2 unused tags (life, rust)\n");
@@ -276,7 +276,7 @@ fn all_settings_are_edited_together_or_not_at_all() {
     );
     let mut session = blog.in_terminal(100, ["config", "edit"]);
     session.expect("max_links");
-    session.expect("Edit again? [y/N]");
+    session.expect("Edit again? [Y/n]");
     session.send("n\r");
     let (code, shown) = session.end();
     assert_eq!(code, 8, "{shown}");
@@ -300,7 +300,7 @@ fn all_settings_are_edited_together_or_not_at_all() {
     session.send("n\r");
     assert_eq!(session.end().0, 8);
     blog.set_editor("true");
-    let (code, shown) = blog.in_terminal(100, ["config", "edit"]).end();
+    let (code, shown) = blog.in_terminal(100, ["config", "edit"]).end_answering("n");
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("unchanged: no setting differs"), "{shown}");
     assert!(

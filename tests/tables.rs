@@ -374,7 +374,7 @@ fn the_help_lists_the_aliases_and_each_is_accepted() {
         let words: Vec<&str> = command.split(' ').filter(|word| *word != "tea").collect();
         let help = blog.ok([&["help", "fields"], &words[..]].concat());
         let mut named: Vec<&str> = Vec::new();
-        for line in help.lines().take_while(|line| *line != "or") {
+        for line in help.lines().take_while(|line| !["", "or"].contains(line)) {
             let Some(name) = line
                 .strip_prefix("  ")
                 .and_then(|line| line.split(' ').next())

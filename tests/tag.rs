@@ -85,7 +85,7 @@ fn removing_tags_keeps_their_posts() {
     );
     let mut would = blog.json(["tag", "rm", "life", "go", "-n"]);
     let mut session = blog.in_terminal(80, ["tag", "rm", "life"]);
-    session.expect("Remove 1 tag, 2 tag links?");
+    session.expect("Remove tag life, 2 tag links?");
     session.send("n\n");
     assert_eq!(session.end().0, 1);
     assert_eq!(list(&blog), "go\t1\nGo-lang\t1\ngolang\t1\nlife\t2\n");

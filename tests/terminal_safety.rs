@@ -347,7 +347,8 @@ fn errors_that_repeat_an_argument_are_escaped() {
         let done = blog.run(["post", "show", &word, "--format", "json"]);
         assert_escaped(&done.stderr, text);
         let error: Value = serde_json::from_str(&done.stderr).unwrap();
-        assert!(error["error"]["message"].as_str().unwrap().contains(&word));
+        let message = error["error"]["message"].as_str().unwrap();
+        assert!(message.contains(&word), "{message:?} {word:?}");
     }
 }
 

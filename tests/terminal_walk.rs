@@ -120,7 +120,7 @@ const COMMANDS: &str = "
     log show
     log show 1
     log show 2
-    config edit < [y/N] n =8
+    config edit < [Y/n] n =8
     log prune --keep 1 --yes
     undo
     undo --dry-run

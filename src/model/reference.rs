@@ -150,7 +150,7 @@ impl fmt::Display for PostRef {
 /// are dropped.
 pub fn items(list: &str) -> impl Iterator<Item = &str> {
     list.split(',')
-        .map(str::trim)
+        .map(|item| item.trim_matches([' ', '\t', '\r', '\n']))
         .filter(|item| !item.is_empty())
 }
 

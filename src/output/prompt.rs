@@ -42,7 +42,10 @@ fn prompt(question: &str, default: Option<&str>, columns: usize) -> String {
     // Writing to a string cannot fail.
     let _ = SimpleTheme.format_input_prompt(&mut text, question, default);
     let text = safe::lines(text.trim_end());
-    let lines = textwrap::wrap(&text, columns.max(1));
+    let options = textwrap::Options::new(columns.max(1))
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(&text, options);
     let rest = lines
         .last()
         .map_or(0, |line| columns.saturating_sub(width(line)));
