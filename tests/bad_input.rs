@@ -585,7 +585,7 @@ nope                                        | 2 | `blog` has no subcommand `nope
         comment rm 1 x --yes                        | 2 | `x` is not a comment id                           | --post x
         comment show 1e3                            | 2 | `1e3` is not a comment id                         | `blog help
         comment add hello -b x --parent x           | 2 | `x` is not a comment id                           | `blog help
-        post show                                   | 2 | `blog post show` needs REF                               | such as `blog post show
+        post show                                   | 2 | no posts given                                           | a filter, or --all
         comment add                                 | 2 | `blog comment add` needs POST                            | such as `blog comment add
         post edit                                   | 2 | `blog post edit` needs REF                               | such as `blog post edit
         post edit --force                           | 2 | `blog post edit` needs REF                               | such as `blog post edit
@@ -603,7 +603,7 @@ nope                                        | 2 | `blog` has no subcommand `nope
         comment rm --all --post 1 --yes             | 2 | names, a filter and --all cannot be combined             | only one of them
         post add T -b x -F -                        | 2 | `--body` cannot be used with `--body-file`               | leave out one
         post add T -b x --draft --at now            | 2 | cannot be used with                                      | leave out one of them
-        post publish                                | 2 | `blog post publish` needs REF                            | such as `blog post publish
+        post publish                                | 2 | no posts given                                           | a filter, or --all
         post unpublish ''                           | 2 | a name is empty                              | by its id, slug or address
         post schedule 1                             | 2 | `blog post schedule` needs --at TIME                     | such as `blog post schedule
         post set 1 --publish --draft                | 2 | cannot be used with                                      | leave out one of them
@@ -617,7 +617,7 @@ nope                                        | 2 | `blog` has no subcommand `nope
         replace a b 1 --all                         | 2 | names, a filter and --all cannot be combined             | only one of them
         replace '' b --all                          | 2 | nothing to look for: OLD is empty                        | give a text to look for
         replace a b --all --in slug                 | 2 | use title, body or comments                              | `blog help
-        replace a b --tag '' --yes                  | 2 | it is empty                                              | `blog help
+        replace a b --tag '' --yes                  | 2 | --tag is empty | `blog tag list` shows the tags
         replace --regex 'a(' b --all                | 2 | `a(` is not a valid regular expression: a `(` is not closed            | leave out --regex
         replace --regex 'a*' b --all                | 2 | the regular expression matches the empty string          | `x+` for `x*`
         replace --regex 'a' '$1' --all              | 2 | the group `1` of NEW is not in OLD                       | `$$` is a dollar sign
