@@ -45,16 +45,16 @@ noun! {
     pub(crate) enum Comment {
         /// Write a comment on a post
         #[command(visible_alias = "new")]
-        Add(add::Add),
+        Add(Box<add::Add>),
         /// Answer a comment as the author of the blog
         Reply(reply::Reply),
         /// Show a comment and the post it is on
-        Show(show::Show),
+        Show(Box<show::Show>),
         /// List comments, of one post or of all
         #[command(visible_alias = "ls")]
-        List(list::List),
+        List(Box<list::List>),
         /// Count comments
-        Count(count::Count),
+        Count(Box<count::Count>),
         /// Tell by the exit status whether there is a comment
         Exists(exists::Exists),
         /// List the comments that wait for a decision, the oldest first
@@ -72,13 +72,13 @@ noun! {
         /// Let the rules decide about comments that are there
         Recheck(Box<recheck::Recheck>),
         /// Change fields of comments
-        Set(set::Set),
+        Set(Box<set::Set>),
         /// Edit a comment in your editor
         Edit(edit::Edit),
         /// Move comments with their replies to another post or thread
-        Move(r#move::Move),
+        Move(Box<r#move::Move>),
         /// Make replies the start of threads of their own
-        Split(split::Split),
+        Split(Box<split::Split>),
         /// List the versions of a comment
         History(history::History),
         /// Show what is different between two versions of a comment
@@ -91,7 +91,7 @@ noun! {
         /// Show all that is stored about a person, as JSON
         ExportPerson(export_person::ExportPerson),
         /// Erase for good what a person wrote
-        Erase(erase::Erase),
+        Erase(Box<erase::Erase>),
     }
 }
 

@@ -37,14 +37,14 @@ noun! {
     pub(crate) enum Post {
         /// Write a new post
         #[command(visible_alias = "new")]
-        Add(add::Add),
+        Add(Box<add::Add>),
         /// Show a post with its comments
-        Show(show::Show),
+        Show(Box<show::Show>),
         /// List posts
         #[command(visible_alias = "ls")]
-        List(list::List),
+        List(Box<list::List>),
         /// Count posts
-        Count(count::Count),
+        Count(Box<count::Count>),
         /// Tell by the exit status whether there is a post
         Exists(exists::Exists),
         /// List the texts that link to a post
@@ -63,15 +63,15 @@ noun! {
         /// Make a post what it was in an earlier version
         Restore(restore::Restore),
         /// Let posts appear now
-        Publish(publish::Publish),
+        Publish(Box<publish::Publish>),
         /// Make posts drafts again
-        Unpublish(unpublish::Unpublish),
+        Unpublish(Box<unpublish::Unpublish>),
         /// Let posts appear by themselves, later
-        Schedule(schedule::Schedule),
+        Schedule(Box<schedule::Schedule>),
         /// Take no more comments on posts
-        Close(close::Close),
+        Close(Box<close::Close>),
         /// Take comments on posts again
-        Open(open::Open),
+        Open(Box<open::Open>),
         /// Remove posts with their comments
         #[command(visible_alias = "delete")]
         Rm(Box<rm::Rm>),

@@ -80,7 +80,7 @@ pub(crate) fn many<T>(
             records.len()
         };
         let (first, others) = records.split_at(most);
-        let mut sentences = first.iter().map(|record| sentence(record));
+        let mut sentences = first.iter().map(&mut sentence);
         let more = (!others.is_empty()).then(|| format!("and {} more", others.len()));
         sentences
             .try_for_each(|sentence| output.sentence(&sentence))
