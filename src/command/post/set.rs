@@ -87,13 +87,15 @@ impl Verb for Set {
         if let [tag, ..] = self.posts.chosen.filter.tags()
             && !words.is_empty()
         {
-            return Err(Failure::usage("--tag chooses posts, and posts are named already")
-                .hint(format!(
-                    "to add the tag, type `blog post set {} --add-tag {}`",
-                    shell_words::join(words),
-                    shell_words::quote(tag)
-                ))
-                .into());
+            return Err(
+                Failure::usage("--tag chooses posts, and posts are named already")
+                    .hint(format!(
+                        "to add the tag, type `blog post set {} --add-tag {}`",
+                        shell_words::join(words),
+                        shell_words::quote(tag)
+                    ))
+                    .into(),
+            );
         }
         let change = self.change(context)?;
         if change == PostChange::default() {
