@@ -651,7 +651,7 @@ fn of_two_runs_without_a_shared_lock_one_fails() {
     assert_eq!(slow.status.code(), Some(4));
     assert_eq!(
         String::from_utf8(slow.stderr).unwrap(),
-        "blog: batch 1 was acknowledged by someone else meanwhile\n\
+        "blog: batch 1 was acknowledged by another run\n\
          hint: do not use it twice\n"
     );
 }

@@ -330,7 +330,7 @@ fn invalid_records_are_normalized_or_refused() {
         "a title was cut",
         "a name was cut",
         "a tag was made usable",
-        "NUL characters were taken out",
+        "NUL characters were removed",
     ] {
         assert!(told["adjusted"].to_string().contains(how), "{how}: {told}");
     }

@@ -240,14 +240,14 @@ fn invalid_records_are_reported_with_their_line() {
     assert_eq!(
         refused,
         [
-            "line 1: this is no thread with an `id`",
-            "line 2: this is no thread with an `id`",
+            "line 1: this is not a thread with an `id`",
+            "line 2: this is not a thread with an `id`",
             "line 4: expected a comment, found string \"text\"",
             "line 6: the comments of a thread are no array",
         ]
     );
     for (text, reason) in [
-        ("{}", "this is no array of threads"),
+        ("{}", "this is not an array of threads"),
         ("", "the file is empty"),
         ("[] []", "something follows after the end"),
     ] {

@@ -241,7 +241,7 @@ fn other_files_are_refused() {
         .collect();
     for (text, reason) in [
         (&b""[..], "line 1: the file is empty"),
-        (b"{\"posts\": []}", "line 1: this is no export of Ghost"),
+        (b"{\"posts\": []}", "line 1: this is not an export of Ghost"),
         (b"[]", "line 1: `[` stands where an object should be"),
         (b"<rss/>", "line 1: `<` stands where an object should be"),
         (

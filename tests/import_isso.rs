@@ -168,9 +168,9 @@ fn other_files_are_refused_and_left_alone() {
         ("text", "it is not an SQLite database"),
         ("short", ""),
         ("empty", "it is not an SQLite database"),
-        ("other.db", "it is no database of isso"),
-        ("view.db", "it is no database of isso"),
-        ("ours", "it is no database of isso"),
+        ("other.db", "this is not an isso database"),
+        ("view.db", "this is not an isso database"),
+        ("ours", "this is not an isso database"),
         ("cut.db", "it cannot be read"),
         ("damaged.db", "it cannot be read"),
     ] {

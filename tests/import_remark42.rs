@@ -106,7 +106,7 @@ fn other_files_are_refused() {
     let deep = format!("{{\"comments\": {}", "[{\"replies\": ".repeat(100_000));
     for (text, reason) in [
         ("", "the file is empty"),
-        ("<xml>", "this is no comment of remark42"),
+        ("<xml>", "this is not a comment of remark42"),
         ("{\"version\": 2}", "newer version than 1"),
         (
             "{\"version\": 1, \"comments\": [\n{\"commentHex\": \"ab\"}]}",
@@ -120,14 +120,14 @@ fn other_files_are_refused() {
         ("[{\"id\": \"a\", \"locator\": 7}]", "expected "),
         (
             "{\"version\": 1}\n{\"other\": 1}\n",
-            "line 2: this is no comment of remark42",
+            "line 2: this is not a comment of remark42",
         ),
         (
             "{\"version\": 1}\n{\"id\": \"a\", \"te",
             "line 2: the file ends in the middle",
         ),
         (&deep, "nested more than 128 levels deep"),
-        ("\u{1f}\u{8b}", "this is no comment of remark42"),
+        ("\u{1f}\u{8b}", "this is not a comment of remark42"),
     ] {
         blog.write("c.json", text);
         let output = blog

@@ -63,6 +63,7 @@ mod output_file;
 mod pager;
 mod post;
 mod properties;
+mod prose;
 mod queue;
 mod random_walk;
 mod read_only;

@@ -500,7 +500,7 @@ fn every_text_is_a_valid_query() {
     for words in [&["--"][..], &[""], &["-async", "!"], &["--", "--"]] {
         let done = blog.run(["--format", "ids", "search"].iter().chain(words));
         assert_eq!((done.code, done.stdout.as_str()), (0, ""), "{done:?}");
-        let said = "nothing to search for: there is no word in it that has to be there\n";
+        let said = "nothing to search for: only excluded words were given\n";
         assert_eq!(done.stderr, said);
         let line = ["search"].iter().chain(words);
         assert_eq!(blog.in_terminal(80, line).end(), (0, said.to_owned()));

@@ -134,7 +134,7 @@ impl Changes {
             })
             .with_context(|| format!("batch {number} was given, but is not acknowledged"))?;
         if !is_first {
-            let message = format!("batch {number} was acknowledged by someone else meanwhile");
+            let message = format!("batch {number} was acknowledged by another run");
             let failure = Failure::new(Exit::Conflict, message);
             return Err(failure.hint("do not use it twice").into());
         }

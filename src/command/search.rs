@@ -11,14 +11,14 @@ use crate::view::hit::FIELDS;
 const PAGE: u64 = 20;
 
 /// The message for a query with excluded words only.
-const NO_WORDS: &str = "nothing to search for: there is no word in it that has to be there";
+const NO_WORDS: &str = "nothing to search for: only excluded words were given";
 
 #[derive(Args)]
 #[command(
     about = "Find posts and comments by the words in them",
     mut_arg("search", |arg| arg.hide(true)),
     mut_arg("sort", |arg| arg.help("The order [default: the best first]")),
-    mut_arg("limit", |arg| arg.help("At most so many, or `all` [default: 20]")),
+    mut_arg("limit", |arg| arg.help("Show at most N, or `all` [default: 20]")),
     after_help = "\
 All the words have to be there, whatever their case and accents:
   rust async         both words

@@ -72,7 +72,7 @@ impl Database {
     }
 }
 
-/// `blog.db` in the current folder or in one above it, as far as the home folder or the
+/// `blog.db` in the current folder or in one above it, up to the home folder or the
 /// root of the file system. The file of another user is skipped.
 fn find() -> Option<PathBuf> {
     let user = rustix::process::geteuid().as_raw();

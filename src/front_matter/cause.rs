@@ -6,7 +6,7 @@ use super::Format;
 /// Longer texts are cut in messages.
 const LONGEST: usize = 60;
 
-/// Why a text cannot be parsed, and what to do about it.
+/// The cause of a syntax error, and the fix.
 pub(super) struct Cause {
     /// The line of the source, from 1.
     pub line: Option<usize>,
@@ -22,7 +22,7 @@ pub(super) fn cause(format: Format, source: &str, line: Option<usize>) -> Cause 
         Format::Toml => toml,
         Format::Json => json,
     };
-    // A parser notices on the next line what is not closed on this one.
+    // A parser reports an unclosed token on the next line.
     let around = line
         .into_iter()
         .flat_map(|line| [line, line.saturating_sub(1), line + 1]);

@@ -98,7 +98,7 @@ impl<'a> Fields<'a> {
             .find_map(|name| self.get(name).map(|node| (*name, node)))
     }
 
-    /// The keys for which `is_meant` holds.
+    /// The keys that satisfy `is_meant`.
     fn keys(self, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
         let keys = self.map.iter().map(|(key, _)| key);
         keys.filter(|key| is_meant(key)).cloned().collect()

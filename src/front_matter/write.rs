@@ -20,7 +20,7 @@ pub enum Entry<'a> {
     Flag(bool),
 }
 
-/// Writes YAML front matter followed by the body; [`read`](super::read) gives back the same.
+/// Writes YAML front matter followed by the body; [`read`](super::read) returns the same.
 #[must_use]
 pub fn write(front: &FrontMatter, body: &str) -> String {
     write_with_help(front, &[], body)

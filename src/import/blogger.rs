@@ -1,5 +1,5 @@
 //! Blogger exports: Atom with posts, pages, comments and other entries. Newer exports
-//! have elements for what older ones have in categories.
+//! have elements where older ones have categories.
 //!
 //! The input is read twice, for posts and for comments, which may come in any order.
 

@@ -87,7 +87,7 @@ fn read_comments<E>(
 ) -> Result<(), Stop<E>> {
     let mut walker = Walker::new(input)?;
     if walker.peek()? != Some(b'[') {
-        return walker.flaw("this is no array of threads");
+        return walker.flaw("this is not an array of threads");
     }
     let mut threads = threads.iter();
     let mut keys = HashSet::new();
@@ -96,7 +96,7 @@ fn read_comments<E>(
         let thread = threads.next().filter(|thread| !thread.addresses.is_empty());
         let Some(thread) = thread else {
             let place = Location::line(walker.line());
-            let broken = What::Malformed("this is no thread with an `id`".to_owned());
+            let broken = What::Malformed("this is not a thread with an `id`".to_owned());
             each(place.item(broken)).map_err(Stop::Taker)?;
             return walker.skip();
         };

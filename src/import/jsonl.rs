@@ -171,7 +171,7 @@ fn what(line: Line) -> What {
                 },
                 before: None,
             })),
-            None => What::Malformed(format!("`{}` is no action of a rule", rule.action)),
+            None => What::Malformed(format!("`{}` is not an action of a rule", rule.action)),
         },
         Line::Post(post) => What::Post(Box::new(PostRecord {
             key: post.id.to_string(),
@@ -207,7 +207,7 @@ fn what(line: Line) -> What {
                 created_at: comment.created_at,
                 updated_at: comment.updated_at,
             })),
-            None => What::Malformed(format!("`{}` is no status of a comment", comment.status)),
+            None => What::Malformed(format!("`{}` is not a status of a comment", comment.status)),
         },
     }
 }

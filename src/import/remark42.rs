@@ -232,7 +232,7 @@ fn value<E>(
     match walker.peek()? {
         Some(b'[') => walker.array(|walker| value(walker, false, take)),
         Some(b'{') => object(walker, may_be_head, take),
-        _ => walker.flaw("this is no comment of remark42"),
+        _ => walker.flaw("this is not a comment of remark42"),
     }
 }
 
@@ -293,7 +293,7 @@ fn object<E>(
         return take(line, comment);
     }
     if !is_known {
-        let reason = "this is no comment of remark42".to_owned();
+        let reason = "this is not a comment of remark42".to_owned();
         return take(line, Err(Flaw { line, reason }));
     }
     Ok(())

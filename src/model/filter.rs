@@ -30,7 +30,7 @@ pub struct Filter<S, K, I> {
     pub reverse: bool,
     /// Only records after this one in the order, for keyset paging.
     pub after: Option<I>,
-    /// The maximum number of results; `None` is no maximum.
+    /// The maximum number of results; `None` means unlimited.
     pub limit: Option<u64>,
     /// The number of results to skip.
     pub offset: u64,
@@ -134,7 +134,7 @@ pub struct NameFilter {
     pub search: Option<String>,
     /// Whether the order is reversed.
     pub reverse: bool,
-    /// The maximum number of results; `None` is no maximum.
+    /// The maximum number of results; `None` means unlimited.
     pub limit: Option<u64>,
     /// The number of results to skip.
     pub offset: u64,

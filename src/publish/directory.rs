@@ -1,5 +1,5 @@
-//! Files below an open folder, each opened by its name in the folder that holds it, so that
-//! no link is followed.
+//! Files below an open folder, each opened relative to its parent folder, so that no link is
+//! followed.
 
 use std::fs::File;
 use std::io::{self, Read, Write};

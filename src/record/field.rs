@@ -196,10 +196,10 @@ pub struct UnknownField {
     pub known: Vec<&'static str>,
 }
 
-/// The name that stands for every field in `--fields`.
+/// The name for all fields in `--fields`.
 pub const ALL: &str = "all";
 
-/// Finds fields by their names or aliases, each once. [`ALL`] stands for every field, unless
+/// Finds fields by their names or aliases, each once. [`ALL`] selects all fields, unless
 /// a field has this name.
 ///
 /// # Errors

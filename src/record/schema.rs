@@ -1,4 +1,4 @@
-//! The schema of what a command writes for programs.
+//! The schema of the JSON output of a command.
 
 use std::collections::HashSet;
 
@@ -17,7 +17,7 @@ pub enum OutputSchema {
     Many(Vec<Property>),
     /// An array of objects whose fields depend on the request; the text describes them.
     Rows(&'static str),
-    /// Any of these, by what was asked.
+    /// One of these, depending on the arguments.
     Any(Vec<OutputSchema>),
 }
 

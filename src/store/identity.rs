@@ -69,8 +69,8 @@ impl FileIdentity {
         }
     }
 
-    /// The current path of the file; `None` if it was removed or the system cannot
-    /// tell.
+    /// The current path of the file; `None` if it was removed or the system does
+    /// not know.
     fn find(&self) -> Option<PathBuf> {
         // SQLite has the file open, and `/proc` shows the current path of open files.
         let open = fs::read_dir("/proc/self/fd").ok()?;

@@ -29,7 +29,7 @@ pub struct UnknownValue {
     pub near: Vec<String>,
 }
 
-/// The error for missing records of one kind, with what their names may mean.
+/// The error for missing records of one kind, with similar names.
 pub(super) fn not_found<T: ToString>(
     kind: &'static str,
     missing: &[T],

@@ -86,7 +86,7 @@ impl Conditions {
         if let Some(since) = since {
             self.add(&format!("{column} >= ?"), [Value::Text(since.to_string())]);
         }
-        // The maximum timestamp is no bound.
+        // The maximum timestamp means unbounded.
         if let Some(until) = until.filter(|until| *until < last()) {
             self.add(&format!("{column} < ?"), [Value::Text(until.to_string())]);
         }

@@ -40,7 +40,7 @@ fn date(
     let time: Timestamp = value
         .as_str()
         .and_then(|text| text.parse().ok())
-        .ok_or_else(|| cannot(format!("`{value}` is no time")))?;
+        .ok_or_else(|| cannot(format!("`{value}` is not a time")))?;
     let zone = zone.as_deref().unwrap_or("UTC");
     let time = time
         .in_tz(zone)
@@ -48,7 +48,7 @@ fn date(
     let format = format.as_deref().unwrap_or("%Y-%m-%d");
     strtime::format(format, &time)
         .map(Value::from)
-        .map_err(|_| cannot(format!("`{format}` is no way to write a time")))
+        .map_err(|_| cannot(format!("`{format}` is not a time format")))
 }
 
 /// Cuts a text to at most this many characters, ending with an ellipsis.

@@ -1,4 +1,4 @@
-//! The language of templates: one that a person gives on the command line is read,
+//! The template language: a template given on the command line is read,
 //! and filled with the fields of a record.
 
 mod filters;

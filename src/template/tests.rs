@@ -65,7 +65,7 @@ fn what_is_wrong_is_said_with_its_place() {
             "filter nothing is unknown (line 1, column",
         ),
         ("{{ title | date }}", "no time"),
-        ("{{ at | date('%') }}", "`%` is no way to write a time"),
+        ("{{ at | date('%') }}", "`%` is not a time format"),
         (
             "{{ at | date('%F', 'Mars/Base') }}",
             "no time zone `Mars/Base`",

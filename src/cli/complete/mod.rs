@@ -73,7 +73,7 @@ fn unknown(shell: &OsStr) -> Failure {
     let names = names.collect::<Vec<_>>().join(", ");
     let shell = shell.to_string_lossy();
     Failure::usage(format!(
-        "COMPLETE is `{shell}`, which is no shell to complete in"
+        "COMPLETE is `{shell}`, which is not a supported shell"
     ))
     .hint(format!("unset it, or set it to {names}"))
 }

@@ -24,11 +24,11 @@ pub(crate) struct Add {
     #[command(flatten)]
     writing: Writing,
 
-    /// How to reach the author; never published
+    /// The author's email address; never published
     #[arg(long, add = Private)]
     email: Option<String>,
 
-    /// Where the author is at home
+    /// The author's website
     #[arg(long, value_name = "URL", add = Private)]
     website: Option<String>,
 
@@ -36,7 +36,7 @@ pub(crate) struct Add {
     #[arg(long, value_name = "ID")]
     parent: Option<CommentId>,
 
-    /// Who sees it, whatever the rules and the policy say [default: what they say]
+    /// The status, overriding rules and policy [default: decided by them]
     #[arg(long)]
     status: Option<CommentStatus>,
 }

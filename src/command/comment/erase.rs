@@ -89,9 +89,9 @@ impl Erase {
             (false, None, None) => Ok(ErasureScope::Comments(references(&self.comments)?)),
             (true, Some(email), None) => Ok(ErasureScope::Email(email.clone())),
             (true, None, Some(author)) => Ok(ErasureScope::Author(author.clone())),
-            (true, None, None) => Err(Failure::usage("nothing was named").hint(hint).into()),
+            (true, None, None) => Err(Failure::usage("no comments given").hint(hint).into()),
             _ => {
-                let message = "more than one way to say what is meant";
+                let message = "ids, --email and --author cannot be combined";
                 Err(Failure::usage(message).hint(hint).into())
             }
         }

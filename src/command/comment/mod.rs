@@ -46,7 +46,7 @@ noun! {
         /// Write a comment on a post
         #[command(visible_alias = "new")]
         Add(Box<add::Add>),
-        /// Answer a comment as the author of the blog
+        /// Reply to a comment as the author of the blog
         Reply(reply::Reply),
         /// Show a comment and the post it is on
         Show(Box<show::Show>),
@@ -55,21 +55,21 @@ noun! {
         List(Box<list::List>),
         /// Count comments
         Count(Box<count::Count>),
-        /// Tell by the exit status whether there is a comment
+        /// Report by exit status whether a comment exists
         Exists(exists::Exists),
-        /// List the comments that wait for a decision, the oldest first
+        /// List the moderation queue, oldest first
         Queue(Box<queue::Queue>),
-        /// Decide about the comments that wait, one by one
+        /// Moderate pending comments one by one
         Review(Box<review::Review>),
-        /// Let readers see comments
+        /// Approve comments
         Approve(Box<approve::Approve>),
-        /// Let comments wait for a decision again
+        /// Return comments to the moderation queue
         Unapprove(Box<unapprove::Unapprove>),
         /// Mark comments as spam
         Spam(Box<spam::Spam>),
-        /// Say that comments are no spam
+        /// Unmark comments as spam
         Unspam(Box<unspam::Unspam>),
-        /// Let the rules decide about comments that are there
+        /// Apply the rules to existing comments
         Recheck(Box<recheck::Recheck>),
         /// Change fields of comments
         Set(Box<set::Set>),
@@ -77,20 +77,20 @@ noun! {
         Edit(edit::Edit),
         /// Move comments with their replies to another post or thread
         Move(Box<r#move::Move>),
-        /// Make replies the start of threads of their own
+        /// Split replies off into threads of their own
         Split(Box<split::Split>),
         /// List the versions of a comment
         History(history::History),
-        /// Show what is different between two versions of a comment
+        /// Show the differences between two versions of a comment
         Diff(diff::Diff),
-        /// Make a comment what it was in an earlier version
+        /// Restore an earlier version of a comment
         Restore(restore::Restore),
         /// Remove comments with their replies
         #[command(visible_alias = "delete")]
         Rm(Box<rm::Rm>),
         /// Show all that is stored about a person, as JSON
         ExportPerson(export_person::ExportPerson),
-        /// Erase for good what a person wrote
+        /// Permanently erase a person's comments
         Erase(Box<erase::Erase>),
     }
 }

@@ -11,8 +11,8 @@ use crate::view::recheck::{FIELDS, sentence};
 
 #[derive(Args)]
 #[command(after_help = "\
-Of each comment the first rule that matches decides, also against a decision that was
-made before; those that no rule matches stay as they are. A rule that rejects marks them
+For each comment the first matching rule decides, overriding earlier decisions; comments
+that no rule matches do not change. A rule that rejects marks them
 as spam, because they are there already. Only what is older than a comment counts as an
 earlier one. `blog rule test` looks at one rule, without any change.
 

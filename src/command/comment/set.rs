@@ -27,22 +27,22 @@ pub(crate) struct Set {
     #[command(flatten)]
     comments: Changed,
 
-    /// Who wrote it
+    /// The author
     #[arg(id = "new_author", long = "author", value_name = "AUTHOR", add = Private)]
     author: Option<String>,
 
-    /// How to reach the author; '' for nowhere
+    /// The author's email address; '' clears it
     #[arg(id = "new_email", long = "email", value_name = "EMAIL", add = Private)]
     email: Option<String>,
 
-    /// Where the author is at home; '' for nowhere
+    /// The author's website; '' clears it
     #[arg(id = "new_website", long = "website", value_name = "URL", add = Private)]
     website: Option<String>,
 
     #[command(flatten)]
     body: Body,
 
-    /// Who sees it
+    /// The status
     #[arg(id = "new_status", long = "status", value_name = "STATUS")]
     status: Option<CommentStatus>,
 }

@@ -16,7 +16,7 @@ use crate::view::setting::{self, FIELDS};
 
 noun! {
     pub(crate) enum Config {
-        /// List the settings with their values and what they are for
+        /// List the settings with values and descriptions
         #[command(visible_alias = "ls")]
         List(list::List),
         /// Print the value of a setting

@@ -10,9 +10,9 @@ use crate::view::maintenance::{BACKUP, left, named};
 
 #[derive(Args)]
 #[command(after_help = "\
-The backup is the blog at one moment, whoever writes meanwhile: one file, which only you
-can read, and which is a blog itself. It appears when it was seen to be sound; a file that
-is there already is never replaced.
+The backup is one snapshot of the blog, also while others write: one file, which only you
+can read, and which is a blog itself. The file appears only once verified; an existing file
+is never replaced.
 
 In a folder it is named after the blog and the time, as in blog-20261126T060000Z.db.
 --keep removes the oldest files of such a name that carry the id of this blog, and no
@@ -28,7 +28,7 @@ pub(crate) struct Backup {
     #[arg(value_name = "FILE|DIR")]
     to: Option<PathBuf>,
 
-    /// Remove the oldest backups of this blog in the folder, so that so many remain
+    /// Keep the newest N backups of this blog in the folder, and remove older ones
     #[arg(long, value_name = "N", value_parser = number::<u32>(1..))]
     keep: Option<u32>,
 }

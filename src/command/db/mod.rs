@@ -12,17 +12,17 @@ use crate::command::shared::verb::noun;
 
 noun! {
     pub(crate) enum Db {
-        /// Show what the file is like
+        /// Show the properties of the file
         Info(info::Info),
-        /// Look for what is wrong, and mend it
+        /// Check the file, and repair it
         Check(check::Check),
         /// Copy the blog while others write
         Backup(backup::Backup),
-        /// Put a backup in the place of the blog
+        /// Replace the blog by a backup
         Restore(restore::Restore),
-        /// Give free pages back to the disk
+        /// Return free pages to the disk
         Vacuum(vacuum::Vacuum),
-        /// Ask in SQL
+        /// Run an SQL query
         Query(query::Query),
         /// Write the blog as SQL
         Dump(dump::Dump),

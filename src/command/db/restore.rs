@@ -13,8 +13,8 @@ use crate::view::maintenance::{RESTORATION, effect};
 The file is checked first: one with damage, or with findings of `blog db check` about
 references, threads or slugs, is refused; copy it, and run `blog db check --fix --db COPY`
 to repair the copy. One of an older version is upgraded in a copy.
-What would be lost and gained is said, and the blog as it is now is kept beside it. Who
-has the blog open meanwhile sees all of it as it was, or all of it as it is then.
+The command prints what would be lost and gained, and keeps the current blog beside it.
+Programs that have the blog open see the whole old blog or the whole new one.
 
 Examples:
   blog db restore backup.db --dry-run

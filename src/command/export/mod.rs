@@ -117,7 +117,7 @@ impl Verb for Export {
             return Err(not_csv().into());
         }
         if self.of.is_some() && self.format != Format::Csv {
-            let message = format!("{} is no table", self.format.name());
+            let message = format!("{} is not a table", self.format.name());
             return Err(Failure::usage(message)
                 .hint("leave --of out, or export csv")
                 .into());

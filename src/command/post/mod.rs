@@ -45,7 +45,7 @@ noun! {
         List(Box<list::List>),
         /// Count posts
         Count(Box<count::Count>),
-        /// Tell by the exit status whether there is a post
+        /// Report by exit status whether a post exists
         Exists(exists::Exists),
         /// List the texts that link to a post
         Backlinks(backlinks::Backlinks),
@@ -58,19 +58,19 @@ noun! {
         Edit(edit::Edit),
         /// List the versions of a post
         History(history::History),
-        /// Show what is different between two versions of a post
+        /// Show the differences between two versions of a post
         Diff(diff::Diff),
-        /// Make a post what it was in an earlier version
+        /// Restore an earlier version of a post
         Restore(restore::Restore),
-        /// Let posts appear now
+        /// Publish posts now
         Publish(Box<publish::Publish>),
         /// Make posts drafts again
         Unpublish(Box<unpublish::Unpublish>),
-        /// Let posts appear by themselves, later
+        /// Schedule posts for publication
         Schedule(Box<schedule::Schedule>),
-        /// Take no more comments on posts
+        /// Close the comments of posts
         Close(Box<close::Close>),
-        /// Take comments on posts again
+        /// Open the comments of posts
         Open(Box<open::Open>),
         /// Remove posts with their comments
         #[command(visible_alias = "delete")]

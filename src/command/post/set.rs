@@ -30,11 +30,11 @@ pub(crate) struct Set {
     #[arg(long)]
     slug: Option<String>,
 
-    /// Who wrote it; '' for nobody
+    /// The author; '' clears it
     #[arg(id = "new_author", long = "author", value_name = "AUTHOR")]
     author: Option<String>,
 
-    /// What it is about; '' for nothing
+    /// The summary; '' clears it
     #[arg(long, add = Private)]
     summary: Option<String>,
 

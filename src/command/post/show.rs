@@ -21,7 +21,7 @@ pub(crate) struct Show {
     #[command(flatten)]
     posts: Chosen,
 
-    /// Leave out the comments
+    /// Omit the comments
     #[arg(long)]
     no_comments: bool,
 

@@ -14,7 +14,7 @@ use crate::view::wording::ADD;
 
 #[derive(Args)]
 #[command(after_help = "\
-A rule matches a comment of which all that it says holds. Rules are tried one after the
+A rule matches a comment when all its conditions hold. Rules are tried one after the
 other, and the first that matches decides; if none does, the settings `max_links` and
 `moderation` do. What decided is kept with the comment. `blog rule test` tells what a
 rule would have done with the comments that are there.
@@ -65,11 +65,11 @@ pub(crate) struct Add {
     )]
     regex: Option<String>,
 
-    /// With so many links or more
+    /// With at least N links
     #[arg(long, value_name = "N", value_parser = number::<i64>(1..=1_000_000), help_heading = "Matches")]
     links: Option<i64>,
 
-    /// On a post that appeared so many days before, or more
+    /// On a post published at least N days before
     #[arg(long, value_name = "DAYS", value_parser = number::<i64>(1..=1_000_000), help_heading = "Matches")]
     post_age: Option<i64>,
 

@@ -21,14 +21,14 @@ use crate::view::wording::Wording;
 
 noun! {
     pub(crate) enum Rule {
-        /// Make a rule for comments that come in
+        /// Add a rule for new comments
         Add(Box<add::Add>),
         /// List the rules in the order in which they are tried
         #[command(visible_alias = "ls")]
         List(list::List),
         /// Show a rule
         Show(show::Show),
-        /// Try a rule on the comments that are there
+        /// Try a rule on existing comments
         Test(Box<test::Test>),
         /// Switch rules on
         Enable(enable::Enable),

@@ -10,12 +10,12 @@ use crate::command::shared::verb::noun;
 
 noun! {
     pub(crate) enum Tag {
-        /// List the tags and how many posts carry each
+        /// List the tags with their numbers of posts
         #[command(visible_alias = "ls")]
         List(list::List),
-        /// Give a tag another name
+        /// Rename a tag
         Rename(rename::Rename),
-        /// Put one tag in the place of others
+        /// Merge tags into one
         Merge(merge::Merge),
         /// Remove the tags that no post has
         Prune(prune::Prune),

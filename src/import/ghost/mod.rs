@@ -66,7 +66,7 @@ fn walk<R: BufRead, E>(input: R, take: &mut Taker<'_, R, E>) -> Result<(), Stop<
     if !has_data {
         return Err(Stop::Flaw(Flaw {
             line: 1,
-            reason: "this is no export of Ghost: there is no `data` in it".to_owned(),
+            reason: "this is not an export of Ghost: it has no `data`".to_owned(),
         }));
     }
     Ok(())

@@ -45,7 +45,7 @@ impl<'a> Changes<'a> {
     }
 
     /// Calls `each` with the changes of a batch, ordered by operation, with posts
-    /// before comments within one operation. Repeated calls give the same changes. No
+    /// before comments within one operation. Repeated calls return the same changes. No
     /// transaction is open while `each` runs.
     pub fn each<E: From<Error>>(
         &self,

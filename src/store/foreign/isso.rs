@@ -55,7 +55,7 @@ pub fn isso<E: From<Error>>(
     if !check_table(&connection, "threads", THREADS)?
         || !check_table(&connection, "comments", COMMENTS)?
     {
-        return Err(unusable("it is no database of isso: it lacks its tables").into());
+        return Err(unusable("this is not an isso database: its tables are missing").into());
     }
     // Read everything from one snapshot.
     let moment = connection.unchecked_transaction().map_err(damaged)?;

@@ -1,8 +1,8 @@
-//! Which operation undid which, when the log went back to an earlier operation.
+//! Computes which operation undid which after `undo --to`.
 //!
 //! An undo of all operations after N is one operation U: the root of its own chain, of
-//! level 1, with target N. It puts every `undone_by` back to what it was after N, and a
-//! redo of it to what it was before U. These values are not stored, so they are computed
+//! level 1, with target N. It restores every `undone_by` to its value after N, and its
+//! redo to the value before U. These values are not stored, so they are computed
 //! from the order of the log.
 
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub(super) fn replay(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The part of an operation that says what it undid.
+/// The columns of an operation that record its undo target.
 struct Step {
     id: i64,
     root: i64,
@@ -106,7 +106,7 @@ impl History {
         self.steps.iter().rev().find(is_tip).map(|tip| tip.id)
     }
 
-    /// Takes back what the operations after `id` replaced.
+    /// Restores the values that the operations after `id` replaced.
     fn go_back(&mut self, id: i64) {
         let later = self.replaced.iter().rev();
         for (_, old) in later.take_while(|(operation, _)| *operation > id) {

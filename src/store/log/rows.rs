@@ -162,7 +162,7 @@ const UNIQUE: [(&str, &str, &str); 3] = [
     ("tag", "folded", "'UNDO ' || id"),
 ];
 
-/// Makes the unique names of rows free that [`restore`] gives to other rows.
+/// Frees unique names that [`restore`] needs for other rows.
 pub(super) fn make_names_free(db: &Connection) -> Result<()> {
     for (table, column, free) in UNIQUE {
         let sql = format!(
@@ -176,7 +176,7 @@ pub(super) fn make_names_free(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Counts the rows that were written since the change, by what became of them.
+/// Counts the rows written since the change: restored, removed or changed back.
 pub(super) fn count_reverted(db: &Connection, change: i64) -> Result<Reverted> {
     let mut reverted = Reverted::default();
     for kind in &KINDS {

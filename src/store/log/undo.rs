@@ -97,7 +97,7 @@ pub(in crate::store) fn go_back(
         return Err(Error::PreviewOutdated);
     }
     let newest = operations.first().ok_or(Error::NothingToUndo)?;
-    // All operations after `to` together: what they wrote more than once, and what they
+    // All operations after `to` as one: what they wrote more than once, and what they
     // undid among themselves, counts as one change.
     let from = match to.get() {
         0 => Position::default(),

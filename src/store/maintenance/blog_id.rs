@@ -51,7 +51,7 @@ pub(in crate::store) fn give_id(db: &Connection) -> Result<()> {
     let sql = "INSERT INTO setting (name, value) VALUES (?1, lower(hex(randomblob(16))))
                ON CONFLICT (name) DO UPDATE SET value = excluded.value";
     db.execute(sql, [BLOG_ID])?;
-    // Remove what the triggers logged.
+    // Remove the rows logged by the triggers.
     db.execute("DELETE FROM change WHERE id > ?1", [before])?;
     db.execute("DELETE FROM setting_old WHERE change > ?1", [before])?;
     let sql = "UPDATE sqlite_sequence SET seq = ?1 WHERE name = 'change'";

@@ -72,7 +72,7 @@ impl RestoreSource {
         self.counts
     }
 
-    /// What the replacement loses and gains; `None` if there is no blog or it cannot be
+    /// The rows that the replacement loses and gains; `None` if there is no blog or it cannot be
     /// compared.
     pub fn compare(&self) -> Result<Option<Comparison>> {
         if self.blog.symlink_metadata().is_err() {

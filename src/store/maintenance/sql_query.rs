@@ -64,7 +64,7 @@ pub enum Cell {
 /// The error for a statement that writes.
 const READ_ONLY: &str = "this statement would change data; `blog db query` is read-only";
 
-/// What SQLite says of a statement, and what we say.
+/// Messages of SQLite and their replacements.
 const SENTENCES: [(&str, &str); 6] = [
     (
         "not authorized to use function: ",
