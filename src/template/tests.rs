@@ -64,7 +64,7 @@ fn what_is_wrong_is_said_with_its_place() {
             "{{ title | nothing }}",
             "filter nothing is unknown (line 1, column",
         ),
-        ("{{ title | date }}", "no time"),
+        ("{{ title | date }}", "is not a time"),
         ("{{ at | date('%') }}", "`%` is not a time format"),
         (
             "{{ at | date('%F', 'Mars/Base') }}",

@@ -127,7 +127,13 @@ fn with_value(arg: &Arg, value: &str) -> Vec<String> {
 pub(super) fn valid(arg: &Arg) -> String {
     let possible = arg.get_possible_values();
     let first = possible.first().map(|value| value.get_name().to_owned());
-    first.unwrap_or_else(|| "1".to_owned())
+    let name = arg.get_value_names().and_then(<[_]>::first);
+    let text = match name.map(|name| name.as_str()) {
+        Some("EMAIL") => "ann@example.org",
+        Some("URL") => "https://example.org",
+        _ => "1",
+    };
+    first.unwrap_or_else(|| text.to_owned())
 }
 
 /// The command lines that provoke errors of a command, without its path.
