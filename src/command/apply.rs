@@ -144,6 +144,7 @@ impl Apply {
                     *report.left_out.entry((kind, why)).or_default() += 1;
                 }
                 What::Warning(what) => report.notice(what),
+                What::Notice(what, _) => report.notice(what.to_owned()),
                 // A folder has no other items.
                 _ => {}
             }

@@ -261,6 +261,7 @@ impl Entry {
             comments_open: true,
             tags: self.labels,
             old_slugs: Vec::new(),
+            ..PostRecord::default()
         }
     }
 

@@ -188,6 +188,7 @@ fn what(line: Line) -> What {
             comments_open: post.comments_open.unwrap_or(true),
             tags: post.tags,
             old_slugs: post.old_slugs,
+            ..PostRecord::default()
         })),
         Line::Comment(comment) => match CommentStatus::from_name(&comment.status) {
             Some(status) => What::Comment(Box::new(CommentRecord {

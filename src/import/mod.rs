@@ -9,6 +9,7 @@ pub mod blogger;
 pub mod comments;
 pub mod disqus;
 pub mod ghost;
+mod html;
 mod html_block;
 mod json;
 pub mod jsonl;
@@ -22,7 +23,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::model::import::{CommentRecord, PostRecord};
+use crate::model::import::{CommentRecord, MediaFile, PostRecord};
 
 /// One item of the input.
 #[derive(Debug, Clone)]
@@ -53,6 +54,11 @@ pub enum What {
     Skipped(&'static str, &'static str),
     /// A problem in a record that is imported, such as an unknown shortcode.
     Warning(String),
+    /// What was changed or dropped in a record that is imported, counted by the first text
+    /// (`a front matter field was ignored`); the second says which (`layout`).
+    Notice(&'static str, String),
+    /// A file that a record refers to.
+    Media(Box<MediaFile>),
     /// A malformed record, and what is wrong with it.
     Malformed(String),
 }

@@ -53,7 +53,7 @@ pub use operation::{
 };
 pub use personal_data::{Kept, Person, Version};
 pub use plan::{Clash, Plan, PlanAction, Step};
-pub use post::{ImportedMeta, NewPost, Post, PostChange, PostStatus, Publication};
+pub use post::{ImportedMeta, NewPost, Post, PostChange, PostKind, PostStatus, Publication};
 pub use public::{PublicComment, PublicPost, Withheld};
 pub use reference::{Address, PostRef};
 pub use regex::BadPattern;

@@ -51,6 +51,26 @@ pub enum PostStatus {
     Published,
 }
 
+/// Whether it is a post or a page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PostKind {
+    /// A post: dated, in lists and feeds.
+    #[default]
+    Post,
+    /// A page, such as "About": at an address, not in feeds.
+    Page,
+}
+
+impl PostKind {
+    /// The name.
+    pub fn name(self) -> &'static str {
+        match self {
+            PostKind::Post => "post",
+            PostKind::Page => "page",
+        }
+    }
+}
+
 impl PostStatus {
     /// The name.
     pub fn name(self) -> &'static str {

@@ -29,6 +29,10 @@ pub struct Report {
     pub left_out: BTreeMap<(&'static str, &'static str), i64>,
     /// The number of times each warning occurred.
     pub noticed: BTreeMap<String, i64>,
+    /// What was changed or dropped in records that were imported, at most `LISTED`.
+    pub details: Vec<Detail>,
+    /// The number of all details.
+    pub all_details: i64,
     /// The refused records, at most `LISTED`.
     pub refused: Vec<RefusedRecord>,
     /// The number of all refused records.
@@ -52,6 +56,17 @@ pub struct Tally {
     pub refused: i64,
 }
 
+/// What was changed or dropped in an imported record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detail {
+    /// The place in the source; empty if unknown.
+    pub place: String,
+    /// What happened: `a slug was made usable`.
+    pub what: &'static str,
+    /// The value it happened to.
+    pub value: String,
+}
+
 /// A refused record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedRecord {
@@ -65,8 +80,8 @@ pub struct RefusedRecord {
     pub reason: String,
 }
 
-/// The maximum number of refused records in the list; the others are only counted.
-const LISTED: usize = 1_000;
+/// The maximum number of entries of a list; the others are only counted.
+const LISTED: usize = 10_000;
 
 /// The maximum number of different warnings; the others are counted as `other`.
 const NOTICED: usize = 100;
@@ -99,6 +114,15 @@ impl Report {
         self.all_refused += 1;
         if self.refused.len() < LISTED {
             self.refused.push(refused);
+        }
+    }
+
+    /// Counts a change, and adds it to the list.
+    pub fn detail(&mut self, detail: Detail) {
+        self.notice(detail.what.to_owned());
+        self.all_details += 1;
+        if self.details.len() < LISTED {
+            self.details.push(detail);
         }
     }
 

@@ -10,7 +10,7 @@ use super::input::Input;
 use crate::failure::{Exit, Failure};
 use crate::import::{Item, Location, What};
 use crate::model::import::{Adjustment, OnConflict, Outcome, Refused};
-use crate::model::report::{RefusedRecord, Report};
+use crate::model::report::{Detail, RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
 use crate::store::{self, Import as Importer, ImportOptions, Imported, RulesWriter, Writer};
@@ -125,6 +125,16 @@ impl<'a> Loader<'a> {
                 *self.report.left_out.entry((kind, why)).or_default() += 1;
             }
             What::Warning(what) => self.report.notice(what),
+            What::Notice(what, value) => self.report.detail(Detail {
+                place: place.to_string(),
+                what,
+                value,
+            }),
+            What::Media(file) => self.report.detail(Detail {
+                place: place.to_string(),
+                what: "a file was left out",
+                value: file.name,
+            }),
             What::Setting(name, value) => {
                 let set = match Setting::named(&name) {
                     Ok(setting) => unless_invalid(self.writer.settings().begin(setting, &value))?,

@@ -152,6 +152,7 @@ impl Post {
             comments_open: true,
             tags,
             old_slugs: Vec::new(),
+            ..PostRecord::default()
         }
     }
 

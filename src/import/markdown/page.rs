@@ -100,6 +100,7 @@ pub fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontMatterEr
         comments_open: front.comments.unwrap_or(true),
         tags: front.tags.clone().unwrap_or_default(),
         old_slugs,
+        ..PostRecord::default()
     };
     Ok(Page {
         is_empty_list: name.is_list && body.trim().is_empty(),

@@ -278,6 +278,7 @@ impl Entry {
             tags: self.tags.drain(..).map(|tag| site.plain(&tag)).collect(),
             old_slugs: std::mem::take(&mut self.old_slugs),
             key,
+            ..PostRecord::default()
         })
     }
 

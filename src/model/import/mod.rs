@@ -4,13 +4,15 @@ mod digest;
 mod normalize;
 mod outcome;
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 
 pub use digest::Digest;
 pub use normalize::Adjustment;
 pub use outcome::{OnConflict, Outcome, Refused, Skipped};
 
-use super::{CommentStatus, Slug, slug};
+use super::{CommentStatus, PostKind, Slug, slug};
 
 /// An imported post.
 #[derive(Debug, Clone, Default)]
@@ -21,12 +23,27 @@ pub struct PostRecord {
     pub id: Option<i64>,
     /// The slug; `None` makes one from the title.
     pub slug: Option<String>,
+    /// Whether it is a post or a page.
+    pub kind: PostKind,
+    /// The address it keeps whatever the pattern of the blog: a path from the root.
+    pub path: Option<String>,
+    /// Its address at the source, as it was: a path from the root, with the query if that
+    /// is the address (`/?p=12`). It leads to the post here.
+    pub address: Option<String>,
+    /// Other former addresses, which lead to the post: paths from the root, as they were.
+    pub redirects: Vec<String>,
     /// The title; empty makes one from the text.
     pub title: String,
     /// The author's name.
     pub author: Option<String>,
     /// The summary.
     pub summary: Option<String>,
+    /// The language of the text (BCP 47); `None` is that of the blog.
+    pub language: Option<String>,
+    /// The id that feeds of the source give it.
+    pub guid: Option<String>,
+    /// The lead image: a media name or a URL.
+    pub image: Option<String>,
     /// The text: Markdown, possibly with HTML.
     pub body: String,
     /// The time of publication; `None` for a draft.
@@ -58,6 +75,17 @@ impl PostRecord {
         let undated = || self.created_at.filter(|_| self.is_published);
         self.published_at.or_else(undated)
     }
+}
+
+/// A file to be taken in as media.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaFile {
+    /// The name in the blog: a path such as `2019/04/moo.jpg`.
+    pub name: String,
+    /// The file.
+    pub file: PathBuf,
+    /// The alternative text.
+    pub alt: Option<String>,
 }
 
 /// An imported comment.
