@@ -95,6 +95,7 @@ impl Format {
                 let options = wxr::Options {
                     skips_pingbacks: reading.skips_pingbacks,
                     media: reading.media,
+                    zone: reading.clock.shown_zone(),
                 };
                 wxr::read(|| input.reader(), &options, each)
             }

@@ -6,21 +6,26 @@
 //!
 //! If the generator is `blog`, the texts are Markdown and stay unchanged.
 
+mod address;
 mod attachment;
 mod body;
 mod comment;
 mod date;
 mod item;
+mod meta;
 mod paragraph;
+mod plain;
+mod post;
 mod shortcode;
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 use std::path::Path;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use self::attachment::Attachments;
 use super::xml::{Damage, Format, Role, Stop, Xml, walk};
@@ -41,10 +46,11 @@ pub struct Options<'a> {
     pub skips_pingbacks: bool,
     /// The folder of uploaded files.
     pub media: Option<&'a Path>,
+    /// The zone of times without one.
+    pub zone: TimeZone,
 }
 
 /// The state of the site.
-#[derive(Default)]
 struct Site {
     link: Option<String>,
     address: Option<String>,
@@ -58,6 +64,9 @@ struct Site {
     authors: HashMap<String, String>,
     attachments: Attachments,
     skips_pingbacks: bool,
+    zone: TimeZone,
+    /// The names of custom fields that were ignored.
+    fields: HashSet<String>,
     posts: Keys,
     comments: Keys,
 }
@@ -101,11 +110,8 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     options: &Options<'_>,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut site = Site {
-        attachments: attachment::gather(open()?, options.media)?,
-        skips_pingbacks: options.skips_pingbacks,
-        ..Site::default()
-    };
+    let attachments = attachment::gather(open()?, options.media)?;
+    let mut site = Site::new(attachments, options);
     walk(open()?, &FORMAT, &mut each, |xml, each| {
         visit(xml, &mut site, each)
     })
@@ -163,6 +169,23 @@ fn author<R: BufRead>(xml: &mut Xml<R>, site: &mut Site) -> Result<(), Damage> {
 }
 
 impl Site {
+    fn new(attachments: Attachments, options: &Options<'_>) -> Site {
+        Site {
+            link: None,
+            address: None,
+            is_told: false,
+            exported: None,
+            is_ours: false,
+            authors: HashMap::new(),
+            attachments,
+            skips_pingbacks: options.skips_pingbacks,
+            zone: options.zone.clone(),
+            fields: HashSet::new(),
+            posts: Keys::default(),
+            comments: Keys::default(),
+        }
+    }
+
     /// Emits the source, once.
     fn tell<E>(
         &mut self,
@@ -183,7 +206,7 @@ impl Site {
         }
     }
 
-    /// A single-line text, such as a title, which is HTML in WordPress.
+    /// A name, which is HTML in WordPress.
     fn plain(&self, text: &str) -> String {
         if self.is_ours {
             text.to_owned()
@@ -195,9 +218,24 @@ impl Site {
 
 /// Percent-decodes a text; `None` if the result is not UTF-8.
 fn decoded(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return Some(text.to_owned());
+    String::from_utf8(decoded_bytes(text)?).ok()
+}
+
+/// Percent-decodes a slug. WordPress may have cut it inside of a character, which is
+/// dropped then.
+fn decoded_slug(text: &str) -> String {
+    match decoded_bytes(text).map(String::from_utf8) {
+        Some(Ok(slug)) => slug,
+        Some(Err(error)) if error.utf8_error().error_len().is_none() => {
+            let valid = error.utf8_error().valid_up_to();
+            let bytes = error.as_bytes().get(..valid).unwrap_or_default();
+            String::from_utf8_lossy(bytes).into_owned()
+        }
+        _ => text.to_owned(),
     }
+}
+
+fn decoded_bytes(text: &str) -> Option<Vec<u8>> {
     let mut parts = text.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
@@ -205,5 +243,23 @@ fn decoded(text: &str) -> Option<String> {
         bytes.push(u8::from_str_radix(hex, 16).ok()?);
         bytes.extend_from_slice(rest.as_bytes());
     }
-    String::from_utf8(bytes).ok()
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_decoded_up_to_a_cut_character() {
+        for (slug, expected) in [
+            ("caf%c3%a9-life", "caf\u{e9}-life"),
+            ("%d0%b0%d0%b1%d0", "\u{430}\u{431}"),
+            ("%d0x%b0", "%d0x%b0"),
+            ("100%", "100%"),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(decoded_slug(slug), expected, "{slug}");
+        }
+    }
 }

@@ -12,6 +12,8 @@ pub(super) struct ElementText {
     /// The depth of the element.
     pub depth: usize,
     has_data: bool,
+    /// Whether a text follows a CDATA section: the rest of one that has ended early.
+    has_more: bool,
     /// Whether the next end tag belongs to an empty element.
     is_closed: bool,
 }
@@ -22,6 +24,7 @@ impl ElementText {
         self.text.clear();
         self.depth = depth;
         self.has_data = false;
+        self.has_more = false;
         self.is_closed = false;
     }
 
@@ -41,6 +44,7 @@ impl ElementText {
         if self.has_data && text.trim_ascii().is_empty() {
             return None;
         }
+        self.has_more = self.has_data;
         let end = text.find(DATA_END);
         if end.is_some() && self.has_data {
             self.text.push_str(DATA_END);
@@ -62,9 +66,16 @@ impl ElementText {
         self.text.push_str(data);
     }
 
+    /// Adds a comment of a CDATA section that has ended early.
+    pub(super) fn add_comment(&mut self, comment: &str) {
+        if self.has_more {
+            self.text.extend(["<!--", comment, "-->"]);
+        }
+    }
+
     /// Adds a resolved character reference, or the reference itself.
     pub(super) fn add_reference(&mut self, name: &str) {
-        match html::resolve(name) {
+        match html::resolve(name).filter(|_| !self.has_more) {
             Some(text) => self.text.push_str(&text),
             None => self.text.extend(["&", name, ";"]),
         }
