@@ -110,3 +110,45 @@ fn a_damaged_post_is_skipped() {
     let report: serde_json::Value = serde_json::from_str(&done.stdout).unwrap();
     assert_eq!(report["comments"]["created"], 4);
 }
+
+#[test]
+fn a_thread_is_not_matched_by_an_identifier_that_is_no_address() {
+    let blog = Blog::new();
+    blog.ok(["post", "add", "Fifteen", "--slug", "15", "-b", "x"]);
+    blog.ok(["post", "add", "Old bed", "--slug", "old-bed", "-b", "x"]);
+    blog.ok(["post", "add", "New bed", "--slug", "new-bed", "-b", "x"]);
+    let thread = |number: u32, identifier: &str, link: &str| {
+        format!(
+            "<thread dsq:id=\"{number}\">{identifier}<link>{link}</link><title>T</title></thread>\n\
+             <post dsq:id=\"{number}0\"><message>On {link}</message>\
+             <createdAt>2014-01-02T00:00:00Z</createdAt><author><name>A</name></author>\
+             <thread dsq:id=\"{number}\"/></post>\n"
+        )
+    };
+    let whole = format!(
+        "<disqus xmlns=\"http://disqus.com\" xmlns:dsq=\"http://disqus.com/disqus-internals\">\n{}{}{}\
+         <post dsq:id=\"1\"><message> </message><createdAt>2014-01-02T00:00:00Z</createdAt>\
+         <author><name>Eve</name></author><thread dsq:id=\"5\"/></post></disqus>",
+        thread(5, "<id>15</id>", "https://x.example/old-bed/"),
+        thread(6, "<id/>", "https://x.example/new-bed/"),
+        thread(7, "<id>old-bed</id>", "")
+    );
+    let path = blog.write("disqus.xml", whole);
+    let report = blog.json(["import", "disqus", path.to_str().unwrap()]);
+    assert_eq!(report["comments"]["created"], 3);
+    let details = report["details"].to_string();
+    assert!(details.contains("1 by Eve"), "{details}");
+    let rows = blog.ok([
+        "comment",
+        "list",
+        "--sort",
+        "id",
+        "--no-header",
+        "--fields",
+        "post_id,body",
+    ]);
+    assert_eq!(
+        rows,
+        "2\tOn https://x.example/old-bed/\n3\tOn https://x.example/new-bed/\n2\tOn \n"
+    );
+}

@@ -65,19 +65,20 @@ fn posts_are_imported_with_authors_tags_and_images() {
     assert_eq!(
         warnings(&report),
         [
-            ("a page became a post".to_owned(), 1),
-            ("a tag that is not in the export".to_owned(), 1)
+            ("a further author was left out".to_owned(), 1),
+            ("a tag that is not in the export".to_owned(), 1),
+            (
+                "the alternative text of a feature image was dropped".to_owned(),
+                1
+            )
         ]
     );
     let first = blog.json_one(["post", "show", "first"]);
     for (field, value) in [
         ("title", json!("First *one*")),
-        ("author", json!("Ann, Bob")),
+        ("author", json!("Ann")),
         ("summary", json!("In short")),
-        (
-            "body",
-            json!("![An \\[a\\]](/content/a.png)\n\n**Strong** & weak"),
-        ),
+        ("body", json!("**Strong** & weak")),
         ("tags", json!(["News"])),
         ("status", json!("published")),
         ("published_at", json!("2020-02-01T00:00:00Z")),
@@ -263,5 +264,70 @@ fn other_files_are_refused() {
     assert_eq!(
         blog.ok(["import", "ghost", "ghost.json"]),
         "there was nothing to import\n"
+    );
+}
+
+#[test]
+fn what_a_blog_does_not_have_is_named() {
+    let blog = Blog::new();
+    let report = import(
+        &blog,
+        &export(&json!({
+            "posts": [
+                {"id": "a1", "title": "Ducks", "status": "published", "html": "x", "featured": 1,
+                 "published_at": "2020-02-01T00:00:00.000Z", "canonical_url": "https://x.example/d",
+                 "meta_title": "All ducks"},
+                {"id": "a2", "title": "Mail", "status": "published", "html": "x",
+                 "published_at": "2020-02-01T00:00:00.000Z"},
+                {"id": "a3", "title": "Paid", "status": "published", "html": "x",
+                 "visibility": "paid", "published_at": "2020-02-01T00:00:00.000Z"},
+            ],
+            "posts_meta": [
+                {"post_id": "a1", "meta_description": "On ducks", "feature_image_caption": "A pond"},
+                {"post_id": "a2", "email_only": true},
+            ],
+            "posts_authors": [{"post_id": "a1", "author_id": 1}, {"post_id": "a1", "author_id": 2}],
+            "posts_tags": [{"post_id": "a1", "tag_id": 1}, {"post_id": "a1", "tag_id": 2}],
+            "tags": [{"id": 1, "name": "water"}, {"id": 2, "name": "#hidden"}],
+            "users": [{"id": 1, "name": "Ann"}, {"id": 2, "name": "Bob"}],
+        })),
+    );
+    let details: Vec<String> = report["details"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            format!(
+                "{}: {}",
+                one["what"].as_str().unwrap(),
+                one["value"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        details,
+        [
+            "an internal tag was left out: #hidden of Ducks",
+            "a further author was left out: Bob of Ducks",
+            "a canonical URL was ignored: https://x.example/d of Ducks",
+            "the caption of a feature image was dropped: A pond of Ducks",
+            "a featured post is not kept at the top: Ducks",
+            "a field was ignored: meta_title of Ducks",
+            "a post that was only mailed became a draft: Mail",
+            "a post for members became a draft: Paid",
+        ]
+    );
+    let rows = blog.ok([
+        "post",
+        "list",
+        "--sort",
+        "id",
+        "--fields",
+        "title,status,author,tags,summary",
+        "--no-header",
+    ]);
+    assert_eq!(
+        rows,
+        "Ducks\tpublished\tAnn\twater\tOn ducks\nMail\tdraft\t\t\t\nPaid\tdraft\t\t\t\n"
     );
 }

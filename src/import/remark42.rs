@@ -162,6 +162,15 @@ fn what(comment: Comment, kept: &HashSet<&str>) -> Vec<What> {
     if is_deleted && !kept.contains(id.as_str()) {
         return vec![What::Skipped("comment", "in the trash")];
     }
+    let text = [&comment.orig, &comment.text];
+    if !is_deleted && text.into_iter().all(|text| text.name().is_none()) {
+        let user = comment.user.unwrap_or_default().name.name();
+        let name = format!("{id} by {}", user.unwrap_or_default());
+        return vec![
+            What::Notice("a comment without text was left out", name),
+            What::Skipped("comment", "it has no text"),
+        ];
+    }
     let locator = comment.locator.unwrap_or_default();
     let Some(address) = locator.url.name() else {
         return vec![What::Malformed(format!(

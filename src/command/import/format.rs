@@ -106,11 +106,17 @@ impl Format {
 fn isso(input: &mut Input, each: &mut dyn FnMut(Item) -> Result<()>) -> Result<()> {
     let place = Location::default();
     foreign::isso(&input.on_disk()?, |found| {
-        each(place.item(match found {
+        let what = match found {
             Foreign::Comment(comment) => What::Comment(comment),
             Foreign::Deleted => What::Skipped("comment", "in the trash"),
+            Foreign::Empty(name) => {
+                let what = "a comment without text was left out";
+                each(place.item(What::Notice(what, name)))?;
+                What::Skipped("comment", "it has no text")
+            }
             Foreign::Noticed(what) => What::Warning(what.to_owned()),
             Foreign::Broken(reason) => What::Malformed(reason),
-        }))
+        };
+        each(place.item(what))
     })
 }

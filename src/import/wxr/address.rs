@@ -71,10 +71,18 @@ impl Sources<'_> {
             ids.map(move |name| format!("{base}/?{name}{id}"))
         });
         let link = address.as_deref().unwrap_or_default();
-        let slugs = self.old_slugs.iter().filter_map(|old| self.with_slug(link, old));
+        let slugs = self
+            .old_slugs
+            .iter()
+            .filter_map(|old| self.with_slug(link, old));
         let dates = self.old_dates.iter().filter_map(|old| with_date(link, old));
         let mut all: Vec<String> = Vec::new();
-        for path in ids.chain(self.guid()).chain(slugs).chain(dates).take(REDIRECTS) {
+        for path in ids
+            .chain(self.guid())
+            .chain(slugs)
+            .chain(dates)
+            .take(REDIRECTS)
+        {
             if Some(&path) != address.as_ref() && !all.contains(&path) {
                 all.push(path);
             }
@@ -148,7 +156,10 @@ mod tests {
     #[test]
     fn the_path_of_a_link_stays_as_it_is() {
         for (url, expected) in [
-            ("https://x.example/a/%D0%B0-%d0%b1/", Some("/a/%D0%B0-%d0%b1/")),
+            (
+                "https://x.example/a/%D0%B0-%d0%b1/",
+                Some("/a/%D0%B0-%d0%b1/"),
+            ),
             ("http://x.example/A_b.html#c", Some("/A_b.html")),
             (" //x.example/?p=12\n", Some("/?p=12")),
             ("https://x.example?p=12", Some("/?p=12")),
@@ -165,7 +176,12 @@ mod tests {
 
     #[test]
     fn former_addresses_are_those_wordpress_redirects() {
-        let old = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>();
+        let old = |texts: &[&str]| {
+            texts
+                .iter()
+                .map(|&text| text.to_owned())
+                .collect::<Vec<_>>()
+        };
         let (slugs, dates) = (old(&["first", "a/b", ""]), old(&["2016-10-02", "2016"]));
         let post = |site, link, guid| Sources {
             site,
@@ -178,25 +194,43 @@ mod tests {
             ..Sources::default()
         };
         let site = "https://x.example";
-        let found = post(site, "https://x.example/2016/11/18/а/", "http://www.x.example/?p=7");
+        let found = post(
+            site,
+            "https://x.example/2016/11/18/а/",
+            "http://www.x.example/?p=7",
+        );
         assert_eq!(found.address().as_deref(), Some("/2016/11/18/а/"));
         let expected = ["/?p=7", "/2016/11/18/first/", "/2016/10/02/а/"];
         assert_eq!(found.redirects(), expected);
         let site = "https://x.example/blog";
-        let found = post(site, "https://x.example/blog/2016/11/%D0%B0.html", "https://other/?p=9");
-        assert_eq!(found.address().as_deref(), Some("/blog/2016/11/%D0%B0.html"));
+        let found = post(
+            site,
+            "https://x.example/blog/2016/11/%D0%B0.html",
+            "https://other/?p=9",
+        );
+        assert_eq!(
+            found.address().as_deref(),
+            Some("/blog/2016/11/%D0%B0.html")
+        );
         let expected = [
             "/blog/?p=7",
             "/blog/2016/11/first.html",
             "/blog/2016/10/%D0%B0.html",
         ];
         assert_eq!(found.redirects(), expected);
-        let draft = post(site, "https://x.example/blog/?p=7", "https://x.example/old/");
+        let draft = post(
+            site,
+            "https://x.example/blog/?p=7",
+            "https://x.example/old/",
+        );
         assert_eq!(draft.address().as_deref(), Some("/blog/?p=7"));
         assert_eq!(draft.redirects(), ["/old/"]);
         let front = post(site, "https://x.example/blog/", "");
         assert_eq!(front.address(), None);
-        let page = Sources { is_page: true, ..front };
+        let page = Sources {
+            is_page: true,
+            ..front
+        };
         assert_eq!(page.redirects(), ["/blog/?p=7", "/blog/?page_id=7"]);
     }
 }

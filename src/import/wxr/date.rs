@@ -56,7 +56,12 @@ mod tests {
         let never = "Mon, 30 Nov -0001 00:00:00 +0000";
         let (local, mail) = ("2020-01-05 08:30:00", "Sat, 04 Jan 2020 20:00:00 -0300");
         for (universal, local, mail, expected) in [
-            ("2020-01-04 22:00:00", local, mail, Some("2020-01-04T22:00:00Z")),
+            (
+                "2020-01-04 22:00:00",
+                local,
+                mail,
+                Some("2020-01-04T22:00:00Z"),
+            ),
             (zero, local, mail, Some("2020-01-04T23:00:00Z")),
             (zero, local, never, Some("2020-01-04T23:30:00Z")),
             ("", local, "", Some("2020-01-04T23:30:00Z")),
@@ -79,7 +84,8 @@ mod tests {
         };
         let mut noticed = Vec::new();
         assert_eq!(bad.read(&zone, &mut noticed), None);
-        let bad = |what: &What| matches!(what, What::Notice(_, date) if date.starts_with("2020-02-31"));
+        let bad =
+            |what: &What| matches!(what, What::Notice(_, date) if date.starts_with("2020-02-31"));
         assert!(noticed.len() == 1 && noticed.iter().all(bad));
     }
 }

@@ -101,15 +101,21 @@ impl Fields {
             LANGUAGE => self.language = Some(value),
             key => {
                 let plugin = DESCRIPTIONS.iter().position(|name| *name == key);
-                self.descriptions.extend(plugin.map(|plugin| (plugin, value)));
+                self.descriptions
+                    .extend(plugin.map(|plugin| (plugin, value)));
             }
         }
     }
 
     /// The description for search engines; none with variables of a plugin in it.
     pub(super) fn description(&self) -> Option<&str> {
-        let plain = self.descriptions.iter().filter(|(_, text)| !has_variable(text));
-        plain.min_by_key(|(plugin, _)| *plugin).map(|(_, text)| text.as_str())
+        let plain = self
+            .descriptions
+            .iter()
+            .filter(|(_, text)| !has_variable(text));
+        plain
+            .min_by_key(|(plugin, _)| *plugin)
+            .map(|(_, text)| text.as_str())
     }
 }
 
@@ -120,7 +126,9 @@ fn has_variable(text: &str) -> bool {
         !part.is_empty() && part.chars().all(is_name)
     };
     // A variable is between two `%`.
-    let inner = text.split_once('%').and_then(|(_, rest)| rest.rsplit_once('%'));
+    let inner = text
+        .split_once('%')
+        .and_then(|(_, rest)| rest.rsplit_once('%'));
     text.contains("%%")
         || inner.is_some_and(|(inner, _)| inner.split('%').any(is_name))
         || ["#post_", "#site_", "#author_", "#taxonomy_", "#separator_"]
@@ -137,8 +145,8 @@ impl Site {
         if is_internal {
             return None;
         }
-        let is_new = self.fields.len() < crate::model::limits::KNOWN_NAMES
-            && !self.fields.contains(&key);
+        let is_new =
+            self.fields.len() < crate::model::limits::KNOWN_NAMES && !self.fields.contains(&key);
         Some(if is_new {
             self.fields.insert(key.clone());
             What::Notice(IGNORED, key)

@@ -11,6 +11,7 @@ mod attachment;
 mod body;
 mod comment;
 mod date;
+mod entry;
 mod item;
 mod meta;
 mod paragraph;

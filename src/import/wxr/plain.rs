@@ -71,7 +71,11 @@ mod tests {
     #[test]
     fn markup_becomes_the_text_that_a_reader_saw() {
         for (html, expected, has_markup) in [
-            ("Tom &amp; Jerry &#8211; caf&eacute;", "Tom & Jerry – café", false),
+            (
+                "Tom &amp; Jerry &#8211; caf&eacute;",
+                "Tom & Jerry – café",
+                false,
+            ),
             ("<a href=\"x\">A <em>b</em></a>", "A b", true),
             ("One<br />two<!-- x -->", "One two", true),
             ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2", false),

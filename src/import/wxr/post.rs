@@ -3,15 +3,12 @@
 use jiff::Timestamp;
 
 use super::address::Sources;
-use super::item::Entry;
+use super::entry::{Entry, TAKEN};
 use super::{Site, body, decoded_slug, plain};
 use crate::import::What;
 use crate::import::xml::{Damage, XmlFault};
 use crate::model::PostKind;
 use crate::model::import::PostRecord;
-
-/// The warning about a duplicate id.
-pub(super) const TAKEN: &str = "an id that another has, too";
 
 impl Entry {
     /// Converts the item to a post, or returns why it is skipped.
@@ -54,7 +51,8 @@ impl Entry {
                 reason: "the item has no id, address or title".to_owned(),
             }));
         }
-        self.name.clone_from(if title.is_empty() { &key } else { &title });
+        self.name
+            .clone_from(if title.is_empty() { &key } else { &title });
         let id = key.clone();
         let key = match site.posts.unique(&key) {
             Some(other) => {
@@ -105,7 +103,12 @@ impl Entry {
             updated_at: modified,
             comments_open: self.comments.as_deref().map(str::trim) != Some("closed"),
             tags: self.tags.drain(..).map(|tag| site.plain(&tag)).collect(),
-            old_slugs: self.fields.old_slugs.iter().map(|old| decoded_slug(old)).collect(),
+            old_slugs: self
+                .fields
+                .old_slugs
+                .iter()
+                .map(|old| decoded_slug(old))
+                .collect(),
             key,
         })
     }
@@ -184,7 +187,10 @@ impl Entry {
         redirects.append(&mut self.fields.redirects);
         if address.is_none() && !sources.link.trim().is_empty() {
             let value = format!("{} of {}", sources.link.trim(), self.name);
-            self.noticed.push(What::Notice("the address of a front page was dropped", value));
+            self.noticed.push(What::Notice(
+                "the address of a front page was dropped",
+                value,
+            ));
         }
         (address, redirects)
     }

@@ -44,7 +44,11 @@ impl<R: BufRead> Xml<R> {
                 if let Some(index) = self.element.add(&text) {
                     let before = text.get(..index).unwrap_or_default();
                     let line = line + before.matches('\n').count() as u64;
-                    self.odd(line, "a `]]>` inside of CDATA was read as text", String::new());
+                    self.odd(
+                        line,
+                        "a `]]>` inside of CDATA was read as text",
+                        String::new(),
+                    );
                 }
                 Ok(Step::Other)
             }
@@ -82,9 +86,7 @@ impl<R: BufRead> Xml<R> {
                 Ok(Step::Other)
             }
             Event::Decl(declaration) => match declaration.encoding() {
-                Some(Ok(name))
-                    if Encoding::for_label_no_replacement(name.as_bytes()).is_none() =>
-                {
+                Some(Ok(name)) if Encoding::for_label_no_replacement(name.as_bytes()).is_none() => {
                     let message = format!(
                         "the input is in the unknown encoding {name}: convert it to UTF-8 first"
                     );
@@ -184,7 +186,11 @@ impl<R: BufRead> Xml<R> {
         match closes {
             Some(depth) if is_text && depth == self.element.depth => {
                 self.close_to(depth - 1);
-                self.odd(line, "an element was closed by the end of another", expected);
+                self.odd(
+                    line,
+                    "an element was closed by the end of another",
+                    expected,
+                );
                 Ok(Step::Close)
             }
             Some(depth) => {

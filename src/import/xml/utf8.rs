@@ -388,7 +388,8 @@ mod tests {
                 ("windows-1251", b"\xe4\xe0", "\u{434}\u{430}"),
                 ("Shift_JIS", b"\x93\xfa", "\u{65e5}"),
             ] {
-                let mut whole = format!("<?xml version=\"1.0\" encoding=\"{name}\" ?>").into_bytes();
+                let mut whole =
+                    format!("<?xml version=\"1.0\" encoding=\"{name}\" ?>").into_bytes();
                 whole.extend_from_slice(bytes);
                 let (read, faults) = read(&whole, chunk);
                 assert!(read.ends_with(&format!("?>{expected}")), "{name} {read}");
