@@ -105,7 +105,6 @@ fn a_damaged_entry_is_reported_once() {
         "import",
         "blogger",
         path.to_str().unwrap(),
-        "--keep-going",
         "--format",
         "json",
     ]);

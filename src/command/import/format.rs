@@ -54,6 +54,12 @@ impl Format {
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
+    /// Whether an invalid record never keeps the others from being imported: in the export
+    /// of a whole blog.
+    pub(super) fn keeps_going(self) -> bool {
+        matches!(self, Format::Blogger | Format::Ghost | Format::Wxr)
+    }
+
     /// Opens an input of this format.
     pub(crate) fn open(self, path: &Path) -> Result<Input> {
         Input::open(path, &self.name(), self == Format::Markdown)

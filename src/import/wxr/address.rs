@@ -17,6 +17,8 @@ pub(super) struct Sources<'a> {
     pub link: &'a str,
     /// The id of the item in feeds, which is often a URL.
     pub guid: &'a str,
+    /// Whether `blog` wrote the export: its addresses are below the URL of the site.
+    pub is_ours: bool,
     /// The id of the post.
     pub id: Option<i64>,
     /// Whether it is a page.
@@ -56,12 +58,18 @@ impl Sources<'_> {
     pub(super) fn address(&self) -> Option<String> {
         let front = path(self.site).unwrap_or_else(|| "/".to_owned());
         let same = |a: &str, b: &str| a.trim_end_matches('/') == b.trim_end_matches('/');
-        path(self.link).filter(|path| path != "/" && !same(path, &front))
+        let address = path(self.link).filter(|path| path != "/" && !same(path, &front))?;
+        let below = address.strip_prefix(front.trim_end_matches('/'));
+        let below = below.filter(|path| self.is_ours && path.starts_with('/'));
+        Some(below.map(str::to_owned).unwrap_or(address))
     }
 
     /// Further addresses that led to the post: by its id, its guid, its former slugs and
     /// dates.
     pub(super) fn redirects(&self) -> Vec<String> {
+        if self.is_ours {
+            return Vec::new();
+        }
         let address = self.address();
         let base = path(self.site).unwrap_or_default();
         let base = base.trim_end_matches('/');

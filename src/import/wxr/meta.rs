@@ -20,6 +20,7 @@ const DESCRIPTIONS: [&str; 7] = [
 /// The fields of our own export, for what WordPress does not have.
 const REDIRECT: &str = "_blog_redirect";
 const IMAGE: &str = "_blog_image";
+const PATH: &str = "_blog_path";
 const LANGUAGE: &str = "_blog_language";
 
 /// Fields that WordPress keeps for itself.
@@ -48,6 +49,8 @@ pub(super) struct Fields {
     pub old_dates: Vec<String>,
     /// Former addresses, in our own export.
     pub redirects: Vec<String>,
+    /// The path of its own, in our own export.
+    pub path: Option<String>,
     /// The lead image, in our own export.
     pub image: Option<String>,
     /// The language, in our own export.
@@ -84,7 +87,7 @@ impl Fields {
 
     fn wants(&self, key: &str) -> bool {
         matches!(key, "_thumbnail_id" | "_wp_old_slug" | "_wp_old_date")
-            || [REDIRECT, IMAGE, LANGUAGE].contains(&key)
+            || [REDIRECT, IMAGE, LANGUAGE, PATH].contains(&key)
             || DESCRIPTIONS.contains(&key)
     }
 
@@ -97,6 +100,7 @@ impl Fields {
             "_wp_old_slug" => self.old_slugs.push(value),
             "_wp_old_date" => self.old_dates.push(value),
             REDIRECT => self.redirects.push(value),
+            PATH => self.path = Some(value),
             IMAGE => self.image = Some(value),
             LANGUAGE => self.language = Some(value),
             key => {

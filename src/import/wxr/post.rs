@@ -82,19 +82,22 @@ impl Entry {
         if self.is_sticky.as_deref().map(str::trim) == Some("1") {
             self.notice("a sticky post is not kept at the top");
         }
+        let link = self.link.as_deref().map(str::trim).unwrap_or_default();
         let guid = self.guid.as_deref().map(str::trim).unwrap_or_default();
+        // Our own export has the link for a post without one.
+        let has_guid = !guid.is_empty() && !(site.is_ours && guid == link);
         Ok(PostRecord {
             id: key.parse().ok(),
             slug: slug.filter(|slug| !slug.is_empty()),
             kind: self.post_kind(),
-            path: None,
+            path: self.fields.path.take(),
             address,
             redirects,
             title,
             author,
             summary,
             language: self.language.take().or(self.fields.language.take()),
-            guid: Some(guid.to_owned()).filter(|guid| !guid.is_empty()),
+            guid: has_guid.then(|| guid.to_owned()),
             image,
             body: site.attachments.link_files(body),
             published_at: self.published_at(date, modified, site),
@@ -177,7 +180,8 @@ impl Entry {
             site: base.unwrap_or_default(),
             link: self.link.as_deref().unwrap_or_default(),
             guid: self.guid.as_deref().unwrap_or_default().trim(),
-            id: id.filter(|_| !site.is_ours),
+            is_ours: site.is_ours,
+            id,
             is_page: self.post_kind() == PostKind::Page,
             slug: self.slug.as_deref().unwrap_or_default().trim(),
             old_slugs: &self.fields.old_slugs,
