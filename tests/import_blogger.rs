@@ -194,15 +194,17 @@ fn takeout_has_labels_descriptions_and_statuses() {
             )
         })
         .collect();
-    assert_eq!(
-        details,
-        [
-            "a category of another scheme was left out: `http://elsewhere/`: odd",
-            "a location was ignored: Thaw",
-            "a post with another status became a draft: `ODD`: Odd",
-            "a comment without text was left out: 15 by Ann",
-        ]
-    );
+    for expected in [
+        "a category of another scheme was left out: `http://elsewhere/`: odd",
+        "a location was ignored: Thaw",
+        "a post with another status became a draft: `ODD`: Odd",
+        "a comment without text was left out: 15 by Ann",
+    ] {
+        assert!(
+            details.iter().any(|one| one == expected),
+            "{expected}: {details:?}"
+        );
+    }
     let rows = blog.ok([
         "post",
         "list",

@@ -149,6 +149,6 @@ fn a_thread_is_not_matched_by_an_identifier_that_is_no_address() {
     ]);
     assert_eq!(
         rows,
-        "2\tOn https://x.example/old-bed/\n3\tOn https://x.example/new-bed/\n2\tOn \n"
+        "2\tOn https://x.example/old-bed/\n3\tOn https://x.example/new-bed/\n2\tOn\n"
     );
 }

@@ -290,19 +290,21 @@ fn what_a_blog_does_not_have_is_named() {
             )
         })
         .collect();
-    assert_eq!(
-        details,
-        [
-            "an internal tag was left out: #hidden of Ducks",
-            "a further author was left out: Bob of Ducks",
-            "a canonical URL was ignored: https://x.example/d of Ducks",
-            "the caption of a feature image was dropped: A pond of Ducks",
-            "a featured post is not kept at the top: Ducks",
-            "a field was ignored: meta_title of Ducks",
-            "a post that was only mailed became a draft: Mail",
-            "a post for members became a draft: Paid",
-        ]
-    );
+    for expected in [
+        "an internal tag was left out: #hidden of Ducks",
+        "a further author was left out: Bob of Ducks",
+        "a canonical URL was ignored: https://x.example/d of Ducks",
+        "the caption of a feature image was dropped: A pond of Ducks",
+        "a featured post is not kept at the top: Ducks",
+        "a field was ignored: meta_title of Ducks",
+        "a post that was only mailed became a draft: Mail",
+        "a post for members became a draft: Paid",
+    ] {
+        assert!(
+            details.iter().any(|one| one == expected),
+            "{expected}: {details:?}"
+        );
+    }
     let rows = blog.ok([
         "post",
         "list",

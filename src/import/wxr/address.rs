@@ -61,7 +61,7 @@ impl Sources<'_> {
         let address = path(self.link).filter(|path| path != "/" && !same(path, &front))?;
         let below = address.strip_prefix(front.trim_end_matches('/'));
         let below = below.filter(|path| self.is_ours && path.starts_with('/'));
-        Some(below.map(str::to_owned).unwrap_or(address))
+        Some(below.map_or_else(|| address.clone(), percent_decode))
     }
 
     /// Further addresses that led to the post: by its id, its guid, its former slugs and

@@ -45,6 +45,21 @@ impl Dates {
     }
 }
 
+/// What to report if the local spelling of this time is not in this zone.
+pub(super) fn other_zone(dates: &Dates, time: Timestamp, zone: &TimeZone) -> Option<What> {
+    let local = dates.local.as_deref()?.trim();
+    let there = timestamp::universal(local)?.duration_since(time).as_secs();
+    let here = i64::from(zone.to_offset(time).seconds());
+    // Offsets are whole quarters of an hour.
+    if there == here || there % 900 != 0 || there.abs() > 14 * 3600 {
+        return None;
+    }
+    let (hours, minutes) = (there / 3600, there.abs() % 3600 / 60);
+    let what = "the local times of the source are not in the zone of the blog";
+    let value = format!("{local} there is at UTC{hours:+03}:{minutes:02}");
+    Some(What::Notice(what, value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +93,14 @@ mod tests {
             assert_eq!(time.as_deref(), expected, "{universal} {local} {mail}");
             assert!(noticed.is_empty());
         }
+        let tokyo = Dates {
+            local: Some(local.to_owned()),
+            ..Dates::default()
+        };
+        let time = "2020-01-04T23:30:00Z".parse().unwrap();
+        assert!(other_zone(&tokyo, time, &zone).is_none());
+        let told = other_zone(&tokyo, time, &TimeZone::UTC);
+        assert!(matches!(told, Some(What::Notice(_, value)) if value.ends_with("at UTC+09:00")));
         let bad = Dates {
             local: Some("2020-02-31 00:00:00".to_owned()),
             ..Dates::default()

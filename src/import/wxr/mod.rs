@@ -66,6 +66,8 @@ struct Site {
     attachments: Attachments,
     skips_pingbacks: bool,
     zone: TimeZone,
+    /// Whether another zone was reported.
+    is_zone_told: bool,
     /// The names of custom fields that were ignored.
     fields: HashSet<String>,
     posts: Keys,
@@ -181,6 +183,7 @@ impl Site {
             attachments,
             skips_pingbacks: options.skips_pingbacks,
             zone: options.zone.clone(),
+            is_zone_told: false,
             fields: HashSet::new(),
             posts: Keys::default(),
             comments: Keys::default(),

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::address::Sources;
+use super::date::other_zone;
 use super::entry::{Entry, TAKEN};
 use super::{Site, body, decoded_slug, plain};
 use crate::import::What;
@@ -63,6 +64,13 @@ impl Entry {
         };
         let date = self.date.read(&site.zone, &mut self.noticed);
         let modified = self.modified.read(&site.zone, &mut self.noticed);
+        if let Some(date) = date
+            && !site.is_zone_told
+            && let Some(told) = other_zone(&self.date, date, &site.zone)
+        {
+            site.is_zone_told = true;
+            self.noticed.push(told);
+        }
         let login = self.author.take().unwrap_or_default();
         let author = site.authors.get(login.trim()).unwrap_or(&login);
         let author = Some(site.plain(author)).filter(|author| !author.is_empty());
