@@ -6,7 +6,7 @@
 use std::io::BufRead;
 
 use super::xml::{Damage, Format, Role, Stop, Xml, XmlFault, walk};
-use super::{Item, Location, ReadError, What, timestamp};
+use super::{Item, Location, ReadError, What, html, timestamp};
 use crate::model::import::{CommentRecord, PostRecord, Thread};
 use crate::model::{CommentStatus, PostKind, url};
 
@@ -315,7 +315,7 @@ impl Entry {
             author: Some(self.name).filter(|name| !name.is_empty()),
             summary: Some(self.summary).filter(|summary| !summary.is_empty()),
             guid: Some(self.id),
-            body: self.body,
+            body: html::markdown(&self.body),
             published_at: known.filter(|_| !is_draft),
             created_at: created_at.or(published),
             updated_at,

@@ -8,7 +8,7 @@ use super::related::{Related, given};
 use super::{lexical, mobiledoc};
 use crate::import::What;
 use crate::import::comments::NO_DATE;
-use crate::import::html_block::html_block;
+use crate::import::html;
 use crate::import::json::{Moment, Scalar};
 use crate::model::PostKind;
 use crate::model::import::PostRecord;
@@ -310,7 +310,7 @@ impl Bodies {
                 None => notice(format!("a text in {name} that cannot be read")),
             }
         }
-        let html = || self.html.text().map(|html| html_block(&html));
+        let html = || self.html.text().map(|text| html::markdown(&text));
         let markdown = self.markdown.text();
         markdown.or_else(html).or_else(|| self.plaintext.text())
     }

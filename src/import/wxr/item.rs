@@ -6,6 +6,7 @@ use std::io::BufRead;
 use super::Site;
 use super::comment::{self, Reply};
 use super::entry::{Entry, TAKEN};
+use super::meta::IGNORED;
 use crate::import::xml::{Role, Stop, Xml};
 use crate::import::{Item, Location, What};
 use crate::model::import::Thread;
@@ -89,6 +90,9 @@ impl Open {
         };
         for noticed in self.entry.noticed.drain(..) {
             each(place.item(noticed)).map_err(Stop::Caller)?;
+        }
+        for _ in 0..std::mem::take(&mut site.ignored) {
+            each(place.item(What::Warning(IGNORED.to_owned()))).map_err(Stop::Caller)?;
         }
         for reply in &mut self.replies {
             if let Some(parent) = &mut reply.record.parent

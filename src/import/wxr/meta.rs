@@ -5,6 +5,7 @@ use std::io::BufRead;
 use super::Site;
 use crate::import::What;
 use crate::import::xml::{Damage, Role, Xml};
+use crate::model::limits::KNOWN_NAMES;
 
 /// The fields of plugins with the description for search engines, the likeliest first.
 const DESCRIPTIONS: [&str; 7] = [
@@ -23,8 +24,9 @@ const IMAGE: &str = "_blog_image";
 const PATH: &str = "_blog_path";
 const LANGUAGE: &str = "_blog_language";
 
-/// Fields that WordPress keeps for itself.
-const INTERNAL: [&str; 8] = [
+/// Fields that are read elsewhere, or that WordPress keeps for itself.
+const INTERNAL: [&str; 9] = [
+    "footnotes",
     "_edit_last",
     "_edit_lock",
     "_encloseme",
@@ -140,23 +142,24 @@ fn has_variable(text: &str) -> bool {
             .any(|name| text.contains(name))
 }
 
+/// The warning about a custom field.
+pub(super) const IGNORED: &str = "a custom field was ignored";
+
 impl Site {
-    /// What to report about a custom field that is ignored: its name, once.
+    /// Notes a custom field that is ignored. Returns what to report if its name is new; the
+    /// others are counted.
     pub(super) fn ignored(&mut self, key: String) -> Option<What> {
-        const IGNORED: &str = "a custom field was ignored";
         let is_internal =
             INTERNAL.contains(&key.as_str()) || CACHES.iter().any(|start| key.starts_with(start));
         if is_internal {
             return None;
         }
-        let is_new =
-            self.fields.len() < crate::model::limits::KNOWN_NAMES && !self.fields.contains(&key);
-        Some(if is_new {
+        if self.fields.len() < KNOWN_NAMES && !self.fields.contains(&key) {
             self.fields.insert(key.clone());
-            What::Notice(IGNORED, key)
-        } else {
-            What::Warning(IGNORED.to_owned())
-        })
+            return Some(What::Notice(IGNORED, key));
+        }
+        self.ignored += 1;
+        None
     }
 }
 

@@ -70,6 +70,8 @@ struct Site {
     is_zone_told: bool,
     /// The names of custom fields that were ignored.
     fields: HashSet<String>,
+    /// The number of further custom fields that were ignored, until they are reported.
+    ignored: u64,
     posts: Keys,
     comments: Keys,
 }
@@ -185,6 +187,7 @@ impl Site {
             zone: options.zone.clone(),
             is_zone_told: false,
             fields: HashSet::new(),
+            ignored: 0,
             posts: Keys::default(),
             comments: Keys::default(),
         }

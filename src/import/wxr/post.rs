@@ -23,7 +23,7 @@ impl Entry {
             "wp_navigation" => Some(("menu", "a blog has no menus")),
             "wp_global_styles" | "custom_css" => Some(("style", "a blog has no themes")),
             "wp_template" | "wp_template_part" => Some(("template", "a blog has no themes")),
-            "wp_block" => Some(("reusable block", "a blog has no blocks")),
+            "wp_block" => Some(("reusable block", "its text is in the posts that have it")),
             kind => {
                 let title = plain::text(self.title.as_deref().unwrap_or_default()).0;
                 let name = format!("`{kind}`: {title}");
