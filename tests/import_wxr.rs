@@ -76,7 +76,7 @@ fn a_post_is_imported_with_all_its_fields() {
         details.contains("junk") && details.contains("`nav_menu`: Main"),
         "{details}"
     );
-    let post = blog.json_one(["post", "show", "caf\u{e9}-life"]);
+    let post = blog.json_one(["post", "show", "café-life"]);
     assert_eq!(post["title"], "Tom & Jerry – \u{1f980}");
     assert_eq!(post["author"], "Ann & Co");
     assert_eq!(post["summary"], "In short");
