@@ -21,7 +21,11 @@ pub(super) fn address(link: &str) -> Option<String> {
         None => link.to_owned(),
     };
     let path = url::path(&link);
-    let query = link.split('#').next()?.split_once('?').map(|(_, query)| query);
+    let query = link
+        .split('#')
+        .next()?
+        .split_once('?')
+        .map(|(_, query)| query);
     let kept: Vec<&str> = query
         .into_iter()
         .flat_map(|query| query.split('&'))
@@ -90,8 +94,15 @@ pub(super) fn resolve(base: &str, reference: &str) -> String {
             name => segments.push(name),
         }
     }
-    let slash = if is_folder && !segments.is_empty() { "/" } else { "" };
-    format!("{base_scheme}://{host}/{}{slash}{query}", segments.join("/"))
+    let slash = if is_folder && !segments.is_empty() {
+        "/"
+    } else {
+        ""
+    };
+    format!(
+        "{base_scheme}://{host}/{}{slash}{query}",
+        segments.join("/")
+    )
 }
 
 #[cfg(test)]
@@ -101,7 +112,10 @@ mod tests {
     #[test]
     fn an_address_is_the_path_or_the_query_of_a_page() {
         for (link, expected) in [
-            ("https://a.example/2014/05/My%20Post.html?utm_source=x#c", Some("/2014/05/My%20Post.html")),
+            (
+                "https://a.example/2014/05/My%20Post.html?utm_source=x#c",
+                Some("/2014/05/My%20Post.html"),
+            ),
             ("http://a.example/?p=12&utm_medium=rss", Some("/?p=12")),
             ("https://a.example/view.php?id=5", Some("/view.php?id=5")),
             ("//a.example/x/", Some("/x/")),

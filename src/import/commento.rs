@@ -121,7 +121,8 @@ impl Known {
             "comments" if walker.peek()? == Some(b'[') => walker.array(|walker| {
                 if let Ok(comment) = walker.record::<Comment, E>()? {
                     self.domain = self.domain.take().or_else(|| comment.domain.name());
-                    self.answered.extend(parent(&comment).as_deref().map(digest));
+                    self.answered
+                        .extend(parent(&comment).as_deref().map(digest));
                     self.add(walker, 16)?;
                 }
                 Ok(())
@@ -246,7 +247,10 @@ fn what(comment: Comment, known: &Known) -> Vec<What> {
     let address = comment.url.name();
     let Some(on) = page.or_else(|| {
         let addresses = vec![address.clone()?];
-        Some(Thread { addresses, ..Thread::default() })
+        Some(Thread {
+            addresses,
+            ..Thread::default()
+        })
     }) else {
         return vec![What::Malformed(format!("comment {id} has no page"))];
     };
@@ -262,7 +266,10 @@ fn what(comment: Comment, known: &Known) -> Vec<What> {
     let updated_at = time(&comment.edited);
     let parent = parent(&comment);
     let person = comment.author.name();
-    let person = person.and_then(|id| known.people.get(&id)).cloned().unwrap_or_default();
+    let person = person
+        .and_then(|id| known.people.get(&id))
+        .cloned()
+        .unwrap_or_default();
     let (author, body) = if is_deleted {
         (DELETED.to_owned(), DELETED.to_owned())
     } else {

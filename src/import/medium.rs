@@ -106,7 +106,9 @@ fn story(path: &str, text: &str) -> Vec<What> {
     let is_draft = stem.starts_with(DRAFT);
     let canonical = class("p-canonical").and_then(|link| link.tag.attribute("href"));
     let address = canonical.as_deref().and_then(address);
-    let id = id(stem).or_else(|| id(address.as_deref()?)).map(str::to_owned);
+    let id = id(stem)
+        .or_else(|| id(address.as_deref()?))
+        .map(str::to_owned);
     let id = id.as_deref();
     let date = class("dt-published").and_then(|time| time.tag.attribute("datetime"));
     let in_name = || stem.split('_').next().and_then(timestamp::exact);
@@ -119,14 +121,20 @@ fn story(path: &str, text: &str) -> Vec<What> {
         Some(name) => name.trim_end_matches('-').to_owned(),
         None => slug,
     });
-    let tags = elements(text, |tag| tag.has_class("p-tag") || tag.has_class("p-category"));
+    let tags = elements(text, |tag| {
+        tag.has_class("p-tag") || tag.has_class("p-category")
+    });
     let image = elements(content.inner, |tag| tag.name == "img").into_iter();
     let mut featured = image.filter(|image| image.tag.attribute("data-is-featured").is_some());
     found.push(What::Post(Box::new(PostRecord {
         key: id.unwrap_or(stem).to_owned(),
         slug: slug.filter(|slug| !slug.is_empty()),
         address: address.filter(|_| !is_draft),
-        redirects: id.filter(|_| !is_draft).map(|id| format!("/p/{id}")).into_iter().collect(),
+        redirects: id
+            .filter(|_| !is_draft)
+            .map(|id| format!("/p/{id}"))
+            .into_iter()
+            .collect(),
         title,
         author: class("p-author").map(|author| plain(author.inner)),
         summary: subtitle.filter(|text| !is_cut(text, &words)),

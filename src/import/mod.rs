@@ -125,8 +125,15 @@ pub enum ReadError {
 /// The link to a file that belongs to a post, as the last paragraph of its text.
 fn attachment(url: &str) -> String {
     let path = url.split(['?', '#']).next().unwrap_or(url);
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    let name = path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or(path);
     let name: String = name.chars().filter(|c| !"[]\\`*<>".contains(*c)).collect();
-    let url = url.replace('<', "%3C").replace('>', "%3E").replace(' ', "%20");
+    let url = url
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+        .replace(' ', "%20");
     format!("\n\n[{name}](<{url}>)\n")
 }

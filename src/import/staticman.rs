@@ -64,7 +64,10 @@ pub fn read<E: From<ReadError>>(
                 file: Some(name.clone()),
                 line: None,
             };
-            match archive.read_text(&name).and_then(|text| fields(&name, &text)) {
+            match archive
+                .read_text(&name)
+                .and_then(|text| fields(&name, &text))
+            {
                 Ok(fields) => comments.push((name, fields)),
                 Err(reason) => each(place.item(What::Malformed(reason)))?,
             }
@@ -108,9 +111,15 @@ fn read_folder<E>(
     each: &mut impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
     let thread = thread(folder);
-    let ids: Vec<String> = comments.iter().map(|(name, fields)| key(name, fields)).collect();
-    let numbers: HashMap<&str, usize> =
-        ids.iter().enumerate().map(|(number, id)| (id.as_str(), number)).collect();
+    let ids: Vec<String> = comments
+        .iter()
+        .map(|(name, fields)| key(name, fields))
+        .collect();
+    let numbers: HashMap<&str, usize> = ids
+        .iter()
+        .enumerate()
+        .map(|(number, id)| (id.as_str(), number))
+        .collect();
     for (name, fields) in &comments {
         let place = Location {
             file: Some(name.clone()),
@@ -160,14 +169,21 @@ fn what(
         known.or_else(|| ids.get(number()?).cloned())
     });
     if let Some(id) = replies_to.filter(|_| parent.is_none()) {
-        found.push(What::Notice("a reply to a comment that is not in the folder", id));
+        found.push(What::Notice(
+            "a reply to a comment that is not in the folder",
+            id,
+        ));
     }
     let email = fields.get("email").and_then(Scalar::name);
     if email.as_ref().is_some_and(|email| !email.contains('@')) {
         let what = "a hash in place of an email address was dropped";
         found.push(What::Notice(what, author.clone()));
     }
-    let created_at = match DATE.iter().find_map(|name| fields.get(*name)).map(Scalar::moment) {
+    let created_at = match DATE
+        .iter()
+        .find_map(|name| fields.get(*name))
+        .map(Scalar::moment)
+    {
         Some(Moment::At(time)) => Some(time),
         Some(Moment::Bad) => {
             found.push(What::Warning(NO_DATE.to_owned()));
@@ -177,7 +193,8 @@ fn what(
     };
     let known = [NAME, TEXT, WEBSITE, DATE, REPLY, IGNORED].concat();
     for (field, value) in fields {
-        let is_known = known.contains(&field.as_str()) || field == "email" || field.starts_with('_');
+        let is_known =
+            known.contains(&field.as_str()) || field == "email" || field.starts_with('_');
         if !is_known && value.name().is_some() {
             found.push(What::Notice("a field was ignored", field.clone()));
         }

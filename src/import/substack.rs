@@ -60,14 +60,22 @@ pub fn read<E: From<ReadError>>(
     }
     let pages = names.iter().filter(|name| name.ends_with(".html"));
     let mut pages: HashMap<String, String> = pages
-        .map(|name| (file_name(name).trim_end_matches(".html").to_owned(), name.clone()))
+        .map(|name| {
+            (
+                file_name(name).trim_end_matches(".html").to_owned(),
+                name.clone(),
+            )
+        })
         .collect();
     let text = archive.read_text(&list).map_err(ReadError::Unusable)?;
     let mut rows = csv::ReaderBuilder::new()
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let headers = rows.headers().map(csv::StringRecord::clone).unwrap_or_default();
+    let headers = rows
+        .headers()
+        .map(csv::StringRecord::clone)
+        .unwrap_or_default();
     if !headers.iter().any(|name| name == "post_id") {
         let message = format!("{list} is not the list of Substack: it has no column `post_id`");
         return Err(ReadError::Unusable(message).into());
@@ -148,7 +156,11 @@ impl Row<'_> {
 fn post(row: &Row<'_>, id: &str, text: &str) -> Vec<What> {
     let mut found = Vec::new();
     let title = row.get("title").to_owned();
-    let named = if title.is_empty() { id.to_owned() } else { title.clone() };
+    let named = if title.is_empty() {
+        id.to_owned()
+    } else {
+        title.clone()
+    };
     let kind = row.get("type");
     let audio = row.value("podcast_url");
     if text.trim().is_empty() && audio.is_none() {
@@ -157,7 +169,10 @@ fn post(row: &Row<'_>, id: &str, text: &str) -> Vec<What> {
         return found;
     }
     if !matches!(kind, "" | "newsletter" | "page" | "podcast") {
-        found.push(What::Notice("a post of another type", format!("{kind}: {named}")));
+        found.push(What::Notice(
+            "a post of another type",
+            format!("{kind}: {named}"),
+        ));
     }
     let is_published = row.get("is_published").eq_ignore_ascii_case("true");
     let audience = row.get("audience");
@@ -179,7 +194,10 @@ fn post(row: &Row<'_>, id: &str, text: &str) -> Vec<What> {
     let slug = Some(slug.to_owned()).filter(|slug| !slug.is_empty());
     found.push(What::Post(Box::new(PostRecord {
         key: number.to_owned(),
-        address: slug.as_ref().filter(|_| is_published).map(|slug| format!("/p/{slug}")),
+        address: slug
+            .as_ref()
+            .filter(|_| is_published)
+            .map(|slug| format!("/p/{slug}")),
         slug,
         kind: match kind {
             "page" => PostKind::Page,
@@ -213,13 +231,15 @@ fn clean(text: &str, found: &mut Vec<What>) -> String {
             let is_widget = WIDGETS.iter().any(|class| part.tag.has_class(class));
             if is_widget || is_own_button(part) {
                 let name = part.tag.attribute("class").unwrap_or_default();
-                found.push(What::Notice("a form or button of Substack was dropped", name));
+                found.push(What::Notice(
+                    "a form or button of Substack was dropped",
+                    name,
+                ));
                 return Some(String::new());
             }
             let is_visible = !plain(part.inner).is_empty()
-                || tags(part.inner).any(|tag| {
-                    matches!(tag.name.as_str(), "img" | "iframe" | "video" | "audio")
-                });
+                || tags(part.inner)
+                    .any(|tag| matches!(tag.name.as_str(), "img" | "iframe" | "video" | "audio"));
             (!is_visible).then(|| embed(part, found))
         },
     )
@@ -246,7 +266,10 @@ fn embed(part: &Element<'_>, found: &mut Vec<What>) -> String {
     let stored = stored(part);
     let text = |names: &[&str]| {
         let values = names.iter().filter_map(|name| stored.get(*name)?.as_str());
-        values.map(str::trim).find(|text| !text.is_empty()).map(escape)
+        values
+            .map(str::trim)
+            .find(|text| !text.is_empty())
+            .map(escape)
     };
     if let Some(formula) = text(&["persistentExpression"]) {
         return format!("<p><code>{formula}</code></p>");
@@ -259,9 +282,7 @@ fn embed(part: &Element<'_>, found: &mut Vec<What>) -> String {
         (Some(link), Some(quote)) => {
             found.push(What::Notice("an embed became a link", link.clone()));
             let title = title.unwrap_or_else(|| link.clone());
-            format!(
-                "<blockquote><p>{quote}</p><p><a href=\"{link}\">{title}</a></p></blockquote>"
-            )
+            format!("<blockquote><p>{quote}</p><p><a href=\"{link}\">{title}</a></p></blockquote>")
         }
         (Some(link), None) => {
             found.push(What::Notice("an embed became a link", link.clone()));

@@ -265,7 +265,9 @@ fn sources(list: &str, base: &str) -> String {
     let resolved = list.split(", ").map(|source| {
         let source = source.trim();
         let (url, size) = source.split_once(' ').unwrap_or((source, ""));
-        format!("{} {size}", resolve(base, url)).trim_end().to_owned()
+        format!("{} {size}", resolve(base, url))
+            .trim_end()
+            .to_owned()
     });
     resolved.collect::<Vec<_>>().join(", ")
 }
@@ -292,8 +294,18 @@ pub(super) fn plain(html: &str) -> String {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "b" | "code" | "em" | "i" | "mark" | "small" | "span" | "strong" | "sub"
-            | "sup" | "u"
+        "a" | "abbr"
+            | "b"
+            | "code"
+            | "em"
+            | "i"
+            | "mark"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "u"
     )
 }
 

@@ -46,6 +46,10 @@ pub(super) struct Options {
     /// Create a post for a thread whose post is missing
     #[arg(long)]
     pub create_posts: bool,
+
+    /// Write the whole report to a file, as JSON: each change, each loss and each refusal
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
 /// The hint for an invalid item.
@@ -80,7 +84,10 @@ pub(super) fn load(
         importer: None,
         source: options.source.clone(),
         name: input.name(),
-        report: Report::default(),
+        report: Report {
+            lists_all: options.report.is_some(),
+            ..Report::default()
+        },
     };
     let reading = Reading {
         skips_pingbacks: options.pingbacks == Pingbacks::Skip,
@@ -122,7 +129,7 @@ impl<'a> Loader<'a> {
                 self.source.get_or_insert(name);
             }
             What::Skipped(kind, why) => {
-                *self.report.left_out.entry((kind, why)).or_default() += 1;
+                self.report.leave_out(kind, why, &place.to_string());
             }
             What::Warning(what) => self.report.notice(what),
             What::Notice(what, value) => self.report.detail(Detail {
@@ -201,7 +208,8 @@ impl<'a> Loader<'a> {
         key: &str,
         Imported { outcome, adjusted }: &Imported,
     ) -> Result<()> {
-        self.report.count(kind, outcome, adjusted);
+        let at = (&*place.to_string(), key);
+        self.report.count(kind, at, outcome, adjusted);
         match outcome {
             Outcome::Refused(why) => {
                 let hint = match why {

@@ -32,7 +32,10 @@ impl Folder {
         let flags = i32::try_from(flags.bits()).unwrap_or_default();
         let read = || -> io::Result<Vec<u8>> {
             let mut options = OpenOptions::new();
-            let file = options.read(true).custom_flags(flags).open(self.path.join(name))?;
+            let file = options
+                .read(true)
+                .custom_flags(flags)
+                .open(self.path.join(name))?;
             if !file.metadata()?.is_file() {
                 return Err(io::Error::other("it is not a file"));
             }

@@ -106,10 +106,14 @@ impl Zip {
 fn directory_bytes(file: &mut File) -> io::Result<u64> {
     const RECORD: usize = 22;
     let length = file.seek(SeekFrom::End(0))?;
-    file.seek(SeekFrom::Start(length.saturating_sub(65_535 + RECORD as u64)))?;
+    file.seek(SeekFrom::Start(
+        length.saturating_sub(65_535 + RECORD as u64),
+    ))?;
     let mut end = Vec::new();
     file.take(65_535 + RECORD as u64).read_to_end(&mut end)?;
-    let records = end.windows(RECORD).filter(|record| record.starts_with(b"PK\x05\x06"));
+    let records = end
+        .windows(RECORD)
+        .filter(|record| record.starts_with(b"PK\x05\x06"));
     let sizes = records.filter_map(|record| {
         let size: [u8; 4] = record.get(12..16)?.try_into().ok()?;
         Some(u64::from(u32::from_le_bytes(size)))

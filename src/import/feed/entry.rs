@@ -104,7 +104,10 @@ impl Text {
 /// Makes blank lines separate paragraphs.
 fn paragraphs(text: &str, line_end: &str) -> String {
     let text = text.replace("\r\n", "\n");
-    let parts = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+    let parts = text
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
     let parts = parts.map(|part| format!("<p>{}</p>", part.replace('\n', line_end)));
     parts.collect::<Vec<_>>().join("\n")
 }
@@ -113,7 +116,11 @@ impl Entry {
     /// Converts the entry.
     pub(super) fn what(self, clock: &Clock, texts: &mut Texts) -> Vec<What> {
         let mut found = Vec::new();
-        let link = self.link.as_deref().map(str::trim).filter(|link| !link.is_empty());
+        let link = self
+            .link
+            .as_deref()
+            .map(str::trim)
+            .filter(|link| !link.is_empty());
         let base = match self.base.as_str() {
             "" => link.unwrap_or_default(),
             base => base,
@@ -132,7 +139,10 @@ impl Entry {
             found.push(What::Notice(what, name.clone()));
         }
         let mut time = |text: &Option<String>| {
-            let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty())?;
+            let text = text
+                .as_deref()
+                .map(str::trim)
+                .filter(|text| !text.is_empty())?;
             let time = date(text, clock);
             if time.is_none() {
                 found.push(What::Warning("an invalid date".to_owned()));
@@ -142,7 +152,9 @@ impl Entry {
         let updated = time(&self.updated);
         let published = time(&self.published).or(updated);
         let mut body = html::markdown(&text.html(base));
-        let mut image = self.image.map(|image| super::super::address::resolve(base, &image));
+        let mut image = self
+            .image
+            .map(|image| super::super::address::resolve(base, &image));
         for file in &self.attachments {
             let file = super::super::address::resolve(base, file);
             if is_image(&file) {
@@ -157,14 +169,22 @@ impl Entry {
             && !words.starts_with(&summary)
             && summary.chars().count() <= SUMMARY;
         let address = link.and_then(address);
-        let key = self.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).or(link);
+        let key = self
+            .id
+            .as_deref()
+            .map(str::trim)
+            .filter(|id| !id.is_empty())
+            .or(link);
         let key = key.map_or_else(|| digest(&title, &words), str::to_owned);
         found.push(What::Post(Box::new(PostRecord {
             key,
             slug: address.as_deref().and_then(slug),
             address,
             title,
-            author: self.author.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
+            author: self
+                .author
+                .map(|name| name.trim().to_owned())
+                .filter(|name| !name.is_empty()),
             summary: Some(summary).filter(|text| is_own && !text.is_empty()),
             language: self.language,
             guid: self.id,
@@ -172,7 +192,9 @@ impl Entry {
             body,
             published_at: published,
             is_published: published.is_none(),
-            created_at: published.or(Some(clock.now)).map(|time| time.min(clock.now)),
+            created_at: published
+                .or(Some(clock.now))
+                .map(|time| time.min(clock.now)),
             updated_at: updated,
             comments_open: true,
             tags: self.tags,
@@ -193,12 +215,17 @@ fn digest(title: &str, text: &str) -> String {
 fn is_cut(words: &str) -> bool {
     let end = words.trim_end_matches([' ', '»', '>', '.']).to_lowercase();
     let whole = words.trim_end().to_lowercase();
-    CUTS.iter().any(|cut| whole.ends_with(cut) || end.ends_with(cut))
+    CUTS.iter()
+        .any(|cut| whole.ends_with(cut) || end.ends_with(cut))
         || whole.contains(" appeared first on ")
 }
 
 fn is_image(url: &str) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let path = url
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let endings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"];
     endings.iter().any(|ending| path.ends_with(ending))
 }

@@ -95,7 +95,9 @@ fn walk<E>(
 fn entry(post: Post) -> Entry {
     let authors = post.authors.as_array().into_iter().flatten();
     let names = authors.chain([&post.author]);
-    let names: Vec<&str> = names.filter_map(|author| author.get("name")?.as_str()).collect();
+    let names: Vec<&str> = names
+        .filter_map(|author| author.get("name")?.as_str())
+        .collect();
     let attachments = post.attachments.as_array().into_iter().flatten();
     let files = attachments.filter_map(|file| file.get("url")?.as_str());
     let tags = post.tags.as_array().into_iter().flatten();
@@ -107,7 +109,9 @@ fn entry(post: Post) -> Entry {
         base: String::new(),
         title: post.title.text().map_or(Text::None, Text::Plain),
         author: names.first().map(|name| (*name).to_owned()),
-        content: html.or_else(|| post.content_text.text().map(Text::Plain)).unwrap_or_default(),
+        content: html
+            .or_else(|| post.content_text.text().map(Text::Plain))
+            .unwrap_or_default(),
         summary: post.summary.text().map_or(Text::None, Text::Plain),
         published: post.date_published.text(),
         updated: post.date_modified.text(),

@@ -94,9 +94,18 @@ pub(super) fn read<R: BufRead, E: From<ReadError>>(
 fn entry<R: BufRead>(xml: &mut Xml<R>, feed: &Feed) -> Result<Entry, Damage> {
     let mut entry = Entry::default();
     let base = xml.attribute("base")?;
-    let within = feed.base.as_deref().or(feed.home.as_deref()).unwrap_or_default();
-    entry.base = base.map(|base| resolve(within, &base)).or(feed.base.clone()).unwrap_or_default();
-    entry.language = xml.attribute("lang")?.filter(|lang| Some(lang) != feed.language.as_ref());
+    let within = feed
+        .base
+        .as_deref()
+        .or(feed.home.as_deref())
+        .unwrap_or_default();
+    entry.base = base
+        .map(|base| resolve(within, &base))
+        .or(feed.base.clone())
+        .unwrap_or_default();
+    entry.language = xml
+        .attribute("lang")?
+        .filter(|lang| Some(lang) != feed.language.as_ref());
     // The address in RSS 1.0.
     entry.id = xml.attribute("about")?;
     fields(xml, &mut entry)?;
@@ -207,7 +216,9 @@ fn author<R: BufRead>(xml: &mut Xml<R>) -> Result<Option<String>, Damage> {
         return Ok(some(crate::import::tags::plain(name.inner)));
     }
     let text = crate::import::tags::plain(&text);
-    let in_brackets = text.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+    let in_brackets = text
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'));
     Ok(match in_brackets {
         Some((name, _)) => some(name.to_owned()),
         None => some(text).filter(|text| !text.contains('@')),
@@ -217,7 +228,9 @@ fn author<R: BufRead>(xml: &mut Xml<R>) -> Result<Option<String>, Damage> {
 /// A category: the label or the term of Atom, or the text of RSS.
 fn category<R: BufRead>(xml: &mut Xml<R>, entry: &mut Entry) -> Result<(), Damage> {
     let scheme = xml.attribute("scheme")?.unwrap_or_default();
-    let name = xml.attribute("label")?.filter(|label| !label.trim().is_empty());
+    let name = xml
+        .attribute("label")?
+        .filter(|label| !label.trim().is_empty());
     let name = name.or(xml.attribute("term")?);
     let text = xml.text()?;
     let name = name.or_else(|| some(text)).unwrap_or_default();

@@ -3,10 +3,10 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::import::What;
 use crate::import::comments::NO_DATE;
 use crate::import::html;
 use crate::import::json::{Moment, Scalar};
-use crate::import::What;
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
@@ -206,7 +206,9 @@ impl Discussion {
             id: None,
             on: thread.clone(),
             parent,
-            website: author.as_ref().map(|login| format!("https://github.com/{login}")),
+            website: author
+                .as_ref()
+                .map(|login| format!("https://github.com/{login}")),
             author: author.unwrap_or_else(|| GHOST.to_owned()),
             email: None,
             body: body.unwrap_or_default(),
@@ -229,7 +231,12 @@ const CUT: &str = "a discussion has more comments than the file";
 /// text ends with the URL of the page.
 pub(super) fn thread(found: &Discussion) -> Thread {
     let title = found.title.clone().text().unwrap_or_default();
-    let body = found.body.clone().text().or(found.text.clone().text()).unwrap_or_default();
+    let body = found
+        .body
+        .clone()
+        .text()
+        .or(found.text.clone().text())
+        .unwrap_or_default();
     let mut addresses: Vec<String> = links(&body).last().into_iter().collect();
     let is_path = !title.contains(char::is_whitespace) && !title.is_empty();
     if is_path && title.contains("://") {

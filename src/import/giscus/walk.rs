@@ -19,8 +19,7 @@ const LISTS: [&str; 8] = [
 ];
 
 /// Handles a record or a flaw; the number is the line.
-pub(super) type Taker<'a, E> =
-    dyn FnMut(u64, Result<Discussion, Flaw>) -> Result<(), Stop<E>> + 'a;
+pub(super) type Taker<'a, E> = dyn FnMut(u64, Result<Discussion, Flaw>) -> Result<(), Stop<E>> + 'a;
 
 /// Walks all values of an input.
 pub(super) fn walk<E>(input: impl BufRead, take: &mut Taker<'_, E>) -> Result<(), Stop<E>> {
@@ -37,10 +36,7 @@ pub(super) fn walk<E>(input: impl BufRead, take: &mut Taker<'_, E>) -> Result<()
 }
 
 /// The recursion is bounded by the maximum depth of a document.
-fn value<E>(
-    walker: &mut Walker<impl BufRead>,
-    take: &mut Taker<'_, E>,
-) -> Result<(), Stop<E>> {
+fn value<E>(walker: &mut Walker<impl BufRead>, take: &mut Taker<'_, E>) -> Result<(), Stop<E>> {
     match walker.peek()? {
         Some(b'[') => walker.array(|walker| value(walker, take)),
         Some(b'{') => object(walker, take),
@@ -49,10 +45,7 @@ fn value<E>(
     }
 }
 
-fn object<E>(
-    walker: &mut Walker<impl BufRead>,
-    take: &mut Taker<'_, E>,
-) -> Result<(), Stop<E>> {
+fn object<E>(walker: &mut Walker<impl BufRead>, take: &mut Taker<'_, E>) -> Result<(), Stop<E>> {
     let line = walker.line();
     // The known fields as an object.
     let mut fields = b"{".to_vec();

@@ -45,8 +45,28 @@ impl Filter {
 
 /// The elements that are no part of a paragraph.
 const BLOCKS: [&str; 22] = [
-    "address", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "form", "h1", "h2",
-    "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "table", "ul",
+    "address",
+    "blockquote",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "ul",
 ];
 
 /// Makes blank lines separate paragraphs, and line ends breaks, except in blocks.

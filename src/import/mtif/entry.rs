@@ -74,7 +74,9 @@ fn digest<const N: usize>(texts: [&str; N]) -> i64 {
 impl Entry {
     fn value(&self, wanted: &str) -> Option<&str> {
         let mut fields = self.fields.iter();
-        let value = fields.find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+        let value = fields
+            .find(|(name, _)| name == wanted)
+            .map(|(_, value)| value.as_str());
         value.filter(|value| !value.is_empty())
     }
 
@@ -126,7 +128,10 @@ impl Entry {
         let excerpt = plain(&self.part(Section::Excerpt));
         let is_draft = self.value("STATUS").is_some_and(|status| {
             let status = status.to_ascii_lowercase();
-            !matches!(status.as_str(), "publish" | "published" | "future" | "scheduled")
+            !matches!(
+                status.as_str(),
+                "publish" | "published" | "future" | "scheduled"
+            )
         });
         let address = url.and_then(address);
         let named = |name: &str| name.trim_end_matches(".html").to_owned();
@@ -146,7 +151,9 @@ impl Entry {
             body: text,
             published_at: time.filter(|_| !is_draft),
             created_at: time.map(|time| time.min(clock.now)),
-            comments_open: self.value("ALLOW COMMENTS").is_none_or(|value| value == "1"),
+            comments_open: self
+                .value("ALLOW COMMENTS")
+                .is_none_or(|value| value == "1"),
             tags: self.tags(),
             ..PostRecord::default()
         })));
@@ -211,7 +218,9 @@ fn comment(
     }
     let value = |wanted: &str| {
         let found = fields.iter().find(|(name, _)| *name == wanted);
-        found.map(|(_, value)| (*value).to_owned()).filter(|value| !value.is_empty())
+        found
+            .map(|(_, value)| (*value).to_owned())
+            .filter(|value| !value.is_empty())
     };
     let mut text = lines.collect::<Vec<_>>().join("\n");
     if let Some(title) = value("TITLE").filter(|_| is_ping) {
@@ -221,7 +230,9 @@ fn comment(
         true => value("BLOG NAME").or(value("TITLE")),
         false => value("AUTHOR"),
     };
-    let author = author.map(|name| unescape(&name).into_owned()).unwrap_or_default();
+    let author = author
+        .map(|name| unescape(&name).into_owned())
+        .unwrap_or_default();
     let time = value("DATE");
     let body = html::markdown(&paragraphs(&text));
     let digest = digest([&author, time.as_deref().unwrap_or_default(), &text]);
@@ -247,7 +258,11 @@ fn comment(
 /// Reads a time: `09/23/2010 04:01:17 AM`, or with 24 hours.
 fn date(text: &str, clock: &Clock) -> Option<Timestamp> {
     let mut words = text.split_whitespace();
-    let (day, time, half) = (words.next()?, words.next().unwrap_or("00:00:00"), words.next());
+    let (day, time, half) = (
+        words.next()?,
+        words.next().unwrap_or("00:00:00"),
+        words.next(),
+    );
     let parts: Vec<&str> = day.split('/').collect();
     let &[month, day, year] = parts.as_slice() else {
         return clock.written(text).ok();
@@ -259,5 +274,7 @@ fn date(text: &str, clock: &Clock) -> Option<Timestamp> {
         Some("AM") => hour % 12,
         _ => hour,
     };
-    clock.written(&format!("{year}-{month:0>2}-{day:0>2} {hour:02}:{rest}")).ok()
+    clock
+        .written(&format!("{year}-{month:0>2}-{day:0>2} {hour:02}:{rest}"))
+        .ok()
 }

@@ -101,7 +101,10 @@ impl<R: BufRead> Lines<R> {
         let line = line.strip_suffix('\n').unwrap_or(&line);
         let line = line.strip_suffix('\r').unwrap_or(line);
         let is_first = self.taken == 0 && self.ahead.is_empty();
-        let line = line.strip_prefix('\u{feff}').filter(|_| is_first).unwrap_or(line);
+        let line = line
+            .strip_prefix('\u{feff}')
+            .filter(|_| is_first)
+            .unwrap_or(line);
         Ok(Some(line.to_owned()))
     }
 }
@@ -109,7 +112,9 @@ impl<R: BufRead> Lines<R> {
 /// The character of a byte in Windows-1252.
 fn character(byte: u8) -> char {
     let high = byte.checked_sub(0x80).map(usize::from);
-    high.and_then(|at| HIGH.get(at)).copied().unwrap_or(char::from(byte))
+    high.and_then(|at| HIGH.get(at))
+        .copied()
+        .unwrap_or(char::from(byte))
 }
 
 #[cfg(test)]
@@ -132,6 +137,9 @@ mod tests {
             assert_eq!(lines.take().unwrap(), None);
         }
         let mut lines = Lines::new(&b"\x93\xe9\x94"[..], false);
-        assert_eq!(lines.take().unwrap().as_deref(), Some("\u{201c}\u{e9}\u{201d}"));
+        assert_eq!(
+            lines.take().unwrap().as_deref(),
+            Some("\u{201c}\u{e9}\u{201d}")
+        );
     }
 }

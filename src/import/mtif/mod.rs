@@ -57,7 +57,10 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     let mut lines = Lines::new(open()?, is_utf8);
     let mut keys = entry::Keys::default();
     loop {
-        while lines.peek()?.is_some_and(|line| line.trim().is_empty() || line == ENTRY_END) {
+        while lines
+            .peek()?
+            .is_some_and(|line| line.trim().is_empty() || line == ENTRY_END)
+        {
             lines.take()?;
         }
         let Some(first) = lines.peek()? else {
