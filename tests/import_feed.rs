@@ -134,7 +134,11 @@ fn the_fields_of_each_kind_of_feed_are_read() {
         atom[0].body
     );
     let code = ["a &lt; b &amp;&amp; c", "a < b && c"];
-    assert!(code.iter().any(|code| atom[0].body.contains(code)), "{}", atom[0].body);
+    assert!(
+        code.iter().any(|code| atom[0].body.contains(code)),
+        "{}",
+        atom[0].body
+    );
     assert_eq!(atom[1].title, "Vec<T>");
     assert_eq!(atom[1].address.as_deref(), Some("/?p=2"));
 

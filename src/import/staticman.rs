@@ -45,7 +45,12 @@ pub fn read<E: From<ReadError>>(
         let ending = file_name(name).rsplit_once('.').map(|(_, ending)| ending);
         matches!(ending, Some("yml" | "yaml" | "json")) && name.contains('/')
     };
-    let names: Vec<String> = archive.names().iter().filter(is_comment).cloned().collect();
+    let mut names: Vec<String> = archive.names().iter().filter(is_comment).cloned().collect();
+    // The folder of a whole site.
+    let is_inside = |name: &String| name.contains("data/comments/");
+    if names.iter().any(is_inside) {
+        names.retain(is_inside);
+    }
     if names.is_empty() {
         let message = "there are no comments: name the folder with a folder per post, such as \
                        _data/comments";
@@ -85,7 +90,11 @@ fn fields(name: &str, text: &str) -> Result<Fields, String> {
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_depth: 12,
+            flow_nesting_limit: 12,
             max_nodes: 10_000,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: 1_000,
         },
         with_snippet: false,
     };

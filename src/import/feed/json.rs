@@ -9,6 +9,7 @@ use super::Texts;
 use super::entry::{Entry, Text};
 use crate::import::json::{self, Scalar, Stop, Walker};
 use crate::import::{Item, Location, ReadError, What};
+use crate::model::limits::NAMES_PER_RECORD;
 use crate::model::time::Clock;
 
 /// An item of a feed.
@@ -101,7 +102,7 @@ fn entry(post: Post) -> Entry {
     let attachments = post.attachments.as_array().into_iter().flatten();
     let files = attachments.filter_map(|file| file.get("url")?.as_str());
     let tags = post.tags.as_array().into_iter().flatten();
-    let tags = tags.filter_map(Value::as_str);
+    let tags = tags.filter_map(Value::as_str).take(NAMES_PER_RECORD);
     let html = post.content_html.text().map(Text::Html);
     Entry {
         id: post.id.name(),
@@ -118,6 +119,6 @@ fn entry(post: Post) -> Entry {
         tags: tags.map(|tag| tag.trim().to_owned()).collect(),
         language: post.language.name(),
         image: post.image.name().or(post.banner_image.name()),
-        attachments: files.map(str::to_owned).collect(),
+        attachments: files.take(NAMES_PER_RECORD).map(str::to_owned).collect(),
     }
 }

@@ -7,6 +7,7 @@ use super::entry::{Entry, Text};
 use crate::import::address::resolve;
 use crate::import::xml::{Damage, Format, Role, Stop, Xml, walk};
 use crate::import::{Item, Location, ReadError, What};
+use crate::model::limits::NAMES_PER_RECORD;
 use crate::model::time::Clock;
 
 /// RSS 2.0 and 1.0.
@@ -236,7 +237,8 @@ fn category<R: BufRead>(xml: &mut Xml<R>, entry: &mut Entry) -> Result<(), Damag
     let name = name.or_else(|| some(text)).unwrap_or_default();
     let name = crate::markup::html::unescape(name.trim()).into_owned();
     let is_kind = scheme.ends_with("#kind");
-    if !is_kind && !name.is_empty() && !entry.tags.contains(&name) {
+    let has_room = entry.tags.len() < NAMES_PER_RECORD;
+    if !is_kind && !name.is_empty() && has_room && !entry.tags.contains(&name) {
         entry.tags.push(name);
     }
     Ok(())
@@ -249,7 +251,7 @@ fn enclosure(entry: &mut Entry, url: Option<String>, kind: Option<String>) {
     };
     if kind.is_some_and(|kind| kind.starts_with("image/")) {
         entry.image.get_or_insert(url);
-    } else {
+    } else if entry.attachments.len() < NAMES_PER_RECORD {
         entry.attachments.push(url);
     }
 }

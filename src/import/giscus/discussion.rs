@@ -1,6 +1,10 @@
 //! A discussion or an issue of GitHub, with its comments and their replies.
 
+use std::fmt;
+
 use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::import::What;
@@ -72,15 +76,51 @@ pub(super) struct Discussion {
 }
 
 /// A list of comments.
-#[derive(Deserialize, Default)]
-#[serde(untagged)]
+#[derive(Default)]
 enum Replies {
     List(Vec<Discussion>),
     Page(Page),
-    /// Only their number, as in the lists of the REST API.
-    Number(#[allow(dead_code)] i64),
+    /// Nothing, or only their number, as in the lists of the REST API.
     #[default]
     None,
+}
+
+impl<'de> Deserialize<'de> for Replies {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyReplies)
+    }
+}
+
+/// Reads the comments in any form. An untagged enum would read a nested list twice at each
+/// level.
+struct AnyReplies;
+
+impl<'de> Visitor<'de> for AnyReplies {
+    type Value = Replies;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of comments")
+    }
+
+    fn visit_unit<E>(self) -> Result<Replies, E> {
+        Ok(Replies::None)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Replies, E> {
+        Ok(Replies::None)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Replies, E> {
+        Ok(Replies::None)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Replies, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(list)).map(Replies::List)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, page: A) -> Result<Replies, A::Error> {
+        Page::deserialize(MapAccessDeserializer::new(page)).map(Replies::Page)
+    }
 }
 
 /// A page of comments.
@@ -105,7 +145,7 @@ impl Replies {
                 let is_short = page.total.number().is_some_and(|total| total > all);
                 (page.nodes, has_next == Some(true) || is_short)
             }
-            Replies::Number(_) | Replies::None => (Vec::new(), false),
+            Replies::None => (Vec::new(), false),
         }
     }
 }

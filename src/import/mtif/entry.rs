@@ -1,17 +1,18 @@
 //! An entry of Movable Type, with its comments.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use super::body::{Filter, paragraphs};
-use super::field;
+use super::{FIELDS, field};
 use crate::import::address::{address, slug};
 use crate::import::tags::plain;
 use crate::import::{What, html};
 use crate::markup::html::{escape, unescape};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, PostRecord, Thread};
+use crate::model::limits::NAMES_PER_RECORD;
 use crate::model::time::Clock;
 
 /// A part of an entry.
@@ -53,15 +54,20 @@ pub(super) struct Entry {
 #[derive(Default)]
 pub(super) struct Keys {
     seen: HashSet<i64>,
+    /// The last number that was added to a key.
+    numbers: HashMap<i64, u64>,
 }
 
 impl Keys {
     /// A key that was not given before.
     fn unique(&mut self, key: &str) -> String {
-        let numbers = std::iter::once(String::new()).chain((2..).map(|n: u64| format!("~{n}")));
-        let mut keys = numbers.map(|end| format!("{key}{end}"));
-        let is_new = |key: &String| self.seen.insert(digest([key]));
-        keys.find(is_new).unwrap_or_default()
+        let mut found = key.to_owned();
+        while !self.seen.insert(digest([&found])) {
+            let number = self.numbers.entry(digest([key])).or_insert(1);
+            *number += 1;
+            found = format!("{key}~{number}");
+        }
+        found
     }
 }
 
@@ -99,6 +105,11 @@ impl Entry {
         for line in &self.strays {
             let what = "a line that belongs to no field was dropped";
             found.push(What::Notice(what, line.clone()));
+        }
+        for (field, value) in &self.fields {
+            if !FIELDS.contains(&field.as_str()) && !value.is_empty() {
+                found.push(What::Notice("a field was ignored", field.clone()));
+            }
         }
         let time = self.value("DATE").and_then(|text| date(text, clock));
         if time.is_none() {
@@ -180,7 +191,7 @@ impl Entry {
         let mut tags: Vec<String> = Vec::new();
         let mut add = |tag: &str| {
             let tag = tag.trim().trim_matches('"').trim().to_owned();
-            if !tag.is_empty() && !tags.contains(&tag) {
+            if !tag.is_empty() && tags.len() < NAMES_PER_RECORD && !tags.contains(&tag) {
                 tags.push(tag);
             }
         };

@@ -20,6 +20,9 @@ const PART_END: &str = "-----";
 /// The line after an entry.
 const ENTRY_END: &str = "--------";
 
+/// The memory that a line takes besides its text, in bytes.
+const LINE_BYTES: u64 = 64;
+
 /// The fields that an entry may begin with.
 const FIELDS: [&str; 18] = [
     "AUTHOR",
@@ -101,7 +104,7 @@ fn read_entry<R: BufRead>(lines: &mut Lines<R>) -> Result<Option<Entry>, ReadErr
     let mut entry = Entry::default();
     let mut bytes = 0;
     while let Some(line) = lines.take()? {
-        bytes += line.len() as u64;
+        bytes += line.len() as u64 + LINE_BYTES;
         if line == ENTRY_END {
             break;
         }
@@ -145,7 +148,7 @@ fn read_part<R: BufRead>(lines: &mut Lines<R>, bytes: &mut u64) -> Result<Vec<St
             }
             break;
         }
-        *bytes += line.len() as u64 + 24;
+        *bytes += line.len() as u64 + LINE_BYTES;
         if *bytes > FILE_BYTES {
             text.clear();
         } else {
