@@ -1,8 +1,8 @@
 //! The report of an import.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::import::{Adjustment, Outcome, Skipped};
+use super::import::{Adjusted, Adjustment, Outcome, Skipped};
 
 /// The report of an import, by kind of record and reason.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +40,8 @@ pub struct Report {
     pub refused: Vec<RefusedRecord>,
     /// The number of all refused records.
     pub all_refused: i64,
+    /// What became of the old addresses, if there were any.
+    pub addresses: Option<Addresses>,
 }
 
 /// The number of records of one kind, by outcome.
@@ -57,6 +59,19 @@ pub struct Tally {
     pub skipped: i64,
     /// Records that cannot be stored.
     pub refused: i64,
+}
+
+/// The old addresses of imported posts that are published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addresses {
+    /// Their number.
+    pub all: i64,
+    /// The permalink pattern that most of them have, or that of the blog.
+    pub pattern: String,
+    /// How many of them posts have under this pattern; the others redirect.
+    pub kept: i64,
+    /// Whether the blog has this pattern.
+    pub is_set: bool,
 }
 
 /// What was changed or dropped in an imported record, or left out.
@@ -95,15 +110,10 @@ impl Report {
     pub fn count(
         &mut self,
         kind: &'static str,
-        (place, key): (&str, &str),
         outcome: &Outcome,
-        adjusted: &[Adjustment],
+        (place, key): (&str, &str),
+        adjusted: &[Adjusted],
     ) {
-        let detail = |what| Detail {
-            place: place.to_owned(),
-            what,
-            value: key.to_owned(),
-        };
         let tally = match kind {
             "post" => &mut self.posts,
             _ => &mut self.comments,
@@ -117,12 +127,28 @@ impl Report {
             Outcome::Skipped(why) => {
                 tally.skipped += 1;
                 *self.skipped.entry((kind, *why)).or_default() += 1;
-                self.list(detail(why.about()));
+                self.list(Detail {
+                    place: place.to_owned(),
+                    what: why.about(),
+                    value: key.to_owned(),
+                });
             }
         }
-        for adjustment in adjusted {
-            *self.adjusted.entry((kind, *adjustment)).or_default() += 1;
-            self.list(detail(adjustment.about()));
+        self.adjust(kind, place, adjusted);
+    }
+
+    /// Counts the adjustments of a record, each kind once, and adds them to the list.
+    pub fn adjust(&mut self, kind: &'static str, place: &str, adjusted: &[Adjusted]) {
+        let kinds: BTreeSet<Adjustment> = adjusted.iter().map(|adjusted| adjusted.how).collect();
+        for how in kinds {
+            *self.adjusted.entry((kind, how)).or_default() += 1;
+        }
+        for Adjusted { how, value } in adjusted {
+            self.list(Detail {
+                place: place.to_owned(),
+                what: how.about(),
+                value: value.clone(),
+            });
         }
     }
 
@@ -132,7 +158,7 @@ impl Report {
         self.list(Detail {
             place: place.to_owned(),
             what: why,
-            value: kind.to_owned(),
+            value: String::new(),
         });
     }
 

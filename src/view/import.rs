@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::{counted, tallied};
-use crate::model::report::{Detail, RefusedRecord, Report, Tally};
+use crate::model::report::{Addresses, Detail, RefusedRecord, Report, Tally};
 use crate::record::{self, Field, FieldInfo, FieldType, Value, fields, info, infos};
 
 /// A source of imports.
@@ -97,6 +97,14 @@ const NOTICE: &[Field<Row>] = fields! { row, now;
     Table "count" Count, "Number of times" => Value::Count(row.count);
 };
 
+const ADDRESSES: &[Field<Addresses>] = fields! { addresses, now;
+    Table "count" Count, "Number of old addresses" => Value::Count(addresses.all);
+    Table "kept" Count, "How many posts have them under the pattern; the others redirect"
+        => Value::Count(addresses.kept);
+    Table "permalink" Text, "The pattern that most of them have" => addresses.pattern.as_str();
+    Table "is_set" Bool, "Whether it is the pattern of the blog" => Value::Bool(addresses.is_set);
+};
+
 const DETAIL: &[Field<Detail>] = fields! { detail, now;
     Table "place" Text, "The file and the line" => detail.place.as_str();
     Table "what" Text, "What was changed, dropped or left out" => detail.what;
@@ -163,7 +171,7 @@ fn reasons(report: &Report) -> Vec<Row> {
 
 /// The fields of the whole report.
 pub(crate) fn parts() -> Vec<FieldInfo> {
-    use FieldType::{Bool, Count, List, Object, Text};
+    use FieldType::{Bool, Count, List, Nullable, Object, Text};
     const REASONS: FieldType = List(&Object(|| infos(REASON)));
     let tally = Object(|| infos(TALLY));
     let made = "Number of posts made for threads without a post";
@@ -177,6 +185,11 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
         info("made_posts", Count, made),
         info("settings", Count, "Number of settings written"),
         info("rules", Count, "Number of rules added"),
+        info(
+            "addresses",
+            Nullable(&Object(|| infos(ADDRESSES))),
+            "The old addresses of published posts; null if the source has none",
+        ),
         info("skipped", REASONS, "The skipped records, and the reasons"),
         info("adjusted", REASONS, adjusted),
         info(
@@ -208,6 +221,8 @@ pub(crate) fn object(report: &Report, most: usize) -> Json {
         rows.map(|row| record::object(fields, row, ANY_TIME))
             .collect()
     };
+    let addresses = report.addresses.as_ref();
+    let addresses = addresses.map(|one| record::object(ADDRESSES, one, ANY_TIME));
     let refused = report.refused.iter().take(most);
     let refused = refused.map(|one| record::object(REFUSED, one, ANY_TIME));
     let details = report.details.iter().take(most);
@@ -220,6 +235,7 @@ pub(crate) fn object(report: &Report, most: usize) -> Json {
         "made_posts": report.made_posts,
         "settings": report.settings,
         "rules": report.rules,
+        "addresses": addresses,
         "skipped": list("skipped", REASON),
         "adjusted": list("adjusted", REASON),
         "left_out": list("left_out", REASON),
@@ -275,7 +291,37 @@ pub(crate) fn sentences(report: &Report) -> Vec<String> {
     if !report.lists_all && usize::try_from(count).unwrap_or_default() > named {
         lines.push(format!("--report FILE lists all {count} by name"));
     }
+    lines.extend(
+        report
+            .addresses
+            .as_ref()
+            .map(|one| addresses(one, report.dry_run)),
+    );
     lines
+}
+
+/// What becomes of the old addresses.
+fn addresses(addresses: &Addresses, dry_run: bool) -> String {
+    let Addresses {
+        all,
+        pattern,
+        kept,
+        is_set,
+    } = addresses;
+    let others = match all - kept {
+        0 => String::new(),
+        others => format!(", {others} redirect"),
+    };
+    let of = format!("{kept} of {}", counted(*all, "old address"));
+    if *is_set {
+        let verb = if dry_run { "would be kept" } else { "are kept" };
+        return format!("{of} {verb}{others}");
+    }
+    let pattern = shell_words::quote(pattern);
+    format!(
+        "`blog config set permalink {pattern}` keeps {of}{others}; until then old addresses \
+         redirect"
+    )
 }
 
 /// The reasons in sentences, each with the first records or values that it concerns.
@@ -289,20 +335,25 @@ pub(crate) fn remarks(report: &Report) -> Vec<String> {
             "left_out" => format!("left out {}: {reason}", counted(count, row.kind)),
             _ => format!("noticed: {reason} ({count})"),
         });
-        let is_one = |detail: &&Detail| detail.what == reason && detail.place != detail.value;
-        let details = report.details.iter().filter(is_one).take(SHOWN);
-        for detail in details {
-            lines.push(format!("  {}", named(detail)));
-        }
+        let details = report.details.iter();
+        let mut texts = details.filter(|one| one.what == reason).map(named);
+        lines.extend(
+            texts
+                .by_ref()
+                .filter(|text| !text.is_empty())
+                .take(SHOWN)
+                .map(|text| format!("  {text}")),
+        );
     }
     lines
 }
 
-/// `posts/a.md: layout`.
+/// `posts/a.md: layout`; the value is the identifier of the record if there is no place.
 fn named(detail: &Detail) -> String {
     let text = match (detail.place.as_str(), detail.value.as_str()) {
         ("", value) => value.to_owned(),
         (place, "") => place.to_owned(),
+        (place, value) if place == value => place.to_owned(),
         (place, value) => format!("{place}: {value}"),
     };
     match text.char_indices().nth(DETAIL_LENGTH) {
