@@ -17,14 +17,17 @@ pub(super) struct ElementText {
     has_more: bool,
     /// The offset at which the section has ended, until it is certain that it was early.
     cut: Option<usize>,
+    /// Whether the text is markup, in which references stay.
+    is_markup: bool,
     /// Whether the next end tag belongs to an empty element.
     is_closed: bool,
 }
 
 impl ElementText {
     /// Clears the text.
-    pub(super) fn begin(&mut self, depth: usize) {
+    pub(super) fn begin(&mut self, depth: usize, is_markup: bool) {
         self.text.clear();
+        self.is_markup = is_markup;
         self.depth = depth;
         self.has_data = false;
         self.has_more = false;
@@ -78,7 +81,11 @@ impl ElementText {
         }
         self.has_data = true;
         self.has_more = false;
-        self.text.push_str(data);
+        if self.is_markup {
+            self.text.push_str(&html::escape(data));
+        } else {
+            self.text.push_str(data);
+        }
     }
 
     /// Adds a comment of a CDATA section that has ended early.
@@ -91,7 +98,8 @@ impl ElementText {
     /// Adds a resolved character reference, or the reference itself.
     pub(super) fn add_reference(&mut self, name: &str) {
         self.begin_more();
-        match html::resolve(name).filter(|_| !self.has_more) {
+        let is_kept = self.is_markup || self.has_more;
+        match html::resolve(name).filter(|_| !is_kept) {
             Some(text) => self.text.push_str(&text),
             None => self.text.extend(["&", name, ";"]),
         }
