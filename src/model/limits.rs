@@ -71,6 +71,9 @@ pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 pub const IMPORT_STDIN_BYTES: u64 = 1024 * 1024 * 1024;
 /// The maximum nesting depth of folders that are read.
 pub const FOLDER_DEPTH: usize = 64;
+/// The maximum nesting depth of elements in imported HTML; deeper ones are left out, their
+/// content is not.
+pub const HTML_DEPTH: usize = 100;
 /// The maximum nesting depth of an imported JSON document.
 pub const JSON_DEPTH: usize = 128;
 /// The maximum size of the relations between records in a JSON document, in bytes, such as

@@ -1,12 +1,13 @@
 //! WordPress exports (WXR, any version): RSS with extensions.
 //!
-//! The input is read twice: first the attachments, which galleries and posts refer to,
-//! then the posts. The comments of a post are kept until it ends, unless they exceed the
+//! The input is read twice: first the attachments and footnotes, which posts refer to, then
+//! the posts. A third pass reads reusable blocks, if there are any. The comments of a post are kept until it ends, unless they exceed the
 //! budget: then the rest of the post is skipped.
 //!
 //! If the generator is `blog`, the texts are Markdown and stay unchanged.
 
 mod attachment;
+mod blocks;
 mod body;
 mod comment;
 mod date;
@@ -101,8 +102,12 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     options: &Options<'_>,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
+    let mut attachments = attachment::gather(open()?, options.media)?;
+    if attachments.blocks.exist {
+        attachments.blocks.gather(open()?)?;
+    }
     let mut site = Site {
-        attachments: attachment::gather(open()?, options.media)?,
+        attachments,
         skips_pingbacks: options.skips_pingbacks,
         ..Site::default()
     };
