@@ -6,7 +6,7 @@
 use std::io::BufRead;
 
 use super::xml::{Damage, Format, Role, Stop, Xml, XmlFault, walk};
-use super::{Item, Location, ReadError, What, timestamp};
+use super::{Item, Location, ReadError, What, html, timestamp};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, PostRecord, Thread};
 
@@ -253,7 +253,7 @@ impl Entry {
             title: self.title,
             author: Some(self.name).filter(|name| !name.is_empty()),
             summary: None,
-            body: self.body,
+            body: html::markdown(&self.body),
             published_at: known.filter(|_| !is_draft),
             is_published: false,
             created_at,

@@ -6,7 +6,7 @@ use super::cards::image;
 use super::related::Related;
 use super::{lexical, mobiledoc};
 use crate::import::comments::NO_DATE;
-use crate::import::html_block::html_block;
+use crate::import::html;
 use crate::import::json::{Moment, Scalar};
 use crate::model::import::PostRecord;
 use crate::model::limits::NODES_BYTES;
@@ -217,7 +217,7 @@ impl Bodies {
                 None => notice(format!("a text in {name} that cannot be read")),
             }
         }
-        let html = || self.html.text().map(|html| html_block(&html));
+        let html = || self.html.text().map(|text| html::markdown(&text));
         let markdown = self.markdown.text();
         markdown.or_else(html).or_else(|| self.plaintext.text())
     }
@@ -265,7 +265,7 @@ mod tests {
             ),
             (
                 json!({"lexical": "{}", "markdown": " ", "html": "<p>\n\nH</p>"}),
-                "<p>\nH</p>",
+                "H",
             ),
             (json!({"html": "", "plaintext": "P"}), "P"),
             (json!({"html": {"no": "text"}}), ""),

@@ -227,7 +227,7 @@ fn the_rest_stays_html_without_blank_lines() {
         ),
         (
             "<iframe src=x></iframe> *a*",
-            "<p>\n<iframe src=\"x\"></iframe> *a*</p>",
+            "<p><iframe src=\"x\"></iframe> *a*</p>",
         ),
         ("<video src=x></video>", "<video src=\"x\"></video>"),
         ("<dl><dt>a<dd>b</dl>", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>"),
