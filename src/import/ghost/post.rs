@@ -362,7 +362,7 @@ mod tests {
             ),
             (
                 json!({"lexical": "{}", "markdown": " ", "html": "<p>\n\nH</p>"}),
-                "<p>\nH</p>",
+                "H",
             ),
             (json!({"html": "", "plaintext": "P"}), "P"),
             (json!({"html": {"no": "text"}}), ""),

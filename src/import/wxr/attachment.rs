@@ -5,6 +5,7 @@ use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use super::FORMAT;
+use super::blocks::{self, Blocks};
 use crate::import::xml::{Role, Stop, Xml, walk};
 use crate::import::{Item, ReadError};
 use crate::model::limits::KNOWN_NAMES;
@@ -22,6 +23,8 @@ pub(super) struct Attachments {
     /// Local files by the URL of the attachment without its scheme.
     files: HashMap<String, String>,
     folder: Option<PathBuf>,
+    /// Texts beside the posts.
+    pub blocks: Blocks,
 }
 
 /// One attachment.
@@ -57,7 +60,7 @@ pub(super) fn gather<R: BufRead, E: From<ReadError>>(
 impl Attachments {
     fn read<R: BufRead, E>(&mut self, xml: &mut Xml<R>) -> Result<(), Stop<E>> {
         let (mut id, mut post, mut address) = (None, None, None);
-        let (mut title, mut kind) = (None, None);
+        let (mut title, mut kind, mut footnotes) = (None, None, None);
         let depth = xml.depth();
         while xml.child(depth)? {
             match xml.name() {
@@ -66,8 +69,15 @@ impl Attachments {
                 (Role::WordPress, "post_parent") => super::first(xml, &mut post)?,
                 (Role::WordPress, "post_type") => super::first(xml, &mut kind)?,
                 (Role::WordPress, "attachment_url") => super::first(xml, &mut address)?,
+                (Role::WordPress, "postmeta") => {
+                    footnotes = blocks::footnotes(xml)?.or(footnotes);
+                }
                 _ => xml.skip()?,
             }
+        }
+        self.blocks.exist |= kind.as_deref().map(str::trim) == Some("wp_block");
+        if let (Some(id), Some(json)) = (&id, footnotes) {
+            self.blocks.add_footnotes(id.trim(), json);
         }
         if let (Some(id), Some(address)) = (id, address)
             && kind.is_some_and(|kind| kind.trim() == "attachment")

@@ -1,13 +1,15 @@
 //! WordPress exports (WXR, any version): RSS with extensions.
 //!
-//! The input is read twice: first the attachments, which galleries and posts refer to,
-//! then the posts. The comments of a post are kept until it ends, unless they exceed the
-//! budget: then the rest of the post is skipped.
+//! The input is read twice: first the attachments and footnotes, which posts refer to, then
+//! the posts. A third pass reads reusable blocks, if there are any. The comments of a post
+//! are kept until it ends, unless they exceed the budget: then the rest of the post is
+//! skipped.
 //!
 //! If the generator is `blog`, the texts are Markdown and stay unchanged.
 
 mod address;
 mod attachment;
+mod blocks;
 mod body;
 mod comment;
 mod date;
@@ -115,7 +117,10 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     options: &Options<'_>,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    let attachments = attachment::gather(open()?, options.media)?;
+    let mut attachments = attachment::gather(open()?, options.media)?;
+    if attachments.blocks.exist {
+        attachments.blocks.gather(open()?)?;
+    }
     let mut site = Site::new(attachments, options);
     walk(open()?, &FORMAT, &mut each, |xml, each| {
         visit(xml, &mut site, each)

@@ -1,5 +1,5 @@
-//! Line breaks of WordPress texts (wpautop). As in Markdown, blank lines separate
-//! paragraphs; unlike in Markdown, a single newline breaks the line.
+//! Lines of WordPress texts. As in Markdown, blank lines separate paragraphs; unlike in
+//! Markdown, a single newline breaks the line.
 
 /// Block elements, around which newlines are not line breaks.
 const BLOCKS: &[&str] = &[
@@ -70,26 +70,17 @@ const BLOCKS: &[&str] = &[
 /// Elements with verbatim text.
 const RAW: &[&str] = &["pre", "script", "style", "textarea"];
 
-/// The meaning of a single newline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Breaks {
-    /// A line break.
-    Made,
-    /// White space.
-    Kept,
-}
-
-/// A text of the classic editor, or a comment.
+/// The text of a comment.
 pub(super) fn broken(text: &str) -> String {
     let text = text.trim();
     if !text.contains('\n') {
         return text.to_owned();
     }
-    lines(&text.replace("\r\n", "\n"), Breaks::Made)
+    lines(&text.replace("\r\n", "\n"))
 }
 
 /// Converts newlines so that Markdown renders them as WordPress does.
-pub(super) fn lines(text: &str, breaks: Breaks) -> String {
+fn lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut state = State::default();
     let mut is_after_blank = true;
@@ -110,14 +101,45 @@ pub(super) fn lines(text: &str, breaks: Breaks) -> String {
         let Some(next) = lines.peek() else {
             break;
         };
-        let is_break = breaks == Breaks::Made
-            && state.is_plain()
+        let is_break = state.is_plain()
             && !is_blank
             && !next.trim().is_empty()
             && !ends_block(line)
             && !begins_block(next);
         out.push_str(if is_break { "<br />\n" } else { "\n" });
         is_after_blank = is_blank && state.is_plain();
+    }
+    out
+}
+
+/// Makes links of addresses alone on a line, which WordPress embeds.
+pub(super) fn linked(text: String) -> String {
+    if !text.contains("://") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut state = State::default();
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        let is_plain = state.is_plain();
+        state.pass(line);
+        let address = line.trim();
+        let inner = address
+            .strip_prefix("<p>")
+            .and_then(|line| line.strip_suffix("</p>"));
+        let address = inner.map_or(address, str::trim);
+        let is_address = (address.starts_with("http://") || address.starts_with("https://"))
+            && !address.contains(|c: char| c.is_whitespace() || "<>\"[]".contains(c));
+        if is_plain && is_address {
+            let (before, after) = line.split_once(address).unwrap_or_default();
+            out.push_str(&format!(
+                "{before}<a href=\"{address}\">{address}</a>{after}"
+            ));
+        } else {
+            out.push_str(line);
+        }
     }
     out
 }
@@ -244,8 +266,29 @@ mod tests {
             ("2 < 3\nand 3 > 2", "2 < 3<br />\nand 3 > 2"),
         ];
         for (text, expected) in cases {
-            assert_eq!(lines(text, Breaks::Made), expected, "{text:?}");
+            assert_eq!(lines(text), expected, "{text:?}");
         }
-        assert_eq!(lines("a\nb", Breaks::Kept), "a\nb");
+    }
+
+    #[test]
+    fn an_address_alone_on_a_line_becomes_a_link() {
+        for (text, expected) in [
+            (
+                "a\nhttps://x/y\nb",
+                "a\n<a href=\"https://x/y\">https://x/y</a>\nb",
+            ),
+            (
+                "<p>https://x/y</p>",
+                "<p><a href=\"https://x/y\">https://x/y</a></p>",
+            ),
+            ("see https://x/y", "see https://x/y"),
+            ("<pre>\nhttps://x/y\n</pre>", "<pre>\nhttps://x/y\n</pre>"),
+            (
+                "<a href=\"\nhttps://x/y\n\">",
+                "<a href=\"\nhttps://x/y\n\">",
+            ),
+        ] {
+            assert_eq!(linked(text.to_owned()), expected);
+        }
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::attachment::{Attachment, Attachments};
+use crate::markup::html;
 use crate::model::limits::XML_TEXT_BYTES;
 
 /// The maximum length of attributes, images and captions, in bytes.
@@ -12,6 +13,124 @@ const CONTENT: usize = 4_000;
 
 /// The maximum number of different closing tags that are searched for.
 const NAMES: usize = 100;
+
+/// Elements without shortcodes in them, and their end tags.
+const VERBATIM: [(&str, &str); 5] = [
+    ("pre", "</pre>"),
+    ("code", "</code>"),
+    ("script", "</script>"),
+    ("style", "</style>"),
+    ("textarea", "</textarea>"),
+];
+
+/// Shortcodes of code, by the names of SyntaxHighlighter and others.
+const CODE: [&str; 75] = [
+    "actionscript3",
+    "apache",
+    "applescript",
+    "arduino",
+    "as3",
+    "bash",
+    "c",
+    "c-sharp",
+    "cc",
+    "cf",
+    "clj",
+    "clojure",
+    "code",
+    "coldfusion",
+    "cpp",
+    "crayon",
+    "csharp",
+    "css",
+    "dart",
+    "delphi",
+    "diff",
+    "elixir",
+    "erl",
+    "erlang",
+    "fsharp",
+    "go",
+    "golang",
+    "groovy",
+    "haskell",
+    "html",
+    "java",
+    "javafx",
+    "javascript",
+    "jfx",
+    "jscript",
+    "js",
+    "json",
+    "kotlin",
+    "latex",
+    "lua",
+    "matlab",
+    "matlabkey",
+    "obj-c",
+    "objc",
+    "pas",
+    "pascal",
+    "patch",
+    "perl",
+    "php",
+    "pl",
+    "plain",
+    "powershell",
+    "ps",
+    "py",
+    "python",
+    "rails",
+    "rb",
+    "ror",
+    "ruby",
+    "rust",
+    "scala",
+    "shell",
+    "source",
+    "sourcecode",
+    "splus",
+    "sql",
+    "swift",
+    "tex",
+    "text",
+    "ts",
+    "typescript",
+    "vb",
+    "vbnet",
+    "xml",
+    "yaml",
+];
+
+/// Shortcodes of code whose name is not its language.
+const NO_LANGUAGE: [&str; 7] = [
+    "cc",
+    "code",
+    "crayon",
+    "plain",
+    "source",
+    "sourcecode",
+    "text",
+];
+
+/// Shortcodes of what is elsewhere: their name, and the address of an id.
+const ELSEWHERE: [(&str, &str); 15] = [
+    ("youtube", "https://www.youtube.com/watch?v="),
+    ("vimeo", "https://vimeo.com/"),
+    ("gist", "https://gist.github.com/"),
+    ("wpvideo", "https://videopress.com/v/"),
+    ("videopress", "https://videopress.com/v/"),
+    ("dailymotion", "https://www.dailymotion.com/video/"),
+    ("ted", "https://www.ted.com/talks/"),
+    ("tweet", "https://twitter.com/i/status/"),
+    ("soundcloud", ""),
+    ("spotify", ""),
+    ("instagram", ""),
+    ("facebook", ""),
+    ("googlemaps", ""),
+    ("flickr", ""),
+    ("twitter", ""),
+];
 
 /// Converts the known shortcodes in the text of the post `key` to HTML.
 pub(super) fn html(
@@ -28,18 +147,19 @@ pub(super) fn html(
     let mut is_in_tag = false;
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
-        let before = rest.split('[').next().unwrap_or_default();
+        let before = rest.split(['[', '<', '>']).next().unwrap_or_default();
         out.push_str(before);
         at += before.len();
         if at >= text.len() || out.len() as u64 > XML_TEXT_BYTES {
             break;
         }
-        if let Some(sign) = before.rfind(['<', '>']) {
-            let tag = before.get(sign..).unwrap_or_default();
-            is_in_tag = tag.starts_with('<')
-                && tag.get(1..).is_some_and(|tag| {
-                    tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-                });
+        let rest = rest.get(before.len()..).unwrap_or_default();
+        if !rest.starts_with('[') {
+            let kept = verbatim(&text, at, &mut ends).unwrap_or(1);
+            is_in_tag = kept == 1 && begins_tag(rest);
+            out.push_str(rest.get(..kept).unwrap_or_default());
+            at += kept;
+            continue;
         }
         let code = Code::parse(&text, at, &mut ends).filter(|_| !is_in_tag);
         let Some(code) = code else {
@@ -68,6 +188,29 @@ pub(super) fn html(
     out
 }
 
+fn begins_tag(text: &str) -> bool {
+    text.strip_prefix('<')
+        .is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
+}
+
+/// The length of the element or comment at this offset, if there are no shortcodes in it.
+fn verbatim<'a>(text: &'a str, at: usize, ends: &mut Ends<'a>) -> Option<usize> {
+    let tag = text.get(at..)?.strip_prefix('<')?;
+    if tag.starts_with("!--") {
+        let end = ends.next(text, "-->", at)?;
+        return Some(end + 3 - at);
+    }
+    let (_, end_tag) = VERBATIM.iter().find(|(name, _)| {
+        let start = tag.get(..name.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(name))
+            && tag
+                .get(name.len()..)
+                .is_some_and(|rest| rest.starts_with([' ', '>', '\n', '\t']))
+    })?;
+    let end = ends.next(text, end_tag, at)?;
+    Some(end + end_tag.len() - at)
+}
+
 /// The next closing tag of each name.
 #[derive(Default)]
 struct Ends<'a> {
@@ -75,7 +218,7 @@ struct Ends<'a> {
 }
 
 impl<'a> Ends<'a> {
-    /// The next `[/name]` after this offset.
+    /// The next closing tag at or after this offset: `[/name]`, or the name itself.
     fn next(&mut self, text: &'a str, name: &'a str, from: usize) -> Option<usize> {
         if let Some(known) = self.known.get(name) {
             match known {
@@ -85,7 +228,12 @@ impl<'a> Ends<'a> {
         } else if self.known.len() >= NAMES {
             return None;
         }
-        let found = text.get(from..)?.find(&format!("[/{name}]"));
+        let rest = text.get(from..)?;
+        let found = if name.ends_with('>') {
+            rest.find(name)
+        } else {
+            rest.find(&format!("[/{name}]"))
+        };
         let found = found.map(|index| from + index);
         self.known.insert(name, found);
         found
@@ -126,7 +274,8 @@ impl<'a> Code<'a> {
         let name = inner.split(|c| !is_name(c)).next()?;
         let rest = inner.get(name.len()..)?;
         let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic());
-        if !is_word || !rest.starts_with([' ', ']', '/', '\n', '\t', '\u{a0}']) {
+        let has_value = rest.starts_with('=') && ELSEWHERE.iter().any(|(known, _)| *known == name);
+        if !is_word || !has_value && !rest.starts_with([' ', ']', '/', '\n', '\t', '\u{a0}']) {
             return None;
         }
         let mut near = rest.bytes().take(ATTRIBUTES);
@@ -163,8 +312,10 @@ impl<'a> Code<'a> {
     /// Converts it to HTML, if it is known and complete.
     fn html(&self, key: &str, attachments: &Attachments) -> Option<String> {
         match self.name {
+            name if CODE.contains(&name) => self.code(),
             "caption" | "wp_caption" => self.caption(),
             "gallery" => self.gallery(key, attachments),
+            "playlist" => self.playlist(key, attachments),
             "embed" => {
                 let content = self.content.filter(|content| content.len() <= CONTENT);
                 let address = content.map(str::trim).filter(|text| is_address(text));
@@ -173,8 +324,74 @@ impl<'a> Code<'a> {
             }
             "audio" => self.player("audio", &["src", "mp3", "m4a", "ogg", "wav", "flac"]),
             "video" => self.player("video", &["src", "mp4", "m4v", "webm", "ogv", "flv"]),
-            _ => None,
+            name => {
+                let (_, site) = ELSEWHERE.iter().find(|(known, _)| *known == name)?;
+                self.elsewhere(site)
+            }
         }
+    }
+
+    /// Code, of which character references are resolved once.
+    fn code(&self) -> Option<String> {
+        let code = self.content?;
+        let code = code.strip_prefix('\n').unwrap_or(code);
+        let code = code.strip_suffix('\n').unwrap_or(code);
+        let code = html::escape(&html::unescape(code));
+        let named = ["language", "lang"]
+            .iter()
+            .find_map(|name| self.value(name));
+        let language = named.or(Some(self.name).filter(|name| !NO_LANGUAGE.contains(name)));
+        let class = language.map_or_else(String::new, |language| {
+            format!(" class=\"language-{}\"", escaped(language.trim()))
+        });
+        Some(format!("<pre><code{class}>{code}</code></pre>"))
+    }
+
+    /// A link to what is elsewhere: an address, or the id of something on a site.
+    fn elsewhere(&self, site: &str) -> Option<String> {
+        let content = self.content.filter(|content| content.len() <= CONTENT);
+        let value = ["id", "url", "src", "v", "video"]
+            .iter()
+            .find_map(|name| self.value(name));
+        let bare = self.attributes.trim().trim_start_matches('=');
+        let bare = bare
+            .split_whitespace()
+            .next()
+            .map(|word| word.trim_matches(['"', '\'']));
+        let mut found = [content, bare.filter(|word| is_address(word)), value, bare]
+            .into_iter()
+            .flatten()
+            .map(str::trim);
+        let found = found.find(|found| !found.is_empty())?;
+        let is_id = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
+        let address = if is_address(found) {
+            found.to_owned()
+        } else if found.starts_with("//") {
+            format!("https:{found}")
+        } else if !site.is_empty() && found.chars().all(is_id) {
+            format!("{site}{found}")
+        } else {
+            return None;
+        };
+        let address = escaped(&address);
+        Some(format!("<a href=\"{address}\">{address}</a>"))
+    }
+
+    /// Links to the named files.
+    fn playlist(&self, key: &str, attachments: &Attachments) -> Option<String> {
+        let files: Vec<&Attachment> = match self.value("ids") {
+            Some(ids) => attachments.with_ids(ids).collect(),
+            None => {
+                let all = attachments.of_post(key);
+                all.filter(|one| !is_picture(&one.address)).collect()
+            }
+        };
+        let items = files.iter().map(|Attachment { address, title }| {
+            let (address, title) = (escaped(address), escaped(title));
+            format!("<li><a href=\"{address}\">{title}</a></li>")
+        });
+        let items: String = items.collect();
+        (!items.is_empty()).then(|| format!("<ul>{items}</ul>"))
     }
 
     /// An image with its caption.
@@ -312,6 +529,34 @@ mod tests {
                 "<video controls src=\"https://x/a.mp4\"></video>",
             ),
             ("[[gallery ids=\"1\"]]", "[gallery ids=\"1\"]"),
+            (
+                "[code lang='c']\n\nint *p; // &lt;\n<b>[gallery]\n[/code]",
+                "<pre><code class=\"language-c\">\nint *p; // &lt;\n&lt;b&gt;[gallery]</code></pre>",
+            ),
+            (
+                "[php]echo &amp;lt;[/php] [text]a[/text]",
+                "<pre><code class=\"language-php\">echo &amp;lt;</code></pre> <pre><code>a</code></pre>",
+            ),
+            (
+                "<pre>[audio https://x/a]</pre><CODE>[code]</code>",
+                "<pre>[audio https://x/a]</pre><CODE>[code]</code>",
+            ),
+            (
+                "[youtube=http://y/watch?v=a&w=1]",
+                "<a href=\"http://y/watch?v=a&w=1\">http://y/watch?v=a&w=1</a>",
+            ),
+            (
+                "[youtube abc_-1]",
+                "<a href=\"https://www.youtube.com/watch?v=abc_-1\">https://www.youtube.com/watch?v=abc_-1</a>",
+            ),
+            (
+                "[vimeo id=\"12\" w=\"3\"]",
+                "<a href=\"https://vimeo.com/12\">https://vimeo.com/12</a>",
+            ),
+            (
+                "[gist]a/12[/gist]",
+                "<a href=\"https://gist.github.com/a/12\">https://gist.github.com/a/12</a>",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), (expected.to_owned(), vec![]), "{text}");
