@@ -54,7 +54,7 @@ fn comments_are_imported_on_the_posts_of_their_threads() {
         "--fields",
         "post_id,parent_id,author,email,body,status,created_at",
     ]);
-    let expected = "1\t\tBob\tbob@example.org\t<p>First.</p>\tapproved\t2013-10-10T19:20:29Z\n\
+    let expected = "1\t\tBob\tbob@example.org\tFirst.\tapproved\t2013-10-10T19:20:29Z\n\
                     1\t4\t[deleted]\t\t[deleted]\tapproved\t2013-10-10T20:00:00Z\n\
                     1\t5\tcyd\t\tReply.\tapproved\t2013-10-11T20:00:00Z\n\
                     2\t\tS\t\tBuy!\tspam\t2026-11-23T12:00:00Z\n\
@@ -149,6 +149,6 @@ fn a_thread_is_not_matched_by_an_identifier_that_is_no_address() {
     ]);
     assert_eq!(
         rows,
-        "2\tOn https://x.example/old-bed/\n3\tOn https://x.example/new-bed/\n2\tOn\n"
+        "2\tOn <https://x.example/old-bed/>\n3\tOn <https://x.example/new-bed/>\n2\tOn\n"
     );
 }

@@ -6,7 +6,7 @@ use crate::common::Blog;
 
 fn comment(id: &str, parent: &str, fields: &Value) -> Value {
     let mut comment = json!({
-        "id": id, "pid": parent, "text": "<p>From <b>HTML</b></p>\n",
+        "id": id, "pid": parent, "text": "From **HTML**\n",
         "user": {"name": "Eve", "id": "github_1", "picture": "", "admin": false},
         "locator": {"site": "my-site", "url": "https://blog.example/hello/"},
         "score": 1, "votes": {"x": true}, "time": "2020-02-01T10:00:00.123456789-06:00",
@@ -56,10 +56,10 @@ fn a_backup_is_imported_with_its_threads() {
     assert_eq!(
         blog.ok(list),
         "4\t5\tEve\tapproved\t2020-02-01T16:00:00Z\t2020-03-01T00:00:00Z\tOf *Markdown*\n\
-         5\t\tEve\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\t<p>From <b>HTML</b></p>\n\
+         5\t\tEve\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\tFrom **HTML**\n\
          6\t5\t[deleted]\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\t[deleted]\n\
          7\t6\t[deleted]\tapproved\t2026-11-23T12:00:00Z\t2026-11-23T12:00:00Z\t[deleted]\n\
-         8\t7\tAnonymous\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\t<p>From <b>HTML</b></p>\n"
+         8\t7\tAnonymous\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\tFrom **HTML**\n"
     );
     let again = blog.json(["import", "remark42", "backup.json"]);
     assert_eq!(again["comments"]["unchanged"], 5);

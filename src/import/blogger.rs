@@ -222,7 +222,7 @@ impl Entry {
 
     /// Emits the entry if it belongs to this pass.
     fn give<E>(
-        self,
+        mut self,
         pass: Pass,
         each: &mut impl FnMut(Item) -> Result<(), E>,
     ) -> Result<(), Stop<E>> {
@@ -236,13 +236,14 @@ impl Entry {
                 reason: "an entry has no id".to_owned(),
             })));
         }
+        self.body = html::markdown(&self.body);
         let mut tell = |what| each(place.item(what)).map_err(Stop::Caller);
         let is_trashed =
             self.is_trashed || self.status.contains("TRASH") || self.status == "DELETED";
         let what = match self.kind.as_str() {
             "comment" if is_trashed => What::Skipped("comment", "in the trash"),
             "post" | "page" if is_trashed => What::Skipped("post", "in the trash"),
-            "comment" if self.body.trim().is_empty() => {
+            "comment" if self.body.is_empty() => {
                 let what = "a comment without text was left out";
                 tell(What::Notice(what, self.name()))?;
                 What::Skipped("comment", "it has no text")
@@ -315,7 +316,7 @@ impl Entry {
             author: Some(self.name).filter(|name| !name.is_empty()),
             summary: Some(self.summary).filter(|summary| !summary.is_empty()),
             guid: Some(self.id),
-            body: html::markdown(&self.body),
+            body: self.body,
             published_at: known.filter(|_| !is_draft),
             created_at: created_at.or(published),
             updated_at,
@@ -335,7 +336,7 @@ impl Entry {
             author: self.name,
             email: self.email,
             website: self.website,
-            body: self.body.trim().to_owned(),
+            body: self.body,
             status: match self.status.as_str() {
                 "" | "LIVE" if !self.is_draft => CommentStatus::Approved,
                 status if status.contains("SPAM") => CommentStatus::Spam,

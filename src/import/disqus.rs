@@ -7,8 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 
+use super::clickable::clickable;
 use super::xml::{Damage, Format, Role, Stop, Xml, XmlFault, walk};
-use super::{Item, Location, ReadError, What, timestamp};
+use super::{Item, Location, ReadError, What, html, timestamp};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
@@ -199,6 +200,7 @@ fn post<R: BufRead, E>(
     if discussion.is_some_and(|discussion| discussion.is_deleted) {
         return tell(What::Skipped("comment", "in a thread that was deleted"));
     }
+    body = text(body.trim());
     if is_deleted {
         if !known.answered.contains(&number(&key)) {
             return tell(What::Skipped("comment", "deleted"));
@@ -233,12 +235,23 @@ fn post<R: BufRead, E>(
         author,
         email,
         website: None,
-        body: body.trim().to_owned(),
+        body,
         status,
         reason: None,
         created_at,
         updated_at: None,
     })))
+}
+
+/// The text of a message: HTML, in early exports without elements for its lines.
+fn text(message: &str) -> String {
+    let has_lines = ["<p", "<br", "<div"]
+        .iter()
+        .any(|tag| message.contains(tag));
+    match has_lines {
+        true => html::markdown(message),
+        false => html::markdown_of_lines(&clickable(message)),
+    }
 }
 
 /// Reads the name and the e-mail address of an author.

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::io::BufRead;
 
 use super::date::Dates;
-use super::{Site, first, number, paragraph};
-use crate::import::What;
+use super::{Site, first, number};
+use crate::import::clickable::clickable;
 use crate::import::xml::{Damage, Role, Xml};
+use crate::import::{What, html};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
@@ -68,6 +69,10 @@ pub(super) fn read<R: BufRead>(
     let approved = approved.as_deref().unwrap_or_default().trim();
     let created_at = date.read(&site.zone, noticed);
     let body = body.unwrap_or_default();
+    let body = match site.is_ours {
+        true => body,
+        false => html::markdown_of_lines(&clickable(&body)),
+    };
     let kind = kind.as_deref().map(str::trim).unwrap_or_default();
     let is_pingback = matches!(kind, "pingback" | "trackback");
     let is_known = is_pingback || matches!(kind, "" | "comment" | "review");
@@ -99,11 +104,7 @@ pub(super) fn read<R: BufRead>(
             author: site.plain(&author.unwrap_or_default()),
             email: trimmed(email),
             website: trimmed(website),
-            body: if site.is_ours {
-                body
-            } else {
-                paragraph::broken(&body)
-            },
+            body,
             status,
             reason: None,
             created_at,

@@ -1,116 +1,7 @@
-//! Lines of WordPress texts. As in Markdown, blank lines separate paragraphs; unlike in
-//! Markdown, a single newline breaks the line.
-
-/// Block elements, around which newlines are not line breaks.
-const BLOCKS: &[&str] = &[
-    "address",
-    "area",
-    "article",
-    "aside",
-    "audio",
-    "blockquote",
-    "br",
-    "button",
-    "caption",
-    "center",
-    "col",
-    "colgroup",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "embed",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "iframe",
-    "legend",
-    "li",
-    "main",
-    "map",
-    "menu",
-    "nav",
-    "object",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "param",
-    "pre",
-    "script",
-    "section",
-    "select",
-    "source",
-    "style",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "track",
-    "ul",
-    "video",
-];
+//! Addresses alone on a line, which WordPress embeds.
 
 /// Elements with verbatim text.
 const RAW: &[&str] = &["pre", "script", "style", "textarea"];
-
-/// The text of a comment.
-pub(super) fn broken(text: &str) -> String {
-    let text = text.trim();
-    if !text.contains('\n') {
-        return text.to_owned();
-    }
-    lines(&text.replace("\r\n", "\n"))
-}
-
-/// Converts newlines so that Markdown renders them as WordPress does.
-fn lines(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    let mut state = State::default();
-    let mut is_after_blank = true;
-    let mut lines = text.split('\n').peekable();
-    while let Some(line) = lines.next() {
-        let was_plain = state.is_plain();
-        let is_blank = line.trim().is_empty();
-        if was_plain && is_blank && is_after_blank && lines.peek().is_some() {
-            continue;
-        }
-        if was_plain && is_after_blank && is_indented(line) {
-            // Markdown would read it as code.
-            out.push_str(line.trim_start());
-        } else {
-            out.push_str(line);
-        }
-        state.pass(line);
-        let Some(next) = lines.peek() else {
-            break;
-        };
-        let is_break = state.is_plain()
-            && !is_blank
-            && !next.trim().is_empty()
-            && !ends_block(line)
-            && !begins_block(next);
-        out.push_str(if is_break { "<br />\n" } else { "\n" });
-        is_after_blank = is_blank && state.is_plain();
-    }
-    out
-}
 
 /// Makes links of addresses alone on a line, which WordPress embeds.
 pub(super) fn linked(text: String) -> String {
@@ -142,37 +33,6 @@ pub(super) fn linked(text: String) -> String {
         }
     }
     out
-}
-
-/// Whether a line begins with a code fence.
-fn is_indented(line: &str) -> bool {
-    let spaces = line.trim_start_matches(' ');
-    line.len() - spaces.len() >= 4 || spaces.starts_with('\t')
-}
-
-/// Whether a line ends with a block tag or a comment.
-fn ends_block(line: &str) -> bool {
-    let line = line.trim_end();
-    if line.ends_with("-->") {
-        return true;
-    }
-    let tag = line
-        .strip_suffix('>')
-        .and_then(|line| line.rsplit_once('<'));
-    tag.is_some_and(|(_, tag)| is_one_of(tag, BLOCKS))
-}
-
-/// Whether a line begins with a block tag or Markdown syntax.
-fn begins_block(line: &str) -> bool {
-    let line = line.trim_start();
-    if let Some(tag) = line.strip_prefix('<') {
-        return tag.starts_with("!--") || is_one_of(tag, BLOCKS);
-    }
-    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    ["- ", "* ", "+ ", "> ", "#", "```", "~~~", "|"]
-        .into_iter()
-        .any(|sign| line.starts_with(sign))
-        || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
 }
 
 /// Whether an opening or closing tag has one of these names.
@@ -244,31 +104,6 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_that_ends_alone_ends() {
-        let cases = [
-            ("one\ntwo\n\nthree", "one<br />\ntwo\n\nthree"),
-            ("one\n\n\n\ntwo", "one\n\ntwo"),
-            (
-                "<ul>\n<li>a</li>\n</ul>\nb\nc",
-                "<ul>\n<li>a</li>\n</ul>\nb<br />\nc",
-            ),
-            ("<pre>a\n\n\n    b</pre>\nc", "<pre>a\n\n\n    b</pre>\nc"),
-            ("<img\nalt='x'>\nb", "<img\nalt='x'><br />\nb"),
-            ("a<br>\nb", "a<br>\nb"),
-            ("- a\n- b\n1. c", "- a\n- b\n1. c"),
-            (
-                "\n\n        <div>\n        x</div>",
-                "<div>\n        x</div>",
-            ),
-            ("<!-- a\nb -->\nc", "<!-- a\nb -->\nc"),
-            ("2 < 3\nand 3 > 2", "2 < 3<br />\nand 3 > 2"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(lines(text), expected, "{text:?}");
-        }
-    }
 
     #[test]
     fn an_address_alone_on_a_line_becomes_a_link() {
