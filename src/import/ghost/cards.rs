@@ -164,7 +164,7 @@ impl<'a> Card<'a> {
             fields: self.fields.get("metadata").unwrap_or(&nothing),
             ..self
         };
-        let to = self.text("url").or(metadata.text("url"));
+        let to = metadata.text("url").or(self.text("url"));
         let Some(to) = to.or(self.text("href")) else {
             return;
         };
@@ -176,7 +176,21 @@ impl<'a> Card<'a> {
             text.push_str("\\\n");
             escape(&one_line(description), &mut text);
         }
-        blocks.add(&text);
+        let icon = metadata.text("icon");
+        let icon = icon.map(|src| format!("<img src=\"{}\" alt=\"\" width=\"20\">", escaped(src)));
+        let names = ["author", "publisher"];
+        let names = names.iter().filter_map(|name| metadata.text(name));
+        let names: Vec<&str> = names.collect();
+        if icon.is_some() || !names.is_empty() {
+            text.push_str("\\\n");
+            text.push_str(&icon.map(|icon| icon + " ").unwrap_or_default());
+            escape(&one_line(&names.join(" • ")), &mut text);
+        }
+        blocks.add(text.trim_end());
+        if let Some(src) = metadata.text("thumbnail") {
+            let picture = image(src, "", "");
+            blocks.add(&format!("[{picture}]({})", destination(to, None)));
+        }
         self.paragraph(blocks, "caption");
     }
 

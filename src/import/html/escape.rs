@@ -37,7 +37,8 @@ pub(super) fn text(plain: &str, around: Around, out: &mut String) {
             '_' => !is_alone && (!is_word(before) || !is_word(next)),
             '[' => around.is_in_link,
             ']' => {
-                around.is_in_link || next.is_none_or(|next| matches!(next, '(' | '[' | ':' | '!'))
+                let is_reference = |next: char| matches!(next, '(' | '[' | ':');
+                around.is_in_link || next.map_or(around.is_before_link, is_reference)
             }
             '!' => next.is_none() && around.is_before_link,
             '<' => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
@@ -69,6 +70,7 @@ fn line_start(plain: &str) -> (String, &str) {
     let after = characters.as_str();
     let is_end = |text: &str| text.is_empty() || text.starts_with([' ', '\t']);
     match first {
+        '[' if !is_definition(after) => ("[".to_owned(), after),
         '#' | '>' | ':' | '|' | '[' | '~' | '`' | '*' | '_' => (format!("\\{first}"), after),
         '+' if is_end(after) => ("\\+".to_owned(), after),
         '-' if is_end(after) || after.starts_with(['-', ':', '|']) => ("\\-".to_owned(), after),
@@ -87,6 +89,11 @@ fn line_start(plain: &str) -> (String, &str) {
         }
         _ => (String::new(), plain),
     }
+}
+
+/// Whether a text after `[` may be the definition of a link or a footnote, or a checkbox.
+fn is_definition(rest: &str) -> bool {
+    !rest.contains(']') || rest.contains("]:") || rest.starts_with(['^', ' ', 'x', 'X'])
 }
 
 /// Whether a text after `&` is a character reference, as in `&amp;`.

@@ -1,21 +1,17 @@
 //! The HTML reader of all importers: HTML to Markdown that renders as the HTML did.
 //!
-//! The text is read into a tree ([`tree`]). Blocks ([`blocks`], [`list`], [`table`], [`code`])
-//! and inline content ([`inline`], [`spans`]) are written as Markdown where Markdown has the
-//! construct, with text escaped ([`escape`]), and as HTML otherwise ([`raw`]). Scripts and
+//! The text is read into a tree ([`tree`]). [`blocks`] and [`inline`]
+//! content are written as Markdown where Markdown has the construct, with text escaped
+//! ([`escape`]), and as HTML otherwise ([`raw`]). Scripts and
 //! styles stay as they are; comments stay, and one that cuts the summary off (`more`) stands
 //! on a line of its own.
 
 mod attributes;
 mod blocks;
-mod code;
 mod escape;
 mod inline;
-mod list;
 mod names;
 mod raw;
-mod spans;
-mod table;
 mod tame;
 #[cfg(test)]
 mod tests;

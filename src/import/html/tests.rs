@@ -186,7 +186,7 @@ fn text_is_never_markup() {
             "&lt;b> a&lt;b 1 < 2 &amp;amp; & b",
         ),
         ("C:\\*.txt `x` ~~y~~", "C:\\\\\\*.txt \\`x\\` \\~\\~y\\~\\~"),
-        ("[a](b) [^1] [c]: d", "\\[a\\](b) [^1] [c\\]: d"),
+        ("[a](b) [^1] [c]: d", "[a\\](b) [^1] [c\\]: d"),
         (
             "see http://a.b/c and www.a.b",
             "see http\\://a.b/c and www\\.a.b",

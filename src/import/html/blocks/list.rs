@@ -1,8 +1,8 @@
 //! Lists in Markdown.
 
-use super::attributes::has_other;
-use super::blocks::{Block, Kind, Writer, indented};
-use super::tree::{Element, Node, is_blank};
+use super::{Block, Kind, Writer, indented};
+use crate::import::html::attributes::has_other;
+use crate::import::html::tree::{Element, Node, is_blank};
 
 /// The greatest number of an item in Markdown.
 const MOST: u64 = 999_999_999;

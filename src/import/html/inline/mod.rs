@@ -1,5 +1,7 @@
 //! Inline content in Markdown: text, emphasis, links, images and code.
 
+mod spans;
+
 use super::attributes::{is_kept, is_plain_image, is_plain_link};
 use super::escape::{self, Around};
 use super::names::{is_raw_text, is_tag_name, is_void};
@@ -28,7 +30,7 @@ pub(super) fn markdown<'a>(
     for node in nodes {
         reader.node(node)?;
     }
-    Ok(super::spans::write(reader.spans, layout))
+    Ok(spans::write(reader.spans, layout))
 }
 
 /// A part of inline content.

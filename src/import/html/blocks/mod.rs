@@ -1,12 +1,16 @@
 //! Blocks in Markdown.
 
+mod code;
+mod list;
+mod table;
+
 use std::collections::HashSet;
 
 use super::attributes::{has_other, is_kept};
 use super::inline::{self, Layout};
 use super::names::{begins_html_block, heading_level, is_table_part, is_tag_name};
+use super::raw;
 use super::tree::{Element, Node, is_blank, is_cut};
-use super::{code, list, raw, table};
 
 /// The maximum depth of quotations and lists that are written as Markdown.
 const NESTED: usize = 8;

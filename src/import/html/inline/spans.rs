@@ -1,7 +1,7 @@
 //! Writes the spans of a line or a paragraph.
 
-use super::escape::{self, Around};
-use super::inline::{Layout, Mark, Span};
+use super::{Layout, Mark, Span};
+use crate::import::html::escape::{self, Around};
 
 /// How often the choice between `*` and tags is made again.
 const ROUNDS: usize = 4;

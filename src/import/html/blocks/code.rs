@@ -1,8 +1,8 @@
 //! Blocks of code.
 
-use super::blocks::{Block, Kind};
-use super::escape::fenced;
-use super::tree::{Element, Node, is_blank};
+use super::{Block, Kind};
+use crate::import::html::escape::fenced;
+use crate::import::html::tree::{Element, Node, is_blank};
 
 /// The code of `<pre>`, possibly alone in elements that highlight it; `None` if it is
 /// something else, or has more than text.

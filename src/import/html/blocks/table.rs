@@ -1,8 +1,8 @@
 //! Tables in Markdown.
 
-use super::attributes::has_other;
-use super::inline::{self, Layout};
-use super::tree::{Element, Node, is_blank};
+use crate::import::html::attributes::has_other;
+use crate::import::html::inline::{self, Layout};
+use crate::import::html::tree::{Element, Node, is_blank};
 
 /// The alignment of a cell: `left`, `center`, `right` or nothing.
 type Alignment = &'static str;
