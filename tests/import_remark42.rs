@@ -6,7 +6,7 @@ use crate::common::Blog;
 
 fn comment(id: &str, parent: &str, fields: &Value) -> Value {
     let mut comment = json!({
-        "id": id, "pid": parent, "text": "From **HTML**\n",
+        "id": id, "pid": parent, "text": "<p>From <b>HTML</b></p>\n",
         "user": {"name": "Eve", "id": "github_1", "picture": "", "admin": false},
         "locator": {"site": "my-site", "url": "https://blog.example/hello/"},
         "score": 1, "votes": {"x": true}, "time": "2020-02-01T10:00:00.123456789-06:00",
@@ -144,4 +144,20 @@ fn other_files_are_refused() {
         error.contains("unpack it first, such as with zcat"),
         "{error}"
     );
+}
+
+#[test]
+fn a_comment_without_text_is_left_out_by_name() {
+    let blog = Blog::with_posts();
+    let lines = [
+        comment("a", "", &json!({"text": "", "orig": " "})),
+        comment("b", "", &json!({})),
+    ];
+    let lines = lines.map(|line| line.to_string() + "\n").concat();
+    blog.write("backup.json", lines);
+    let report = blog.json(["import", "remark42", "backup.json"]);
+    assert_eq!(report["comments"]["created"], 1);
+    assert_eq!(report["refused_count"], 0);
+    let details = report["details"].to_string();
+    assert!(details.contains("a by Eve"), "{details}");
 }

@@ -546,10 +546,10 @@ fn galleries_and_links_use_the_attachments() {
     assert!(report["noticed"].to_string().contains("[contact-form]"));
     assert_eq!(
         blog.ok(["post", "show", "trip", "--raw"]),
-        "<div class=\"gallery\">\n\
-         <figure><img src=\"media/2020/01/a.jpg\" alt=\"a.jpg\"></figure>\n\
-         <figure><img src=\"https://old.example/wp-content/uploads/2020/01/b.png\" alt=\"b.png\"></figure>\n\
-         </div>\n\n<a href=\"media/2020/01/a.jpg\">a</a>\n\n[contact-form]"
+        "<div class=\"gallery\">\n\n\
+         <figure><img src=\"media/2020/01/a.jpg\" alt=\"a.jpg\"></figure>\n\n\
+         <figure><img src=\"https://old.example/wp-content/uploads/2020/01/b.png\" alt=\"b.png\"></figure>\n\n\
+         </div>\n\n[a](media/2020/01/a.jpg)\n\n[contact-form]"
     );
 }
 
