@@ -86,6 +86,11 @@ fn posts_pages_and_comments_are_imported_in_any_order() {
     let expected = "1\t\tAnn\t\thttps://www.blogger.com/profile/1\tHi **you**\tapproved\n\
                     1\t1\tAnn\t\thttps://www.blogger.com/profile/1\tYes\tapproved\n";
     assert_eq!(rows, expected);
+    let address = "http://old.example/2010/11/hello-there.html";
+    let hello = blog.json_one(["post", "show", address]);
+    assert_eq!(hello["title"], "Hello");
+    assert_eq!(hello["guid"], "tag:blogger.com,1999:blog-1.post-20");
+    assert_eq!(blog.json_one(["post", "show", "about"])["kind"], "page");
     let again = blog.json(["import", "blogger", path]);
     assert_eq!(again["posts"]["unchanged"], 3);
     assert_eq!(again["comments"]["unchanged"], 2);
@@ -231,5 +236,12 @@ fn takeout_has_labels_descriptions_and_statuses() {
     assert_eq!(
         rows,
         "1\t2\tapproved\n2\t\tapproved\n3\t\tpending\n4\t\tspam\n"
+    );
+    let thaw = blog.json_one(["post", "show", "/2024/03/thaw.html"]);
+    assert_eq!(thaw["title"], "Thaw");
+    let page = blog.json_one(["post", "show", "/p/me.html"]);
+    assert_eq!(
+        (&page["title"], &page["kind"]),
+        (&"Me".into(), &"page".into())
     );
 }

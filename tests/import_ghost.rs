@@ -80,6 +80,9 @@ fn posts_are_imported_with_authors_tags_and_images() {
         ("summary", json!("In short")),
         ("body", json!("**Strong** & weak")),
         ("tags", json!(["News"])),
+        ("kind", json!("post")),
+        ("image", json!("/content/a.png")),
+        ("guid", json!("5a")),
         ("status", json!("published")),
         ("published_at", json!("2020-02-01T00:00:00Z")),
         ("created_at", json!("2020-01-01T00:00:00Z")),
@@ -90,6 +93,7 @@ fn posts_are_imported_with_authors_tags_and_images() {
     }
     let second = blog.json_one(["post", "show", "second"]);
     assert_eq!(second["status"], "draft");
+    assert_eq!(second["kind"], "page");
     assert_eq!(second["body"], "Some *text*.\n");
     assert_eq!(
         (&second["author"], &second["tags"]),
@@ -318,4 +322,51 @@ fn what_a_blog_does_not_have_is_named() {
         rows,
         "Ducks\tpublished\tAnn\twater\tOn ducks\nMail\tdraft\t\t\t\nPaid\tdraft\t\t\t\n"
     );
+}
+
+#[test]
+fn addresses_follow_the_pattern_of_the_blog() {
+    let post = json!({
+        "id": 1, "uuid": "u-1", "title": "Ice", "slug": "ice", "status": "published", "markdown": "x",
+        "locale": "pt_BR", "published_at": "2015-12-31T23:30:00.000Z",
+    });
+    let page = json!({
+        "id": 2, "title": "Me", "slug": "me", "status": "published", "page": 1, "markdown": "x",
+        "published_at": "2015-12-31T23:30:00.000Z",
+    });
+    let setting = |key: &str, value: &str| json!({"key": key, "value": value});
+    for (pattern, address) in [
+        ("/:year/:month/:day/:slug/", Some("/2016/01/01/ice/")),
+        ("/:slug/", Some("/ice/")),
+        ("/:author/:slug/", None),
+    ] {
+        let blog = Blog::new();
+        let settings = [
+            setting("permalinks", pattern),
+            setting("activeTimezone", "Europe/Rome"),
+        ];
+        let report = import(
+            &blog,
+            &export(&json!({"posts": [post, page], "settings": settings})),
+        );
+        assert_eq!(report["posts"]["created"], 2);
+        let noticed = warnings(&report);
+        let is_unknown = noticed
+            .iter()
+            .any(|(what, _)| what.contains("is not known"));
+        assert_eq!(is_unknown, address.is_none(), "{noticed:?}");
+        if let Some(address) = address {
+            assert_eq!(
+                blog.json_one(["post", "show", address])["id"],
+                1,
+                "{address}"
+            );
+        }
+        assert_eq!(blog.json_one(["post", "show", "/me/"])["kind"], "page");
+        let post = blog.json_one(["post", "show", "ice"]);
+        assert_eq!(
+            (&post["language"], &post["guid"]),
+            (&json!("pt-BR"), &json!("u-1"))
+        );
+    }
 }

@@ -93,7 +93,7 @@ impl Entry {
         let link = self.link.as_deref().map(str::trim).unwrap_or_default();
         let guid = self.guid.as_deref().map(str::trim).unwrap_or_default();
         // Our own export has the link for a post without one.
-        let has_guid = !guid.is_empty() && !(site.is_ours && guid == link);
+        let is_made = guid.is_empty() || site.is_ours && guid == link;
         Ok(PostRecord {
             id: key.parse().ok(),
             slug: slug.filter(|slug| !slug.is_empty()),
@@ -105,7 +105,7 @@ impl Entry {
             author,
             summary,
             language: self.language.take().or(self.fields.language.take()),
-            guid: has_guid.then(|| guid.to_owned()),
+            guid: (!is_made).then(|| guid.to_owned()),
             image,
             body: site.attachments.link_files(body),
             published_at: self.published_at(date, modified, site),
