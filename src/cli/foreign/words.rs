@@ -159,7 +159,7 @@ pub(in crate::cli) const OPTIONS: &[(&str, Takes, &str, &str)] = &[
     ("--name --user --username --by --writer -u", Text, "--author {}", ""),
     ("--mail --e-mail", Text, "--email {}", ""),
     ("--url --site --homepage --web --link", Text, "--website {}", ""),
-    ("--permalink --uri --url --address", Text, "--path {}", ""),
+    ("--permalink --uri --url", Text, "--slug {}", ""),
     ("--featured-image --cover --thumbnail --feature-image", Text, "--image {}", ""),
     ("--lang --locale", Text, "--language {}", ""),
     ("--type --post-type --post_type", Text, "--kind {}", ""),
