@@ -244,7 +244,7 @@ pub(crate) fn time_hint(bad: &BadTime) -> String {
 /// The hint of an invalid search or replacement.
 pub(super) fn pattern_hint(pattern: &BadPattern) -> String {
     match pattern {
-        BadPattern::Empty => "give a text to look for",
+        BadPattern::Empty => "give a text to search for",
         BadPattern::Syntax { .. } => {
             "leave out --regex to search for the text itself; https://docs.rs/regex has the syntax"
         }
