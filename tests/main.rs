@@ -58,6 +58,7 @@ mod layers;
 mod links;
 mod log;
 mod man;
+mod media;
 mod moderation;
 mod output_file;
 mod pager;

@@ -1,7 +1,6 @@
 //! `blog export`
 
 mod format;
-mod target;
 mod verify;
 
 use std::io::Write;
@@ -12,9 +11,9 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use self::format::Format;
-use self::target::Target;
 use self::verify::verify;
 use crate::command::shared::FilterOptions;
+use crate::command::shared::target::Target;
 use crate::command::verb::{Verb, not_csv};
 use crate::context::{Context, make_private};
 use crate::export::markdown::{self, Flavour};
