@@ -50,6 +50,7 @@ mod import_disqus;
 mod import_ghost;
 mod import_isso;
 mod import_markdown;
+mod import_media;
 mod import_remark42;
 mod import_wxr;
 mod init;

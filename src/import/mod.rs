@@ -17,6 +17,7 @@ pub mod markdown;
 pub(crate) mod media_links;
 pub mod remark42;
 mod timestamp;
+pub mod uploads;
 pub mod wxr;
 mod xml;
 

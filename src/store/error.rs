@@ -352,6 +352,15 @@ pub enum Kind {
 }
 
 impl Error {
+    /// Whether one media file cannot be stored, and others can.
+    pub fn is_about_a_file(&self) -> bool {
+        use Error::{MediaName, MediaTaken, MediaTooLarge, Unreadable};
+        matches!(
+            self,
+            MediaTaken(_) | MediaTooLarge { .. } | MediaName(_) | Unreadable { .. }
+        )
+    }
+
     /// The kind of the error.
     pub fn kind(&self) -> Kind {
         match self {

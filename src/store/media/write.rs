@@ -123,17 +123,23 @@ impl<'a> MediaWriter<'a> {
         Ok((media, added))
     }
 
-    fn check_length(&self, name: &str, bytes: u64) -> Result<()> {
+    /// The maximum size of a file, in bytes.
+    pub fn limit(&self) -> Result<u64> {
         let set = Settings::new(self.db).get(MEDIA_LIMIT)?;
         let effective = Setting::named(MEDIA_LIMIT).ok();
         let effective = effective.and_then(|setting| setting.effective(set.as_deref()));
         let limit = effective.and_then(|limit| limit.parse().ok());
         let limit: u64 = limit.unwrap_or(media::DEFAULT_LIMIT);
-        if bytes > limit << 20 {
+        Ok(limit << 20)
+    }
+
+    fn check_length(&self, name: &str, bytes: u64) -> Result<()> {
+        let limit = self.limit()?;
+        if bytes > limit {
             return Err(Error::MediaTooLarge {
                 name: name.to_owned(),
                 bytes,
-                limit,
+                limit: limit >> 20,
             });
         }
         Ok(())
