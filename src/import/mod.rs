@@ -14,8 +14,10 @@ mod html_block;
 mod json;
 pub mod jsonl;
 pub mod markdown;
+pub(crate) mod media_links;
 pub mod remark42;
 mod timestamp;
+pub mod uploads;
 pub mod wxr;
 mod xml;
 
