@@ -129,7 +129,7 @@ impl Apply {
         let keys = markdown::keys(&self.folder)?;
         let mut apply = writer.apply(source.to_owned(), &keys, self.force)?;
         let mut report = Report::default();
-        markdown::read(&self.folder, clock, |Item { place, what }| {
+        markdown::read(&self.folder, None, clock, |Item { place, what }| {
             match what {
                 What::Post(record) => match apply.post(*record)? {
                     Ok(adjusted) => {

@@ -63,6 +63,7 @@ pub(crate) fn bring(
         source: None,
         pingbacks: Pingbacks::Keep,
         media: None,
+        from: None,
         create_posts: false,
     };
     let mut input = format.open(path)?;

@@ -1,15 +1,16 @@
-//! A folder of Markdown files of Hugo, Jekyll, Zola, Eleventy or Pelican: a post per
+//! A folder of files of Hugo, Jekyll, Zola, Eleventy, Pelican, Hexo or Nikola: a post per
 //! file, ordered by path. The key of a post is the path of its file.
 //!
 //! Missing metadata is taken from the file name (`2024-01-02-slug.md`), or from the folder
 //! of an `index.md`. A file without a date in its front matter, name or address is a draft,
-//! unless it has `draft: false`: file times are not used, because they change with each
-//! copy. Files in a folder `_drafts`
-//! are drafts, too. A section page (`_index.md`) or a start page is a post only if it has
-//! text.
+//! unless it has `draft: false` or its generator publishes such files: file times are not
+//! used, because they change with each copy. Files in a folder `_drafts` are drafts, too. A
+//! section page (`_index.md`) or a start page is a post only if it has text.
 
+mod encoding;
 mod name;
 mod page;
+mod site;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -18,27 +19,37 @@ use std::io;
 use std::path::Path;
 
 pub use self::page::{Page, read as read_page};
+pub use self::site::{Generator, Sites};
 use self::walk::{Found, walk};
 use super::{Item, Location, ReadError, What};
 use crate::model::limits::FILE_BYTES;
 use crate::model::time::Clock;
 
 /// Reads the files of a folder, recursively. Times without a zone are in that of the
-/// clock.
+/// site, or of the clock.
 pub fn read<E: From<ReadError>>(
     folder: &Path,
+    from: Option<Generator>,
     clock: &Clock,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
     check_zone(clock)?;
+    let mut sites = Sites::of(folder, from);
     walk(folder, &mut |path, found| {
         let place = place(path, None);
         let file = match found {
             Found::File(file) => file,
             Found::LeftOut(kind, why) => return each(place.item(What::Skipped(kind, why))),
+            Found::OtherMarkup => {
+                if let Some(why) = sites.left_out(path) {
+                    return each(place.item(What::Skipped("file", why)));
+                }
+                let what = "a file in another markup was left out";
+                return each(place.item(What::Notice(what, path.to_owned())));
+            }
             Found::Unreadable(error) => return each(place.item(What::Malformed(unread(&error)))),
         };
-        read_bytes(path, file.read(), clock, &mut each)
+        read_bytes(&mut sites, path, file.read(), clock, &mut each)
     })
 }
 
@@ -46,13 +57,15 @@ pub fn read<E: From<ReadError>>(
 pub fn read_files<E: From<ReadError>>(
     folder: &Path,
     files: &[String],
+    from: Option<Generator>,
     clock: &Clock,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
     check_zone(clock)?;
+    let mut sites = Sites::of(folder, from);
     files.iter().try_for_each(|path| {
         let bytes = File::open(folder.join(path)).and_then(walk::within_limit);
-        read_bytes(path, bytes, clock, &mut each)
+        read_bytes(&mut sites, path, bytes, clock, &mut each)
     })
 }
 
@@ -65,6 +78,7 @@ fn check_zone(clock: &Clock) -> Result<(), ReadError> {
 }
 
 fn read_bytes<E>(
+    sites: &mut Sites,
     path: &str,
     bytes: io::Result<Option<Vec<u8>>>,
     clock: &Clock,
@@ -72,7 +86,7 @@ fn read_bytes<E>(
 ) -> Result<(), E> {
     let place = place(path, None);
     match bytes {
-        Ok(Some(bytes)) => read_file(path, bytes, clock, each),
+        Ok(Some(bytes)) => read_file(sites, path, bytes, clock, each),
         Ok(None) => each(place.item(What::Skipped("file", "over the limit of 64 MiB"))),
         Err(error) => each(place.item(What::Malformed(unread(&error)))),
     }
@@ -86,28 +100,28 @@ pub fn is_markdown(name: &str) -> bool {
 
 /// Reads a file, given its path in the folder.
 pub fn read_file<E>(
+    sites: &mut Sites,
     path: &str,
     bytes: Vec<u8>,
     clock: &Clock,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    let text = match String::from_utf8(bytes) {
+    let text = match encoding::decoded(bytes) {
         Ok(text) => text,
-        Err(error) => {
-            let offset = error.utf8_error().valid_up_to();
-            let before = error.as_bytes().get(..offset).unwrap_or_default();
-            let reason = format!("not UTF-8 text at byte {offset}");
-            return each(place(path, Some(line_after(before))).item(What::Malformed(reason)));
+        Err(bad) => {
+            let line = bad.line;
+            return each(place(path, line).item(What::Malformed(bad.reason)));
         }
     };
-    match page::read(path, &text, clock) {
-        Ok(page) if page.is_empty_list => {
-            each(place(path, None).item(What::Skipped("list", "no text of its own")))
-        }
+    let (site, in_site) = sites.site_of(path);
+    match page::read_in(site, &in_site, path, &text, clock) {
         Ok(page) => {
             let place = place(path, None);
-            for what in page.warnings {
-                each(place.item(What::Warning(what.to_owned())))?;
+            if let Some((kind, why)) = page.left_out {
+                return each(place.item(What::Skipped(kind, why)));
+            }
+            for (what, which) in page.notices {
+                each(place.item(What::Notice(what, which)))?;
             }
             each(place.item(What::Post(page.record)))
         }
@@ -133,7 +147,7 @@ pub fn keys(folder: &Path) -> Result<BTreeSet<String>, ReadError> {
             keys.insert(path.to_owned());
             Ok(())
         }
-        Found::LeftOut(..) => Ok(()),
+        Found::LeftOut(..) | Found::OtherMarkup => Ok(()),
         Found::Unreadable(error) => Err(ReadError::Io(error)),
     })?;
     Ok(keys)
@@ -145,9 +159,4 @@ fn unread(error: &std::io::Error) -> String {
     let text = error.to_string();
     let reason = text.split(" (os error").next().unwrap_or(&text);
     format!("cannot be read: {}", reason.to_lowercase())
-}
-
-/// The line number after these bytes, from 1.
-fn line_after(bytes: &[u8]) -> u64 {
-    1 + bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
 }

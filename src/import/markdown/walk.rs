@@ -13,7 +13,13 @@ use crate::import::ReadError;
 use crate::model::limits::{FILE_BYTES, FOLDER_DEPTH};
 
 /// The extensions of Markdown files.
-const ENDINGS: [&[u8]; 5] = [b"md", b"markdown", b"mdown", b"mkd", b"mkdn"];
+const ENDINGS: [&[u8]; 6] = [b"md", b"markdown", b"mdown", b"mkd", b"mkdn", b"rmd"];
+
+/// The extensions of HTML files, which are posts with front matter.
+const HTML: [&[u8]; 2] = [b"html", b"htm"];
+
+/// The extensions of files in other markup languages, which may be posts.
+const OTHERS: [&[u8]; 6] = [b"rst", b"adoc", b"asciidoc", b"org", b"textile", b"ipynb"];
 
 /// Folders of generators' sources and outputs.
 const MACHINERY: [&[u8]; 6] = [
@@ -27,10 +33,12 @@ const MACHINERY: [&[u8]; 6] = [
 
 /// An entry of a folder.
 pub(super) enum Found<'a> {
-    /// A Markdown file.
+    /// A Markdown or HTML file.
     File(Unread<'a>),
     /// A skipped entry: its kind, and why.
     LeftOut(&'static str, &'static str),
+    /// A file in a markup language that is not read.
+    OtherMarkup,
     /// A folder that cannot be read.
     Unreadable(io::Error),
 }
@@ -111,6 +119,7 @@ fn descend<E>(
         }
         let found = match file_left_out(kind, name.to_bytes()) {
             Some((kind, why)) => Found::LeftOut(kind, why),
+            None if is_one_of(&OTHERS, ending(name.to_bytes()).1) => Found::OtherMarkup,
             None => Found::File(Unread {
                 folder: folder.as_fd(),
                 name: &name,
@@ -150,7 +159,7 @@ fn file_left_out(kind: FileType, name: &[u8]) -> Option<(&'static str, &'static 
     let (stem, ending) = ending(name);
     match kind {
         FileType::RegularFile if name.starts_with(b".") => Some(("file", "hidden")),
-        FileType::RegularFile if stem.is_empty() || !is_markdown(ending) => {
+        FileType::RegularFile if stem.is_empty() || !is_known(ending) => {
             Some(("file", "not Markdown"))
         }
         FileType::RegularFile => None,
@@ -169,7 +178,16 @@ fn ending(name: &[u8]) -> (&[u8], &[u8]) {
 }
 
 pub(super) fn is_markdown(ending: &[u8]) -> bool {
-    ENDINGS
+    is_one_of(&ENDINGS, ending)
+}
+
+/// Whether a file with this extension may be a post.
+fn is_known(ending: &[u8]) -> bool {
+    is_markdown(ending) || is_one_of(&HTML, ending) || is_one_of(&OTHERS, ending)
+}
+
+fn is_one_of(endings: &[&[u8]], ending: &[u8]) -> bool {
+    endings
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known))
 }
