@@ -133,9 +133,7 @@ impl Apply {
             match what {
                 What::Post(record) => match apply.post(*record)? {
                     Ok(adjusted) => {
-                        for adjustment in adjusted {
-                            *report.adjusted.entry(("post", adjustment)).or_default() += 1;
-                        }
+                        report.adjust("post", &place.to_string(), &adjusted);
                     }
                     Err(invalid) => return Err(refused(&place, &invalid.to_string())),
                 },

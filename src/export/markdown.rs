@@ -108,7 +108,7 @@ impl Flavour {
         let date = post.published_at.unwrap_or(post.created_at).to_string();
         let updated = post.updated_at.to_string();
         let authors: Vec<String> = post.author.iter().cloned().collect();
-        let aliases: Vec<String> = post.old_slugs.iter().map(|old| self.alias(old)).collect();
+        let aliases: Vec<String> = post.old_slugs().map(|old| self.alias(old)).collect();
         let is_draft = match self {
             Flavour::Zola => post.status(now) != PostStatus::Published,
             Flavour::Hugo => post.published_at.is_none(),

@@ -123,7 +123,7 @@ impl<'a> Wxr<'a> {
             );
             self.line(&line)?;
         }
-        for old in &post.old_slugs {
+        for old in post.old_slugs() {
             self.open("wp:postmeta")?;
             self.cdata("wp:meta_key", "_wp_old_slug")?;
             self.cdata("wp:meta_value", old)?;

@@ -89,6 +89,7 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
             format!("`blog changes --cursor {cursor} --peek` gives the next, with its number")
         }
         Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
+        Error::PathTaken { slug, .. } => format!("`blog post show {slug}` shows that post"),
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
         Error::ParentElsewhere { parent, .. } => {
             format!("`blog comment show {parent}` shows its post")
@@ -195,6 +196,9 @@ pub(super) fn invalid_hint(invalid: &Invalid) -> Option<String> {
     Some(match invalid {
         Invalid::Slug { usable, .. } | Invalid::Cursor { usable, .. } => {
             format!("lower-case letters, digits, `-` and `_`, such as `{usable}`")
+        }
+        Invalid::Path(_) => {
+            "begin with /, without a query, spaces and empty parts, such as /about/".to_owned()
         }
         Invalid::Website(_) => "give the whole address, such as https://example.org".to_owned(),
         Invalid::Email(_) => "such as name@example.org".to_owned(),

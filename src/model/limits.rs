@@ -40,6 +40,10 @@ pub const SETTING: Limit = limit("setting", 1_000);
 
 /// A path of a post: the current one, or a former one.
 pub const PATH: Limit = limit("path", 2_000);
+/// The language of a post.
+pub const LANGUAGE: Limit = limit("language", 35);
+/// The media name or URL of the lead image of a post.
+pub const IMAGE: Limit = limit("image", 2_000);
 /// The name of a media file.
 pub const MEDIA_NAME: Limit = limit("name", 200);
 
@@ -130,6 +134,9 @@ pub enum Invalid {
         /// The closest valid slug.
         usable: String,
     },
+    /// An address of a post is not a path from the root.
+    #[error("path `{0}` is not an address such as /about/")]
+    Path(String),
     /// The name of a cursor contains characters that are not allowed in a slug.
     #[error("`{name}` is not usable as the name of a cursor")]
     Cursor {

@@ -14,6 +14,7 @@ pub mod maintenance;
 pub mod moderation;
 pub mod near;
 pub mod operation;
+pub mod permalink;
 pub mod personal_data;
 pub mod plan;
 pub mod post;
@@ -51,6 +52,7 @@ pub use near::Near;
 pub use operation::{
     Image, Operation, OperationFilter, Pruned, Retention, Reverted, RowChange, Touched,
 };
+pub use permalink::Permalink;
 pub use personal_data::{Kept, Person, Version};
 pub use plan::{Clash, Plan, PlanAction, Step};
 pub use post::{ImportedMeta, NewPost, Post, PostChange, PostKind, PostStatus, Publication};

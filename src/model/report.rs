@@ -1,8 +1,8 @@
 //! The report of an import.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::import::{Adjustment, Outcome, Skipped};
+use super::import::{Adjusted, Adjustment, Outcome, Skipped};
 
 /// The report of an import, by kind of record and reason.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +37,8 @@ pub struct Report {
     pub refused: Vec<RefusedRecord>,
     /// The number of all refused records.
     pub all_refused: i64,
+    /// What became of the old addresses, if there were any.
+    pub addresses: Option<Addresses>,
 }
 
 /// The number of records of one kind, by outcome.
@@ -54,6 +56,19 @@ pub struct Tally {
     pub skipped: i64,
     /// Records that cannot be stored.
     pub refused: i64,
+}
+
+/// The old addresses of imported posts that are published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addresses {
+    /// Their number.
+    pub all: i64,
+    /// The permalink pattern that most of them have, or that of the blog.
+    pub pattern: String,
+    /// How many of them posts have under this pattern; the others redirect.
+    pub kept: i64,
+    /// Whether the blog has this pattern.
+    pub is_set: bool,
 }
 
 /// What was changed or dropped in an imported record.
@@ -88,7 +103,13 @@ const NOTICED: usize = 100;
 
 impl Report {
     /// Counts the outcome and the adjustments of a record of this kind.
-    pub fn count(&mut self, kind: &'static str, outcome: &Outcome, adjusted: &[Adjustment]) {
+    pub fn count(
+        &mut self,
+        kind: &'static str,
+        outcome: &Outcome,
+        place: &str,
+        adjusted: &[Adjusted],
+    ) {
         let tally = match kind {
             "post" => &mut self.posts,
             _ => &mut self.comments,
@@ -104,8 +125,21 @@ impl Report {
                 *self.skipped.entry((kind, *why)).or_default() += 1;
             }
         }
-        for adjustment in adjusted {
-            *self.adjusted.entry((kind, *adjustment)).or_default() += 1;
+        self.adjust(kind, place, adjusted);
+    }
+
+    /// Counts the adjustments of a record, each kind once, and adds them to the list.
+    pub fn adjust(&mut self, kind: &'static str, place: &str, adjusted: &[Adjusted]) {
+        let kinds: BTreeSet<Adjustment> = adjusted.iter().map(|adjusted| adjusted.how).collect();
+        for how in kinds {
+            *self.adjusted.entry((kind, how)).or_default() += 1;
+        }
+        for Adjusted { how, value } in adjusted {
+            self.list(Detail {
+                place: place.to_owned(),
+                what: how.about(),
+                value: value.clone(),
+            });
         }
     }
 
@@ -120,6 +154,10 @@ impl Report {
     /// Counts a change, and adds it to the list.
     pub fn detail(&mut self, detail: Detail) {
         self.notice(detail.what.to_owned());
+        self.list(detail);
+    }
+
+    fn list(&mut self, detail: Detail) {
         self.all_details += 1;
         if self.details.len() < LISTED {
             self.details.push(detail);

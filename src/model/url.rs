@@ -41,6 +41,27 @@ pub fn path(url: &str) -> String {
     format!("/{}", path.strip_prefix('/').unwrap_or(path))
 }
 
+/// The path of a URL or of the end of one, with the query and without the fragment.
+pub fn whole_path(url: &str) -> String {
+    match query(url) {
+        Some(query) => format!("{}?{query}", path(url)),
+        None => path(url),
+    }
+}
+
+/// The query of a URL or of the end of one, without the `?`.
+pub fn query(url: &str) -> Option<&str> {
+    let (before, _) = url.split_once('#').unwrap_or((url, ""));
+    before.split_once('?').map(|(_, query)| query)
+}
+
+/// A path as a URL has it: percent-encoded where it has to be. An escape stays as it is.
+pub fn encoded(path: &str) -> String {
+    percent_encode(path.as_bytes(), |byte| {
+        byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)
+    })
+}
+
 /// Whether a host is this domain or a subdomain of it. The host is in lower case.
 pub fn is_within(host: &str, domain: &str) -> bool {
     match host.strip_suffix(&domain.to_lowercase()) {

@@ -136,6 +136,14 @@ pub enum Error {
         /// A similar free slug.
         free: Slug,
     },
+    /// Another post has this path of its own.
+    #[error("the path `{path}` is that of the post `{slug}`")]
+    PathTaken {
+        /// The requested path.
+        path: String,
+        /// The slug of the other post.
+        slug: Slug,
+    },
     /// Another tag has this name.
     #[error("there is a tag `{0}` already")]
     TagTaken(String),
@@ -337,6 +345,7 @@ impl Error {
             Error::Exists(_)
             | Error::InTheWay(_)
             | Error::SlugTaken { .. }
+            | Error::PathTaken { .. }
             | Error::TagTaken(_)
             | Error::ParentElsewhere { .. }
             | Error::BelowItself { .. }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::{counted, tallied};
-use crate::model::report::{RefusedRecord, Report, Tally};
+use crate::model::report::{Addresses, RefusedRecord, Report, Tally};
 use crate::record::{self, Field, FieldInfo, FieldType, Value, fields, info, infos};
 
 /// One number of a report.
@@ -80,6 +80,14 @@ const NOTICE: &[Field<Row>] = fields! { row, now;
     Table "count" Count, "Number of times" => Value::Count(row.count);
 };
 
+const ADDRESSES: &[Field<Addresses>] = fields! { addresses, now;
+    Table "count" Count, "Number of old addresses" => Value::Count(addresses.all);
+    Table "kept" Count, "How many posts have them under the pattern; the others redirect"
+        => Value::Count(addresses.kept);
+    Table "permalink" Text, "The pattern that most of them have" => addresses.pattern.as_str();
+    Table "is_set" Bool, "Whether it is the pattern of the blog" => Value::Bool(addresses.is_set);
+};
+
 /// No field here depends on the current time.
 const ANY_TIME: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -134,7 +142,7 @@ fn reasons(report: &Report) -> Vec<Row> {
 
 /// The fields of the whole report.
 pub(crate) fn parts() -> Vec<FieldInfo> {
-    use FieldType::{Bool, Count, List, Object, Text};
+    use FieldType::{Bool, Count, List, Nullable, Object, Text};
     const REASONS: FieldType = List(&Object(|| infos(REASON)));
     let tally = Object(|| infos(TALLY));
     let made = "Number of posts made for threads without a post";
@@ -148,6 +156,11 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
         info("made_posts", Count, made),
         info("settings", Count, "Number of settings written"),
         info("rules", Count, "Number of rules added"),
+        info(
+            "addresses",
+            Nullable(&Object(|| infos(ADDRESSES))),
+            "The old addresses of published posts; null if the source has none",
+        ),
         info("skipped", REASONS, "The skipped records, and the reasons"),
         info("adjusted", REASONS, adjusted),
         info(
@@ -173,6 +186,8 @@ pub(crate) fn object(report: &Report) -> Json {
         rows.map(|row| record::object(fields, row, ANY_TIME))
             .collect()
     };
+    let addresses = report.addresses.as_ref();
+    let addresses = addresses.map(|one| record::object(ADDRESSES, one, ANY_TIME));
     let refused = report.refused.iter();
     let refused = refused.map(|one| record::object(REFUSED, one, ANY_TIME));
     json!({
@@ -183,6 +198,7 @@ pub(crate) fn object(report: &Report) -> Json {
         "made_posts": report.made_posts,
         "settings": report.settings,
         "rules": report.rules,
+        "addresses": addresses,
         "skipped": list("skipped", REASON),
         "adjusted": list("adjusted", REASON),
         "left_out": list("left_out", REASON),
@@ -230,7 +246,37 @@ pub(crate) fn sentences(report: &Report) -> Vec<String> {
         lines.push("there was nothing to import".to_owned());
     }
     lines.extend(remarks(report));
+    lines.extend(
+        report
+            .addresses
+            .as_ref()
+            .map(|one| addresses(one, report.dry_run)),
+    );
     lines
+}
+
+/// What becomes of the old addresses.
+fn addresses(addresses: &Addresses, dry_run: bool) -> String {
+    let Addresses {
+        all,
+        pattern,
+        kept,
+        is_set,
+    } = addresses;
+    let others = match all - kept {
+        0 => String::new(),
+        others => format!(", {others} redirect"),
+    };
+    let of = format!("{kept} of {}", counted(*all, "old address"));
+    if *is_set {
+        let verb = if dry_run { "would be kept" } else { "are kept" };
+        return format!("{of} {verb}{others}");
+    }
+    let pattern = shell_words::quote(pattern);
+    format!(
+        "`blog config set permalink {pattern}` keeps {of}{others}; until then old addresses \
+         redirect"
+    )
 }
 
 /// The reasons in sentences.

@@ -176,7 +176,8 @@ fn wxr(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
         body: false,
         tags: false,
         comments: false,
-        old_slugs: false,
+        redirects: false,
+        address: false,
     };
     let mut authors = BTreeSet::new();
     store.posts().each(&chosen.posts, nothing, |post| {

@@ -97,6 +97,14 @@ pub(super) fn load(
     loader.end()
 }
 
+/// The place of a record, or else its key.
+fn named(place: &Location, key: &str) -> String {
+    match place.to_string() {
+        place if place.is_empty() => key.to_owned(),
+        place => place,
+    }
+}
+
 /// Separates an invalid value, with its message, from other errors of the store.
 fn unless_invalid<T>(done: store::Result<T>) -> store::Result<std::result::Result<T, String>> {
     match done {
@@ -207,7 +215,12 @@ impl<'a> Loader<'a> {
         key: &str,
         Imported { outcome, adjusted }: &Imported,
     ) -> Result<()> {
-        self.report.count(kind, outcome, adjusted);
+        let place_text = if adjusted.is_empty() {
+            String::new()
+        } else {
+            named(place, key)
+        };
+        self.report.count(kind, outcome, &place_text, adjusted);
         match outcome {
             Outcome::Refused(why) => {
                 let hint = match why {
@@ -247,14 +260,14 @@ impl<'a> Loader<'a> {
         if let Some(importer) = self.importer.take() {
             let finished = importer.finish()?;
             self.report.made_posts = finished.made_posts;
-            for (kind, how, count) in [
-                ("comment", Adjustment::ParentMissing, finished.parents),
-                ("post", Adjustment::OldSlugLeftOut, finished.old_slugs),
-            ] {
-                if count > 0 {
-                    *self.report.adjusted.entry((kind, how)).or_default() += count;
-                }
+            if finished.parents > 0 {
+                let how = ("comment", Adjustment::ParentMissing);
+                *self.report.adjusted.entry(how).or_default() += finished.parents;
             }
+            for dropped in finished.dropped {
+                self.report.adjust("post", "", &[dropped]);
+            }
+            self.report.addresses = finished.addresses;
         }
         Ok(self.report)
     }

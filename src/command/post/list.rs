@@ -42,7 +42,8 @@ impl Verb for List {
                     body: names.contains(&"body"),
                     tags: names.contains(&"tags"),
                     comments: names.contains(&"comment_count"),
-                    old_slugs: names.contains(&"old_slugs"),
+                    address: names.contains(&"path"),
+                    redirects: names.contains(&"old_slugs") || names.contains(&"redirects"),
                 };
                 store
                     .posts()
