@@ -41,6 +41,8 @@ pub struct Imported {
     pub save_as: Option<String>,
     /// The `link`, which may be the address of the post or one that it is about.
     pub link: Option<String>,
+    /// Whether its address stays, whatever pattern the blog has (`own_path`).
+    pub has_own_path: bool,
     /// Other addresses that lead to it.
     pub aliases: Vec<String>,
     /// The generator whose header without fences it is.
@@ -127,6 +129,7 @@ const OTHERS: Names = &[
     "permalink",
     "save_as",
     "link",
+    "own_path",
     "publishdate",
     "expirydate",
     "layout",
@@ -202,7 +205,8 @@ pub(super) fn take(map: &mut Map, options: Options, known: &[Names]) -> Imported
     imported.guid = text(GUID);
     let images: Vec<(String, String)> = places().flat_map(images).collect();
     imported.image = images.first().map(|(_, image)| image.clone());
-    imported.is_page = is_page(map);
+    imported.has_own_path = text(&["own_path"]).and_then(|text| flag(&text)) == Some(true);
+    imported.is_page = places().find_map(is_page);
     imported.publish = text(&["publishdate"]);
     imported.expires = text(&["expirydate"]);
     imported.path = self::text(map, &["path"]);
@@ -453,18 +457,16 @@ fn image(node: &Node) -> Option<String> {
     }
 }
 
-/// Whether it is a page, by Jekyll's `layout`, Hugo's `type` and their like.
+/// Whether it is a page, by Jekyll's `layout`, Hugo's `type`, or the `kind` of an export.
 fn is_page(map: &Map) -> Option<bool> {
-    let kinds = ["type", "layout", "template", "kind"]
-        .iter()
-        .filter_map(|name| {
-            let kind = get(map, name)?.value.text()?.to_lowercase();
-            match kind.trim_end_matches(".html") {
-                "page" | "pages" => Some(true),
-                "post" | "posts" | "article" | "blog" => Some(false),
-                _ => None,
-            }
-        });
+    let kinds = ["type", "layout", "kind"].iter().filter_map(|name| {
+        let kind = get(map, name)?.value.text()?.to_lowercase();
+        match kind.trim_end_matches(".html") {
+            "page" | "pages" => Some(true),
+            "post" | "posts" | "article" | "blog" => Some(false),
+            _ => None,
+        }
+    });
     kinds.into_iter().next()
 }
 

@@ -110,8 +110,9 @@ pub fn page(data: &[u8]) {
     let bytes = parts.next().unwrap_or_default();
     let clock = clock();
     holds(data, |each| {
-        let mut sites = markdown::Sites::of(Path::new("/nowhere"), None);
-        markdown::read_file(&mut sites, &path, bytes.to_vec(), &clock, each)
+        let options = markdown::Options::default();
+        let mut reader = markdown::Reader::new(Path::new("/nowhere"), options, false);
+        reader.read_file(&path, bytes.to_vec(), &clock, each)
     });
 }
 

@@ -51,6 +51,15 @@ pub(crate) struct Reading<'a> {
     pub clock: &'a Clock,
 }
 
+impl Reading<'_> {
+    fn of_markdown(&self) -> markdown::Options {
+        markdown::Options {
+            from: self.from,
+            takes_files: true,
+        }
+    }
+}
+
 impl Format {
     /// The name on the command line.
     pub(crate) fn name(self) -> String {
@@ -93,11 +102,13 @@ impl Format {
             Format::Markdown if !input.files().is_empty() => markdown::read_files(
                 input.path(),
                 input.files(),
-                reading.from,
+                reading.of_markdown(),
                 reading.clock,
                 each,
             ),
-            Format::Markdown => markdown::read(input.path(), reading.from, reading.clock, each),
+            Format::Markdown => {
+                markdown::read(input.path(), reading.of_markdown(), reading.clock, each)
+            }
             Format::Remark42 => remark42::read(|| input.reader(), each),
             Format::Wxr => {
                 let options = wxr::Options {

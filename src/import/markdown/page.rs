@@ -7,12 +7,11 @@ use jiff::tz::Offset;
 use unicode_normalization::UnicodeNormalization;
 
 use super::name::{Address, Name};
-use super::site::{Entry, Published, Site, usable_slug};
+use super::site::{Entry, Published, Site};
 use crate::front_matter::{self, FrontMatter, FrontMatterError, Imported};
 use crate::import::html;
 use crate::model::PostKind;
 use crate::model::import::PostRecord;
-use crate::model::slug;
 use crate::model::time::Clock;
 
 /// A file as a post.
@@ -100,7 +99,7 @@ pub(super) fn read_in(
         reading.notice("a file without a date, which is a draft here", path);
     }
     let slug = reading.slug(path, &entry, &published);
-    let (redirects, old_slugs) = reading.redirects(&entry, &published, usual, slug.as_deref());
+    let redirects = reading.redirects(&entry, &published, usual);
     reading.fields(&imported);
     let created_at = times.date.or(Some(clock.now).filter(|_| is_published));
     let left_out = match is_html {
@@ -118,6 +117,7 @@ pub(super) fn read_in(
         key: path.to_owned(),
         slug,
         kind: published.kind.unwrap_or_default(),
+        path: published.address.clone().filter(|_| imported.has_own_path),
         address: published.address,
         redirects,
         title,
@@ -137,7 +137,6 @@ pub(super) fn read_in(
         updated_at: times.updated.or(times.date.map(|time| time.min(clock.now))),
         comments_open: front.comments.unwrap_or(true),
         tags: front.tags.iter().flatten().map(nfc).collect(),
-        old_slugs,
         ..PostRecord::default()
     };
     Ok(Page {
@@ -222,7 +221,7 @@ impl Reading<'_> {
 
     /// The slug: that of the front matter, of the address there, of the generator, or the
     /// name of the file.
-    fn slug(&mut self, path: &str, entry: &Entry<'_>, published: &Published) -> Option<String> {
+    fn slug(&self, path: &str, entry: &Entry<'_>, published: &Published) -> Option<String> {
         let given = entry
             .front
             .slug
@@ -234,46 +233,28 @@ impl Reading<'_> {
             .or_else(of_address)
             .or_else(|| published.slug.clone())
             .or_else(of_name)?;
-        if !self.site.is_lenient {
-            return Some(raw);
-        }
-        let slug = usable_slug(&raw);
-        let plain: String = raw.trim().nfc().flat_map(char::to_lowercase).collect();
-        if slug != plain && !raw.trim().is_empty() {
-            self.notice("a slug was made usable", &raw);
-        }
-        Some(slug).filter(|slug| !slug.is_empty())
+        // Without a word it is made from the title.
+        Some(raw.nfc().collect()).filter(|slug: &String| slug.contains(char::is_alphanumeric))
     }
 
-    /// The former addresses, and those of them that are slugs.
+    /// The former addresses.
     fn redirects(
         &mut self,
         entry: &Entry<'_>,
         published: &Published,
         usual: Option<String>,
-        slug: Option<&str>,
-    ) -> (Vec<String>, Vec<String>) {
+    ) -> Vec<String> {
         let mut seen: HashSet<String> = HashSet::from_iter(published.address.clone());
-        let (mut redirects, mut old_slugs) = (Vec::new(), Vec::new());
+        let mut redirects = Vec::new();
         for alias in &entry.imported.aliases {
-            let Some(path) = self.site.redirect(entry, alias) else {
-                self.notice(
-                    "an alias that is no address of the site was left out",
-                    alias,
-                );
-                continue;
-            };
-            if !seen.insert(path.clone()) {
-                continue;
+            match self.site.redirect(entry, alias) {
+                Some(path) if seen.insert(path.clone()) => redirects.push(path),
+                Some(_) => {}
+                None => self.notice("an alias that is no address of the site was dropped", alias),
             }
-            let segment = path.trim_matches('/');
-            if slug::check(segment).is_ok() && slug != Some(segment) {
-                old_slugs.push(segment.to_owned());
-            }
-            redirects.push(path);
         }
         redirects.extend(usual.filter(|path| !seen.contains(path)));
-        (redirects, old_slugs)
+        redirects
     }
 
     /// Names the fields that are not stored.

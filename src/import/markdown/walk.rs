@@ -9,6 +9,7 @@ use std::path::Path;
 
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, open, openat, statat};
 
+use super::comments;
 use crate::import::ReadError;
 use crate::model::limits::{FILE_BYTES, FOLDER_DEPTH};
 
@@ -74,21 +75,32 @@ pub(super) fn within_limit(file: File) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= FILE_BYTES))
 }
 
+/// The entries to find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Everything, the files of posts to be read.
+    Posts,
+    /// The files of the comments of an export.
+    Comments,
+}
+
 /// Calls `each` with every entry below a folder and its path, separated by `/`.
 pub(super) fn walk<E: From<ReadError>>(
     folder: &Path,
+    wanted: Wanted,
     each: &mut dyn FnMut(&str, Found<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
     let opened = open(folder, flags, Mode::empty());
     let names = opened.and_then(|folder| Ok((names(&folder)?, folder)));
     let (names, folder) = names.map_err(|error| ReadError::Io(error.into()))?;
-    descend(&folder, names, "", 1, each)
+    descend(&folder, names, wanted, "", 1, each)
 }
 
 fn descend<E>(
     folder: &OwnedFd,
     names: Vec<CString>,
+    wanted: Wanted,
     above: &str,
     depth: usize,
     each: &mut dyn FnMut(&str, Found<'_>) -> Result<(), E>,
@@ -102,8 +114,20 @@ fn descend<E>(
                 continue;
             }
         };
+        if wanted == Wanted::Comments {
+            let is_wanted = match kind {
+                FileType::Directory => comments::is_folder(&path),
+                FileType::RegularFile => comments::slug_of(&path).is_some(),
+                _ => false,
+            };
+            if !is_wanted {
+                continue;
+            }
+        }
         if kind == FileType::Directory {
-            if let Some(why) = folder_left_out(name.to_bytes(), depth) {
+            if wanted == Wanted::Posts
+                && let Some(why) = folder_left_out(name.to_bytes(), depth)
+            {
                 each(&path, Found::LeftOut("folder", why))?;
                 continue;
             }
@@ -111,15 +135,18 @@ fn descend<E>(
             let opened = openat(folder, &name, flags, Mode::empty());
             match opened.and_then(|below| Ok((self::names(&below)?, below))) {
                 Ok((names, below)) => {
-                    descend(&below, names, &format!("{path}/"), depth + 1, each)?;
+                    descend(&below, names, wanted, &format!("{path}/"), depth + 1, each)?;
                 }
                 Err(error) => each(&path, Found::Unreadable(error.into()))?,
             }
             continue;
         }
-        let found = match file_left_out(kind, name.to_bytes()) {
+        let left_out = file_left_out(kind, name.to_bytes()).filter(|_| wanted == Wanted::Posts);
+        let found = match left_out {
             Some((kind, why)) => Found::LeftOut(kind, why),
-            None if is_one_of(&OTHERS, ending(name.to_bytes()).1) => Found::OtherMarkup,
+            None if wanted == Wanted::Posts && is_one_of(&OTHERS, ending(name.to_bytes()).1) => {
+                Found::OtherMarkup
+            }
             None => Found::File(Unread {
                 folder: folder.as_fd(),
                 name: &name,

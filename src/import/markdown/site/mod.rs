@@ -20,8 +20,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
 
-pub use self::nested::Sites;
-pub(super) use self::slugs::usable as usable_slug;
+pub(super) use self::nested::Sites;
 
 use super::name::Name;
 use crate::front_matter::{FrontMatter, Header, Imported, Options, Settings};
@@ -49,7 +48,7 @@ pub enum Generator {
 
 /// A site on disk.
 #[derive(Default)]
-pub struct Site {
+pub(crate) struct Site {
     /// The generator, if it was given or has a configuration file.
     generator: Option<Generator>,
     settings: Settings,
@@ -63,6 +62,8 @@ pub struct Site {
     folders: Vec<detect::Destination>,
     /// What the content folder says without a configuration file.
     marks: detect::Marks,
+    /// Whether it is an export of this program: every file has its address.
+    is_export: bool,
     /// Whether values of a wrong type and repeated keys are no errors.
     pub(super) is_lenient: bool,
 }
@@ -98,6 +99,15 @@ impl Site {
     /// configuration file in the folder or above it, or from the names of folders.
     fn of(folder: &Path, from: Option<Generator>) -> Site {
         Site::found(detect::detect(folder, from), from)
+    }
+
+    /// The folder of an export of this program.
+    fn export() -> Site {
+        Site {
+            is_export: true,
+            is_lenient: true,
+            ..Site::default()
+        }
     }
 
     fn found(found: detect::Found, from: Option<Generator>) -> Site {
@@ -155,6 +165,17 @@ impl Site {
         Some(Clock::new(clock.now, move || Ok(zone.clone())))
     }
 
+    /// The path of the base URL, without the `/` at its end.
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The path in the imported folder of a file of the site, if the folder has it.
+    pub(super) fn inside(&self, path: &str) -> Option<String> {
+        let within = Some(self.within.as_str()).filter(|within| !within.is_empty())?;
+        path.strip_prefix(within).map(str::to_owned)
+    }
+
     /// The path of a file in the site.
     fn path_of(&self, file: &str) -> String {
         format!("{}{file}", self.within)
@@ -162,7 +183,7 @@ impl Site {
 
     /// The generator of a file: that of the site, or the one that has such folders.
     pub(super) fn generator_of(&self, path: &str) -> Option<Generator> {
-        if self.generator.is_some() {
+        if self.generator.is_some() || self.is_export {
             return self.generator;
         }
         let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
@@ -305,7 +326,7 @@ impl Site {
     /// The address that most blogs with such file names have, if nothing is known about
     /// this one: `/2024/01/02/slug/`.
     pub(super) fn usual(&self, entry: &Entry<'_>) -> Option<String> {
-        let is_unknown = self.generator.is_none() && self.is_lenient;
+        let is_unknown = self.generator.is_none() && self.is_lenient && !self.is_export;
         let day = entry.name.date.as_ref().filter(|_| is_unknown)?;
         let slug = entry.front.slug.as_deref().unwrap_or(&entry.name.stem);
         let is_published = !entry.is_draft && !slug.is_empty();

@@ -12,7 +12,7 @@ const LEVELS: usize = 3;
 const FOLDERS: usize = 1_000;
 
 /// The sites in a folder.
-pub struct Sites {
+pub(crate) struct Sites {
     folder: PathBuf,
     whole: Site,
     /// By the path of the folder, ending with `/`; `None` for a folder that is no site.
@@ -22,7 +22,7 @@ pub struct Sites {
 impl Sites {
     /// The sites in a folder. `from` names the generator; otherwise it is guessed from the
     /// configuration file in the folder, above it or in it, or from the names of folders.
-    pub fn of(folder: &Path, from: Option<Generator>) -> Sites {
+    pub(crate) fn of(folder: &Path, from: Option<Generator>) -> Sites {
         Sites {
             folder: folder.to_owned(),
             whole: Site::of(folder, from),
@@ -30,8 +30,17 @@ impl Sites {
         }
     }
 
+    /// The folder of an export of this program, whose files have their addresses.
+    pub(crate) fn export() -> Sites {
+        Sites {
+            folder: PathBuf::new(),
+            whole: Site::export(),
+            inner: HashMap::new(),
+        }
+    }
+
     /// The site of a file, and the path of the file in that site.
-    pub fn site_of(&mut self, file: &str) -> (&Site, String) {
+    pub(crate) fn site_of(&mut self, file: &str) -> (&Site, String) {
         let inner = self.inner_of(file);
         match inner.and_then(|prefix| Some((self.inner.get(&prefix)?.as_ref()?, prefix))) {
             Some((site, prefix)) => {
@@ -43,14 +52,14 @@ impl Sites {
     }
 
     /// Why a file without metadata is no post, if its generator does not publish it.
-    pub(in super::super) fn left_out(&mut self, file: &str) -> Option<&'static str> {
+    pub(crate) fn left_out(&mut self, file: &str) -> Option<&'static str> {
         let (site, path) = self.site_of(file);
         site.left_out(&path, false)
     }
 
     /// The folder of the inner site of a file.
     fn inner_of(&mut self, file: &str) -> Option<String> {
-        if self.whole.is_known() {
+        if self.whole.is_known() || self.folder.as_os_str().is_empty() {
             return None;
         }
         let mut prefix = String::new();
