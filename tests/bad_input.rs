@@ -393,7 +393,7 @@ fn invalid_data_is_refused() {
         post add T -b x --slug -a                              | 2 | `--slug` needs a value             | `--slug=-a` gives it
         post add T -b x --slug=-a                              | 2 | slug `-a` is not usable            | lower-case letters, digits
         post add T -b x --slug .git                            | 2 | slug `.git` is not usable          | lower-case letters, digits
-        post set hello --slug 'é'                              | 2 | slug `é` is not usable             | such as `e`
+        post set hello --slug 'É'                              | 2 | slug `É` is not usable             | such as `e`
         tag rename rust a,b                                    | 2 | tag `a,b` has a comma              | a comma separates tags
         tag merge rust a,b                                     | 2 | tag `a,b` has a comma              | a comma separates tags
         comment add hello -b x --email bob                     | 2 | email `bob` is not an email        | name@example.org

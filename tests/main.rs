@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+mod address;
 mod apply;
 mod backlinks;
 mod bad_input;

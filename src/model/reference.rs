@@ -259,12 +259,18 @@ mod tests {
                 &["/2014/05/title/", "/2014/05/title"][..],
                 None,
             ),
-            ("https://a.example/x?y#z", "", &["/x", "/x/"], Some("x")),
+            (
+                "https://a.example/x?y#z",
+                "",
+                &["/x?y", "/x", "/x/"],
+                Some("x"),
+            ),
+            ("/?p=12", "", &["/?p=12"], None),
             ("x.html", "", &["/x.html", "/x.html/"], Some("x")),
             (
                 "/x/index.html",
                 "",
-                &["/x/index.html", "/x/index.html/"],
+                &["/x/index.html", "/x/index.html/", "/x", "/x/"],
                 Some("x"),
             ),
             (

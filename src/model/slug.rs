@@ -113,22 +113,18 @@ pub fn made(title: &str, script: Script) -> Slug {
         if word.is_empty() {
             continue;
         }
-        let separator = usize::from(!slug.is_empty());
-        let most = match script {
-            Script::Ascii => FROM_TITLE,
-            Script::Unicode => SLUG.most,
+        let whole = match slug.as_str() {
+            "" => word.to_owned(),
+            before => format!("{before}-{word}"),
         };
-        let room = most.saturating_sub(slug.len() + separator);
-        if word.len() > room {
+        if whole.chars().count() > FROM_TITLE || whole.len() > SLUG.most {
             if slug.is_empty() {
-                slug.push_str(within(word, most));
+                let cut: String = word.chars().take(FROM_TITLE).collect();
+                slug.push_str(within(&cut, cut.len().min(SLUG.most)));
             }
             break;
         }
-        if separator > 0 {
-            slug.push('-');
-        }
-        slug.push_str(word);
+        slug = whole;
     }
     if slug.is_empty() {
         slug.push_str(FALLBACK);
@@ -244,8 +240,8 @@ mod tests {
         ] {
             assert_eq!(kept(given, Script::Unicode).as_str(), slug, "{given}");
         }
-        let made = made(&"é".repeat(500), Script::Unicode);
-        assert_eq!((made.len(), check(&made)), (200, Ok(())));
+        let made = made(&"한".repeat(500), Script::Unicode);
+        assert_eq!((made.len(), check(&made)), (198, Ok(())));
         assert_eq!(check(&numbered(&made, 2)), Ok(()));
     }
 

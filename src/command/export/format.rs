@@ -115,7 +115,11 @@ fn sent<T>(written: io::Result<T>) -> Result<T> {
 fn public_comments(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
     let mut threads = sent(comments::Threads::new(to))?;
     let public = store.public();
-    let withheld = public.each_post(&chosen.posts, PostColumns::NONE, |post| {
+    let address = PostColumns {
+        address: true,
+        ..PostColumns::NONE
+    };
+    let withheld = public.each_post(&chosen.posts, address, |post| {
         public.each_comment(&post, |comment| sent(threads.comment(&post, &comment)))
     })?;
     sent(threads.end())?;

@@ -51,7 +51,7 @@ pub(crate) struct Add {
     page: bool,
 
     /// An address of its own, such as /about/ [default: by the setting permalink]
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "ADDRESS")]
     path: Option<String>,
 
     /// The author [default: BLOG_AUTHOR, or the author of the blog]
@@ -71,7 +71,7 @@ pub(crate) struct Add {
     image: Option<String>,
 
     /// The language of the text, such as `en` or `pt-BR` [default: that of the blog]
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
 
     /// Make it a draft
@@ -207,7 +207,7 @@ impl Add {
             } else {
                 fallback.kind
             },
-            path: self.path.clone(),
+            path: self.path.clone().and_then(unless_empty),
             language: self.language.clone().or(fallback.language),
             guid: None,
             image: self.image.clone().or(fallback.image),

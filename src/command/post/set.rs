@@ -10,7 +10,7 @@ use crate::view::wording::CHANGE;
 
 #[derive(Args)]
 #[command(mut_arg("author", |arg| arg.long("where-author")),
-    mut_arg("kind", |arg| arg.long("where-kind")), after_help = "\
+    mut_arg("post_kind", |arg| arg.long("where-kind")), after_help = "\
 Posts are chosen by references or a filter. The filters --author and --kind are spelled
 --where-author and --where-kind here.
 With -F, front matter changes the fields it has, unless an option does.
@@ -36,7 +36,7 @@ pub(crate) struct Set {
     kind: Option<PostKind>,
 
     /// An address of its own, such as /about/; '' clears it; the old one redirects
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "ADDRESS")]
     path: Option<String>,
 
     /// The lead image: the name of a media file, or a URL; '' clears it
@@ -44,7 +44,7 @@ pub(crate) struct Set {
     image: Option<String>,
 
     /// The language of the text, such as `en` or `pt-BR`; '' clears it
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
 
     /// The author; '' clears it

@@ -28,7 +28,12 @@ where
     status: Vec<S>,
 
     /// Of this kind: a post or a page
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    #[arg(
+        id = "post_kind",
+        long = "kind",
+        value_name = "KIND",
+        value_delimiter = ','
+    )]
     kind: Vec<PostKind>,
 
     /// With this tag, or all of several

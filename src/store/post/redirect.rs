@@ -15,7 +15,9 @@ pub(super) const REDIRECTS: &str = "(SELECT group_concat(path, char(10)) FROM re
 
 /// The post with this former slug.
 pub(super) fn target(db: &Connection, slug: &Slug) -> Result<Option<PostId>> {
-    let sql = "SELECT post_id FROM redirect WHERE path = '/' || ?1";
+    // Slugs are told apart by case.
+    let sql = "SELECT post_id FROM redirect
+               WHERE path = '/' || ?1 AND substr(path, 2) = ?1 COLLATE BINARY";
     let mut statement = db.prepare_cached(sql)?;
     Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
 }
@@ -23,7 +25,7 @@ pub(super) fn target(db: &Connection, slug: &Slug) -> Result<Option<PostId>> {
 /// The posts in the list that are named by a former slug.
 pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed>> {
     let sql = "SELECT p.slug FROM redirect r JOIN post p ON p.id = r.post_id
-               WHERE r.path = '/' || ?1
+               WHERE r.path = '/' || ?1 AND substr(r.path, 2) = ?1 COLLATE BINARY
                  AND NOT EXISTS (SELECT 1 FROM post WHERE slug = ?1 OR id = ?2)";
     let mut statement = db.prepare(sql)?;
     let mut found = Vec::new();
