@@ -12,6 +12,7 @@ use crate::front_matter::{self, FrontMatter, FrontMatterError, Imported};
 use crate::import::html;
 use crate::model::PostKind;
 use crate::model::import::PostRecord;
+use crate::model::slug;
 use crate::model::time::Clock;
 
 /// A file as a post.
@@ -99,7 +100,7 @@ pub(super) fn read_in(
         reading.notice("a file without a date, which is a draft here", path);
     }
     let slug = reading.slug(path, &entry, &published);
-    let redirects = reading.redirects(&entry, &published, usual);
+    let (redirects, old_slugs) = reading.redirects(&entry, &published, usual);
     reading.fields(&imported);
     let created_at = times.date.or(Some(clock.now).filter(|_| is_published));
     let left_out = match is_html {
@@ -137,6 +138,7 @@ pub(super) fn read_in(
         updated_at: times.updated.or(times.date.map(|time| time.min(clock.now))),
         comments_open: front.comments.unwrap_or(true),
         tags: front.tags.iter().flatten().map(nfc).collect(),
+        old_slugs,
         ..PostRecord::default()
     };
     Ok(Page {
@@ -237,24 +239,27 @@ impl Reading<'_> {
         Some(raw.nfc().collect()).filter(|slug: &String| slug.contains(char::is_alphanumeric))
     }
 
-    /// The former addresses.
+    /// The former addresses, and those that are slugs.
     fn redirects(
         &mut self,
         entry: &Entry<'_>,
         published: &Published,
         usual: Option<String>,
-    ) -> Vec<String> {
+    ) -> (Vec<String>, Vec<String>) {
         let mut seen: HashSet<String> = HashSet::from_iter(published.address.clone());
-        let mut redirects = Vec::new();
+        let (mut redirects, mut old_slugs) = (Vec::new(), Vec::new());
         for alias in &entry.imported.aliases {
             match self.site.redirect(entry, alias) {
-                Some(path) if seen.insert(path.clone()) => redirects.push(path),
-                Some(_) => {}
+                Some(path) if !seen.insert(path.clone()) => {}
+                Some(path) => match slug::check(path.trim_matches('/')) {
+                    Ok(()) => old_slugs.push(path.trim_matches('/').to_owned()),
+                    Err(_) => redirects.push(path),
+                },
                 None => self.notice("an alias that is no address of the site was dropped", alias),
             }
         }
         redirects.extend(usual.filter(|path| !seen.contains(path)));
-        redirects
+        (redirects, old_slugs)
     }
 
     /// Names the fields that are not stored.
