@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 use super::site::Site;
+use super::template::Resolve;
 use crate::import::What;
-use crate::import::media_links::MediaLinks;
-use crate::markup::links;
+use crate::markup::{links, replace_addresses};
 use crate::model::import::{MediaFile, PostRecord};
 use crate::model::media;
-use crate::model::url::percent_decode;
+use crate::model::url::{percent_decode, percent_encode};
 
 /// The extensions of files that are taken in: images, sounds, films and documents.
 const ENDINGS: &[&str] = &[
@@ -104,19 +104,33 @@ impl Files {
     }
 
     /// Points a post at media, and returns the files to take in and what is missing.
-    pub(super) fn take(&mut self, site: &Site, prefix: &str, post: &mut PostRecord) -> Vec<What> {
+    pub(super) fn take(
+        &mut self,
+        site: &Site,
+        prefix: &str,
+        post: &mut PostRecord,
+        resolve: Resolve<'_>,
+    ) -> Vec<What> {
         let mut items = Vec::new();
-        let mut known = MediaLinks::default();
+        let mut known = HashMap::new();
         let mut seen = HashSet::new();
         for address in links(&post.body).into_iter().take(REFERENCES) {
-            if !seen.insert(address.clone()) || !is_file(&address) {
+            if !seen.insert(address.clone()) {
                 continue;
             }
-            if let Some(name) = self.one(site, prefix, &post.key, &address, &mut items) {
-                known.add(&address, &name);
+            if let Some((path, anchor)) = page(&address) {
+                if let Some(found) = resolve(&percent_decode(path)) {
+                    known.insert(address.clone(), escaped(&format!("{found}{anchor}")));
+                }
+            } else if is_file(&address)
+                && let Some(name) = self.one(site, prefix, &post.key, &address, &mut items)
+            {
+                known.insert(address, media::address(&name));
             }
         }
-        post.body = known.rewrite(std::mem::take(&mut post.body));
+        if !known.is_empty() {
+            post.body = replace_addresses(&post.body, &mut |address| known.get(address).cloned());
+        }
         if let Some(image) = &post.image {
             let own = media::name_at(image);
             let found = match is_file(image) {
@@ -224,43 +238,8 @@ impl Files {
         }
         let found = candidates
             .iter()
-            .find_map(|candidate| self.existing(candidate));
+            .find_map(|candidate| existing(&self.folder, candidate));
         found.map_or(Found::Missing, Found::File)
-    }
-
-    /// The path of a regular file in the folder, without `.` and `..`; links are not
-    /// followed. Unicode may be composed or not.
-    fn existing(&self, path: &str) -> Option<String> {
-        let mut parts: Vec<&str> = Vec::new();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                part if part.starts_with('.') || part.contains('\0') => return None,
-                part => parts.push(part),
-            }
-        }
-        let path = parts.join("/");
-        let forms = [path.clone(), path.nfc().collect(), path.nfd().collect()];
-        forms.into_iter().find(|path| self.is_file(path))
-    }
-
-    fn is_file(&self, path: &str) -> bool {
-        let mut whole = self.folder.clone();
-        let mut parts = path.split('/').peekable();
-        while let Some(part) = parts.next() {
-            whole.push(part);
-            let Ok(about) = whole.symlink_metadata() else {
-                return false;
-            };
-            let is_last = parts.peek().is_none();
-            if is_last && !about.is_file() || !is_last && !about.is_dir() {
-                return false;
-            }
-        }
-        true
     }
 
     /// The name of the media of a file: its path in the site.
@@ -290,4 +269,55 @@ fn is_file(address: &str) -> bool {
         .iter()
         .any(|scheme| address.starts_with(scheme));
     !is_whole && !has_scheme && is_media(path)
+}
+
+/// The path and the anchor of a link to another file of the site.
+fn page(address: &str) -> Option<(&str, &str)> {
+    let at = address.find('#').unwrap_or(address.len());
+    let (path, anchor) = address.split_at_checked(at)?;
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_page = path.starts_with("@/") || ["md", "markdown", "mdown"].contains(&ending);
+    (is_page && !address.contains("://")).then_some((path, anchor))
+}
+
+/// An address that needs no escape in Markdown and HTML.
+fn escaped(address: &str) -> String {
+    percent_encode(address.as_bytes(), |byte| {
+        byte > 0x7f || byte.is_ascii_graphic() && !b"\"'<>()[]`&\\*".contains(&byte)
+    })
+}
+
+/// The path of a regular file in a folder, without `.` and `..`; links are not followed.
+/// Unicode may be composed or not.
+pub(super) fn existing(folder: &Path, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part if part.starts_with('.') || part.contains('\0') => return None,
+            part => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    let forms = [path.clone(), path.nfc().collect(), path.nfd().collect()];
+    forms.into_iter().find(|path| is_regular(folder, path))
+}
+
+fn is_regular(folder: &Path, path: &str) -> bool {
+    let mut whole = folder.to_owned();
+    let mut parts = path.split('/').peekable();
+    while let Some(part) = parts.next() {
+        whole.push(part);
+        let Ok(about) = whole.symlink_metadata() else {
+            return false;
+        };
+        let is_last = parts.peek().is_none();
+        if is_last && !about.is_file() || !is_last && !about.is_dir() {
+            return false;
+        }
+    }
+    !path.is_empty()
 }

@@ -12,7 +12,9 @@ mod encoding;
 mod files;
 mod name;
 mod page;
+mod pages;
 mod site;
+mod template;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -23,6 +25,7 @@ use std::path::Path;
 use self::comments::Exported;
 use self::files::Files;
 pub use self::page::{Page, read as read_page};
+use self::pages::Pages;
 pub use self::site::Generator;
 use self::site::Sites;
 use self::walk::{Found, Wanted, walk};
@@ -146,6 +149,8 @@ pub struct Reader {
     sites: Sites,
     /// `None` leaves the texts as they are.
     files: Option<Files>,
+    /// The addresses of files that texts link to.
+    pages: Pages,
     exported: Exported,
 }
 
@@ -160,6 +165,7 @@ impl Reader {
         Reader {
             sites,
             files: options.takes_files.then(|| Files::new(folder)),
+            pages: Pages::new(folder),
             exported: Exported::default(),
         }
     }
@@ -215,7 +221,13 @@ impl Reader {
             }
         };
         let (site, in_site) = self.sites.site_of(path);
-        let mut page = match page::read_in(site, &in_site, path, &text, clock) {
+        let prefix = path.strip_suffix(in_site.as_str()).unwrap_or_default();
+        let pages = &mut self.pages;
+        let mut resolve = |target: &str| {
+            let found = pages.find(&site, prefix, path, target)?;
+            pages.address_of(&mut self.sites, &found, clock)
+        };
+        let mut page = match page::read_in(&site, &in_site, path, &text, clock, &mut resolve) {
             Ok(page) => page,
             Err(error) => {
                 let place = place(path, error.line());
@@ -226,9 +238,8 @@ impl Reader {
         if let Some((kind, why)) = page.left_out {
             return each(place.item(What::Skipped(kind, why)));
         }
-        let prefix = path.strip_suffix(in_site.as_str()).unwrap_or_default();
         let taken = match &mut self.files {
-            Some(files) => files.take(site, prefix, &mut page.record),
+            Some(files) => files.take(&site, prefix, &mut page.record, &mut resolve),
             None => {
                 let image = page.record.image.as_deref();
                 let own = image.and_then(media::name_at);

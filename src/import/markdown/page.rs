@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::name::{Address, Name};
 use super::site::{Entry, Published, Site};
+use super::template::{self, Resolve};
 use crate::front_matter::{self, FrontMatter, FrontMatterError, Imported};
 use crate::import::html;
 use crate::model::PostKind;
@@ -35,7 +36,7 @@ pub struct Page {
 /// # Errors
 /// The front matter is malformed, or a value in it is of a wrong type.
 pub fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontMatterError> {
-    read_in(&Site::default(), path, path, text, clock)
+    read_in(&Site::default(), path, path, text, clock, &mut |_| None)
 }
 
 /// Reads the text of the file at this path; `in_site` is its path in the site.
@@ -43,7 +44,8 @@ pub fn read(path: &str, text: &str, clock: &Clock) -> Result<Page, FrontMatterEr
 /// The title is that of the front matter, or else the first heading, or else the words of
 /// the file name. The slug is that of the front matter, or else of its URL, or else the
 /// file name. A file without a date in its front matter, name or URL is a draft, unless it
-/// has `draft: false` or its generator publishes such files.
+/// has `draft: false` or its generator publishes such files. `resolve` finds the addresses
+/// of other files.
 ///
 /// # Errors
 /// The front matter is malformed.
@@ -53,6 +55,7 @@ pub(super) fn read_in(
     path: &str,
     text: &str,
     clock: &Clock,
+    resolve: Resolve<'_>,
 ) -> Result<Page, FrontMatterError> {
     let name = Name::of(path);
     let (front, imported, body) = front_matter::read_imported(text, site.options(in_site))?;
@@ -69,6 +72,11 @@ pub(super) fn read_in(
         true => html::markdown(body),
         false => body.to_owned(),
     };
+    let generator = site.generator_of(in_site);
+    let (body, tags) = template::expand(generator, body, site.base(), resolve);
+    for tag in &tags {
+        reading.notice("a template tag stays in the text", tag);
+    }
     let given_title = front.title.as_deref().map(str::trim);
     let title: String = given_title
         .filter(|title| !title.is_empty())

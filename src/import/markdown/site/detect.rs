@@ -34,6 +34,8 @@ pub(super) struct Found {
 pub(super) struct Marks {
     /// Whether a section has settings that only Zola knows.
     pub is_zola: bool,
+    /// Whether it is `src/content`, the folder of Astro, whose addresses are in templates.
+    pub is_astro: bool,
     /// Whether its only folder is that of a language, which addresses do not have then.
     pub has_one_language: bool,
 }
@@ -279,6 +281,7 @@ fn marks(content: &Path) -> Marks {
         _ => false,
     };
     Marks {
+        is_astro: content.ends_with("src/content"),
         is_zola,
         has_one_language,
     }

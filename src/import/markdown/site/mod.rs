@@ -198,7 +198,8 @@ impl Site {
                 false => Generator::Jekyll,
             });
         }
-        (names.next() == Some("content")).then_some(match self.marks.is_zola {
+        let is_content = names.next() == Some("content") && !self.marks.is_astro;
+        is_content.then_some(match self.marks.is_zola {
             true => Generator::Zola,
             false => Generator::Hugo,
         })

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::{Generator, Site, detect};
 
@@ -14,9 +15,9 @@ const FOLDERS: usize = 1_000;
 /// The sites in a folder.
 pub(crate) struct Sites {
     folder: PathBuf,
-    whole: Site,
+    whole: Rc<Site>,
     /// By the path of the folder, ending with `/`; `None` for a folder that is no site.
-    inner: HashMap<String, Option<Site>>,
+    inner: HashMap<String, Option<Rc<Site>>>,
 }
 
 impl Sites {
@@ -25,7 +26,7 @@ impl Sites {
     pub(crate) fn of(folder: &Path, from: Option<Generator>) -> Sites {
         Sites {
             folder: folder.to_owned(),
-            whole: Site::of(folder, from),
+            whole: Rc::new(Site::of(folder, from)),
             inner: HashMap::new(),
         }
     }
@@ -34,20 +35,20 @@ impl Sites {
     pub(crate) fn export() -> Sites {
         Sites {
             folder: PathBuf::new(),
-            whole: Site::export(),
+            whole: Rc::new(Site::export()),
             inner: HashMap::new(),
         }
     }
 
     /// The site of a file, and the path of the file in that site.
-    pub(crate) fn site_of(&mut self, file: &str) -> (&Site, String) {
+    pub(crate) fn site_of(&mut self, file: &str) -> (Rc<Site>, String) {
         let inner = self.inner_of(file);
-        match inner.and_then(|prefix| Some((self.inner.get(&prefix)?.as_ref()?, prefix))) {
+        match inner.and_then(|prefix| Some((self.inner.get(&prefix)?.clone()?, prefix))) {
             Some((site, prefix)) => {
                 let rest = file.strip_prefix(prefix.as_str()).unwrap_or(file);
                 (site, rest.to_owned())
             }
-            None => (&self.whole, self.whole.path_of(file)),
+            None => (Rc::clone(&self.whole), self.whole.path_of(file)),
         }
     }
 
@@ -75,7 +76,7 @@ impl Sites {
             let folder = self.folder.join(&prefix);
             let found = self.inner.entry(prefix.clone()).or_insert_with(|| {
                 let found = detect::inner(&folder)?;
-                Some(Site::found(found, None))
+                Some(Rc::new(Site::found(found, None)))
             });
             let is_content = file.starts_with(&format!("{prefix}{next}/"))
                 && ["content", "_posts", "_drafts"].contains(&next);
