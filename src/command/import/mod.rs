@@ -50,6 +50,9 @@ pub(crate) struct Import {
 }
 
 /// Imports a file or a folder into a blog, without output.
+///
+/// # Errors
+/// A record cannot be imported.
 pub(crate) fn bring(
     store: &mut Store,
     format: Format,
@@ -63,12 +66,17 @@ pub(crate) fn bring(
         source: None,
         pingbacks: Pingbacks::Keep,
         media: None,
+        from: None,
         create_posts: false,
     };
     let mut input = format.open(path)?;
-    store.write(Mode::Commit, clock.now, &Origin::default(), |writer| {
+    let report = store.write(Mode::Commit, clock.now, &Origin::default(), |writer| {
         load(writer, format, &mut input, clock, &options)
-    })
+    })?;
+    match report.refused.first() {
+        Some(first) => Err(Failure::new(Exit::Invalid, view::import::refused(first)).into()),
+        None => Ok(report),
+    }
 }
 
 impl Verb for Import {
