@@ -33,10 +33,8 @@ of the blog is adjusted where nothing is lost, and reported.
 Without arguments, `blog import` lists the sources, and how to get an export of each.
 
 Examples:
-  blog import
   blog import wxr wordpress.xml --dry-run
   blog import wxr wordpress.xml --report report.json
-  blog import medium medium-export.zip
   blog import markdown content/ --keep-going
   blog import markdown content/page.md content/other.md
   zcat backup.jsonl.gz | blog import jsonl -")]
