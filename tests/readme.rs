@@ -113,7 +113,9 @@ fn has_heading(page: &Path, anchor: &str) -> bool {
     let headings = text.lines().filter(|line| line.starts_with('#'));
     let mut anchors = headings.map(|line| {
         let heading = line.trim_start_matches('#').trim().to_lowercase();
-        let kept = heading.chars().filter(|c| c.is_alphanumeric() || " -".contains(*c));
+        let kept = heading
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " -".contains(*c));
         kept.collect::<String>().replace(' ', "-")
     });
     anchors.any(|heading| heading == anchor)
