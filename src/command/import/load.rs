@@ -55,6 +55,10 @@ pub(super) struct Options {
     /// Create a post for a thread whose post is missing
     #[arg(long)]
     pub create_posts: bool,
+
+    /// Write the whole report to a file, as JSON: each change, each loss and each refusal
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
 /// The hint for an invalid item.
@@ -89,7 +93,10 @@ pub(super) fn load(
         importer: None,
         source: options.source.clone(),
         name: input.name(),
-        report: Report::default(),
+        report: Report {
+            lists_all: options.report.is_some(),
+            ..Report::default()
+        },
     };
     let reading = Reading {
         skips_pingbacks: options.pingbacks == Pingbacks::Skip,
@@ -143,7 +150,7 @@ impl<'a> Loader<'a> {
                 self.source.get_or_insert(name);
             }
             What::Skipped(kind, why) => {
-                *self.report.left_out.entry((kind, why)).or_default() += 1;
+                self.report.leave_out(kind, why, &place.to_string());
             }
             What::Warning(what) => self.report.notice(what),
             What::Notice(what, value) => self.report.detail(Detail {
@@ -253,12 +260,14 @@ impl<'a> Loader<'a> {
         key: &str,
         Imported { outcome, adjusted }: &Imported,
     ) -> Result<()> {
-        let place_text = if adjusted.is_empty() {
-            String::new()
-        } else {
+        let is_named = !adjusted.is_empty() || matches!(outcome, Outcome::Skipped(_));
+        let place_text = if is_named {
             named(place, key)
+        } else {
+            String::new()
         };
-        self.report.count(kind, outcome, &place_text, adjusted);
+        self.report
+            .count(kind, outcome, (&place_text, key), adjusted);
         match outcome {
             Outcome::Refused(why) => {
                 let hint = match why {
