@@ -14,7 +14,6 @@ mod html_block;
 mod json;
 pub mod jsonl;
 pub mod markdown;
-pub(crate) mod media_links;
 pub mod remark42;
 mod timestamp;
 pub mod uploads;

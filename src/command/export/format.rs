@@ -17,7 +17,7 @@ use crate::model::setting::{BASE_URL, BLOG_TITLE};
 use crate::model::{CommentFilter, MediaFilter, OperationFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
-use crate::store::{PostColumns, Reading};
+use crate::store::{self, PostColumns, Reading};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -276,7 +276,8 @@ fn each_media(
     store.media().each(&MediaFilter::default(), |media| {
         let mut bytes = Vec::new();
         sent(store.media().write_to(&media, &mut bytes)?)?;
-        each(flavour.media_path(&media.name), &bytes)
+        let path = flavour.media_path(&media.name);
+        each(path.map_err(store::Error::from)?, &bytes)
     })
 }
 
