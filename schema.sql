@@ -4,7 +4,7 @@
 -- schema when it opens the file: `just schema-price` prints what each object costs.
 -- Columns that lists read stand before long texts, which overflow to other pages.
 PRAGMA application_id = 0x626c6f67;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- One post or page. Its status derives from published_at: NULL is a draft, a future
 -- time is scheduled, any other is published.
@@ -30,7 +30,7 @@ CREATE TABLE post (
 CREATE INDEX post_date   ON post (coalesce(published_at, created_at));
 CREATE INDEX post_state  ON post (published_at, created_at);
 CREATE INDEX post_author ON post (author, coalesce(published_at, created_at));
-CREATE UNIQUE INDEX post_path ON post (path) WHERE path IS NOT NULL;
+CREATE UNIQUE INDEX post_path ON post (path COLLATE NOCASE) WHERE path IS NOT NULL;
 
 -- One comment on one post, deleted with it. A reply belongs to the post of its
 -- parent and is deleted with the parent.
@@ -102,9 +102,10 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One former address of a post, as a path from the root: `/old-slug`.
+-- One former address of a post, as a path from the root: `/old-slug`, `/2014/05/Title.html`,
+-- `/?p=12`. The path is as it was; upper and lower case are the same address.
 CREATE TABLE redirect (
-  path    TEXT    PRIMARY KEY CHECK (path LIKE '/_%' AND length(path) <= 2000),
+  path    TEXT    COLLATE NOCASE PRIMARY KEY CHECK (path LIKE '/_%' AND length(path) <= 2000),
   post_id INTEGER NOT NULL REFERENCES post ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 

@@ -393,7 +393,7 @@ fn invalid_data_is_refused() {
         post add T -b x --slug -a                              | 2 | `--slug` needs a value             | `--slug=-a` gives it
         post add T -b x --slug=-a                              | 2 | slug `-a` is not usable            | lower-case letters, digits
         post add T -b x --slug .git                            | 2 | slug `.git` is not usable          | lower-case letters, digits
-        post set hello --slug 'é'                              | 2 | slug `é` is not usable             | such as `e`
+        post set hello --slug 'É'                              | 2 | slug `É` is not usable             | such as `e`
         tag rename rust a,b                                    | 2 | tag `a,b` has a comma              | a comma separates tags
         tag merge rust a,b                                     | 2 | tag `a,b` has a comma              | a comma separates tags
         comment add hello -b x --email bob                     | 2 | email `bob` is not an email        | name@example.org
@@ -615,7 +615,7 @@ nope                                        | 2 | `blog` has no subcommand `nope
         replace a                                   | 2 | `blog replace` needs NEW                                 | such as `blog replace
         replace a b                                 | 2 | no posts given                                           | a filter, or --all
         replace a b 1 --all                         | 2 | names, a filter and --all cannot be combined             | only one of them
-        replace '' b --all                          | 2 | nothing to look for: OLD is empty                        | give a text to look for
+        replace '' b --all                          | 2 | nothing to search for: OLD is empty                        | give a text to search for
         replace a b --all --in slug                 | 2 | use title, body or comments                              | `blog help
         replace a b --tag '' --yes                  | 2 | --tag is empty | `blog tag list` shows the tags
         replace --regex 'a(' b --all                | 2 | `a(` is not a valid regular expression: a `(` is not closed            | leave out --regex

@@ -10,13 +10,13 @@ fn settings_are_listed_with_their_description() {
     let list = blog.ok(["config", "list", "--fields", "name,value"]);
     assert_eq!(
         list,
-        "name\tvalue\ntitle\tTest\nbase_url\t\nauthor\tAnn\ntime_zone\t\nmoderation\tnone\n\
+        "name\tvalue\ntitle\tTest\nbase_url\t\npermalink\t/:slug/\nslugs\t\nauthor\tAnn\ntime_zone\t\nmoderation\tnone\n\
          close_comments_after\t\nmax_links\t\nthread_depth\t8\nnew_posts\tpublished\nformat\ttable\n\
          page_length\t50\npager\tauto\neditor\tvi\nmedia_limit\t64\n"
     );
     let json = blog.json(["config", "list"]);
-    assert_eq!(json[4]["expected"], "none, first, all");
-    assert_eq!(json[4]["default"], "none");
+    assert_eq!(json[6]["expected"], "none, first, all");
+    assert_eq!(json[6]["default"], "none");
     let types: Vec<&str> = json
         .as_array()
         .unwrap()
@@ -24,8 +24,17 @@ fn settings_are_listed_with_their_description() {
         .map(|one| one["type"].as_str().unwrap())
         .collect();
     assert_eq!(
-        types[..6],
-        ["text", "address", "text", "zone", "choice", "number"]
+        types[..8],
+        [
+            "text",
+            "address",
+            "permalink",
+            "choice",
+            "text",
+            "zone",
+            "choice",
+            "number"
+        ]
     );
     let table = blog.ok(["config", "list", "--format", "table"]);
     assert!(
@@ -95,6 +104,8 @@ fn an_invalid_setting_is_refused() {
             2,
             "use table, tsv, csv, json, jsonl, yaml or ids",
         ),
+        ("permalink", "/:title/", 2, "use a path with :slug or :id"),
+        ("slugs", "utf8", 2, "use ascii or unicode"),
         ("page_length", "0", 2, "a number from 1 to 10000"),
         ("pager", "less", 2, "use auto or never"),
         ("editor", "sh -c 'touch x'", 2, "use vi, vim, nvim, nano"),
@@ -105,7 +116,7 @@ fn an_invalid_setting_is_refused() {
     }
     assert!(
         blog.fails(2, ["config", "get", "x"])
-            .contains("hint: the settings are title, base_url, author")
+            .contains("hint: the settings are title, base_url, permalink")
     );
     blog.fails(2, ["config", "unset", "x"]);
 }

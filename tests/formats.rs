@@ -297,7 +297,8 @@ fn one_record_is_equal_in_every_format() {
     assert_eq!(
         fields(&post),
         "id,slug,title,author,status,published_at,tags,comment_count,comments_open,summary,body,created_at,\
-         updated_at,revision,old_slugs,comments"
+         updated_at,revision,old_slugs,kind,path,own_path,\
+         redirects,language,guid,image,comments"
     );
     let comments = post["comments"].as_array().unwrap();
     assert_eq!(comments.len(), 2);

@@ -71,7 +71,7 @@ fn a_post_is_imported_with_all_its_fields() {
     let noticed = report["noticed"].to_string();
     assert!(noticed.contains("metadata that was ignored"), "{noticed}");
     assert!(noticed.contains("taxonomy `nav_menu`"), "{noticed}");
-    let post = blog.json_one(["post", "show", "cafe-life"]);
+    let post = blog.json_one(["post", "show", "café-life"]);
     assert_eq!(post["title"], "Tom & Jerry – \u{1f980}");
     assert_eq!(post["author"], "Ann & Co");
     assert_eq!(post["summary"], "In short");

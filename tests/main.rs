@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+mod address;
 mod apply;
 mod backlinks;
 mod bad_input;
@@ -46,12 +47,18 @@ mod help;
 mod import;
 mod import_blogger;
 mod import_comments;
+mod import_discussions;
 mod import_disqus;
+mod import_feed;
 mod import_ghost;
 mod import_isso;
 mod import_markdown;
 mod import_media;
+mod import_medium;
+mod import_mtif;
 mod import_remark42;
+mod import_report;
+mod import_substack;
 mod import_wxr;
 mod init;
 mod keyset;

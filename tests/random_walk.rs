@@ -814,12 +814,9 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
             let new = NewPost {
                 title: "Title".to_owned(),
                 slug: Some(Slug::new(&slug)?),
-                author: None,
-                summary: None,
-                body: String::new(),
-                published_at: None,
                 comments_open: true,
                 tags,
+                ..NewPost::default()
             };
             writer.posts().add(new).map(|_| ())
         }
@@ -898,11 +895,11 @@ fn perform(writer: &Writer<'_>, command: &Command) -> Result<()> {
         Command::RemoveRules(ids) => writer.rules().remove(&Selection::Refs(ids)).map(|_| ()),
         Command::Set(name, value) => {
             let setting = Setting::named(name).unwrap();
-            writer.settings().set(setting, value).map(|_| ())
+            writer.set(setting, Some(value)).map(|_| ())
         }
         Command::Unset(name) => {
             let setting = Setting::named(name).unwrap();
-            writer.settings().unset(setting).map(|_| ())
+            writer.set(setting, None).map(|_| ())
         }
         Command::RenameTag(from, to) => writer.tags().rename(&from, &to).map(|_| ()),
         Command::MergeTag(from, into) => writer.tags().merge(&[from], &into).map(|_| ()),

@@ -11,6 +11,7 @@ use crate::common::{Blog, lacks};
 const VERSION_1: &str = include_str!("../src/store/schema/1.sql");
 const VERSION_2: &str = include_str!("../src/store/schema/2.sql");
 const VERSION_3: &str = include_str!("../src/store/schema/3.sql");
+const VERSION_4: &str = include_str!("../src/store/schema/4.sql");
 
 /// A blog with version 1 of the schema: two posts, a tag, a thread.
 fn version_1() -> Blog {
@@ -306,7 +307,7 @@ fn a_file_of_version_1_gets_the_schema_of_a_new_one() {
         .sqlite()
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .unwrap();
-    assert_eq!(version, 4);
+    assert_eq!(version, 5);
     blog.ok(["post", "rm", "1", "--yes"]);
     blog.ok(["undo"]);
     assert_eq!(blog.json_one(["post", "show", "1"])["comment_count"], 3);
@@ -339,6 +340,33 @@ fn a_file_of_version_2_keeps_its_log() {
 }
 
 #[test]
+fn redirects_of_version_4_are_kept_once_whatever_their_case() {
+    let blog = Blog::without_file();
+    let sqlite = Connection::open(blog.file()).unwrap();
+    let at = "'2026-01-01T00:00:00Z'";
+    sqlite
+        .execute_batch(&format!(
+            "BEGIN; {VERSION_4}
+             INSERT INTO post (slug, title, body, published_at, created_at, updated_at)
+             VALUES ('p', 'Post', '', {at}, {at}, {at}), ('q', 'Other', '', {at}, {at}, {at});
+             INSERT INTO redirect VALUES ('/old', 1), ('/OLD', 2), ('/2014/x', 2);
+             INSERT INTO operation SELECT 1, {at}, 'upgrade', NULL, NULL, 1, 0, NULL, NULL,
+                 0, 0, 0, 2, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 0;
+             COMMIT; PRAGMA journal_mode = wal;",
+        ))
+        .unwrap();
+    drop(sqlite);
+    blog.ok(["post", "set", "1", "--title", "New"]);
+    assert_eq!(schema(&blog.sqlite()), schema(&Blog::new().sqlite()));
+    assert_eq!(blog.json_one(["post", "show", "/Old"])["title"], "Other");
+    assert_eq!(
+        blog.json_one(["post", "show", "/2014/X/"])["title"],
+        "Other"
+    );
+    blog.assert_sound();
+}
+
+#[test]
 fn eight_concurrent_commands_upgrade_once() {
     let blog = version_1();
     let children: Vec<_> = (0..8)
@@ -354,7 +382,7 @@ fn eight_concurrent_commands_upgrade_once() {
     assert_eq!(blog.ok(["comment", "count"]), "11\n");
     let log = blog.json(["log"]);
     assert_eq!(log.as_array().unwrap().len(), 9);
-    assert_eq!(log[8]["command"], "(upgrade to schema version 4)");
+    assert_eq!(log[8]["command"], "(upgrade to schema version 5)");
     blog.assert_sound();
 }
 
@@ -391,7 +419,7 @@ fn the_old_file_is_kept_with_one_note() {
         assert_eq!(beside(&blog), [kept]);
         let mode = fs::metadata(&old).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
-        assert_eq!(version(&blog.file()), 4);
+        assert_eq!(version(&blog.file()), 5);
         assert_eq!(format!("blog-version-{}.db", version(&old)), kept);
         assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
         // The kept file can be restored, and a copy of it is upgraded.
@@ -435,7 +463,7 @@ fn without_a_kept_copy_the_upgrade_fails() {
         assert_eq!(beside(&blog), [""; 0], "{fault}");
     }
     blog.ok(["post", "list"]);
-    assert_eq!(version(&blog.file()), 4);
+    assert_eq!(version(&blog.file()), 5);
 }
 
 #[test]
@@ -463,14 +491,14 @@ fn an_upgrade_killed_anywhere_leaves_the_old_or_the_new_version_and_one_copy() {
         );
         drop(sqlite);
         let there = version(&blog.file());
-        assert!(there == 2 || there == 4, "{fault}: {there}");
+        assert!(there == 2 || there == 5, "{fault}: {there}");
         // The old file is kept before the new one is written.
         assert!(
             there == 2 || beside(&blog) == ["blog-version-2.db"],
             "{fault}"
         );
         assert_eq!(blog.ids(["comment", "list"]), "1", "{fault}");
-        assert_eq!(version(&blog.file()), 4, "{fault}");
+        assert_eq!(version(&blog.file()), 5, "{fault}");
         assert_eq!(
             schema(&blog.sqlite()),
             schema(&Blog::new().sqlite()),

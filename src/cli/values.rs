@@ -6,9 +6,10 @@ use clap::parser::ValueSource;
 
 use crate::failure::Failure;
 use crate::model::limits::{
-    COMMENT_AUTHOR, COMMENT_BODY, Invalid, POST_AUTHOR, POST_BODY, SUMMARY, TITLE, check_email,
-    check_website,
+    COMMENT_AUTHOR, COMMENT_BODY, IMAGE, Invalid, LANGUAGE, POST_AUTHOR, POST_BODY, SUMMARY, TITLE,
+    check_email, check_website,
 };
+use crate::model::post::check_path;
 use crate::model::setting::{AUTHOR, BLOG_TITLE, TIME_ZONE};
 use crate::model::{Action, Criteria, NewRule, Setting, Slug, cursor, tag};
 
@@ -20,6 +21,9 @@ type Check = fn(&str, &ArgMatches) -> Result<(), Invalid>;
 const RULES: &[(&str, &str, Check)] = &[
     ("post add|post set", "title", |text, _| TITLE.check_required(text)),
     ("post add|post set", "slug", |text, _| Slug::new(text).map(drop)),
+    ("post add|post set", "path", |text, _| or_clear(text, check_path)),
+    ("post add|post set", "language", |text, _| or_clear(text, |text| LANGUAGE.check(text))),
+    ("post add|post set", "image", |text, _| or_clear(text, |text| IMAGE.check(text))),
     ("post add", "author", |text, _| POST_AUTHOR.check_required(text)),
     ("post set", "new_author", |text, _| or_clear(text, |text| POST_AUTHOR.check_required(text))),
     ("post add", "summary", |text, _| SUMMARY.check_required(text)),

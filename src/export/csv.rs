@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use crate::model::{Comment, Post, Slug};
+use crate::model::{Comment, Post};
 
 /// The names of the fields of a post.
 pub(crate) const POST: [&str; 14] = [
@@ -71,7 +71,7 @@ pub(crate) fn post(
     is_safe: bool,
 ) -> io::Result<()> {
     let published_at = post.published_at.map(|time| time.to_string());
-    let old_slugs: Vec<&str> = post.old_slugs.iter().map(Slug::as_str).collect();
+    let old_slugs: Vec<&str> = post.old_slugs().collect();
     let record: [&str; POST.len()] = [
         &post.id.to_string(),
         &post.slug,

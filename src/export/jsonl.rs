@@ -14,7 +14,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
-use crate::model::{self, CommentId, OperationId, PostId, Slug};
+use crate::model::{self, CommentId, OperationId, PostId};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -59,7 +59,13 @@ enum Line<'a> {
         published_at: Option<String>,
         comments_open: bool,
         tags: &'a [String],
-        old_slugs: &'a [Slug],
+        old_slugs: Vec<&'a str>,
+        redirects: Vec<&'a str>,
+        kind: &'a str,
+        own_path: Option<&'a str>,
+        language: Option<&'a str>,
+        guid: Option<&'a str>,
+        image: Option<&'a str>,
         created_at: String,
         updated_at: String,
     },
@@ -146,6 +152,9 @@ pub(crate) fn rule(to: &mut dyn Write, rule: &model::Rule) -> io::Result<()> {
 
 /// A post.
 pub(crate) fn post(to: &mut dyn Write, post: &model::Post) -> io::Result<()> {
+    let old_slugs: Vec<&str> = post.old_slugs().collect();
+    let is_slug = |path: &String| old_slugs.contains(&path.trim_start_matches('/'));
+    let others = post.redirects.iter().filter(|path| !is_slug(path));
     let line = Line::Post {
         id: post.id,
         slug: &post.slug,
@@ -156,7 +165,13 @@ pub(crate) fn post(to: &mut dyn Write, post: &model::Post) -> io::Result<()> {
         published_at: post.published_at.map(|time| time.to_string()),
         comments_open: post.comments_open,
         tags: &post.tags,
-        old_slugs: &post.old_slugs,
+        redirects: others.map(String::as_str).collect(),
+        old_slugs,
+        kind: post.kind.name(),
+        own_path: post.path.as_deref(),
+        language: post.language.as_deref(),
+        guid: post.guid.as_deref(),
+        image: post.image.as_deref(),
         created_at: post.created_at.to_string(),
         updated_at: post.updated_at.to_string(),
     };

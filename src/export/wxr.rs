@@ -80,7 +80,7 @@ impl<'a> Wxr<'a> {
             PostStatus::Scheduled => "future",
             PostStatus::Published => "publish",
         };
-        let address = url::post_url(&self.link, &post.slug);
+        let address = url::below(&self.link, &post.address);
         self.open("item")?;
         self.cdata("title", &post.title)?;
         self.text("link", &address)?;
@@ -123,7 +123,7 @@ impl<'a> Wxr<'a> {
             );
             self.line(&line)?;
         }
-        for old in &post.old_slugs {
+        for old in post.old_slugs() {
             self.open("wp:postmeta")?;
             self.cdata("wp:meta_key", "_wp_old_slug")?;
             self.cdata("wp:meta_value", old)?;

@@ -89,6 +89,7 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
             format!("`blog changes --cursor {cursor} --peek` gives the next, with its number")
         }
         Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
+        Error::PathTaken { slug, .. } => format!("`blog post show {slug}` shows that post"),
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
         Error::MediaTaken(_) => {
             "choose another name; or `blog media add --force` replaces it".to_owned()
@@ -204,6 +205,9 @@ pub(super) fn invalid_hint(invalid: &Invalid) -> Option<String> {
         Invalid::Slug { usable, .. } | Invalid::Cursor { usable, .. } => {
             format!("lower-case letters, digits, `-` and `_`, such as `{usable}`")
         }
+        Invalid::Path(_) => {
+            "begin with /, without a query, spaces and empty parts, such as /about/".to_owned()
+        }
         Invalid::Website(_) => "give the whole address, such as https://example.org".to_owned(),
         Invalid::Email(_) => "such as name@example.org".to_owned(),
         Invalid::TagComma(_) => "a comma separates tags".to_owned(),
@@ -248,7 +252,7 @@ pub(crate) fn time_hint(bad: &BadTime) -> String {
 /// The hint of an invalid search or replacement.
 pub(super) fn pattern_hint(pattern: &BadPattern) -> String {
     match pattern {
-        BadPattern::Empty => "give a text to look for",
+        BadPattern::Empty => "give a text to search for",
         BadPattern::Syntax { .. } => {
             "leave out --regex to search for the text itself; https://docs.rs/regex has the syntax"
         }

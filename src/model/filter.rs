@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{CommentId, CommentStatus, PostId, PostStatus, Query, RuleId};
+use super::{CommentId, CommentStatus, PostId, PostKind, PostStatus, Query, RuleId};
 
 /// A query for records with status `S` and ids `I`, in the order `K`. The default matches
 /// all records, newest first.
@@ -12,6 +12,8 @@ pub struct Filter<S, K, I> {
     pub ids: Option<Vec<I>>,
     /// Has one of these statuses; empty matches any.
     pub statuses: Vec<S>,
+    /// Is of one of these kinds; for a comment, its post is. Empty matches any.
+    pub kinds: Vec<PostKind>,
     /// Has all of these tags; for a comment, its post has them.
     pub tags: Vec<String>,
     /// Has none of these tags.
@@ -41,6 +43,7 @@ impl<S, K: Default, I> Default for Filter<S, K, I> {
         Filter {
             ids: None,
             statuses: Vec::new(),
+            kinds: Vec::new(),
             tags: Vec::new(),
             not_tags: Vec::new(),
             authors: Vec::new(),
@@ -57,11 +60,12 @@ impl<S, K: Default, I> Default for Filter<S, K, I> {
 }
 
 impl<S, K, I> Filter<S, K, I> {
-    /// The same tags, authors and dates for records of another kind, with these statuses.
+    /// The same kinds, tags, authors and dates for records of another kind, with these statuses.
     /// The ids, the search, the order, the limit and the offset are not copied.
     pub fn over<T, L: Default, J>(&self, statuses: Vec<T>) -> Filter<T, L, J> {
         Filter {
             statuses,
+            kinds: self.kinds.clone(),
             tags: self.tags.clone(),
             not_tags: self.not_tags.clone(),
             authors: self.authors.clone(),

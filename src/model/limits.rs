@@ -40,6 +40,10 @@ pub const SETTING: Limit = limit("setting", 1_000);
 
 /// A path of a post: the current one, or a former one.
 pub const PATH: Limit = limit("path", 2_000);
+/// The language of a post.
+pub const LANGUAGE: Limit = limit("language", 35);
+/// The media name or URL of the lead image of a post.
+pub const IMAGE: Limit = limit("image", 2_000);
 /// The name of a media file.
 pub const MEDIA_NAME: Limit = limit("name", 200);
 
@@ -69,6 +73,16 @@ pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// The maximum size of an import from standard input, in bytes; it is copied to a file
 /// first.
 pub const IMPORT_STDIN_BYTES: u64 = 1024 * 1024 * 1024;
+/// The maximum number of files in an export of many files.
+pub const ARCHIVE_FILES: usize = 100_000;
+/// The maximum size of all files that are unpacked from an archive, in bytes.
+pub const ARCHIVE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+/// The maximum size of the list of files in an archive, in bytes.
+pub const ARCHIVE_DIRECTORY_BYTES: u64 = 32 * 1024 * 1024;
+/// The maximum number of tags, or of attachments, that are read of one record.
+pub const NAMES_PER_RECORD: usize = 1_000;
+/// The maximum ratio of the size of a file in an archive to its packed size.
+pub const ARCHIVE_RATIO: u64 = 200;
 /// The maximum nesting depth of folders that are read.
 pub const FOLDER_DEPTH: usize = 64;
 /// The maximum nesting depth of an imported JSON document.
@@ -130,6 +144,9 @@ pub enum Invalid {
         /// The closest valid slug.
         usable: String,
     },
+    /// An address of a post is not a path from the root.
+    #[error("path `{0}` is not an address such as /about/")]
+    Path(String),
     /// The name of a cursor contains characters that are not allowed in a slug.
     #[error("`{name}` is not usable as the name of a cursor")]
     Cursor {

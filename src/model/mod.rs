@@ -16,6 +16,7 @@ pub mod media_type;
 pub mod moderation;
 pub mod near;
 pub mod operation;
+pub mod permalink;
 pub mod personal_data;
 pub mod plan;
 pub mod post;
@@ -54,6 +55,7 @@ pub use near::Near;
 pub use operation::{
     Image, Operation, OperationFilter, Pruned, Retention, Reverted, RowChange, Touched,
 };
+pub use permalink::Permalink;
 pub use personal_data::{Kept, Person, Version};
 pub use plan::{Clash, Plan, PlanAction, Step};
 pub use post::{ImportedMeta, NewPost, Post, PostChange, PostKind, PostStatus, Publication};

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
-use super::limits::{Invalid, POST_AUTHOR, POST_BODY, SUMMARY, TITLE};
+use super::limits::{IMAGE, Invalid, LANGUAGE, PATH, POST_AUTHOR, POST_BODY, SUMMARY, TITLE};
 use super::{PostId, Slug, slug, tag};
 
 /// A post or page of the blog.
@@ -18,6 +18,18 @@ pub struct Post {
     pub title: String,
     /// The author's name.
     pub author: Option<String>,
+    /// Whether it is a post or a page.
+    pub kind: PostKind,
+    /// Its own address, a path from the root; `None`: made from the permalink pattern.
+    pub path: Option<String>,
+    /// Its address, a path from the root, not percent-encoded.
+    pub address: String,
+    /// The language (BCP 47); `None` is that of the blog.
+    pub language: Option<String>,
+    /// The id that feeds give it, if another program assigned one.
+    pub guid: Option<String>,
+    /// The lead image: a media name or a URL.
+    pub image: Option<String>,
     /// The summary, one or two sentences.
     pub summary: Option<String>,
     /// The Markdown text.
@@ -36,8 +48,9 @@ pub struct Post {
     pub tags: Vec<String>,
     /// The number of comments of any status.
     pub comments: i64,
-    /// Former slugs, which redirect to this post, in alphabetical order.
-    pub old_slugs: Vec<Slug>,
+    /// Former addresses, which redirect to this post: paths from the root as they were, in
+    /// alphabetical order.
+    pub redirects: Vec<String>,
 }
 
 /// The status of a post. It is derived from the time of publication and never stored.
@@ -97,16 +110,32 @@ impl Post {
         PostStatus::at(self.published_at, now)
     }
 
-    /// Whether both are the same post in the same state. The number of comments is ignored.
+    /// Whether both are the same post in the same state. The number of comments and the
+    /// address, which depends on a setting, are ignored.
     pub fn same_content(&self, other: &Post) -> bool {
-        let comments = other.comments;
-        let post = self.clone();
-        Post { comments, ..post } == *other
+        let post = Post {
+            comments: other.comments,
+            address: other.address.clone(),
+            ..self.clone()
+        };
+        post == *other
+    }
+
+    /// The former slugs, in alphabetical order.
+    pub fn old_slugs(&self) -> impl Iterator<Item = &str> {
+        old_slugs(&self.redirects)
     }
 }
 
+/// The slugs among former addresses: the paths with one part and no slash at the end.
+pub(super) fn old_slugs(redirects: &[String]) -> impl Iterator<Item = &str> {
+    let paths = redirects.iter();
+    let slugs = paths.filter_map(|path| path.strip_prefix('/'));
+    slugs.filter(|slug| slug::check(slug).is_ok())
+}
+
 /// A post to be stored.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct NewPost {
     /// The title.
     pub title: String,
@@ -114,6 +143,16 @@ pub struct NewPost {
     pub slug: Option<Slug>,
     /// The author's name.
     pub author: Option<String>,
+    /// Whether it is a post or a page.
+    pub kind: PostKind,
+    /// Its own address, a path from the root; `None`: made from the permalink pattern.
+    pub path: Option<String>,
+    /// The language (BCP 47).
+    pub language: Option<String>,
+    /// The id that feeds of another program gave it.
+    pub guid: Option<String>,
+    /// The lead image: a media name or a URL.
+    pub image: Option<String>,
     /// The summary.
     pub summary: Option<String>,
     /// The Markdown text.
@@ -145,6 +184,7 @@ impl NewPost {
             slug::check(slug)?;
         }
         POST_AUTHOR.check_optional(self.author.as_deref())?;
+        check_details(&self.path, &self.language, &self.image)?;
         SUMMARY.check_optional(self.summary.as_deref())?;
         POST_BODY.check(&self.body)?;
         self.tags = tag::normalise(&self.tags)?;
@@ -172,6 +212,14 @@ pub struct PostChange {
     pub slug: Option<Slug>,
     /// The author's name; `Some(None)` clears it.
     pub author: Option<Option<String>>,
+    /// Whether it is a post or a page.
+    pub kind: Option<PostKind>,
+    /// Its own address; `Some(None)` clears it.
+    pub path: Option<Option<String>>,
+    /// The language; `Some(None)` clears it.
+    pub language: Option<Option<String>>,
+    /// The lead image; `Some(None)` clears it.
+    pub image: Option<Option<String>>,
     /// The summary; `Some(None)` clears it.
     pub summary: Option<Option<String>>,
     /// The Markdown text.
@@ -195,6 +243,10 @@ impl PostChange {
         set(&mut changed.title, &self.title);
         set(&mut changed.slug, &self.slug);
         set(&mut changed.author, &self.author);
+        set(&mut changed.kind, &self.kind);
+        set(&mut changed.path, &self.path);
+        set(&mut changed.language, &self.language);
+        set(&mut changed.image, &self.image);
         set(&mut changed.summary, &self.summary);
         set(&mut changed.body, &self.body);
         set(&mut changed.comments_open, &self.comments_open);
@@ -210,6 +262,7 @@ impl PostChange {
         }
         TITLE.check_required(&changed.title)?;
         POST_AUTHOR.check_optional(changed.author.as_deref())?;
+        check_details(&changed.path, &changed.language, &changed.image)?;
         SUMMARY.check_optional(changed.summary.as_deref())?;
         POST_BODY.check(&changed.body)?;
         Ok(changed)
@@ -231,6 +284,34 @@ impl PostChange {
             }
         }
         Ok(tags)
+    }
+}
+
+/// Checks the fields of a post that have no rule of their own elsewhere.
+fn check_details(
+    path: &Option<String>,
+    language: &Option<String>,
+    image: &Option<String>,
+) -> Result<(), Invalid> {
+    if let Some(path) = path {
+        check_path(path)?;
+    }
+    LANGUAGE.check_optional(language.as_deref())?;
+    IMAGE.check_optional(image.as_deref())
+}
+
+/// Accepts an address of a post: a path from the root without empty and dotted parts,
+/// white space, a query or a fragment.
+pub fn check_path(path: &str) -> Result<(), Invalid> {
+    PATH.check_required(path)?;
+    let is_plain = |c: char| !c.is_control() && !c.is_whitespace() && !"?#\\".contains(c);
+    let is_part = |part: &str| !matches!(part, "" | "." | "..") && part.chars().all(is_plain);
+    let inner = path.strip_prefix('/').unwrap_or_default();
+    let inner = inner.strip_suffix('/').unwrap_or(inner);
+    if inner.split('/').all(is_part) {
+        Ok(())
+    } else {
+        Err(Invalid::Path(path.to_owned()))
     }
 }
 

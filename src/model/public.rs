@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::{CommentId, Post, PostId, PostStatus, Slug};
+use super::post::old_slugs;
+use super::{CommentId, Post, PostId, PostKind, PostStatus, Slug};
 
 /// A published post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +28,18 @@ pub struct PublicPost {
     pub comments_open: bool,
     /// The tags, in alphabetical order.
     pub tags: Vec<String>,
-    /// Former slugs, which redirect to this post.
-    pub old_slugs: Vec<Slug>,
+    /// Whether it is a post or a page.
+    pub kind: PostKind,
+    /// Its address, a path from the root, not percent-encoded.
+    pub address: String,
+    /// The language (BCP 47); `None` is that of the blog.
+    pub language: Option<String>,
+    /// The id that feeds give it, if another program assigned one.
+    pub guid: Option<String>,
+    /// The lead image: a media name or a URL.
+    pub image: Option<String>,
+    /// Former addresses, which redirect to this post: paths from the root.
+    pub redirects: Vec<String>,
 }
 
 impl PublicPost {
@@ -49,8 +60,18 @@ impl PublicPost {
             updated_at: post.updated_at,
             comments_open: post.comments_open,
             tags: post.tags,
-            old_slugs: post.old_slugs,
+            kind: post.kind,
+            address: post.address,
+            language: post.language,
+            guid: post.guid,
+            image: post.image,
+            redirects: post.redirects,
         })
+    }
+
+    /// The former slugs, in alphabetical order.
+    pub fn old_slugs(&self) -> impl Iterator<Item = &str> {
+        old_slugs(&self.redirects)
     }
 }
 

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Post;
 use super::id::{BadReference, PostId};
 use super::slug::Slug;
-use super::url::{host, path, percent_decode};
+use super::url::{self, host, path, percent_decode, query};
 
 /// A reference to a post.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,12 +47,18 @@ impl PostRef {
 
     /// The former slug that led to this post; `None` for another reference.
     pub fn former_slug(&self, post: &Post) -> Option<Slug> {
-        self.slug()
-            .filter(|slug| self.id() != Some(post.id) && post.old_slugs.contains(slug))
+        self.slug().filter(|slug| {
+            self.id() != Some(post.id) && post.old_slugs().any(|old| old == slug.as_str())
+        })
     }
 }
 
 impl Address {
+    /// The address that a text is, whatever its form.
+    pub fn of(text: &str) -> Address {
+        Address(text.to_owned())
+    }
+
     /// The address as typed.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -62,21 +70,36 @@ impl Address {
     }
 
     /// The paths that a post or a redirect may have for this address of the blog at
-    /// `base`: as typed and percent-decoded, with and without the slash at the end, and
-    /// without the path of `base`.
+    /// `base`, the likeliest first: with its query, then without; as typed, percent-decoded
+    /// and encoded; with and without the slash at the end, `index.html` and `amp`; and
+    /// without the path of `base`. Upper and lower case are left to the comparison.
     pub fn paths(&self, base: &str) -> Vec<String> {
-        let typed = path(&self.0);
         let base = path(base);
+        let base = base.trim_end_matches('/');
         let mut paths = Vec::new();
-        for path in [percent_decode(&typed), typed] {
-            let below = path.strip_prefix(base.trim_end_matches('/'));
+        let mut add = |path: String| {
+            if path.len() > 1 && path.starts_with('/') && !paths.contains(&path) {
+                paths.push(path);
+            }
+        };
+        if let Some(query) = query(&self.0) {
+            let typed = format!("{}?{query}", path(&self.0));
+            add(typed.strip_prefix(base).unwrap_or(&typed).to_owned());
+            add(typed);
+        }
+        let typed = path(&self.0);
+        let decoded: String = percent_decode(&typed).nfc().collect();
+        let encoded = url::encoded(&decoded);
+        for path in [decoded, typed, encoded] {
+            let below = path.strip_prefix(base).filter(|_| !base.is_empty());
             for path in [below, Some(&path)].into_iter().flatten() {
-                let bare = path.trim_end_matches('/');
-                for path in [path, bare, &format!("{bare}/")] {
-                    let path = path.to_owned();
-                    if path.len() > 1 && path.starts_with('/') && !paths.contains(&path) {
-                        paths.push(path);
-                    }
+                let ends = ["/index.html", "/index.htm", "/index.php", "/amp/", "/amp"];
+                let canonical = ends.iter().find_map(|end| path.strip_suffix(end));
+                for path in [Some(path), canonical].into_iter().flatten() {
+                    let bare = path.trim_end_matches('/');
+                    add(path.to_owned());
+                    add(bare.to_owned());
+                    add(format!("{bare}/"));
                 }
             }
         }
@@ -236,12 +259,18 @@ mod tests {
                 &["/2014/05/title/", "/2014/05/title"][..],
                 None,
             ),
-            ("https://a.example/x?y#z", "", &["/x", "/x/"], Some("x")),
+            (
+                "https://a.example/x?y#z",
+                "",
+                &["/x?y", "/x", "/x/"],
+                Some("x"),
+            ),
+            ("/?p=12", "", &["/?p=12"], None),
             ("x.html", "", &["/x.html", "/x.html/"], Some("x")),
             (
                 "/x/index.html",
                 "",
-                &["/x/index.html", "/x/index.html/"],
+                &["/x/index.html", "/x/index.html/", "/x", "/x/"],
                 Some("x"),
             ),
             (

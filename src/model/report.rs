@@ -1,8 +1,8 @@
 //! The report of an import.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::import::{Adjustment, Outcome, Skipped};
+use super::import::{Adjusted, Adjustment, Outcome, Skipped};
 
 /// The report of an import, by kind of record and reason.
 #[derive(Debug, Clone, Default)]
@@ -31,14 +31,19 @@ pub struct Report {
     pub left_out: BTreeMap<(&'static str, &'static str), i64>,
     /// The number of times each warning occurred.
     pub noticed: BTreeMap<String, i64>,
-    /// What was changed or dropped in records that were imported, at most `LISTED`.
+    /// What was changed, dropped or left out, by name, at most `LISTED` unless all are
+    /// listed.
     pub details: Vec<Detail>,
     /// The number of all details.
     pub all_details: i64,
-    /// The refused records, at most `LISTED`.
+    /// Whether every detail and every refused record is listed.
+    pub lists_all: bool,
+    /// The refused records, at most `LISTED` unless all are listed.
     pub refused: Vec<RefusedRecord>,
     /// The number of all refused records.
     pub all_refused: i64,
+    /// What became of the old addresses, if there were any.
+    pub addresses: Option<Addresses>,
 }
 
 /// The number of records of one kind, by outcome.
@@ -58,14 +63,27 @@ pub struct Tally {
     pub refused: i64,
 }
 
-/// What was changed or dropped in an imported record.
+/// The old addresses of imported posts that are published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addresses {
+    /// Their number.
+    pub all: i64,
+    /// The permalink pattern that most of them have, or that of the blog.
+    pub pattern: String,
+    /// How many of them posts have under this pattern; the others redirect.
+    pub kept: i64,
+    /// Whether the blog has this pattern.
+    pub is_set: bool,
+}
+
+/// What was changed or dropped in an imported record, or left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detail {
     /// The place in the source; empty if unknown.
     pub place: String,
     /// What happened: `a slug was made usable`.
     pub what: &'static str,
-    /// The value it happened to.
+    /// The value it happened to, or the identifier of the record.
     pub value: String,
 }
 
@@ -83,14 +101,21 @@ pub struct RefusedRecord {
 }
 
 /// The maximum number of entries of a list; the others are only counted.
-const LISTED: usize = 10_000;
+pub const LISTED: usize = 10_000;
 
 /// The maximum number of different warnings; the others are counted as `other`.
 const NOTICED: usize = 100;
 
 impl Report {
-    /// Counts the outcome and the adjustments of a record of this kind.
-    pub fn count(&mut self, kind: &'static str, outcome: &Outcome, adjusted: &[Adjustment]) {
+    /// Counts the outcome and the adjustments of a record of this kind, with its place in
+    /// the source and its identifier.
+    pub fn count(
+        &mut self,
+        kind: &'static str,
+        outcome: &Outcome,
+        (place, key): (&str, &str),
+        adjusted: &[Adjusted],
+    ) {
         let tally = match kind {
             "post" => &mut self.posts,
             _ => &mut self.comments,
@@ -104,17 +129,45 @@ impl Report {
             Outcome::Skipped(why) => {
                 tally.skipped += 1;
                 *self.skipped.entry((kind, *why)).or_default() += 1;
+                self.list(Detail {
+                    place: place.to_owned(),
+                    what: why.about(),
+                    value: key.to_owned(),
+                });
             }
         }
-        for adjustment in adjusted {
-            *self.adjusted.entry((kind, *adjustment)).or_default() += 1;
+        self.adjust(kind, place, adjusted);
+    }
+
+    /// Counts the adjustments of a record, each kind once, and adds them to the list.
+    pub fn adjust(&mut self, kind: &'static str, place: &str, adjusted: &[Adjusted]) {
+        let kinds: BTreeSet<Adjustment> = adjusted.iter().map(|adjusted| adjusted.how).collect();
+        for how in kinds {
+            *self.adjusted.entry((kind, how)).or_default() += 1;
         }
+        for Adjusted { how, value } in adjusted {
+            self.list(Detail {
+                place: place.to_owned(),
+                what: how.about(),
+                value: value.clone(),
+            });
+        }
+    }
+
+    /// Counts an item that a blog cannot store, with its place in the source.
+    pub fn leave_out(&mut self, kind: &'static str, why: &'static str, place: &str) {
+        *self.left_out.entry((kind, why)).or_default() += 1;
+        self.list(Detail {
+            place: place.to_owned(),
+            what: why,
+            value: String::new(),
+        });
     }
 
     /// Adds a refused record.
     pub fn refuse(&mut self, refused: RefusedRecord) {
         self.all_refused += 1;
-        if self.refused.len() < LISTED {
+        if self.lists_all || self.refused.len() < LISTED {
             self.refused.push(refused);
         }
     }
@@ -122,8 +175,12 @@ impl Report {
     /// Counts a change, and adds it to the list.
     pub fn detail(&mut self, detail: Detail) {
         self.notice(detail.what.to_owned());
+        self.list(detail);
+    }
+
+    fn list(&mut self, detail: Detail) {
         self.all_details += 1;
-        if self.details.len() < LISTED {
+        if self.lists_all || self.details.len() < LISTED {
             self.details.push(detail);
         }
     }

@@ -1,8 +1,10 @@
 //! The settings of a blog: names, descriptions, defaults and valid values.
 
+use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use super::limits::{Invalid, Limit, POST_AUTHOR, SETTING, TITLE, check_website};
+use super::permalink::{DEFAULT_PERMALINK, Permalink};
 use super::time::zone_named;
 
 /// A setting of a blog.
@@ -27,6 +29,8 @@ pub enum Kind {
     Zone,
     /// An http or https URL.
     Address,
+    /// The pattern of addresses.
+    Permalink,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// An integer in this inclusive range.
@@ -42,6 +46,10 @@ pub struct UnknownSetting(pub String);
 pub const BLOG_TITLE: &str = "title";
 /// The URL at which the blog is published.
 pub const BASE_URL: &str = "base_url";
+/// The pattern of the addresses of posts.
+pub const PERMALINK: &str = "permalink";
+/// The script of slugs that the program makes.
+pub const SLUGS: &str = "slugs";
 /// The default author.
 pub const AUTHOR: &str = "author";
 /// The time zone of times given without one.
@@ -100,7 +108,7 @@ const EDITORS: &[&str] = &[
 ];
 
 /// All settings, in the order of lists.
-pub const SETTINGS: [Setting; 14] = [
+pub const SETTINGS: [Setting; 16] = [
     Setting {
         name: BLOG_TITLE,
         about: "The title of the blog",
@@ -112,6 +120,19 @@ pub const SETTINGS: [Setting; 14] = [
         about: "The address at which the blog is published",
         default: None,
         kind: Kind::Address,
+    },
+    Setting {
+        name: PERMALINK,
+        about: "The pattern of the addresses of posts, of :slug, :id, :year, :month and :day",
+        default: Some(DEFAULT_PERMALINK),
+        kind: Kind::Permalink,
+    },
+    Setting {
+        name: SLUGS,
+        about: "The letters of slugs made from titles and imported: ascii or unicode; not \
+                set: unicode for imports, ascii for titles",
+        default: None,
+        kind: Kind::Choice(&["ascii", "unicode"]),
     },
     Setting {
         name: AUTHOR,
@@ -219,6 +240,7 @@ impl Setting {
                 return Ok(zone_named(value).map(|_| ())?);
             }
             Kind::Address => check_website(value).is_ok(),
+            Kind::Permalink => Permalink::parse(value, TimeZone::UTC).is_some(),
             Kind::Choice(words) => words.contains(&value),
             // Only the canonical form, so that a stored number reads back unchanged.
             Kind::Number(least, most) => value.parse().is_ok_and(|number: i64| {
@@ -251,6 +273,7 @@ impl Kind {
             Kind::Text(_) => "text",
             Kind::Zone => "zone",
             Kind::Address => "address",
+            Kind::Permalink => "permalink",
             Kind::Choice(_) => "choice",
             Kind::Number(..) => "number",
         }
@@ -273,6 +296,7 @@ impl Kind {
             Kind::Text(limit) => format!("a text of up to {} characters", limit.most),
             Kind::Zone => "a time zone, such as Europe/Berlin".to_owned(),
             Kind::Address => "an address such as https://blog.example.org".to_owned(),
+            Kind::Permalink => "a path with :slug or :id, such as /:year/:month/:slug/".to_owned(),
             Kind::Choice(words) => words.join(", "),
             Kind::Number(least, most) => format!("a number from {least} to {most}"),
         }

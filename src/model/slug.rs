@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Deref;
 
 use serde::Serialize;
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::limits::{Invalid, SLUG};
 
@@ -50,13 +52,25 @@ impl fmt::Display for Slug {
     }
 }
 
-/// Accepts lower-case ASCII letters and digits, with `-` or `_` between them.
+/// The characters of a slug that is made from a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Script {
+    /// ASCII: other scripts are transliterated.
+    #[default]
+    Ascii,
+    /// Any script.
+    Unicode,
+}
+
+/// Accepts lower-case letters and digits of any script in normal form C, with `-` or `_`
+/// between them.
 pub fn check(slug: &str) -> Result<(), Invalid> {
     SLUG.check_required(slug)?;
-    let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    let usable = slug.starts_with(is_word)
+    let usable = slug.len() <= SLUG.most
+        && slug.starts_with(begins_word)
         && slug.ends_with(is_word)
-        && slug.chars().all(|c| is_word(c) || c == '-' || c == '_');
+        && slug.chars().all(|c| is_word(c) || c == '-' || c == '_')
+        && (slug.is_ascii() || is_nfc(slug));
     if usable {
         Ok(())
     } else {
@@ -67,34 +81,77 @@ pub fn check(slug: &str) -> Result<(), Invalid> {
     }
 }
 
+/// Whether a word may begin with a character: a letter or digit, not in upper case.
+fn begins_word(c: char) -> bool {
+    match c.is_ascii() {
+        true => c.is_ascii_lowercase() || c.is_ascii_digit(),
+        false => c.is_alphanumeric() && c.to_lowercase().eq([c]),
+    }
+}
+
+/// Whether a character is part of a word. Vowel signs and accents are.
+fn is_word(c: char) -> bool {
+    begins_word(c) || is_combining_mark(c)
+}
+
 /// A valid slug from any text: transliterated to ASCII, in lower case, with words joined by
 /// `-`. A long one is cut between words.
 pub fn from_title(title: &str) -> Slug {
-    let ascii = deunicode::deunicode(title)
-        .to_ascii_lowercase()
-        .replace('\'', "");
+    made(title, Script::Ascii)
+}
+
+/// A valid slug from any text, in this script.
+pub fn made(title: &str, script: Script) -> Slug {
+    let text = match script {
+        Script::Ascii => deunicode::deunicode(title).to_ascii_lowercase(),
+        Script::Unicode => lower(title),
+    };
+    let text = text.replace(['\'', '\u{2019}', '\u{200c}', '\u{200d}'], "");
     let mut slug = String::new();
-    for word in ascii
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        let separator = usize::from(!slug.is_empty());
-        let room = FROM_TITLE.saturating_sub(slug.len() + separator);
-        if word.len() > room {
+    for word in text.split(|c| !is_word(c)) {
+        let word = word.trim_start_matches(is_combining_mark);
+        if word.is_empty() {
+            continue;
+        }
+        let whole = match slug.as_str() {
+            "" => word.to_owned(),
+            before => format!("{before}-{word}"),
+        };
+        if whole.chars().count() > FROM_TITLE || whole.len() > SLUG.most {
             if slug.is_empty() {
-                slug.extend(word.chars().take(FROM_TITLE));
+                let cut: String = word.chars().take(FROM_TITLE).collect();
+                slug.push_str(within(&cut, cut.len().min(SLUG.most)));
             }
             break;
         }
-        if separator > 0 {
-            slug.push('-');
-        }
-        slug.push_str(word);
+        slug = whole;
     }
     if slug.is_empty() {
         slug.push_str(FALLBACK);
     }
     Slug(slug)
+}
+
+/// The slug that another program gave a post, made valid: it keeps its words, in lower case,
+/// and is transliterated only if it must be ASCII.
+pub fn kept(given: &str, script: Script) -> Slug {
+    let lower = lower(given.trim());
+    let is_kept = check(&lower).is_ok() && (script == Script::Unicode || lower.is_ascii());
+    if is_kept {
+        return Slug(lower);
+    }
+    made(given, script)
+}
+
+/// The text in lower case, in normal form C.
+fn lower(text: &str) -> String {
+    text.to_lowercase().nfc().collect()
+}
+
+/// The beginning of a text, up to `most` bytes.
+fn within(text: &str, most: usize) -> &str {
+    let end = (0..=most).rev().find(|&at| text.is_char_boundary(at));
+    text.get(..end.unwrap_or_default()).unwrap_or_default()
 }
 
 /// The base with a number: `hello`, `hello-2`, `hello-3`, within the limit.
@@ -103,8 +160,8 @@ pub fn numbered(base: &Slug, n: u64) -> Slug {
         return base.clone();
     }
     let suffix = format!("-{n}");
-    let base: String = base.chars().take(SLUG.most - suffix.len()).collect();
-    Slug(format!("{base}{suffix}"))
+    let base = within(base, base.len().min(SLUG.most - suffix.len()));
+    Slug(format!("{}{suffix}", base.trim_end_matches(['-', '_'])))
 }
 
 #[cfg(test)]
@@ -133,7 +190,20 @@ mod tests {
 
     #[test]
     fn unusable_slugs_are_refused_with_a_usable_one() {
-        for slug in ["..", "a/b", ".git", "A", "é", "-a", "a-", "a b", "a\u{0}"] {
+        for slug in [
+            "..",
+            "a/b",
+            ".git",
+            "A",
+            "É",
+            "e\u{301}",
+            "\u{301}a",
+            "a\u{200d}b",
+            "-a",
+            "a-",
+            "a b",
+            "a\u{0}",
+        ] {
             assert!(check(slug).is_err(), "{slug:?}");
         }
         assert_eq!(
@@ -143,6 +213,36 @@ mod tests {
                 usable: "hello-world".into()
             })
         );
+    }
+
+    #[test]
+    fn slugs_of_any_script_are_kept_or_made() {
+        let long = "엑셀-여러-열의-값이-동시에-중복될-때-조건부-서식-지정하는-방법";
+        for slug in [
+            "смерть-жизни",
+            "中文測試",
+            "हिन्दी",
+            "ไทย",
+            "été",
+            "a_b",
+            long,
+        ] {
+            assert_eq!(check(slug), Ok(()), "{slug}");
+            assert_eq!(kept(slug, Script::Unicode).as_str(), slug);
+            assert!(kept(slug, Script::Ascii).is_ascii());
+        }
+        for (given, slug) in [
+            ("Hello_World", "hello_world"),
+            ("v0.10.0", "v0-10-0"),
+            ("Смерть жизни!", "смерть-жизни"),
+            ("e\u{301}te\u{301}", "été"),
+            ("...", "post"),
+        ] {
+            assert_eq!(kept(given, Script::Unicode).as_str(), slug, "{given}");
+        }
+        let made = made(&"한".repeat(500), Script::Unicode);
+        assert_eq!((made.len(), check(&made)), (198, Ok(())));
+        assert_eq!(check(&numbered(&made, 2)), Ok(()));
     }
 
     #[test]

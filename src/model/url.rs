@@ -41,6 +41,27 @@ pub fn path(url: &str) -> String {
     format!("/{}", path.strip_prefix('/').unwrap_or(path))
 }
 
+/// The path of a URL or of the end of one, with the query and without the fragment.
+pub fn whole_path(url: &str) -> String {
+    match query(url) {
+        Some(query) => format!("{}?{query}", path(url)),
+        None => path(url),
+    }
+}
+
+/// The query of a URL or of the end of one, without the `?`.
+pub fn query(url: &str) -> Option<&str> {
+    let (before, _) = url.split_once('#').unwrap_or((url, ""));
+    before.split_once('?').map(|(_, query)| query)
+}
+
+/// A path as a URL has it: percent-encoded where it has to be. An escape stays as it is.
+pub fn encoded(path: &str) -> String {
+    percent_encode(path.as_bytes(), |byte| {
+        byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)
+    })
+}
+
 /// Whether a host is this domain or a subdomain of it. The host is in lower case.
 pub fn is_within(host: &str, domain: &str) -> bool {
     match host.strip_suffix(&domain.to_lowercase()) {
@@ -101,14 +122,9 @@ pub fn segment(text: &str) -> String {
     percent_encode(text.as_bytes(), is_unreserved)
 }
 
-/// The path of a post, relative to the URL of the blog.
-pub fn post_path(slug: &str) -> String {
-    format!("/{}/", segment(slug))
-}
-
-/// The URL of a post of the blog at `base`; without a base, only the path.
-pub fn post_url(base: &str, slug: &str) -> String {
-    format!("{}{}", base.trim_end_matches('/'), post_path(slug))
+/// The URL of this path, for a blog at `base`; without a base, only the path.
+pub fn below(base: &str, path: &str) -> String {
+    format!("{}{}", base.trim_end_matches('/'), encoded(path))
 }
 
 #[cfg(test)]
@@ -168,7 +184,7 @@ mod tests {
 
     #[test]
     fn an_address_is_encoded() {
-        assert_eq!(post_url("https://a.b/c/", "d-e_1"), "https://a.b/c/d-e_1/");
-        assert_eq!(post_path("é /?"), "/%C3%A9%20%2F%3F/");
+        assert_eq!(below("https://a.b/c/", "/d-e_1/"), "https://a.b/c/d-e_1/");
+        assert_eq!(below("", "/é <%41>/"), "/%C3%A9%20%3C%41%3E/");
     }
 }

@@ -137,6 +137,14 @@ pub enum Error {
         /// A similar free slug.
         free: Slug,
     },
+    /// Another post has this path of its own.
+    #[error("the path `{path}` is that of the post `{slug}`")]
+    PathTaken {
+        /// The requested path.
+        path: String,
+        /// The slug of the other post.
+        slug: Slug,
+    },
     /// Another tag has this name.
     #[error("there is a tag `{0}` already")]
     TagTaken(String),
@@ -371,6 +379,7 @@ impl Error {
             Error::Exists(_)
             | Error::InTheWay(_)
             | Error::SlugTaken { .. }
+            | Error::PathTaken { .. }
             | Error::TagTaken(_)
             | Error::MediaTaken(_)
             | Error::ParentElsewhere { .. }

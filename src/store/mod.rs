@@ -71,7 +71,8 @@ pub use tag::{Tags, TagsWriter};
 
 use self::identity::FileIdentity;
 use self::log::OperationKind;
-use crate::model::{Erasure, ErasureScope, OperationId, Pruned, Retention};
+use crate::model::setting::PERMALINK;
+use crate::model::{Erasure, ErasureScope, OperationId, Pruned, Retention, Setting};
 
 /// The name and version of the database engine.
 pub fn engine() -> String {
@@ -364,6 +365,22 @@ impl Writer<'_> {
     /// The settings, for writing.
     pub fn settings(&self) -> SettingsWriter<'_> {
         SettingsWriter::new(&self.transaction)
+    }
+
+    /// Sets a setting, or removes its value, and returns whether that changed anything. With
+    /// another pattern of permalinks, the addresses that posts had redirect.
+    ///
+    /// # Errors
+    /// The value is invalid.
+    pub fn set(&self, setting: &Setting, value: Option<&str>) -> Result<bool> {
+        let settings = self.settings();
+        if setting.name == PERMALINK && settings.get(PERMALINK)?.as_deref() != value {
+            self.posts().keep_addresses()?;
+        }
+        match value {
+            Some(value) => settings.set(setting, value),
+            None => settings.unset(setting),
+        }
     }
 
     /// The texts of posts and comments, for writing.

@@ -19,7 +19,8 @@ const TEXTS: PostColumns = PostColumns {
     body: true,
     tags: false,
     comments: false,
-    old_slugs: false,
+    redirects: false,
+    address: false,
 };
 
 /// The texts of posts and comments, for reading.

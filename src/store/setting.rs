@@ -63,7 +63,7 @@ impl<'a> SettingsWriter<'a> {
     ///
     /// # Errors
     /// The value is invalid.
-    pub fn set(&self, setting: &Setting, value: &str) -> Result<bool> {
+    pub(super) fn set(&self, setting: &Setting, value: &str) -> Result<bool> {
         setting.check(value)?;
         log_all_kinds(self.db)?;
         let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)
@@ -85,7 +85,7 @@ impl<'a> SettingsWriter<'a> {
     }
 
     /// Removes the value of a setting and returns whether it had one.
-    pub fn unset(&self, setting: &Setting) -> Result<bool> {
+    pub(super) fn unset(&self, setting: &Setting) -> Result<bool> {
         log_all_kinds(self.db)?;
         let sql = "DELETE FROM setting WHERE name = ?1";
         Ok(self.db.execute(sql, [setting.name])? > 0)

@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params_from_iter};
 use super::error::{Error, Result};
 use super::search::expression;
 use crate::model::time::{last, stored as stored_time};
-use crate::model::{CommentCounts, CommentStatus, Query, Slug, TagId, tag};
+use crate::model::{CommentCounts, CommentStatus, PostKind, Query, Slug, TagId, tag};
 
 /// Up to this number of posts, the posts of a tag are fetched and sorted; for a more
 /// common tag, the newest posts are scanned instead.
@@ -357,6 +357,16 @@ pub(super) fn optional_time(row: &Row<'_>, index: usize) -> rusqlite::Result<Opt
 /// have stored, are replaced.
 pub(super) fn text(row: &Row<'_>, index: usize) -> rusqlite::Result<String> {
     Ok(plain(row.get_ref(index)?.as_bytes()?))
+}
+
+/// The kind of post in a column.
+pub(super) fn kind(row: &Row<'_>, index: usize) -> rusqlite::Result<PostKind> {
+    let is_page = row.get_ref(index)?.as_str() == Ok("page");
+    Ok(if is_page {
+        PostKind::Page
+    } else {
+        PostKind::Post
+    })
 }
 
 /// The slug in a column.

@@ -14,7 +14,7 @@ use crate::model::operation;
 /// The migrations, each from the previous version. Every table is recreated and the
 /// columns it had are copied; the listed SQL copies rows that need conversion, from the
 /// table `old_…`.
-const MIGRATIONS: [(u32, &[&str]); 3] = [(2, &[]), (3, TO_3), (4, TO_4)];
+const MIGRATIONS: [(u32, &[&str]); 4] = [(2, &[]), (3, TO_3), (4, TO_4), (5, TO_5)];
 
 /// Comments have a reason, also in row images.
 const TO_3: &[&str] = &["UPDATE change SET image = json_insert(image, '$[#]', NULL)
@@ -67,6 +67,10 @@ const TO_4: &[&str] = &[
                   (command LIKE 'undo %: import %' OR command LIKE 'undo %: apply %'))
               FROM operation WHERE change_to >= r.change ORDER BY change_to LIMIT 1)",
 ];
+
+/// Paths of redirects ignore case.
+const TO_5: &[&str] =
+    &["INSERT OR IGNORE INTO redirect (path, post_id) SELECT path, post_id FROM old_redirect"];
 
 /// Upgrades a file. First `keep` copies it; other programs cannot write until the
 /// upgrade ends. Returns the result of `keep`, or `None` if another command upgraded

@@ -170,6 +170,7 @@ fn styled(color: bool, style: Style, text: &str) -> String {
 pub(crate) fn counted(count: i64, noun: &str) -> String {
     let plural = match noun {
         _ if count == 1 => noun.to_owned(),
+        noun if noun.ends_with("ss") => format!("{noun}es"),
         noun if noun.ends_with('y') => format!("{}ies", noun.trim_end_matches('y')),
         noun => format!("{noun}s"),
     };

@@ -12,7 +12,7 @@ use crate::record::{Field, Value, fields};
 pub(crate) const FIELDS: &[Field<Post>] = fields! { post, now;
     Table "id" Integer, "The id of the post" => post.id;
     Table "slug" Slug, "The slug, unique, used in URLs" => post.slug.as_str();
-    Table "title" Text, "The title" => Value::Linked(post.title.clone(), post.slug.to_string());
+    Table "title" Text, "The title" => Value::Linked(post.title.clone(), post.address.clone());
     Data "author" Nullable(&Text), "The author" => post.author.clone();
     Table "status" Enum(&["draft", "scheduled", "published"]), "The current status"
         => post.status(now).name();
@@ -30,7 +30,19 @@ pub(crate) const FIELDS: &[Field<Post>] = fields! { post, now;
     Record "revision" Integer, "Number of times it was written, from 1"
         => Value::Id(post.revision);
     Record "old_slugs" List(&Slug), "The former slugs, which still lead to the post"
-        => Value::Words(post.old_slugs.iter().map(ToString::to_string).collect());
+        => Value::Words(post.old_slugs().map(str::to_owned).collect());
+    Record "kind" Enum(&["post", "page"]), "Whether it is a post or a page" => post.kind.name();
+    Record "path" Text, "The address: a path below the URL of the blog" => post.address.as_str();
+    Record "own_path" Nullable(&Text), "The address that does not depend on the permalink pattern"
+        => post.path.clone();
+    Record "redirects" List(&Text), "The former addresses, which lead to the post"
+        => Value::Words(post.redirects.clone());
+    Record "language" Nullable(&Text), "The language (BCP 47); null is that of the blog"
+        => post.language.clone();
+    Record "guid" Nullable(&Text), "The id in feeds that another program gave it"
+        => post.guid.clone();
+    Record "image" Nullable(&Text), "The lead image: a media name or a URL"
+        => post.image.clone();
 };
 
 /// The status of a post; for a scheduled one with its time in this zone.

@@ -33,7 +33,7 @@ pub(crate) const FIELDS: &[Field<Set>] = fields! { set, now;
     Table "value" Nullable(&Text), "The effective value: the stored one, or else the default"
         => set.effective();
     Data "default" Nullable(&Text), "The default value" => set.setting.default;
-    Data "type" Enum(&["text", "zone", "address", "choice", "number"]), "The type of the value"
+    Data "type" Enum(&["text", "zone", "address", "permalink", "choice", "number"]), "The type of the value"
         => set.setting.kind.name();
     Data "expected" Text, "The allowed values" => set.setting.kind.expected();
     Table "about" Text, "The description of the setting" => set.setting.about;

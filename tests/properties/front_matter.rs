@@ -2,6 +2,7 @@
 
 use blog::front_matter::{FrontMatter, read, read_header, write};
 use blog::model::import::PostRecord;
+use blog::model::slug::Script;
 
 /// Front matter that was read is written and read back equal, and so is that of a post
 /// with any fields.
@@ -30,11 +31,11 @@ pub fn front_matter(data: &[u8]) {
         body,
         ..PostRecord::default()
     };
-    if post.adjust().is_err() {
+    if post.adjust(Script::Unicode).is_err() {
         return;
     }
     let front = FrontMatter {
-        slug: Some(post.slug_or_made().to_string()),
+        slug: Some(post.slug_or_made(Script::Unicode).to_string()),
         title: Some(post.title),
         date: Some("2026-11-23T12:00:00Z".to_owned()),
         author: post.author,

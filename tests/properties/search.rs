@@ -41,11 +41,9 @@ fn blog() -> store::Result<Store> {
             title: "Tea & C++".to_owned(),
             body: "Don't boil *it* twice: 日本語, café, 3.14.".to_owned(),
             tags: vec!["drinks".to_owned()],
-            slug: None,
-            author: None,
-            summary: None,
             published_at: Some(now()),
             comments_open: true,
+            ..NewPost::default()
         })?;
         let comment = NewComment {
             author: "Bob".to_owned(),

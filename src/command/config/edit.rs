@@ -165,11 +165,7 @@ fn store(
                 });
             }
         }
-        let differs = match &value {
-            Some(value) => writer.settings().set(setting, value)?,
-            None => writer.settings().unset(setting)?,
-        };
-        if differs {
+        if writer.set(setting, value.as_deref())? {
             sets.push(Set { setting, value });
         }
     }

@@ -34,7 +34,7 @@ impl Verb for Set {
         let changed = context
             .ensure_blog(self.dry_run.mode())?
             .write(self.dry_run.mode(), |writer| {
-                writer.settings().set(setting, &self.value)
+                writer.set(setting, Some(&self.value))
             })?;
         show_set(context, setting, Some(self.value), changed, self.dry_run)
     }

@@ -26,9 +26,7 @@ impl Verb for Unset {
 
     fn run(self, context: &mut Context) -> Result<()> {
         let setting = Setting::named(&self.name)?;
-        let changed = context.write(self.dry_run.mode(), |writer| {
-            writer.settings().unset(setting)
-        })?;
+        let changed = context.write(self.dry_run.mode(), |writer| writer.set(setting, None))?;
         show_set(context, setting, None, changed, self.dry_run)
     }
 }

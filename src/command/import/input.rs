@@ -12,10 +12,22 @@ use tempfile::NamedTempFile;
 use crate::command::shared::text::unreadable;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
+use crate::import::archive::Archive;
 use crate::model::limits::IMPORT_STDIN_BYTES;
 
 /// The size in bytes from which a progress bar is shown.
 const SHOWN_FROM: u64 = 4 * 1024 * 1024;
+
+/// What a format reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// A file, or standard input.
+    File,
+    /// A folder.
+    Folder,
+    /// A folder, or a zip of it.
+    Archive,
+}
 
 /// The input of an import.
 pub(crate) struct Input {
@@ -32,8 +44,13 @@ pub(crate) struct Input {
 
 impl Input {
     /// Opens the file or the folder of a format.
-    pub(crate) fn open(path: &Path, format: &str, is_folder: bool) -> Result<Input> {
+    pub(crate) fn open(path: &Path, format: &str, takes: Takes) -> Result<Input> {
         let is_stdin = path == Path::new("-");
+        let is_folder = match takes {
+            Takes::File => false,
+            Takes::Folder => true,
+            Takes::Archive => path.is_dir() && !is_stdin,
+        };
         let file = match (is_stdin, is_folder) {
             (true, true) => {
                 return Err(
@@ -105,6 +122,16 @@ impl Input {
         let path = named.path().to_owned();
         self.named = Some(named);
         Ok(path)
+    }
+
+    /// The files of the folder or the zip.
+    pub(crate) fn archive(&mut self) -> Result<Archive> {
+        let Some(file) = &mut self.file else {
+            return Ok(Archive::of_folder(&self.path)?);
+        };
+        let inner = file.rewind().and_then(|()| file.try_clone());
+        let inner = inner.map_err(|error| unreadable(&self.path, &error))?;
+        Ok(Archive::of_zip(inner)?)
     }
 
     /// Shows a progress bar on a terminal.

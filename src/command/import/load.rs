@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use super::format::{Format, Reading};
 use super::input::Input;
 use crate::failure::{Exit, Failure};
+use crate::import::markdown::Generator;
 use crate::import::{Item, Location, What};
 use crate::model::import::{Adjustment, MediaFile, OnConflict, Outcome, Refused};
 use crate::model::report::{Detail, RefusedRecord, Report};
@@ -27,7 +28,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHAT", default_value = "skip")]
     pub on_conflict: OnConflict,
 
-    /// Import the valid records, list the invalid ones, and exit with code 8
+    /// Import the valid records, list the invalid ones, and exit with code 8; always so for markdown
     #[arg(long)]
     pub keep_going: bool,
 
@@ -47,9 +48,17 @@ pub(super) struct Options {
     #[arg(long, value_name = "DIR")]
     pub media: Option<PathBuf>,
 
+    /// The generator whose addresses a folder has (markdown) [default: by its configuration file]
+    #[arg(long, value_name = "GENERATOR")]
+    pub from: Option<Generator>,
+
     /// Create a post for a thread whose post is missing
     #[arg(long)]
     pub create_posts: bool,
+
+    /// Write the whole report to a file, as JSON: each change, each loss and each refusal
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
 /// The hint for an invalid item.
@@ -84,7 +93,10 @@ pub(super) fn load(
         importer: None,
         source: options.source.clone(),
         name: input.name(),
-        report: Report::default(),
+        report: Report {
+            lists_all: options.report.is_some(),
+            ..Report::default()
+        },
     };
     let reading = Reading {
         skips_pingbacks: options.pingbacks == Pingbacks::Skip,
@@ -92,10 +104,19 @@ pub(super) fn load(
             Some(folder) => Some((folder.as_path(), writer.media().limit()?)),
             None => None,
         },
+        from: options.from,
         clock,
     };
     format.read(input, &reading, &mut |item| loader.take(item))?;
     loader.end()
+}
+
+/// The place of a record, or else its key.
+fn named(place: &Location, key: &str) -> String {
+    match place.to_string() {
+        place if place.is_empty() => key.to_owned(),
+        place => place,
+    }
 }
 
 /// Separates an invalid value, with its message, from other errors of the store.
@@ -129,7 +150,7 @@ impl<'a> Loader<'a> {
                 self.source.get_or_insert(name);
             }
             What::Skipped(kind, why) => {
-                *self.report.left_out.entry((kind, why)).or_default() += 1;
+                self.report.leave_out(kind, why, &place.to_string());
             }
             What::Warning(what) => self.report.notice(what),
             What::Notice(what, value) => self.report.detail(Detail {
@@ -239,7 +260,14 @@ impl<'a> Loader<'a> {
         key: &str,
         Imported { outcome, adjusted }: &Imported,
     ) -> Result<()> {
-        self.report.count(kind, outcome, adjusted);
+        let is_named = !adjusted.is_empty() || matches!(outcome, Outcome::Skipped(_));
+        let place_text = if is_named {
+            named(place, key)
+        } else {
+            String::new()
+        };
+        self.report
+            .count(kind, outcome, (&place_text, key), adjusted);
         match outcome {
             Outcome::Refused(why) => {
                 let hint = match why {
@@ -267,7 +295,7 @@ impl<'a> Loader<'a> {
             key: key.to_owned(),
             reason,
         };
-        if !self.options.keep_going {
+        if !self.options.keep_going && self.format != Format::Markdown {
             let message = format!("nothing was imported: {}", refused(&record));
             return Err(Failure::new(Exit::Invalid, message).hint(hint).into());
         }
@@ -279,14 +307,14 @@ impl<'a> Loader<'a> {
         if let Some(importer) = self.importer.take() {
             let finished = importer.finish()?;
             self.report.made_posts = finished.made_posts;
-            for (kind, how, count) in [
-                ("comment", Adjustment::ParentMissing, finished.parents),
-                ("post", Adjustment::OldSlugLeftOut, finished.old_slugs),
-            ] {
-                if count > 0 {
-                    *self.report.adjusted.entry((kind, how)).or_default() += count;
-                }
+            if finished.parents > 0 {
+                let how = ("comment", Adjustment::ParentMissing);
+                *self.report.adjusted.entry(how).or_default() += finished.parents;
             }
+            for dropped in finished.dropped {
+                self.report.adjust("post", "", &[dropped]);
+            }
+            self.report.addresses = finished.addresses;
         }
         Ok(self.report)
     }

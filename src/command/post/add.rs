@@ -13,7 +13,7 @@ use crate::command::shared::{DryRun, PostBody, present, unless_empty};
 use crate::failure::{self, Exit, Failure};
 use crate::front_matter::{self, FrontMatter};
 use crate::model::setting::NEW_POSTS;
-use crate::model::{NewPost, Post, PostRef, Publication, Slug};
+use crate::model::{NewPost, Post, PostKind, PostRef, Publication, Slug};
 use crate::record::OutputSchema;
 use crate::store;
 use crate::view::post::{FIELDS, standing};
@@ -46,6 +46,14 @@ pub(crate) struct Add {
     #[arg(long)]
     slug: Option<String>,
 
+    /// Make it a page, such as "About", which is not in feeds
+    #[arg(long)]
+    page: bool,
+
+    /// An address of its own, such as /about/ [default: by the setting permalink]
+    #[arg(long, value_name = "ADDRESS")]
+    path: Option<String>,
+
     /// The author [default: BLOG_AUTHOR, or the author of the blog]
     #[arg(long)]
     author: Option<String>,
@@ -57,6 +65,14 @@ pub(crate) struct Add {
     /// A summary, one or two sentences
     #[arg(long, add = Private)]
     summary: Option<String>,
+
+    /// The lead image: the name of a media file, or a URL
+    #[arg(long, value_name = "NAME")]
+    image: Option<String>,
+
+    /// The language of the text, such as `en` or `pt-BR` [default: that of the blog]
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
 
     /// Make it a draft
     #[arg(long, conflicts_with_all = ["at", "publish"])]
@@ -75,8 +91,8 @@ pub(crate) struct Add {
     from_post: Option<PostRef>,
 
     /// Open a text that was not stored; it becomes a draft unless --publish is given
-    #[arg(long, conflicts_with_all = ["title", "body", "body_file", "slug", "author", "tag",
-        "summary", "draft", "at", "from_post"])]
+    #[arg(long, conflicts_with_all = ["title", "body", "body_file", "slug", "page", "path",
+        "author", "tag", "summary", "image", "language", "draft", "at", "from_post"])]
     recover: bool,
 
     #[command(flatten)]
@@ -186,25 +202,34 @@ impl Add {
             } else {
                 self.tag.clone()
             },
+            kind: if self.page {
+                PostKind::Page
+            } else {
+                fallback.kind
+            },
+            path: self.path.clone().and_then(unless_empty),
+            language: self.language.clone().or(fallback.language),
+            guid: None,
+            image: self.image.clone().or(fallback.image),
         };
         let ignored = match fallback.is_whole {
             true => front.unknown,
             false => [front.extra, front.unknown].concat(),
         };
-        let (base, old_slugs) = (fallback.slug.filter(|_| !has_slug), fallback.old_slugs);
+        let (base, redirects) = (fallback.slug.filter(|_| !has_slug), fallback.redirects);
         let post = context.write(self.dry_run.mode(), |writer| {
             let posts = writer.posts();
             if let Some(base) = &base {
                 new.slug = Some(posts.free_slug(base)?);
             }
             let post = posts.add(new)?;
-            for old in &old_slugs {
+            for old in &redirects {
                 posts.redirect(old, post.id)?;
             }
             Ok::<_, store::Error>(post)
         })?;
         note_ignored(context, &ignored);
-        if old_slugs.is_empty() || self.dry_run.dry_run {
+        if redirects.is_empty() || self.dry_run.dry_run {
             return Ok(post);
         }
         let stored = context.read()?.posts().get(&PostRef::Id(post.id));
@@ -257,8 +282,11 @@ impl Add {
             &self.author,
             &self.summary,
             &self.at,
+            &self.path,
+            &self.image,
+            &self.language,
         ];
-        self.draft || !self.tag.is_empty() || texts.iter().any(|text| text.is_some())
+        self.draft || self.page || !self.tag.is_empty() || texts.iter().any(|text| text.is_some())
     }
 
     /// The front matter that the editor starts with.

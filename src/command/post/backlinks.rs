@@ -38,7 +38,7 @@ impl Verb for Backlinks {
     fn run(self, context: &mut Context) -> Result<()> {
         let post = context.read()?.posts().get(&self.post)?;
         let mut slugs = vec![post.slug.as_str()];
-        slugs.extend(post.old_slugs.iter().map(Slug::as_str));
+        slugs.extend(post.old_slugs());
         // `--format ids` prints each text once.
         let ids = context.output.format() == Format::Ids;
         Listing::new(FIELDS, "nothing links to it").show(context, |store, _, _, each| {

@@ -49,6 +49,11 @@ impl Verb for Duplicate {
             published_at: None,
             comments_open: original.comments_open,
             tags: original.tags,
+            kind: original.kind,
+            language: original.language,
+            image: original.image,
+            path: None,
+            guid: None,
         };
         let copy = context.write(self.dry_run.mode(), |writer| writer.posts().add(new))?;
         let verb = ADD.verb(self.dry_run.dry_run);

@@ -7,7 +7,9 @@ use anyhow::{Context as _, Result};
 use crate::command::shared::text::{self, Given};
 use crate::context::Context;
 use crate::import::markdown;
-use crate::model::{Publication, Slug, slug};
+use crate::model::setting::SLUGS;
+use crate::model::slug::{self, Script};
+use crate::model::{PostKind, Publication, Slug};
 
 /// What a file says about a post beside its front matter.
 #[derive(Default)]
@@ -18,8 +20,14 @@ pub(super) struct Fallback {
     pub slug: Option<Slug>,
     /// The time of publication.
     pub publication: Option<Publication>,
-    /// Former slugs.
-    pub old_slugs: Vec<Slug>,
+    /// Former addresses.
+    pub redirects: Vec<String>,
+    /// Whether it is a post or a page.
+    pub kind: PostKind,
+    /// The language.
+    pub language: Option<String>,
+    /// The lead image.
+    pub image: Option<String>,
     /// Whether the file is a whole post, with its title.
     pub is_whole: bool,
     /// Whether the file is a draft only because it has no date.
@@ -49,17 +57,22 @@ pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Gi
     {
         front.date = record.published_at.map(|time| time.to_string());
     }
+    let script = match context.effective(SLUGS)?.as_deref() {
+        Some("ascii") => Script::Ascii,
+        _ => Script::Unicode,
+    };
+    let old_slugs = record.old_slugs.iter().map(|slug| format!("/{slug}"));
     let fallback = Fallback {
         title: Some(record.title).filter(|title| !title.is_empty()),
-        slug: record.slug.map(|slug| match slug::check(&slug) {
-            Ok(()) => Slug::unchecked(slug),
-            Err(_) => slug::from_title(&slug),
-        }),
+        slug: record.slug.map(|slug| slug::kept(&slug, script)),
         publication: Some(match record.published_at {
             Some(time) => Publication::At(time),
             None => Publication::Draft,
         }),
-        old_slugs: record.old_slugs.into_iter().map(Slug::unchecked).collect(),
+        redirects: old_slugs.chain(record.redirects).collect(),
+        kind: record.kind,
+        language: record.language,
+        image: record.image,
         is_whole: true,
         is_undated: record.published_at.is_none() && front.draft.is_none(),
     };

@@ -51,6 +51,10 @@ fn change(post: Post) -> PostChange {
         ),
         comments_open: Some(post.comments_open),
         tags: Some(post.tags),
+        kind: Some(post.kind),
+        path: Some(post.path),
+        language: Some(post.language),
+        image: Some(post.image),
         ..PostChange::default()
     }
 }

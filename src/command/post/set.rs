@@ -4,14 +4,15 @@ use crate::command::shared::prelude::*;
 use crate::command::shared::verb::Private;
 use crate::command::shared::{PostBody, present, unless_empty};
 use crate::failure::Failure;
-use crate::model::{PostChange, Publication, Selection, Slug};
+use crate::model::{PostChange, PostKind, Publication, Selection, Slug};
 use crate::view::post::{FIELDS, named};
 use crate::view::wording::CHANGE;
 
 #[derive(Args)]
-#[command(mut_arg("author", |arg| arg.long("where-author")), after_help = "\
-Posts are chosen by references or a filter. The filter --author is spelled --where-author
-here.
+#[command(mut_arg("author", |arg| arg.long("where-author")),
+    mut_arg("post_kind", |arg| arg.long("where-kind")), after_help = "\
+Posts are chosen by references or a filter. The filters --author and --kind are spelled
+--where-author and --where-kind here.
 With -F, front matter changes the fields it has, unless an option does.
 
 Examples:
@@ -26,9 +27,25 @@ pub(crate) struct Set {
     #[arg(long)]
     title: Option<String>,
 
-    /// The place in addresses; the one before goes on leading there
+    /// The slug, used in URLs; the old one redirects
     #[arg(long)]
     slug: Option<String>,
+
+    /// Make it a post or a page
+    #[arg(id = "new_kind", long = "kind", value_name = "KIND")]
+    kind: Option<PostKind>,
+
+    /// An address of its own, such as /about/; '' clears it; the old one redirects
+    #[arg(long, value_name = "ADDRESS")]
+    path: Option<String>,
+
+    /// The lead image: the name of a media file, or a URL; '' clears it
+    #[arg(long, value_name = "NAME")]
+    image: Option<String>,
+
+    /// The language of the text, such as `en` or `pt-BR`; '' clears it
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
 
     /// The author; '' clears it
     #[arg(id = "new_author", long = "author", value_name = "AUTHOR")]
@@ -141,6 +158,10 @@ impl Set {
         change.title = self.title.clone().or(change.title);
         change.slug = self.slug.clone().map(Slug::unchecked).or(change.slug);
         change.author = self.author.clone().map(unless_empty).or(change.author);
+        change.kind = self.kind.or(change.kind);
+        change.path = self.path.clone().map(unless_empty).or(change.path);
+        change.image = self.image.clone().map(unless_empty).or(change.image);
+        change.language = self.language.clone().map(unless_empty).or(change.language);
         change.summary = self.summary.clone().map(unless_empty).or(change.summary);
         if let Some(tags) = &self.tags {
             let tags = tags.iter().filter(|tag| !tag.trim().is_empty());

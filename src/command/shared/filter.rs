@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::failure::{Failure, time_hint};
 use crate::model::reference::items;
 use crate::model::time::{BadTime, Clock};
-use crate::model::{Filter, NameFilter, Query};
+use crate::model::{Filter, NameFilter, PostKind, Query};
 
 // The filter.
 #[derive(Args)]
@@ -26,6 +26,15 @@ where
     /// With this status, or any of several
     #[arg(long, value_delimiter = ',')]
     status: Vec<S>,
+
+    /// Of this kind: a post or a page
+    #[arg(
+        id = "post_kind",
+        long = "kind",
+        value_name = "KIND",
+        value_delimiter = ','
+    )]
+    kind: Vec<PostKind>,
 
     /// With this tag, or all of several
     #[arg(long, value_delimiter = ',')]
@@ -180,6 +189,7 @@ where
         Ok(Filter {
             ids: None,
             statuses: self.status.clone(),
+            kinds: self.kind.clone(),
             tags,
             not_tags,
             authors: self.author.clone(),
@@ -223,6 +233,7 @@ where
     /// Whether no filter was given.
     pub(crate) fn is_empty(&self) -> bool {
         self.status.is_empty()
+            && self.kind.is_empty()
             && self.tag.is_empty()
             && self.not_tag.is_empty()
             && self.author.is_empty()

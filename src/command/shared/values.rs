@@ -5,8 +5,8 @@ use clap::builder::PossibleValue;
 
 use crate::model::import::OnConflict;
 use crate::model::{
-    Action, CommentSort, CommentStatus, HitSort, HitStatus, PostSort, PostStatus, SearchPart,
-    TextKind,
+    Action, CommentSort, CommentStatus, HitSort, HitStatus, PostKind, PostSort, PostStatus,
+    SearchPart, TextKind,
 };
 
 macro_rules! values {
@@ -35,6 +35,7 @@ values!(Action);
 values!(CommentStatus);
 values!(HitStatus);
 values!(PostStatus { Draft => "draft", Scheduled => "scheduled", Published => "published" });
+values!(PostKind { Post => "post", Page => "page" });
 // A key has the name of its field; shorter names are aliases.
 values!(PostSort {
     Date => "published_at" | "published" | "date",

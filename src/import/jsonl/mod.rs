@@ -14,7 +14,7 @@ use super::{Item, Location, ReadError, What};
 use crate::model::import::{CommentRecord, PostRecord, Thread};
 use crate::model::limits::FILE_BYTES;
 use crate::model::time::{has_year, stamp, whole_seconds};
-use crate::model::{Action, CommentStatus, Criteria, NewRule};
+use crate::model::{Action, CommentStatus, Criteria, NewRule, PostKind};
 
 /// The newest supported version of the format.
 pub const VERSION: u32 = 1;
@@ -83,6 +83,13 @@ struct Post {
     tags: Vec<String>,
     #[serde(default)]
     old_slugs: Vec<String>,
+    #[serde(default)]
+    redirects: Vec<String>,
+    kind: Option<String>,
+    own_path: Option<String>,
+    language: Option<String>,
+    guid: Option<String>,
+    image: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -227,7 +234,16 @@ fn what(line: Line) -> What {
             comments_open: post.comments_open.unwrap_or(true),
             tags: post.tags,
             old_slugs: post.old_slugs,
-            ..PostRecord::default()
+            redirects: post.redirects,
+            kind: match post.kind.as_deref() {
+                Some("page") => PostKind::Page,
+                _ => PostKind::Post,
+            },
+            path: post.own_path,
+            address: None,
+            language: post.language,
+            guid: post.guid,
+            image: post.image,
         })),
         Line::Comment(comment) => match CommentStatus::from_name(&comment.status) {
             Some(status) => What::Comment(Box::new(CommentRecord {

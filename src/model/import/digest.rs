@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{CommentRecord, PostRecord};
+use crate::model::PostKind;
 
 /// A 64-bit FNV-1a hash of the content of a record.
 /// <https://datatracker.ietf.org/doc/draft-eastlake-fnv/>
@@ -62,6 +63,22 @@ impl PostRecord {
         }
         if self.is_published {
             digest.add_bytes(&[0xfd]);
+        }
+        // Fields that most records do not have change the digest only of those that do.
+        if self.kind == PostKind::Page {
+            digest.add_bytes(&[0xfc]);
+        }
+        let details = [
+            &self.path,
+            &self.address,
+            &self.language,
+            &self.guid,
+            &self.image,
+        ];
+        if details.iter().any(|detail| detail.is_some()) || !self.redirects.is_empty() {
+            let redirects = self.redirects.iter().map(|path| Some(path.as_str()));
+            let details = details.into_iter().map(Option::as_deref);
+            details.chain(redirects).for_each(|text| digest.add(text));
         }
         digest.number()
     }

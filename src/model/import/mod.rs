@@ -9,10 +9,11 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 pub use digest::Digest;
-pub use normalize::Adjustment;
+pub use normalize::{Adjusted, Adjustment};
 pub use outcome::{OnConflict, Outcome, Refused, Skipped};
 
-use super::{CommentStatus, PostKind, Slug, slug};
+use super::slug::{self, Script};
+use super::{CommentStatus, PostKind, Slug};
 
 /// An imported post.
 #[derive(Debug, Clone, Default)]
@@ -64,9 +65,9 @@ pub struct PostRecord {
 }
 
 impl PostRecord {
-    /// The slug, or one made from the title.
-    pub fn slug_or_made(&self) -> Slug {
-        let made = || slug::from_title(&self.title);
+    /// The slug, or one made from the title in this script.
+    pub fn slug_or_made(&self, script: Script) -> Slug {
+        let made = || slug::made(&self.title, script);
         self.slug.as_ref().map_or_else(made, Slug::unchecked)
     }
 
@@ -143,7 +144,9 @@ impl Thread {
         self.addresses.iter().filter_map(|address| {
             let path = address.split(['?', '#']).next()?;
             let path = path.split_once("://").map_or(path, |(_, path)| path);
-            let last = path.trim_end_matches('/').rsplit('/').next()?;
+            let mut parts = path.split('/').filter(|part| !part.is_empty());
+            let is_index = |part: &&str| matches!(*part, "index.html" | "index.php" | "amp");
+            let last = parts.rfind(|part| !is_index(part))?;
             let last = last
                 .strip_suffix(".html")
                 .or_else(|| last.strip_suffix(".htm"))

@@ -4,16 +4,20 @@ use std::collections::HashSet;
 
 use super::{CommentRecord, PostRecord};
 use crate::model::limits::{
-    self, COMMENT_AUTHOR, COMMENT_BODY, Invalid, Limit, POST_AUTHOR, POST_BODY, SUMMARY, TAG,
-    TAGS_PER_POST, TITLE,
+    self, COMMENT_AUTHOR, COMMENT_BODY, IMAGE, Invalid, LANGUAGE, Limit, POST_AUTHOR, POST_BODY,
+    SUMMARY, TAG, TAGS_PER_POST, TITLE,
 };
-use crate::model::{slug, tag};
+use crate::model::slug::{self, Script};
+use crate::model::tag;
 
 /// The author of a comment without a name.
 const NOBODY: &str = "Anonymous";
 
 /// The title of a post with neither title nor text.
 const UNTITLED: &str = "Untitled";
+
+/// The maximum length of a value in a report, in characters.
+const VALUE: usize = 300;
 
 /// The maximum number of words of a title that is made from the text.
 const TITLE_WORDS: usize = 8;
@@ -47,8 +51,10 @@ pub enum Adjustment {
     NulTakenOut,
     /// A reply whose parent is missing became a top-level comment.
     ParentMissing,
-    /// An old slug that leads to another post was dropped.
-    OldSlugLeftOut,
+    /// An address that leads to another post, or is not a path, was dropped.
+    AddressDropped,
+    /// A language or an image that breaks a limit was dropped.
+    DetailDropped,
 }
 
 impl Adjustment {
@@ -68,56 +74,61 @@ impl Adjustment {
             Adjustment::WebsiteLeftOut => "an invalid website was dropped",
             Adjustment::NulTakenOut => "NUL characters were removed",
             Adjustment::ParentMissing => "a reply to a missing comment starts a thread",
-            Adjustment::OldSlugLeftOut => "an old slug that is taken was left out",
+            Adjustment::AddressDropped => "an old address that is taken was dropped",
+            Adjustment::DetailDropped => "an invalid language or image was dropped",
         }
     }
 }
 
 impl PostRecord {
-    /// Adjusts the post to the limits and returns the adjustments made.
+    /// Adjusts the post to the limits and returns the adjustments made. Slugs are in this
+    /// script.
     ///
     /// # Errors
     /// The text is over its limit; cutting it would lose content.
-    pub fn adjust(&mut self) -> Result<Vec<Adjustment>, Invalid> {
-        let mut adjusted = Adjusted::default();
+    pub fn adjust(&mut self, script: Script) -> Result<Vec<Adjusted>, Invalid> {
+        let mut adjusted = Collected::default();
         adjusted.clean(&mut self.title);
         adjusted.clean(&mut self.body);
         POST_BODY.check(&self.body)?;
         self.title = self.title.trim().to_owned();
         if self.title.is_empty() {
-            adjusted.add(Adjustment::TitleMade);
             self.title = title_of(&self.body);
+            adjusted.add(Adjustment::TitleMade, &self.title);
         }
         adjusted.cut(&mut self.title, TITLE, Adjustment::TitleCut);
         adjusted.optional(&mut self.author, POST_AUTHOR, Adjustment::NameCut);
         adjusted.optional(&mut self.summary, SUMMARY, Adjustment::SummaryCut);
         if let Some(given) = self.slug.take().filter(|slug| !slug.trim().is_empty()) {
-            let usable = if slug::check(&given).is_ok() {
-                given
-            } else {
-                adjusted.add(Adjustment::SlugMade);
-                slug::from_title(&given).to_string()
-            };
-            self.slug = Some(usable);
+            let usable = slug::kept(&given, script);
+            if usable.as_str() != given {
+                adjusted.add(Adjustment::SlugMade, &format!("{given} → {usable}"));
+            }
+            self.slug = Some(usable.to_string());
+        }
+        for (text, limit) in [(&mut self.language, LANGUAGE), (&mut self.image, IMAGE)] {
+            text.take_if(|text| text.trim().is_empty());
+            if let Some(long) = text.take_if(|text| limit.check(text).is_err()) {
+                adjusted.add(Adjustment::DetailDropped, &long);
+            }
         }
         let mut tags: Vec<String> = Vec::new();
         let mut seen = HashSet::new();
         for name in self.tags.drain(..) {
             let usable = usable_tag(&name);
             if usable != name.trim() {
-                adjusted.add(Adjustment::TagMade);
+                adjusted.add(Adjustment::TagMade, &name);
             }
             if !usable.is_empty() && seen.insert(tag::fold(&usable)) {
                 tags.push(usable);
             }
         }
         if tags.len() > TAGS_PER_POST {
-            adjusted.add(Adjustment::TagsLeftOut);
-            tags.truncate(TAGS_PER_POST);
+            let dropped = tags.split_off(TAGS_PER_POST);
+            adjusted.add(Adjustment::TagsLeftOut, &dropped.join(", "));
         }
         tags.sort_by_cached_key(|name| tag::fold(name));
         self.tags = tags;
-        self.old_slugs.retain(|slug| slug::check(slug).is_ok());
         Ok(adjusted.all)
     }
 }
@@ -127,15 +138,15 @@ impl CommentRecord {
     ///
     /// # Errors
     /// The text is empty, or over its limit; cutting it would lose content.
-    pub fn adjust(&mut self) -> Result<Vec<Adjustment>, Invalid> {
-        let mut adjusted = Adjusted::default();
+    pub fn adjust(&mut self) -> Result<Vec<Adjusted>, Invalid> {
+        let mut adjusted = Collected::default();
         adjusted.clean(&mut self.body);
         COMMENT_BODY.check_required(&self.body)?;
         adjusted.clean(&mut self.author);
         self.author = self.author.trim().to_owned();
         if self.author.is_empty() {
-            adjusted.add(Adjustment::NameMade);
             self.author = NOBODY.to_owned();
+            adjusted.add(Adjustment::NameMade, NOBODY);
         }
         adjusted.cut(&mut self.author, COMMENT_AUTHOR, Adjustment::NameCut);
         let mut keep = |text: &mut Option<String>,
@@ -144,7 +155,7 @@ impl CommentRecord {
             let given = text.take().map(|text| text.trim().to_owned());
             *text = given.filter(|text| !text.is_empty());
             if text.as_deref().is_some_and(|text| check(text).is_err()) {
-                adjusted.add(left_out);
+                adjusted.add(left_out, text.as_deref().unwrap_or_default());
                 *text = None;
             }
         };
@@ -162,23 +173,38 @@ impl CommentRecord {
     }
 }
 
-/// The adjustments made, without duplicates.
-#[derive(Default)]
-struct Adjusted {
-    all: Vec<Adjustment>,
+/// One adjustment of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adjusted {
+    /// What was done.
+    pub how: Adjustment,
+    /// The value it was done to, cut to a length for a report.
+    pub value: String,
 }
 
 impl Adjusted {
-    fn add(&mut self, adjustment: Adjustment) {
-        if !self.all.contains(&adjustment) {
-            self.all.push(adjustment);
-        }
+    /// An adjustment of this value.
+    pub fn new(how: Adjustment, value: &str) -> Adjusted {
+        let value = value.chars().take(VALUE).collect();
+        Adjusted { how, value }
+    }
+}
+
+/// The adjustments made.
+#[derive(Default)]
+struct Collected {
+    all: Vec<Adjusted>,
+}
+
+impl Collected {
+    fn add(&mut self, how: Adjustment, value: &str) {
+        self.all.push(Adjusted::new(how, value));
     }
 
     fn clean(&mut self, text: &mut String) {
         if text.contains('\0') {
             text.retain(|c| c != '\0');
-            self.add(Adjustment::NulTakenOut);
+            self.add(Adjustment::NulTakenOut, text);
         }
     }
 
@@ -186,8 +212,8 @@ impl Adjusted {
         if limit.check(text).is_err() {
             let mut cut: String = text.chars().take(limit.most - 1).collect();
             cut.push('…');
+            self.add(how, text);
             *text = cut;
-            self.add(how);
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::origin::Known;
 use super::{Import, change_of_post};
-use crate::model::import::{Adjustment, Digest, PostRecord};
+use crate::model::import::{Adjusted, Digest, PostRecord};
 use crate::model::{
     Clash, Invalid, Plan, PlanAction, Post, PostId, PostRef, Removal, Selection, Slug, Step,
 };
@@ -34,7 +34,7 @@ struct Gone {
 }
 
 /// The adjustments made to a post, or why it is invalid.
-pub(super) type Applied = std::result::Result<Vec<Adjustment>, Invalid>;
+pub(super) type Applied = std::result::Result<Vec<Adjusted>, Invalid>;
 
 impl<'a> Apply<'a> {
     /// Starts a synchronization; `keys` are the keys of all posts the source has now.
@@ -76,7 +76,7 @@ impl<'a> Apply<'a> {
     /// Creates or updates a post to match its source.
     pub fn post(&mut self, mut record: PostRecord) -> Result<Applied> {
         let digest = record.digest();
-        let mut adjusted = match record.adjust() {
+        let mut adjusted = match record.adjust(self.import.script) {
             Ok(adjusted) => adjusted,
             Err(invalid) => return Ok(Err(invalid)),
         };
@@ -194,9 +194,9 @@ impl<'a> Apply<'a> {
         &mut self,
         record: &PostRecord,
         digest: i64,
-        adjusted: &mut Vec<Adjustment>,
+        adjusted: &mut Vec<Adjusted>,
     ) -> Result<(Option<PlanAction>, Option<PostId>)> {
-        let slug = record.slug_or_made();
+        let slug = record.slug_or_made(self.import.script);
         let holder = self.import.posts.holding(&slug)?;
         if let Some(holder) = holder.filter(|id| !self.ours.contains(id)) {
             let (deed, id) = self.overwrite(record, digest, holder, false, Clash::SlugTaken)?;
@@ -234,13 +234,13 @@ impl<'a> Apply<'a> {
         let differs = !change
             .apply(&before, before.updated_at)?
             .same_content(&before);
-        let old = self.missing_slugs(record, &before)?;
+        let old = self.missing_redirects(record, &before)?;
         if !may && !self.overwrites && (differs || !old.is_empty()) {
             return Ok((Some(PlanAction::Leave(clash)), Some(id)));
         }
         let (after, _) = self.import.posts.update(&PostRef::Id(id), &change, None)?;
-        for slug in &old {
-            self.import.posts.redirect(slug, id)?;
+        for path in &old {
+            self.import.posts.redirect(path, id)?;
         }
         let origins = &self.import.origins;
         origins.put("post", &record.key, id, digest, after.revision)?;
@@ -248,12 +248,14 @@ impl<'a> Apply<'a> {
         Ok((deed, Some(id)))
     }
 
-    /// The old slugs of a record that are still free.
-    fn missing_slugs(&self, record: &PostRecord, post: &Post) -> Result<Vec<Slug>> {
+    /// The old addresses of a record that do not lead to the post yet, and are free.
+    fn missing_redirects(&self, record: &PostRecord, post: &Post) -> Result<Vec<String>> {
+        let old_slugs = record.old_slugs.iter().map(|slug| format!("/{slug}"));
+        let others = record.address.iter().chain(&record.redirects).cloned();
         let mut missing = Vec::new();
-        for slug in record.old_slugs.iter().map(Slug::unchecked) {
-            if slug != post.slug && self.import.posts.free_slug(&slug)? == slug {
-                missing.push(slug);
+        for path in old_slugs.chain(others) {
+            if !post.redirects.contains(&path) && self.import.posts.is_free_path(&path)? {
+                missing.push(path);
             }
         }
         Ok(missing)

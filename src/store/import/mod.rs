@@ -1,6 +1,7 @@
 //! Importing records of other programs. Each record is stored once: its origin is
 //! remembered.
 
+mod address;
 mod apply;
 mod origin;
 mod thread;
@@ -9,31 +10,38 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
+use unicode_normalization::UnicodeNormalization;
 
 pub use apply::Apply;
 
+use self::address::OldAddresses;
 use self::origin::{Origins, Standing};
+use self::thread::ThreadFinder;
 use super::comment::CommentsWriter;
 use super::error::{Error, Result};
 use super::post::PostsWriter;
-use super::sql::slug;
+use super::sql::text;
 use crate::model::Admission;
 use crate::model::id::Id;
 use crate::model::import::{
-    Adjustment, CommentRecord, OnConflict, Outcome, PostRecord, Refused, Skipped, Thread,
+    Adjusted, Adjustment, CommentRecord, OnConflict, Outcome, PostRecord, Refused, Skipped, Thread,
 };
+use crate::model::post::check_path;
+use crate::model::report::Addresses;
+use crate::model::slug::{self, Script};
+use crate::model::url::{self, percent_decode};
 use crate::model::{
-    CommentChange, CommentId, ImportedMeta, NewComment, NewPost, PostChange, PostId, PostRef,
-    Publication,
+    CommentChange, CommentId, ImportedMeta, NewComment, NewPost, PostChange, PostId, PostKind,
+    PostRef, Publication, Slug,
 };
 
 /// The highest id kept from a source; ids after a higher one could run out.
 const HIGHEST_ID: i64 = 1 << 48;
 
-/// The old slugs of new posts, kept until all posts have their slugs.
-const OLD_SLUGS: &str = "
-    DROP TABLE IF EXISTS temp.old_slug;
-    CREATE TEMP TABLE old_slug (slug TEXT NOT NULL, post INTEGER NOT NULL)";
+/// The former addresses of new posts, kept until all posts have their slugs.
+const OLD_ADDRESSES: &str = "
+    DROP TABLE IF EXISTS temp.old_address;
+    CREATE TEMP TABLE old_address (path TEXT NOT NULL, post INTEGER NOT NULL)";
 
 /// An import, inside a transaction.
 pub struct Import<'a> {
@@ -46,6 +54,12 @@ pub struct Import<'a> {
     keeps_ids: bool,
     /// The posts found for threads so far.
     threads: HashMap<Thread, Option<PostId>>,
+    finder: ThreadFinder,
+    /// The script of slugs.
+    script: Script,
+    addresses: OldAddresses,
+    /// The new pages below other pages, by slug.
+    pages: HashMap<Slug, PostId>,
     /// Whether a reply came before its parent.
     has_early_replies: bool,
     /// The number of posts created for threads.
@@ -69,18 +83,20 @@ pub struct Imported {
     /// The outcome.
     pub outcome: Outcome,
     /// The adjustments made to the record.
-    pub adjusted: Vec<Adjustment>,
+    pub adjusted: Vec<Adjusted>,
 }
 
 /// Totals of a finished import, in addition to its records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finished {
     /// The number of posts created for threads.
     pub made_posts: i64,
     /// The number of replies whose parent is missing; they start a thread.
     pub parents: i64,
-    /// The number of old slugs that belong to other posts.
-    pub old_slugs: i64,
+    /// The old addresses that lead to other posts.
+    pub dropped: Vec<Adjusted>,
+    /// What became of the old addresses of published posts.
+    pub addresses: Option<Addresses>,
 }
 
 impl Imported {
@@ -97,10 +113,15 @@ impl<'a> Import<'a> {
         let is_empty = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence
                         WHERE name IN ('post', 'comment') AND seq > 0)";
         db.execute_batch(thread::EARLY)?;
-        db.execute_batch(OLD_SLUGS)?;
+        db.execute_batch(OLD_ADDRESSES)?;
+        let posts = PostsWriter::new(db, now);
         Ok(Import {
             db,
-            posts: PostsWriter::new(db, now),
+            finder: ThreadFinder::new(db)?,
+            script: posts.script()?.unwrap_or(Script::Unicode),
+            addresses: OldAddresses::new(db, now)?,
+            pages: HashMap::new(),
+            posts,
             comments: CommentsWriter::new(db, now),
             origins: Origins::new(db, &options.source)?,
             keeps_ids: db.query_row(is_empty, [], |row| row.get(0))?,
@@ -118,7 +139,7 @@ impl<'a> Import<'a> {
     /// ([`Error::ChangedThere`]).
     pub fn post(&mut self, mut record: PostRecord) -> Result<Imported> {
         let digest = record.digest();
-        let mut adjusted = match record.adjust() {
+        let mut adjusted = match record.adjust(self.script) {
             Ok(adjusted) => adjusted,
             Err(invalid) => return Ok(Imported::refused(Refused::Invalid(invalid))),
         };
@@ -184,15 +205,17 @@ impl<'a> Import<'a> {
     }
 
     /// Finishes the import: attaches early replies to their parents and redirects old
-    /// slugs to the new posts. Returns how often that failed.
+    /// addresses to the new posts.
     pub fn finish(self) -> Result<Finished> {
-        let mut left_out = 0;
-        let sql = "SELECT slug, post FROM temp.old_slug ORDER BY post, rowid";
+        let mut dropped = Vec::new();
+        let sql = "SELECT path, post FROM temp.old_address ORDER BY post, rowid";
         let mut statement = self.db.prepare(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let old = slug(row, 0)?;
-            left_out += i64::from(!self.posts.redirect(&old, row.get(1)?)?);
+            let (path, post) = (text(row, 0)?, row.get(1)?);
+            if !self.posts.redirect(&path, post)? {
+                dropped.push(Adjusted::new(Adjustment::AddressDropped, &path));
+            }
         }
         let parents = match self.has_early_replies {
             true => thread::hang_early_replies(self.db, self.origins.source)?,
@@ -201,20 +224,24 @@ impl<'a> Import<'a> {
         Ok(Finished {
             made_posts: self.made_posts,
             parents,
-            old_slugs: left_out,
+            dropped,
+            addresses: self.addresses.summary(),
         })
     }
 
-    fn create_post(&self, record: &PostRecord, adjusted: &mut Vec<Adjustment>) -> Result<PostId> {
-        let base = record.slug_or_made();
-        let slug = self.posts.free_slug(&base)?;
-        if slug != base && record.slug.is_some() {
-            adjusted.push(Adjustment::SlugNumbered);
-        }
+    fn create_post(&mut self, record: &PostRecord, adjusted: &mut Vec<Adjusted>) -> Result<PostId> {
+        let base = record.slug_or_made(self.script);
+        let path = self.own_path(record, &base, adjusted)?;
+        let slug = self.new_slug(record, base, path.as_deref(), adjusted)?;
         let new = NewPost {
             title: record.title.clone(),
             slug: Some(slug.clone()),
             author: record.author.clone(),
+            kind: record.kind,
+            path,
+            language: record.language.clone(),
+            guid: record.guid.clone(),
+            image: record.image.clone(),
             summary: record.summary.clone(),
             body: record.body.clone(),
             published_at: record.publication_time(),
@@ -227,26 +254,92 @@ impl<'a> Import<'a> {
             updated_at: record.updated_at,
         };
         let id = self.posts.insert(&new, &slug, &stamp)?;
-        for old in &record.old_slugs {
-            // A later post may have this slug as its own.
-            let sql = "INSERT INTO temp.old_slug (slug, post) VALUES (?1, ?2)";
+        if new.path.as_deref().is_some_and(is_nested) {
+            self.pages.insert(slug.clone(), id);
+        }
+        self.addresses.add(record, id, &slug, &new);
+        let old_slugs = record.old_slugs.iter().map(|slug| format!("/{slug}"));
+        let address = record.address.iter().filter(|_| new.path.is_none());
+        for old in old_slugs.chain(address.chain(&record.redirects).cloned()) {
+            // A later post may have this address as its own.
+            let sql = "INSERT INTO temp.old_address (path, post) VALUES (?1, ?2)";
             self.db.prepare_cached(sql)?.execute((old, id))?;
         }
         Ok(id)
+    }
+
+    /// The path of its own that a new post has: that of the record, or the address of a
+    /// page that its slug does not give.
+    fn own_path(
+        &self,
+        record: &PostRecord,
+        slug: &Slug,
+        adjusted: &mut Vec<Adjusted>,
+    ) -> Result<Option<String>> {
+        let is_page = record.kind == PostKind::Page;
+        let address = record.address.as_ref().filter(|_| is_page);
+        let Some(given) = record.path.as_ref().or(address) else {
+            return Ok(None);
+        };
+        let path: String = percent_decode(given).nfc().collect();
+        if record.path.is_none() && path.trim_matches('/') == slug.as_str() {
+            return Ok(None);
+        }
+        if check_path(&path).is_err() || self.posts.is_path_taken(&path)? {
+            // An address with a query redirects like that of a post.
+            if record.path.is_some() {
+                adjusted.push(Adjusted::new(Adjustment::AddressDropped, given));
+            }
+            return Ok(None);
+        }
+        Ok(Some(path))
+    }
+
+    /// A free slug. A page below another page gives way: its address tells it apart.
+    fn new_slug(
+        &mut self,
+        record: &PostRecord,
+        base: Slug,
+        path: Option<&str>,
+        adjusted: &mut Vec<Adjusted>,
+    ) -> Result<Slug> {
+        let mut slug = self.posts.free_slug(&base)?;
+        if slug == base {
+            return Ok(slug);
+        }
+        let joined = |path: &str| slug::made(&path.replace('/', " "), self.script);
+        if let Some(path) = path.filter(|path| is_nested(path)) {
+            slug = self.posts.free_slug(&joined(path))?;
+        } else if let Some(page) = self.pages.remove(&base) {
+            let sql = "SELECT path FROM post WHERE id = ?1";
+            let path: String = self.db.query_row(sql, [page], |row| text(row, 0))?;
+            let other = self.posts.free_slug(&joined(&path))?;
+            let sql = "UPDATE post SET slug = ?2 WHERE id = ?1";
+            self.db.execute(sql, (page, &other))?;
+            let renamed = format!("{base} → {other}");
+            adjusted.push(Adjusted::new(Adjustment::SlugNumbered, &renamed));
+            self.pages.insert(other, page);
+            return Ok(base);
+        }
+        if record.slug.is_some() {
+            let renamed = format!("{base} → {slug}");
+            adjusted.push(Adjusted::new(Adjustment::SlugNumbered, &renamed));
+        }
+        Ok(slug)
     }
 
     fn create_comment(
         &mut self,
         record: &CommentRecord,
         post: PostId,
-        adjusted: &mut Vec<Adjustment>,
+        adjusted: &mut Vec<Adjusted>,
     ) -> Result<CommentId> {
         let mut parent_id = None;
         let mut is_early = false;
         if let Some(parent) = &record.parent {
             match self.origins.row("comment", parent)? {
                 Some(parent) if thread::is_on(self.db, parent, post)? => parent_id = Some(parent),
-                Some(_) => adjusted.push(Adjustment::ParentMissing),
+                Some(_) => adjusted.push(Adjusted::new(Adjustment::ParentMissing, parent)),
                 None => is_early = true,
             }
         }
@@ -288,7 +381,7 @@ impl<'a> Import<'a> {
         if let Some(found) = self.threads.get(thread) {
             return Ok(*found);
         }
-        let mut found = thread::find(self.db, &self.origins, thread)?;
+        let mut found = self.finder.find(self.db, &self.origins, thread)?;
         if found.is_none() && self.options.create_posts {
             found = Some(self.create_thread(thread, at)?);
             self.made_posts += 1;
@@ -300,6 +393,10 @@ impl<'a> Import<'a> {
     fn create_thread(&mut self, thread: &Thread, at: Option<Timestamp>) -> Result<PostId> {
         let mut record = PostRecord {
             key: format!("thread:{}", thread.name()),
+            address: thread
+                .addresses
+                .first()
+                .map(|address| url::whole_path(address)),
             slug: thread.slugs().next().map(str::to_owned),
             title: thread.title.clone().unwrap_or_default(),
             published_at: at,
@@ -311,7 +408,7 @@ impl<'a> Import<'a> {
             record.title = record.slug.clone().unwrap_or_default();
         }
         let digest = record.digest();
-        record.adjust()?;
+        record.adjust(self.script)?;
         let id = self.create_post(&record, &mut Vec::new())?;
         self.origins.put("post", &record.key, id, digest, 1)?;
         Ok(id)
@@ -363,8 +460,16 @@ fn change_of_post(record: &PostRecord) -> PostChange {
         }),
         comments_open: Some(record.comments_open),
         tags: Some(record.tags.clone()),
+        kind: Some(record.kind),
+        language: Some(record.language.clone()),
+        image: Some(record.image.clone()),
         ..PostChange::default()
     }
+}
+
+/// Whether a path has several parts.
+fn is_nested(path: &str) -> bool {
+    path.trim_matches('/').contains('/')
 }
 
 /// The change that makes a comment match its record.

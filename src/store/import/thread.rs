@@ -1,48 +1,104 @@
 //! Finding the post of a comment thread, and attaching replies that came before their
 //! parents.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension};
 
 use super::origin::{Origins, key_value};
 use crate::model::import::Thread;
-use crate::model::{CommentId, PostId, PostRef, Slug};
+use crate::model::setting::BASE_URL;
+use crate::model::url::percent_decode;
+use crate::model::{Address, CommentId, Permalink, PostId};
 use crate::store::error::Result;
-use crate::store::post::Posts;
+use crate::store::post::{by_paths, permalink};
+use crate::store::setting::Settings;
+use crate::store::sql::text;
 
 /// Replies that came before their parents.
 pub(super) const EARLY: &str = "
     DROP TABLE IF EXISTS temp.early;
     CREATE TEMP TABLE early (comment INTEGER PRIMARY KEY, parent NOT NULL)";
 
-/// The post of a thread: found by key, by a URL that ends with the post's slug, or by a
-/// title only one post has.
-pub(super) fn find(
-    db: &Connection,
-    origins: &Origins<'_>,
-    thread: &Thread,
-) -> Result<Option<PostId>> {
-    if let Some(key) = &thread.key
-        && let Some(post) = origins.row("post", key)?
-    {
-        return Ok(Some(post));
+/// Finds the posts of threads.
+pub(super) struct ThreadFinder {
+    base: String,
+    permalink: Permalink,
+    /// The posts by the last part of their addresses, in lower case; `None` if several posts
+    /// have it. Read when it is needed.
+    by_end: Option<HashMap<String, Option<PostId>>>,
+}
+
+impl ThreadFinder {
+    pub(super) fn new(db: &Connection) -> Result<Self> {
+        Ok(ThreadFinder {
+            base: Settings::new(db).get(BASE_URL)?.unwrap_or_default(),
+            permalink: permalink(db)?,
+            by_end: None,
+        })
     }
-    let posts = Posts::new(db, jiff::Timestamp::UNIX_EPOCH);
-    for slug in thread.slugs() {
-        if let Some(post) = posts.find(&PostRef::Slug(Slug::unchecked(slug)))? {
+
+    /// The post of a thread: by key, by a whole address, by the last part of an address or
+    /// a title that only one post has.
+    pub(super) fn find(
+        &mut self,
+        db: &Connection,
+        origins: &Origins<'_>,
+        thread: &Thread,
+    ) -> Result<Option<PostId>> {
+        if let Some(key) = &thread.key
+            && let Some(post) = origins.row("post", key)?
+        {
             return Ok(Some(post));
         }
+        for address in &thread.addresses {
+            let paths = Address::of(address).paths(&self.base);
+            if let Some(post) = by_paths(db, &self.permalink, &paths)? {
+                return Ok(Some(post));
+            }
+        }
+        for end in thread.slugs() {
+            if let Some(Some(post)) = self.by_end(db)?.get(&percent_decode(end).to_lowercase()) {
+                return Ok(Some(*post));
+            }
+        }
+        let Some(title) = &thread.title else {
+            return Ok(None);
+        };
+        let sql = "SELECT id FROM post WHERE title = ?1 LIMIT 2";
+        let mut statement = db.prepare_cached(sql)?;
+        let found = statement.query_map([title.trim()], |row| row.get(0))?;
+        let found: Vec<PostId> = found.collect::<rusqlite::Result<_>>()?;
+        Ok(match found.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        })
     }
-    let Some(title) = &thread.title else {
-        return Ok(None);
-    };
-    let sql = "SELECT id FROM post WHERE title = ?1 LIMIT 2";
-    let mut statement = db.prepare_cached(sql)?;
-    let found = statement.query_map([title.trim()], |row| row.get(0))?;
-    let found: Vec<PostId> = found.collect::<rusqlite::Result<_>>()?;
-    Ok(match found.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    })
+
+    /// The posts by the last part of their addresses.
+    fn by_end(&mut self, db: &Connection) -> Result<&HashMap<String, Option<PostId>>> {
+        if self.by_end.is_none() {
+            let mut ends: HashMap<String, Option<PostId>> = HashMap::new();
+            let sql = "SELECT slug, id FROM post UNION ALL SELECT path, id FROM post
+                       WHERE path IS NOT NULL UNION ALL SELECT path, post_id FROM redirect";
+            let mut statement = db.prepare(sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let (address, post) = (text(row, 0)?, row.get(1)?);
+                let thread = Thread {
+                    addresses: vec![address],
+                    ..Thread::default()
+                };
+                for end in thread.slugs() {
+                    let known = ends.entry(percent_decode(end).to_lowercase());
+                    let known = known.or_insert(Some(post));
+                    known.take_if(|known| *known != post);
+                }
+            }
+            self.by_end = Some(ends);
+        }
+        Ok(self.by_end.get_or_insert_default())
+    }
 }
 
 /// Whether a comment is on this post.

@@ -64,7 +64,8 @@ impl Log<'_> {
         let position = self.position(moment)?;
         let select = format!(
             "SELECT id, slug, title, author, summary, body, published_at, comments_open,
-                    created_at, updated_at, revision, ({TAGS}), 0, NULL"
+                    created_at, updated_at, revision, ({TAGS}), 0, NULL, {}",
+            post::DETAILS
         );
         let id = id.get();
         if id > position.post {

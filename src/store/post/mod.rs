@@ -4,6 +4,9 @@ mod redirect;
 mod resolve;
 mod write;
 
+pub(in crate::store) use resolve::{by_paths, permalink};
+
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use jiff::{Timestamp, ToSpan};
@@ -16,11 +19,11 @@ use super::comment::Comments;
 use super::error::{Error, Result};
 use super::near;
 use super::sql::{
-    Conditions, count_comments, direction, each_row, id_list, ids, optional_text, optional_time,
-    slug, text, time, window,
+    Conditions, count_comments, direction, each_row, id_list, ids, kind, optional_text,
+    optional_time, slug, text, time, window,
 };
 use crate::model::{
-    Comment, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection, Slug,
+    Comment, Permalink, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection,
 };
 use crate::store::removal::first_named;
 
@@ -43,8 +46,10 @@ pub struct PostColumns {
     pub tags: bool,
     /// The number of comments.
     pub comments: bool,
-    /// The former slugs.
-    pub old_slugs: bool,
+    /// The address, for which settings are read.
+    pub address: bool,
+    /// The former addresses.
+    pub redirects: bool,
 }
 
 impl PostColumns {
@@ -53,7 +58,8 @@ impl PostColumns {
         body: true,
         tags: true,
         comments: true,
-        old_slugs: true,
+        address: true,
+        redirects: true,
     };
 
     /// None of the columns.
@@ -61,7 +67,8 @@ impl PostColumns {
         body: false,
         tags: false,
         comments: false,
-        old_slugs: false,
+        address: false,
+        redirects: false,
     };
 }
 
@@ -69,11 +76,40 @@ impl PostColumns {
 pub struct Posts<'a> {
     db: &'a Connection,
     now: Timestamp,
+    /// The permalinks, read when an address is asked for.
+    permalink: OnceCell<Permalink>,
 }
 
 impl<'a> Posts<'a> {
     pub(super) fn new(db: &'a Connection, now: Timestamp) -> Self {
-        Posts { db, now }
+        Posts {
+            db,
+            now,
+            permalink: OnceCell::new(),
+        }
+    }
+
+    /// The permalinks of the blog.
+    pub fn permalink(&self) -> Result<&Permalink> {
+        if let Some(permalink) = self.permalink.get() {
+            return Ok(permalink);
+        }
+        let permalink = resolve::permalink(self.db)?;
+        Ok(self.permalink.get_or_init(|| permalink))
+    }
+
+    /// Calls `each` with a post that was read with these columns, with its address.
+    fn addressed<E: From<Error>>(
+        &self,
+        parts: PostColumns,
+        mut each: impl FnMut(Post) -> std::result::Result<(), E>,
+    ) -> impl FnMut(Post) -> std::result::Result<(), E> {
+        move |mut post| {
+            if parts.address {
+                post.address = self.permalink()?.of(&post);
+            }
+            each(post)
+        }
     }
 
     /// The post with this id, slug, former slug or address.
@@ -90,7 +126,11 @@ impl<'a> Posts<'a> {
     pub(super) fn find_with(&self, id: PostId, parts: PostColumns) -> Result<Option<Post>> {
         let sql = format!("{} WHERE p.id = ?1", select(parts));
         let mut statement = self.db.prepare_cached(&sql)?;
-        Ok(statement.query_row([id], from_row).optional()?)
+        let mut found = statement.query_row([id], from_row).optional()?;
+        if let Some(post) = found.as_mut().filter(|_| parts.address) {
+            post.address = self.permalink()?.of(post);
+        }
+        Ok(found)
     }
 
     /// The id of the post with this id, slug, former slug or address.
@@ -151,7 +191,7 @@ impl<'a> Posts<'a> {
     ) -> std::result::Result<(), E> {
         let (tail, values) = self.tail(filter)?;
         let sql = format!("{} {tail}", select(parts));
-        each_row(self.db, &sql, values, from_row, each)
+        each_row(self.db, &sql, values, from_row, self.addressed(parts, each))
     }
 
     /// Calls `each` with the comments on the posts that match the filter, ordered by
@@ -173,6 +213,7 @@ impl<'a> Posts<'a> {
         each: impl FnMut(Post) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let sql = format!("{} {} ORDER BY p.id", select(parts), conditions.clause());
+        let each = self.addressed(parts, each);
         each_row(self.db, &sql, conditions.values, from_row, each)
     }
 
@@ -281,6 +322,9 @@ impl<'a> Posts<'a> {
                 .map(|_| now.clone());
             conditions.add(&format!("({})", states.join(" OR ")), values);
         }
+        if let [kind] = filter.kinds.as_slice() {
+            conditions.add("p.kind = ?", [Value::Text(kind.name().to_owned())]);
+        }
         conditions.tagged(self.db, "p.id", &filter.tags, &filter.not_tags)?;
         conditions.by_author(self.db, "post", 'p', &filter.authors)?;
         conditions.between(date(filter), filter.since, self.until(filter));
@@ -338,6 +382,9 @@ fn order(filter: &PostFilter) -> (&'static str, &'static str) {
     (key, direction(descending, filter.reverse))
 }
 
+/// The columns of a post that few commands show.
+pub(super) const DETAILS: &str = "kind, path, language, guid, image";
+
 fn select(parts: PostColumns) -> String {
     let part = |wanted: bool, sql: &'static str, empty: &'static str| {
         if wanted { sql } else { empty }
@@ -349,24 +396,24 @@ fn select(parts: PostColumns) -> String {
         "(SELECT count(*) FROM comment c WHERE c.post_id = p.id)",
         "0",
     );
-    let old_slugs = part(parts.old_slugs, redirect::OLD_SLUGS, "NULL");
+    let redirects = part(parts.redirects, redirect::REDIRECTS, "NULL");
     format!(
         "SELECT p.id, p.slug, p.title, p.author, p.summary, {body}, p.published_at,
          p.comments_open, p.created_at, p.updated_at, p.revision, {tags}, {comments},
-         {old_slugs} FROM post p"
+         {redirects}, {DETAILS} FROM post p"
     )
 }
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
-    // Neither tags nor slugs contain commas.
-    let list = |column| -> rusqlite::Result<Vec<String>> {
+    // A tag contains no comma, a path no line end.
+    let list = |column, separator: char| -> rusqlite::Result<Vec<String>> {
         let list = optional_text(row, column)?;
         Ok(list.map_or_else(Vec::new, |list| {
-            list.split(',').map(str::to_owned).collect()
+            list.split(separator).map(str::to_owned).collect()
         }))
     };
-    let mut old_slugs: Vec<Slug> = list(13)?.into_iter().map(Slug::unchecked).collect();
-    old_slugs.sort_unstable();
+    let mut redirects = list(13, '\n')?;
+    redirects.sort_unstable();
     Ok(Post {
         id: row.get(0)?,
         slug: slug(row, 1)?,
@@ -379,8 +426,14 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Post> {
         created_at: time(row, 8)?,
         updated_at: time(row, 9)?,
         revision: row.get(10)?,
-        tags: list(11)?,
+        tags: list(11, ',')?,
         comments: row.get(12)?,
-        old_slugs,
+        redirects,
+        kind: kind(row, 14)?,
+        path: optional_text(row, 15)?,
+        address: String::new(),
+        language: optional_text(row, 16)?,
+        guid: optional_text(row, 17)?,
+        image: optional_text(row, 18)?,
     })
 }

@@ -1,6 +1,6 @@
-//! Redirects from former URLs of posts. A former slug has the path `/slug`.
+//! Redirects from former addresses of posts. A former slug has the path `/slug`.
 //!
-//! A redirect is inserted or deleted, never updated.
+//! A redirect is inserted or deleted, never updated. Paths are compared without case.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -9,13 +9,15 @@ use crate::store::error::Result;
 use crate::store::log::log_all_kinds;
 use crate::store::sql::slug;
 
-/// The SQL that selects the former slugs of post `p`, joined by commas.
-pub(super) const OLD_SLUGS: &str = "(SELECT group_concat(substr(path, 2)) FROM redirect
-    WHERE post_id = p.id AND path NOT LIKE '/%/%' AND path NOT LIKE '%,%')";
+/// The SQL that selects the former addresses of post `p`, one a line.
+pub(super) const REDIRECTS: &str = "(SELECT group_concat(path, char(10)) FROM redirect
+    WHERE post_id = p.id)";
 
 /// The post with this former slug.
 pub(super) fn target(db: &Connection, slug: &Slug) -> Result<Option<PostId>> {
-    let sql = "SELECT post_id FROM redirect WHERE path = '/' || ?1";
+    // Slugs are told apart by case.
+    let sql = "SELECT post_id FROM redirect
+               WHERE path = '/' || ?1 AND substr(path, 2) = ?1 COLLATE BINARY";
     let mut statement = db.prepare_cached(sql)?;
     Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
 }
@@ -23,7 +25,7 @@ pub(super) fn target(db: &Connection, slug: &Slug) -> Result<Option<PostId>> {
 /// The posts in the list that are named by a former slug.
 pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed>> {
     let sql = "SELECT p.slug FROM redirect r JOIN post p ON p.id = r.post_id
-               WHERE r.path = '/' || ?1
+               WHERE r.path = '/' || ?1 AND substr(r.path, 2) = ?1 COLLATE BINARY
                  AND NOT EXISTS (SELECT 1 FROM post WHERE slug = ?1 OR id = ?2)";
     let mut statement = db.prepare(sql)?;
     let mut found = Vec::new();
@@ -39,21 +41,24 @@ pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed
     Ok(found)
 }
 
-/// Redirects a former slug to the post, replacing any existing redirect.
-pub(super) fn put(db: &Connection, slug: &Slug, post: PostId) -> Result<()> {
-    remove(db, slug)?;
+/// Redirects a path to the post, replacing any existing redirect.
+pub(super) fn put(db: &Connection, path: &str, post: PostId) -> Result<()> {
     log_all_kinds(db)?;
-    let sql = "INSERT INTO redirect (path, post_id) VALUES ('/' || ?1, ?2)";
-    db.prepare_cached(sql)?.execute((slug, post))?;
+    let sql = "DELETE FROM redirect WHERE path = ?1";
+    db.prepare_cached(sql)?.execute([path])?;
+    let sql = "INSERT INTO redirect (path, post_id) VALUES (?1, ?2)";
+    db.prepare_cached(sql)?.execute((path, post))?;
     Ok(())
 }
 
-/// Removes the redirect of a former slug.
-pub(super) fn remove(db: &Connection, slug: &Slug) -> Result<()> {
-    if target(db, slug)?.is_some() {
+/// Removes the redirect from a path, with and without the slash at its end.
+pub(super) fn remove(db: &Connection, path: &str) -> Result<()> {
+    let bare = path.trim_end_matches('/');
+    let sql = "SELECT 1 FROM redirect WHERE path IN (?1, ?1 || '/')";
+    if db.prepare_cached(sql)?.exists([bare])? {
         log_all_kinds(db)?;
-        let sql = "DELETE FROM redirect WHERE path = '/' || ?1";
-        db.prepare_cached(sql)?.execute([slug])?;
+        let sql = "DELETE FROM redirect WHERE path IN (?1, ?1 || '/')";
+        db.prepare_cached(sql)?.execute([bare])?;
     }
     Ok(())
 }

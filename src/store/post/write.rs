@@ -3,14 +3,18 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Posts, redirect};
+use super::{PostColumns, Posts, redirect};
+use crate::model::limits::PATH;
+use crate::model::setting::SLUGS;
+use crate::model::slug::Script;
 use crate::model::{
-    ImportedMeta, NewPost, Post, PostChange, PostFilter, PostId, PostRef, Removal, Selection, Slug,
-    slug,
+    ImportedMeta, NewPost, Post, PostChange, PostFilter, PostId, PostRef, PostStatus, Removal,
+    Selection, Slug, slug, url,
 };
 use crate::store::error::{Error, Result};
 use crate::store::removal::{check_agreed, delete_cascading};
-use crate::store::sql::{id_list, inserted};
+use crate::store::setting::Settings;
+use crate::store::sql::{id_list, inserted, slug as stored_slug};
 use crate::store::tag;
 
 /// The posts, inside a transaction.
@@ -29,12 +33,15 @@ impl<'a> PostsWriter<'a> {
     /// but replaces a redirect.
     pub fn add(&self, mut new: NewPost) -> Result<Post> {
         new.normalise()?;
+        if let Some(path) = &new.path {
+            self.claim_path(path, None)?;
+        }
         let slug = match &new.slug {
             Some(slug) => {
                 self.claim(slug)?;
                 slug.clone()
             }
-            None => self.free_slug(&slug::from_title(&new.title))?,
+            None => self.free_slug(&slug::made(&new.title, self.script()?.unwrap_or_default()))?,
         };
         let id = self.insert(&new, &slug, &ImportedMeta::default())?;
         self.reader().get(&PostRef::Id(id))
@@ -50,8 +57,9 @@ impl<'a> PostsWriter<'a> {
         let created_at = stamp.created_at.unwrap_or(self.now);
         let mut statement = self.db.prepare_cached(
             "INSERT INTO post (id, slug, title, author, summary, body, published_at,
-                               comments_open, created_at, updated_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                               comments_open, created_at, updated_at, kind, path, language,
+                               guid, image)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?;
         let done = statement.execute((
             stamp.id,
@@ -64,6 +72,11 @@ impl<'a> PostsWriter<'a> {
             new.comments_open,
             created_at.to_string(),
             stamp.updated_at.unwrap_or(created_at).to_string(),
+            new.kind.name(),
+            &new.path,
+            &new.language,
+            &new.guid,
+            &new.image,
         ));
         inserted(self.db, "post", done)?;
         let id = self.db.last_insert_rowid().into();
@@ -91,14 +104,87 @@ impl<'a> PostsWriter<'a> {
         Ok(statement.query_row([slug], |row| row.get(0)).optional()?)
     }
 
-    /// Redirects an old slug to a post, unless the slug is taken. Returns whether it
-    /// did.
-    pub fn redirect(&self, old: &Slug, post: PostId) -> Result<bool> {
-        if self.is_taken(old)? {
+    /// Redirects a former address to a post, a path from the root. Returns whether it
+    /// leads there now: not if it is not a path, or leads to another post.
+    pub fn redirect(&self, old: &str, post: PostId) -> Result<bool> {
+        if PATH.check_required(old).is_err() || !url::is_path(old) {
             return Ok(false);
         }
-        redirect::put(self.db, old, post)?;
-        Ok(true)
+        match self.target(old)? {
+            Some(holder) => Ok(holder == post),
+            None => redirect::put(self.db, old, post).map(|()| true),
+        }
+    }
+
+    /// Whether a path leads to no post, so that it can be redirected.
+    pub(in crate::store) fn is_free_path(&self, old: &str) -> Result<bool> {
+        let is_path = PATH.check_required(old).is_ok() && url::is_path(old);
+        Ok(is_path && self.target(old)?.is_none())
+    }
+
+    /// The post that this path leads to, with or without the slash at its end: by a path of
+    /// its own, a redirect, or as its slug.
+    fn target(&self, path: &str) -> Result<Option<PostId>> {
+        let bare = path.trim_end_matches('/');
+        let sql = "SELECT id FROM post WHERE path COLLATE NOCASE IN (?1, ?1 || '/')
+                   UNION ALL SELECT post_id FROM redirect WHERE path IN (?1, ?1 || '/')
+                   UNION ALL SELECT id FROM post WHERE slug = substr(?1, 2)";
+        let mut statement = self.db.prepare_cached(sql)?;
+        Ok(statement.query_row([bare], |row| row.get(0)).optional()?)
+    }
+
+    /// Whether another post has this path.
+    pub(in crate::store) fn is_path_taken(&self, path: &str) -> Result<bool> {
+        Ok(self.target(path)?.is_some())
+    }
+
+    /// The script of slugs in the settings, if it is set.
+    pub fn script(&self) -> Result<Option<Script>> {
+        let script = Settings::new(self.db).get(SLUGS)?;
+        Ok(script.map(|script| match script.as_str() {
+            "unicode" => Script::Unicode,
+            _ => Script::Ascii,
+        }))
+    }
+
+    /// Makes a path available as the address of a post; removes a redirect from it.
+    fn claim_path(&self, path: &str, post: Option<PostId>) -> Result<()> {
+        let sql =
+            "SELECT slug FROM post WHERE path COLLATE NOCASE IN (?1, ?1 || '/') AND id IS NOT ?2";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let bare = path.trim_end_matches('/');
+        let holder = statement.query_row((bare, post), |row| stored_slug(row, 0));
+        if let Some(slug) = holder.optional()? {
+            return Err(Error::PathTaken {
+                path: path.to_owned(),
+                slug,
+            });
+        }
+        redirect::remove(self.db, path)
+    }
+
+    /// Keeps the addresses of published posts as redirects before the pattern of permalinks
+    /// changes. An address that is the slug is found without one.
+    pub(in crate::store) fn keep_addresses(&self) -> Result<()> {
+        let parts = PostColumns {
+            address: true,
+            ..PostColumns::NONE
+        };
+        let filter = PostFilter {
+            statuses: vec![PostStatus::Published],
+            ..PostFilter::default()
+        };
+        let mut kept = Vec::new();
+        self.reader().each(&filter, parts, |post| {
+            if post.path.is_none() && post.address.trim_matches('/') != post.slug.as_str() {
+                kept.push((post.address, post.id));
+            }
+            Ok::<_, Error>(())
+        })?;
+        for (address, id) in kept {
+            redirect::put(self.db, &address, id)?;
+        }
+        Ok(())
     }
 
     /// Changes a post and returns whether anything changed. Without a difference,
@@ -127,9 +213,13 @@ impl<'a> PostsWriter<'a> {
         if after.slug != before.slug {
             self.claim(&after.slug)?;
         }
+        if let Some(path) = after.path.as_ref().filter(|_| after.path != before.path) {
+            self.claim_path(path, Some(after.id))?;
+        }
         let mut statement = self.db.prepare_cached(
             "UPDATE post SET slug = ?2, title = ?3, author = ?4, summary = ?5, body = ?6,
-                    published_at = ?7, comments_open = ?8, updated_at = ?9,
+                    published_at = ?7, comments_open = ?8, updated_at = ?9, kind = ?10,
+                    path = ?11, language = ?12, image = ?13,
                     revision = revision + 1
              WHERE id = ?1",
         )?;
@@ -143,10 +233,19 @@ impl<'a> PostsWriter<'a> {
             after.published_at.map(|time| time.to_string()),
             after.comments_open,
             self.now.to_string(),
+            after.kind.name(),
+            &after.path,
+            &after.language,
+            &after.image,
         ))?;
         // An invalid old slug gets no redirect.
         if after.slug != before.slug && slug::check(&before.slug).is_ok() {
-            redirect::put(self.db, &before.slug, after.id)?;
+            redirect::put(self.db, &format!("/{}", before.slug), after.id)?;
+        }
+        let address = self.reader().permalink()?.of(&after);
+        let is_slug = before.address.trim_matches('/') == before.slug.as_str();
+        if address != before.address && before.published_at.is_some() && !is_slug {
+            redirect::put(self.db, &before.address, after.id)?;
         }
         let missing = |tags: &[String], from: &[String]| -> Vec<String> {
             let is_new = |tag: &&String| !from.contains(tag);
@@ -199,7 +298,7 @@ impl<'a> PostsWriter<'a> {
                 slug: slug.clone(),
                 free: self.free_slug(slug)?,
             }),
-            Some(Holder::Redirect) => redirect::remove(self.db, slug),
+            Some(Holder::Redirect) => redirect::remove(self.db, &format!("/{slug}")),
             None => Ok(()),
         }
     }
@@ -229,7 +328,7 @@ impl<'a> PostsWriter<'a> {
 
     fn holder(&self, slug: &Slug) -> Result<Option<Holder>> {
         let sql = "SELECT true FROM post WHERE slug = ?1
-                   UNION ALL SELECT false FROM redirect WHERE path = '/' || ?1";
+                   UNION ALL SELECT false FROM redirect WHERE path IN ('/' || ?1, '/' || ?1 || '/')";
         let mut statement = self.db.prepare_cached(sql)?;
         let is_post: Option<bool> = statement.query_row([slug], |row| row.get(0)).optional()?;
         Ok(is_post.map(|is_post| match is_post {

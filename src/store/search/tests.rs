@@ -109,13 +109,10 @@ impl Lab {
                 match choice {
                     0..=2 => drop(writer.posts().add(NewPost {
                         title: text.clone(),
-                        slug: None,
-                        author: None,
-                        summary: None,
                         body: text.repeat(3),
-                        published_at: None,
                         comments_open: true,
                         tags,
+                        ..NewPost::default()
                     })?),
                     3 | 4 => drop(writer.posts().update(
                         &post,

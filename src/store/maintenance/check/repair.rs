@@ -19,13 +19,9 @@ pub(super) fn adopt(db: &Connection, now: Timestamp) -> Result<()> {
     for missing in ids(db, sql)? {
         let new = NewPost {
             title: format!("Recovered post {missing}"),
-            slug: None,
-            author: None,
-            summary: None,
             body: "The comments on this post were found without it.".to_owned(),
-            published_at: None,
             comments_open: true,
-            tags: Vec::new(),
+            ..NewPost::default()
         };
         let slug = posts.free_slug(&slug::from_title(&new.title))?;
         let stamp = ImportedMeta {

@@ -30,7 +30,7 @@ const fn by(sql: &'static str) -> Option<Fix> {
 }
 
 /// Rules for rows and references.
-pub(super) const ROWS: [Rule; 16] = [
+pub(super) const ROWS: [Rule; 17] = [
     rule(
         "foreign_keys",
         "SELECT 'comment ' || id, 'is on post ' || post_id || ', which is not there'
@@ -101,6 +101,13 @@ pub(super) const ROWS: [Rule; 16] = [
         "SELECT 'redirect ' || path, 'is in the way of a post that has this slug now'
               FROM redirect WHERE path IN (SELECT '/' || slug FROM post)",
         by("DELETE FROM redirect WHERE path IN (SELECT '/' || slug FROM post)"),
+    ),
+    rule(
+        "addresses",
+        "SELECT 'post ' || id, 'its path `' || path || '` is not usable as an address'
+              FROM post WHERE path IS NOT NULL AND NOT is_own_path(path)",
+        by("UPDATE post SET path = NULL, revision = revision + 1
+            WHERE path IS NOT NULL AND NOT is_own_path(path)"),
     ),
     rule(
         "addresses",

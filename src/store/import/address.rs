@@ -1,0 +1,116 @@
+//! The old addresses of imported posts, and the permalink pattern they have.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use rusqlite::Connection;
+
+use crate::model::import::PostRecord;
+use crate::model::permalink::{DEFAULT_PERMALINK, pattern_of};
+use crate::model::report::Addresses;
+use crate::model::setting::{PERMALINK, TIME_ZONE};
+use crate::model::time::zone_named;
+use crate::model::url::percent_decode;
+use crate::model::{NewPost, Permalink, PostId, PostKind, Slug};
+use crate::store::error::Result;
+use crate::store::setting::Settings;
+
+/// The maximum number of patterns that are compared.
+const PATTERNS: usize = 100;
+
+/// The old addresses of published posts, counted by pattern.
+pub(super) struct OldAddresses {
+    now: Timestamp,
+    zone: TimeZone,
+    /// The pattern of the blog, if it is set.
+    set: Option<String>,
+    all: i64,
+    patterns: HashMap<String, Pattern>,
+}
+
+/// A permalink pattern.
+struct Pattern {
+    permalink: Permalink,
+    /// The posts whose old address has this form.
+    alike: i64,
+    /// The posts whose old address is theirs under this pattern.
+    kept: i64,
+}
+
+impl OldAddresses {
+    pub(super) fn new(db: &Connection, now: Timestamp) -> Result<Self> {
+        let settings = Settings::new(db);
+        let zone = settings.get(TIME_ZONE)?;
+        let zone = zone.and_then(|zone| zone_named(&zone).ok());
+        let mut addresses = OldAddresses {
+            now,
+            zone: zone.unwrap_or(TimeZone::UTC),
+            set: settings.get(PERMALINK)?,
+            all: 0,
+            patterns: HashMap::new(),
+        };
+        let set = addresses.set.clone();
+        addresses.know(set.as_deref().unwrap_or(DEFAULT_PERMALINK));
+        Ok(addresses)
+    }
+
+    fn know(&mut self, pattern: &str) {
+        if self.patterns.len() < PATTERNS
+            && !self.patterns.contains_key(pattern)
+            && let Some(permalink) = Permalink::parse(pattern, self.zone.clone())
+        {
+            let (alike, kept) = (0, 0);
+            let known = Pattern {
+                permalink,
+                alike,
+                kept,
+            };
+            self.patterns.insert(pattern.to_owned(), known);
+        }
+    }
+
+    /// Counts the address of a new post, if it is published.
+    pub(super) fn add(&mut self, record: &PostRecord, id: PostId, slug: &Slug, new: &NewPost) {
+        let (Some(address), Some(date)) = (&record.address, new.published_at) else {
+            return;
+        };
+        if record.kind == PostKind::Page || date > self.now {
+            return;
+        }
+        self.all += 1;
+        let day = self.zone.to_datetime(date).date();
+        let found = pattern_of(address, slug, Some(day), Some(id.get()));
+        if let Some(found) = &found {
+            self.know(found);
+        }
+        let old = percent_decode(address);
+        for (pattern, counts) in &mut self.patterns {
+            counts.alike += i64::from(found.as_ref() == Some(pattern));
+            let path = counts.permalink.path(record.kind, id, slug, date);
+            counts.kept += i64::from(path == old);
+        }
+    }
+
+    /// What became of the addresses: under the pattern of the blog, if it is set, else under
+    /// the one that most of them have.
+    pub(super) fn summary(self) -> Option<Addresses> {
+        if self.all == 0 {
+            return None;
+        }
+        let set = self.set.as_deref();
+        let current = set.unwrap_or(DEFAULT_PERMALINK);
+        let most = self.patterns.iter().max_by_key(|(pattern, counts)| {
+            (counts.alike, pattern.as_str() == current, counts.kept)
+        });
+        let (pattern, counts) = most
+            .filter(|(_, counts)| counts.alike * 2 > self.all)
+            .or_else(|| self.patterns.get_key_value(current))?;
+        Some(Addresses {
+            all: self.all,
+            pattern: pattern.clone(),
+            kept: counts.kept,
+            is_set: pattern == current,
+        })
+    }
+}
