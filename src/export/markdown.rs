@@ -23,6 +23,7 @@ use serde::Serialize;
 
 use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
+use crate::model::media::BadName;
 use crate::model::{CommentId, Post, PostKind, PostStatus, PublicComment, media, slug};
 
 /// The site generator.
@@ -74,7 +75,7 @@ pub(crate) fn is_path(path: &str) -> bool {
         }
     };
     let media = MEDIA.iter().find_map(|folder| path.strip_prefix(folder));
-    let is_media = media.is_some_and(|name| media::name(name).as_deref() == Ok(name));
+    let is_media = media.is_some_and(|name| media::check(name).is_ok());
     path == SECTION.0 || is_media || stem().is_some_and(|stem| slug::check(stem).is_ok())
 }
 
@@ -103,12 +104,16 @@ impl Flavour {
     }
 
     /// The path of media.
-    pub(crate) fn media_path(self, name: &str) -> String {
+    ///
+    /// # Errors
+    /// The name cannot be a path; only another program can have stored it.
+    pub(crate) fn media_path(self, name: &str) -> Result<String, BadName> {
+        media::check(name)?;
         let folder = match self {
             Flavour::Hugo | Flavour::Zola => "static/media",
             Flavour::Jekyll => "media",
         };
-        format!("{folder}/{name}")
+        Ok(format!("{folder}/{name}"))
     }
 
     /// The path of the comments on a post.

@@ -20,7 +20,7 @@ use crate::model::time::zone_named;
 use crate::model::{CommentFilter, MediaFilter, OperationFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
-use crate::store::{PostColumns, Reading};
+use crate::store::{self, PostColumns, Reading};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,7 +305,8 @@ fn each_media(
     store.media().each(&MediaFilter::default(), |media| {
         let mut bytes = Vec::new();
         sent(store.media().write_to(&media, &mut bytes)?)?;
-        each(flavour.media_path(&media.name), &bytes)
+        let path = flavour.media_path(&media.name);
+        each(path.map_err(store::Error::from)?, &bytes)
     })
 }
 
