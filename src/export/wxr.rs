@@ -82,7 +82,7 @@ impl<'a> Wxr<'a> {
             PostStatus::Scheduled => "future",
             PostStatus::Published => "publish",
         };
-        let address = format!("{}{}", self.link, url::encoded(&post.address));
+        let address = url::below(&self.link, &post.address);
         self.open("item")?;
         self.cdata("title", &post.title)?;
         self.text("link", &address)?;

@@ -27,6 +27,7 @@ pub mod staticman;
 pub mod substack;
 mod tags;
 mod timestamp;
+pub mod uploads;
 pub mod wxr;
 mod xml;
 

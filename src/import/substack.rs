@@ -72,10 +72,7 @@ pub fn read<E: From<ReadError>>(
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let headers = rows
-        .headers()
-        .map(csv::StringRecord::clone)
-        .unwrap_or_default();
+    let headers = rows.headers().cloned().unwrap_or_default();
     if !headers.iter().any(|name| name == "post_id") {
         let message = format!("{list} is not the list of Substack: it has no column `post_id`");
         return Err(ReadError::Unusable(message).into());

@@ -1,12 +1,14 @@
 //! Markdown and HTML.
 
+mod addresses;
 pub mod html;
 mod links;
 pub mod terminal;
 
 use comrak::Options;
 
-pub use links::{last_segment, links};
+pub use addresses::replace_addresses;
+pub use links::{has_html, last_segment, links};
 
 /// The enabled extensions of Markdown.
 fn options() -> Options<'static> {

@@ -4,12 +4,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use super::input::{Input, Takes};
+use crate::command::shared::text::unreadable;
 use crate::failure::Failure;
+use crate::import::markdown::Generator;
+use crate::import::uploads::Uploads;
 use crate::import::{
-    Item, Location, What, blogger, commento, comments, disqus, feed, ghost, giscus, jsonl,
-    markdown, medium, mtif, remark42, staticman, substack, wxr,
+    Item, Location, ReadError, What, blogger, commento, comments, disqus, feed, ghost, giscus,
+    jsonl, markdown, medium, mtif, remark42, staticman, substack, wxr,
 };
 use crate::model::time::Clock;
 use crate::store::foreign::{self, Foreign};
@@ -56,10 +60,21 @@ pub(crate) enum Format {
 pub(crate) struct Reading<'a> {
     /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
-    /// The folder of linked media.
-    pub media: Option<&'a Path>,
+    /// The folder of uploaded files, and the maximum size of one, in bytes.
+    pub media: Option<(&'a Path, u64)>,
+    /// The generator of a folder of files.
+    pub from: Option<Generator>,
     /// The clock for times without a zone.
     pub clock: &'a Clock,
+}
+
+impl Reading<'_> {
+    fn of_markdown(&self) -> markdown::Options {
+        markdown::Options {
+            from: self.from,
+            takes_files: true,
+        }
+    }
 }
 
 impl Format {
@@ -69,10 +84,13 @@ impl Format {
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// Whether an invalid record never keeps the others from being imported: in the export
-    /// of a whole blog.
+    /// Whether an invalid record never keeps the others from being imported: in a folder
+    /// or the export of a whole blog.
     pub(super) fn keeps_going(self) -> bool {
-        matches!(self, Format::Blogger | Format::Ghost | Format::Wxr)
+        matches!(
+            self,
+            Format::Blogger | Format::Ghost | Format::Markdown | Format::Wxr
+        )
     }
 
     /// Opens an input of this format.
@@ -102,8 +120,28 @@ impl Format {
         }
     }
 
-    /// Reads an input of this format.
+    /// Reads an input of this format, and takes in the uploaded files that it refers to.
     pub(crate) fn read(
+        self,
+        input: &mut Input,
+        reading: &Reading<'_>,
+        each: &mut dyn FnMut(Item) -> Result<()>,
+    ) -> Result<()> {
+        let Some((folder, limit)) = reading.media else {
+            return self.read_records(input, reading, each);
+        };
+        let mut uploads = Uploads::open(folder, limit).map_err(|error| match error {
+            ReadError::Io(error) => unreadable(folder, &error).into(),
+            error => anyhow::Error::from(error),
+        })?;
+        if self == Format::Wxr {
+            wxr::attachments::<_, anyhow::Error>(input.reader()?, &mut uploads)?;
+        }
+        self.read_records(input, reading, &mut |item| uploads.take(item, each))?;
+        uploads.end(&Location::default(), each)
+    }
+
+    fn read_records(
         self,
         input: &mut Input,
         reading: &Reading<'_>,
@@ -119,10 +157,16 @@ impl Format {
             Format::Giscus => giscus::read(|| input.reader(), each),
             Format::Isso => isso(input, each),
             Format::JsonLines => jsonl::read(input.reader()?, each),
-            Format::Markdown if !input.files().is_empty() => {
-                markdown::read_files(input.path(), input.files(), reading.clock, each)
+            Format::Markdown if !input.files().is_empty() => markdown::read_files(
+                input.path(),
+                input.files(),
+                reading.of_markdown(),
+                reading.clock,
+                each,
+            ),
+            Format::Markdown => {
+                markdown::read(input.path(), reading.of_markdown(), reading.clock, each)
             }
-            Format::Markdown => markdown::read(input.path(), reading.clock, each),
             Format::Medium => medium::read(&mut input.archive()?, each),
             Format::Mtif => mtif::read(
                 || input.reader(),
@@ -136,7 +180,6 @@ impl Format {
             Format::Wxr => {
                 let options = wxr::Options {
                     skips_pingbacks: reading.skips_pingbacks,
-                    media: reading.media,
                     zone: reading.clock.shown_zone(),
                 };
                 wxr::read(|| input.reader(), &options, each)
@@ -161,4 +204,31 @@ fn isso(input: &mut Input, each: &mut dyn FnMut(Item) -> Result<()>) -> Result<(
         };
         each(place.item(what))
     })
+}
+
+impl ValueEnum for Generator {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Generator::Eleventy,
+            Generator::Hexo,
+            Generator::Hugo,
+            Generator::Jekyll,
+            Generator::Nikola,
+            Generator::Pelican,
+            Generator::Zola,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Generator::Eleventy => ("eleventy", "Eleventy: /folder/file/"),
+            Generator::Hexo => ("hexo", "Hexo: /year/month/day/file/, or its permalink"),
+            Generator::Hugo => ("hugo", "Hugo: /section/file/, or its permalinks"),
+            Generator::Jekyll => ("jekyll", "Jekyll: /categories/year/month/day/file.html"),
+            Generator::Nikola => ("nikola", "Nikola: /posts/slug/"),
+            Generator::Pelican => ("pelican", "Pelican: /slug.html, or its ARTICLE_URL"),
+            Generator::Zola => ("zola", "Zola: /section/slug/, or the path"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
 }

@@ -33,10 +33,8 @@ of the blog is adjusted where nothing is lost, and reported.
 Without arguments, `blog import` lists the sources, and how to get an export of each.
 
 Examples:
-  blog import
   blog import wxr wordpress.xml --dry-run
   blog import wxr wordpress.xml --report report.json
-  blog import medium medium-export.zip
   blog import markdown content/ --keep-going
   blog import markdown content/page.md content/other.md
   zcat backup.jsonl.gz | blog import jsonl -")]
@@ -56,6 +54,9 @@ pub(crate) struct Import {
 }
 
 /// Imports a file or a folder into a blog, without output.
+///
+/// # Errors
+/// A record cannot be imported.
 pub(crate) fn bring(
     store: &mut Store,
     format: Format,
@@ -69,13 +70,18 @@ pub(crate) fn bring(
         source: None,
         pingbacks: Pingbacks::Keep,
         media: None,
+        from: None,
         create_posts: false,
         report: None,
     };
     let mut input = format.open(path)?;
-    store.write(Mode::Commit, clock.now, &Origin::default(), |writer| {
+    let report = store.write(Mode::Commit, clock.now, &Origin::default(), |writer| {
         load(writer, format, &mut input, clock, &options)
-    })
+    })?;
+    match report.refused.first() {
+        Some(first) => Err(Failure::new(Exit::Invalid, view::import::refused(first)).into()),
+        None => Ok(report),
+    }
 }
 
 impl Verb for Import {

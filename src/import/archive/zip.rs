@@ -46,7 +46,7 @@ impl Zip {
         }
         let mut indexes = HashMap::new();
         for index in 0..archive.len() {
-            let Some(Ok(name)) = archive.name_for_index(index) else {
+            let Some(name) = archive.name_for_index(index) else {
                 continue;
             };
             if !name.ends_with('/') {

@@ -79,18 +79,3 @@ impl Blocks {
         Ok(())
     }
 }
-
-/// Reads the footnotes in a custom field.
-pub(super) fn footnotes<R: BufRead>(xml: &mut Xml<R>) -> Result<Option<String>, Damage> {
-    let mut is_footnotes = false;
-    let mut found = None;
-    let depth = xml.depth();
-    while xml.child(depth)? {
-        match xml.name() {
-            (Role::WordPress, "meta_key") => is_footnotes = xml.text()?.trim() == "footnotes",
-            (Role::WordPress, "meta_value") if is_footnotes => found = Some(xml.text()?),
-            _ => xml.skip()?,
-        }
-    }
-    Ok(found)
-}

@@ -25,12 +25,12 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
-use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use self::attachment::Attachments;
+use super::uploads::Uploads;
 use super::xml::{Damage, Format, Role, Stop, Xml, walk};
 use super::{Item, Location, ReadError, What, timestamp};
 use crate::markup::html;
@@ -44,11 +44,9 @@ static FORMAT: Format = Format {
 };
 
 /// Options.
-pub struct Options<'a> {
+pub struct Options {
     /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
-    /// The folder of uploaded files.
-    pub media: Option<&'a Path>,
     /// The zone of times without one.
     pub zone: TimeZone,
 }
@@ -114,10 +112,10 @@ fn number(key: &str) -> u64 {
 /// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
     mut open: impl FnMut() -> Result<R, E>,
-    options: &Options<'_>,
+    options: &Options,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut attachments = attachment::gather(open()?, options.media)?;
+    let mut attachments = attachment::gather(open()?)?;
     if attachments.blocks.exist {
         attachments.blocks.gather(open()?)?;
     }
@@ -179,7 +177,7 @@ fn author<R: BufRead>(xml: &mut Xml<R>, site: &mut Site) -> Result<(), Damage> {
 }
 
 impl Site {
-    fn new(attachments: Attachments, options: &Options<'_>) -> Site {
+    fn new(attachments: Attachments, options: &Options) -> Site {
         Site {
             link: None,
             address: None,
@@ -228,9 +226,15 @@ impl Site {
     }
 }
 
-/// Percent-decodes a text; `None` if the result is not UTF-8.
-fn decoded(text: &str) -> Option<String> {
-    String::from_utf8(decoded_bytes(text)?).ok()
+/// Reads the attachments of an input into `uploads`.
+pub fn attachments<R: BufRead, E: From<ReadError>>(
+    input: R,
+    uploads: &mut Uploads,
+) -> Result<(), E> {
+    for attachment in attachment::gather::<R, E>(input)?.all() {
+        uploads.attachment(&attachment.address, attachment.alt.as_deref());
+    }
+    Ok(())
 }
 
 /// Percent-decodes a slug. WordPress may have cut it inside of a character, which is

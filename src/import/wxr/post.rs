@@ -107,7 +107,7 @@ impl Entry {
             language: self.language.take().or(self.fields.language.take()),
             guid: (!is_made).then(|| guid.to_owned()),
             image,
-            body: site.attachments.link_files(body),
+            body,
             published_at: self.published_at(date, modified, site),
             is_published: false,
             created_at: date,

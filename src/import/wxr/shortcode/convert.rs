@@ -86,7 +86,7 @@ impl<'a> Code<'a> {
                 all.filter(|one| !is_picture(&one.address)).collect()
             }
         };
-        let items = files.iter().map(|Attachment { address, title }| {
+        let items = files.iter().map(|Attachment { address, title, .. }| {
             let (address, title) = (escaped(address), escaped(title));
             format!("<li><a href=\"{address}\">{title}</a></li>")
         });
@@ -132,7 +132,7 @@ impl<'a> Code<'a> {
             return None;
         }
         let mut html = "<div class=\"gallery\">\n".to_owned();
-        for Attachment { address, title } in pictures {
+        for Attachment { address, title, .. } in pictures {
             let (address, title) = (escaped(address), escaped(title));
             html.push_str(&format!(
                 "<figure><img src=\"{address}\" alt=\"{title}\"></figure>\n"
