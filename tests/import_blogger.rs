@@ -70,7 +70,7 @@ fn posts_pages_and_comments_are_imported_in_any_order() {
         "--fields",
         "slug,title,author,body,published_at,updated_at,tags",
     ]);
-    let expected = "hello-there\tHello\tAnn\t<p>Text</p>\t2010-11-27T16:21:00Z\t2011-01-02T03:04:05Z\tLife\n\
+    let expected = "hello-there\tHello\tAnn\tText\t2010-11-27T16:21:00Z\t2011-01-02T03:04:05Z\tLife\n\
                     later\tLater\tAnn\tx\t\t2011-01-02T03:04:05Z\t\n\
                     about\tAbout\tAnn\ty\t2010-11-27T16:21:00Z\t2011-01-02T03:04:05Z\t\n";
     assert_eq!(rows, expected);

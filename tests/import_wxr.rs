@@ -75,7 +75,7 @@ fn a_post_is_imported_with_all_its_fields() {
     assert_eq!(post["title"], "Tom & Jerry – \u{1f980}");
     assert_eq!(post["author"], "Ann & Co");
     assert_eq!(post["summary"], "In short");
-    assert_eq!(post["body"], "<p>Some <b>text</b>.</p>\n");
+    assert_eq!(post["body"], "Some **text**.");
     assert_eq!(post["published_at"], "2020-01-02T03:04:05Z");
     assert_eq!(post["updated_at"], "2020-03-04T05:06:07Z");
     assert_eq!(post["comments_open"], false);
@@ -343,7 +343,7 @@ fn a_nested_cdata_section_is_text() {
     blog.run(["import", "wxr", &path, "--keep-going"]);
     assert_eq!(
         blog.ok(["post", "show", "nested", "--raw"]),
-        "a <![CDATA[ b ]]> c"
+        "a &lt;![CDATA[ b ]]> c"
     );
 }
 
@@ -488,10 +488,10 @@ fn galleries_and_links_use_the_attachments() {
     assert!(report["noticed"].to_string().contains("[contact-form]"));
     assert_eq!(
         blog.ok(["post", "show", "trip", "--raw"]),
-        "<div class=\"gallery\">\n\
-         <figure><img src=\"media/2020/01/a.jpg\" alt=\"a.jpg\"></figure>\n\
-         <figure><img src=\"https://old.example/wp-content/uploads/2020/01/b.png\" alt=\"b.png\"></figure>\n\
-         </div>\n\n<a href=\"media/2020/01/a.jpg\">a</a>\n\n[contact-form]"
+        "<div class=\"gallery\">\n\n\
+         <figure><img src=\"media/2020/01/a.jpg\" alt=\"a.jpg\"></figure>\n\n\
+         <figure><img src=\"https://old.example/wp-content/uploads/2020/01/b.png\" alt=\"b.png\"></figure>\n\n\
+         </div>\n\n[a](media/2020/01/a.jpg)\n\n[contact-form]"
     );
 }
 

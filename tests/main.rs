@@ -51,6 +51,7 @@ mod import_ghost;
 mod import_isso;
 mod import_markdown;
 mod import_remark42;
+mod import_rendering;
 mod import_wxr;
 mod init;
 mod keyset;

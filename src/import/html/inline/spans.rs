@@ -73,6 +73,8 @@ fn tagged(spans: &[Span]) -> Vec<bool> {
     let mut tagged = vec![false; pairs.max().unwrap_or_default()];
     for round in 0..=ROUNDS {
         let mut is_changed = false;
+        // The open pairs of `*`.
+        let mut open = 0_usize;
         for (index, span) in spans.iter().enumerate() {
             let (Span::Open(pair, mark) | Span::Close(pair, mark)) = span else {
                 continue;
@@ -81,7 +83,19 @@ fn tagged(spans: &[Span]) -> Vec<bool> {
                 continue;
             };
             let is_tagged = tagged.get(*pair).copied().unwrap_or_default();
-            if is_tagged || round < ROUNDS && fits(spans, index, sign, &tagged) {
+            if is_tagged {
+                continue;
+            }
+            let is_open = matches!(span, Span::Open(..));
+            let outer = if sign == '*' && is_open { open } else { 0 };
+            if sign == '*' {
+                open = if is_open {
+                    open + 1
+                } else {
+                    open.saturating_sub(1)
+                };
+            }
+            if round < ROUNDS && fits(spans, index, sign, outer, &tagged) {
                 continue;
             }
             if let Some(is_tagged) = tagged.get_mut(*pair) {
@@ -96,8 +110,9 @@ fn tagged(spans: &[Span]) -> Vec<bool> {
     tagged
 }
 
-/// Whether the delimiter at this place has its meaning.
-fn fits(spans: &[Span], index: usize, sign: char, tagged: &[bool]) -> bool {
+/// Whether the delimiter at this place has its meaning, inside of `outer` other pairs that
+/// it could close.
+fn fits(spans: &[Span], index: usize, sign: char, outer: usize, tagged: &[bool]) -> bool {
     let is_open = matches!(spans.get(index), Some(Span::Open(..)));
     let is_run = |span: &&Span| match span {
         Span::Open(pair, mark) if is_open => joins(*pair, mark, sign, tagged),
@@ -109,6 +124,7 @@ fn fits(spans: &[Span], index: usize, sign: char, tagged: &[bool]) -> bool {
         Some(Span::Close(pair, mark)) => is_open && joins(*pair, mark, sign, tagged),
         _ => false,
     };
+    let run = spans.iter().take(index).rev().take_while(is_run).count();
     let before = spans.iter().take(index).rev().find(|span| !is_run(span));
     let after = spans.iter().skip(index + 1).find(|span| !is_run(span));
     if is_opposite(before) || is_opposite(after) {
@@ -121,6 +137,10 @@ fn fits(spans: &[Span], index: usize, sign: char, tagged: &[bool]) -> bool {
     } else {
         (after, before)
     };
+    let may_close = outside != Side::Space && (outside, inside) != (Side::Sign, Side::Word);
+    if may_close && outer > run {
+        return false;
+    }
     match inside {
         Side::Space => false,
         Side::Word => true,
