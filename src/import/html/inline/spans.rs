@@ -10,7 +10,7 @@ const ROUNDS: usize = 4;
 /// tags.
 pub(super) fn write(spans: Vec<Span>, layout: Layout) -> String {
     let spans = without_unpaired(spans);
-    let tagged = tagged(&spans);
+    let tagged = tagged(&spans, layout);
     let mut writer = Writer {
         out: String::new(),
         layout,
@@ -65,7 +65,7 @@ fn side(c: Option<char>) -> Side {
 }
 
 /// The pairs that are written with tags, by their number.
-fn tagged(spans: &[Span]) -> Vec<bool> {
+fn tagged(spans: &[Span], layout: Layout) -> Vec<bool> {
     let pairs = spans.iter().filter_map(|span| match span {
         Span::Open(pair, _) => Some(*pair + 1),
         _ => None,
@@ -95,7 +95,7 @@ fn tagged(spans: &[Span]) -> Vec<bool> {
                     open.saturating_sub(1)
                 };
             }
-            if round < ROUNDS && fits(spans, index, sign, outer, &tagged) {
+            if round < ROUNDS && fits(spans, (index, sign), outer, layout, &tagged) {
                 continue;
             }
             if let Some(is_tagged) = tagged.get_mut(*pair) {
@@ -112,7 +112,13 @@ fn tagged(spans: &[Span]) -> Vec<bool> {
 
 /// Whether the delimiter at this place has its meaning, inside of `outer` other pairs that
 /// it could close.
-fn fits(spans: &[Span], index: usize, sign: char, outer: usize, tagged: &[bool]) -> bool {
+fn fits(
+    spans: &[Span],
+    (index, sign): (usize, char),
+    outer: usize,
+    layout: Layout,
+    tagged: &[bool],
+) -> bool {
     let is_open = matches!(spans.get(index), Some(Span::Open(..)));
     let is_run = |span: &&Span| match span {
         Span::Open(pair, mark) if is_open => joins(*pair, mark, sign, tagged),
@@ -130,7 +136,7 @@ fn fits(spans: &[Span], index: usize, sign: char, outer: usize, tagged: &[bool])
     if is_opposite(before) || is_opposite(after) {
         return false;
     }
-    let before = side(before.and_then(|span| last_char(span, tagged)));
+    let before = side(before.and_then(|span| last_char(span, layout, tagged)));
     let after = side(after.and_then(|span| first_char(span, tagged)));
     let (outside, inside) = if is_open {
         (before, after)
@@ -156,7 +162,8 @@ fn joins(pair: usize, mark: &Mark, sign: char, tagged: &[bool]) -> bool {
 fn first_char(span: &Span, tagged: &[bool]) -> Option<char> {
     match span {
         Span::Text(text) => text.chars().next(),
-        Span::Space(_) | Span::Break => None,
+        Span::Space(_) => None,
+        Span::Break => Some('\\'),
         Span::Code(code) => code.chars().next(),
         Span::Image(_) => Some('!'),
         Span::Tag(_) => Some('<'),
@@ -164,9 +171,10 @@ fn first_char(span: &Span, tagged: &[bool]) -> Option<char> {
     }
 }
 
-fn last_char(span: &Span, tagged: &[bool]) -> Option<char> {
+fn last_char(span: &Span, layout: Layout, tagged: &[bool]) -> Option<char> {
     match span {
         Span::Text(text) => text.chars().next_back(),
+        Span::Break if layout == Layout::OneLine => Some('>'),
         Span::Space(_) | Span::Break => None,
         Span::Code(code) => code.chars().next_back(),
         Span::Image(_) => Some(')'),
