@@ -20,7 +20,7 @@ pub(super) fn text(plain: &str, around: Around, out: &mut String) {
     let mut before = around.before;
     let mut rest = plain;
     if around.begins_line {
-        let (escaped, after) = line_start(plain);
+        let (escaped, after) = line_start(plain, around.is_in_link);
         out.push_str(&escaped);
         rest = after;
         before = escaped.chars().next_back();
@@ -62,7 +62,7 @@ pub(super) fn text(plain: &str, around: Around, out: &mut String) {
 }
 
 /// Escapes what has a meaning at the start of a line; returns it and the rest.
-fn line_start(plain: &str) -> (String, &str) {
+fn line_start(plain: &str, is_in_link: bool) -> (String, &str) {
     let mut characters = plain.chars();
     let Some(first) = characters.next() else {
         return (String::new(), plain);
@@ -70,7 +70,7 @@ fn line_start(plain: &str) -> (String, &str) {
     let after = characters.as_str();
     let is_end = |text: &str| text.is_empty() || text.starts_with([' ', '\t']);
     match first {
-        '[' if !is_definition(after) => ("[".to_owned(), after),
+        '[' if !is_in_link && !is_definition(after) => ("[".to_owned(), after),
         '#' | '>' | ':' | '|' | '[' | '~' | '`' | '*' | '_' => (format!("\\{first}"), after),
         '+' if is_end(after) => ("\\+".to_owned(), after),
         '-' if is_end(after) || after.starts_with(['-', ':', '|']) => ("\\-".to_owned(), after),

@@ -63,7 +63,7 @@ fn lists_become_markdown() {
         ("<ul><li>a</li><ol><li>b</ol></ul>", "- a\n  1. b"),
         (
             "<ul><li><input type=checkbox checked> a</li><li><input type=\"checkbox\">[x]</ul>",
-            "- [x] a\n- [ ] \\[x\\]",
+            "- [x] a\n- [ ] \\[x]",
         ),
         (
             "<ul><li>a<pre>b\n\n c</pre></li></ul>",
@@ -186,7 +186,7 @@ fn text_is_never_markup() {
             "&lt;b> a&lt;b 1 < 2 &amp;amp; & b",
         ),
         ("C:\\*.txt `x` ~~y~~", "C:\\\\\\*.txt \\`x\\` \\~\\~y\\~\\~"),
-        ("[a](b) [^1] [c]: d", "[a\\](b) [^1] [c\\]: d"),
+        ("[a](b) [^1] [c]: d", "\\[a\\](b) [^1] [c\\]: d"),
         (
             "see http://a.b/c and www.a.b",
             "see http\\://a.b/c and www\\.a.b",
@@ -319,11 +319,11 @@ fn hostile_texts_take_linear_time() {
         "<p id=a><a href='#a'>",
     ] {
         let start = std::time::Instant::now();
-        let html = part.repeat(400_000 / part.len());
+        let html = part.repeat(60_000 / part.len());
         let length = markdown(&html).len().max(markdown_of_lines(&html).len());
         assert!(length < 40 * html.len(), "{part}: {length}");
         assert!(
-            start.elapsed().as_secs() < 20,
+            start.elapsed().as_secs() < 10,
             "{part}: {:?}",
             start.elapsed()
         );
@@ -432,7 +432,17 @@ impl Random {
                 let inline = self.inline(2);
                 match kind % 4 {
                     0 => inline,
-                    1 => format!("<h3>{inline}</h3>"),
+                    1 => match self.numbers.u32(0..6) {
+                        0 => format!("<p style=\"a\">{inline}</p>"),
+                        1 => format!("<dl><dt>{inline}</dt><dd>{}</dd></dl>", self.text()),
+                        2 => format!(" <b>{inline}<p>{}</b> {}</p> ", self.text(), self.text()),
+                        3 => format!("<p><i>{inline}<p>{}</i> ", self.text()),
+                        4 => format!(
+                            "<figure>{inline}<figcaption>{}</figcaption></figure>",
+                            self.text()
+                        ),
+                        _ => format!("<h3>{inline}</h3>"),
+                    },
                     2 => format!("<pre>{}</pre>", self.text()),
                     _ => format!("<p>{inline}</p>\n"),
                 }
@@ -445,7 +455,19 @@ impl Random {
                     ),
                     6 => format!("<ol start=\"3\"><li>{inner}</li></ol>"),
                     7 | 8 => format!("<blockquote>{inner}</blockquote>"),
-                    9 => format!("<div class=\"x\">{inner}</div>"),
+                    9 => {
+                        let name = [
+                            "div class=\"x\"",
+                            "details",
+                            "b",
+                            "span style=\"x\"",
+                            "center",
+                            "ul",
+                        ];
+                        let name = name[self.numbers.usize(..6)];
+                        let end = name.split(' ').next().unwrap();
+                        format!(" <{name}>{inner}</{end}> ")
+                    }
                     10 => format!(
                         "<table><tr><th>{}</th></tr><tr><td>{}</td></tr></table>",
                         self.inline(2),
@@ -498,31 +520,31 @@ fn words(html: &str) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn the_words_and_the_code_of_random_trees_survive() {
-    let rounds: u64 = std::env::var("RANDOM_TREES").map_or(2_000, |rounds| rounds.parse().unwrap());
+    let rounds: u64 = std::env::var("RANDOM_TREES").map_or(300, |rounds| rounds.parse().unwrap());
     for seed in 0..rounds {
         let mut random = Random {
             numbers: fastrand::Rng::with_seed(seed),
             words: 0,
         };
         let html = random.blocks(3);
-        let markdown = markdown(&html);
-        let shown = rendered(&markdown);
-        let ((found, found_code), (expected, expected_code)) = (words(&shown), words(&html));
-        let differs = found.iter().zip(&expected).find(|(a, b)| a != b);
-        assert!(
-            differs.is_none() && found.len() == expected.len() && found_code == expected_code,
-            "seed {seed}: {differs:?}\n{html}\n=====\n{markdown}\n=====\n{shown}"
-        );
-        let count = |html: &str| {
-            (
-                html.matches("<a href").count(),
-                html.matches("<img").count(),
-            )
-        };
-        assert_eq!(
-            count(&shown),
-            count(&html),
-            "seed {seed}\n{html}\n=====\n{markdown}"
-        );
+        for convert in [markdown, markdown_of_lines] {
+            let markdown = convert(&html);
+            let shown = rendered(&markdown);
+            let texts = format!("seed {seed}\n{html}\n=====\n{markdown}\n=====\n{shown}");
+            let ((found, code), (expected, expected_code)) = (words(&shown), words(&html));
+            let differs = found.iter().zip(&expected).find(|(a, b)| a != b);
+            assert_eq!(differs, None, "{texts}");
+            assert_eq!(found.len(), expected.len(), "{texts}");
+            assert_eq!(code, expected_code, "{texts}");
+            let count = |html: &str| {
+                (
+                    html.matches("<a href").count(),
+                    html.matches("<img").count(),
+                )
+            };
+            // A link that a blank line splits becomes two.
+            let ((links, images), (least, all)) = (count(&shown), count(&html));
+            assert!(links >= least && images == all, "{texts}");
+        }
     }
 }

@@ -19,6 +19,9 @@ use crate::model::limits::HTML_DEPTH;
 /// The maximum number of formatting elements that begin again in the next block.
 const REOPENED: usize = 8;
 
+/// The maximum length of attributes that are repeated then, in bytes.
+const REPEATED: usize = 1_000;
+
 /// The meaning of a newline in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Newlines {
@@ -64,10 +67,17 @@ impl Element {
         is_block(&self.name)
     }
 
+    /// The same element without content; without its attributes, too, if they are long.
     fn begun_again(&self) -> Element {
+        let length = |(name, value): &(String, String)| name.len() + value.len();
+        let is_short = self.attributes.iter().map(length).sum::<usize>() <= REPEATED;
         Element {
             name: self.name.clone(),
-            attributes: self.attributes.clone(),
+            attributes: if is_short {
+                self.attributes.clone()
+            } else {
+                Vec::new()
+            },
             ..Element::default()
         }
     }
@@ -355,6 +365,9 @@ impl Builder {
             _ => is_block(it) || is_boundary(it),
         });
         let Some(index) = found else {
+            if name == "p" {
+                self.end_paragraph();
+            }
             return;
         };
         let kept = self.reopened.len();
@@ -491,7 +504,7 @@ impl Builder {
         }
         // The limit for hostile texts does not matter here: the elements were open.
         self.reopened.extend(closed.into_iter().rev());
-        self.reopened.truncate(4 * REOPENED);
+        self.reopened.truncate(2 * REOPENED);
         self.add(Node::Gap);
     }
 }

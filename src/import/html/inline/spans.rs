@@ -10,7 +10,7 @@ const ROUNDS: usize = 4;
 /// tags.
 pub(super) fn write(spans: Vec<Span>, layout: Layout) -> String {
     let spans = without_unpaired(spans);
-    let tagged = tagged(&spans);
+    let tagged = tagged(&spans, layout);
     let mut writer = Writer {
         out: String::new(),
         layout,
@@ -65,7 +65,7 @@ fn side(c: Option<char>) -> Side {
 }
 
 /// The pairs that are written with tags, by their number.
-fn tagged(spans: &[Span]) -> Vec<bool> {
+fn tagged(spans: &[Span], layout: Layout) -> Vec<bool> {
     let pairs = spans.iter().filter_map(|span| match span {
         Span::Open(pair, _) => Some(*pair + 1),
         _ => None,
@@ -73,6 +73,8 @@ fn tagged(spans: &[Span]) -> Vec<bool> {
     let mut tagged = vec![false; pairs.max().unwrap_or_default()];
     for round in 0..=ROUNDS {
         let mut is_changed = false;
+        // The open pairs of `*`.
+        let mut open = 0_usize;
         for (index, span) in spans.iter().enumerate() {
             let (Span::Open(pair, mark) | Span::Close(pair, mark)) = span else {
                 continue;
@@ -81,7 +83,19 @@ fn tagged(spans: &[Span]) -> Vec<bool> {
                 continue;
             };
             let is_tagged = tagged.get(*pair).copied().unwrap_or_default();
-            if is_tagged || round < ROUNDS && fits(spans, index, sign, &tagged) {
+            if is_tagged {
+                continue;
+            }
+            let is_open = matches!(span, Span::Open(..));
+            let outer = if sign == '*' && is_open { open } else { 0 };
+            if sign == '*' {
+                open = if is_open {
+                    open + 1
+                } else {
+                    open.saturating_sub(1)
+                };
+            }
+            if round < ROUNDS && fits(spans, (index, sign), outer, layout, &tagged) {
                 continue;
             }
             if let Some(is_tagged) = tagged.get_mut(*pair) {
@@ -96,8 +110,15 @@ fn tagged(spans: &[Span]) -> Vec<bool> {
     tagged
 }
 
-/// Whether the delimiter at this place has its meaning.
-fn fits(spans: &[Span], index: usize, sign: char, tagged: &[bool]) -> bool {
+/// Whether the delimiter at this place has its meaning, inside of `outer` other pairs that
+/// it could close.
+fn fits(
+    spans: &[Span],
+    (index, sign): (usize, char),
+    outer: usize,
+    layout: Layout,
+    tagged: &[bool],
+) -> bool {
     let is_open = matches!(spans.get(index), Some(Span::Open(..)));
     let is_run = |span: &&Span| match span {
         Span::Open(pair, mark) if is_open => joins(*pair, mark, sign, tagged),
@@ -109,18 +130,23 @@ fn fits(spans: &[Span], index: usize, sign: char, tagged: &[bool]) -> bool {
         Some(Span::Close(pair, mark)) => is_open && joins(*pair, mark, sign, tagged),
         _ => false,
     };
+    let run = spans.iter().take(index).rev().take_while(is_run).count();
     let before = spans.iter().take(index).rev().find(|span| !is_run(span));
     let after = spans.iter().skip(index + 1).find(|span| !is_run(span));
     if is_opposite(before) || is_opposite(after) {
         return false;
     }
-    let before = side(before.and_then(|span| last_char(span, tagged)));
+    let before = side(before.and_then(|span| last_char(span, layout, tagged)));
     let after = side(after.and_then(|span| first_char(span, tagged)));
     let (outside, inside) = if is_open {
         (before, after)
     } else {
         (after, before)
     };
+    let may_close = outside != Side::Space && (outside, inside) != (Side::Sign, Side::Word);
+    if may_close && outer > run {
+        return false;
+    }
     match inside {
         Side::Space => false,
         Side::Word => true,
@@ -136,7 +162,8 @@ fn joins(pair: usize, mark: &Mark, sign: char, tagged: &[bool]) -> bool {
 fn first_char(span: &Span, tagged: &[bool]) -> Option<char> {
     match span {
         Span::Text(text) => text.chars().next(),
-        Span::Space(_) | Span::Break => None,
+        Span::Space(_) => None,
+        Span::Break => Some('\\'),
         Span::Code(code) => code.chars().next(),
         Span::Image(_) => Some('!'),
         Span::Tag(_) => Some('<'),
@@ -144,9 +171,10 @@ fn first_char(span: &Span, tagged: &[bool]) -> Option<char> {
     }
 }
 
-fn last_char(span: &Span, tagged: &[bool]) -> Option<char> {
+fn last_char(span: &Span, layout: Layout, tagged: &[bool]) -> Option<char> {
     match span {
         Span::Text(text) => text.chars().next_back(),
+        Span::Break if layout == Layout::OneLine => Some('>'),
         Span::Space(_) | Span::Break => None,
         Span::Code(code) => code.chars().next_back(),
         Span::Image(_) => Some(')'),
