@@ -74,10 +74,10 @@ fn what_wordpress_embeds_becomes_links() {
                 [youtube=https://www.youtube.com/watch?v=x&w=320]";
     assert_eq!(
         wordpress(text),
-        "See:\n\n[https\\://video.example/watch?v=1&t=2](https://video.example/watch?v=1&t=2)\n\n\
+        "See:\n\n<https://video.example/watch?v=1&t=2>\n\n\
          <https://www.youtube.com/watch?v=aBc-1>\n\n<https://vimeo.com/12>\n\n\
          <https://gist.github.com/ann/34>\n\nnot https\\://a.example here\n\n\
-         [https\\://www.youtube.com/watch?v=x&w=320](https://www.youtube.com/watch?v=x&w=320)"
+         <https://www.youtube.com/watch?v=x&w=320>"
     );
 }
 

@@ -236,7 +236,7 @@ impl Entry {
                 reason: "an entry has no id".to_owned(),
             })));
         }
-        self.body = html::markdown(&self.body);
+        self.body = html::markdown(&with_cut(&self.body));
         let mut tell = |what| each(place.item(what)).map_err(Stop::Caller);
         let is_trashed =
             self.is_trashed || self.status.contains("TRASH") || self.status == "DELETED";
@@ -347,6 +347,13 @@ impl Entry {
             updated_at: None,
         }
     }
+}
+
+/// The text with the usual comment where Blogger cuts the summary off.
+fn with_cut(text: &str) -> String {
+    let cut = "<!--more-->";
+    let text = text.replace("<a name='more'></a>", cut);
+    text.replace("<a name=\"more\"></a>", cut)
 }
 
 /// The last number of an id, such as `tag:blogger.com,1999:blog-1.post-2`, or of a URL.

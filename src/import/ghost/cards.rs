@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::super::html::guarded;
 use super::super::html_block::{escaped, html_block};
 use super::blocks::{Blocks, one_line, picture};
 use super::plain::{destination, escape};
@@ -33,7 +34,7 @@ impl<'a> Card<'a> {
         let caption = self.text("caption");
         match self.name {
             "markdown" | "card-markdown" => blocks.add(self.or_empty("markdown")),
-            "html" => blocks.add(&html_block(self.or_empty("html"))),
+            "html" => blocks.add(&guarded(self.or_empty("html"))),
             "hr" | "horizontalrule" => blocks.add("---"),
             "code" | "codeblock" => {
                 blocks.code(self.or_empty("language"), self.or_empty("code"));
@@ -51,7 +52,7 @@ impl<'a> Card<'a> {
             }
             "embed" => match self.text("html") {
                 Some(html) if caption.is_some() => blocks.figure(&html_block(html), caption),
-                Some(html) => blocks.add(&html_block(html)),
+                Some(html) => blocks.add(&guarded(html)),
                 None => self.link(blocks, self.or_empty("url"), "url"),
             },
             "bookmark" => self.bookmark(blocks),
@@ -199,7 +200,7 @@ impl<'a> Card<'a> {
         if let Some(markdown) = self.text("markdown") {
             blocks.add(markdown);
         } else if let Some(html) = self.text("html") {
-            blocks.add(&html_block(html));
+            blocks.add(&guarded(html));
         } else if let Some(text) = self.text("text") {
             let mut escaped = String::new();
             escape(&one_line(text), &mut escaped);

@@ -43,8 +43,9 @@ pub(super) fn text(plain: &str, around: Around, out: &mut String) {
             '!' => next.is_none() && around.is_before_link,
             '<' => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => next.is_none() || is_reference(after),
+            ':' if around.is_in_link => false,
             ':' => after.starts_with("//") && ends_with_scheme(rest.get(..at).unwrap_or_default()),
-            '.' => is_web(rest, at),
+            '.' => !around.is_in_link && is_web(rest, at),
             _ => false,
         };
         match c {
@@ -143,7 +144,10 @@ pub(super) fn destination(to: &str, title: Option<&str>) -> String {
 /// Whether a URL can be written as `<url>`.
 pub(super) fn is_autolink(url: &str) -> bool {
     (url.starts_with("http://") || url.starts_with("https://"))
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>&\\`".contains(c))
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\\`".contains(c))
+        && !url
+            .match_indices('&')
+            .any(|(at, _)| is_reference(url.get(at + 1..).unwrap_or_default()))
 }
 
 /// A code span.

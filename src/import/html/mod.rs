@@ -19,6 +19,7 @@ mod tree;
 
 use self::blocks::Writer;
 use self::tree::Newlines;
+use super::html_block::html_block;
 
 /// Converts the HTML of a page to Markdown, with HTML where Markdown has no syntax.
 pub(super) fn markdown(html: &str) -> String {
@@ -29,6 +30,16 @@ pub(super) fn markdown(html: &str) -> String {
 /// WordPress.
 pub(super) fn markdown_of_lines(html: &str) -> String {
     convert(html, Newlines::Break)
+}
+
+/// HTML as a block of Markdown, without blank lines.
+pub(super) fn guarded(html: &str) -> String {
+    let block = html_block(html);
+    if block.is_empty() || blocks::is_block(&block) {
+        block
+    } else {
+        format!("<div>\n{block}\n</div>")
+    }
 }
 
 fn convert(html: &str, newlines: Newlines) -> String {

@@ -1,6 +1,6 @@
 //! Small texts, and random trees.
 
-use super::{markdown, markdown_of_lines};
+use super::{guarded, markdown, markdown_of_lines};
 
 /// The HTML that a reader of the Markdown sees.
 fn rendered(markdown: &str) -> String {
@@ -276,6 +276,24 @@ fn newlines_are_breaks_in_texts_of_lines() {
         ("a\n<!--more-->\nb", "a\n\n<!--more-->\n\nb"),
     ] {
         assert_eq!(markdown_of_lines(html), expected, "{html}");
+    }
+}
+
+#[test]
+fn html_that_stays_is_one_block() {
+    for (html, expected) in [
+        ("<p>a</p>\n\n<p>*b*</p>", "<p>a</p>\n<p>*b*</p>"),
+        ("<b>a *b*</b>", "<div>\n<b>a *b*</b>\n</div>"),
+        ("a\n\nb", "<div>\na\nb\n</div>"),
+        ("<script src=a></script>", "<script src=a></script>"),
+        (
+            "<script>a</script>\n*b*",
+            "<div>\n<script>a</script>\n*b*\n</div>",
+        ),
+        ("<!-- a --> *b*", "<div>\n<!-- a --> *b*\n</div>"),
+        ("", ""),
+    ] {
+        assert_eq!(guarded(html), expected);
     }
 }
 

@@ -20,8 +20,9 @@ const DYNAMIC: &str = "a block without a text of its own, which was left out";
 /// The warning about a page break.
 const PAGE: &str = "a page break in a text, which stays as a comment";
 
-/// The maximum depth of reusable blocks in each other.
-const DEPTH: usize = 4;
+/// The maximum number of reusable blocks in a text, and of those around each other.
+const BLOCKS: usize = 1_000;
+const DEPTH: usize = 8;
 
 /// The maximum length of a text with the reusable blocks in it, in bytes.
 const LENGTH: usize = 16 * 1024 * 1024;
@@ -40,8 +41,10 @@ pub(super) fn markdown(
         attachments,
         noticed,
         out: String::with_capacity(text.len()),
+        open: Vec::new(),
+        used: 0,
     };
-    blocks.read(&text, 0);
+    blocks.read(&text);
     let Blocks { out: text, .. } = blocks;
     let text = shortcode::html(text, key, attachments, noticed);
     let text = paragraph::linked(text);
@@ -59,11 +62,14 @@ struct Blocks<'a> {
     attachments: &'a Attachments,
     noticed: &'a mut Vec<String>,
     out: String,
+    /// The ids of the reusable blocks around the text.
+    open: Vec<u64>,
+    /// The number of reusable blocks so far.
+    used: usize,
 }
 
 impl Blocks<'_> {
-    /// Reads a text inside of `depth` reusable blocks.
-    fn read(&mut self, text: &str, depth: usize) {
+    fn read(&mut self, text: &str) {
         let mut rest = text;
         while let Some((before, at)) = rest.find("<!--").map(|start| rest.split_at(start)) {
             let Some(end) = at.find("-->") else {
@@ -75,7 +81,7 @@ impl Blocks<'_> {
             let inner = comment.strip_prefix("<!--").unwrap_or_default();
             let inner = inner.strip_suffix("-->").unwrap_or_default().trim();
             match inner.split_once(':') {
-                Some(("wp", block)) => rest = self.block(block, rest, depth),
+                Some(("wp", block)) => rest = self.block(block, rest),
                 Some(("/wp", _)) => {}
                 _ if inner.eq_ignore_ascii_case("noteaser") => {}
                 _ => {
@@ -90,7 +96,7 @@ impl Blocks<'_> {
     }
 
     /// Reads the comment that begins a block, or is one; returns what follows.
-    fn block<'a>(&mut self, comment: &str, rest: &'a str, depth: usize) -> &'a str {
+    fn block<'a>(&mut self, comment: &str, rest: &'a str) -> &'a str {
         let alone = comment.strip_suffix('/');
         let comment = alone.unwrap_or(comment);
         let (name, fields) = comment
@@ -102,7 +108,7 @@ impl Blocks<'_> {
         };
         if alone.is_some() {
             let is_known = match name {
-                "block" => self.reusable(&fields, depth),
+                "block" => self.reusable(&fields),
                 "footnotes" => self.footnotes(),
                 "spacer" | "separator" => true,
                 _ => false,
@@ -128,17 +134,25 @@ impl Blocks<'_> {
         }
     }
 
-    /// Adds a reusable block; returns whether it is known.
-    fn reusable(&mut self, fields: &Value, depth: usize) -> bool {
-        let id = fields.get("ref").and_then(Value::as_u64);
-        let text = id.and_then(|id| self.attachments.blocks.html(&id.to_string()));
-        let Some(text) = text.filter(|text| self.out.len() + text.len() <= LENGTH) else {
+    /// Adds a reusable block; returns whether it is known, and not inside of itself.
+    fn reusable(&mut self, fields: &Value) -> bool {
+        let Some(id) = fields.get("ref").and_then(Value::as_u64) else {
             return false;
         };
-        if depth < DEPTH {
-            self.read(text, depth + 1);
+        let Some(text) = self.attachments.blocks.html(&id.to_string()) else {
+            return false;
+        };
+        self.used += 1;
+        let fits = self.used <= BLOCKS
+            && self.open.len() < DEPTH
+            && self.out.len() + text.len() <= LENGTH
+            && !self.open.contains(&id);
+        if fits {
+            self.open.push(id);
+            self.read(text);
+            self.open.pop();
         }
-        depth < DEPTH
+        fits
     }
 
     /// Adds the footnotes of the post; returns whether there are any.

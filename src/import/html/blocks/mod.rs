@@ -1,16 +1,22 @@
 //! Blocks in Markdown.
 
 mod code;
+mod item;
 mod list;
+mod paragraph;
 mod table;
 
 use std::collections::HashSet;
 
-use super::attributes::{has_other, is_kept};
+use self::item::{Item, flatten};
+pub(super) use self::paragraph::is_block;
+
+use self::paragraph::Lines;
+use super::attributes::has_other;
 use super::inline::{self, Layout};
-use super::names::{begins_html_block, heading_level, is_table_part, is_tag_name};
+use super::names::{begins_html_block, heading_level};
 use super::raw;
-use super::tree::{Element, Node, is_blank, is_cut};
+use super::tree::{Element, Node, is_cut};
 
 /// The maximum depth of quotations and lists that are written as Markdown.
 const NESTED: usize = 8;
@@ -74,18 +80,6 @@ pub(super) fn indented(text: &str, first: &str, others: &str, out: &mut String) 
         });
         out.push_str(line);
     }
-}
-
-/// A part of a block's content.
-enum Item<'a> {
-    Inline(&'a Node),
-    /// `<br>`.
-    Break,
-    /// The end of a line, if there is something on it.
-    Line,
-    Gap,
-    Cut(&'a str),
-    Block(&'a Element),
 }
 
 /// Writes blocks.
@@ -281,45 +275,6 @@ fn gather_targets<'a>(element: &'a Element, targets: &mut HashSet<&'a str>) {
     }
 }
 
-fn flatten<'a>(nodes: &'a [Node], items: &mut Vec<Item<'a>>) {
-    for node in nodes {
-        match node {
-            Node::Line => items.push(Item::Line),
-            Node::Gap => items.push(Item::Gap),
-            Node::Comment(text) if is_cut(text) => items.push(Item::Cut(text)),
-            Node::Text(_) | Node::Comment(_) => items.push(Item::Inline(node)),
-            Node::Element(element) if element.name == "br" => items.push(Item::Break),
-            Node::Element(element) if is_transparent(element) => {
-                items.push(Item::Line);
-                flatten(&element.children, items);
-                items.push(Item::Line);
-            }
-            Node::Element(element) if is_hull(element) => flatten(&element.children, items),
-            Node::Element(element) if element.is_block() || element.has_block => {
-                items.push(Item::Block(element));
-            }
-            Node::Element(_) => items.push(Item::Inline(node)),
-        }
-    }
-}
-
-/// Whether it is a block that only begins and ends a line.
-fn is_transparent(element: &Element) -> bool {
-    let name = element.name.as_str();
-    matches!(
-        name,
-        "article" | "div" | "footer" | "header" | "main" | "nav" | "search" | "section"
-    ) && !is_kept(element)
-        || is_table_part(name)
-}
-
-/// Whether it is an element around blocks that changes nothing.
-fn is_hull(element: &Element) -> bool {
-    let name = element.name.as_str();
-    element.has_block
-        && (!is_tag_name(name) || matches!(name, "font" | "span") && !is_kept(element))
-}
-
 /// Whether there is something to see in an element.
 fn is_visible(element: &Element) -> bool {
     element.children.iter().any(|node| match node {
@@ -355,77 +310,4 @@ fn raw_block(element: &Element, blocks: &mut Vec<Block>) {
     } else {
         format!("<div>\n{html}\n</div>")
     }));
-}
-
-/// The lines of paragraphs.
-#[derive(Default)]
-struct Lines<'a> {
-    /// The lines before the current one; an empty one ends a paragraph.
-    ended: Vec<Vec<&'a Node>>,
-    line: Vec<&'a Node>,
-}
-
-impl<'a> Lines<'a> {
-    /// Ends the line; an empty one only counts if `is_break`.
-    fn end(&mut self, is_break: bool) {
-        let is_empty = self.line.iter().all(|node| is_space(node));
-        if is_empty && !is_break {
-            return;
-        }
-        let line = std::mem::take(&mut self.line);
-        self.ended.push(if is_empty { Vec::new() } else { line });
-    }
-
-    /// Adds the paragraphs to the blocks.
-    fn give(&mut self, blocks: &mut Vec<Block>) {
-        self.end(false);
-        self.line.clear();
-        let lines = std::mem::take(&mut self.ended);
-        for lines in lines.split(Vec::is_empty) {
-            let mut nodes: Vec<&Node> = Vec::new();
-            for line in lines {
-                if !nodes.is_empty() {
-                    nodes.push(&Node::Line);
-                }
-                nodes.extend(line);
-            }
-            blocks.extend(paragraph(&nodes));
-        }
-    }
-}
-
-fn is_space(node: &Node) -> bool {
-    match node {
-        Node::Text(text) => is_blank(text),
-        Node::Line | Node::Gap => true,
-        Node::Comment(_) | Node::Element(_) => false,
-    }
-}
-
-/// A paragraph of inline nodes.
-fn paragraph(nodes: &[&Node]) -> Option<Block> {
-    if let [Node::Comment(text)] = nodes {
-        return Some(Block::other(raw::comment(text)));
-    }
-    let html = || raw::paragraph(nodes.iter().copied());
-    let text = match inline::markdown(nodes.iter().copied(), Layout::Lines) {
-        Ok(text) if text.trim().is_empty() => return None,
-        Ok(text) if begins_block(&text) => return Some(Block::other(html())),
-        Ok(text) => text,
-        Err(inline::NeedsHtml) => return Some(Block::other(html())),
-    };
-    Some(Block {
-        kind: Kind::Paragraph,
-        text,
-    })
-}
-
-/// Whether Markdown would read the text as an HTML block.
-fn begins_block(text: &str) -> bool {
-    let Some(tag) = text.strip_prefix('<') else {
-        return false;
-    };
-    let end = tag.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    let name = end.and_then(|end| tag.get(..end)).unwrap_or_default();
-    begins_html_block(name)
 }

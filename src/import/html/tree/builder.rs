@@ -1,141 +1,33 @@
-//! The tree of an HTML text.
-//!
-//! It is built from the tokens of an HTML5 tokenizer by the rules of browsers for what an
-//! element closes, and for formatting that overlaps with blocks. Elements nested deeper
-//! than the limit are left out, their content is not.
+//! Builds the tree from tokens.
 
+use std::collections::HashSet;
 use std::convert::Infallible;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use super::names::{
-    ends_paragraph, is_block, is_boundary, is_foreign, is_formatting, is_heading, is_line,
-    is_raw_text, is_splittable, is_verbatim, is_void,
+use super::{Element, Newlines, Node};
+use crate::import::html::names::{
+    ends_paragraph, is_block, is_boundary, is_foreign, is_formatting, is_heading, is_raw_text,
+    is_splittable, is_table_part, is_void,
 };
-use super::tame::tame;
+use crate::import::html::tame::tame;
 use crate::model::limits::HTML_DEPTH;
 
 /// The maximum number of formatting elements that begin again in the next block.
-const REOPENED: usize = 8;
+pub(super) const REOPENED: usize = 8;
 
-/// The maximum length of attributes that are repeated then, in bytes.
-const REPEATED: usize = 1_000;
-
-/// The meaning of a newline in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Newlines {
-    /// White space.
-    Space,
-    /// The end of a line; a blank line ends a paragraph. This is how WordPress reads texts.
-    Break,
-}
-
-/// A node.
-#[derive(Debug, Clone)]
-pub(super) enum Node {
-    Element(Element),
-    Text(String),
-    Comment(String),
-    /// The end of a line, if neither a block nor `<br>` is next to it.
-    Line,
-    /// The end of a paragraph.
-    Gap,
-}
-
-/// An element.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Element {
-    /// The name in lower case.
-    pub name: String,
-    /// The attributes in the order of the source, with their names in lower case.
-    pub attributes: Vec<(String, String)>,
-    pub children: Vec<Node>,
-    /// Whether there is a block, or the end of a paragraph, somewhere in it.
-    pub has_block: bool,
-}
-
-impl Element {
-    /// The value of an attribute.
-    pub(super) fn value(&self, name: &str) -> Option<&str> {
-        let found = self.attributes.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value.as_str())
-    }
-
-    /// Whether it is of one of the kinds that begin a line.
-    pub(super) fn is_block(&self) -> bool {
-        is_block(&self.name)
-    }
-
-    /// The same element without content; without its attributes, too, if they are long.
-    fn begun_again(&self) -> Element {
-        let length = |(name, value): &(String, String)| name.len() + value.len();
-        let is_short = self.attributes.iter().map(length).sum::<usize>() <= REPEATED;
-        Element {
-            name: self.name.clone(),
-            attributes: if is_short {
-                self.attributes.clone()
-            } else {
-                Vec::new()
-            },
-            ..Element::default()
-        }
-    }
-
-    fn add(&mut self, node: Node) {
-        match &node {
-            Node::Element(element) => self.has_block |= element.has_block || element.is_block(),
-            Node::Comment(comment) => self.has_block |= is_cut(comment),
-            Node::Gap => self.has_block = true,
-            Node::Text(text) => {
-                if let Some(Node::Text(before)) = self.children.last_mut() {
-                    before.push_str(text);
-                    return;
-                }
-            }
-            Node::Line => {}
-        }
-        self.children.push(node);
-    }
-}
-
-/// Whether a comment is a line of its own: `more`, possibly with the text of a link, cuts
-/// the summary off; `nextpage` ends a page.
-pub(super) fn is_cut(comment: &str) -> bool {
-    let word = comment.split_whitespace().next().unwrap_or_default();
-    word.eq_ignore_ascii_case("more") || word.eq_ignore_ascii_case("nextpage")
-}
-
-/// Reads an HTML text.
-pub(super) fn parse(html: &str, newlines: Newlines) -> Element {
-    let mut builder = Builder {
-        stack: vec![Element::default()],
-        reopened: Vec::new(),
-        tag: None,
-        left_out: 0,
-        newlines,
-    };
-    let html = tame(html);
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
-        builder.take(&event);
-        None::<Infallible>
-    });
-    emitter.naively_switch_states(true);
-    for _ in Tokenizer::new_with_emitter(&*html, emitter) {}
-    builder.close_to(1);
-    builder.stack.pop().unwrap_or_default()
-}
-
-struct Builder {
+/// The state of the builder.
+pub(super) struct Builder {
     /// The open elements; the first is the root.
-    stack: Vec<Element>,
+    pub stack: Vec<Element>,
     /// The formatting that begins again with the next inline content, from the outside in.
-    reopened: Vec<Element>,
+    pub reopened: Vec<Element>,
     /// The start tag that is being read.
     tag: Option<Element>,
     /// The number of open elements that were left out.
     left_out: usize,
-    newlines: Newlines,
+    pub newlines: Newlines,
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -143,6 +35,26 @@ fn text(bytes: &[u8]) -> String {
 }
 
 impl Builder {
+    /// Reads an HTML text.
+    pub(super) fn parse(html: &str, newlines: Newlines) -> Element {
+        let mut builder = Builder {
+            stack: vec![Element::default()],
+            reopened: Vec::new(),
+            tag: None,
+            left_out: 0,
+            newlines,
+        };
+        let html = tame(html);
+        let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
+            builder.take(&event);
+            None::<Infallible>
+        });
+        emitter.naively_switch_states(true);
+        for _ in Tokenizer::new_with_emitter(&*html, emitter) {}
+        builder.close_to(1);
+        builder.stack.pop().unwrap_or_default()
+    }
+
     fn take(&mut self, event: &CallbackEvent<'_>) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
@@ -164,7 +76,7 @@ impl Builder {
             }
             CallbackEvent::CloseStartTag { self_closing } => {
                 if let Some(mut tag) = self.tag.take() {
-                    let mut seen = std::collections::HashSet::new();
+                    let mut seen = HashSet::new();
                     if tag.attributes.len() > 1 {
                         tag.attributes.retain(|(name, _)| seen.insert(name.clone()));
                     }
@@ -178,11 +90,11 @@ impl Builder {
         }
     }
 
-    fn top(&self) -> &str {
+    pub(super) fn top(&self) -> &str {
         self.stack.last().map_or("", |top| top.name.as_str())
     }
 
-    fn add(&mut self, node: Node) {
+    pub(super) fn add(&mut self, node: Node) {
         if let Some(top) = self.stack.last_mut() {
             top.add(node);
         }
@@ -203,7 +115,7 @@ impl Builder {
 
     /// Closes the open elements from this index. Formatting begins again later, except that
     /// of the element at the index itself.
-    fn close_to(&mut self, index: usize) {
+    pub(super) fn close_to(&mut self, index: usize) {
         let mut closed = Vec::new();
         while self.stack.len() > index.max(1) {
             let Some(element) = self.stack.pop() else {
@@ -228,7 +140,7 @@ impl Builder {
     }
 
     /// Begins the remembered formatting again.
-    fn reopen(&mut self) {
+    pub(super) fn reopen(&mut self) {
         for element in std::mem::take(&mut self.reopened) {
             self.push(element);
         }
@@ -249,7 +161,7 @@ impl Builder {
         }
     }
 
-    fn is_in(&self, wanted: impl Fn(&str) -> bool) -> bool {
+    pub(super) fn is_in(&self, wanted: impl Fn(&str) -> bool) -> bool {
         self.stack.iter().any(|element| wanted(&element.name))
     }
 
@@ -357,7 +269,7 @@ impl Builder {
             return self.end_formatting(name);
         }
         let wanted = |it: &str| it == name || is_heading(name) && is_heading(it);
-        let is_part = super::names::is_table_part(name);
+        let is_part = is_table_part(name);
         let found = self.find(wanted, |it| match name {
             "table" => false,
             _ if is_part => it == "table",
@@ -407,110 +319,4 @@ impl Builder {
         }
         self.stack.extend(blocks);
     }
-
-    fn text(&mut self, text: &str) {
-        if self.is_in(is_verbatim) {
-            let is_first = self.stack.last().is_some_and(|top| top.children.is_empty());
-            let drops = is_first && matches!(self.top(), "pre" | "listing" | "textarea");
-            let text = match text.strip_prefix('\n') {
-                Some(rest) if drops => rest,
-                _ => text,
-            };
-            if !text.is_empty() {
-                self.reopen();
-                self.add(Node::Text(text.to_owned()));
-            }
-            return;
-        }
-        if self.newlines == Newlines::Break && text.contains('\n') {
-            return self.lines(text);
-        }
-        if !is_blank(text) {
-            self.reopen();
-        }
-        self.add(Node::Text(text.to_owned()));
-    }
-
-    /// Adds a text whose newlines are breaks.
-    fn lines(&mut self, text: &str) {
-        let mut newlines = 0;
-        for (index, line) in text.split('\n').enumerate() {
-            newlines += usize::from(index > 0);
-            if is_blank(line) {
-                if newlines == 0 && !line.is_empty() {
-                    self.add(Node::Text(" ".to_owned()));
-                }
-                continue;
-            }
-            self.end_lines(newlines);
-            newlines = 0;
-            self.reopen();
-            self.add(Node::Text(line.to_owned()));
-        }
-        self.end_lines(newlines);
-    }
-
-    fn end_lines(&mut self, newlines: usize) {
-        match newlines {
-            0 => {}
-            1 => self.add(Node::Line),
-            _ => self.end_paragraph(),
-        }
-    }
-
-    /// Whether the last content is a line break.
-    fn newlines_are_doubled(&self) -> bool {
-        let Some(top) = self.stack.last() else {
-            return false;
-        };
-        // Only inside of inline elements: the writer splits the lines of a block.
-        if !is_splittable(&top.name) || self.is_in(|it| matches!(it, "td" | "th" | "pre")) {
-            return false;
-        }
-        let mut children = top.children.iter().rev();
-        let last = children.find(|node| match node {
-            Node::Text(text) => !is_blank(text),
-            Node::Line => false,
-            _ => true,
-        });
-        matches!(last, Some(Node::Element(element)) if element.name == "br")
-    }
-
-    /// Ends the paragraph and splits the inline elements in it, unless the innermost
-    /// other element holds a single line or no text.
-    fn end_paragraph(&mut self) {
-        let open = self.stack.iter().enumerate().rev();
-        let mut open = open.skip_while(|(_, element)| is_splittable(&element.name));
-        let Some((index, container)) = open.next() else {
-            return;
-        };
-        let name = container.name.as_str();
-        let is_root = index == 0;
-        let holds = is_root || is_block(name) && !is_line(name) && !matches!(name, "dt");
-        if !holds {
-            return self.add(Node::Line);
-        }
-        let is_paragraph = name == "p";
-        let mut closed = Vec::new();
-        while self.stack.len() > index + 1 {
-            let Some(element) = self.stack.pop() else {
-                break;
-            };
-            closed.push(element.begun_again());
-            self.add(Node::Element(element));
-        }
-        if is_paragraph {
-            self.close_to(index);
-        }
-        // The limit for hostile texts does not matter here: the elements were open.
-        self.reopened.extend(closed.into_iter().rev());
-        self.reopened.truncate(2 * REOPENED);
-        self.add(Node::Gap);
-    }
-}
-
-/// Whether a text is white space in HTML.
-pub(super) fn is_blank(text: &str) -> bool {
-    text.bytes()
-        .all(|c| matches!(c, b' ' | b'\t' | b'\n' | b'\r' | 0x0c))
 }
