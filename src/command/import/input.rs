@@ -168,7 +168,9 @@ impl Input {
             bar: self.bar.clone(),
         };
         let mut reader = BufReader::with_capacity(256 * 1024, counted);
-        let start = reader.fill_buf().map_err(|error| unreadable(&self.path, &error))?;
+        let start = reader
+            .fill_buf()
+            .map_err(|error| unreadable(&self.path, &error))?;
         if start.starts_with(BYTE_ORDER_MARK) {
             reader.consume(BYTE_ORDER_MARK.len());
         }

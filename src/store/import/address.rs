@@ -106,8 +106,13 @@ impl OldAddresses {
             .patterns
             .iter()
             .max_by_key(|(pattern, counts)| (counts.kept, is_set(pattern), counts.alike));
+        // A folder that few addresses have is not that of the next posts.
+        let has_no_folder = |pattern: &str| {
+            let mut parts = pattern.split('/').filter(|part| !part.is_empty());
+            parts.all(|part| part.starts_with(':'))
+        };
         let (pattern, counts) = most
-            .filter(|(_, counts)| counts.kept * 2 > self.all)
+            .filter(|(pattern, counts)| counts.kept * 2 > self.all || has_no_folder(pattern))
             .or_else(|| self.patterns.get_key_value(current))?;
         Some(Addresses {
             all: self.all,
