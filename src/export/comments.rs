@@ -52,7 +52,7 @@ impl<'a> Threads<'a> {
             };
             self.to.write_all(before)?;
             self.to.write_all(b"{\"id\":")?;
-            serde_json::to_writer(&mut *self.to, &url::post_path(&post.slug))?;
+            serde_json::to_writer(&mut *self.to, &url::encoded(&post.address))?;
             self.to.write_all(b",\"title\":")?;
             serde_json::to_writer(&mut *self.to, &post.title)?;
             self.to.write_all(b",\"comments\":[\n")?;

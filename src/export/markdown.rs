@@ -7,6 +7,9 @@
 //! | Zola   | `content/posts/slug.md`                     | `comments/slug.json`       |
 //! | Jekyll | `_posts/date-slug.md`, of a draft `_drafts/slug.md` | `_data/comments/slug.json` |
 //!
+//! Media are in `static/media`, for Jekyll in `media`: each of them publishes these at
+//! `/media/`, which texts refer to.
+//!
 //! The body is unchanged. A draft has its creation date. Zola shows future posts at once,
 //! so that a scheduled post is a draft there; its `config.toml` needs the taxonomy
 //! `tags`. The comments are a list in the order of their threads, as readers see them.
@@ -17,7 +20,7 @@ use serde::Serialize;
 
 use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
-use crate::model::{CommentId, Post, PostStatus, PublicComment, slug};
+use crate::model::{CommentId, Post, PostStatus, PublicComment, media, slug};
 
 /// The site generator.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,6 +44,9 @@ pub(crate) const FOLDERS: [&str; 6] = [
     "data/comments",
 ];
 
+/// The folders of media, which all generators publish at `/media/`.
+const MEDIA: [&str; 2] = ["static/media/", "media/"];
+
 /// The length of the date before a slug, in bytes.
 const DATE: usize = "2024-01-02-".len();
 
@@ -63,7 +69,9 @@ pub(crate) fn is_path(path: &str) -> bool {
             _ => Some(stem),
         }
     };
-    path == SECTION.0 || stem().is_some_and(|stem| slug::check(stem).is_ok())
+    let media = MEDIA.iter().find_map(|folder| path.strip_prefix(folder));
+    let is_media = media.is_some_and(|name| media::name(name).as_deref() == Ok(name));
+    path == SECTION.0 || is_media || stem().is_some_and(|stem| slug::check(stem).is_ok())
 }
 
 impl Flavour {
@@ -87,6 +95,15 @@ impl Flavour {
                 format!("_posts/{day}-{slug}.md")
             }
         })
+    }
+
+    /// The path of media.
+    pub(crate) fn media_path(self, name: &str) -> String {
+        let folder = match self {
+            Flavour::Hugo | Flavour::Zola => "static/media",
+            Flavour::Jekyll => "media",
+        };
+        format!("{folder}/{name}")
     }
 
     /// The path of the comments on a post.

@@ -80,7 +80,7 @@ impl<'a> Wxr<'a> {
             PostStatus::Scheduled => "future",
             PostStatus::Published => "publish",
         };
-        let address = url::post_url(&self.link, &post.slug);
+        let address = url::below(&self.link, &post.address);
         self.open("item")?;
         self.cdata("title", &post.title)?;
         self.text("link", &address)?;

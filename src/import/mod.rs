@@ -19,6 +19,7 @@ mod html_block;
 mod json;
 pub mod jsonl;
 pub mod markdown;
+pub(crate) mod media_links;
 pub mod medium;
 pub mod mtif;
 pub mod remark42;
@@ -26,6 +27,7 @@ pub mod staticman;
 pub mod substack;
 mod tags;
 mod timestamp;
+pub mod uploads;
 pub mod wxr;
 mod xml;
 

@@ -1,11 +1,13 @@
 //! Markdown and HTML.
 
+mod addresses;
 pub mod html;
 mod links;
 pub mod terminal;
 
 use comrak::Options;
 
+pub use addresses::replace_addresses;
 pub use links::{last_segment, links};
 
 /// The enabled extensions of Markdown.

@@ -21,6 +21,8 @@ pub struct Report {
     pub settings: i64,
     /// The number of rules created.
     pub rules: i64,
+    /// The number of media files stored.
+    pub media: i64,
     /// The number of skipped records, by kind and reason.
     pub skipped: BTreeMap<(&'static str, Skipped), i64>,
     /// The number of adjustments, by kind of record and adjustment.
@@ -199,6 +201,6 @@ impl Report {
         let writes = |tally: &Tally| tally.created + tally.updated > 0;
         writes(&self.posts)
             || writes(&self.comments)
-            || self.made_posts + self.settings + self.rules > 0
+            || self.made_posts + self.settings + self.rules + self.media > 0
     }
 }

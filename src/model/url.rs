@@ -122,14 +122,9 @@ pub fn segment(text: &str) -> String {
     percent_encode(text.as_bytes(), is_unreserved)
 }
 
-/// The path of a post, relative to the URL of the blog.
-pub fn post_path(slug: &str) -> String {
-    format!("/{}/", segment(slug))
-}
-
-/// The URL of a post of the blog at `base`; without a base, only the path.
-pub fn post_url(base: &str, slug: &str) -> String {
-    format!("{}{}", base.trim_end_matches('/'), post_path(slug))
+/// The URL of this path, for a blog at `base`; without a base, only the path.
+pub fn below(base: &str, path: &str) -> String {
+    format!("{}{}", base.trim_end_matches('/'), encoded(path))
 }
 
 #[cfg(test)]
@@ -189,7 +184,7 @@ mod tests {
 
     #[test]
     fn an_address_is_encoded() {
-        assert_eq!(post_url("https://a.b/c/", "d-e_1"), "https://a.b/c/d-e_1/");
-        assert_eq!(post_path("é /?"), "/%C3%A9%20%2F%3F/");
+        assert_eq!(below("https://a.b/c/", "/d-e_1/"), "https://a.b/c/d-e_1/");
+        assert_eq!(below("", "/é <%41>/"), "/%C3%A9%20%3C%41%3E/");
     }
 }

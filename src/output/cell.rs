@@ -66,7 +66,7 @@ impl Look {
 
     fn address(&self, value: &Value) -> Option<String> {
         match (value, &self.links) {
-            (Value::Linked(_, slug), Some(links)) => Some(links.address(slug)),
+            (Value::Linked(_, path), Some(links)) if !path.is_empty() => Some(links.address(path)),
             _ => None,
         }
     }

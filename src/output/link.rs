@@ -18,14 +18,14 @@ impl Permalinks {
         is_safe.then_some(Permalinks { base })
     }
 
-    /// The URL of the post with this slug.
-    pub(super) fn address(&self, slug: &str) -> String {
-        url::post_url(&self.base, slug)
+    /// The URL of the post at this path.
+    pub(super) fn address(&self, path: &str) -> String {
+        url::below(&self.base, path)
     }
 
-    /// Links a safe text to the post with this slug.
-    pub fn link(&self, text: &str, slug: &str) -> String {
-        Permalinks::link_to(text, &self.address(slug))
+    /// Links a safe text to the post at this path.
+    pub fn link(&self, text: &str, path: &str) -> String {
+        Permalinks::link_to(text, &self.address(path))
     }
 
     /// Links a safe text to this URL.

@@ -11,7 +11,7 @@ pub(crate) const FIELDS: &[Field<Hit>] = fields! { hit, now;
     Data "slug" / "post" Slug, "The slug of the post, or of the post of the comment"
         => hit.slug.as_str();
     Table "title" / "post_title" Text, "The title of that post"
-        => Value::Linked(hit.title.clone(), hit.slug.to_string());
+        => Value::Linked(hit.title.clone(), hit.address.clone());
     Data "status" Enum(&STATUSES), "The current status"
         => hit.status.name();
     Data "date" / "published" Time,

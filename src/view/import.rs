@@ -134,6 +134,7 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
     rows.push(row("post", "made", "", report.made_posts));
     rows.push(row("setting", "created", "", report.settings));
     rows.push(row("rule", "created", "", report.rules));
+    rows.push(row("media", "created", "", report.media));
     rows.extend(reasons(report));
     let refusals = report.refused.iter();
     rows.extend(refusals.map(|one| row(one.kind, "refused", &refused(one), 1)));
@@ -190,6 +191,7 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
             Nullable(&Object(|| infos(ADDRESSES))),
             "The old addresses of published posts; null if the source has none",
         ),
+        info("media", Count, "Number of media files stored"),
         info("skipped", REASONS, "The skipped records, and the reasons"),
         info("adjusted", REASONS, adjusted),
         info(
@@ -236,6 +238,7 @@ pub(crate) fn object(report: &Report, most: usize) -> Json {
         "settings": report.settings,
         "rules": report.rules,
         "addresses": addresses,
+        "media": report.media,
         "skipped": list("skipped", REASON),
         "adjusted": list("adjusted", REASON),
         "left_out": list("left_out", REASON),
@@ -276,7 +279,11 @@ pub(crate) fn sentences(report: &Report) -> Vec<String> {
         let posts = counted(report.made_posts, "post");
         lines.push(format!("{verb} {posts} for threads without one"));
     }
-    for (count, noun) in [(report.settings, "setting"), (report.rules, "rule")] {
+    for (count, noun) in [
+        (report.settings, "setting"),
+        (report.rules, "rule"),
+        (report.media, "media file"),
+    ] {
         if count > 0 {
             lines.push(format!("{verb} {}", counted(count, noun)));
         }

@@ -87,7 +87,7 @@ impl Setter {
         }
         let mut title = self.bold(&title);
         if let Some(links) = &self.links {
-            title = links.link(&title, &post.slug);
+            title = links.link(&title, &post.address);
         }
         let mut page = format!("{title}\n{}", self.about(&about.join(" · ")));
         let body = self.markdown(&post.body, self.width);

@@ -12,7 +12,7 @@ use crate::record::{Field, Value, fields};
 pub(crate) const FIELDS: &[Field<Post>] = fields! { post, now;
     Table "id" Integer, "The id of the post" => post.id;
     Table "slug" Slug, "The slug, unique, used in URLs" => post.slug.as_str();
-    Table "title" Text, "The title" => Value::Linked(post.title.clone(), post.slug.to_string());
+    Table "title" Text, "The title" => Value::Linked(post.title.clone(), post.address.clone());
     Data "author" Nullable(&Text), "The author" => post.author.clone();
     Table "status" Enum(&["draft", "scheduled", "published"]), "The current status"
         => post.status(now).name();

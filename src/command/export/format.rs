@@ -14,7 +14,7 @@ use crate::export::wxr::Wxr;
 use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
 use crate::model::setting::{BASE_URL, BLOG_TITLE};
-use crate::model::{CommentFilter, OperationFilter, Withheld};
+use crate::model::{CommentFilter, MediaFilter, OperationFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
 use crate::store::{PostColumns, Reading};
@@ -112,7 +112,11 @@ fn sent<T>(written: io::Result<T>) -> Result<T> {
 fn public_comments(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<Withheld> {
     let mut threads = sent(comments::Threads::new(to))?;
     let public = store.public();
-    let withheld = public.each_post(&chosen.posts, PostColumns::NONE, |post| {
+    let address = PostColumns {
+        address: true,
+        ..PostColumns::NONE
+    };
+    let withheld = public.each_post(&chosen.posts, address, |post| {
         public.each_comment(&post, |comment| sent(threads.comment(&post, &comment)))
     })?;
     sent(threads.end())?;
@@ -158,6 +162,14 @@ fn json_lines(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result
     store
         .posts()
         .each_comment(&chosen.posts, |comment| sent(jsonl::comment(to, &comment)))?;
+    if chosen.all && chosen.media {
+        store.media().each(&MediaFilter::default(), |media| {
+            sent(jsonl::media(to, &media))?;
+            let mut bytes = jsonl::MediaBytes::new(to);
+            sent(store.media().write_to(&media, &mut bytes)?)?;
+            sent(bytes.end())
+        })?;
+    }
     if !chosen.history {
         return Ok(());
     }
@@ -243,6 +255,9 @@ fn each_file(
             let text = flavour.post(&post, chosen.now);
             each(flavour.path(&post)?, text.as_bytes())
         })?;
+    if chosen.media {
+        each_media(store, flavour, &mut each)?;
+    }
     let public = store.public();
     public.each_post(&chosen.posts, PostColumns::NONE, |post| {
         let mut comments = Vec::new();
@@ -254,6 +269,19 @@ fn each_file(
             Some(file) => each(flavour.comments_path(&post.slug)?, &file),
             None => Ok(()),
         }
+    })
+}
+
+/// Calls `each` with the path and the bytes of every media file.
+fn each_media(
+    store: Reading<'_>,
+    flavour: Flavour,
+    each: &mut impl FnMut(String, &[u8]) -> Result<()>,
+) -> Result<()> {
+    store.media().each(&MediaFilter::default(), |media| {
+        let mut bytes = Vec::new();
+        sent(store.media().write_to(&media, &mut bytes)?)?;
+        each(flavour.media_path(&media.name), &bytes)
     })
 }
 

@@ -6,10 +6,12 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::input::{Input, Takes};
+use crate::command::shared::text::unreadable;
 use crate::failure::Failure;
+use crate::import::uploads::Uploads;
 use crate::import::{
-    Item, Location, What, blogger, commento, comments, disqus, feed, ghost, giscus, jsonl,
-    markdown, medium, mtif, remark42, staticman, substack, wxr,
+    Item, Location, ReadError, What, blogger, commento, comments, disqus, feed, ghost, giscus,
+    jsonl, markdown, medium, mtif, remark42, staticman, substack, wxr,
 };
 use crate::model::time::Clock;
 use crate::store::foreign::{self, Foreign};
@@ -56,8 +58,8 @@ pub(crate) enum Format {
 pub(crate) struct Reading<'a> {
     /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
-    /// The folder of linked media.
-    pub media: Option<&'a Path>,
+    /// The folder of uploaded files, and the maximum size of one, in bytes.
+    pub media: Option<(&'a Path, u64)>,
     /// The clock for times without a zone.
     pub clock: &'a Clock,
 }
@@ -96,8 +98,28 @@ impl Format {
         }
     }
 
-    /// Reads an input of this format.
+    /// Reads an input of this format, and takes in the uploaded files that it refers to.
     pub(crate) fn read(
+        self,
+        input: &mut Input,
+        reading: &Reading<'_>,
+        each: &mut dyn FnMut(Item) -> Result<()>,
+    ) -> Result<()> {
+        let Some((folder, limit)) = reading.media else {
+            return self.read_records(input, reading, each);
+        };
+        let mut uploads = Uploads::open(folder, limit).map_err(|error| match error {
+            ReadError::Io(error) => unreadable(folder, &error).into(),
+            error => anyhow::Error::from(error),
+        })?;
+        if self == Format::Wxr {
+            wxr::attachments::<_, anyhow::Error>(input.reader()?, &mut uploads)?;
+        }
+        self.read_records(input, reading, &mut |item| uploads.take(item, each))?;
+        uploads.end(&Location::default(), each)
+    }
+
+    fn read_records(
         self,
         input: &mut Input,
         reading: &Reading<'_>,
@@ -130,7 +152,6 @@ impl Format {
             Format::Wxr => {
                 let options = wxr::Options {
                     skips_pingbacks: reading.skips_pingbacks,
-                    media: reading.media,
                 };
                 wxr::read(|| input.reader(), &options, each)
             }

@@ -1,5 +1,6 @@
 //! Storing the items of an import.
 
+use std::fs::File;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -9,11 +10,14 @@ use super::format::{Format, Reading};
 use super::input::Input;
 use crate::failure::{Exit, Failure};
 use crate::import::{Item, Location, What};
-use crate::model::import::{Adjustment, OnConflict, Outcome, Refused};
+use crate::model::import::{Adjustment, MediaFile, OnConflict, Outcome, Refused};
 use crate::model::report::{Detail, RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
-use crate::store::{self, Import as Importer, ImportOptions, Imported, RulesWriter, Writer};
+use crate::output::reason;
+use crate::store::{
+    self, Added, Import as Importer, ImportOptions, Imported, NewMedia, RulesWriter, Writer,
+};
 use crate::view::import::refused;
 
 // How to import.
@@ -39,7 +43,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHAT", default_value = "keep")]
     pub pingbacks: Pingbacks,
 
-    /// The folder of the media files that posts link to
+    /// The folder of the site's uploaded files: they are stored, and the texts point at them
     #[arg(long, value_name = "DIR")]
     pub media: Option<PathBuf>,
 
@@ -91,7 +95,10 @@ pub(super) fn load(
     };
     let reading = Reading {
         skips_pingbacks: options.pingbacks == Pingbacks::Skip,
-        media: options.media.as_deref(),
+        media: match &options.media {
+            Some(folder) => Some((folder.as_path(), writer.media().limit()?)),
+            None => None,
+        },
         clock,
     };
     format.read(input, &reading, &mut |item| loader.take(item))?;
@@ -145,11 +152,7 @@ impl<'a> Loader<'a> {
                 what,
                 value,
             }),
-            What::Media(file) => self.report.detail(Detail {
-                place: place.to_string(),
-                what: "a file was left out",
-                value: file.name,
-            }),
+            What::Media(file) => self.media(&place, &file)?,
             What::Setting(name, value) => {
                 let set = match Setting::named(&name) {
                     Ok(setting) => unless_invalid(self.writer.settings().begin(setting, &value))?,
@@ -189,6 +192,41 @@ impl<'a> Loader<'a> {
                 let imported = self.importer()?.comment(*record)?;
                 self.count(&place, "comment", &key, &imported)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Stores a file. One that cannot be stored is reported.
+    fn media(&mut self, place: &Location, file: &MediaFile) -> Result<()> {
+        let new = NewMedia {
+            name: &file.name,
+            alt: file.alt.as_deref(),
+            created_at: file.created_at,
+            replaces: self.options.on_conflict == OnConflict::Update,
+        };
+        let fault = match File::open(&file.file) {
+            Ok(mut opened) => match self.writer.media().add(&new, &mut opened) {
+                Ok((_, Added::Unchanged)) => None,
+                Ok((_, Added::Created | Added::Updated)) => {
+                    self.report.media += 1;
+                    None
+                }
+                Err(error @ store::Error::MediaTaken(_))
+                    if self.options.on_conflict == OnConflict::Fail =>
+                {
+                    return Err(error.into());
+                }
+                Err(error) if error.is_about_a_file() => Some(error.to_string()),
+                Err(error) => return Err(error.into()),
+            },
+            Err(error) => Some(format!("{}: {}", file.file.display(), reason(&error))),
+        };
+        if let Some(value) = fault {
+            self.report.detail(Detail {
+                place: place.to_string(),
+                what: "a file was not stored",
+                value,
+            });
         }
         Ok(())
     }

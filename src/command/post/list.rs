@@ -35,6 +35,7 @@ impl Verb for List {
         } else {
             "no posts match"
         };
+        let is_linked = context.parts()?.1.links().is_some();
         Listing::new(FIELDS, empty).limit(self.filter.limit()).show(
             context,
             |store, names, limit, each| {
@@ -42,7 +43,7 @@ impl Verb for List {
                     body: names.contains(&"body"),
                     tags: names.contains(&"tags"),
                     comments: names.contains(&"comment_count"),
-                    address: names.contains(&"path"),
+                    address: names.contains(&"path") || is_linked,
                     redirects: names.contains(&"old_slugs") || names.contains(&"redirects"),
                 };
                 store

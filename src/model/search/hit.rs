@@ -12,6 +12,8 @@ pub struct Hit {
     pub id: i64,
     /// The slug of the post, or of the comment's post.
     pub slug: Slug,
+    /// The address of that post, a path from the root.
+    pub address: String,
     /// The title of that post.
     pub title: String,
     /// The kind and the status.

@@ -90,7 +90,7 @@ fn forget_restored(db: &Connection, id: OperationId) -> Result<()> {
 pub(super) fn in_the_way(db: &Connection) -> Result<Vec<OperationId>> {
     let sql = "
         SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post_old o ON o.change = b.id
-        CROSS JOIN post p ON (p.slug = o.slug OR p.path = o.path) AND p.id <> b.row
+        CROSS JOIN post p ON (p.slug = o.slug OR p.path = o.path COLLATE NOCASE) AND p.id <> b.row
         WHERE b.kind = 'post'
             AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'post' AND x.row = p.id)
         UNION ALL

@@ -11,7 +11,7 @@ use crate::model::search::snippet::Snippet;
 use crate::model::{Hit, HitFilter, HitSort, HitStatus, PostRef, Query, SearchPart};
 use crate::store::comment::Comments;
 use crate::store::error::{Error, Result};
-use crate::store::post::Posts;
+use crate::store::post::{PostColumns, Posts};
 use crate::store::sql::{direction, window};
 
 /// The limit for counting matches of a term; more matches do not lower its weight.
@@ -21,6 +21,7 @@ const COUNTED: i64 = 10_000;
 pub struct Search<'a> {
     db: &'a Connection,
     now: Timestamp,
+    posts: Posts<'a>,
 }
 
 /// Which matches the order covers.
@@ -41,7 +42,8 @@ struct Found {
 
 impl<'a> Search<'a> {
     pub(in crate::store) fn new(db: &'a Connection, now: Timestamp) -> Self {
-        Search { db, now }
+        let posts = Posts::new(db, now);
+        Search { db, now, posts }
     }
 
     /// Calls `each` with the hits in these parts that match the filter. A query without
@@ -59,7 +61,7 @@ impl<'a> Search<'a> {
         }
         // Read everything from one snapshot.
         let _moment = self.db.unchecked_transaction().map_err(Error::from)?;
-        let posts = source::posts(&self.posts(), query, filter, parts)?;
+        let posts = source::posts(&self.posts, query, filter, parts)?;
         let comments = source::comments(&self.comments(), query, filter, parts)?;
         let sources: Vec<Source> = posts.into_iter().chain(comments).collect();
         let (found, extent) = match filter.sort {
@@ -159,10 +161,6 @@ impl<'a> Search<'a> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn posts(&self) -> Posts<'_> {
-        Posts::new(self.db, self.now)
-    }
-
     fn comments(&self) -> Comments<'_> {
         Comments::new(self.db)
     }
@@ -172,7 +170,13 @@ impl<'a> Search<'a> {
         let &Found { kind, id, score } = found;
         if kind == Kind::Comment {
             let comment = self.comments().get(id.into())?;
+            let address = PostColumns {
+                address: true,
+                ..PostColumns::NONE
+            };
+            let post = self.posts.find_with(comment.post_id, address)?;
             return Ok(Hit {
+                address: post.map_or_else(String::new, |post| post.address),
                 id,
                 snippet: Snippet::new(matcher, &[&comment.body, &comment.author]),
                 slug: comment.post_slug,
@@ -182,7 +186,7 @@ impl<'a> Search<'a> {
                 score,
             });
         }
-        let post = self.posts().get(&PostRef::Id(id.into()))?;
+        let post = self.posts.get(&PostRef::Id(id.into()))?;
         let tags = post.tags.join(", ");
         let texts = [
             (SearchPart::Body, post.body.as_str()),
@@ -197,6 +201,7 @@ impl<'a> Search<'a> {
             status: HitStatus::Post(post.status(self.now)),
             date: post.published_at.unwrap_or(post.created_at),
             slug: post.slug,
+            address: post.address,
             title: post.title,
             score,
         })

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
 use super::values::{self, text};
+use crate::model::post::check_path;
 use crate::model::setting::{BLOG_ID, is_blog_id};
 use crate::model::{Setting, limits, slug, tag, url};
 use crate::store::error::Result;
@@ -18,6 +19,9 @@ pub(in crate::store::maintenance) fn register(db: &Connection) -> Result<()> {
     })?;
     db.create_scalar_function("is_path", 1, flags, |context| {
         Ok(url::is_path(&text(context, 0)))
+    })?;
+    db.create_scalar_function("is_own_path", 1, flags, |context| {
+        Ok(check_path(&text(context, 0)).is_ok())
     })?;
     db.create_scalar_function("folded", 1, flags, |context| {
         Ok(tag::fold(&text(context, 0)))
