@@ -8,6 +8,7 @@
 mod address;
 pub mod archive;
 pub mod blogger;
+mod clean;
 pub mod commento;
 pub mod comments;
 pub mod disqus;
