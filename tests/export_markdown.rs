@@ -58,19 +58,19 @@ fn full() -> Blog {
 #[test]
 fn each_generator_gets_its_own_files() {
     let blog = full();
-    let hugo = "---\ntitle: Hello\nslug: hi\ndate: 2026-11-23T12:00:00Z\n\
+    let hugo = "---\ntitle: Hello\nslug: hi\nurl: /hi/\ndate: 2026-11-23T12:00:00Z\n\
                 lastmod: 2026-11-23T12:00:00Z\nauthor: Ann\nsummary: \"A: \\\"b\\\"\"\n\
-                tags: [life, rust]\naliases: [/posts/hello/]\ncomments: false\n---\n\n\
+                tags: [life, rust]\naliases: [/hello]\ncomments: false\n---\n\n\
                 Some *text*.";
-    let zola = "+++\ntitle = \"Hello\"\nslug = \"hi\"\ndate = 2026-11-23T12:00:00Z\n\
+    let zola = "+++\ntitle = \"Hello\"\nslug = \"hi\"\npath = \"/hi/\"\ndate = 2026-11-23T12:00:00Z\n\
                 updated = 2026-11-23T12:00:00Z\nauthors = [\"Ann\"]\n\
-                description = \"A: \\\"b\\\"\"\naliases = [\"posts/hello\"]\n\n[taxonomies]\n\
+                description = \"A: \\\"b\\\"\"\naliases = [\"hello\"]\n\n[taxonomies]\n\
                 tags = [\"life\", \"rust\"]\n\n[extra]\ncomments = false\n+++\n\n\
                 Some *text*.";
-    let jekyll = "---\nlayout: post\ntitle: Hello\nslug: hi\ndate: 2026-11-23T12:00:00Z\n\
-                  last_modified_at: 2026-11-23T12:00:00Z\nauthor: Ann\n\
+    let jekyll = "---\nlayout: post\ntitle: Hello\nslug: hi\npermalink: /hi/\n\
+                  date: 2026-11-23T12:00:00Z\nlast_modified_at: 2026-11-23T12:00:00Z\nauthor: Ann\n\
                   description: \"A: \\\"b\\\"\"\ntags: [life, rust]\n\
-                  redirect_from: [/hello/]\ncomments: false\n---\n\nSome *text*.";
+                  redirect_from: [/hello]\ncomments: false\n---\n\nSome *text*.";
     let cases = [
         (
             "hugo",

@@ -96,7 +96,7 @@ fn the_files_of_five_generators_become_posts() {
             json!(["undated", "Undated", null, []]),
         ]
     );
-    let hugo = blog.json_one(["post", "show", "one"]);
+    let hugo = blog.json_one(["post", "show", "/old/one/"]);
     assert_eq!(
         json!([
             hugo["slug"],
@@ -135,21 +135,7 @@ fn a_broken_file_is_named_and_the_others_are_imported() {
         ],
     );
     fs::write(blog.folder().join("site/latin.md"), b"one\ntwo \xe9\n").unwrap();
-    let said = blog.fails(8, ["import", "markdown", "site"]);
-    assert!(
-        said.contains("nothing was imported: b/yaml.md, line 2: yaml front matter: the `[` of"),
-        "{said}"
-    );
-    assert_eq!(blog.ok(["post", "count"]), "0\n");
-
-    let done = blog.run([
-        "import",
-        "markdown",
-        "site",
-        "--keep-going",
-        "--format",
-        "json",
-    ]);
+    let done = blog.run(["import", "markdown", "site", "--format", "json"]);
     assert_eq!(done.code, 8);
     let report: Value = serde_json::from_str(&done.stdout).unwrap();
     let places: Vec<&str> = report["refused"]
@@ -212,8 +198,8 @@ fn only_regular_files_inside_are_opened() {
     assert_eq!(
         left_out,
         [
+            json!(["file", "HTML without front matter", 1]),
             json!(["file", "hidden", 1]),
-            json!(["file", "not Markdown", 1]),
             json!(["file", "over the limit of 64 MiB", 1]),
             json!(["folder", "hidden", 1]),
             json!(["folder", "no place of posts", 2]),

@@ -129,25 +129,30 @@ impl Apply {
         let keys = markdown::keys(&self.folder)?;
         let mut apply = writer.apply(source.to_owned(), &keys, self.force)?;
         let mut report = Report::default();
-        markdown::read(&self.folder, clock, |Item { place, what }| {
-            match what {
-                What::Post(record) => match apply.post(*record)? {
-                    Ok(adjusted) => {
-                        report.adjust("post", &place.to_string(), &adjusted);
+        markdown::read(
+            &self.folder,
+            markdown::Options::default(),
+            clock,
+            |Item { place, what }| {
+                match what {
+                    What::Post(record) => match apply.post(*record)? {
+                        Ok(adjusted) => {
+                            report.adjust("post", &place.to_string(), &adjusted);
+                        }
+                        Err(invalid) => return Err(refused(&place, &invalid.to_string())),
+                    },
+                    What::Malformed(reason) => return Err(refused(&place, &reason)),
+                    What::Skipped(kind, why) => {
+                        *report.left_out.entry((kind, why)).or_default() += 1;
                     }
-                    Err(invalid) => return Err(refused(&place, &invalid.to_string())),
-                },
-                What::Malformed(reason) => return Err(refused(&place, &reason)),
-                What::Skipped(kind, why) => {
-                    *report.left_out.entry((kind, why)).or_default() += 1;
+                    What::Warning(what) => report.notice(what),
+                    What::Notice(what, _) => report.notice(what.to_owned()),
+                    // A folder has no other items.
+                    _ => {}
                 }
-                What::Warning(what) => report.notice(what),
-                What::Notice(what, _) => report.notice(what.to_owned()),
-                // A folder has no other items.
-                _ => {}
-            }
-            Ok::<_, anyhow::Error>(())
-        })?;
+                Ok::<_, anyhow::Error>(())
+            },
+        )?;
         let plan = apply.end(agreed)?;
         if plan.removes_all && !self.force {
             let message = format!("no post of \"{source}\" is in {}", self.folder.display());

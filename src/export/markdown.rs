@@ -5,12 +5,15 @@
 //! |--------|---------------------------------------------|----------------------------|
 //! | Hugo   | `content/posts/slug.md`                     | `data/comments/slug.json`  |
 //! | Zola   | `content/posts/slug.md`                     | `comments/slug.json`       |
-//! | Jekyll | `_posts/date-slug.md`, of a draft `_drafts/slug.md` | `_data/comments/slug.json` |
+//! | Jekyll | `_posts/date-slug.md`, of a draft `_drafts/slug.md`, of a page `pages/slug.md` | `_data/comments/slug.json` |
 //!
 //! Media are in `static/media`, for Jekyll in `media`: each of them publishes these at
 //! `/media/`, which texts refer to.
 //!
-//! The body is unchanged. A draft has its creation date. Zola shows future posts at once,
+//! The address of a post is in its file, so that the generator publishes it there; that of
+//! a post with a path of its own has the flag `own_path`. Days in names of files are in the
+//! zone of the blog. The body is unchanged. A draft has its creation date. Zola shows future
+//! posts at once,
 //! so that a scheduled post is a draft there; its `config.toml` needs the taxonomy
 //! `tags`. The comments are a list in the order of their threads, as readers see them.
 
@@ -20,7 +23,8 @@ use serde::Serialize;
 
 use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
-use crate::model::{CommentId, Post, PostStatus, PublicComment, media, slug};
+use crate::model::media::BadName;
+use crate::model::{CommentId, Post, PostKind, PostStatus, PublicComment, media, slug};
 
 /// The site generator.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,13 +39,14 @@ pub(crate) enum Flavour {
 }
 
 /// The folders of all flavours.
-pub(crate) const FOLDERS: [&str; 6] = [
+pub(crate) const FOLDERS: [&str; 7] = [
     "_data/comments",
     "_drafts",
     "_posts",
     "comments",
     "content/posts",
     "data/comments",
+    "pages",
 ];
 
 /// The folders of media, which all generators publish at `/media/`.
@@ -70,7 +75,7 @@ pub(crate) fn is_path(path: &str) -> bool {
         }
     };
     let media = MEDIA.iter().find_map(|folder| path.strip_prefix(folder));
-    let is_media = media.is_some_and(|name| media::name(name).as_deref() == Ok(name));
+    let is_media = media.is_some_and(|name| media::check(name).is_ok());
     path == SECTION.0 || is_media || stem().is_some_and(|stem| slug::check(stem).is_ok())
 }
 
@@ -80,30 +85,35 @@ impl Flavour {
         (self == Flavour::Zola).then_some(SECTION)
     }
 
-    /// The path of a post.
+    /// The path of a post; its day is in this zone.
     ///
     /// # Errors
     /// The slug cannot be a file name; only another program can have stored it.
-    pub(crate) fn path(self, post: &Post) -> Result<String, Invalid> {
+    pub(crate) fn path(self, post: &Post, zone: &TimeZone) -> Result<String, Invalid> {
         slug::check(&post.slug)?;
         let slug = &post.slug;
         Ok(match (self, post.published_at) {
             (Flavour::Hugo | Flavour::Zola, _) => format!("content/posts/{slug}.md"),
+            (Flavour::Jekyll, _) if post.kind == PostKind::Page => format!("pages/{slug}.md"),
             (Flavour::Jekyll, None) => format!("_drafts/{slug}.md"),
             (Flavour::Jekyll, Some(time)) => {
-                let day = time.to_zoned_datetime(TimeZone::UTC).date();
+                let day = zone.to_datetime(time).date();
                 format!("_posts/{day}-{slug}.md")
             }
         })
     }
 
     /// The path of media.
-    pub(crate) fn media_path(self, name: &str) -> String {
+    ///
+    /// # Errors
+    /// The name cannot be a path; only another program can have stored it.
+    pub(crate) fn media_path(self, name: &str) -> Result<String, BadName> {
+        media::check(name)?;
         let folder = match self {
             Flavour::Hugo | Flavour::Zola => "static/media",
             Flavour::Jekyll => "media",
         };
-        format!("{folder}/{name}")
+        Ok(format!("{folder}/{name}"))
     }
 
     /// The path of the comments on a post.
@@ -125,12 +135,15 @@ impl Flavour {
         let date = post.published_at.unwrap_or(post.created_at).to_string();
         let updated = post.updated_at.to_string();
         let authors: Vec<String> = post.author.iter().cloned().collect();
-        let aliases: Vec<String> = post.old_slugs().map(|old| self.alias(old)).collect();
+        let aliases: Vec<String> = post.redirects.iter().map(|old| self.alias(old)).collect();
+        let is_page = post.kind == PostKind::Page;
+        let image = post.image.as_deref().map(image_address);
+        let images: Vec<String> = image.iter().cloned().collect();
         let is_draft = match self {
             Flavour::Zola => post.status(now) != PostStatus::Published,
             Flavour::Hugo => post.published_at.is_none(),
-            // The folder marks drafts.
-            Flavour::Jekyll => false,
+            // The folder marks other drafts.
+            Flavour::Jekyll => is_page && post.published_at.is_none(),
         };
         let author = post.author.as_deref().map(Entry::Text);
         let summary = post.summary.as_deref().map(Entry::Text);
@@ -140,17 +153,31 @@ impl Flavour {
         let title = Some(Entry::Text(&post.title));
         let slug = Some(Entry::Text(&post.slug));
         let (date, updated) = (Some(Entry::Date(&date)), Some(Entry::Date(&updated)));
+        let (address, image) = (
+            Some(Entry::Text(&post.address)),
+            image.as_deref().map(Entry::Text),
+        );
+        let own_path = post.path.is_some().then_some(Entry::Flag(true));
+        let language = post.language.as_deref().map(Entry::Text);
+        let guid = post.guid.as_deref().map(Entry::Text);
+        let page = is_page.then_some(Entry::Text("page"));
         let body = post.body.as_str();
         match self {
             Flavour::Hugo => {
                 let entries = [
                     ("title", title),
                     ("slug", slug),
+                    ("url", address),
+                    ("own_path", own_path),
+                    ("type", page),
                     ("date", date),
                     ("lastmod", updated),
                     ("draft", draft),
                     ("author", author),
+                    ("language", language),
                     ("summary", summary),
+                    ("images", list(&images)),
+                    ("guid", guid),
                     ("tags", list(&post.tags)),
                     ("aliases", list(&aliases)),
                     ("comments", comments),
@@ -160,13 +187,19 @@ impl Flavour {
             Flavour::Jekyll => {
                 let has_liquid = body.contains("{{") || body.contains("{%");
                 let entries = [
-                    ("layout", Some(Entry::Text("post"))),
+                    ("layout", page.or(Some(Entry::Text("post")))),
                     ("title", title),
                     ("slug", slug),
+                    ("permalink", address),
+                    ("own_path", own_path),
                     ("date", date),
                     ("last_modified_at", updated),
+                    ("published", is_draft.then_some(Entry::Flag(false))),
                     ("author", author),
+                    ("lang", language),
                     ("description", summary),
+                    ("image", image),
+                    ("guid", guid),
                     ("tags", list(&post.tags)),
                     ("redirect_from", list(&aliases)),
                     ("comments", comments),
@@ -182,6 +215,7 @@ impl Flavour {
                 let entries = [
                     ("", "title", title),
                     ("", "slug", slug),
+                    ("", "path", address),
                     ("", "date", date),
                     ("", "updated", updated),
                     ("", "draft", draft),
@@ -189,6 +223,11 @@ impl Flavour {
                     ("", "description", summary),
                     ("", "aliases", list(&aliases)),
                     ("taxonomies", "tags", list(&post.tags)),
+                    ("extra", "own_path", own_path),
+                    ("extra", "kind", page),
+                    ("extra", "language", language),
+                    ("extra", "image", image),
+                    ("extra", "guid", guid),
                     ("extra", "comments", comments),
                 ];
                 let entries = entries.into_iter();
@@ -200,13 +239,20 @@ impl Flavour {
         }
     }
 
-    /// The address of an old slug.
+    /// A former address, as the generator writes it.
     fn alias(self, old: &str) -> String {
         match self {
-            Flavour::Hugo => format!("/posts/{old}/"),
-            Flavour::Zola => format!("posts/{old}"),
-            Flavour::Jekyll => format!("/{old}/"),
+            Flavour::Hugo | Flavour::Jekyll => old.to_owned(),
+            Flavour::Zola => old.trim_start_matches('/').to_owned(),
         }
+    }
+}
+
+/// The address of a lead image: a media name or a URL.
+fn image_address(image: &str) -> String {
+    match image.contains("://") || image.starts_with('/') {
+        true => image.to_owned(),
+        false => media::address(image),
     }
 }
 

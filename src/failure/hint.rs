@@ -92,7 +92,7 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
         Error::PathTaken { slug, .. } => format!("`blog post show {slug}` shows that post"),
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
         Error::MediaTaken(_) => {
-            "--name NAME stores it under another name; --force replaces it".to_owned()
+            "choose another name; or `blog media add --force` replaces it".to_owned()
         }
         Error::MediaTooLarge { .. } => {
             "`blog config set media_limit MIB` raises the limit".to_owned()

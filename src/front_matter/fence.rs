@@ -47,12 +47,7 @@ pub(super) struct Block<'a> {
 impl Block<'_> {
     /// A block without fences, for errors.
     pub(super) fn without_fences(format: Format) -> Self {
-        Block {
-            format,
-            source: "",
-            line: 1,
-            body: "",
-        }
+        Block::bare(format, "")
     }
 
     /// Whether it may be body text between two thematic breaks.
@@ -91,6 +86,18 @@ impl Block<'_> {
         reason: impl Into<String>,
     ) -> FrontMatterError {
         self.error(at.and_then(|at| self.line_at(at)), reason)
+    }
+}
+
+impl<'a> Block<'a> {
+    /// A block of this source, without a body.
+    pub(super) fn bare(format: Format, source: &'a str) -> Self {
+        Block {
+            format,
+            source,
+            line: 1,
+            body: "",
+        }
     }
 }
 
@@ -160,7 +167,7 @@ fn closing<'a>(rest: &'a str, closings: &[&str]) -> Option<(&'a str, &'a str)> {
 }
 
 /// Whether the first line looks like an entry of a map rather than prose.
-fn begins_with_key(rest: &str) -> bool {
+pub(super) fn begins_with_key(rest: &str) -> bool {
     let line = rest.lines().next().unwrap_or_default();
     let Some((key, value)) = line.split_once([':', '=']) else {
         return line.trim() == "{";

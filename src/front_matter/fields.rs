@@ -18,7 +18,7 @@ const AUTHOR: Names = &["author", "authors"];
 /// Hugo and Pelican have `summary`, Zola and Eleventy `description`, Jekyll `excerpt`.
 const SUMMARY: Names = &["summary", "description", "excerpt"];
 /// All are merged: Jekyll has all four, Hugo the plurals, Pelican `tags` and `category`.
-const TAGS: Names = &["tags", "tag", "categories", "category"];
+pub(super) const TAGS: Names = &["tags", "tag", "categories", "category"];
 /// Hugo has `lastmod` and `modified`, Zola `updated`, Pelican `modified`, Jekyll's plugins
 /// `last_modified_at`.
 const UPDATED: Names = &["lastmod", "updated", "modified", "last_modified_at"];
@@ -55,7 +55,7 @@ pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, Fron
 }
 
 /// All keys that a field reads.
-const KNOWN: &[Names] = &[
+pub(super) const KNOWN: &[Names] = &[
     TITLE,
     SLUG,
     DATE,
@@ -70,7 +70,7 @@ const KNOWN: &[Names] = &[
     EXTRA,
 ];
 
-fn has(fields: &[Names], key: &str) -> bool {
+pub(super) fn has(fields: &[Names], key: &str) -> bool {
     let mut names = fields.iter().copied().flatten();
     names.any(|name| name.eq_ignore_ascii_case(key))
 }
@@ -223,7 +223,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn flag(text: &str) -> Option<bool> {
+pub(super) fn flag(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" => Some(true),
         "false" | "no" | "off" => Some(false),
@@ -232,7 +232,7 @@ fn flag(text: &str) -> Option<bool> {
 }
 
 /// Whether a status is that of a draft; `None` for other statuses.
-fn is_draft_status(text: &str) -> Option<bool> {
+pub(super) fn is_draft_status(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "draft" => Some(true),
         "published" => Some(false),

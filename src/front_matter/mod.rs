@@ -4,7 +4,9 @@ mod cause;
 mod fence;
 mod fields;
 mod header;
+mod import;
 mod node;
+mod settings;
 mod write;
 
 #[cfg(test)]
@@ -14,7 +16,12 @@ use std::fmt;
 
 use thiserror::Error;
 
+use self::fence::Block;
+use self::node::Map;
+
 pub use header::read_header;
+pub use import::{Header, Imported, Options};
+pub use settings::Settings;
 pub use write::{Entry, toml, write, write_with_help, yaml};
 
 /// The metadata of a Markdown file; `None` if absent.
@@ -137,4 +144,50 @@ pub fn read(text: &str) -> Result<(FrontMatter, &str), FrontMatterError> {
         Err(_) if block.may_be_prose() => Ok((FrontMatter::default(), text)),
         Err(error) => Err(error),
     }
+}
+
+/// Splits a text of another blog into its metadata and its body: front matter as for
+/// [`read`], or a header without an opening fence (Hexo), in lines `.. key: value`
+/// (Nikola) or in lines `key: value` (Pelican).
+///
+/// # Errors
+/// As of [`read`]; with [`Options::is_lenient`] a value of a wrong type and a repeated key
+/// are no errors.
+pub fn read_imported(
+    text: &str,
+    options: Options,
+) -> Result<(FrontMatter, Imported, &str), FrontMatterError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let plain = Block::without_fences(Format::Yaml);
+    let (block, mut map, body, header) = match fence::split(text)? {
+        Some(block) => {
+            let parsed = match options.is_lenient {
+                true => node::parse_repeated(&block),
+                false => node::parse(&block),
+            };
+            match parsed {
+                Ok(map) => {
+                    let body = block.body;
+                    (block, map, body, None)
+                }
+                Err(_) if block.may_be_prose() => (plain, Map::new(), text, None),
+                Err(error) => return Err(error),
+            }
+        }
+        None => match header::split(text) {
+            Some((map, body, header)) => (plain, map, body, Some(header)),
+            None => (plain, Map::new(), text, None),
+        },
+    };
+    let mut imported = import::take(&mut map, options, fields::KNOWN);
+    imported.header = header;
+    let front = match fields::front_matter(&block, &map) {
+        Ok(front) => front,
+        // A header is no header if its values have no meaning.
+        Err(_) if header.is_some() => {
+            return Ok((FrontMatter::default(), Imported::default(), text));
+        }
+        Err(error) => return Err(error),
+    };
+    Ok((front, imported, body))
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::options::NonFiniteFloatPolicy;
+use serde_saphyr::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_saphyr::{Options, Spanned};
 use toml::de::{DeTable, DeValue};
 
@@ -51,11 +51,20 @@ impl Value {
 
 /// Parses front matter, which must be a map.
 pub(super) fn parse(block: &Block) -> Result<Map, FrontMatterError> {
+    parse_with(block, DuplicateKeyPolicy::Error)
+}
+
+/// The same, with every entry of a repeated key in YAML.
+pub(super) fn parse_repeated(block: &Block) -> Result<Map, FrontMatterError> {
+    parse_with(block, DuplicateKeyPolicy::PassThrough)
+}
+
+fn parse_with(block: &Block, repeated: DuplicateKeyPolicy) -> Result<Map, FrontMatterError> {
     if block.source.len() > LONGEST {
         return Err(block.error(None, format!("longer than {LONGEST} bytes")));
     }
     let root = match block.format {
-        Format::Yaml => yaml(block)?,
+        Format::Yaml => yaml(block, repeated)?,
         Format::Toml => toml(block)?,
         Format::Json => json(block)?,
     };
@@ -127,9 +136,12 @@ fn toml_node(source: &str, toml: toml::Spanned<DeValue>) -> Node {
     Node { at, value }
 }
 
-fn yaml(block: &Block) -> Result<Node, FrontMatterError> {
-    serde_saphyr::from_str_with_options::<Spanned<Yaml>>(block.source, yaml_options())
-        .map(|yaml| yaml_node(block.source, yaml))
+fn yaml(block: &Block, repeated: DuplicateKeyPolicy) -> Result<Node, FrontMatterError> {
+    let options = yaml_options(repeated);
+    // The tag says what the text of a date shows; blanks keep the offsets.
+    let source = block.source.replace(": !!timestamp ", ":              ");
+    serde_saphyr::from_str_with_options::<Spanned<Yaml>>(&source, options)
+        .map(|yaml| yaml_node(&source, yaml))
         .map_err(|error| yaml_error(block, error.without_snippet()))
 }
 
@@ -155,7 +167,7 @@ fn yaml_error(block: &Block, error: &serde_saphyr::Error) -> FrontMatterError {
 }
 
 /// Limits that stop hostile front matter at once.
-fn yaml_options() -> Options {
+fn yaml_options(repeated: DuplicateKeyPolicy) -> Options {
     serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_depth: 12,
@@ -167,6 +179,7 @@ fn yaml_options() -> Options {
             max_total_replayed_events: 1_000,
         },
         non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
+        duplicate_keys: repeated,
         ignore_binary_tag_for_string: true,
         with_snippet: false,
     }

@@ -20,7 +20,6 @@ mod html_block;
 mod json;
 pub mod jsonl;
 pub mod markdown;
-pub(crate) mod media_links;
 pub mod medium;
 pub mod mtif;
 pub mod remark42;

@@ -22,6 +22,21 @@ pub fn links(markdown: &str) -> Vec<String> {
     found
 }
 
+/// Whether `markdown` has HTML in it, besides comments.
+pub fn has_html(markdown: &str) -> bool {
+    if !markdown.contains('<') {
+        return false;
+    }
+    let is_tag = |html: &str| !html.trim_start().starts_with("<!--");
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, &super::options());
+    root.descendants().any(|node| match &node.data().value {
+        NodeValue::HtmlBlock(html) => is_tag(&html.literal),
+        NodeValue::HtmlInline(html) => is_tag(html),
+        _ => false,
+    })
+}
+
 /// Reads the URLs in the tags of `html`, without resolving character references.
 fn of_html(html: &str, found: &mut Vec<String>) {
     let mut rest = html;
@@ -122,6 +137,23 @@ mod tests {
         ];
         for (markdown, expected) in cases {
             assert_eq!(links(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn html_is_told_from_code_and_comments() {
+        for html in ["<b>x</b>", "a\n\n<div>\nb\n</div>", "<img src=x>"] {
+            assert!(has_html(html), "{html}");
+        }
+        for other in [
+            "`<b>`",
+            "    <b>",
+            "<!--more-->",
+            "<https://a.b>",
+            "a < b",
+            "",
+        ] {
+            assert!(!has_html(other), "{other}");
         }
     }
 

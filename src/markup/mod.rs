@@ -8,7 +8,7 @@ pub mod terminal;
 use comrak::Options;
 
 pub use addresses::replace_addresses;
-pub use links::{last_segment, links};
+pub use links::{has_html, last_segment, links};
 
 /// The enabled extensions of Markdown.
 fn options() -> Options<'static> {

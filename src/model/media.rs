@@ -125,6 +125,17 @@ pub fn name(typed: &str) -> Result<String, BadName> {
     Ok(name)
 }
 
+/// Accepts a name in its canonical form. Another program can have stored any other.
+///
+/// # Errors
+/// It cannot be a path in a folder.
+pub fn check(stored: &str) -> Result<(), BadName> {
+    match name(stored)? == stored {
+        true => Ok(()),
+        false => Err(BadName::Path(stored.to_owned())),
+    }
+}
+
 /// The address of media in texts: a path from the root that needs no escape in Markdown,
 /// HTML and a list of sizes.
 pub fn address(name: &str) -> String {

@@ -4,6 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::io::Write;
+use std::path::Path;
 
 use blog::import::{
     Item, ReadError, What, archive::Archive, blogger as blogger_, commento as commento_,
@@ -169,7 +170,9 @@ pub fn page(data: &[u8]) {
     let bytes = parts.next().unwrap_or_default();
     let clock = clock();
     holds(data, |each| {
-        markdown::read_file(&path, bytes.to_vec(), &clock, each)
+        let options = markdown::Options::default();
+        let mut reader = markdown::Reader::new(Path::new("/nowhere"), options, false);
+        reader.read_file(&path, bytes.to_vec(), &clock, each)
     });
 }
 

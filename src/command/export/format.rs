@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
+use jiff::tz::TimeZone;
 
 use super::{Chosen, Table};
 use crate::command::import;
@@ -13,11 +14,13 @@ use crate::export::markdown::{self, Flavour};
 use crate::export::wxr::Wxr;
 use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
-use crate::model::setting::{BASE_URL, BLOG_TITLE};
+use crate::markup;
+use crate::model::setting::{BASE_URL, BLOG_TITLE, TIME_ZONE};
+use crate::model::time::zone_named;
 use crate::model::{CommentFilter, MediaFilter, OperationFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
-use crate::store::{PostColumns, Reading};
+use crate::store::{self, PostColumns, Reading};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,41 +222,62 @@ fn wxr(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result<()> {
     sent(wxr.end())
 }
 
-/// Writes a snapshot of the selection into a folder; also returns the comments that were
-/// withheld.
+/// What an export of a folder did.
+pub(super) struct Exported {
+    /// The files.
+    pub files: Written,
+    /// The comments that were withheld.
+    pub withheld: Withheld,
+    /// The number of posts with HTML in their text.
+    pub with_html: i64,
+}
+
+/// Writes a snapshot of the selection into a folder.
 pub(super) fn markdown(
     store: Reading<'_>,
     chosen: &Chosen,
     flavour: Flavour,
     mut folder: Folder,
-) -> Result<(Written, Withheld)> {
+) -> Result<Exported> {
     store.snapshot(|| {
-        each_file(store, chosen, flavour, |path, text| {
+        let mut with_html = 0;
+        each_file(store, chosen, flavour, &mut with_html, |path, text| {
             Ok(folder.plan(path, text)?)
         })?;
         folder.begin()?;
-        let withheld = each_file(store, chosen, flavour, |path, text| {
+        let withheld = each_file(store, chosen, flavour, &mut 0, |path, text| {
             Ok(folder.put(&path, text)?)
         })?;
-        Ok((folder.end()?, withheld))
+        Ok(Exported {
+            files: folder.end()?,
+            withheld,
+            with_html,
+        })
     })
 }
 
-/// Calls `each` with the path and the contents of every file of a folder.
+/// Calls `each` with the path and the contents of every file of a folder, and counts the
+/// posts with HTML.
 fn each_file(
     store: Reading<'_>,
     chosen: &Chosen,
     flavour: Flavour,
+    with_html: &mut i64,
     mut each: impl FnMut(String, &[u8]) -> Result<()>,
 ) -> Result<Withheld> {
+    let zone = store.settings().get(TIME_ZONE)?;
+    let zone = zone.and_then(|zone| zone_named(&zone).ok());
+    let zone = zone.unwrap_or(TimeZone::UTC);
     if let Some((path, text)) = flavour.fixed() {
         each(path.to_owned(), text.as_bytes())?;
     }
     store
         .posts()
         .each(&chosen.posts, PostColumns::ALL, |post| {
+            let is_counted = flavour == Flavour::Hugo && markup::has_html(&post.body);
+            *with_html += i64::from(is_counted);
             let text = flavour.post(&post, chosen.now);
-            each(flavour.path(&post)?, text.as_bytes())
+            each(flavour.path(&post, &zone)?, text.as_bytes())
         })?;
     if chosen.media {
         each_media(store, flavour, &mut each)?;
@@ -281,7 +305,8 @@ fn each_media(
     store.media().each(&MediaFilter::default(), |media| {
         let mut bytes = Vec::new();
         sent(store.media().write_to(&media, &mut bytes)?)?;
-        each(flavour.media_path(&media.name), &bytes)
+        let path = flavour.media_path(&media.name);
+        each(path.map_err(store::Error::from)?, &bytes)
     })
 }
 

@@ -207,7 +207,8 @@ impl Export {
         let flavour = self.flavour.unwrap_or_default();
         let store = context.read()?;
         let folder = open_folder(&self.output)?;
-        let (done, withheld) = format::markdown(store, chosen, flavour, folder)?;
+        let exported = format::markdown(store, chosen, flavour, folder)?;
+        let done = exported.files;
         let mut text = format!("wrote {}", counted(done.changed, "file"));
         let others = [
             (done.files - done.changed, "unchanged"),
@@ -224,7 +225,14 @@ impl Export {
                 path.display()
             ));
         }
-        note(context, &withheld);
+        note(context, &exported.withheld);
+        if exported.with_html > 0 {
+            context.output.note(&format!(
+                "note: {} contain HTML, which Hugo shows only with this in its configuration: \
+                 markup.goldmark.renderer.unsafe = true",
+                counted(exported.with_html, "post")
+            ));
+        }
         Ok(())
     }
 }

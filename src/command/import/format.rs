@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use super::input::{Input, Takes};
 use crate::command::shared::text::unreadable;
 use crate::failure::Failure;
+use crate::import::markdown::Generator;
 use crate::import::uploads::Uploads;
 use crate::import::{
     Item, Location, ReadError, What, blogger, commento, comments, disqus, feed, ghost, giscus,
@@ -60,8 +62,19 @@ pub(crate) struct Reading<'a> {
     pub skips_pingbacks: bool,
     /// The folder of uploaded files, and the maximum size of one, in bytes.
     pub media: Option<(&'a Path, u64)>,
+    /// The generator of a folder of files.
+    pub from: Option<Generator>,
     /// The clock for times without a zone.
     pub clock: &'a Clock,
+}
+
+impl Reading<'_> {
+    fn of_markdown(&self) -> markdown::Options {
+        markdown::Options {
+            from: self.from,
+            takes_files: true,
+        }
+    }
 }
 
 impl Format {
@@ -135,10 +148,16 @@ impl Format {
             Format::Giscus => giscus::read(|| input.reader(), each),
             Format::Isso => isso(input, each),
             Format::JsonLines => jsonl::read(input.reader()?, each),
-            Format::Markdown if !input.files().is_empty() => {
-                markdown::read_files(input.path(), input.files(), reading.clock, each)
+            Format::Markdown if !input.files().is_empty() => markdown::read_files(
+                input.path(),
+                input.files(),
+                reading.of_markdown(),
+                reading.clock,
+                each,
+            ),
+            Format::Markdown => {
+                markdown::read(input.path(), reading.of_markdown(), reading.clock, each)
             }
-            Format::Markdown => markdown::read(input.path(), reading.clock, each),
             Format::Medium => medium::read(&mut input.archive()?, each),
             Format::Mtif => mtif::read(
                 || input.reader(),
@@ -169,4 +188,31 @@ fn isso(input: &mut Input, each: &mut dyn FnMut(Item) -> Result<()>) -> Result<(
             Foreign::Broken(reason) => What::Malformed(reason),
         }))
     })
+}
+
+impl ValueEnum for Generator {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Generator::Eleventy,
+            Generator::Hexo,
+            Generator::Hugo,
+            Generator::Jekyll,
+            Generator::Nikola,
+            Generator::Pelican,
+            Generator::Zola,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Generator::Eleventy => ("eleventy", "Eleventy: /folder/file/"),
+            Generator::Hexo => ("hexo", "Hexo: /year/month/day/file/, or its permalink"),
+            Generator::Hugo => ("hugo", "Hugo: /section/file/, or its permalinks"),
+            Generator::Jekyll => ("jekyll", "Jekyll: /categories/year/month/day/file.html"),
+            Generator::Nikola => ("nikola", "Nikola: /posts/slug/"),
+            Generator::Pelican => ("pelican", "Pelican: /slug.html, or its ARTICLE_URL"),
+            Generator::Zola => ("zola", "Zola: /section/slug/, or the path"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
 }

@@ -29,6 +29,9 @@ pub(crate) enum Takes {
     Archive,
 }
 
+/// The byte-order mark of UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The input of an import.
 pub(crate) struct Input {
     /// The file or the folder; the common folder of several files.
@@ -152,7 +155,7 @@ impl Input {
         self.bar.clone()
     }
 
-    /// Reads the file from its start.
+    /// Reads the file from its start, without a byte-order mark of UTF-8.
     pub(crate) fn reader(&mut self) -> Result<impl BufRead + use<>> {
         let file = self
             .file
@@ -164,7 +167,14 @@ impl Input {
             inner: inner.map_err(|error| unreadable(&self.path, &error))?,
             bar: self.bar.clone(),
         };
-        Ok(BufReader::with_capacity(256 * 1024, counted))
+        let mut reader = BufReader::with_capacity(256 * 1024, counted);
+        let start = reader
+            .fill_buf()
+            .map_err(|error| unreadable(&self.path, &error))?;
+        if start.starts_with(BYTE_ORDER_MARK) {
+            reader.consume(BYTE_ORDER_MARK.len());
+        }
+        Ok(reader)
     }
 }
 

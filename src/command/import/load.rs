@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use super::format::{Format, Reading};
 use super::input::Input;
 use crate::failure::{Exit, Failure};
+use crate::import::markdown::Generator;
 use crate::import::{Item, Location, What};
 use crate::model::import::{Adjustment, MediaFile, OnConflict, Outcome, Refused};
 use crate::model::report::{Detail, RefusedRecord, Report};
@@ -27,7 +28,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHAT", default_value = "skip")]
     pub on_conflict: OnConflict,
 
-    /// Import the valid records, list the invalid ones, and exit with code 8
+    /// Import the valid records, list the invalid ones, and exit with code 8; always so for markdown
     #[arg(long)]
     pub keep_going: bool,
 
@@ -46,6 +47,10 @@ pub(super) struct Options {
     /// The folder of the site's uploaded files: they are stored, and the texts point at them
     #[arg(long, value_name = "DIR")]
     pub media: Option<PathBuf>,
+
+    /// The generator whose addresses a folder has (markdown) [default: by its configuration file]
+    #[arg(long, value_name = "GENERATOR")]
+    pub from: Option<Generator>,
 
     /// Create a post for a thread whose post is missing
     #[arg(long)]
@@ -99,6 +104,7 @@ pub(super) fn load(
             Some(folder) => Some((folder.as_path(), writer.media().limit()?)),
             None => None,
         },
+        from: options.from,
         clock,
     };
     format.read(input, &reading, &mut |item| loader.take(item))?;
@@ -289,7 +295,7 @@ impl<'a> Loader<'a> {
             key: key.to_owned(),
             reason,
         };
-        if !self.options.keep_going {
+        if !self.options.keep_going && self.format != Format::Markdown {
             let message = format!("nothing was imported: {}", refused(&record));
             return Err(Failure::new(Exit::Invalid, message).hint(hint).into());
         }

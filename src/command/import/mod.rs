@@ -54,6 +54,9 @@ pub(crate) struct Import {
 }
 
 /// Imports a file or a folder into a blog, without output.
+///
+/// # Errors
+/// A record cannot be imported.
 pub(crate) fn bring(
     store: &mut Store,
     format: Format,
@@ -67,13 +70,18 @@ pub(crate) fn bring(
         source: None,
         pingbacks: Pingbacks::Keep,
         media: None,
+        from: None,
         create_posts: false,
         report: None,
     };
     let mut input = format.open(path)?;
-    store.write(Mode::Commit, clock.now, &Origin::default(), |writer| {
+    let report = store.write(Mode::Commit, clock.now, &Origin::default(), |writer| {
         load(writer, format, &mut input, clock, &options)
-    })
+    })?;
+    match report.refused.first() {
+        Some(first) => Err(Failure::new(Exit::Invalid, view::import::refused(first)).into()),
+        None => Ok(report),
+    }
 }
 
 impl Verb for Import {

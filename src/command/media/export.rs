@@ -9,8 +9,9 @@ use crate::command::shared::{DryRun, present};
 use crate::context::make_private;
 use crate::failure::{Exit, Failure};
 use crate::model::Media;
+use crate::model::media::check;
 use crate::output::reason;
-use crate::store::{AtomicFile, Reading, folder_of, is_same_media};
+use crate::store::{self, AtomicFile, Reading, folder_of, is_same_media};
 use crate::view::counted;
 use crate::view::media::{EXPORTED, Exported, size};
 use crate::view::wording::Wording;
@@ -94,6 +95,7 @@ impl Export {
     /// # Errors
     /// It must not be replaced.
     fn is_there(&self, media: &Media) -> Result<bool> {
+        check(&media.name).map_err(store::Error::from)?;
         let mut path = self.output.clone();
         for part in media.name.split('/') {
             path.push(part);

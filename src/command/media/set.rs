@@ -14,7 +14,7 @@ operation.
 
 Examples:
   blog media set moo.jpg --alt 'A cow in a meadow'
-  blog media set moo.jpg --name 2019/04/moo.jpg --dry-run")]
+  blog media set moo.jpg --name 2019/05/moo.jpg --dry-run")]
 pub(crate) struct Set {
     /// The file, by name
     #[arg(value_name = "MEDIA")]

@@ -9,14 +9,14 @@ use crate::failure::Failure;
 use crate::model::Media;
 use crate::output::{Escape, WriteError};
 use crate::store::Reading;
-use crate::view::media::{SHOWN, Shown, page};
+use crate::view::media::{SHOWN, Shown, page, size};
 use crate::view::page::Setter;
 
 #[derive(Args)]
 #[command(after_help = "Examples:
   blog media show 2019/04/moo.jpg
   blog media show moo.jpg -o copy.jpg
-  blog media show moo.jpg --raw | display -")]
+  blog media show moo.jpg --raw | wc -c")]
 pub(crate) struct Show {
     /// The file, by name
     #[arg(value_name = "MEDIA")]
@@ -75,7 +75,13 @@ impl Show {
         }
         let target = Target::new(path, self.force, context.blog()?)?;
         let (store, output) = context.parts()?;
-        target.write(output, Escape::Marks, |to| bytes(store, media, to))
+        target.write(output, Escape::Marks, |to| bytes(store, media, to))?;
+        if target.is_file() {
+            let size = size(media.bytes);
+            let text = format!("wrote {} ({size}): {}", media.name, path.display());
+            output.note(&text);
+        }
+        Ok(())
     }
 }
 

@@ -9,6 +9,8 @@ pub(super) struct Name {
     pub date: Option<String>,
     /// Whether it is in a folder of drafts.
     pub is_draft: bool,
+    /// Whether it is an index, which has the name of its folder.
+    pub is_index: bool,
     /// Whether it is a list page: an `_index.md`, or the root index.
     pub is_list: bool,
 }
@@ -35,18 +37,19 @@ impl Name {
             stem,
             date,
             is_draft: path.split('/').rev().skip(1).any(|name| name == "_drafts"),
+            is_index,
             is_list: plain == "_index" || is_index && folder.is_none(),
         }
     }
 }
 
-/// Splits off a date prefix, such as `2024-01-02`.
+/// Splits off a date prefix, such as `2024-01-02`. A name that ends with a separator, as
+/// exporters write it for a post without a slug, has nothing else.
 fn dated(name: &str) -> Option<(String, &str)> {
     let mut parts = name.splitn(3, '-');
     let (year, month, rest) = (parts.next()?, parts.next()?, parts.next()?);
     let (date, rest) = rest.split_once(['-', '_'])?;
-    let date = day([year, month, date])?;
-    Some((date, rest)).filter(|(_, rest)| !rest.is_empty())
+    Some((day([year, month, date])?, rest))
 }
 
 /// Parses a year, a month and a day.
@@ -106,11 +109,8 @@ mod tests {
 
     #[test]
     fn a_path_tells_a_slug_and_a_date() {
-        let name = |stem: &str, date: Option<&str>, is_draft, is_list| Name {
-            stem: stem.to_owned(),
-            date: date.map(str::to_owned),
-            is_draft,
-            is_list,
+        let name = |stem: &str, date: Option<&str>, is_draft, is_list| {
+            (stem.to_owned(), date.map(str::to_owned), is_draft, is_list)
         };
         let cases = [
             ("a.md", name("a", None, false, false)),
@@ -135,10 +135,18 @@ mod tests {
             ),
             ("1-2-3-a.md", name("1-2-3-a", None, false, false)),
             ("2024-01-02.md", name("2024-01-02", None, false, false)),
+            ("2024-01-02-.md", name("", Some("2024-01-02"), false, false)),
             ("é/日本.md", name("日本", None, false, false)),
         ];
         for (path, expected) in cases {
-            assert_eq!(Name::of(path), expected, "{path}");
+            let Name {
+                stem,
+                date,
+                is_draft,
+                is_list,
+                ..
+            } = Name::of(path);
+            assert_eq!((stem, date, is_draft, is_list), expected, "{path}");
         }
     }
 

@@ -9,11 +9,18 @@ use std::path::Path;
 
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, open, openat, statat};
 
+use super::comments;
 use crate::import::ReadError;
 use crate::model::limits::{FILE_BYTES, FOLDER_DEPTH};
 
 /// The extensions of Markdown files.
-const ENDINGS: [&[u8]; 5] = [b"md", b"markdown", b"mdown", b"mkd", b"mkdn"];
+const ENDINGS: [&[u8]; 6] = [b"md", b"markdown", b"mdown", b"mkd", b"mkdn", b"rmd"];
+
+/// The extensions of HTML files, which are posts with front matter.
+const HTML: [&[u8]; 2] = [b"html", b"htm"];
+
+/// The extensions of files in other markup languages, which may be posts.
+const OTHERS: [&[u8]; 6] = [b"rst", b"adoc", b"asciidoc", b"org", b"textile", b"ipynb"];
 
 /// Folders of generators' sources and outputs.
 const MACHINERY: [&[u8]; 6] = [
@@ -27,10 +34,12 @@ const MACHINERY: [&[u8]; 6] = [
 
 /// An entry of a folder.
 pub(super) enum Found<'a> {
-    /// A Markdown file.
+    /// A Markdown or HTML file.
     File(Unread<'a>),
     /// A skipped entry: its kind, and why.
     LeftOut(&'static str, &'static str),
+    /// A file in a markup language that is not read.
+    OtherMarkup,
     /// A folder that cannot be read.
     Unreadable(io::Error),
 }
@@ -66,21 +75,32 @@ pub(super) fn within_limit(file: File) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= FILE_BYTES))
 }
 
+/// The entries to find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Everything, the files of posts to be read.
+    Posts,
+    /// The files of the comments of an export.
+    Comments,
+}
+
 /// Calls `each` with every entry below a folder and its path, separated by `/`.
 pub(super) fn walk<E: From<ReadError>>(
     folder: &Path,
+    wanted: Wanted,
     each: &mut dyn FnMut(&str, Found<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
     let opened = open(folder, flags, Mode::empty());
     let names = opened.and_then(|folder| Ok((names(&folder)?, folder)));
     let (names, folder) = names.map_err(|error| ReadError::Io(error.into()))?;
-    descend(&folder, names, "", 1, each)
+    descend(&folder, names, wanted, "", 1, each)
 }
 
 fn descend<E>(
     folder: &OwnedFd,
     names: Vec<CString>,
+    wanted: Wanted,
     above: &str,
     depth: usize,
     each: &mut dyn FnMut(&str, Found<'_>) -> Result<(), E>,
@@ -94,8 +114,20 @@ fn descend<E>(
                 continue;
             }
         };
+        if wanted == Wanted::Comments {
+            let is_wanted = match kind {
+                FileType::Directory => comments::is_folder(&path),
+                FileType::RegularFile => comments::slug_of(&path).is_some(),
+                _ => false,
+            };
+            if !is_wanted {
+                continue;
+            }
+        }
         if kind == FileType::Directory {
-            if let Some(why) = folder_left_out(name.to_bytes(), depth) {
+            if wanted == Wanted::Posts
+                && let Some(why) = folder_left_out(name.to_bytes(), depth)
+            {
                 each(&path, Found::LeftOut("folder", why))?;
                 continue;
             }
@@ -103,14 +135,18 @@ fn descend<E>(
             let opened = openat(folder, &name, flags, Mode::empty());
             match opened.and_then(|below| Ok((self::names(&below)?, below))) {
                 Ok((names, below)) => {
-                    descend(&below, names, &format!("{path}/"), depth + 1, each)?;
+                    descend(&below, names, wanted, &format!("{path}/"), depth + 1, each)?;
                 }
                 Err(error) => each(&path, Found::Unreadable(error.into()))?,
             }
             continue;
         }
-        let found = match file_left_out(kind, name.to_bytes()) {
+        let left_out = file_left_out(kind, name.to_bytes()).filter(|_| wanted == Wanted::Posts);
+        let found = match left_out {
             Some((kind, why)) => Found::LeftOut(kind, why),
+            None if wanted == Wanted::Posts && is_one_of(&OTHERS, ending(name.to_bytes()).1) => {
+                Found::OtherMarkup
+            }
             None => Found::File(Unread {
                 folder: folder.as_fd(),
                 name: &name,
@@ -150,7 +186,7 @@ fn file_left_out(kind: FileType, name: &[u8]) -> Option<(&'static str, &'static 
     let (stem, ending) = ending(name);
     match kind {
         FileType::RegularFile if name.starts_with(b".") => Some(("file", "hidden")),
-        FileType::RegularFile if stem.is_empty() || !is_markdown(ending) => {
+        FileType::RegularFile if stem.is_empty() || !is_known(ending) => {
             Some(("file", "not Markdown"))
         }
         FileType::RegularFile => None,
@@ -169,7 +205,16 @@ fn ending(name: &[u8]) -> (&[u8], &[u8]) {
 }
 
 pub(super) fn is_markdown(ending: &[u8]) -> bool {
-    ENDINGS
+    is_one_of(&ENDINGS, ending)
+}
+
+/// Whether a file with this extension may be a post.
+fn is_known(ending: &[u8]) -> bool {
+    is_markdown(ending) || is_one_of(&HTML, ending) || is_one_of(&OTHERS, ending)
+}
+
+fn is_one_of(endings: &[&[u8]], ending: &[u8]) -> bool {
+    endings
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known))
 }

@@ -3,10 +3,11 @@
 mod local;
 mod stored;
 mod words;
+mod written;
 
 use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use jiff::{Span, Timestamp, ToSpan, Unit};
 use thiserror::Error;
 
@@ -120,11 +121,44 @@ impl Clock {
         }
     }
 
-    /// Parses a moment from a file of another program. It must contain a year, so that the
-    /// result does not depend on the current time. A skipped time is read with the offset
-    /// before the change, and a repeated time is the first one, as in iCalendar.
+    /// Parses a moment from a file of another program: a date with a year in one of the
+    /// shapes that site generators accept, or seconds or milliseconds since 1970. It does
+    /// not depend on the current time. A skipped time is read with the offset before the
+    /// change, and a repeated time is the first one, as in iCalendar.
     /// <https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5>
     pub fn written(&self, text: &str) -> Result<Timestamp, BadTime> {
+        Ok(self.written_with_offset(text)?.0)
+    }
+
+    /// The same, with the offset from UTC if the text gives one.
+    pub fn written_with_offset(&self, text: &str) -> Result<(Timestamp, Option<Offset>), BadTime> {
+        let text = text.trim();
+        if let Some(seconds) = written::epoch(text) {
+            let time = from_epoch(seconds).ok_or_else(|| out_of_range(text))?;
+            return Ok((time, None));
+        }
+        let Some(parts) = written::written(text) else {
+            return Ok((self.written_in_words(text)?, None));
+        };
+        let zone = match &parts.zone {
+            Some(zone) => zone.clone(),
+            None => self.zone()?,
+        };
+        let local = parts.local();
+        let moment = match parts.time {
+            None => first_moment(parts.date, &zone, text)?,
+            Some(_) => {
+                let moment = zone.to_ambiguous_timestamp(local).compatible();
+                let moment = moment.ok().or_else(|| late(parts.date));
+                moment.ok_or_else(|| out_of_range(text))?
+            }
+        };
+        let offset = parts.zone.map(|zone| zone.to_offset(moment));
+        Ok((storable(moment, text)?, offset))
+    }
+
+    /// Parses a time as the command line does, if it contains a year.
+    fn written_in_words(&self, text: &str) -> Result<Timestamp, BadTime> {
         let is_digit = |c: char| c.is_ascii_digit();
         let mut numbers = text.split(|c| !is_digit(c));
         let plain = plain(text);

@@ -7,7 +7,7 @@ use jiff::{Timestamp, ToSpan};
 
 use super::{BadTime, Side, stamp, unreadable, zone_named};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// From Monday, so that the index is the offset that jiff takes.
-const WEEKDAYS: [&str; 7] = [
+pub(super) const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -329,7 +329,7 @@ fn put<T>(place: &mut Option<T>, value: T) -> bool {
 }
 
 /// The index of the name that starts with `word`, which has at least three letters.
-fn position(names: &[&str], word: &str) -> Option<i8> {
+pub(super) fn position(names: &[&str], word: &str) -> Option<i8> {
     let is_meant = |name: &&str| word.len() >= 3 && name.starts_with(word);
     i8::try_from(names.iter().position(is_meant)?).ok()
 }

@@ -68,12 +68,13 @@ impl<'a> MediaReader<'a> {
 
     /// The media with this name, if there is any.
     pub fn find(&self, name: &str) -> Result<Option<Media>> {
-        let Ok(name) = media::name(name) else {
-            return Ok(None);
-        };
-        let sql = format!("{SELECT} WHERE m.name = ?1");
+        // Another program can have stored a name that is not canonical.
+        let sql = format!("{SELECT} WHERE m.name IN (?1, ?2) LIMIT 1");
+        let composed = media::name(name).unwrap_or_default();
         let mut statement = self.db.prepare_cached(&sql)?;
-        Ok(statement.query_row([name], from_row).optional()?)
+        Ok(statement
+            .query_row([name, &composed], from_row)
+            .optional()?)
     }
 
     /// The media with this name.

@@ -30,7 +30,7 @@ const fn by(sql: &'static str) -> Option<Fix> {
 }
 
 /// Rules for rows and references.
-pub(super) const ROWS: [Rule; 16] = [
+pub(super) const ROWS: [Rule; 17] = [
     rule(
         "foreign_keys",
         "SELECT 'comment ' || id, 'is on post ' || post_id || ', which is not there'
@@ -125,6 +125,12 @@ pub(super) const ROWS: [Rule; 16] = [
         "foreign_keys",
         "SELECT 'media ' || name, 'has no bytes'
               FROM media WHERE digest NOT IN (SELECT digest FROM media_blob)",
+        None,
+    ),
+    rule(
+        "media",
+        "SELECT 'media ' || name, 'its name is not usable; `blog media set` renames it'
+              FROM media WHERE NOT is_media_name(name)",
         None,
     ),
     rule(
