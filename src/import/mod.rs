@@ -9,6 +9,7 @@ mod address;
 pub mod archive;
 pub mod blogger;
 mod clickable;
+mod clean;
 pub mod commento;
 pub mod comments;
 pub mod disqus;
