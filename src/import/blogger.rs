@@ -253,7 +253,7 @@ impl Entry {
             title: self.title,
             author: Some(self.name).filter(|name| !name.is_empty()),
             summary: None,
-            body: html::markdown(&self.body),
+            body: html::markdown(&with_cut(&self.body)),
             published_at: known.filter(|_| !is_draft),
             is_published: false,
             created_at,
@@ -285,6 +285,13 @@ impl Entry {
             updated_at: None,
         }
     }
+}
+
+/// The text with the usual comment where Blogger cuts the summary off.
+fn with_cut(text: &str) -> String {
+    let cut = "<!--more-->";
+    let text = text.replace("<a name='more'></a>", cut);
+    text.replace("<a name=\"more\"></a>", cut)
 }
 
 /// The last number of an id, such as `tag:blogger.com,1999:blog-1.post-2`, or of a URL.
