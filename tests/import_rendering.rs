@@ -128,7 +128,7 @@ fn html_of_blogger_becomes_markdown() {
     let blog = Blog::new();
     let text = "<div dir=\"ltr\" trbidi=\"on\">One *star*<br /><br /><b>Two</b><br />\
                 <div class=\"separator\" style=\"clear: both;\"><a href=\"b.jpg\" imageanchor=\"1\">\
-                <img border=\"0\" src=\"s.jpg\" /></a></div><div>Three</div><div>Four</div></div>";
+                <img border=\"0\" src=\"s.jpg\" /></a></div><div>Three</div><div>Four</div><a name='more'></a>Five</div>";
     let text = text.replace('<', "&lt;");
     let feed = format!(
         "<feed><entry><id>tag:blogger.com,1999:blog-1.post-2</id><title>A</title>\
@@ -142,7 +142,7 @@ fn html_of_blogger_becomes_markdown() {
         blog.ok(["post", "show", "1", "--raw"]),
         "One \\*star\\*\n\n**Two**\n\n<div class=\"separator\" style=\"clear: both;\">\
          <a href=\"b.jpg\" imageanchor=\"1\"><img border=\"0\" src=\"s.jpg\"></a></div>\n\n\
-         Three\\\nFour"
+         Three\\\nFour\n\n<!--more-->\n\nFive"
     );
 }
 

@@ -25,8 +25,7 @@ pub(super) fn text(plain: &str, around: Around, out: &mut String) {
         rest = after;
         before = escaped.chars().next_back();
     }
-    let mut characters = rest.char_indices();
-    while let Some((at, c)) = characters.next() {
+    for (at, c) in rest.char_indices() {
         let after = rest.get(at + c.len_utf8()..).unwrap_or_default();
         let next = after.chars().next();
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
