@@ -48,6 +48,7 @@ mod import;
 mod import_blogger;
 mod import_comments;
 mod import_disqus;
+mod import_folders;
 mod import_ghost;
 mod import_isso;
 mod import_markdown;
