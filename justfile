@@ -66,6 +66,11 @@ deb-check: deb
 archive: static
     packaging/archive.sh
 
+# Measures a blog with 10,000 images against one without.
+media:
+    cargo build --release --locked
+    benches/media.py
+
 # Prints the cost of each object of the schema at the start of a command.
 schema-price:
     benches/schema.py

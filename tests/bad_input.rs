@@ -615,7 +615,7 @@ nope                                        | 2 | `blog` has no subcommand `nope
         replace a                                   | 2 | `blog replace` needs NEW                                 | such as `blog replace
         replace a b                                 | 2 | no posts given                                           | a filter, or --all
         replace a b 1 --all                         | 2 | names, a filter and --all cannot be combined             | only one of them
-        replace '' b --all                          | 2 | nothing to look for: OLD is empty                        | give a text to look for
+        replace '' b --all                          | 2 | nothing to search for: OLD is empty                        | give a text to search for
         replace a b --all --in slug                 | 2 | use title, body or comments                              | `blog help
         replace a b --tag '' --yes                  | 2 | --tag is empty | `blog tag list` shows the tags
         replace --regex 'a(' b --all                | 2 | `a(` is not a valid regular expression: a `(` is not closed            | leave out --regex

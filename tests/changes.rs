@@ -425,7 +425,7 @@ fn cursors_are_independent_listed_and_forgotten() {
     assert_eq!(change_rows(&blog, "b"), ["edited post 1 hello published"]);
     assert_eq!(
         blog.ok(["changes", "--cursor", "a", "--forget"]),
-        "forgot cursor a\n"
+        "removed cursor a\n"
     );
     assert_eq!(list(), "b\t0\t2026-11-23T12:00:00Z\t6\t\n");
     blog.fails(3, ["changes", "--cursor", "a", "--forget"]);

@@ -12,7 +12,7 @@ fn settings_are_listed_with_their_description() {
         list,
         "name\tvalue\ntitle\tTest\nbase_url\t\npermalink\t/:slug/\nslugs\t\nauthor\tAnn\ntime_zone\t\nmoderation\tnone\n\
          close_comments_after\t\nmax_links\t\nthread_depth\t8\nnew_posts\tpublished\nformat\ttable\n\
-         page_length\t50\npager\tauto\neditor\tvi\n"
+         page_length\t50\npager\tauto\neditor\tvi\nmedia_limit\t64\n"
     );
     let json = blog.json(["config", "list"]);
     assert_eq!(json[6]["expected"], "none, first, all");

@@ -71,6 +71,7 @@ const NEEDS: &[Needs] = &[
     },
     asks("blog comment erase --email bob@example.org"),
     asks("blog comment rm 7"),
+    asks("blog media rm moo.jpg"),
     asks("blog post rm hello-world"),
     asks("blog undo --to 12"),
     Needs {
@@ -112,7 +113,11 @@ fn run(example: &str) -> Result<(), String> {
     let needs = NEEDS.iter().find(|needs| needs.example == example);
     let needs = needs.unwrap_or(&plain);
     let blog = Blog::sample();
-    let line = format!("set -e; {}\n{example}", needs.before);
+    let before = match example.contains("blog media") {
+        true => "sh media.sh",
+        false => needs.before,
+    };
+    let line = format!("set -e; {before}\n{example}");
     let mut session = blog.shell_in_terminal(100, &line);
     if let Some((awaited, keys, shown)) = needs.typed {
         session.expect(awaited);

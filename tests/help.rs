@@ -91,7 +91,7 @@ fn a_typo_gets_a_suggestion() {
         ("post lst", "did you mean `blog post list`"),
         (
             "add",
-            "did you mean `blog post add`, `blog comment add` or `blog rule add`?",
+            "did you mean `blog post add`, `blog comment add`, `blog media add` or `blog rule add`?",
         ),
         ("help tims", "did you mean `blog help times`?"),
         ("help pots", "did you mean `blog help post`?"),

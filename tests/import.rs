@@ -433,7 +433,7 @@ fn invalid_inputs_are_reported() {
     }
     blog.write("fifo.md", "");
     let said = blog.fails(2, ["import", "xml", "x"]);
-    assert!(said.contains("use blogger, comments"), "{said}");
+    assert!(said.contains("use blogger, commento, comments"), "{said}");
 }
 
 #[test]

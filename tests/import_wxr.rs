@@ -489,9 +489,9 @@ fn galleries_and_links_use_the_attachments() {
     assert_eq!(
         blog.ok(["post", "show", "trip", "--raw"]),
         "<div class=\"gallery\">\n\
-         <figure><img src=\"media/2020/01/a.jpg\" alt=\"a.jpg\"></figure>\n\
+         <figure><img src=\"/media/2020/01/a.jpg\" alt=\"a.jpg\"></figure>\n\
          <figure><img src=\"https://old.example/wp-content/uploads/2020/01/b.png\" alt=\"b.png\"></figure>\n\
-         </div>\n\n<a href=\"media/2020/01/a.jpg\">a</a>\n\n[contact-form]"
+         </div>\n\n<a href=\"/media/2020/01/a.jpg\">a</a>\n\n[contact-form]"
     );
 }
 

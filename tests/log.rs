@@ -562,7 +562,7 @@ fn pruning_shows_the_operations_asks_and_leaves_no_trace() {
     blog.fails(2, ["log", "prune", "--keep", "1", "--older-than", "1d"]);
     assert_eq!(
         blog.ok(["log", "prune", "--keep", "1", "--dry-run"]),
-        "would forget 2 operations until 2026-11-23T12:00:00Z, which then cannot be undone, \
+        "would prune 2 operations until 2026-11-23T12:00:00Z, which then cannot be undone, \
          and 1 old row\n"
     );
     let (code, shown) = {
@@ -571,10 +571,7 @@ fn pruning_shows_the_operations_asks_and_leaves_no_trace() {
         session.send("n\r");
         session.end()
     };
-    assert!(
-        code == 1 && shown.contains("Forget 2 operations"),
-        "{shown}"
-    );
+    assert!(code == 1 && shown.contains("Prune 2 operations"), "{shown}");
     assert_eq!(commands(&blog, &[]).len(), 3);
     blog.ok(["log", "prune", "--keep", "1", "--yes"]);
     assert_eq!(commands(&blog, &[]), ["post set a --title B"]);
@@ -591,7 +588,7 @@ fn pruning_shows_the_operations_asks_and_leaves_no_trace() {
     blog.ok(["log", "prune", "--keep", "0", "--yes"]);
     blog.fails(3, ["redo"]);
     let nothing = blog.ok(["log", "prune", "--keep", "0", "--yes"]);
-    assert_eq!(nothing, "forgot 0 operations\n");
+    assert_eq!(nothing, "pruned 0 operations\n");
     blog.ok(["post", "set", "a", "--title", "C"]);
     blog.ok(["undo"]);
     assert_eq!(blog.json_one(["post", "show", "a"])["title"], "A");

@@ -25,6 +25,11 @@ const READING: &str = "
     comment diff 1
     comment export-person --email a@b.example
     tag list
+    media list
+    media show moo.jpg
+    media count
+    media exists moo.jpg
+    media export --all -o ../out
     search text
     stats
     export jsonl
@@ -77,6 +82,9 @@ const WRITING: &str = "
     tag merge life rust
     tag rm life
     tag prune
+    media add moo.jpg
+    media set moo.jpg --alt x
+    media rm moo.jpg
     replace some other --all
     import jsonl posts.jsonl
     apply content
@@ -114,6 +122,8 @@ fn blog() -> Blog {
     let blog = Blog::with_posts();
     blog.ok(["rule", "add", "hold", "--word", "casino"]);
     blog.write("posts.jsonl", blog.ok(["export", "jsonl"]));
+    blog.write("moo.jpg", "moo");
+    blog.ok(["media", "add", "moo.jpg"]);
     fs::create_dir(blog.folder().join("content")).unwrap();
     blog.write("content/new.md", "---\ntitle: New\n---\nText");
     fs::copy(blog.file(), blog.folder().join("copy.db")).unwrap();
@@ -167,6 +177,7 @@ fn a_reading_command_writes_nothing() {
         assert_eq!(done.code, code, "{line}: {done:?}");
         assert_eq!(files(&blog), before, "{line}");
         fs::remove_file(blog.folder().join("../copy.db")).ok();
+        fs::remove_dir_all(blog.folder().join("../out")).ok();
     }
     let said = blog.run(["search", "unindexed"]).stderr;
     assert!(said.contains("is not searched"), "{said}");

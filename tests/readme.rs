@@ -107,7 +107,21 @@ fn every_command_is_in_the_readme() {
     }
 }
 
-/// Links to files of the repository are valid.
+/// Whether a page has the heading of an anchor.
+fn has_heading(page: &Path, anchor: &str) -> bool {
+    let text = fs::read_to_string(page).unwrap();
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    let mut anchors = headings.map(|line| {
+        let heading = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = heading
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " -".contains(*c));
+        kept.collect::<String>().replace(' ', "-")
+    });
+    anchors.any(|heading| heading == anchor)
+}
+
+/// Links to files of the repository, and to headings in them, are valid.
 #[test]
 fn the_links_are_valid() {
     for page in pages() {
@@ -115,8 +129,13 @@ fn the_links_are_valid() {
         let outside_of_code = text.split("```").step_by(2);
         for link in outside_of_code.flat_map(|part| part.split("](").skip(1)) {
             let link = link.split(')').next().unwrap();
-            let target = page.with_file_name(link);
-            let is_there = link.starts_with("https://") || target.exists();
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = match file {
+                "" => page.clone(),
+                file => page.with_file_name(file),
+            };
+            let is_there = link.starts_with("https://")
+                || target.exists() && (anchor.is_empty() || has_heading(&target, anchor));
             assert!(is_there, "{}: {link}", page.display());
         }
     }

@@ -73,7 +73,7 @@ fn each_key_has_its_action() {
         session.expect_next("│ Another Dan.");
         session.expect_next(KEYS);
         session.send("?");
-        session.expect_next("[u]ndo     take the last");
+        session.expect_next("[u]ndo     undo the last");
         press(&mut session, "a", "approved comment 8");
         press(&mut session, "s", "marked comment 7 as spam");
         session.send("\u{1b}[A");

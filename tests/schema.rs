@@ -76,6 +76,16 @@ const COMMANDS: &str = "
     tag rm obsolete --yes
     tag prune --yes
     tag rm obsolete draft --dry-run
+    media add moo.jpg moo-2.jpg
+    media list
+    media list --missing
+    media show moo.jpg
+    media set moo.jpg --name cow.jpg --alt A+cow
+    media count
+    media exists moo.jpg
+    media export --all -o out
+    media rm moo.jpg --yes
+    media rm --all --dry-run
     search rust
     search rust --sort date
     search thanks
@@ -188,6 +198,9 @@ fn the_output_of_every_command_matches_its_schema() {
         }
         let mut blog = Blog::sample();
         blog.write("bad.xml", "<rss><channel>");
+        if line.starts_with("media ") {
+            blog.ok(["media", "add", "moo.jpg"]);
+        }
         let editor = "sed 's/comments/words/' -i \"$1\"; echo 'More.' >> \"$1\"";
         blog.set_editor(editor);
         let line = format!("{line} --format json");

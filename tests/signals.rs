@@ -24,6 +24,7 @@ const PROMPTS: &[(&str, &str)] = &[
     ("comment review", "[y/n]"),
     ("tag rm life", "[y/N]:"),
     ("tag prune", "[y/N]:"),
+    ("media rm moo.jpg", "[y/N]:"),
     ("undo --to 1", "[y/N]:"),
     ("replace Hello Bye --all", "[y/N]:"),
     ("apply content", "[y/N]:"),
@@ -36,6 +37,8 @@ const PROMPTS: &[(&str, &str)] = &[
 fn asking() -> Blog {
     let blog = blog_with_queue();
     std::fs::copy(blog.file(), blog.folder().join("copy.db")).unwrap();
+    blog.write("moo.jpg", "moo");
+    blog.ok(["media", "add", "moo.jpg"]);
     std::fs::create_dir(blog.folder().join("content")).unwrap();
     for name in ["content/one.md", "content/two.md"] {
         blog.write(name, "Text.\n");

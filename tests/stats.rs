@@ -69,6 +69,7 @@ fn an_empty_blog_has_statistics() {
         json!({
             "posts": { "published": 0, "scheduled": 0, "draft": 0 },
             "comments": { "approved": 0, "pending": 0, "spam": 0 },
+            "media": 0,
             "months": [
                 { "month": "2026-10", "comments": 0, "posts": 0 },
                 { "month": "2026-11", "comments": 0, "posts": 0 },
@@ -314,6 +315,7 @@ fn the_rows_have_the_numbers_of_the_object() {
             add(group, &json!(name), value);
         }
     }
+    add("media", &json!("files"), &stats["media"]);
     for (group, list, name, value) in [
         ("month_comments", "months", "month", "comments"),
         ("month_posts", "months", "month", "posts"),

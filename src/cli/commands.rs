@@ -8,8 +8,8 @@ use super::help::{self, Help};
 use super::tree::{Root, Tree};
 use crate::command::verb::{Verb, noun};
 use crate::command::{
-    apply, changes, comment, config, db, export, import, init, log, post, replace, rule, search,
-    stats, tag, undo,
+    apply, changes, comment, config, db, export, import, init, log, media, post, replace, rule,
+    search, stats, tag, undo,
 };
 
 /// A whole blog in one SQLite file, run from the shell
@@ -42,6 +42,9 @@ noun! {
         /// List, rename, merge and remove tags
         #[command(subcommand)]
         Tag(tag::Tag),
+        /// Add, list, export and remove images and other files
+        #[command(subcommand)]
+        Media(media::Media),
         /// Find posts and comments by the words in them
         Search(Box<search::Search>),
         /// Show statistics of the blog

@@ -15,20 +15,20 @@ use crate::view::change::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
-A cursor keeps how far one reader has come. Each run gives a batch: all that has
-changed since the batch before it, as what it comes to. A post or comment is
-  new      it was not there before (its status may be draft, scheduled, pending …)
-  edited   something of it is not as it was, its tags included
-  removed  it is gone, perhaps with its post
-  visible  it was there, and readers can see it now: published, its time come, approved
-What came and went in between is not given, nor what is again as it was. A new cursor
-begins with all that is there.
+A cursor stores the position of one reader. Each run prints a batch: the net changes
+since the previous batch. A post or comment is
+  new      added since then; its status may be draft, scheduled, pending …
+  edited   changed since then, including its tags
+  removed  removed since then, alone or with its post
+  visible  visible to readers since then: published, due, or approved
+A record that was added and removed in between is left out, and so is one that has its
+former content again. The first batch of a new cursor has all posts and comments.
 
-A batch that is written to standard output is acknowledged, and never given again; the
-exit code is 0 then. If a run fails or is killed before, the next gives that batch
-again: the same number, the same records. Of runs that overlap, one waits for the
-other. A reader that may be killed itself takes the batch with --peek, stores it under
-its number, and then gives that to --ack; a batch that it finds stored it has already.
+A batch is acknowledged once it is written to standard output, and the exit code is 0.
+If a run fails or is killed before that, the next run prints the same batch with the
+same number. Concurrent runs wait for each other. A reader that may be killed itself
+takes the batch with --peek, stores it under its number, and then passes the number to
+--ack; it skips a batch that it has stored already.
 
 Examples:
   blog changes --cursor feed
@@ -37,19 +37,19 @@ Examples:
   blog changes --cursor mirror --ack 2
   blog changes --list")]
 pub(crate) struct Changes {
-    /// Whose changes: the name of a cursor, which is made if need be
+    /// The name of the cursor, which is created if it does not exist
     #[arg(long, value_name = "NAME", required_unless_present = "list")]
     cursor: Option<String>,
 
-    /// Begin a new cursor here, with nothing; later runs take no notice of it
+    /// Start a new cursor at the end of the log; without effect on an existing one
     #[arg(long)]
     from_now: bool,
 
-    /// Give the batch, and do not acknowledge it
+    /// Print the batch without acknowledging it
     #[arg(long)]
     peek: bool,
 
-    /// Acknowledge the batch with this number; once more does no harm
+    /// Acknowledge the batch with this number; repeating it changes nothing
     #[arg(
         long,
         value_name = "BATCH",
@@ -58,7 +58,7 @@ pub(crate) struct Changes {
     )]
     ack: Option<i64>,
 
-    /// Remove the cursor; one of that name begins anew, its numbers too
+    /// Remove the cursor; a new one of that name starts from batch 1
     #[arg(long, conflicts_with_all = ["peek", "from_now", "ack", "fields", "no_header"])]
     forget: bool,
 
@@ -182,7 +182,7 @@ fn acknowledge(context: &mut Context, name: &str, batch: i64) -> Result<()> {
 fn forget(context: &mut Context, name: &str) -> Result<()> {
     let _no_run = context.lock(&lock(name))?;
     let cursor = context.write(Mode::Commit, |writer| writer.changes().forget(name))?;
-    show(context, cursor, |name| format!("forgot cursor {name}"))
+    show(context, cursor, |name| format!("removed cursor {name}"))
 }
 
 fn show(context: &mut Context, cursor: Cursor, sentence: impl Fn(&str) -> String) -> Result<()> {

@@ -11,6 +11,7 @@ pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod log;
+pub(crate) mod media;
 pub(crate) mod post;
 pub(crate) mod replace;
 pub(crate) mod rule;

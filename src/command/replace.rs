@@ -29,11 +29,11 @@ Examples:
   blog replace --regex '(\\d+) ?km' '$1 km' hello-world
   blog post backlinks new-slug --kind post --format ids | blog replace /old-slug /new-slug - --yes")]
 pub(crate) struct Replace {
-    /// What to look for
+    /// The text to replace
     #[arg(value_name = "OLD")]
     old: String,
 
-    /// What to put in its place; '' for nothing
+    /// The new text; '' removes the old
     #[arg(value_name = "NEW")]
     new: String,
 

@@ -22,16 +22,17 @@ const NO_WORDS: &str = "nothing to search for: only excluded words were given";
     after_help = "\
 All the words have to be there, whatever their case and accents:
   rust async         both words
-  \"exact phrase\"     words that follow one another; in most shells '\"exact phrase\"'
+  \"exact phrase\"     adjacent words; in most shells '\"exact phrase\"'
   rust -async        the first without the second
-  ser*               words that begin so
+  ser*               words with this prefix
 
-Whatever else is written is words, too. Signs only part them: don't, foo.bar and 3.14
-are found as two words that follow one another. Behind a name + and # count: c++, c#.
-Text without spaces between its words, such as 日本語 or ไทย, is found by any part of it.
+All other text is words, too. Punctuation separates words: don't, foo.bar and 3.14 are
+two adjacent words each. After a name, + and # belong to the word: c++, c#. Text without
+spaces between words, such as 日本語 or ไทย, matches by any part.
 
-A word counts most in a title, then in a tag, and more if it is rare or stands often in
-a short text. Of very many hits the newest 1000 posts and 1000 comments are ranked.
+A match in the title ranks highest, then one in a tag; rare words and words that are
+frequent in a short text rank higher. With more hits, only the newest 1000 posts and 1000
+comments are ranked.
 
 Examples:
   blog search rust -async
@@ -39,11 +40,11 @@ Examples:
   blog search casino --in comments --status pending --format ids | blog comment rm - --yes"
 )]
 pub(crate) struct Search {
-    /// What to look for
+    /// The words to search for
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
 
-    /// Where to look [default: everywhere]
+    /// The parts to search [default: all]
     #[arg(long = "in", value_name = "PARTS", value_delimiter = ',')]
     parts: Vec<SearchPart>,
 

@@ -3,17 +3,24 @@
 //!
 //! The first line has the version of the format and the title of the blog. Settings and
 //! tags follow by name, rules in the order of evaluation, posts and comments by id. Times
-//! are RFC 3339 in UTC. Optionally, the log follows: operations, newest first, and row
+//! are RFC 3339 in UTC. Media follow by name: a line of facts each, and after it its bytes
+//! in lines of up to 48 KiB in Base64 (RFC 4648, each padded), in order. A line `media_bytes`
+//! belongs to the media before it. Optionally, the log follows: operations, newest first, and row
 //! images, oldest first. The log is not imported.
 
 use std::io::{self, Write};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use crate::model::{self, CommentId, OperationId, PostId};
 
 /// The version of the format.
 const VERSION: u32 = 1;
+
+/// The number of bytes of media in a line.
+const CHUNK: usize = 48 * 1024;
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -74,6 +81,20 @@ enum Line<'a> {
         reason: Option<&'a str>,
         created_at: String,
         updated_at: String,
+    },
+    Media {
+        name: &'a str,
+        #[serde(rename = "media_type")]
+        kind: &'a str,
+        bytes: i64,
+        width: Option<i64>,
+        height: Option<i64>,
+        alt: Option<&'a str>,
+        sha256: &'a str,
+        created_at: String,
+    },
+    MediaBytes {
+        base64: String,
     },
     Operation {
         id: OperationId,
@@ -173,6 +194,67 @@ pub(crate) fn comment(to: &mut dyn Write, comment: &model::Comment) -> io::Resul
         updated_at: comment.updated_at.to_string(),
     };
     write(to, &line)
+}
+
+/// Media without its bytes.
+pub(crate) fn media(to: &mut dyn Write, media: &model::Media) -> io::Result<()> {
+    let line = Line::Media {
+        name: &media.name,
+        kind: &media.kind,
+        bytes: media.bytes,
+        width: media.width,
+        height: media.height,
+        alt: media.alt.as_deref(),
+        sha256: &media.digest,
+        created_at: media.created_at.to_string(),
+    };
+    write(to, &line)
+}
+
+/// A writer of the bytes of media as lines.
+pub(crate) struct MediaBytes<'a> {
+    to: &'a mut dyn Write,
+    chunk: Vec<u8>,
+}
+
+impl<'a> MediaBytes<'a> {
+    /// Begins the bytes of the media that was written last.
+    pub(crate) fn new(to: &'a mut dyn Write) -> Self {
+        MediaBytes {
+            to,
+            chunk: Vec::with_capacity(CHUNK),
+        }
+    }
+
+    /// Writes the last line.
+    pub(crate) fn end(mut self) -> io::Result<()> {
+        match self.chunk.is_empty() {
+            true => Ok(()),
+            false => self.line(),
+        }
+    }
+
+    fn line(&mut self) -> io::Result<()> {
+        let base64 = STANDARD.encode(&self.chunk);
+        self.chunk.clear();
+        write(self.to, &Line::MediaBytes { base64 })
+    }
+}
+
+impl Write for MediaBytes<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = CHUNK - self.chunk.len();
+        let taken = bytes.get(..room).unwrap_or(bytes);
+        self.chunk.extend_from_slice(taken);
+        if self.chunk.len() == CHUNK {
+            self.line()?;
+        }
+        Ok(taken.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// An operation.

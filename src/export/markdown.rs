@@ -7,9 +7,13 @@
 //! | Zola   | `content/posts/slug.md`                     | `comments/slug.json`       |
 //! | Jekyll | `_posts/date-slug.md`, of a draft `_drafts/slug.md`, of a page `pages/slug.md` | `_data/comments/slug.json` |
 //!
+//! Media are in `static/media`, for Jekyll in `media`: each of them publishes these at
+//! `/media/`, which texts refer to.
+//!
 //! The address of a post is in its file, so that the generator publishes it there; that of
 //! a post with a path of its own has the flag `own_path`. Days in names of files are in the
-//! zone of the blog. The body is unchanged. A draft has its creation date. Zola shows future posts at once,
+//! zone of the blog. The body is unchanged. A draft has its creation date. Zola shows future
+//! posts at once,
 //! so that a scheduled post is a draft there; its `config.toml` needs the taxonomy
 //! `tags`. The comments are a list in the order of their threads, as readers see them.
 
@@ -19,6 +23,7 @@ use serde::Serialize;
 
 use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
+use crate::model::media::BadName;
 use crate::model::{CommentId, Post, PostKind, PostStatus, PublicComment, media, slug};
 
 /// The site generator.
@@ -44,6 +49,9 @@ pub(crate) const FOLDERS: [&str; 7] = [
     "pages",
 ];
 
+/// The folders of media, which all generators publish at `/media/`.
+const MEDIA: [&str; 2] = ["static/media/", "media/"];
+
 /// The length of the date before a slug, in bytes.
 const DATE: usize = "2024-01-02-".len();
 
@@ -66,7 +74,9 @@ pub(crate) fn is_path(path: &str) -> bool {
             _ => Some(stem),
         }
     };
-    path == SECTION.0 || stem().is_some_and(|stem| slug::check(stem).is_ok())
+    let media = MEDIA.iter().find_map(|folder| path.strip_prefix(folder));
+    let is_media = media.is_some_and(|name| media::check(name).is_ok());
+    path == SECTION.0 || is_media || stem().is_some_and(|stem| slug::check(stem).is_ok())
 }
 
 impl Flavour {
@@ -91,6 +101,19 @@ impl Flavour {
                 format!("_posts/{day}-{slug}.md")
             }
         })
+    }
+
+    /// The path of media.
+    ///
+    /// # Errors
+    /// The name cannot be a path; only another program can have stored it.
+    pub(crate) fn media_path(self, name: &str) -> Result<String, BadName> {
+        media::check(name)?;
+        let folder = match self {
+            Flavour::Hugo | Flavour::Zola => "static/media",
+            Flavour::Jekyll => "media",
+        };
+        Ok(format!("{folder}/{name}"))
     }
 
     /// The path of the comments on a post.

@@ -91,6 +91,14 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
         Error::SlugTaken { free, .. } => format!("`--slug {free}` is free"),
         Error::PathTaken { slug, .. } => format!("`blog post show {slug}` shows that post"),
         Error::TagTaken(_) => "`blog tag merge` joins two tags".to_owned(),
+        Error::MediaTaken(_) => {
+            "choose another name; or `blog media add --force` replaces it".to_owned()
+        }
+        Error::MediaTooLarge { .. } => {
+            "`blog config set media_limit MIB` raises the limit".to_owned()
+        }
+        Error::MediaName(_) => "--name gives it another name".to_owned(),
+        Error::Unreadable { .. } => "check the file and its permissions".to_owned(),
         Error::ParentElsewhere { parent, .. } => {
             format!("`blog comment show {parent}` shows its post")
         }
@@ -244,7 +252,7 @@ pub(crate) fn time_hint(bad: &BadTime) -> String {
 /// The hint of an invalid search or replacement.
 pub(super) fn pattern_hint(pattern: &BadPattern) -> String {
     match pattern {
-        BadPattern::Empty => "give a text to look for",
+        BadPattern::Empty => "give a text to search for",
         BadPattern::Syntax { .. } => {
             "leave out --regex to search for the text itself; https://docs.rs/regex has the syntax"
         }

@@ -5,18 +5,28 @@
 //! input is an item, too ([`What::Malformed`]): the caller returns an error to stop there, or
 //! the reader continues with the next record.
 
+mod address;
+pub mod archive;
 pub mod blogger;
+pub mod commento;
 pub mod comments;
 pub mod disqus;
+pub mod feed;
 pub mod ghost;
+pub mod giscus;
 mod html;
 mod html_block;
 mod json;
 pub mod jsonl;
 pub mod markdown;
-pub(crate) mod media_links;
+pub mod medium;
+pub mod mtif;
 pub mod remark42;
+pub mod staticman;
+pub mod substack;
+mod tags;
 mod timestamp;
+pub mod uploads;
 pub mod wxr;
 mod xml;
 
@@ -111,4 +121,20 @@ pub enum ReadError {
     /// It is not in the expected format.
     #[error("{0}")]
     Unusable(String),
+}
+
+/// The link to a file that belongs to a post, as the last paragraph of its text.
+fn attachment(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let name = path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or(path);
+    let name: String = name.chars().filter(|c| !"[]\\`*<>".contains(*c)).collect();
+    let url = url
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+        .replace(' ', "%20");
+    format!("\n\n[{name}](<{url}>)\n")
 }

@@ -73,6 +73,16 @@ pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// The maximum size of an import from standard input, in bytes; it is copied to a file
 /// first.
 pub const IMPORT_STDIN_BYTES: u64 = 1024 * 1024 * 1024;
+/// The maximum number of files in an export of many files.
+pub const ARCHIVE_FILES: usize = 100_000;
+/// The maximum size of all files that are unpacked from an archive, in bytes.
+pub const ARCHIVE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+/// The maximum size of the list of files in an archive, in bytes.
+pub const ARCHIVE_DIRECTORY_BYTES: u64 = 32 * 1024 * 1024;
+/// The maximum number of tags, or of attachments, that are read of one record.
+pub const NAMES_PER_RECORD: usize = 1_000;
+/// The maximum ratio of the size of a file in an archive to its packed size.
+pub const ARCHIVE_RATIO: u64 = 200;
 /// The maximum nesting depth of folders that are read.
 pub const FOLDER_DEPTH: usize = 64;
 /// The maximum nesting depth of an imported JSON document.

@@ -54,6 +54,8 @@ pub struct Counts {
     pub redirects: Option<i64>,
     /// Moderation rules.
     pub rules: Option<i64>,
+    /// Media files.
+    pub media: Option<i64>,
     /// Operations in the log.
     pub operations: Option<i64>,
 }
@@ -106,7 +108,7 @@ pub struct Finding {
 }
 
 /// All checks, in the order in which they run.
-pub const CHECKS: [&str; 13] = [
+pub const CHECKS: [&str; 14] = [
     "integrity",
     "schema",
     "numbers",
@@ -119,6 +121,7 @@ pub const CHECKS: [&str; 13] = [
     "addresses",
     "settings",
     "log",
+    "media",
     "search",
 ];
 

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::limits::{Invalid, MEDIA_NAME};
 use super::url::{percent_decode, percent_encode};
+use super::{PostId, Slug};
 
 /// The path at which a blog publishes its media.
 pub const FOLDER: &str = "/media/";
@@ -29,6 +30,68 @@ pub struct Media {
     pub alt: Option<String>,
     /// The time it was added.
     pub created_at: Timestamp,
+}
+
+/// The order of a list of media.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum MediaSort {
+    /// By name.
+    #[default]
+    Name,
+    /// By the time it was added, newest first.
+    Added,
+    /// By size, largest first.
+    Size,
+}
+
+/// The media to list.
+#[derive(Debug, Clone, Default)]
+pub struct MediaFilter {
+    /// Only these names; `*`, `?` and `[…]` match as in a shell, `*` also a `/`.
+    pub names: Vec<String>,
+    /// Only names below this folder.
+    pub under: Option<String>,
+    /// Only this media type, such as `image/png` or `image/*`.
+    pub kind: Option<String>,
+    /// Only what was added at or after this time.
+    pub since: Option<Timestamp>,
+    /// Only what was added before this time.
+    pub until: Option<Timestamp>,
+    /// Leaves out these names.
+    pub except: Option<Vec<String>>,
+    /// The order.
+    pub sort: MediaSort,
+    /// Whether the order is reversed.
+    pub reverse: bool,
+    /// At most this many.
+    pub limit: Option<u64>,
+    /// Skips this many.
+    pub offset: u64,
+}
+
+/// The parts of a post that can refer to media.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaReferrer {
+    /// The id.
+    pub id: PostId,
+    /// The slug.
+    pub slug: Slug,
+    /// The title.
+    pub title: String,
+    /// The text.
+    pub body: String,
+    /// The summary.
+    pub summary: Option<String>,
+    /// The lead image: a media name or an address.
+    pub image: Option<String>,
+}
+
+/// The most megabytes (MiB) of one file, unless the setting says otherwise.
+pub const DEFAULT_LIMIT: u64 = 64;
+
+/// Whether a name is a pattern.
+pub fn is_pattern(name: &str) -> bool {
+    name.contains(['*', '?'])
 }
 
 /// A name that media cannot have.
@@ -60,6 +123,17 @@ pub fn name(typed: &str) -> Result<String, BadName> {
         return Err(BadName::Path(name));
     }
     Ok(name)
+}
+
+/// Accepts a name in its canonical form. Another program can have stored any other.
+///
+/// # Errors
+/// It cannot be a path in a folder.
+pub fn check(stored: &str) -> Result<(), BadName> {
+    match name(stored)? == stored {
+        true => Ok(()),
+        false => Err(BadName::Path(stored.to_owned())),
+    }
 }
 
 /// The address of media in texts: a path from the root that needs no escape in Markdown,

@@ -12,6 +12,7 @@ pub mod import;
 pub mod limits;
 pub mod maintenance;
 pub mod media;
+pub mod media_type;
 pub mod moderation;
 pub mod near;
 pub mod operation;
@@ -46,7 +47,7 @@ pub use filter::{
 };
 pub use id::{BadReference, CommentId, OperationId, PostId, RuleId, TagId};
 pub use limits::Invalid;
-pub use media::Media;
+pub use media::{Media, MediaFilter, MediaSort};
 pub use moderation::queue::{AuthorHistory, Blocked, QueuedComment};
 pub use moderation::recheck::{Caught, Recheck, Trial};
 pub use moderation::{Decided, Decision, Moderator, Policy};

@@ -9,7 +9,7 @@ use super::limits::{PATTERN_BYTES, RULE_PATTERN_BYTES, SEARCH, SEARCH_WORDS};
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadPattern {
     /// The pattern is empty.
-    #[error("there is nothing to look for: OLD is empty")]
+    #[error("there is nothing to search for: OLD is empty")]
     Empty,
     /// The pattern is not a valid regular expression.
     #[error("`{pattern}` is not a valid regular expression: {reason}")]

@@ -21,6 +21,8 @@ pub struct Report {
     pub settings: i64,
     /// The number of rules created.
     pub rules: i64,
+    /// The number of media files stored.
+    pub media: i64,
     /// The number of skipped records, by kind and reason.
     pub skipped: BTreeMap<(&'static str, Skipped), i64>,
     /// The number of adjustments, by kind of record and adjustment.
@@ -29,11 +31,14 @@ pub struct Report {
     pub left_out: BTreeMap<(&'static str, &'static str), i64>,
     /// The number of times each warning occurred.
     pub noticed: BTreeMap<String, i64>,
-    /// What was changed or dropped in records that were imported, at most `LISTED`.
+    /// What was changed, dropped or left out, by name, at most `LISTED` unless all are
+    /// listed.
     pub details: Vec<Detail>,
     /// The number of all details.
     pub all_details: i64,
-    /// The refused records, at most `LISTED`.
+    /// Whether every detail and every refused record is listed.
+    pub lists_all: bool,
+    /// The refused records, at most `LISTED` unless all are listed.
     pub refused: Vec<RefusedRecord>,
     /// The number of all refused records.
     pub all_refused: i64,
@@ -71,14 +76,14 @@ pub struct Addresses {
     pub is_set: bool,
 }
 
-/// What was changed or dropped in an imported record.
+/// What was changed or dropped in an imported record, or left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detail {
     /// The place in the source; empty if unknown.
     pub place: String,
     /// What happened: `a slug was made usable`.
     pub what: &'static str,
-    /// The value it happened to.
+    /// The value it happened to, or the identifier of the record.
     pub value: String,
 }
 
@@ -96,18 +101,19 @@ pub struct RefusedRecord {
 }
 
 /// The maximum number of entries of a list; the others are only counted.
-const LISTED: usize = 10_000;
+pub const LISTED: usize = 10_000;
 
 /// The maximum number of different warnings; the others are counted as `other`.
 const NOTICED: usize = 100;
 
 impl Report {
-    /// Counts the outcome and the adjustments of a record of this kind.
+    /// Counts the outcome and the adjustments of a record of this kind, with its place in
+    /// the source and its identifier.
     pub fn count(
         &mut self,
         kind: &'static str,
         outcome: &Outcome,
-        place: &str,
+        (place, key): (&str, &str),
         adjusted: &[Adjusted],
     ) {
         let tally = match kind {
@@ -123,6 +129,11 @@ impl Report {
             Outcome::Skipped(why) => {
                 tally.skipped += 1;
                 *self.skipped.entry((kind, *why)).or_default() += 1;
+                self.list(Detail {
+                    place: place.to_owned(),
+                    what: why.about(),
+                    value: key.to_owned(),
+                });
             }
         }
         self.adjust(kind, place, adjusted);
@@ -143,10 +154,20 @@ impl Report {
         }
     }
 
+    /// Counts an item that a blog cannot store, with its place in the source.
+    pub fn leave_out(&mut self, kind: &'static str, why: &'static str, place: &str) {
+        *self.left_out.entry((kind, why)).or_default() += 1;
+        self.list(Detail {
+            place: place.to_owned(),
+            what: why,
+            value: String::new(),
+        });
+    }
+
     /// Adds a refused record.
     pub fn refuse(&mut self, refused: RefusedRecord) {
         self.all_refused += 1;
-        if self.refused.len() < LISTED {
+        if self.lists_all || self.refused.len() < LISTED {
             self.refused.push(refused);
         }
     }
@@ -159,7 +180,7 @@ impl Report {
 
     fn list(&mut self, detail: Detail) {
         self.all_details += 1;
-        if self.details.len() < LISTED {
+        if self.lists_all || self.details.len() < LISTED {
             self.details.push(detail);
         }
     }
@@ -180,6 +201,6 @@ impl Report {
         let writes = |tally: &Tally| tally.created + tally.updated > 0;
         writes(&self.posts)
             || writes(&self.comments)
-            || self.made_posts + self.settings + self.rules > 0
+            || self.made_posts + self.settings + self.rules + self.media > 0
     }
 }

@@ -73,6 +73,9 @@ pub const PAGER: &str = "pager";
 /// The editor, if no environment variable names one.
 pub const EDITOR: &str = "editor";
 
+/// The maximum size of a media file, in MiB.
+pub const MEDIA_LIMIT: &str = "media_limit";
+
 /// The id of the blog, stored with the settings.
 pub const BLOG_ID: &str = ".id";
 
@@ -105,7 +108,7 @@ const EDITORS: &[&str] = &[
 ];
 
 /// All settings, in the order of lists.
-pub const SETTINGS: [Setting; 15] = [
+pub const SETTINGS: [Setting; 16] = [
     Setting {
         name: BLOG_TITLE,
         about: "The title of the blog",
@@ -199,6 +202,12 @@ pub const SETTINGS: [Setting; 15] = [
         about: "The editor, if BLOG_EDITOR, VISUAL and EDITOR name none",
         default: Some("vi"),
         kind: Kind::Choice(EDITORS),
+    },
+    Setting {
+        name: MEDIA_LIMIT,
+        about: "The maximum size of a media file, in MiB",
+        default: Some("64"),
+        kind: Kind::Number(1, 900),
     },
 ];
 

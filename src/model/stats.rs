@@ -14,6 +14,8 @@ pub struct Stats {
     pub posts: PostCounts,
     /// The number of comments of each status.
     pub comments: CommentCounts,
+    /// The number of media files.
+    pub media: i64,
     /// The last months, oldest first, including months without activity.
     pub months: Vec<MonthCounts>,
     /// The posts with the most comments, in descending order.

@@ -19,6 +19,9 @@ use super::{Error, Publisher, Result};
 /// The name of the manifest.
 const MANIFEST: &str = ".blog-export";
 
+/// The maximum number of subfolders that are kept open.
+const OPEN: usize = 200;
+
 /// A locked folder that is being written.
 pub(crate) struct Folder {
     path: PathBuf,
@@ -194,6 +197,7 @@ impl Folder {
     fn write_file(&mut self, path: &str, contents: &[u8]) -> io::Result<()> {
         let (folder, name) = split(path);
         if !self.folders.contains_key(folder) {
+            self.close_folders()?;
             let made = descend(&self.root, folder, true)?;
             self.folders.insert(folder.to_owned(), made);
         }
@@ -201,6 +205,16 @@ impl Folder {
             return Err(io::ErrorKind::NotFound.into());
         };
         replace(&self.root, folder, name, contents)
+    }
+
+    /// Closes the open subfolders if there are many.
+    fn close_folders(&mut self) -> io::Result<()> {
+        if self.folders.len() >= OPEN {
+            for folder in std::mem::take(&mut self.folders).values() {
+                fsync(folder)?;
+            }
+        }
+        Ok(())
     }
 
     fn write_manifest(&self, manifest: &Manifest) -> Result<()> {
@@ -217,6 +231,8 @@ impl Folder {
     /// Opens a subfolder; `None` if it does not exist.
     fn existing(&mut self, folder: &str) -> Result<Option<&OwnedFd>> {
         if !self.folders.contains_key(folder) {
+            let closed = self.close_folders();
+            closed.map_err(|error| self.unwritable("", error))?;
             match descend(&self.root, folder, false) {
                 Ok(opened) => {
                     self.folders.insert(folder.to_owned(), opened);

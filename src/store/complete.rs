@@ -35,6 +35,8 @@ pub enum Sought {
     Operation,
     /// Kinds of recent operations, such as `post rm`.
     OperationKind,
+    /// Names of media.
+    Media,
     /// Names of cursors.
     Cursor,
     /// Names of import sources.
@@ -66,6 +68,7 @@ impl Complete {
             Sought::PostAuthor => (POST_AUTHORS, range(prefix)),
             Sought::CommentAuthor => (COMMENT_AUTHORS, range(prefix)),
             Sought::OperationKind => (OPERATION_KINDS, range(prefix)),
+            Sought::Media => (MEDIA, range(prefix)),
             Sought::Cursor => (CURSORS, range(prefix)),
             Sought::Source => (SOURCES, range(prefix)),
             Sought::Rule => (RULES, [prefix.to_owned(), String::new()]),
@@ -185,6 +188,13 @@ const OPERATIONS: &str = "
 const OPERATION_KINDS: &str = "
     SELECT DISTINCT kind, NULL FROM (SELECT kind FROM operation ORDER BY id DESC LIMIT 20 * ?3)
     WHERE kind >= ?1 AND kind < ?2 ORDER BY kind LIMIT ?3";
+
+const MEDIA: &str = "
+    SELECT * FROM (SELECT name, type FROM media WHERE name >= ?1 AND name < ?2
+                   ORDER BY name LIMIT ?3)
+    UNION
+    SELECT * FROM (SELECT name, type FROM media WHERE name >= ?1 AND name < ?2
+                   ORDER BY name DESC LIMIT 1)";
 
 const CURSORS: &str = "
     SELECT name, NULL FROM cursor WHERE name >= ?1 AND name < ?2 ORDER BY name LIMIT ?3";

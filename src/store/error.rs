@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::model::media::BadName;
 use crate::model::{
     BadPattern, CommentId, Invalid, Near, Operation, OperationId, RuleId, Slug, TextKind,
 };
@@ -147,6 +148,30 @@ pub enum Error {
     /// Another tag has this name.
     #[error("there is a tag `{0}` already")]
     TagTaken(String),
+    /// Other media has this name.
+    #[error("there is another media file `{0}` already")]
+    MediaTaken(String),
+    /// A media file is larger than the setting allows.
+    #[error("{name} has {bytes} bytes, over the limit of {limit} MiB")]
+    MediaTooLarge {
+        /// The name of the file.
+        name: String,
+        /// Its size.
+        bytes: u64,
+        /// The limit, in MiB.
+        limit: u64,
+    },
+    /// A name is not usable for media.
+    #[error(transparent)]
+    MediaName(#[from] BadName),
+    /// A file to be stored cannot be read.
+    #[error("cannot read {name}: {reason}")]
+    Unreadable {
+        /// The name of the file.
+        name: String,
+        /// Why it cannot be read.
+        reason: String,
+    },
     /// The parent comment is on another post.
     #[error("comment {parent} is not on post {post}")]
     ParentElsewhere {
@@ -335,6 +360,15 @@ pub enum Kind {
 }
 
 impl Error {
+    /// Whether one media file cannot be stored, and others can.
+    pub fn is_about_a_file(&self) -> bool {
+        use Error::{MediaName, MediaTaken, MediaTooLarge, Unreadable};
+        matches!(
+            self,
+            MediaTaken(_) | MediaTooLarge { .. } | MediaName(_) | Unreadable { .. }
+        )
+    }
+
     /// The kind of the error.
     pub fn kind(&self) -> Kind {
         match self {
@@ -347,6 +381,7 @@ impl Error {
             | Error::SlugTaken { .. }
             | Error::PathTaken { .. }
             | Error::TagTaken(_)
+            | Error::MediaTaken(_)
             | Error::ParentElsewhere { .. }
             | Error::BelowItself { .. }
             | Error::CommentsClosed { .. }
@@ -384,6 +419,9 @@ impl Error {
             | Error::InvalidIn { .. }
             | Error::Rejected { .. }
             | Error::TooLarge
+            | Error::MediaTooLarge { .. }
+            | Error::MediaName(_)
+            | Error::Unreadable { .. }
             | Error::Unimportable(_) => Kind::Invalid,
             Error::Pattern(_) | Error::Query(_) => Kind::Usage,
             Error::Interrupted => Kind::Interrupted,

@@ -39,8 +39,12 @@ impl FileIdentity {
 
     /// Whether this file is at `path`.
     fn is_at(&self, path: &Path) -> bool {
-        fs::metadata(path)
-            .is_ok_and(|about| (about.dev(), about.ino()) == (self.device, self.inode))
+        fs::metadata(path).is_ok_and(|about| self.is(&about))
+    }
+
+    /// Whether these are facts about this file.
+    pub(super) fn is(&self, about: &fs::Metadata) -> bool {
+        (about.dev(), about.ino()) == (self.device, self.inode)
     }
 
     /// Fails if the path no longer leads to this file.

@@ -20,6 +20,7 @@ mod ids;
 mod import;
 mod log;
 pub mod maintenance;
+mod media;
 mod moderation;
 mod near;
 mod open;
@@ -55,6 +56,7 @@ pub use error::{Error, Kind, Result};
 pub use identity::is_part_of;
 pub use import::{Apply, Import, ImportOptions, Imported};
 pub use log::{Effect, Log, Moment, Origin, Target, Undone};
+pub use media::{Added, MediaReader, MediaWriter, NewMedia, is_same_media};
 pub use near::UnknownValue;
 pub use open::create;
 pub use post::{PostColumns, Posts, PostsWriter};
@@ -204,6 +206,7 @@ impl Store {
         let writer = Writer {
             transaction,
             now,
+            mode,
             kind: Cell::default(),
         };
         let done = work(&writer)?;
@@ -257,6 +260,11 @@ impl<'a> Reading<'a> {
         Tags::new(&self.store.connection)
     }
 
+    /// The media files.
+    pub fn media(self) -> MediaReader<'a> {
+        MediaReader::new(&self.store.connection)
+    }
+
     /// The texts of posts and comments.
     pub fn texts(self) -> Texts<'a> {
         Texts::new(&self.store.connection, self.now)
@@ -303,6 +311,7 @@ impl Drop for Store {
 pub struct Writer<'a> {
     transaction: Transaction<'a>,
     now: Timestamp,
+    mode: Mode,
     /// How the log records this operation.
     kind: Cell<OperationKind>,
 }
@@ -321,6 +330,11 @@ impl Writer<'_> {
     /// The tags, for writing.
     pub fn tags(&self) -> TagsWriter<'_> {
         TagsWriter::new(&self.transaction)
+    }
+
+    /// The media files, for writing.
+    pub fn media(&self) -> MediaWriter<'_> {
+        MediaWriter::new(&self.transaction, self.now, self.mode)
     }
 
     /// Starts an import.
@@ -385,7 +399,9 @@ impl Writer<'_> {
     /// # Errors
     /// The operations to remove differ from `agreed` ([`Error::PreviewOutdated`]).
     pub fn prune(&self, keep: Retention, agreed: &Pruned) -> Result<Pruned> {
-        log::prune(&self.transaction, keep, agreed)
+        let pruned = log::prune(&self.transaction, keep, agreed)?;
+        media::remove_unused(&self.transaction)?;
+        Ok(pruned)
     }
 
     /// Erases a person's comments permanently. Run nothing else in the transaction, and

@@ -114,6 +114,12 @@ pub(super) fn near_tag(db: &Connection, name: &str) -> Result<Option<Near>> {
     Ok((!near.is_empty()).then_some(Near::Similar(near)))
 }
 
+/// The media with a similar name.
+pub(super) fn near_media(db: &Connection, name: &str) -> Result<Option<Near>> {
+    let near = most_similar(name, neighbours(db, "media", "name", "name", name)?);
+    Ok((!near.is_empty()).then_some(Near::Similar(near)))
+}
+
 fn similar_tags(db: &Connection, name: &str) -> Result<Vec<String>> {
     let name = tag::fold(name.trim());
     Ok(most_similar(

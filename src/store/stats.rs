@@ -36,6 +36,7 @@ impl<'a> StatsReader<'a> {
         Ok(Stats {
             posts: self.posts()?,
             comments,
+            media: self.media()?,
             months: self.months(months)?,
             discussed: self.discussed(top)?,
             tags: self.tags(top)?,
@@ -70,6 +71,11 @@ impl<'a> StatsReader<'a> {
                 draft: row.get(2)?,
             })
         })?)
+    }
+
+    fn media(&self) -> Result<i64> {
+        let sql = "SELECT count(*) FROM media";
+        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// Approved comments are counted by subtraction: the partial index has only the

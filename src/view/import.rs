@@ -4,8 +4,25 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::{counted, tallied};
-use crate::model::report::{Addresses, RefusedRecord, Report, Tally};
+use crate::model::report::{Addresses, Detail, RefusedRecord, Report, Tally};
 use crate::record::{self, Field, FieldInfo, FieldType, Value, fields, info, infos};
+
+/// A source of imports.
+pub(crate) struct Source {
+    /// The name of the format.
+    pub format: String,
+    /// What it reads.
+    pub what: String,
+    /// How to get an export.
+    pub how: &'static str,
+}
+
+/// The fields of a source.
+pub(crate) const SOURCES: &[Field<Source>] = fields! { source, now;
+    Table "format" Text, "The format: the word after `blog import`" => source.format.as_str();
+    Table "what" Text, "What it reads" => source.what.as_str();
+    Table "how" Text, "How to get the export" => source.how;
+};
 
 /// One number of a report.
 pub(crate) struct Row {
@@ -88,6 +105,18 @@ const ADDRESSES: &[Field<Addresses>] = fields! { addresses, now;
     Table "is_set" Bool, "Whether it is the pattern of the blog" => Value::Bool(addresses.is_set);
 };
 
+const DETAIL: &[Field<Detail>] = fields! { detail, now;
+    Table "place" Text, "The file and the line" => detail.place.as_str();
+    Table "what" Text, "What was changed, dropped or left out" => detail.what;
+    Table "value" Text, "The value, or the identifier of the record" => detail.value.as_str();
+};
+
+/// The number of details of one kind that are shown in words.
+const SHOWN: usize = 3;
+
+/// The maximum length of a detail in words, in characters.
+const DETAIL_LENGTH: usize = 100;
+
 /// No field here depends on the current time.
 const ANY_TIME: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -105,6 +134,7 @@ pub(crate) fn rows(report: &Report) -> Vec<Row> {
     rows.push(row("post", "made", "", report.made_posts));
     rows.push(row("setting", "created", "", report.settings));
     rows.push(row("rule", "created", "", report.rules));
+    rows.push(row("media", "created", "", report.media));
     rows.extend(reasons(report));
     let refusals = report.refused.iter();
     rows.extend(refusals.map(|one| row(one.kind, "refused", &refused(one), 1)));
@@ -161,6 +191,7 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
             Nullable(&Object(|| infos(ADDRESSES))),
             "The old addresses of published posts; null if the source has none",
         ),
+        info("media", Count, "Number of media files stored"),
         info("skipped", REASONS, "The skipped records, and the reasons"),
         info("adjusted", REASONS, adjusted),
         info(
@@ -169,6 +200,12 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
             "The items that a blog cannot store, and the reasons",
         ),
         info("noticed", List(&Object(|| infos(NOTICE))), "The warnings"),
+        info(
+            "details",
+            List(&Object(|| infos(DETAIL))),
+            "What was changed, dropped or left out, by name",
+        ),
+        info("details_count", Count, "Number of all details"),
         info("refused", List(&Object(|| infos(REFUSED))), refusals),
         info(
             "refused_count",
@@ -178,8 +215,8 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
     ]
 }
 
-/// The whole report as one object.
-pub(crate) fn object(report: &Report) -> Json {
+/// The whole report as one object, with at most this many details and refused records.
+pub(crate) fn object(report: &Report, most: usize) -> Json {
     let reasons = reasons(report);
     let list = |outcome, fields| -> Vec<_> {
         let rows = reasons.iter().filter(|row| row.outcome == outcome);
@@ -188,8 +225,10 @@ pub(crate) fn object(report: &Report) -> Json {
     };
     let addresses = report.addresses.as_ref();
     let addresses = addresses.map(|one| record::object(ADDRESSES, one, ANY_TIME));
-    let refused = report.refused.iter();
+    let refused = report.refused.iter().take(most);
     let refused = refused.map(|one| record::object(REFUSED, one, ANY_TIME));
+    let details = report.details.iter().take(most);
+    let details = details.map(|one| record::object(DETAIL, one, ANY_TIME));
     json!({
         "source": report.source,
         "dry_run": report.dry_run,
@@ -199,10 +238,13 @@ pub(crate) fn object(report: &Report) -> Json {
         "settings": report.settings,
         "rules": report.rules,
         "addresses": addresses,
+        "media": report.media,
         "skipped": list("skipped", REASON),
         "adjusted": list("adjusted", REASON),
         "left_out": list("left_out", REASON),
         "noticed": list("noticed", NOTICE),
+        "details": details.collect::<Vec<_>>(),
+        "details_count": report.all_details,
         "refused": refused.collect::<Vec<_>>(),
         "refused_count": report.all_refused,
     })
@@ -237,7 +279,11 @@ pub(crate) fn sentences(report: &Report) -> Vec<String> {
         let posts = counted(report.made_posts, "post");
         lines.push(format!("{verb} {posts} for threads without one"));
     }
-    for (count, noun) in [(report.settings, "setting"), (report.rules, "rule")] {
+    for (count, noun) in [
+        (report.settings, "setting"),
+        (report.rules, "rule"),
+        (report.media, "media file"),
+    ] {
         if count > 0 {
             lines.push(format!("{verb} {}", counted(count, noun)));
         }
@@ -245,7 +291,13 @@ pub(crate) fn sentences(report: &Report) -> Vec<String> {
     if lines.is_empty() {
         lines.push("there was nothing to import".to_owned());
     }
-    lines.extend(remarks(report));
+    let remarks = remarks(report);
+    let named = remarks.iter().filter(|line| line.starts_with("  ")).count();
+    lines.extend(remarks);
+    let count = report.all_details;
+    if !report.lists_all && usize::try_from(count).unwrap_or_default() > named {
+        lines.push(format!("--report FILE lists all {count} by name"));
+    }
     lines.extend(
         report
             .addresses
@@ -279,16 +331,40 @@ fn addresses(addresses: &Addresses, dry_run: bool) -> String {
     )
 }
 
-/// The reasons in sentences.
+/// The reasons in sentences, each with the first records or values that it concerns.
 pub(crate) fn remarks(report: &Report) -> Vec<String> {
-    let line = |row: Row| {
+    let mut lines = Vec::new();
+    for row in reasons(report) {
         let (count, reason) = (row.count, row.reason);
-        match row.outcome {
+        lines.push(match row.outcome {
             "skipped" => format!("skipped {}: {reason}", counted(count, row.kind)),
             "adjusted" => format!("{}: {reason}", counted(count, row.kind)),
             "left_out" => format!("left out {}: {reason}", counted(count, row.kind)),
             _ => format!("noticed: {reason} ({count})"),
-        }
+        });
+        let details = report.details.iter();
+        let mut texts = details.filter(|one| one.what == reason).map(named);
+        lines.extend(
+            texts
+                .by_ref()
+                .filter(|text| !text.is_empty())
+                .take(SHOWN)
+                .map(|text| format!("  {text}")),
+        );
+    }
+    lines
+}
+
+/// `posts/a.md: layout`; the value is the identifier of the record if there is no place.
+fn named(detail: &Detail) -> String {
+    let text = match (detail.place.as_str(), detail.value.as_str()) {
+        ("", value) => value.to_owned(),
+        (place, "") => place.to_owned(),
+        (place, value) if place == value => place.to_owned(),
+        (place, value) => format!("{place}: {value}"),
     };
-    reasons(report).into_iter().map(line).collect()
+    match text.char_indices().nth(DETAIL_LENGTH) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
 }

@@ -29,6 +29,8 @@ pub(crate) const ABOUT: &[Field<About>] = fields! { about, now;
         => about.counts.redirects.map(Value::Count);
     Data "rules" Nullable(&Count), "Number of moderation rules"
         => about.counts.rules.map(Value::Count);
+    Data "media" Nullable(&Count), "Number of media files"
+        => about.counts.media.map(Value::Count);
     Table "operations" Nullable(&Count), "Number of operations in the log"
         => about.counts.operations.map(Value::Count);
     Data "page_size" Integer, "The size of a page, in bytes" => Value::Id(about.page_size);
@@ -49,6 +51,8 @@ pub(crate) const BACKUP: &[Field<Backup>] = fields! { backup, now;
         => backup.counts.posts.map(Value::Count);
     Table "comments" Nullable(&Count), "Number of comments in it"
         => backup.counts.comments.map(Value::Count);
+    Data "media" Nullable(&Count), "Number of media files in it"
+        => backup.counts.media.map(Value::Count);
     Table "removed" List(&Text), "The older backups that were removed"
         => paths(&backup.removed);
     Table "left" List(&Text),

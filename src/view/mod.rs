@@ -13,6 +13,7 @@ pub(crate) mod diff;
 pub(crate) mod erasure;
 pub(crate) mod hit;
 pub(crate) mod import;
+pub(crate) mod media;
 pub(crate) mod merge;
 pub(crate) mod moved;
 pub(crate) mod operation;

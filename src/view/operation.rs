@@ -27,6 +27,8 @@ pub(crate) const FIELDS: &[Field<Operation>] = fields! { operation, now;
     Data "rules" Count, "Number of rules written" => Value::Count(operation.touched.rules);
     Data "settings" Count, "Number of settings written"
         => Value::Count(operation.touched.settings);
+    Data "media" Count, "Number of media files written"
+        => Value::Count(operation.touched.media);
     Data "final" Bool, "Whether it cannot be undone" => Value::Bool(operation.is_final);
 };
 

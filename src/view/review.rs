@@ -16,13 +16,13 @@ pub(crate) const KEYS: [(&str, &str); 10] = [
     ("[s]pam", "mark it as spam"),
     ("[d]elete", "remove it with its replies"),
     ("[r]eply", "answer it in your editor, and approve it"),
-    ("[e]dit", "edit it in your editor; then it is shown again"),
+    ("[e]dit", "edit it in your editor"),
     ("[n]ext", "leave it as it is; so does the space bar"),
     (
         "[b]lock",
-        "mark as spam what waits of its author, and by a rule what comes",
+        "mark the held comments of its author as spam, and add a rule",
     ),
-    ("[u]ndo", "take the last decision back, and go back to it"),
+    ("[u]ndo", "undo the last decision and return to it"),
     ("[q]uit", "stop here; what was decided is saved"),
     ("[?]", "show this"),
 ];

@@ -45,7 +45,7 @@ const SCRIPT: &str = "
 ";
 
 /// The verbs that do not write.
-const READING: [&str; 30] = [
+const READING: [&str; 35] = [
     "post show",
     "post list",
     "post count",
@@ -62,6 +62,11 @@ const READING: [&str; 30] = [
     "comment diff",
     "comment export-person",
     "tag list",
+    "media list",
+    "media show",
+    "media count",
+    "media exists",
+    "media export",
     "search",
     "stats",
     "rule list",
@@ -150,6 +155,21 @@ pub const CASES: &[Case] = &[
     case("tag rename", "tag rename rust iron"),
     case("tag merge", "tag merge life rust"),
     case("tag rm", "tag rm rust --yes"),
+    prepared(
+        "media add",
+        "media add moo.jpg --alt Moo",
+        "echo moo > moo.jpg",
+    ),
+    prepared(
+        "media set",
+        "media set moo.jpg --name cow.jpg",
+        "echo moo > moo.jpg; blog media add moo.jpg; blog post add M -b '![m](/media/moo.jpg)'",
+    ),
+    prepared(
+        "media rm",
+        "media rm moo.jpg --yes",
+        "echo moo > moo.jpg; blog media add moo.jpg",
+    ),
     prepared(
         "tag prune",
         "tag prune --yes",

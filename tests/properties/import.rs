@@ -1,13 +1,16 @@
 //! Records of other programs.
 
 use std::collections::hash_map::DefaultHasher;
+use std::fs;
 use std::hash::{Hash, Hasher};
 use std::io::Write;
 use std::path::Path;
 
 use blog::import::{
-    Item, ReadError, What, blogger as blogger_, comments as comments_, disqus as disqus_,
-    ghost as ghost_, jsonl as jsonl_, markdown, remark42 as remark42_, wxr as wxr_,
+    Item, ReadError, What, archive::Archive, blogger as blogger_, commento as commento_,
+    comments as comments_, disqus as disqus_, feed as feed_, ghost as ghost_, giscus as giscus_,
+    jsonl as jsonl_, markdown, medium, mtif as mtif_, remark42 as remark42_, staticman, substack,
+    wxr as wxr_,
 };
 use blog::model::import::{CommentRecord, PostRecord};
 use blog::model::slug::Script;
@@ -23,7 +26,13 @@ type Each<'a> = &'a mut dyn FnMut(Item) -> Result<(), ReadError>;
 /// A reader is deterministic, reports existing line numbers, and its records can be
 /// normalized to valid ones.
 fn holds(data: &[u8], read: impl Fn(Each<'_>) -> Result<(), ReadError>) {
-    let lines = 1 + data.iter().filter(|&&byte| byte == b'\n').count() as u64;
+    holds_for(
+        1 + data.iter().filter(|&&byte| byte == b'\n').count() as u64,
+        read,
+    );
+}
+
+fn holds_for(lines: u64, read: impl Fn(Each<'_>) -> Result<(), ReadError>) {
     let look = || {
         let mut seen = DefaultHasher::new();
         let read = read(&mut |item| {
@@ -75,6 +84,58 @@ pub fn blogger(data: &[u8]) {
     holds(data, |each| blogger_::read(|| Ok(data), each));
 }
 
+/// A zip, or else the text of a post in a folder.
+pub fn archive(data: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.zip");
+    if data.starts_with(b"PK") {
+        fs::write(&path, data).unwrap();
+    } else {
+        for (name, text) in [
+            ("posts/2019-01-02_A-0123456789ab.html", data),
+            ("posts/7.a.html", data),
+            (
+                "posts.csv",
+                &b"post_id,is_published,title\n7.a,true,A\n"[..],
+            ),
+            ("comments/a/1.yml", data),
+            ("comments/a/2.json", data),
+        ] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+    }
+    let open = || match data.starts_with(b"PK") {
+        true => Archive::of_zip(fs::File::open(&path).unwrap()),
+        false => Archive::of_folder(folder.path()),
+    };
+    holds_for(u64::MAX, |each| medium::read(&mut open()?, each));
+    holds_for(u64::MAX, |each| staticman::read(&mut open()?, each));
+    holds_for(u64::MAX, |each| substack::read(&mut open()?, each));
+}
+
+pub fn commento(data: &[u8]) {
+    holds(data, |each| commento_::read(|| Ok(data), each));
+}
+
+pub fn feed(data: &[u8]) {
+    let clock = clock();
+    holds(data, |each| feed_::read(|| Ok(data), &clock, each));
+}
+
+pub fn giscus(data: &[u8]) {
+    holds(data, |each| giscus_::read(|| Ok(data), each));
+}
+
+pub fn mtif(data: &[u8]) {
+    let clock = clock();
+    let skips_pingbacks = data.len().is_multiple_of(2);
+    holds(data, |each| {
+        mtif_::read(|| Ok(data), &clock, skips_pingbacks, each)
+    });
+}
+
 pub fn comments(data: &[u8]) {
     holds(data, |each| comments_::read(|| Ok(data), each));
 }
@@ -98,7 +159,6 @@ pub fn remark42(data: &[u8]) {
 pub fn wxr(data: &[u8]) {
     let options = wxr_::Options {
         skips_pingbacks: data.len().is_multiple_of(2),
-        media: None,
     };
     holds(data, |each| wxr_::read(|| Ok(data), &options, each));
 }

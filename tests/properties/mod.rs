@@ -21,15 +21,20 @@ pub type Property = fn(&[u8]);
 
 /// Every property but [`filter`], with the name of its fuzz target and of its folder of
 /// seeds.
-pub const ALL: [(&str, Property); 19] = [
+pub const ALL: [(&str, Property); 24] = [
+    ("archive", import::archive),
     ("blogger", import::blogger),
+    ("commento", import::commento),
     ("comments", import::comments),
     ("disqus", import::disqus),
+    ("feed", import::feed),
     ("front_matter", front_matter::front_matter),
     ("ghost", import::ghost),
+    ("giscus", import::giscus),
     ("isso", import::isso),
     ("jsonl", import::jsonl),
     ("markdown", markdown::markdown),
+    ("mtif", import::mtif),
     ("page", import::page),
     ("remark42", import::remark42),
     ("replace", replace::replace),

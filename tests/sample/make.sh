@@ -24,3 +24,7 @@ blog changes --cursor mirror --peek > mirror.tsv
 ! command -v gzip > /dev/null || blog export jsonl | gzip > backup.jsonl.gz
 blog db backup backup.db
 mkdir -p ~/.local/share/bash-completion/completions ~/.zfunc ~/.config/fish/completions
+echo moo > moo.jpg
+echo 'moo again' > moo-2.jpg
+mkdir photos
+cp moo.jpg photos/cow.jpg

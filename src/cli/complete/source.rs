@@ -32,8 +32,8 @@ impl Source {
     /// possible, or the value parser lists all.
     pub(super) fn of(command: &str, arg: &Arg) -> Option<Source> {
         use Sought::{
-            Comment, CommentAuthor, Cursor, Operation, OperationKind, PostAuthor, Rule, Slug, Spam,
-            Tag,
+            Comment, CommentAuthor, Cursor, Media, Operation, OperationKind, PostAuthor, Rule,
+            Slug, Spam, Tag,
         };
         let name = arg.get_value_names()?.first()?.as_str();
         let noun = command.split(' ').next().unwrap_or_default();
@@ -50,6 +50,7 @@ impl Source {
             ("log", "COMMAND") => Source::Blog(&[OperationKind]),
             ("changes", "NAME") => Source::Blog(&[Cursor]),
             ("import" | "apply", "NAME") => Source::Blog(&[Sought::Source]),
+            (_, "MEDIA") => Source::Blog(&[Media]),
             ("config", "NAME") => Source::Settings,
             ("config", "VALUE") => Source::SettingValue,
             ("init", "ZONE") => Source::Zones,

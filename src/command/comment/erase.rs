@@ -12,10 +12,10 @@ use crate::view::erasure::{FIELDS, Report, in_words, note, out_of_reach};
 
 #[derive(Args)]
 #[command(after_help = "\
-A tombstone `[erased]` stays in the place of each comment, so that its replies stand.
-Who wrote it and what it said are gone for good, from every version in the log and from
-the file itself: this cannot be undone. `blog comment export-person` shows what there
-is first. The whole file is written anew, which takes room for two more of it.
+`[erased]` replaces each comment, so that its replies keep their place. The author and
+the text are deleted from every version in the log and from the file itself: this cannot
+be undone. `blog comment export-person` shows first what would be erased. The file is
+rewritten, which needs free space for two more copies of it.
 
 Kept texts of the comments (see --recover of `comment edit`) are removed too. Backups,
 the copies that an upgrade or a restore keeps beside the blog, replicas and exports are

@@ -10,9 +10,9 @@ use crate::view::maintenance::{FINDING, sentence};
 
 #[derive(Args)]
 #[command(after_help = "\
-It looks at the pages of the file, the schema, values (texts, times, numbers), what refers
-to what, threads, slugs, tags, addresses, settings, the log and the search indexes, all in
-one snapshot: others may write at the same time. If there are findings, the exit code is 1.
+It checks the pages of the file, the schema, values (texts, times, numbers), references,
+threads, slugs, tags, addresses, settings, the log and the search indexes in one snapshot,
+while others may write. If there are findings, the exit code is 1.
 
 --fix rebuilds the search indexes; replaces bytes that are not UTF-8, NUL characters and
 times that are not times; renames slugs that are not usable; removes old addresses that are

@@ -17,10 +17,10 @@ use crate::failure::Failure;
 use crate::markup;
 use crate::model::setting::{BASE_URL, BLOG_TITLE, TIME_ZONE};
 use crate::model::time::zone_named;
-use crate::model::{CommentFilter, OperationFilter, Withheld};
+use crate::model::{CommentFilter, MediaFilter, OperationFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
-use crate::store::{PostColumns, Reading};
+use crate::store::{self, PostColumns, Reading};
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +165,14 @@ fn json_lines(store: Reading<'_>, chosen: &Chosen, to: &mut dyn Write) -> Result
     store
         .posts()
         .each_comment(&chosen.posts, |comment| sent(jsonl::comment(to, &comment)))?;
+    if chosen.all && chosen.media {
+        store.media().each(&MediaFilter::default(), |media| {
+            sent(jsonl::media(to, &media))?;
+            let mut bytes = jsonl::MediaBytes::new(to);
+            sent(store.media().write_to(&media, &mut bytes)?)?;
+            sent(bytes.end())
+        })?;
+    }
     if !chosen.history {
         return Ok(());
     }
@@ -271,6 +279,9 @@ fn each_file(
             let text = flavour.post(&post, chosen.now);
             each(flavour.path(&post, &zone)?, text.as_bytes())
         })?;
+    if chosen.media {
+        each_media(store, flavour, &mut each)?;
+    }
     let public = store.public();
     public.each_post(&chosen.posts, PostColumns::NONE, |post| {
         let mut comments = Vec::new();
@@ -282,6 +293,20 @@ fn each_file(
             Some(file) => each(flavour.comments_path(&post.slug)?, &file),
             None => Ok(()),
         }
+    })
+}
+
+/// Calls `each` with the path and the bytes of every media file.
+fn each_media(
+    store: Reading<'_>,
+    flavour: Flavour,
+    each: &mut impl FnMut(String, &[u8]) -> Result<()>,
+) -> Result<()> {
+    store.media().each(&MediaFilter::default(), |media| {
+        let mut bytes = Vec::new();
+        sent(store.media().write_to(&media, &mut bytes)?)?;
+        let path = flavour.media_path(&media.name);
+        each(path.map_err(store::Error::from)?, &bytes)
     })
 }
 

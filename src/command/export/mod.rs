@@ -1,7 +1,6 @@
 //! `blog export`
 
 mod format;
-mod target;
 mod verify;
 
 use std::io::Write;
@@ -12,9 +11,9 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use self::format::Format;
-use self::target::Target;
 use self::verify::verify;
 use crate::command::shared::FilterOptions;
+use crate::command::shared::target::Target;
 use crate::command::verb::{Verb, not_csv};
 use crate::context::{Context, make_private};
 use crate::export::markdown::{self, Flavour};
@@ -27,7 +26,7 @@ use crate::view::{counted, first_few};
 #[derive(Args)]
 #[command(after_help = "\
 The same blog gives the same bytes. A filter chooses posts; their comments come along, but
-settings and rules only if everything is exported. A file appears whole or not at all; one
+settings, rules and media only if everything is exported. A file appears whole or not at all; one
 that exists is replaced with --force, and keeps its mode and owner. A pipe or a device is
 written in place. The blog itself, and any other blog, is never replaced.
 
@@ -74,6 +73,10 @@ pub(crate) struct Export {
     #[arg(long, conflicts_with = "verify")]
     history: bool,
 
+    /// Leave out images and other files (jsonl, markdown)
+    #[arg(long)]
+    no_media: bool,
+
     #[command(flatten)]
     filter: FilterOptions<PostStatus, PostSort>,
 }
@@ -98,6 +101,8 @@ pub(crate) struct Chosen {
     pub table: Table,
     /// Whether CSV cells are guarded against spreadsheet formulas.
     pub csv_safe: bool,
+    /// Whether media are included.
+    pub media: bool,
     /// Whether the log is included.
     pub history: bool,
     /// The current time.
@@ -133,6 +138,10 @@ impl Verb for Export {
                 .hint("leave --history out, or the filter")
                 .into());
         }
+        if self.no_media && !matches!(self.format, Format::JsonLines | Format::Markdown) {
+            let message = format!("{} has no media", self.format.name());
+            return Err(Failure::usage(message).hint("leave --no-media out").into());
+        }
         let chosen = Chosen {
             posts: PostFilter {
                 sort: PostSort::Id,
@@ -141,6 +150,7 @@ impl Verb for Export {
             all: self.filter.is_empty(),
             table: self.of.unwrap_or_default(),
             csv_safe,
+            media: !self.no_media,
             history: self.history,
             now: context.now,
         };

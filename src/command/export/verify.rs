@@ -8,9 +8,9 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::format;
-use super::target::Target;
 use super::{Chosen, Export, open_folder};
 use crate::command::import;
+use crate::command::shared::target::Target;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
 use crate::model::report::Report;

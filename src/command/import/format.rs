@@ -6,11 +6,14 @@ use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::input::Input;
+use super::input::{Input, Takes};
+use crate::command::shared::text::unreadable;
 use crate::failure::Failure;
 use crate::import::markdown::Generator;
+use crate::import::uploads::Uploads;
 use crate::import::{
-    Item, Location, What, blogger, comments, disqus, ghost, jsonl, markdown, remark42, wxr,
+    Item, Location, ReadError, What, blogger, commento, comments, disqus, feed, ghost, giscus,
+    jsonl, markdown, medium, mtif, remark42, staticman, substack, wxr,
 };
 use crate::model::time::Clock;
 use crate::store::foreign::{self, Foreign};
@@ -20,12 +23,18 @@ use crate::store::foreign::{self, Foreign};
 pub(crate) enum Format {
     /// The export of a blog on Blogger (Atom)
     Blogger,
+    /// The comments that Commento or Comentario exports (JSON)
+    Commento,
     /// Comments in isso's generic JSON, as `blog export comments` writes it
     Comments,
     /// The comments that Disqus exports (XML)
     Disqus,
+    /// An RSS, Atom or JSON feed, for sites without an export
+    Feed,
     /// The export of Ghost 0.x to 5.x (JSON)
     Ghost,
+    /// The comments of giscus or utterances: discussions or issues of GitHub (JSON)
+    Giscus,
     /// The database of isso (SQLite); it is only read
     Isso,
     /// What `blog export jsonl` writes
@@ -33,8 +42,16 @@ pub(crate) enum Format {
     JsonLines,
     /// A folder of Hugo, Jekyll, Zola, Eleventy or Pelican, or single files
     Markdown,
+    /// The export of Medium: a zip, or the folder in it
+    Medium,
+    /// The import format of Movable Type, which TypePad exports, too (text)
+    Mtif,
     /// A backup of remark42 (unpacked JSON)
     Remark42,
+    /// The comments of Staticman: a folder with a folder per post
+    Staticman,
+    /// The export of Substack: a zip, or the folder in it
+    Substack,
     /// The export of WordPress (WXR 1.0 to 1.2)
     Wxr,
 }
@@ -43,8 +60,8 @@ pub(crate) enum Format {
 pub(crate) struct Reading<'a> {
     /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
-    /// The folder of linked media.
-    pub media: Option<&'a Path>,
+    /// The folder of uploaded files, and the maximum size of one, in bytes.
+    pub media: Option<(&'a Path, u64)>,
     /// The generator of a folder of files.
     pub from: Option<Generator>,
     /// The clock for times without a zone.
@@ -69,7 +86,16 @@ impl Format {
 
     /// Opens an input of this format.
     pub(crate) fn open(self, path: &Path) -> Result<Input> {
-        Input::open(path, &self.name(), self == Format::Markdown)
+        Input::open(path, &self.name(), self.takes())
+    }
+
+    /// What it reads.
+    fn takes(self) -> Takes {
+        match self {
+            Format::Markdown => Takes::Folder,
+            Format::Medium | Format::Staticman | Format::Substack => Takes::Archive,
+            _ => Takes::File,
+        }
     }
 
     /// Opens the inputs of the command line: one, or several Markdown files.
@@ -85,8 +111,28 @@ impl Format {
         }
     }
 
-    /// Reads an input of this format.
+    /// Reads an input of this format, and takes in the uploaded files that it refers to.
     pub(crate) fn read(
+        self,
+        input: &mut Input,
+        reading: &Reading<'_>,
+        each: &mut dyn FnMut(Item) -> Result<()>,
+    ) -> Result<()> {
+        let Some((folder, limit)) = reading.media else {
+            return self.read_records(input, reading, each);
+        };
+        let mut uploads = Uploads::open(folder, limit).map_err(|error| match error {
+            ReadError::Io(error) => unreadable(folder, &error).into(),
+            error => anyhow::Error::from(error),
+        })?;
+        if self == Format::Wxr {
+            wxr::attachments::<_, anyhow::Error>(input.reader()?, &mut uploads)?;
+        }
+        self.read_records(input, reading, &mut |item| uploads.take(item, each))?;
+        uploads.end(&Location::default(), each)
+    }
+
+    fn read_records(
         self,
         input: &mut Input,
         reading: &Reading<'_>,
@@ -94,9 +140,12 @@ impl Format {
     ) -> Result<()> {
         match self {
             Format::Blogger => blogger::read(|| input.reader(), each),
+            Format::Commento => commento::read(|| input.reader(), each),
             Format::Comments => comments::read(|| input.reader(), each),
             Format::Disqus => disqus::read(|| input.reader(), each),
+            Format::Feed => feed::read(|| input.reader(), reading.clock, each),
             Format::Ghost => ghost::read(|| input.reader(), each),
+            Format::Giscus => giscus::read(|| input.reader(), each),
             Format::Isso => isso(input, each),
             Format::JsonLines => jsonl::read(input.reader()?, each),
             Format::Markdown if !input.files().is_empty() => markdown::read_files(
@@ -109,11 +158,19 @@ impl Format {
             Format::Markdown => {
                 markdown::read(input.path(), reading.of_markdown(), reading.clock, each)
             }
+            Format::Medium => medium::read(&mut input.archive()?, each),
+            Format::Mtif => mtif::read(
+                || input.reader(),
+                reading.clock,
+                reading.skips_pingbacks,
+                each,
+            ),
             Format::Remark42 => remark42::read(|| input.reader(), each),
+            Format::Staticman => staticman::read(&mut input.archive()?, each),
+            Format::Substack => substack::read(&mut input.archive()?, each),
             Format::Wxr => {
                 let options = wxr::Options {
                     skips_pingbacks: reading.skips_pingbacks,
-                    media: reading.media,
                 };
                 wxr::read(|| input.reader(), &options, each)
             }

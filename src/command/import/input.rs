@@ -12,10 +12,25 @@ use tempfile::NamedTempFile;
 use crate::command::shared::text::unreadable;
 use crate::context::Context;
 use crate::failure::{Exit, Failure};
+use crate::import::archive::Archive;
 use crate::model::limits::IMPORT_STDIN_BYTES;
 
 /// The size in bytes from which a progress bar is shown.
 const SHOWN_FROM: u64 = 4 * 1024 * 1024;
+
+/// What a format reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// A file, or standard input.
+    File,
+    /// A folder.
+    Folder,
+    /// A folder, or a zip of it.
+    Archive,
+}
+
+/// The byte-order mark of UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The input of an import.
 pub(crate) struct Input {
@@ -32,8 +47,13 @@ pub(crate) struct Input {
 
 impl Input {
     /// Opens the file or the folder of a format.
-    pub(crate) fn open(path: &Path, format: &str, is_folder: bool) -> Result<Input> {
+    pub(crate) fn open(path: &Path, format: &str, takes: Takes) -> Result<Input> {
         let is_stdin = path == Path::new("-");
+        let is_folder = match takes {
+            Takes::File => false,
+            Takes::Folder => true,
+            Takes::Archive => path.is_dir() && !is_stdin,
+        };
         let file = match (is_stdin, is_folder) {
             (true, true) => {
                 return Err(
@@ -107,6 +127,16 @@ impl Input {
         Ok(path)
     }
 
+    /// The files of the folder or the zip.
+    pub(crate) fn archive(&mut self) -> Result<Archive> {
+        let Some(file) = &mut self.file else {
+            return Ok(Archive::of_folder(&self.path)?);
+        };
+        let inner = file.rewind().and_then(|()| file.try_clone());
+        let inner = inner.map_err(|error| unreadable(&self.path, &error))?;
+        Ok(Archive::of_zip(inner)?)
+    }
+
     /// Shows a progress bar on a terminal.
     pub(crate) fn progress(&mut self, context: &Context) -> ProgressBar {
         let length = self.file.as_ref().and_then(|file| file.metadata().ok());
@@ -125,7 +155,7 @@ impl Input {
         self.bar.clone()
     }
 
-    /// Reads the file from its start.
+    /// Reads the file from its start, without a byte-order mark of UTF-8.
     pub(crate) fn reader(&mut self) -> Result<impl BufRead + use<>> {
         let file = self
             .file
@@ -137,7 +167,14 @@ impl Input {
             inner: inner.map_err(|error| unreadable(&self.path, &error))?,
             bar: self.bar.clone(),
         };
-        Ok(BufReader::with_capacity(256 * 1024, counted))
+        let mut reader = BufReader::with_capacity(256 * 1024, counted);
+        let start = reader
+            .fill_buf()
+            .map_err(|error| unreadable(&self.path, &error))?;
+        if start.starts_with(BYTE_ORDER_MARK) {
+            reader.consume(BYTE_ORDER_MARK.len());
+        }
+        Ok(reader)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Storing the items of an import.
 
+use std::fs::File;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -10,11 +11,14 @@ use super::input::Input;
 use crate::failure::{Exit, Failure};
 use crate::import::markdown::Generator;
 use crate::import::{Item, Location, What};
-use crate::model::import::{Adjustment, OnConflict, Outcome, Refused};
+use crate::model::import::{Adjustment, MediaFile, OnConflict, Outcome, Refused};
 use crate::model::report::{Detail, RefusedRecord, Report};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
-use crate::store::{self, Import as Importer, ImportOptions, Imported, RulesWriter, Writer};
+use crate::output::reason;
+use crate::store::{
+    self, Added, Import as Importer, ImportOptions, Imported, NewMedia, RulesWriter, Writer,
+};
 use crate::view::import::refused;
 
 // How to import.
@@ -40,7 +44,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHAT", default_value = "keep")]
     pub pingbacks: Pingbacks,
 
-    /// The folder of the media files that posts link to
+    /// The folder of the site's uploaded files: they are stored, and the texts point at them
     #[arg(long, value_name = "DIR")]
     pub media: Option<PathBuf>,
 
@@ -51,6 +55,10 @@ pub(super) struct Options {
     /// Create a post for a thread whose post is missing
     #[arg(long)]
     pub create_posts: bool,
+
+    /// Write the whole report to a file, as JSON: each change, each loss and each refusal
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
 /// The hint for an invalid item.
@@ -85,11 +93,17 @@ pub(super) fn load(
         importer: None,
         source: options.source.clone(),
         name: input.name(),
-        report: Report::default(),
+        report: Report {
+            lists_all: options.report.is_some(),
+            ..Report::default()
+        },
     };
     let reading = Reading {
         skips_pingbacks: options.pingbacks == Pingbacks::Skip,
-        media: options.media.as_deref(),
+        media: match &options.media {
+            Some(folder) => Some((folder.as_path(), writer.media().limit()?)),
+            None => None,
+        },
         from: options.from,
         clock,
     };
@@ -136,7 +150,7 @@ impl<'a> Loader<'a> {
                 self.source.get_or_insert(name);
             }
             What::Skipped(kind, why) => {
-                *self.report.left_out.entry((kind, why)).or_default() += 1;
+                self.report.leave_out(kind, why, &place.to_string());
             }
             What::Warning(what) => self.report.notice(what),
             What::Notice(what, value) => self.report.detail(Detail {
@@ -144,11 +158,7 @@ impl<'a> Loader<'a> {
                 what,
                 value,
             }),
-            What::Media(file) => self.report.detail(Detail {
-                place: place.to_string(),
-                what: "a file was left out",
-                value: file.name,
-            }),
+            What::Media(file) => self.media(&place, &file)?,
             What::Setting(name, value) => {
                 let set = match Setting::named(&name) {
                     Ok(setting) => unless_invalid(self.writer.settings().begin(setting, &value))?,
@@ -192,6 +202,41 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
+    /// Stores a file. One that cannot be stored is reported.
+    fn media(&mut self, place: &Location, file: &MediaFile) -> Result<()> {
+        let new = NewMedia {
+            name: &file.name,
+            alt: file.alt.as_deref(),
+            created_at: file.created_at,
+            replaces: self.options.on_conflict == OnConflict::Update,
+        };
+        let fault = match File::open(&file.file) {
+            Ok(mut opened) => match self.writer.media().add(&new, &mut opened) {
+                Ok((_, Added::Unchanged)) => None,
+                Ok((_, Added::Created | Added::Updated)) => {
+                    self.report.media += 1;
+                    None
+                }
+                Err(error @ store::Error::MediaTaken(_))
+                    if self.options.on_conflict == OnConflict::Fail =>
+                {
+                    return Err(error.into());
+                }
+                Err(error) if error.is_about_a_file() => Some(error.to_string()),
+                Err(error) => return Err(error.into()),
+            },
+            Err(error) => Some(format!("{}: {}", file.file.display(), reason(&error))),
+        };
+        if let Some(value) = fault {
+            self.report.detail(Detail {
+                place: place.to_string(),
+                what: "a file was not stored",
+                value,
+            });
+        }
+        Ok(())
+    }
+
     fn importer(&mut self) -> Result<&mut Importer<'a>> {
         let importer = match self.importer.take() {
             Some(importer) => importer,
@@ -215,12 +260,14 @@ impl<'a> Loader<'a> {
         key: &str,
         Imported { outcome, adjusted }: &Imported,
     ) -> Result<()> {
-        let place_text = if adjusted.is_empty() {
-            String::new()
-        } else {
+        let is_named = !adjusted.is_empty() || matches!(outcome, Outcome::Skipped(_));
+        let place_text = if is_named {
             named(place, key)
+        } else {
+            String::new()
         };
-        self.report.count(kind, outcome, &place_text, adjusted);
+        self.report
+            .count(kind, outcome, (&place_text, key), adjusted);
         match outcome {
             Outcome::Refused(why) => {
                 let hint = match why {

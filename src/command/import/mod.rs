@@ -3,22 +3,25 @@
 mod format;
 mod input;
 mod load;
+mod report;
+mod sources;
 
 use std::path::{Path, PathBuf};
 
 pub(crate) use self::format::Format;
 use self::load::{Options, Pingbacks, load};
+use self::report::ReportFile;
 use crate::command::shared::prelude::*;
 use crate::command::shared::{DryRun, present};
 use crate::failure::{self, Exit, Failure};
 use crate::model::import::OnConflict;
-use crate::model::report::Report;
+use crate::model::report::{LISTED, Report};
 use crate::model::time::Clock;
 use crate::output;
 use crate::record::Shape;
 use crate::store::{Mode, Origin, Store};
 use crate::view;
-use crate::view::import::{FIELDS, REFUSED, object, parts, rows, sentences};
+use crate::view::import::{FIELDS, REFUSED, SOURCES, object, parts, rows, sentences};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -27,19 +30,20 @@ interrupted one is completed by running it again. An import is one operation, al
 nothing, and `blog undo` reverts it. A comment keeps its status. A value that breaks a rule
 of the blog is adjusted where nothing is lost, and reported.
 
+Without arguments, `blog import` lists the sources, and how to get an export of each.
+
 Examples:
   blog import wxr wordpress.xml --dry-run
-  blog import wxr wordpress.xml
-  blog import markdown content/ --keep-going
+  blog import wxr wordpress.xml --report report.json
+  blog import markdown content/ --from hugo
   blog import markdown content/page.md content/other.md
   zcat backup.jsonl.gz | blog import jsonl -")]
 pub(crate) struct Import {
     /// The format of the input
-    #[arg(id = "kind", value_name = "FORMAT")]
-    format: Format,
+    #[arg(id = "kind", value_name = "FORMAT", requires = "path")]
+    format: Option<Format>,
 
     /// The file or the folder, or several Markdown files; `-` is standard input
-    #[arg(required = true)]
     path: Vec<PathBuf>,
 
     #[command(flatten)]
@@ -68,6 +72,7 @@ pub(crate) fn bring(
         media: None,
         from: None,
         create_posts: false,
+        report: None,
     };
     let mut input = format.open(path)?;
     let report = store.write(Mode::Commit, clock.now, &Origin::default(), |writer| {
@@ -86,22 +91,35 @@ impl Verb for Import {
         OutputSchema::Any(vec![
             OutputSchema::object(parts()),
             OutputSchema::many(FIELDS),
+            OutputSchema::many(SOURCES),
         ])
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let mut input = self.format.open_all(&self.path)?;
+        let Some(format) = self.format else {
+            return sources::show(context);
+        };
+        let mut input = format.open_all(&self.path)?;
+        let file = self
+            .options
+            .report
+            .as_deref()
+            .map(ReportFile::begin)
+            .transpose()?;
         let mode = self.dry_run.mode();
         let clock = context.clock()?;
         let bar = input.progress(context);
         let loaded = context.ensure_blog(mode)?.write(mode, |writer| {
-            load(writer, self.format, &mut input, &clock, &self.options)
+            load(writer, format, &mut input, &clock, &self.options)
         });
         bar.finish_and_clear();
         let report = Report {
             dry_run: self.dry_run.dry_run,
             ..loaded?
         };
+        if let Some(file) = file {
+            file.write(&report).map_err(failure::after_commit)?;
+        }
         show(context, report)
     }
 }
@@ -113,7 +131,7 @@ fn show(context: &mut Context, report: Report) -> Result<()> {
     let shown = (|| -> Result<()> {
         match output.asked() {
             Some(format) if format.has_objects() => {
-                let object = view::members(&parts(), object(&report), output)?;
+                let object = view::members(&parts(), object(&report, LISTED), output)?;
                 output.document(&object)?;
             }
             Some(output::Format::Table) | None => {

@@ -44,14 +44,14 @@ impl Verb for Prune {
         let mut pruned = context.read()?.log().prunable(keep)?;
         if pruned.kept_for_cursors > 0 {
             context.output.note(&format!(
-                "note: {} more stay for a cursor that has not seen them; see `blog changes --list`",
+                "note: {} more are kept for a cursor that has not read them; see `blog changes --list`",
                 pruned.kept_for_cursors
             ));
         }
         let dry_run = self.dry_run.dry_run;
         if !dry_run {
             if pruned.operations > 0 {
-                context.confirm(&format!("Forget {}?", in_words(&pruned)))?;
+                context.confirm(&format!("Prune {}?", in_words(&pruned)))?;
             }
             // Also with nothing to prune: an earlier run may have been interrupted.
             pruned = context.write(Mode::Commit, |writer| writer.prune(keep, &pruned))?;
@@ -60,7 +60,7 @@ impl Verb for Prune {
                 .empty_journal()
                 .map_err(failure::unfinished)?;
         }
-        let verb = if dry_run { "would forget" } else { "forgot" };
+        let verb = if dry_run { "would prune" } else { "pruned" };
         present::one(context, PRUNED, pruned, |pruned| {
             format!("{verb} {}", in_words(pruned))
         })

@@ -14,7 +14,7 @@ Examples:
   blog post diff hello-world 12
   blog post diff hello-world 12 15 > changes.patch")]
 pub(crate) struct Diff {
-    /// The post, by id or slug; one that is gone is named by its id
+    /// The post, by id or slug; or the id of a removed post
     #[arg(value_name = "REF")]
     post: PostRef,
 

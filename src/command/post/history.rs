@@ -12,7 +12,7 @@ Examples:
   blog post diff hello-world 12
   blog post restore hello-world 12")]
 pub(crate) struct History {
-    /// The post, by id or slug; one that is gone is named by its id
+    /// The post, by id or slug; or the id of a removed post
     #[arg(value_name = "REF")]
     post: PostRef,
 }

@@ -10,8 +10,8 @@ use crate::view::{coming, local};
 
 #[derive(Args)]
 #[command(after_help = "\
-Nothing has to run then: a post is published as soon as its time has come. `blog help
-times` tells how a time may be written; `blog post list --status scheduled` is the plan.
+No program has to run at that time: a post is published once its time is reached. `blog
+help times` lists the forms of a time; `blog post list --status scheduled` lists the posts.
 
 Examples:
   blog post schedule on-tea --at 'tomorrow 9am'

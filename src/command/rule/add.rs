@@ -16,8 +16,8 @@ use crate::view::wording::ADD;
 #[command(after_help = "\
 A rule matches a comment when all its conditions hold. Rules are tried one after the
 other, and the first that matches decides; if none does, the settings `max_links` and
-`moderation` do. What decided is kept with the comment. `blog rule test` tells what a
-rule would have done with the comments that are there.
+`moderation` do. The comment keeps what decided it. `blog rule test` tries a rule on the
+existing comments.
 
 Words are whole words in any case and with any accents; `pill*` is what begins so, and
 several words are a phrase. A regular expression has the syntax of

@@ -6,10 +6,10 @@ use crate::view::recheck::{TRIAL, trial};
 
 #[derive(Args)]
 #[command(after_help = "\
-Tries a rule, switched on or not, on the comments that are there, or on those that a
-filter finds, and holds it against the decisions that were made: approved comments are
-wanted, spam is not. A comment counts if no rule that is switched on and stands before
-this one matches it. Nothing is changed; `blog comment recheck` does what the rules say.
+Tries a rule, enabled or not, on the existing comments, or on those that match a filter,
+and compares it with the decisions made: approved comments are wanted, spam is not. A
+comment counts if no enabled rule before this one matches it. Nothing is changed; `blog
+comment recheck` applies the rules.
 
 Examples:
   blog rule add spam --word casino --disabled

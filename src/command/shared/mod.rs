@@ -8,6 +8,7 @@ mod number;
 pub(super) mod present;
 mod references;
 mod remove;
+pub(super) mod target;
 pub(super) mod text;
 pub(super) mod unknown;
 mod values;

@@ -97,6 +97,7 @@ impl Files {
                     name,
                     file: self.folder.join(path),
                     alt: None,
+                    created_at: None,
                 })));
             }
         }
@@ -178,6 +179,7 @@ impl Files {
             name: name.clone(),
             file: self.folder.join(found),
             alt: None,
+            created_at: None,
         })));
         Some(name)
     }

@@ -269,7 +269,7 @@ impl Entry {
             title,
             author: Some(site.plain(author)).filter(|author| !author.is_empty()),
             summary: excerpt,
-            body: site.attachments.link_files(body),
+            body,
             published_at: self.published_at(date, modified, site),
             is_published: false,
             created_at: date,

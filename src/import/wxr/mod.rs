@@ -18,11 +18,11 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
-use std::path::Path;
 
 use jiff::Timestamp;
 
 use self::attachment::Attachments;
+use super::uploads::Uploads;
 use super::xml::{Damage, Format, Role, Stop, Xml, walk};
 use super::{Item, Location, ReadError, What, timestamp};
 use crate::markup::html;
@@ -36,11 +36,9 @@ static FORMAT: Format = Format {
 };
 
 /// Options.
-pub struct Options<'a> {
+pub struct Options {
     /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
-    /// The folder of uploaded files.
-    pub media: Option<&'a Path>,
 }
 
 /// The state of the site.
@@ -98,11 +96,11 @@ fn number(key: &str) -> u64 {
 /// Reads an input, which `open` opens for each pass.
 pub fn read<R: BufRead, E: From<ReadError>>(
     mut open: impl FnMut() -> Result<R, E>,
-    options: &Options<'_>,
+    options: &Options,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut site = Site {
-        attachments: attachment::gather(open()?, options.media)?,
+        attachments: attachment::gather(open()?)?,
         skips_pingbacks: options.skips_pingbacks,
         ..Site::default()
     };
@@ -191,6 +189,17 @@ impl Site {
             html::unescape(text.trim()).into_owned()
         }
     }
+}
+
+/// Reads the attachments of an input into `uploads`.
+pub fn attachments<R: BufRead, E: From<ReadError>>(
+    input: R,
+    uploads: &mut Uploads,
+) -> Result<(), E> {
+    for attachment in attachment::gather::<R, E>(input)?.all() {
+        uploads.attachment(&attachment.address, attachment.alt.as_deref());
+    }
+    Ok(())
 }
 
 /// Percent-decodes a text; `None` if the result is not UTF-8.

@@ -215,7 +215,7 @@ impl<'a> Code<'a> {
             return None;
         }
         let mut html = "<div class=\"gallery\">\n".to_owned();
-        for Attachment { address, title } in pictures {
+        for Attachment { address, title, .. } in pictures {
             let (address, title) = (escaped(address), escaped(title));
             html.push_str(&format!(
                 "<figure><img src=\"{address}\" alt=\"{title}\"></figure>\n"

@@ -187,9 +187,19 @@ impl<R: BufRead> Xml<R> {
 
     /// Reads the current element as text, with its child elements as markup.
     pub(super) fn text(&mut self) -> Result<String, Damage> {
+        self.collect(false)
+    }
+
+    /// Reads the content of the current element as markup: references stay, and text in
+    /// CDATA sections is escaped.
+    pub(super) fn markup(&mut self) -> Result<String, Damage> {
+        self.collect(true)
+    }
+
+    fn collect(&mut self, is_markup: bool) -> Result<String, Damage> {
         let depth = self.depth();
         let (line, warnings) = (self.line, self.warnings.len());
-        self.element.begin(depth);
+        self.element.begin(depth, is_markup);
         while self.depth() >= depth {
             if self.step(true)? == Step::End {
                 return Err(self.cut());

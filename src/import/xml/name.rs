@@ -41,10 +41,14 @@ impl Role {
             .unwrap_or(address);
         let name = name.strip_prefix("www.").unwrap_or(name);
         match name.trim_end_matches(['/', '#']) {
-            "" | "backend.userland.com/rss2" => Role::Plain,
+            ""
+            | "backend.userland.com/rss2"
+            | "blogs.law.harvard.edu/tech/rss"
+            | "my.netscape.com/rdf/simple/0.9"
+            | "purl.org/rss/1.0" => Role::Plain,
             "purl.org/rss/1.0/modules/content" => Role::Content,
             "purl.org/dc/elements/1.1" => Role::DublinCore,
-            "w3.org/2005/Atom" => Role::Atom,
+            "w3.org/2005/Atom" | "purl.org/atom/ns" => Role::Atom,
             "w3.org/2007/app" | "purl.org/atom/app" => Role::Publishing,
             "purl.org/syndication/thread/1.0" => Role::Threading,
             "schemas.google.com/blogger/2018" => Role::Blogger,

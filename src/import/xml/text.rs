@@ -12,14 +12,17 @@ pub(super) struct ElementText {
     /// The depth of the element.
     pub depth: usize,
     has_data: bool,
+    /// Whether the text is markup, in which references stay.
+    is_markup: bool,
     /// Whether the next end tag belongs to an empty element.
     is_closed: bool,
 }
 
 impl ElementText {
     /// Clears the text.
-    pub(super) fn begin(&mut self, depth: usize) {
+    pub(super) fn begin(&mut self, depth: usize, is_markup: bool) {
         self.text.clear();
+        self.is_markup = is_markup;
         self.depth = depth;
         self.has_data = false;
         self.is_closed = false;
@@ -59,12 +62,16 @@ impl ElementText {
             self.text.clear();
         }
         self.has_data = true;
-        self.text.push_str(data);
+        if self.is_markup {
+            self.text.push_str(&html::escape(data));
+        } else {
+            self.text.push_str(data);
+        }
     }
 
     /// Adds a resolved character reference, or the reference itself.
     pub(super) fn add_reference(&mut self, name: &str) {
-        match html::resolve(name) {
+        match html::resolve(name).filter(|_| !self.is_markup) {
             Some(text) => self.text.push_str(&text),
             None => self.text.extend(["&", name, ";"]),
         }

@@ -79,7 +79,7 @@ impl PostRecord {
 }
 
 /// A file to be taken in as media.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MediaFile {
     /// The name in the blog: a path such as `2019/04/moo.jpg`.
     pub name: String,
@@ -87,6 +87,8 @@ pub struct MediaFile {
     pub file: PathBuf,
     /// The alternative text.
     pub alt: Option<String>,
+    /// The time it was added; `None` is now.
+    pub created_at: Option<Timestamp>,
 }
 
 /// An imported comment.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rusqlite::Connection;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::model::import::PostRecord;
 use crate::model::permalink::{DEFAULT_PERMALINK, pattern_of};
@@ -84,7 +85,7 @@ impl OldAddresses {
         if let Some(found) = &found {
             self.know(found);
         }
-        let old = percent_decode(address);
+        let old: String = percent_decode(address).nfc().collect();
         for (pattern, counts) in &mut self.patterns {
             counts.alike += i64::from(found.as_ref() == Some(pattern));
             let path = counts.permalink.path(record.kind, id, slug, date);
@@ -100,17 +101,24 @@ impl OldAddresses {
         }
         let set = self.set.as_deref();
         let current = set.unwrap_or(DEFAULT_PERMALINK);
-        let most = self.patterns.iter().max_by_key(|(pattern, counts)| {
-            (counts.alike, pattern.as_str() == current, counts.kept)
-        });
+        let is_set = |pattern: &str| pattern == current;
+        let most = self
+            .patterns
+            .iter()
+            .max_by_key(|(pattern, counts)| (counts.kept, is_set(pattern), counts.alike));
+        // A folder that few addresses have is not that of the next posts.
+        let has_no_folder = |pattern: &str| {
+            let mut parts = pattern.split('/').filter(|part| !part.is_empty());
+            parts.all(|part| part.starts_with(':'))
+        };
         let (pattern, counts) = most
-            .filter(|(_, counts)| counts.alike * 2 > self.all)
+            .filter(|(pattern, counts)| counts.kept * 2 > self.all || has_no_folder(pattern))
             .or_else(|| self.patterns.get_key_value(current))?;
         Some(Addresses {
             all: self.all,
             pattern: pattern.clone(),
             kept: counts.kept,
-            is_set: pattern == current,
+            is_set: is_set(pattern),
         })
     }
 }

@@ -1,8 +1,9 @@
 //! Copies of a blog. A copy is one snapshot and is verified before it appears.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
@@ -15,6 +16,7 @@ use crate::model::maintenance::{self, Counts};
 use crate::store::atomic_file::{AtomicFile, check_is_free, folder_of};
 use crate::store::connect::connect_immutable;
 use crate::store::error::{Error, Result};
+use crate::store::identity::companion;
 
 impl Reader {
     /// Copies the blog to `path`, which must not exist. The copy is a single file.
@@ -23,32 +25,71 @@ impl Reader {
     /// `path` exists ([`Error::Exists`]) or cannot be written ([`Error::Unwritable`]),
     /// or the blog is damaged or has blocking findings ([`Error::Unsound`]).
     pub fn backup(&self, path: &Path) -> Result<maintenance::Backup> {
-        let backup = backup(&self.db, &self.path, &std::path::absolute(path)?)?;
+        let whole = std::path::absolute(path)?;
+        // Check early, before the copy.
+        check_is_free(&whole)?;
+        let at_path = |error| unwritable(&whole, error);
+        let file = AtomicFile::new(folder_of(&whole));
+        let mut file = file.map_err(|error| at_path(error.into()))?;
+        let counts = self.copy(&mut file).map_err(at_path)?;
+        let written = file.as_file().try_clone()?;
+        // The disk writes the copy while it is checked.
+        let synced = thread::scope(|scope| {
+            let synced = scope.spawn(|| written.sync_all());
+            verify(file.path(), counts)?;
+            refuse_unsound(&connect_immutable(file.path())?, &self.path)?;
+            Ok::<_, Error>(synced.join())
+        })?;
+        if let Ok(Err(error)) = synced {
+            return Err(at_path(error.into()));
+        }
+        let bytes = file.as_file().metadata()?.len();
+        file.create_database(&whole).map_err(at_path)?;
         Ok(maintenance::Backup {
             path: path.to_owned(),
-            ..backup
+            bytes,
+            counts,
+            removed: Vec::new(),
+            left: Vec::new(),
         })
     }
-}
 
-/// Copies an open blog to `path`, which must not exist.
-fn backup(db: &Connection, of: &Path, path: &Path) -> Result<maintenance::Backup> {
-    // Check early, before the copy.
-    check_is_free(path)?;
-    let at_path = |error| unwritable(path, error);
-    let mut file = AtomicFile::new(folder_of(path)).map_err(|error| at_path(error.into()))?;
-    let counts = copy(db, file.path()).map_err(at_path)?;
-    verify(file.path(), counts)?;
-    refuse_unsound(&connect_immutable(file.path())?, of)?;
-    let bytes = file.as_file().metadata()?.len();
-    file.create_database(path).map_err(at_path)?;
-    Ok(maintenance::Backup {
-        path: path.to_owned(),
-        bytes,
-        counts,
-        removed: Vec::new(),
-        left: Vec::new(),
-    })
+    /// Copies a snapshot of the blog into an empty file and returns its row counts.
+    fn copy(&self, to: &mut AtomicFile) -> Result<Counts> {
+        let moment = self.db.unchecked_transaction()?;
+        let counts = counts(&self.db)?;
+        if !self.copy_file(to)? {
+            copy_pages(&self.db, to.path())?;
+        }
+        moment.commit()?;
+        Ok(counts)
+    }
+
+    /// Copies the file as it is, if the snapshot is all in it, which is several times faster
+    /// than page by page. With an empty write-ahead log the snapshot is all in the file, and
+    /// SQLite does not write to the file before the snapshot ends.
+    /// <https://www.sqlite.org/walformat.html#wal_locks>
+    fn copy_file(&self, to: &mut AtomicFile) -> Result<bool> {
+        let log = fs::metadata(companion(&self.path, "-wal"));
+        if !log.map_or_else(
+            |error| error.kind() == io::ErrorKind::NotFound,
+            |log| log.len() == 0,
+        ) {
+            return Ok(false);
+        }
+        if self.file.get().is_none() {
+            let _ = self.file.set(File::open(&self.path)?);
+        }
+        let Some(mut file) = self.file.get() else {
+            return Ok(false);
+        };
+        if !self.identity.is(&file.metadata()?) {
+            return Ok(false);
+        }
+        file.rewind()?;
+        io::copy(&mut file, to.as_file())?;
+        Ok(true)
+    }
 }
 
 /// Copies the pages of a blog, even damaged ones, to `path` or the next free name

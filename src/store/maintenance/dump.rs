@@ -9,11 +9,15 @@ use rusqlite::{Connection, Row};
 use super::Reader;
 use crate::store::error::Error;
 use crate::store::log;
+use crate::store::media::each_chunk;
 use crate::store::schema::{Object, newest, objects};
 use crate::store::search::INDEXES;
 
 /// Tables dumped without rows: they contain secrets and addresses.
 const LEFT_OUT: [&str; 2] = ["token", "outbox"];
+
+/// The table with the bytes of media, which are dumped in pieces.
+const BYTES: &str = "media_blob";
 
 impl Reader {
     /// Calls `write` with each statement, including its newline.
@@ -47,7 +51,9 @@ impl Reader {
             .partition(|table| INDEXES.iter().any(|index| index.name == table.name));
         for table in tables {
             write(&format!("{};\n", table.sql))?;
-            if !LEFT_OUT.contains(&table.name.as_str()) {
+            if table.name == BYTES {
+                each_media_bytes(db, &mut write)?;
+            } else if !LEFT_OUT.contains(&table.name.as_str()) {
                 each_insert(db, &table.name, &quoted(&table.name), "*", &mut write)?;
             }
         }
@@ -95,6 +101,29 @@ fn each_insert<E: From<Error>>(
     Ok(())
 }
 
+/// Writes the bytes of media as INSERT statements.
+fn each_media_bytes<E: From<Error>>(
+    db: &Connection,
+    write: &mut impl FnMut(&str) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let sql = "SELECT rowid, digest FROM media_blob ORDER BY rowid";
+    let mut statement = db.prepare(sql).map_err(Error::from)?;
+    let mut rows = statement.query([]).map_err(Error::from)?;
+    while let Some(row) = rows.next().map_err(Error::from)? {
+        let mut text = format!(
+            "INSERT INTO {} (\"rowid\",\"digest\",\"bytes\") VALUES (",
+            quoted(BYTES)
+        );
+        push_values(&mut text, row, 2).map_err(Error::from)?;
+        text.push_str(",X'");
+        write(&text)?;
+        let number = row.get(0).map_err(Error::from)?;
+        each_chunk(db, number, |bytes| write(&digits(bytes)))?;
+        write("');\n")?;
+    }
+    Ok(())
+}
+
 /// A quoted SQL identifier.
 fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
@@ -128,6 +157,17 @@ fn is_lost(c: char) -> bool {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
-    format!("X'{digits}'")
+    format!("X'{}'", digits(bytes))
+}
+
+fn digits(bytes: &[u8]) -> String {
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    let digit = |half: u8| DIGITS.get(usize::from(half)).copied().unwrap_or_default();
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.extend([digit(byte >> 4), digit(byte & 15)]);
+    }
+    text
 }

@@ -68,6 +68,7 @@ pub(super) fn counts(db: &Connection) -> Result<Counts> {
         tags: count("tag")?,
         redirects: count("redirect")?,
         rules: count("rule")?,
+        media: count("media")?,
         operations: count("operation")?,
     })
 }

@@ -11,6 +11,8 @@ mod restore;
 mod sql_query;
 mod vacuum;
 
+use std::cell::OnceCell;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -26,11 +28,16 @@ pub(super) use copy::keep_version;
 
 use super::connect;
 use super::error::Result;
+use super::identity::FileIdentity;
 
 /// A blog of any version, opened without writing to it.
 pub struct Reader {
     db: Connection,
     path: PathBuf,
+    identity: FileIdentity,
+    /// The file, opened once more for a backup. It is closed after the connection: closing
+    /// a file releases SQLite's POSIX locks.
+    file: OnceCell<File>,
 }
 
 impl Reader {
@@ -76,6 +83,11 @@ impl Reader {
 
     fn of(db: Connection, path: PathBuf) -> Result<Reader> {
         db.pragma_update(None, "query_only", true)?;
-        Ok(Reader { db, path })
+        Ok(Reader {
+            db,
+            identity: FileIdentity::of(&path)?,
+            path,
+            file: OnceCell::new(),
+        })
     }
 }

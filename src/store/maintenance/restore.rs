@@ -152,7 +152,7 @@ fn compare(blog: &Connection, other: &Path) -> Result<Option<Comparison>> {
     }
     let path = other
         .to_str()
-        .ok_or_else(|| Error::Io("the path of its folder is no UTF-8".to_owned()))?;
+        .ok_or_else(|| Error::Io("the path of its folder is not valid UTF-8".to_owned()))?;
     let compared = attached(blog, path);
     // Ignore the error if ATTACH failed.
     let _ = blog.execute("DETACH other", []);

@@ -84,6 +84,7 @@ pub(crate) fn numbers(stats: &Stats) -> Vec<Number> {
         let value = Value::Count(count);
         numbers.push(Number { group, name, value });
     };
+    add("media", "files".to_owned(), stats.media);
     for counts in &stats.months {
         add("month_comments", counts.month.to_string(), counts.comments);
     }
@@ -117,6 +118,7 @@ pub(crate) fn parts() -> Vec<FieldInfo> {
     vec![
         info("posts", Object(|| infos(POSTS)), "Number of posts"),
         info("comments", Object(|| infos(COMMENTS)), "Number of comments"),
+        info("media", FieldType::Count, "Number of media files"),
         info(
             "months",
             List(&Object(|| infos(MONTH))),
@@ -146,6 +148,7 @@ pub(crate) fn object(stats: &Stats) -> serde_json::Value {
     json!({
         "posts": record::object(POSTS, &stats.posts, ANY_TIME),
         "comments": record::object(COMMENTS, &stats.comments, ANY_TIME),
+        "media": stats.media,
         "months": objects(MONTH, &stats.months),
         "discussed": objects(DISCUSSED, &stats.discussed),
         "tags": objects(TAG, &stats.tags),

@@ -52,6 +52,9 @@ impl Setter {
         let mut page = self.facts("Posts", &posts);
         page.push_str(&self.facts("Comments", &comments));
         page.push_str(&self.facts("Waiting", &waiting));
+        if stats.media > 0 {
+            page.push_str(&self.facts("Media", &[counted(stats.media, "file")]));
+        }
         page.push_str(&self.chart(&stats.months));
 
         let entry = |count, text: &str| (count, safe::line(text).into_owned());

@@ -14,10 +14,9 @@ use crate::view::review_action;
 
 #[derive(Args)]
 #[command(after_help = "\
-Each comment is shown with the post it is on, what it answers, its author, what was
-decided about the same person before, and why it waits; its text as it was written.
-One key decides, `?` tells what each does. A decision is saved at once and stands in
-`blog log`; `u` takes it back, and so does `blog undo` later.
+Each comment is shown with its post, its parent, its author, the earlier decisions about
+the same person, the reason why it is held, and its text. One key decides; `?` lists the
+keys. A decision is stored at once and logged; `u` undoes it, and so does `blog undo`.
 
 Examples:
   blog comment review

@@ -6,7 +6,7 @@ use rusqlite::functions::FunctionFlags;
 use super::values::{self, text};
 use crate::model::post::check_path;
 use crate::model::setting::{BLOG_ID, is_blog_id};
-use crate::model::{Setting, limits, slug, tag, url};
+use crate::model::{Setting, limits, media, slug, tag, url};
 use crate::store::error::Result;
 
 /// Registers the SQL functions of the check rules.
@@ -19,6 +19,9 @@ pub(in crate::store::maintenance) fn register(db: &Connection) -> Result<()> {
     })?;
     db.create_scalar_function("is_path", 1, flags, |context| {
         Ok(url::is_path(&text(context, 0)))
+    })?;
+    db.create_scalar_function("is_media_name", 1, flags, |context| {
+        Ok(media::check(&text(context, 0)).is_ok())
     })?;
     db.create_scalar_function("is_own_path", 1, flags, |context| {
         Ok(check_path(&text(context, 0)).is_ok())

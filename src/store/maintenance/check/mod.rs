@@ -5,6 +5,7 @@ mod functions;
 mod index;
 mod integrity;
 mod log_rows;
+mod media;
 mod repair;
 mod rule;
 mod rules;
@@ -73,6 +74,7 @@ fn checkup(db: &Connection) -> Result<Checkup> {
         found.extend(rule.find(db)?);
     }
     found.extend(log_rows::check(db)?);
+    found.extend(media::check(db)?);
     let is_behind = log::position(db)? != log::written(db)?;
     if is_behind {
         found.push(Finding {

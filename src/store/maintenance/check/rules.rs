@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use super::rule::{Fix, Rule};
 use super::{repair, values};
 use crate::store::error::Result;
+use crate::store::media::remove_unused;
 
 /// All rules. Rules for values come first, because the others depend on them.
 pub(in crate::store::maintenance) fn rules(db: &Connection) -> Result<Vec<Rule>> {
@@ -29,7 +30,7 @@ const fn by(sql: &'static str) -> Option<Fix> {
 }
 
 /// Rules for rows and references.
-pub(super) const ROWS: [Rule; 14] = [
+pub(super) const ROWS: [Rule; 17] = [
     rule(
         "foreign_keys",
         "SELECT 'comment ' || id, 'is on post ' || post_id || ', which is not there'
@@ -125,6 +126,26 @@ pub(super) const ROWS: [Rule; 14] = [
         "SELECT 'media ' || name, 'has no bytes'
               FROM media WHERE digest NOT IN (SELECT digest FROM media_blob)",
         None,
+    ),
+    rule(
+        "media",
+        "SELECT 'media ' || name, 'its name is not usable; `blog media set` renames it'
+              FROM media WHERE NOT is_media_name(name)",
+        None,
+    ),
+    rule(
+        "media",
+        "SELECT 'old media ' || name, 'has no bytes, so its change cannot be undone'
+              FROM media_old WHERE digest NOT IN (SELECT digest FROM media_blob)",
+        None,
+    ),
+    rule(
+        "media",
+        "SELECT 'media bytes ' || digest, 'belong to no media'
+              FROM media_blob WHERE digest NOT IN (
+                  SELECT digest FROM media
+                  UNION SELECT digest FROM media_old WHERE digest IS NOT NULL)",
+        Some(Fix::Rows(|db, _| remove_unused(db).map(|_| ()))),
     ),
     rule(
         "addresses",

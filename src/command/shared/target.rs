@@ -14,7 +14,7 @@ use crate::output::{Escape, Output, WriteError, reason};
 use crate::store::{AtomicFile, folder_of, is_database, is_part_of};
 
 /// The target of an export.
-pub(super) enum Target {
+pub(crate) enum Target {
     /// Standard output.
     Stdout,
     /// A file, which is written atomically.
@@ -37,7 +37,7 @@ impl Target {
     ///
     /// # Errors
     /// The path is in use by something that must not be replaced.
-    pub(super) fn new(path: &Path, force: bool, blog: &Path) -> Result<Target> {
+    pub(crate) fn new(path: &Path, force: bool, blog: &Path) -> Result<Target> {
         if path == Path::new("-") {
             // `>> blog.db` in a shell.
             if is_part_of(Path::new("/dev/stdout"), blog) {
@@ -103,12 +103,12 @@ impl Target {
     }
 
     /// Whether the target is a regular file.
-    pub(super) fn is_file(&self) -> bool {
+    pub(crate) fn is_file(&self) -> bool {
         matches!(self, Target::File { .. })
     }
 
     /// Calls `write` with a writer to the target. A terminal gets escaped text.
-    pub(super) fn write(
+    pub(crate) fn write(
         &self,
         output: &mut Output,
         escape: Escape,

@@ -1,11 +1,14 @@
 //! Our own format, which `blog export jsonl` writes. `src/export/jsonl.rs` describes it.
 
+mod spool;
+
 use std::io::{BufRead, Read};
 
 use jiff::Timestamp;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use self::spool::Spool;
 use super::json::reason;
 use super::{Item, Location, ReadError, What};
 use crate::model::import::{CommentRecord, PostRecord, Thread};
@@ -26,8 +29,20 @@ enum Line {
     Rule(Rule),
     Post(Box<Post>),
     Comment(Box<Comment>),
+    Media(Box<Media>),
+    MediaBytes { base64: String },
     Operation {},
     Image {},
+}
+
+#[derive(Deserialize)]
+struct Media {
+    name: String,
+    bytes: u64,
+    alt: Option<String>,
+    sha256: String,
+    #[serde(default, deserialize_with = "time")]
+    created_at: Option<Timestamp>,
 }
 
 #[derive(Deserialize)]
@@ -114,12 +129,16 @@ pub fn read<E: From<ReadError>>(
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut line = Vec::new();
+    let mut spool: Option<Spool> = None;
     for number in 1.. {
         line.clear();
         let mut within = input.by_ref().take(FILE_BYTES);
         let read = within.read_until(b'\n', &mut line).map_err(ReadError::Io)?;
         if read == 0 {
-            return Ok(());
+            return match spool.take() {
+                Some(spool) => spool.give(&mut each),
+                None => Ok(()),
+            };
         }
         let place = Location::line(number);
         let is_cut = line.len() as u64 == FILE_BYTES && !line.ends_with(b"\n");
@@ -129,9 +148,26 @@ pub fn read<E: From<ReadError>>(
                 skip_line(&mut input).map_err(ReadError::Io)?;
                 What::Malformed(format!("the line is over {} MiB", FILE_BYTES >> 20))
             }
+            Ok(Line::MediaBytes { base64 }) => match &mut spool {
+                Some(spool) => {
+                    spool.add(&base64).map_err(ReadError::Io)?;
+                    continue;
+                }
+                None => What::Malformed("bytes without media before them".to_owned()),
+            },
+            Ok(Line::Media(media)) => {
+                if let Some(spool) = spool.take() {
+                    spool.give(&mut each)?;
+                }
+                spool = Some(Spool::new(*media, place).map_err(ReadError::Io)?);
+                continue;
+            }
             Ok(line) => what(line),
             Err(error) => What::Malformed(reason(&error)),
         };
+        if let Some(spool) = spool.take() {
+            spool.give(&mut each)?;
+        }
         each(place.item(what))?;
     }
     Ok(())
@@ -159,6 +195,9 @@ fn what(line: Line) -> What {
         Line::Blog { title, .. } => What::Source(title.unwrap_or_else(|| "blog".to_owned())),
         Line::Setting { name, value } => What::Setting(name, value),
         Line::Tag { name } => What::Tag(name),
+        Line::Media(_) | Line::MediaBytes { .. } => {
+            What::Malformed("media without a place for its bytes".to_owned())
+        }
         Line::Operation {} => What::Skipped("operation", "history is not imported"),
         Line::Image {} => What::Skipped("image", "history is not imported"),
         Line::Rule(rule) => match Action::from_name(&rule.action) {
