@@ -50,6 +50,7 @@ mod import_comments;
 mod import_discussions;
 mod import_disqus;
 mod import_feed;
+mod import_folders;
 mod import_ghost;
 mod import_isso;
 mod import_markdown;
