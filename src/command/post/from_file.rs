@@ -74,7 +74,14 @@ pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Gi
             Some(time) => Publication::At(time),
             None => Publication::Draft,
         }),
-        redirects: old_slugs.chain(record.redirects).collect(),
+        redirects: old_slugs
+            .chain(
+                record
+                    .address
+                    .filter(|_| front.address.is_some() && front.path.is_none()),
+            )
+            .chain(record.redirects)
+            .collect(),
         kind: record.kind,
         language: record.language,
         image: record.image,
