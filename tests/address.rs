@@ -253,7 +253,7 @@ fn front_matter_has_the_kind_the_path_the_image_and_the_language() {
     let shown = blog.json_one(["post", "show", "1"]);
     assert_eq!(
         (&shown["kind"], &shown["path"]),
-        (&json!("post"), &json!("/a/"))
+        (&json!("post"), &json!("/y/"))
     );
     assert_eq!(
         (&shown["image"], &shown["language"]),
@@ -268,6 +268,6 @@ fn front_matter_has_the_kind_the_path_the_image_and_the_language() {
     // What the editor opens stores the same post.
     let mut edited = blog;
     edited.set("BLOG_EDITOR", "true");
-    assert_eq!(edited.json_one(["post", "show", "/a/"])["id"], 1);
+    assert_eq!(edited.json_one(["post", "show", "/x/y"])["id"], 1);
     edited.assert_sound();
 }

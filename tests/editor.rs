@@ -238,8 +238,8 @@ fn the_template_of_a_new_post_says_what_will_become_of_it() {
         let seen = fs::read_to_string(blog.folder().join("seen")).unwrap();
         let help: Vec<&str> = seen.lines().filter(|line| line.starts_with("# ")).collect();
         assert!(seen.contains(&format!("\ndraft: {draft}\n# ")), "{seen}");
-        assert_eq!(help.len(), 3, "{seen}");
-        assert!(seen.ends_with(&format!("{}\n---\n\n", help[2])), "{seen}");
+        assert_eq!(help.len(), 4, "{seen}");
+        assert!(seen.ends_with(&format!("{}\n---\n\n", help[3])), "{seen}");
         let post = blog.json_one(["post", "show", "new"]);
         assert_eq!(post["status"], status, "{setting} {option}");
         assert_eq!(post["body"], "Text.\n");

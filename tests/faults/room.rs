@@ -139,7 +139,7 @@ fn few_open_files_or_little_memory_lose_no_data() {
     let files = (3..12).map(|count| format!("--nofile={count}"));
     let step = if all() { 2 } else { 16 };
     // With a lower limit the dynamic loader fails to map a debug build.
-    let memory = (16..72).step_by(step);
+    let memory = (20..76).step_by(step);
     let memory = memory.map(|size| format!("--data={}", size * 131_072));
     let limits: Vec<String> = files.chain(memory).collect();
     let mut codes = BTreeMap::new();
