@@ -159,6 +159,14 @@ fn jekyll_publishes_posts_by_category_and_day_and_pages_by_path() {
             ("2015-02-07-zone.md", Some("/blog/2015/02/07/zone/")),
         ],
     );
+    let defaults = "defaults:\n- scope: {path: '', type: posts}\n  values: {permalink: '/:title/'}\n\
+                    - scope: {path: news}\n  values: {permalink: '/n/:slug.html'}\n";
+    assert_addresses(
+        "news",
+        None,
+        &with(defaults),
+        &[("_posts/2015-02-09-in-folder.md", Some("/n/in-folder.html"))],
+    );
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &posts);
     // The names of folders tell Jekyll without a configuration file.
@@ -247,6 +255,30 @@ fn hugo_publishes_sections_bundles_languages_and_permalinks() {
             ("content/post/A.md", dated),
         ],
         &[("content/post/A.md", Some("/post/A.html"))],
+    );
+    assert_addresses(
+        "",
+        None,
+        &[
+            (
+                "config/_default/hugo.toml",
+                "defaultContentLanguage = 'de'\n",
+            ),
+            (
+                "config/_default/permalinks.toml",
+                "[page]\npost = '/:year/:contentbasename/'\n",
+            ),
+            (
+                "config/_default/languages.toml",
+                "[de]\ncontentDir = 'content/de'\n[en]\ncontentDir = 'content/en'\n",
+            ),
+            ("content/de/post/a.md", dated),
+            ("content/en/post/b.md", dated),
+        ],
+        &[
+            ("content/de/post/a.md", Some("/2024/a/")),
+            ("content/en/post/b.md", Some("/en/2024/b/")),
+        ],
     );
     // Two languages are sections, one is the content folder.
     let about = "---\ndate: 2024-01-02\n---\nx";

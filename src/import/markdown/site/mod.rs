@@ -178,6 +178,11 @@ impl Site {
         &self.base
     }
 
+    /// The number of folders of the site above the imported one.
+    pub(super) fn levels(&self) -> usize {
+        self.within.matches('/').count()
+    }
+
     /// The path in the imported folder of a file of the site, if the folder has it.
     pub(super) fn inside(&self, path: &str) -> Option<String> {
         let within = Some(self.within.as_str()).filter(|within| !within.is_empty())?;
