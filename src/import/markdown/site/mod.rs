@@ -343,8 +343,15 @@ impl Site {
         let is_unknown = self.generator.is_none() && self.is_lenient && !self.is_export;
         let day = entry.name.date.as_ref().filter(|_| is_unknown)?;
         let slug = entry.front.slug.as_deref().unwrap_or(&entry.name.stem);
-        let is_published = !entry.is_draft && !slug.is_empty();
-        is_published.then(|| format!("/{}/{slug}/", day.replace('-', "/")))
+        let Imported {
+            path,
+            url,
+            permalink,
+            ..
+        } = entry.imported;
+        let is_given = path.is_some() || url.is_some() || permalink.is_some();
+        let is_usual = !entry.is_draft && !slug.is_empty() && !is_given;
+        is_usual.then(|| format!("/{}/{slug}/", day.replace('-', "/")))
     }
 
     /// The local date and time of a moment in addresses.
