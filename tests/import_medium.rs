@@ -151,6 +151,7 @@ fn stories_and_drafts_are_imported_from_a_zip_or_a_folder() {
     ] {
         assert!(body.contains(part), "{part}: {body}");
     }
+    assert!(!body.contains("data-is-featured"), "{body}");
     assert!(
         !body.contains("Tea"),
         "the heading repeats the title: {body}"

@@ -21,7 +21,11 @@ fn files() -> Vec<(&'static str, String)> {
         <p class=\"button-wrapper\" data-attrs=\"{&quot;url&quot;:&quot;https://notes.example/subscribe?&quot;}\">\
         <a href=\"https://notes.example/subscribe?\">Join us</a></p>\
         <div class=\"tweet\" data-attrs=\"{&quot;url&quot;:&quot;https://x.example/1&quot;,\
-        &quot;full_text&quot;:&quot;Said &lt;so&gt;&quot;,&quot;name&quot;:&quot;Bob&quot;}\"></div>";
+        &quot;full_text&quot;:&quot;Said &lt;so&gt;&quot;,&quot;name&quot;:&quot;Bob&quot;}\"></div>\
+        <div class=\"image-gallery-embed\" data-attrs=\"{&quot;gallery&quot;:{&quot;images&quot;:\
+        [{&quot;src&quot;:&quot;https://cdn.example/g.png&quot;}]}}\"></div>\
+        <div class=\"footnote\"><a class=\"footnote-number\" href=\"#footnote-anchor-1\">1</a>\
+        <div class=\"footnote-content\"><p>A note.</p></div></div>";
     let text = |text: &str| format!("<p>{text}</p>");
     vec![
         ("posts.csv", format!("\u{feff}{LIST}")),
@@ -84,7 +88,14 @@ fn posts_drafts_and_pages_are_imported() {
         post["body"].as_str().unwrap().to_owned()
     };
     let first = body("first-steps");
-    for part in ["One", "Said", "Bob", "https://x.example/1"] {
+    for part in [
+        "One",
+        "Said",
+        "Bob",
+        "https://x.example/1",
+        "https://cdn.example/g.png",
+        "A note.",
+    ] {
         assert!(first.contains(part), "{part}: {first}");
     }
     for part in ["Subscribe!", "Join us"] {

@@ -58,6 +58,7 @@ mod import_media;
 mod import_medium;
 mod import_mtif;
 mod import_remark42;
+mod import_rendering;
 mod import_report;
 mod import_substack;
 mod import_wxr;

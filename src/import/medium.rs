@@ -7,6 +7,7 @@ use std::cell::Cell;
 
 use super::address::address;
 use super::archive::{Archive, file_name};
+use super::clean::clean;
 use super::html;
 use super::tags::{element, elements, plain, replace};
 use super::{Item, Location, ReadError, What, timestamp};
@@ -139,7 +140,7 @@ fn story(path: &str, text: &str) -> Vec<What> {
         author: class("p-author").map(|author| plain(author.inner)),
         summary: subtitle.filter(|text| !is_cut(text, &words)),
         image: featured.next().and_then(|image| image.tag.attribute("src")),
-        body: html::markdown(&body),
+        body: html::markdown(&clean(&body)),
         published_at: date.filter(|_| !is_draft),
         created_at: date,
         comments_open: true,
@@ -184,12 +185,16 @@ fn without_heading(body: &str, title: &str) -> (String, bool) {
     (body, has_heading)
 }
 
-/// Makes embedded scripts links, and names the languages of code as CommonMark does.
+/// Makes embedded scripts and cards links, and names the languages of code as CommonMark
+/// does.
 fn embeds(body: &str, found: &mut Vec<What>) -> String {
     replace(
         body,
-        |tag| matches!(tag.name.as_str(), "script" | "pre"),
+        |tag| matches!(tag.name.as_str(), "script" | "pre") || tag.has_class("graf--mixtapeEmbed"),
         |part| {
+            if part.tag.name == "div" {
+                return card(part.inner);
+            }
             if part.tag.name == "pre" {
                 let language = part.tag.attribute("data-code-block-lang")?;
                 let inner = part.inner;
@@ -205,4 +210,17 @@ fn embeds(body: &str, found: &mut Vec<What>) -> String {
             Some(format!("<p><a href=\"{link}\">{link}</a></p>"))
         },
     )
+}
+
+/// A card that leads to another page: its title as a link, then its description.
+fn card(html: &str) -> Option<String> {
+    let link = element(html, |tag| tag.name == "a")?;
+    let address = escape(&link.tag.attribute("href")?);
+    let part = |name: &'static str| element(link.inner, move |tag| tag.name == name);
+    let text = |name| part(name).map(|part| escape(&plain(part.inner)));
+    let title = text("strong").unwrap_or_else(|| escape(&plain(link.inner)));
+    let about = text("em")
+        .map(|about| format!("<br>{about}"))
+        .unwrap_or_default();
+    Some(format!("<p><a href=\"{address}\">{title}</a>{about}</p>"))
 }

@@ -8,6 +8,8 @@
 mod address;
 pub mod archive;
 pub mod blogger;
+mod clean;
+mod clickable;
 pub mod commento;
 pub mod comments;
 pub mod disqus;

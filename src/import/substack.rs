@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::archive::{Archive, file_name};
+use super::clean::clean;
 use super::html;
-use super::tags::{Element, plain, replace, tags};
+use super::tags::{Element, element, plain, replace, tags};
 use super::{Item, Location, ReadError, What, timestamp};
 use crate::markup::html::escape;
 use crate::model::PostKind;
@@ -25,7 +26,7 @@ const WIDGETS: [&str; 6] = [
 ];
 
 /// Parts whose content may only be in an attribute.
-const EMBEDS: [&str; 12] = [
+const EMBEDS: [&str; 14] = [
     "tweet",
     "twitter-embed",
     "digest-post-embed",
@@ -38,6 +39,8 @@ const EMBEDS: [&str; 12] = [
     "latex-rendered",
     "poll-embed",
     "native-audio-embed",
+    "native-video-embed",
+    "image-gallery-embed",
 ];
 
 /// Reads an export.
@@ -182,7 +185,7 @@ fn post(row: &Row<'_>, id: &str, text: &str) -> Vec<What> {
     if created_at.is_none() && (is_published || date.is_some()) {
         found.push(What::Warning("an invalid date".to_owned()));
     }
-    let mut body = html::markdown(&clean(text, &mut found));
+    let mut body = html::markdown(&clean(&parts(text, &mut found)));
     if let Some(audio) = audio.filter(|audio| !body.contains(audio.as_str())) {
         found.push(What::Notice("an episode links to its audio file", named));
         body.push_str(&super::attachment(&audio));
@@ -211,12 +214,16 @@ fn post(row: &Row<'_>, id: &str, text: &str) -> Vec<What> {
     found
 }
 
-/// Removes forms and buttons of Substack, and makes embeds visible.
-fn clean(text: &str, found: &mut Vec<What>) -> String {
+/// Removes forms and buttons of Substack, makes embeds visible, and makes notes and
+/// quotations paragraphs.
+fn parts(text: &str, found: &mut Vec<What>) -> String {
     let is_part = |class: &str| {
         WIDGETS.contains(&class)
             || EMBEDS.contains(&class)
-            || matches!(class, "button-wrapper" | "captioned-button-wrap")
+            || matches!(
+                class,
+                "button-wrapper" | "captioned-button-wrap" | "footnote" | "pullquote"
+            )
     };
     replace(
         text,
@@ -226,7 +233,9 @@ fn clean(text: &str, found: &mut Vec<What>) -> String {
         },
         |part| {
             let is_widget = WIDGETS.iter().any(|class| part.tag.has_class(class));
-            if is_widget || is_own_button(part) {
+            let is_button =
+                part.tag.has_class("button-wrapper") || part.tag.has_class("captioned-button-wrap");
+            if is_widget || is_button && is_own_button(part) {
                 let name = part.tag.attribute("class").unwrap_or_default();
                 found.push(What::Notice(
                     "a form or button of Substack was dropped",
@@ -234,12 +243,29 @@ fn clean(text: &str, found: &mut Vec<What>) -> String {
                 ));
                 return Some(String::new());
             }
+            if part.tag.has_class("pullquote") {
+                return Some(format!("<blockquote>{}</blockquote>", part.inner));
+            }
+            if part.tag.has_class("footnote") {
+                return footnote(part.inner);
+            }
             let is_visible = !plain(part.inner).is_empty()
                 || tags(part.inner)
                     .any(|tag| matches!(tag.name.as_str(), "img" | "iframe" | "video" | "audio"));
             (!is_visible).then(|| embed(part, found))
         },
     )
+}
+
+/// A footnote, with its number in its first paragraph.
+fn footnote(html: &str) -> Option<String> {
+    let number = element(html, |tag| tag.has_class("footnote-number"))?;
+    let content = element(html, |tag| tag.has_class("footnote-content"))?;
+    let link = html.get(number.range)?;
+    Some(match content.inner.split_once("<p>") {
+        Some((before, after)) => format!("{before}<p>{link} {after}"),
+        None => format!("<p>{link} {}</p>", content.inner),
+    })
 }
 
 /// The attributes that Substack stores as JSON.
@@ -270,6 +296,14 @@ fn embed(part: &Element<'_>, found: &mut Vec<What>) -> String {
     };
     if let Some(formula) = text(&["persistentExpression"]) {
         return format!("<p><code>{formula}</code></p>");
+    }
+    let images = stored
+        .pointer("/gallery/images")
+        .and_then(serde_json::Value::as_array);
+    if let Some(images) = images {
+        let sources = images.iter().filter_map(|image| image.get("src")?.as_str());
+        let images = sources.map(|source| format!("<p><img src=\"{}\"></p>", escape(source)));
+        return images.collect();
     }
     let link = text(&["url", "canonical_url", "link"]);
     let quote = text(&["full_text", "text"]);

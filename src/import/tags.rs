@@ -37,18 +37,21 @@ impl Tag<'_> {
         };
         let start = self.attributes.start;
         while at < text.len() {
-            at = skip(at, |c| c.is_whitespace() || c == '/');
+            at = skip(at, |c| c.is_ascii_whitespace() || c == '/');
             let name = at;
-            at = skip(at + 1, |c| !c.is_whitespace() && !"=/".contains(c));
+            let first = text.get(at..).and_then(|rest| rest.chars().next());
+            at = skip(at + first.map_or(1, char::len_utf8), |c| {
+                !c.is_ascii_whitespace() && !"=/".contains(c)
+            });
             let name = text.get(name..at).unwrap_or_default().to_ascii_lowercase();
-            let sign = skip(at, char::is_whitespace);
+            let sign = skip(at, |c| c.is_ascii_whitespace());
             if !text.get(sign..).unwrap_or_default().starts_with('=') {
                 if !name.is_empty() {
                     found.push((name, start + at..start + at));
                 }
                 continue;
             }
-            at = skip(sign + 1, char::is_whitespace);
+            at = skip(sign + 1, |c| c.is_ascii_whitespace());
             let rest = text.get(at..).unwrap_or_default();
             let value = match rest.chars().next() {
                 Some(quote @ ('"' | '\'')) => {
@@ -56,7 +59,7 @@ impl Tag<'_> {
                     let length = inner.find(quote).unwrap_or(inner.len());
                     at + 1..at + 1 + length
                 }
-                _ => at..skip(at, |c| !c.is_whitespace()),
+                _ => at..skip(at, |c| !c.is_ascii_whitespace()),
             };
             at = value.end + 1;
             found.push((name, start + value.start..start + value.end));
@@ -270,6 +273,26 @@ fn sources(list: &str, base: &str) -> String {
             .to_owned()
     });
     resolved.collect::<Vec<_>>().join(", ")
+}
+
+/// The text with only the attributes that `keeps` accepts, given the tag and their names.
+pub(super) fn simplify(html: &str, keeps: impl Fn(&Tag<'_>, &str) -> bool) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut at = 0;
+    for tag in tags(html).filter(|tag| !tag.is_end) {
+        text.push_str(html.get(at..tag.range.start).unwrap_or_default());
+        text.extend(["<", &tag.name]);
+        for (name, value) in tag.attributes() {
+            if keeps(&tag, &name) {
+                let value = unescape(html.get(value).unwrap_or_default());
+                text.extend([" ", &name, "=\"", &escape(&value), "\""]);
+            }
+        }
+        text.push('>');
+        at = tag.range.end;
+    }
+    text.push_str(html.get(at..).unwrap_or_default());
+    text
 }
 
 /// The text without tags, with single spaces.

@@ -102,18 +102,16 @@ impl OldAddresses {
         let set = self.set.as_deref();
         let current = set.unwrap_or(DEFAULT_PERMALINK);
         let is_set = |pattern: &str| pattern == current;
-        let most = self
-            .patterns
-            .iter()
-            .max_by_key(|(pattern, counts)| (counts.kept, is_set(pattern), counts.alike));
         // A folder that few addresses have is not that of the next posts.
         let has_no_folder = |pattern: &str| {
             let mut parts = pattern.split('/').filter(|part| !part.is_empty());
             parts.all(|part| part.starts_with(':'))
         };
-        let (pattern, counts) = most
-            .filter(|(pattern, counts)| counts.kept * 2 > self.all || has_no_folder(pattern))
-            .or_else(|| self.patterns.get_key_value(current))?;
+        let likely = self.patterns.iter().filter(|(pattern, counts)| {
+            is_set(pattern) || has_no_folder(pattern) || counts.kept * 2 > self.all
+        });
+        let (pattern, counts) =
+            likely.max_by_key(|(pattern, counts)| (counts.kept, is_set(pattern), counts.alike))?;
         Some(Addresses {
             all: self.all,
             pattern: pattern.clone(),
