@@ -10,11 +10,13 @@
 mod comments;
 mod encoding;
 mod files;
+mod lookup;
 mod name;
 mod page;
 mod pages;
 mod site;
 mod template;
+mod title;
 mod walk;
 
 use std::collections::BTreeSet;
