@@ -725,7 +725,7 @@ fn an_export_comes_back_with_pages_paths_images_and_comments() {
         "add",
         "Evening",
         "-b",
-        "See <b>you</b>.",
+        "See <b>you</b>. [x](me.md) ![y](gone.png) {{ z }}",
         "--at",
         "2024-08-09T05:44:26Z",
     ]);
@@ -762,7 +762,14 @@ fn an_export_comes_back_with_pages_paths_images_and_comments() {
         "comment", "add", "evening", "--author", "Ann", "-b", "Hello", "--parent", "1",
     ]);
     blog.ok(["comment", "approve", "2"]);
-    let fields = "slug,kind,path,title,language,image,published_at,old_slugs,comments,body";
+    let db = blog.sqlite();
+    db.execute(
+        "INSERT INTO redirect (path, post_id) VALUES ('/old-one/', 1), ('/?p=1', 1)",
+        (),
+    )
+    .unwrap();
+    let fields =
+        "slug,kind,path,own_path,title,language,image,published_at,redirects,comments,body";
     let posts = |blog: &Blog| blog.json(["post", "list", "--sort", "slug", "--fields", fields]);
     let threads = |blog: &Blog| {
         let fields = ["--fields", "author,body,depth,created_at"];

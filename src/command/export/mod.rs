@@ -228,7 +228,7 @@ impl Export {
         note(context, &exported.withheld);
         if exported.with_html > 0 {
             context.output.note(&format!(
-                "note: {} contain HTML, which Hugo shows only with this in its configuration: \
+                "note: Hugo shows the HTML in {} only with this in its configuration: \
                  markup.goldmark.renderer.unsafe = true",
                 counted(exported.with_html, "post")
             ));

@@ -260,6 +260,7 @@ impl Reading<'_> {
         for alias in &entry.imported.aliases {
             match self.site.redirect(entry, alias) {
                 Some(path) if !seen.insert(path.clone()) => {}
+                Some(path) if self.site.is_export() => redirects.push(path),
                 Some(path) => match slug::check(path.trim_matches('/')) {
                     Ok(()) => old_slugs.push(path.trim_matches('/').to_owned()),
                     Err(_) => redirects.push(path),
