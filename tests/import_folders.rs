@@ -159,6 +159,14 @@ fn jekyll_publishes_posts_by_category_and_day_and_pages_by_path() {
             ("2015-02-07-zone.md", Some("/blog/2015/02/07/zone/")),
         ],
     );
+    let defaults = "defaults:\n- scope: {path: '', type: posts}\n  values: {permalink: '/:title/'}\n\
+                    - scope: {path: news}\n  values: {permalink: '/n/:slug.html'}\n";
+    assert_addresses(
+        "news",
+        None,
+        &with(defaults),
+        &[("_posts/2015-02-09-in-folder.md", Some("/n/in-folder.html"))],
+    );
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &posts);
     // The names of folders tell Jekyll without a configuration file.
@@ -247,6 +255,30 @@ fn hugo_publishes_sections_bundles_languages_and_permalinks() {
             ("content/post/A.md", dated),
         ],
         &[("content/post/A.md", Some("/post/A.html"))],
+    );
+    assert_addresses(
+        "",
+        None,
+        &[
+            (
+                "config/_default/hugo.toml",
+                "defaultContentLanguage = 'de'\n",
+            ),
+            (
+                "config/_default/permalinks.toml",
+                "[page]\npost = '/:year/:contentbasename/'\n",
+            ),
+            (
+                "config/_default/languages.toml",
+                "[de]\ncontentDir = 'content/de'\n[en]\ncontentDir = 'content/en'\n",
+            ),
+            ("content/de/post/a.md", dated),
+            ("content/en/post/b.md", dated),
+        ],
+        &[
+            ("content/de/post/a.md", Some("/2024/a/")),
+            ("content/en/post/b.md", Some("/en/2024/b/")),
+        ],
     );
     // Two languages are sections, one is the content folder.
     let about = "---\ndate: 2024-01-02\n---\nx";
@@ -693,7 +725,7 @@ fn an_export_comes_back_with_pages_paths_images_and_comments() {
         "add",
         "Evening",
         "-b",
-        "See <b>you</b>.",
+        "See <b>you</b>. [x](me.md) ![y](gone.png) {{ z }}",
         "--at",
         "2024-08-09T05:44:26Z",
     ]);
@@ -730,7 +762,14 @@ fn an_export_comes_back_with_pages_paths_images_and_comments() {
         "comment", "add", "evening", "--author", "Ann", "-b", "Hello", "--parent", "1",
     ]);
     blog.ok(["comment", "approve", "2"]);
-    let fields = "slug,kind,path,title,language,image,published_at,old_slugs,comments,body";
+    let db = blog.sqlite();
+    db.execute(
+        "INSERT INTO redirect (path, post_id) VALUES ('/old-one/', 1), ('/?p=1', 1)",
+        (),
+    )
+    .unwrap();
+    let fields =
+        "slug,kind,path,own_path,title,language,image,published_at,redirects,comments,body";
     let posts = |blog: &Blog| blog.json(["post", "list", "--sort", "slug", "--fields", fields]);
     let threads = |blog: &Blog| {
         let fields = ["--fields", "author,body,depth,created_at"];

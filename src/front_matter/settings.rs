@@ -40,16 +40,32 @@ impl Settings {
         node::parse_repeated(&block).ok().map(Settings)
     }
 
+    /// Adds a table of settings.
+    pub fn insert(&mut self, name: &str, table: Settings) {
+        let value = Value::Map(table.0);
+        self.0.push((name.to_owned(), Node { at: None, value }));
+    }
+
+    /// The tables in a list, each by a text of it at every path of `paths`.
+    pub fn list(&self, path: &[&str], paths: &[&[&str]]) -> Vec<Vec<Option<&str>>> {
+        let Some(Value::List(items)) = self.get(path) else {
+            return Vec::new();
+        };
+        let tables = items.iter().filter_map(|item| match &item.value {
+            Value::Map(map) => Some(map),
+            _ => None,
+        });
+        let texts = |map| {
+            paths
+                .iter()
+                .map(move |path| at(map, path)?.text())
+                .collect()
+        };
+        tables.map(texts).collect()
+    }
+
     fn get(&self, path: &[&str]) -> Option<&Value> {
-        let (last, tables) = path.split_last()?;
-        let mut map = &self.0;
-        for name in tables {
-            let Value::Map(inner) = find(map, name)? else {
-                return None;
-            };
-            map = inner;
-        }
-        find(map, last)
+        at(&self.0, path)
     }
 
     /// Whether there is a setting at this path through tables.
@@ -74,6 +90,18 @@ impl Settings {
             _ => Vec::new(),
         }
     }
+}
+
+/// The value at a path through tables.
+fn at<'a>(mut map: &'a Map, path: &[&str]) -> Option<&'a Value> {
+    let (last, tables) = path.split_last()?;
+    for name in tables {
+        let Value::Map(inner) = find(map, name)? else {
+            return None;
+        };
+        map = inner;
+    }
+    find(map, last)
 }
 
 /// The last setting with this name.

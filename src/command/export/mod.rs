@@ -30,8 +30,8 @@ settings, rules and media only if everything is exported. A file appears whole o
 that exists is replaced with --force, and keeps its mode and owner. A pipe or a device is
 written in place. The blog itself, and any other blog, is never replaced.
 
-`markdown` writes a folder: a file a post, and the comments that readers see as data for
-templates, without addresses. Run again, it writes what has changed and removes what is
+`markdown` writes a folder: a file a post with its address, and the comments that readers see
+as data for templates, without email addresses; `blog import markdown` reads both. Run again, it writes what has changed and removes what is
 gone; the file .blog-export lists what is its own, with digests. What it does not list, or
 what was changed since, is never touched: exit 4 if a post would have to replace it.
 
@@ -228,7 +228,7 @@ impl Export {
         note(context, &exported.withheld);
         if exported.with_html > 0 {
             context.output.note(&format!(
-                "note: {} contain HTML, which Hugo shows only with this in its configuration: \
+                "note: Hugo shows the HTML in {} only with this in its configuration: \
                  markup.goldmark.renderer.unsafe = true",
                 counted(exported.with_html, "post")
             ));

@@ -4,8 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::lookup::existing;
 use super::site::Site;
 use super::template::Resolve;
 use crate::import::What;
@@ -159,7 +158,10 @@ impl Files {
         let found = match self.find(site, prefix, file, &path) {
             Found::File(found) => found,
             Found::Missing => {
-                let what = "a file that a text refers to is missing";
+                let what = match is_outside(&self.folder, site, &path) {
+                    true => "a file outside the folder was left out: import the whole site",
+                    false => "a file that a text refers to is missing",
+                };
                 items.push(What::Notice(what, address.to_owned()));
                 return None;
             }
@@ -187,13 +189,7 @@ impl Files {
     /// The file at a path in the text of another.
     fn find(&self, site: &Site, prefix: &str, file: &str, path: &str) -> Found {
         let above = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let rooted = path.strip_prefix('/').map(|rest| {
-            let base = site.base().trim_start_matches('/');
-            let below = rest
-                .strip_prefix(base)
-                .and_then(|rest| rest.strip_prefix('/'));
-            below.filter(|_| !base.is_empty()).unwrap_or(rest)
-        });
+        let rooted = rooted(site, path);
         // Pelican names its content folder.
         let pelican = [
             "{static}",
@@ -273,6 +269,32 @@ fn is_file(address: &str) -> bool {
     !is_whole && !has_scheme && is_media(path)
 }
 
+/// The path from the root of the site, without that of its base URL.
+fn rooted<'a>(site: &Site, path: &'a str) -> Option<&'a str> {
+    let rest = path.strip_prefix('/')?;
+    let base = site.base().trim_start_matches('/');
+    let below = rest
+        .strip_prefix(base)
+        .and_then(|rest| rest.strip_prefix('/'));
+    Some(below.filter(|_| !base.is_empty()).unwrap_or(rest))
+}
+
+/// Whether the site has a file in a static folder beside the imported one. It is not read.
+fn is_outside(folder: &Path, site: &Site, path: &str) -> bool {
+    let (levels, Some(rest)) = (site.levels(), rooted(site, path)) else {
+        return false;
+    };
+    let whole = folder.canonicalize().ok().filter(|_| levels > 0);
+    let above = whole
+        .as_deref()
+        .and_then(|whole| whole.ancestors().nth(levels));
+    let has = |above: &Path| {
+        let mut places = ["", "static/", "public/", "files/"].into_iter();
+        places.any(|place| existing(above, &format!("{place}{rest}")).is_some())
+    };
+    above.is_some_and(has)
+}
+
 /// The path and the anchor of a link to another file of the site.
 fn page(address: &str) -> Option<(&str, &str)> {
     let at = address.find('#').unwrap_or(address.len());
@@ -287,39 +309,4 @@ fn escaped(address: &str) -> String {
     percent_encode(address.as_bytes(), |byte| {
         byte > 0x7f || byte.is_ascii_graphic() && !b"\"'<>()[]`&\\*".contains(&byte)
     })
-}
-
-/// The path of a regular file in a folder, without `.` and `..`; links are not followed.
-/// Unicode may be composed or not.
-pub(super) fn existing(folder: &Path, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part if part.starts_with('.') || part.contains('\0') => return None,
-            part => parts.push(part),
-        }
-    }
-    let path = parts.join("/");
-    let forms = [path.clone(), path.nfc().collect(), path.nfd().collect()];
-    forms.into_iter().find(|path| is_regular(folder, path))
-}
-
-fn is_regular(folder: &Path, path: &str) -> bool {
-    let mut whole = folder.to_owned();
-    let mut parts = path.split('/').peekable();
-    while let Some(part) = parts.next() {
-        whole.push(part);
-        let Ok(about) = whole.symlink_metadata() else {
-            return false;
-        };
-        let is_last = parts.peek().is_none();
-        if is_last && !about.is_file() || !is_last && !about.is_dir() {
-            return false;
-        }
-    }
-    !path.is_empty()
 }

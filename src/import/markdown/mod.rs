@@ -10,11 +10,13 @@
 mod comments;
 mod encoding;
 mod files;
+mod lookup;
 mod name;
 mod page;
 mod pages;
 mod site;
 mod template;
+mod title;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -243,8 +245,11 @@ impl Reader {
             return each(place.item(What::Skipped(kind, why)));
         }
         let taken = match &mut self.files {
-            Some(files) => files.take(&site, prefix, &mut page.record, &mut resolve),
-            None => {
+            Some(files) if !site.is_export() => {
+                files.take(&site, prefix, &mut page.record, &mut resolve)
+            }
+            // The texts of an export refer to media already.
+            _ => {
                 let image = page.record.image.as_deref();
                 let own = image.and_then(media::name_at);
                 page.record.image = own.or(page.record.image.take());

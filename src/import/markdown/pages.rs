@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::files::existing;
+use super::lookup::existing;
 use super::site::{Site, Sites};
 use super::{encoding, page, walk};
 use crate::model::time::Clock;

@@ -14,7 +14,15 @@ use crate::import::ReadError;
 use crate::model::limits::{FILE_BYTES, FOLDER_DEPTH};
 
 /// The extensions of Markdown files.
-const ENDINGS: [&[u8]; 6] = [b"md", b"markdown", b"mdown", b"mkd", b"mkdn", b"rmd"];
+const ENDINGS: [&[u8]; 7] = [
+    b"md",
+    b"markdown",
+    b"mdown",
+    b"mkd",
+    b"mkdn",
+    b"mkdown",
+    b"rmd",
+];
 
 /// The extensions of HTML files, which are posts with front matter.
 const HTML: [&[u8]; 2] = [b"html", b"htm"];

@@ -119,33 +119,10 @@ fn configuration(site: &Path, from: Option<Generator>) -> Option<Found> {
         ..Found::default()
     };
     let may_be = |generator| from.is_none_or(|from| from == generator);
-    if may_be(Generator::Hugo) {
-        for name in [
-            "hugo.toml",
-            "config/_default/hugo.toml",
-            "config/_default/config.toml",
-        ] {
-            if let Some(text) = text(name) {
-                return Some(found(
-                    Generator::Hugo,
-                    Settings::toml(&text).unwrap_or_default(),
-                ));
-            }
-        }
-        for name in ["hugo.yaml", "hugo.yml", "config/_default/hugo.yaml"] {
-            if let Some(text) = text(name) {
-                return Some(found(
-                    Generator::Hugo,
-                    Settings::yaml(&text).unwrap_or_default(),
-                ));
-            }
-        }
-        if let Some(text) = text("hugo.json") {
-            return Some(found(
-                Generator::Hugo,
-                Settings::json(&text).unwrap_or_default(),
-            ));
-        }
+    if may_be(Generator::Hugo)
+        && let Some(settings) = hugo(site)
+    {
+        return Some(found(Generator::Hugo, settings));
     }
     if let Some(settings) = text("config.toml").and_then(|text| Settings::toml(&text)) {
         let is_zola = settings.has(&["base_url"]) || from == Some(Generator::Zola);
@@ -203,6 +180,28 @@ fn configuration(site: &Path, from: Option<Generator>) -> Option<Found> {
         folders: destinations.collect(),
         ..found(Generator::Nikola, python::settings(&text))
     })
+}
+
+/// The settings in a file of this name, in any language.
+fn settings(folder: &Path, name: &str) -> Option<Settings> {
+    let text = |ending: &str| read(&folder.join(format!("{name}.{ending}")));
+    let toml = || Some(Settings::toml(&text("toml")?).unwrap_or_default());
+    let yaml = || Some(Settings::yaml(&text("yaml").or_else(|| text("yml"))?).unwrap_or_default());
+    let json = || Some(Settings::json(&text("json")?).unwrap_or_default());
+    toml().or_else(yaml).or_else(json)
+}
+
+/// The settings of Hugo in its own file, or in a folder with a file for each table.
+fn hugo(site: &Path) -> Option<Settings> {
+    let folder = site.join("config/_default");
+    let whole = settings(site, "hugo").or_else(|| settings(&folder, "hugo"));
+    let mut whole = whole.or_else(|| settings(&folder, "config"))?;
+    for table in ["permalinks", "languages"] {
+        if let Some(inner) = settings(&folder, table) {
+            whole.insert(table, inner);
+        }
+    }
+    Some(whole)
 }
 
 /// Whether a `_config.yml` is that of Hexo and not of Jekyll.

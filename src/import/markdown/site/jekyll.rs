@@ -76,6 +76,7 @@ pub(super) fn publish(site: &Site, entry: &Entry<'_>) -> Published {
 /// The pattern of a document; `None` if it is not published.
 fn template(site: &Site, entry: &Entry<'_>, place: &Place<'_>, stem: &str) -> Option<String> {
     let own = entry.imported.permalink.as_deref();
+    let own = own.or_else(|| of_defaults(site, entry, place));
     let all = site.settings.text(&["permalink"]).unwrap_or("date");
     match place {
         Place::Post(_) => {
@@ -104,6 +105,31 @@ fn template(site: &Site, entry: &Entry<'_>, place: &Place<'_>, stem: &str) -> Op
             })
         }
     }
+}
+
+/// The permalink in the defaults of the configuration with the longest path.
+fn of_defaults<'a>(site: &'a Site, entry: &Entry<'_>, place: &Place<'_>) -> Option<&'a str> {
+    let kind = match place {
+        Place::Post(_) => "posts",
+        Place::Collection(name, _) => name,
+        Place::Page(_) => "pages",
+    };
+    let paths: [&[&str]; 3] = [
+        &["scope", "path"],
+        &["scope", "type"],
+        &["values", "permalink"],
+    ];
+    let defaults = site.settings.list(&["defaults"], &paths);
+    let fitting = defaults.into_iter().filter_map(|texts| {
+        let [path, of_kind, permalink] = texts.as_slice() else {
+            return None;
+        };
+        let path = path.unwrap_or_default();
+        let fits = entry.path.starts_with(path) && of_kind.is_none_or(|of_kind| of_kind == kind);
+        Some((path.len(), permalink.filter(|_| fits)?))
+    });
+    let longest = fitting.max_by_key(|(length, _)| *length)?;
+    Some(longest.1)
 }
 
 /// Whether a style or a pattern makes addresses that end with `/`.

@@ -3,11 +3,13 @@
 
 mod detect;
 mod eleventy;
+mod given;
 mod hexo;
 mod hugo;
 mod jekyll;
 mod nested;
 mod nikola;
+mod path;
 mod pattern;
 mod pelican;
 mod python;
@@ -22,6 +24,8 @@ use jiff::tz::{Offset, TimeZone};
 
 pub(super) use self::nested::Sites;
 
+use self::given::given_path;
+use self::path::{folder_of, is_language, language_of, parts};
 use super::name::Name;
 use crate::front_matter::{FrontMatter, Header, Imported, Options, Settings};
 use crate::model::time::{Clock, zone_named};
@@ -178,6 +182,11 @@ impl Site {
         &self.base
     }
 
+    /// The number of folders of the site above the imported one.
+    pub(super) fn levels(&self) -> usize {
+        self.within.matches('/').count()
+    }
+
     /// The path in the imported folder of a file of the site, if the folder has it.
     pub(super) fn inside(&self, path: &str) -> Option<String> {
         let within = Some(self.within.as_str()).filter(|within| !within.is_empty())?;
@@ -274,72 +283,21 @@ impl Site {
         published
     }
 
-    /// The path of a whole URL in the front matter that is on the host of the site.
-    fn given(&self, entry: &Entry<'_>) -> Option<String> {
-        let Imported {
-            url,
-            permalink,
-            link,
-            ..
-        } = entry.imported;
-        let link = link
-            .as_ref()
-            .filter(|_| self.host.is_some() || self.generator.is_none());
-        let mut given = [url, permalink].into_iter().flatten().chain(link);
-        given.find_map(|address| self.path_of_url(address))
-    }
-
-    /// The path and the query of a whole URL, unless it is on another host.
-    pub(super) fn path_of_url(&self, address: &str) -> Option<String> {
-        let is_whole = address.starts_with("http://") || address.starts_with("https://");
-        let host = url::host(address).filter(|_| is_whole)?;
-        let plain = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
-        if self
-            .host
-            .as_ref()
-            .is_some_and(|own| plain(own) != plain(&host))
-        {
-            return None;
-        }
-        let (_, rest) = address.split_once("://")?;
-        let path = rest
-            .find(['/', '?'])
-            .and_then(|at| rest.get(at..))
-            .unwrap_or("/");
-        let path = path.split('#').next().unwrap_or_default();
-        Some(if path.starts_with('/') {
-            path.to_owned()
-        } else {
-            format!("/{path}")
-        })
-    }
-
-    /// A former address of a post as a path from the root; `None` for another host.
-    pub(super) fn redirect(&self, entry: &Entry<'_>, alias: &str) -> Option<String> {
-        let alias = alias.trim();
-        if alias.contains("://") {
-            return self.path_of_url(alias);
-        }
-        let path = match alias.starts_with('/') {
-            true => alias.to_owned(),
-            // Hugo's are relative to the folder of the page.
-            false if self.generator_of(entry.path) == Some(Generator::Hugo) => {
-                hugo::relative(self, entry, alias)
-            }
-            false => format!("/{alias}"),
-        };
-        let path = format!("{}{path}", self.base);
-        Some(path).filter(|path| url::is_path(path))
-    }
-
     /// The address that most blogs with such file names have, if nothing is known about
     /// this one: `/2024/01/02/slug/`.
     pub(super) fn usual(&self, entry: &Entry<'_>) -> Option<String> {
         let is_unknown = self.generator.is_none() && self.is_lenient && !self.is_export;
         let day = entry.name.date.as_ref().filter(|_| is_unknown)?;
         let slug = entry.front.slug.as_deref().unwrap_or(&entry.name.stem);
-        let is_published = !entry.is_draft && !slug.is_empty();
-        is_published.then(|| format!("/{}/{slug}/", day.replace('-', "/")))
+        let Imported {
+            path,
+            url,
+            permalink,
+            ..
+        } = entry.imported;
+        let is_given = path.is_some() || url.is_some() || permalink.is_some();
+        let is_usual = !entry.is_draft && !slug.is_empty() && !is_given;
+        is_usual.then(|| format!("/{}/{slug}/", day.replace('-', "/")))
     }
 
     /// The local date and time of a moment in addresses.
@@ -351,70 +309,4 @@ impl Site {
         };
         time.to_zoned_datetime(zone).datetime()
     }
-}
-
-/// The path in the front matter of a file without a rule: no pattern and no URL.
-fn given_path(entry: &Entry<'_>, generator: Option<Generator>) -> Option<String> {
-    if generator.is_some() {
-        return None;
-    }
-    let Imported {
-        path,
-        url,
-        permalink,
-        ..
-    } = entry.imported;
-    let given = [url, permalink, path].into_iter().flatten();
-    let mut plain = given.filter(|path| is_plain(path));
-    let path = plain.next()?;
-    Some(format!("/{}", path.trim_start_matches('/')))
-}
-
-/// Whether a path is no pattern, no name of a pattern and no URL.
-fn is_plain(path: &str) -> bool {
-    let is_word = !path.contains(['/', '.', '?']);
-    !path.contains(['{', ':']) && !is_word
-}
-
-/// The folders and the name of a file, without its extension.
-fn parts(path: &str) -> (Vec<&str>, &str) {
-    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let folders = folders.split('/').filter(|folder| !folder.is_empty());
-    (folders.collect(), stem)
-}
-
-/// A path from the root with these segments, ending with `/`.
-fn folder_of<'a>(segments: impl IntoIterator<Item = &'a str>) -> String {
-    let mut path = String::from("/");
-    for segment in segments.into_iter().filter(|segment| !segment.is_empty()) {
-        path.push_str(segment);
-        path.push('/');
-    }
-    path
-}
-
-/// The language at the end of a name, such as `about.fr`, and the rest.
-fn language_of<'a>(settings: &Settings, stem: &'a str) -> (&'a str, Option<&'a str>) {
-    let Some((name, language)) = stem.rsplit_once('.') else {
-        return (stem, None);
-    };
-    let known = settings.names(&["languages"]);
-    let is_language = match known.is_empty() {
-        true => is_language(language),
-        false => known
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(language)),
-    };
-    match is_language {
-        true => (name, Some(language)),
-        false => (stem, None),
-    }
-}
-
-/// Whether a name is that of a language: `fr`, `pt-br`.
-fn is_language(name: &str) -> bool {
-    let (language, region) = name.split_once(['-', '_']).unwrap_or((name, "xx"));
-    let is_word = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    language.len() == 2 && is_word(language) && (2..=4).contains(&region.len()) && is_word(region)
 }
