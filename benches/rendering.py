@@ -115,6 +115,7 @@ class Seen(HTMLParser):
 
 def address(text):
     text = re.sub(r"[\t\r\n]", "", text).strip()
+    text = re.sub("^(https?://[^/]*)/$", r"\1", text)
     return urllib.parse.unquote(text, errors="replace")
 
 
@@ -189,7 +190,9 @@ def posts(path):
         value = lambda field: (fields[field].text or "").strip() if field in fields else ""
         if name(item) == "item" and value("post_type") in ("post", "page", ""):
             text = fields["encoded"].text or "" if "encoded" in fields else ""
-            text = text.replace("<!-- wp:footnotes /-->", notes).replace("<![CDATA[", "&lt;![CDATA[")
+            text = text.replace("<!-- wp:footnotes /-->", notes)
+            # These begin no tag for the importer.
+            text = re.sub(r"<!\[CDATA\[|<(?=[a-z]+\s*<)", lambda found: "&lt;" + found[0][1:], text)
             yield value("post_id") or value("guid"), wordpress(text)
         elif name(item) == "entry" and "content" in fields:
             yield re.split("[-/]", value("id"))[-1], fields["content"].text or ""

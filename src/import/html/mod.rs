@@ -1,10 +1,11 @@
 //! The HTML reader of all importers: HTML to Markdown that renders as the HTML did.
 //!
-//! The text is read into a tree ([`tree`]). [`blocks`] and [`inline`]
-//! content are written as Markdown where Markdown has the construct, with text escaped
-//! ([`escape`]), and as HTML otherwise ([`raw`]). Scripts and
-//! styles stay as they are; comments stay, and one that cuts the summary off (`more`) stands
-//! on a line of its own.
+//! The text is read into a [`tree`]. [`blocks`] and [`inline`] content are written as Markdown
+//! where Markdown has the construct, with text escaped ([`escape`]), and as HTML otherwise
+//! ([`raw`]). Scripts, styles and comments stay, without blank lines; a comment that cuts the
+//! summary off (`more`) is on a line of its own. What has no effect for a reader is dropped:
+//! empty paragraphs, `<meta>`, `<title>`, a comment at the start of a paragraph, and on
+//! elements that Markdown has: `data-*`, `aria-*` and the classes of editors.
 
 mod attributes;
 mod blocks;

@@ -30,7 +30,7 @@ pub(super) fn markdown<'a>(
     for node in nodes {
         reader.node(node)?;
     }
-    Ok(spans::write(reader.spans, layout))
+    Ok(spans::write(&reader.spans, layout))
 }
 
 /// A part of inline content.

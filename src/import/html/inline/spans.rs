@@ -8,9 +8,8 @@ const ROUNDS: usize = 4;
 
 /// Writes spans as Markdown. Emphasis that its delimiters would not give is written with
 /// tags.
-pub(super) fn write(spans: Vec<Span>, layout: Layout) -> String {
-    let spans = without_unpaired(spans);
-    let tagged = tagged(&spans, layout);
+pub(super) fn write(spans: &[Span], layout: Layout) -> String {
+    let tagged = tagged(spans, layout);
     let mut writer = Writer {
         out: String::new(),
         layout,
@@ -22,14 +21,6 @@ pub(super) fn write(spans: Vec<Span>, layout: Layout) -> String {
         writer.span(span, spans.get(index + 1), &tagged);
     }
     writer.out
-}
-
-/// Removes white space at the end, which would be before ends of pairs only.
-fn without_unpaired(mut spans: Vec<Span>) -> Vec<Span> {
-    while matches!(spans.last(), Some(Span::Space(_) | Span::Break)) {
-        spans.pop();
-    }
-    spans
 }
 
 /// The delimiter of emphasis.
