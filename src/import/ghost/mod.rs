@@ -6,6 +6,7 @@
 
 mod blocks;
 mod cards;
+mod highlight;
 mod lexical;
 mod mobiledoc;
 mod plain;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::cards::image;
 use super::related::Related;
-use super::{lexical, mobiledoc};
+use super::{highlight, lexical, mobiledoc};
 use crate::import::comments::NO_DATE;
 use crate::import::html;
 use crate::import::json::{Moment, Scalar};
@@ -219,6 +219,7 @@ impl Bodies {
         }
         let html = || self.html.text().map(|text| html::markdown(&text));
         let markdown = self.markdown.text();
+        let markdown = markdown.map(|text| highlight::with_tags(&text).into_owned());
         markdown.or_else(html).or_else(|| self.plaintext.text())
     }
 }
