@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::super::html::guarded;
 use super::super::html_block::{escaped, html_block};
 use super::blocks::{Blocks, one_line, picture};
+use super::highlight::with_tags;
 use super::plain::{destination, escape};
 
 /// A card.
@@ -33,7 +34,7 @@ impl<'a> Card<'a> {
     pub(super) fn add(self, blocks: &mut Blocks, notice: &mut dyn FnMut(String)) {
         let caption = self.text("caption");
         match self.name {
-            "markdown" | "card-markdown" => blocks.add(self.or_empty("markdown")),
+            "markdown" | "card-markdown" => blocks.add(&with_tags(self.or_empty("markdown"))),
             "html" => blocks.add(&guarded(self.or_empty("html"))),
             "hr" | "horizontalrule" => blocks.add("---"),
             "code" | "codeblock" => {

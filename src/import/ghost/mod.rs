@@ -7,6 +7,7 @@
 mod address;
 mod blocks;
 mod cards;
+mod highlight;
 mod lexical;
 mod mobiledoc;
 mod plain;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::address;
 use super::related::{Related, given};
-use super::{lexical, mobiledoc};
+use super::{highlight, lexical, mobiledoc};
 use crate::import::What;
 use crate::import::comments::NO_DATE;
 use crate::import::html;
@@ -311,6 +311,7 @@ impl Bodies {
         }
         let html = || self.html.text().map(|text| html::markdown(&text));
         let markdown = self.markdown.text();
+        let markdown = markdown.map(|text| highlight::with_tags(&text).into_owned());
         markdown.or_else(html).or_else(|| self.plaintext.text())
     }
 }

@@ -4,8 +4,8 @@
 //! where Markdown has the construct, with text escaped ([`escape`]), and as HTML otherwise
 //! ([`raw`]). Scripts, styles and comments stay, without blank lines; a comment that cuts the
 //! summary off (`more`) is on a line of its own. What has no effect for a reader is dropped:
-//! empty paragraphs, `<meta>`, `<title>`, a comment at the start of a paragraph, and on
-//! elements that Markdown has: `data-*`, `aria-*` and the classes of editors.
+//! empty paragraphs, `<meta>`, `<title>`, and on elements that Markdown has: `data-*`,
+//! `aria-*`, and classes that do not align.
 
 mod attributes;
 mod blocks;

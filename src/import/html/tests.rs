@@ -41,6 +41,14 @@ fn blocks_become_markdown() {
             "a",
         ),
         ("<p>&nbsp;</p><p></p><p>a</p>", "a"),
+        (
+            "<section class=section><p name=a class=\"graf x\">a</p><p class=aligncenter>b</p></section>",
+            "a\n\n<p class=\"aligncenter\">b</p>",
+        ),
+        (
+            "<!-- a --> <b>b</b><!-- c -->",
+            "<!-- a -->\n\n**b**<!-- c -->",
+        ),
         ("a<!--more-->b", "a\n\n<!--more-->\n\nb"),
         ("<p><!-- More go\non --></p>", "<!-- More go on -->"),
         ("", ""),
@@ -160,6 +168,7 @@ fn inline_elements_become_markdown() {
         ),
         ("<span class='wp-block-x'>a</span><o:p>b</o:p>", "ab"),
         ("<img src=a width=3>\nb", "<img src=\"a\" width=\"3\"> b"),
+        ("<em class=x>a</em> <a class=y href=b>c</a>", "*a* [c](b)"),
         ("<my-tag>a</my-tag>", "<my-tag>a</my-tag>"),
         ("<p>a</b></i>b</p>", "ab"),
         ("<p><b>a</p><p>b</b>c</p>", "**a**\n\n**b**c"),

@@ -38,6 +38,17 @@ impl<'a> Lines<'a> {
                 }
                 nodes.extend(line);
             }
+            // At the start of a paragraph, a comment would begin an HTML block.
+            let is_text = |node: &&Node| !is_space(node) && !matches!(node, Node::Comment(_));
+            let start = nodes.iter().position(is_text).unwrap_or(nodes.len());
+            for node in nodes.drain(..start) {
+                if let Node::Comment(text) = node {
+                    blocks.push(Block {
+                        kind: Kind::Other,
+                        text: raw::comment(text),
+                    });
+                }
+            }
             blocks.extend(paragraph(&nodes));
         }
     }
@@ -53,9 +64,6 @@ fn is_space(node: &Node) -> bool {
 
 /// A paragraph of inline nodes.
 fn paragraph(nodes: &[&Node]) -> Option<Block> {
-    if let [Node::Comment(text)] = nodes {
-        return Some(Block::other(raw::comment(text)));
-    }
     let html = || raw::paragraph(nodes.iter().copied());
     let text = match inline::markdown(nodes.iter().copied(), Layout::Lines) {
         Ok(text) if text.trim().is_empty() => return None,

@@ -85,7 +85,9 @@ fn alignment(element: &Element) -> Option<Alignment> {
     }
     let class = element.value("class").unwrap_or_default();
     for word in class.split_whitespace() {
-        value = word.strip_prefix("has-text-align-")?.to_owned();
+        if let Some(of_class) = word.strip_prefix("has-text-align-") {
+            value = of_class.to_owned();
+        }
     }
     match value.as_str() {
         "" => Some(""),
