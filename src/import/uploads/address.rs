@@ -25,11 +25,22 @@ const GHOST: &str = "__GHOST_URL__";
 const BLOGGER: [&str; 3] = ["bp.blogspot.com", "googleusercontent.com", "ggpht.com"];
 
 /// An address of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Upload {
-    /// The path below the uploads, composed (NFC).
+    /// The path below the uploads, composed (NFC); of other files that of the site.
     pub path: String,
-    /// Whether nothing but an upload has such an address.
-    pub is_certain: bool,
+    pub kind: Kind,
+}
+
+/// What is known about an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// Nothing but an upload has it.
+    Certain,
+    /// It may be that of an upload.
+    Possible,
+    /// It may be that of another file of the site, at this very path.
+    Other,
 }
 
 /// The addresses of a site.
@@ -83,7 +94,7 @@ impl Own {
             let name = path.rsplit('/').next()?.to_owned();
             return Some(Upload {
                 path: of_extension(&name).map(|_| name)?,
-                is_certain: false,
+                kind: Kind::Possible,
             });
         }
         let is_site = host.is_empty() || self.hosts.contains(&host);
@@ -94,20 +105,30 @@ impl Own {
         match folder {
             Some(("/content/images/", below)) if is_site || self.hosts.is_empty() => Some(Upload {
                 path: without_sizes(below).to_owned(),
-                is_certain: is_site,
+                kind: if is_site {
+                    Kind::Certain
+                } else {
+                    Kind::Possible
+                },
             }),
             Some((folder, below)) if is_site => Some(Upload {
                 path: below.to_owned(),
-                is_certain: folder != "/files/",
+                kind: match folder {
+                    "/files/" => Kind::Possible,
+                    _ => Kind::Certain,
+                },
             }),
             // A host of attachments can have pages, too.
             _ if self.file_hosts.contains(&host) => Some(Upload {
                 path: path.trim_start_matches('/').to_owned(),
-                is_certain: of_extension(&path).is_some(),
+                kind: match of_extension(&path) {
+                    Some(_) => Kind::Certain,
+                    None => Kind::Possible,
+                },
             }),
             _ if is_site && of_extension(&path).is_some() => Some(Upload {
                 path: path.trim_start_matches('/').to_owned(),
-                is_certain: false,
+                kind: Kind::Other,
             }),
             _ => None,
         }

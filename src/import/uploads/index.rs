@@ -54,6 +54,13 @@ impl Index {
         Ok(index)
     }
 
+    /// The file at this very path.
+    pub(super) fn at(&self, path: &str) -> Option<PathBuf> {
+        let wanted = folded(Path::new(path));
+        let files = self.files.get(wanted.rsplit('/').next()?)?;
+        files.iter().find(|file| folded(file) == wanted).cloned()
+    }
+
     /// The file for a path below the uploads. The folder may be above the uploads, or
     /// below them.
     pub(super) fn find(&self, path: &str) -> Option<PathBuf> {

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use self::address::{Own, variants};
+use self::address::{Kind, Own, Upload, variants};
 use self::index::Index;
 use super::{Item, Location, ReadError, What};
 use crate::markup::replace_addresses;
@@ -32,12 +32,12 @@ pub struct Uploads {
     own: Own,
     /// The maximum size of a file, in bytes.
     limit: u64,
-    /// The names by the path below the uploads: `None` if there is no file.
-    names: HashMap<String, Option<String>>,
+    /// The names of uploads: `None` if there is no file.
+    names: HashMap<Upload, Option<String>>,
     /// The names that were emitted.
     taken: HashSet<String>,
-    /// The alternative texts of attachments, by path below the uploads.
-    alts: HashMap<String, String>,
+    /// The alternative texts of the files that the export lists, by path.
+    attachments: HashMap<String, Option<String>>,
     /// What is to be emitted before the next record.
     pending: Vec<What>,
     has_attachments: bool,
@@ -56,7 +56,7 @@ impl Uploads {
             limit,
             names: HashMap::new(),
             taken: HashSet::new(),
-            alts: HashMap::new(),
+            attachments: HashMap::new(),
             pending: Vec::new(),
             has_attachments: false,
         })
@@ -66,13 +66,14 @@ impl Uploads {
     pub fn attachment(&mut self, address: &str, alt: Option<&str>) {
         self.own.add_attachment(address);
         self.has_attachments = true;
-        let Some(path) = self.own.below(address).map(|upload| upload.path) else {
+        let Some(upload) = self.own.below(address) else {
             return;
         };
-        if let Some(alt) = alt.filter(|_| self.alts.len() < KNOWN_NAMES) {
-            self.alts.insert(path.clone(), alt.to_owned());
+        if self.attachments.len() < KNOWN_NAMES {
+            let alt = alt.map(str::to_owned);
+            self.attachments.insert(upload.path.clone(), alt);
         }
-        self.named(&path, true);
+        self.named(upload);
     }
 
     /// Emits an item with its addresses pointed at media, after the files that it is the
@@ -135,31 +136,38 @@ impl Uploads {
     /// The name of the media at an address of the site.
     fn name(&mut self, address: &str) -> Option<String> {
         let upload = self.own.below(address)?;
-        self.named(&upload.path, upload.is_certain)
+        self.named(upload)
     }
 
-    /// The name of the media at a path below the uploads. The first time, its file is
-    /// emitted; without one, that is said if the path is certainly that of an upload.
-    fn named(&mut self, path: &str, is_certain: bool) -> Option<String> {
-        if let Some(known) = self.names.get(path) {
+    /// The name of the media at an upload. The first time, its file is emitted; without
+    /// one, that is said if it is certainly an upload.
+    fn named(&mut self, upload: Upload) -> Option<String> {
+        if let Some(known) = self.names.get(&upload) {
             return known.clone();
         }
-        let found = variants(path, |path| self.alts.contains_key(path));
-        let found = found.into_iter().find_map(|path| {
-            let file = self.index.find(&path)?;
+        let Upload { path, kind } = &upload;
+        let paths = match kind {
+            Kind::Other => vec![path.clone()],
+            _ => variants(path, |path| self.attachments.contains_key(path)),
+        };
+        let found = paths.into_iter().find_map(|path| {
+            let file = match kind {
+                Kind::Other => self.index.at(&path)?,
+                _ => self.index.find(&path)?,
+            };
             Some((path, file))
         });
         let name = match found {
             Some((path, file)) => self.usable(&path, &file),
             None => {
-                if is_certain {
-                    self.pending.push(What::Notice(MISSING, path.to_owned()));
+                if *kind == Kind::Certain {
+                    self.pending.push(What::Notice(MISSING, path.clone()));
                 }
                 None
             }
         };
         if self.names.len() < KNOWN_NAMES {
-            self.names.insert(path.to_owned(), name.clone());
+            self.names.insert(upload, name.clone());
         }
         name
     }
@@ -174,7 +182,7 @@ impl Uploads {
                     self.pending.push(What::Media(Box::new(MediaFile {
                         name: name.clone(),
                         file: whole,
-                        alt: self.alts.get(path).cloned(),
+                        alt: self.attachments.get(path).cloned().flatten(),
                         created_at: None,
                     })));
                 }
@@ -262,6 +270,17 @@ mod tests {
     }
 
     #[test]
+    fn an_attachment_whose_name_ends_with_a_size_is_an_original() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = ["2019/04/moo.jpg", "2019/04/moo-30x20.jpg"];
+        let mut uploads = uploads(folder.path(), &files);
+        let address = "https://cows.example/wp-content/uploads/2019/04/moo-30x20.jpg";
+        uploads.attachment(address, None);
+        let name = uploads.name(address);
+        assert_eq!(name.as_deref(), Some("2019/04/moo-30x20.jpg"));
+    }
+
+    #[test]
     fn the_folder_may_be_any_part_of_the_uploads() {
         let address = "https://cows.example/wp-content/uploads/2019/04/moo.jpg";
         for (root, file) in [
@@ -304,6 +323,8 @@ mod tests {
         }
         uploads.attachment("https://cows.files.example/2020/05/hen.png", Some("A hen"));
         let address = "https://cows.files.example/2020/05/hen.png?w=300";
+        assert_eq!(uploads.name(address).as_deref(), Some("2020/05/hen.png"));
+        let address = "https://cows.files.example/2020/05/hen-10x10.png";
         assert_eq!(uploads.name(address).as_deref(), Some("2020/05/hen.png"));
         let address = "http://1.bp.blogspot.com/-x/y/AAA/z/s320/pig.jpg";
         assert_eq!(uploads.name(address).as_deref(), Some("pig.jpg"));
