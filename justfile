@@ -75,6 +75,12 @@ media:
 schema-price:
     benches/schema.py
 
+# Imports exports, renders the stored texts, and compares them with those of the exports;
+# needs markdown-it-py and mdit-py-plugins (pip).
+rendering +files:
+    cargo build --locked
+    benches/rendering.py {{files}}
+
 # Compares the speed with the sqlite3 shell, on 100,000 posts and 1,000,000 comments.
 bench:
     cargo build --release --locked

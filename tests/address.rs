@@ -233,3 +233,41 @@ fn everything_about_an_address_survives_an_export() {
     assert_eq!(title(&other, "/2014/title.one.html"), "A");
     assert_eq!(title(&other, "/%C3%BCber/a"), "A");
 }
+
+#[test]
+fn front_matter_has_the_kind_the_path_the_image_and_the_language() {
+    let blog = Blog::new();
+    let front = "kind: page\npath: /x/y/\nimage: a.png\nlanguage: de\n";
+    blog.write("a.md", &format!("---\ntitle: A\n{front}---\n\nText"));
+    blog.ok(["post", "add", "-F", "a.md"]);
+    let fields = |blog: &Blog| {
+        let shown = blog.json_one(["post", "show", "1"]);
+        ["kind", "path", "image", "language"].map(|name| shown[name].clone())
+    };
+    assert_eq!(fields(&blog), ["page", "/x/y/", "a.png", "de"]);
+    blog.write(
+        "edited.md",
+        "---\nkind: post\npath:\nimage:\nlanguage:\n---\n\nText",
+    );
+    blog.ok(["post", "set", "1", "-F", "edited.md"]);
+    let shown = blog.json_one(["post", "show", "1"]);
+    assert_eq!(
+        (&shown["kind"], &shown["path"]),
+        (&json!("post"), &json!("/a/"))
+    );
+    assert_eq!(
+        (&shown["image"], &shown["language"]),
+        (&json!(null), &json!(null))
+    );
+    let diff = blog.ok(["post", "diff", "1"]);
+    for line in front.lines() {
+        assert!(diff.contains(&format!("-{line}")), "{diff}");
+    }
+    blog.ok(["post", "restore", "1", "--version", "1"]);
+    assert_eq!(fields(&blog), ["page", "/x/y/", "a.png", "de"]);
+    // What the editor opens stores the same post.
+    let mut edited = blog;
+    edited.set("BLOG_EDITOR", "true");
+    assert_eq!(edited.json_one(["post", "show", "/a/"])["id"], 1);
+    edited.assert_sound();
+}

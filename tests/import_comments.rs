@@ -256,3 +256,19 @@ fn invalid_records_are_reported_with_their_line() {
         assert!(error.contains(reason), "{error}");
     }
 }
+
+#[test]
+fn a_comment_without_text_is_left_out_by_name() {
+    let blog = Blog::with_posts();
+    let report = import(
+        &blog,
+        &json!([{"id": "/hello/", "comments": [
+            {"id": 1, "author": "Eve", "text": " "},
+            {"id": 2, "author": "Fay", "text": "Two", "created": "2020-02-01 10:00:00"},
+        ]}]),
+    );
+    assert_eq!(report["comments"]["created"], 1);
+    assert_eq!(report["refused_count"], 0);
+    let details = report["details"].to_string();
+    assert!(details.contains("1 by Eve"), "{details}");
+}

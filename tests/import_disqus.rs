@@ -54,7 +54,7 @@ fn comments_are_imported_on_the_posts_of_their_threads() {
         "--fields",
         "post_id,parent_id,author,email,body,status,created_at",
     ]);
-    let expected = "1\t\tBob\tbob@example.org\t<p>First.</p>\tapproved\t2013-10-10T19:20:29Z\n\
+    let expected = "1\t\tBob\tbob@example.org\tFirst.\tapproved\t2013-10-10T19:20:29Z\n\
                     1\t4\t[deleted]\t\t[deleted]\tapproved\t2013-10-10T20:00:00Z\n\
                     1\t5\tcyd\t\tReply.\tapproved\t2013-10-11T20:00:00Z\n\
                     2\t\tS\t\tBuy!\tspam\t2026-11-23T12:00:00Z\n\
@@ -109,4 +109,46 @@ fn a_damaged_post_is_skipped() {
     assert_eq!(done.code, 8);
     let report: serde_json::Value = serde_json::from_str(&done.stdout).unwrap();
     assert_eq!(report["comments"]["created"], 4);
+}
+
+#[test]
+fn a_thread_is_not_matched_by_an_identifier_that_is_no_address() {
+    let blog = Blog::new();
+    blog.ok(["post", "add", "Fifteen", "--slug", "15", "-b", "x"]);
+    blog.ok(["post", "add", "Old bed", "--slug", "old-bed", "-b", "x"]);
+    blog.ok(["post", "add", "New bed", "--slug", "new-bed", "-b", "x"]);
+    let thread = |number: u32, identifier: &str, link: &str| {
+        format!(
+            "<thread dsq:id=\"{number}\">{identifier}<link>{link}</link><title>T</title></thread>\n\
+             <post dsq:id=\"{number}0\"><message>On {link}</message>\
+             <createdAt>2014-01-02T00:00:00Z</createdAt><author><name>A</name></author>\
+             <thread dsq:id=\"{number}\"/></post>\n"
+        )
+    };
+    let whole = format!(
+        "<disqus xmlns=\"http://disqus.com\" xmlns:dsq=\"http://disqus.com/disqus-internals\">\n{}{}{}\
+         <post dsq:id=\"1\"><message> </message><createdAt>2014-01-02T00:00:00Z</createdAt>\
+         <author><name>Eve</name></author><thread dsq:id=\"5\"/></post></disqus>",
+        thread(5, "<id>15</id>", "https://x.example/old-bed/"),
+        thread(6, "<id/>", "https://x.example/new-bed/"),
+        thread(7, "<id>old-bed</id>", "")
+    );
+    let path = blog.write("disqus.xml", whole);
+    let report = blog.json(["import", "disqus", path.to_str().unwrap()]);
+    assert_eq!(report["comments"]["created"], 3);
+    let details = report["details"].to_string();
+    assert!(details.contains("1 by Eve"), "{details}");
+    let rows = blog.ok([
+        "comment",
+        "list",
+        "--sort",
+        "id",
+        "--no-header",
+        "--fields",
+        "post_id,body",
+    ]);
+    assert_eq!(
+        rows,
+        "2\tOn <https://x.example/old-bed/>\n3\tOn <https://x.example/new-bed/>\n2\tOn\n"
+    );
 }

@@ -203,3 +203,31 @@ fn damaged_databases_never_crash() {
         assert_eq!(fs::read(blog.folder().join("c.db")).unwrap(), bytes);
     }
 }
+
+#[test]
+fn a_comment_without_text_is_left_out_by_name_unless_it_has_replies() {
+    let blog = Blog::with_posts();
+    let rows = "
+        INSERT INTO threads VALUES (1, '/hello/', 'Hello');
+        INSERT INTO comments (tid, id, parent, created, mode, text, author) VALUES
+            (1, 1, NULL, 1580551200.0, 1, ' ', 'Eve'),
+            (1, 2, NULL, 1580551201.0, 1, '', 'Fay'),
+            (1, 3, 2, 1580551202.0, 1, 'Three', 'Gil');";
+    drop(database(&blog, "comments.db", rows));
+    let report = blog.json(["import", "isso", "comments.db"]);
+    assert_eq!(report["comments"]["created"], 2);
+    let details = report["details"].to_string();
+    assert!(details.contains("1 by Eve"), "{details}");
+    let rows = blog.ok([
+        "comment",
+        "list",
+        "--offset",
+        "3",
+        "--sort",
+        "id",
+        "--no-header",
+        "--fields",
+        "author,body",
+    ]);
+    assert_eq!(rows, "Fay\t[deleted]\nGil\tThree\n");
+}

@@ -56,10 +56,10 @@ fn a_backup_is_imported_with_its_threads() {
     assert_eq!(
         blog.ok(list),
         "4\t5\tEve\tapproved\t2020-02-01T16:00:00Z\t2020-03-01T00:00:00Z\tOf *Markdown*\n\
-         5\t\tEve\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\t<p>From <b>HTML</b></p>\n\
+         5\t\tEve\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\tFrom **HTML**\n\
          6\t5\t[deleted]\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\t[deleted]\n\
          7\t6\t[deleted]\tapproved\t2026-11-23T12:00:00Z\t2026-11-23T12:00:00Z\t[deleted]\n\
-         8\t7\tAnonymous\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\t<p>From <b>HTML</b></p>\n"
+         8\t7\tAnonymous\tapproved\t2020-02-01T16:00:00Z\t2020-02-01T16:00:00Z\tFrom **HTML**\n"
     );
     let again = blog.json(["import", "remark42", "backup.json"]);
     assert_eq!(again["comments"]["unchanged"], 5);
@@ -144,4 +144,20 @@ fn other_files_are_refused() {
         error.contains("unpack it first, such as with zcat"),
         "{error}"
     );
+}
+
+#[test]
+fn a_comment_without_text_is_left_out_by_name() {
+    let blog = Blog::with_posts();
+    let lines = [
+        comment("a", "", &json!({"text": "", "orig": " "})),
+        comment("b", "", &json!({})),
+    ];
+    let lines = lines.map(|line| line.to_string() + "\n").concat();
+    blog.write("backup.json", lines);
+    let report = blog.json(["import", "remark42", "backup.json"]);
+    assert_eq!(report["comments"]["created"], 1);
+    assert_eq!(report["refused_count"], 0);
+    let details = report["details"].to_string();
+    assert!(details.contains("a by Eve"), "{details}");
 }

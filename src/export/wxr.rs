@@ -1,8 +1,10 @@
 //! A WordPress export (WXR 1.2) for WordPress's own importer.
 //! <https://github.com/WordPress/wordpress-develop/blob/trunk/src/wp-admin/includes/export.php>
 //!
-//! Tags become WordPress tags, old slugs `_wp_old_slug`. A draft has a zero date; a
-//! scheduled post has the status `future`. Characters that XML forbids are left out.
+//! Tags become WordPress tags, old slugs `_wp_old_slug`. Other former addresses, a path, a
+//! language and the image are custom fields of our own (`_blog_…`), which WordPress keeps
+//! and does not read. A draft has a zero date; a scheduled post has the status
+//! `future`. Characters that XML forbids are left out.
 
 use std::io::{self, Write};
 
@@ -89,7 +91,7 @@ impl<'a> Wxr<'a> {
         self.cdata("dc:creator", post.author.as_deref().unwrap_or_default())?;
         self.line(&format!(
             "<guid isPermaLink=\"false\">{}</guid>",
-            escaped(&address)
+            escaped(post.guid.as_deref().unwrap_or(&address))
         ))?;
         self.text("description", "")?;
         self.cdata("content:encoded", &post.body)?;
@@ -112,7 +114,7 @@ impl<'a> Wxr<'a> {
         self.text("wp:status", status)?;
         self.text("wp:post_parent", "0")?;
         self.text("wp:menu_order", "0")?;
-        self.text("wp:post_type", "post")?;
+        self.text("wp:post_type", post.kind.name())?;
         self.cdata("wp:post_password", "")?;
         self.text("wp:is_sticky", "0")?;
         for name in &post.tags {
@@ -123,13 +125,32 @@ impl<'a> Wxr<'a> {
             );
             self.line(&line)?;
         }
-        for old in post.old_slugs() {
-            self.open("wp:postmeta")?;
-            self.cdata("wp:meta_key", "_wp_old_slug")?;
-            self.cdata("wp:meta_value", old)?;
-            self.close("wp:postmeta")?;
+        let old_slugs: Vec<&str> = post.old_slugs().collect();
+        let is_slug = |path: &String| old_slugs.contains(&path.trim_start_matches('/'));
+        for old in &old_slugs {
+            self.field("_wp_old_slug", old)?;
+        }
+        for path in post.redirects.iter().filter(|path| !is_slug(path)) {
+            self.field("_blog_redirect", path)?;
+        }
+        for (key, value) in [
+            ("_blog_path", &post.path),
+            ("_blog_language", &post.language),
+            ("_blog_image", &post.image),
+        ] {
+            if let Some(value) = value {
+                self.field(key, value)?;
+            }
         }
         Ok(())
+    }
+
+    /// Writes a custom field of the current post.
+    fn field(&mut self, key: &str, value: &str) -> io::Result<()> {
+        self.open("wp:postmeta")?;
+        self.cdata("wp:meta_key", key)?;
+        self.cdata("wp:meta_value", value)?;
+        self.close("wp:postmeta")
     }
 
     /// Writes a comment on the current post.

@@ -33,6 +33,13 @@ const EXTRA: Names = &["extra", "params"];
 /// The keys of the flags, and Pelican's status.
 const FLAGS: Names = &["draft", "comments", "status"];
 
+/// Ours: `post` or `page`; other values belong to generators.
+const KIND: Names = &["kind"];
+/// An address from the root; that of Zola has no slash at its start.
+const PATH: Names = &["path"];
+const IMAGE: Names = &["image"];
+const LANGUAGE: Names = &["language", "lang"];
+
 /// Reads the known entries.
 pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, FrontMatterError> {
     let fields = Fields { block, map };
@@ -41,6 +48,12 @@ pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, Fron
         slug: fields.text(SLUG)?,
         date: fields.date()?,
         author: fields.author()?,
+        kind: fields
+            .plain(KIND)
+            .filter(|kind| matches!(&**kind, "post" | "page")),
+        path: fields.plain(PATH).filter(|path| path.starts_with('/')),
+        image: fields.plain(IMAGE),
+        language: fields.plain(LANGUAGE),
         summary: fields.text(SUMMARY)?,
         tags: fields.tags()?,
         draft: fields.draft()?,
@@ -49,7 +62,13 @@ pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, Fron
         address: fields.plain(ADDRESS),
         aliases: fields.aliases(),
         emptied: fields.emptied(),
-        extra: fields.keys(|key| has(&[UPDATED, ADDRESS, ALIASES], key)),
+        extra: fields.keys(|key| {
+            let is_own = has(&[PATH], key)
+                && fields.get(key).is_some_and(|node| {
+                    node.value.text().is_some_and(|path| path.starts_with('/'))
+                });
+            has(&[UPDATED, ADDRESS, ALIASES], key) && !is_own
+        }),
         unknown: fields.keys(|key| !has(KNOWN, key)),
     })
 }
@@ -65,6 +84,9 @@ pub(super) const KNOWN: &[Names] = &[
     UPDATED,
     ADDRESS,
     ALIASES,
+    KIND,
+    IMAGE,
+    LANGUAGE,
     FLAGS,
     &[TAXONOMIES],
     EXTRA,
@@ -109,7 +131,14 @@ impl<'a> Fields<'a> {
         let is_emptied = |names: Names| {
             self.first(names).is_none() && self.map.iter().any(|(key, _)| has(&[names], key))
         };
-        let fields = [("author", AUTHOR), ("summary", SUMMARY), ("tags", TAGS)];
+        let fields = [
+            ("author", AUTHOR),
+            ("path", PATH),
+            ("image", IMAGE),
+            ("language", LANGUAGE),
+            ("summary", SUMMARY),
+            ("tags", TAGS),
+        ];
         let emptied = fields.into_iter().filter(|(_, names)| is_emptied(names));
         emptied.map(|(name, _)| name).collect()
     }

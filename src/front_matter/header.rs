@@ -17,9 +17,12 @@ pub fn read_header(text: &str) -> Option<(FrontMatter, &str)> {
     Some((front, body))
 }
 
+/// Splits a text with one form of header.
+type Read = fn(&str) -> Option<(Map, &str)>;
+
 /// Splits a text into the entries of its header and its body.
 pub(super) fn split(text: &str) -> Option<(Map, &str, Header)> {
-    let forms: [(Header, fn(&str) -> Option<(Map, &str)>); 3] = [
+    let forms: [(Header, Read); 3] = [
         (Header::Hexo, hexo),
         (Header::Nikola, nikola),
         (Header::Pelican, pelican),

@@ -102,12 +102,15 @@ const IMAGE_ADDRESS: Names = &[
     "file",
     "relative",
 ];
+/// The aliases of generators, the addresses that exporters of WordPress keep, and the name
+/// that Movable Type had for a file.
 const ALIASES: Names = &[
     "aliases",
     "alias",
     "redirect_from",
     "wordpress_url",
     "old_url",
+    "basename",
 ];
 /// Keys with the opposite of `comments`.
 const NO_COMMENTS: Names = &["nocomments", "disablecomments", "disable_comments"];

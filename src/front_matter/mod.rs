@@ -35,6 +35,14 @@ pub struct FrontMatter {
     pub date: Option<String>,
     /// The author; several names are joined by commas.
     pub author: Option<String>,
+    /// The kind: `post` or `page`.
+    pub kind: Option<String>,
+    /// The address of its own, a path from the root.
+    pub path: Option<String>,
+    /// The lead image.
+    pub image: Option<String>,
+    /// The language.
+    pub language: Option<String>,
     /// The summary.
     pub summary: Option<String>,
     /// The tags and categories, each once.
@@ -49,7 +57,7 @@ pub struct FrontMatter {
     pub address: Option<String>,
     /// Other addresses that redirect to it.
     pub aliases: Option<Vec<String>>,
-    /// The names of the fields that are present without a value: `author`, `summary`, `tags`.
+    /// The names of the fields that are present without a value and may be empty.
     pub emptied: Vec<&'static str>,
     /// The keys of `updated`, `address` and `aliases`, as written.
     pub extra: Vec<String>,

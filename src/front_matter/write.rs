@@ -32,9 +32,13 @@ pub fn write_with_help(front: &FrontMatter, help: &[&str], body: &str) -> String
     let entries = [
         ("title", front.title.as_deref().map(Entry::Text)),
         ("slug", front.slug.as_deref().map(Entry::Text)),
+        ("path", front.path.as_deref().map(Entry::Text)),
+        ("kind", front.kind.as_deref().map(Entry::Text)),
         ("date", front.date.as_deref().map(Entry::Date)),
         ("author", front.author.as_deref().map(Entry::Text)),
         ("summary", front.summary.as_deref().map(Entry::Text)),
+        ("image", front.image.as_deref().map(Entry::Text)),
+        ("language", front.language.as_deref().map(Entry::Text)),
         ("tags", front.tags.as_deref().map(Entry::List)),
         ("draft", front.draft.map(Entry::Flag)),
         ("comments", front.comments.map(Entry::Flag)),

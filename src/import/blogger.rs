@@ -1,14 +1,14 @@
-//! Blogger exports: Atom with posts, pages, comments and other entries. Newer exports
-//! have elements where older ones have categories.
+//! Blogger exports: Atom with posts, pages, comments and other entries. Newer exports (of
+//! Takeout) have elements where older ones have categories.
 //!
 //! The input is read twice, for posts and for comments, which may come in any order.
 
 use std::io::BufRead;
 
 use super::xml::{Damage, Format, Role, Stop, Xml, XmlFault, walk};
-use super::{Item, Location, ReadError, What, timestamp};
-use crate::model::CommentStatus;
+use super::{Item, Location, ReadError, What, html, timestamp};
 use crate::model::import::{CommentRecord, PostRecord, Thread};
+use crate::model::{CommentStatus, PostKind, url};
 
 static FORMAT: Format = Format {
     name: "export of Blogger",
@@ -20,6 +20,10 @@ static FORMAT: Format = Format {
 /// The category schemes of the kind of an entry and of its labels.
 const KIND: &str = "#kind";
 const LABEL: &str = "blogger.com/atom/ns#";
+const LABEL_OF_BLOG: &str = "tag:blogger.com,";
+
+/// The warning about an invalid date.
+const NO_DATE: &str = "an invalid date";
 
 /// The placeholder e-mail address.
 const NO_EMAIL: &str = "noreply@blogger.com";
@@ -38,12 +42,17 @@ struct Entry {
     email: Option<String>,
     published: String,
     updated: String,
+    /// In newer exports only.
+    created: Option<String>,
+    summary: String,
     is_draft: bool,
+    is_trashed: bool,
     labels: Vec<String>,
-    /// The address, which ends with the slug.
+    /// The URL or the path.
     address: Option<String>,
     on: Thread,
     parent: Option<String>,
+    noticed: Vec<What>,
 }
 
 /// The current pass.
@@ -134,6 +143,17 @@ impl Entry {
                 }
                 (Role::Blogger, "type") => entry.kind = xml.text()?.trim().to_lowercase(),
                 (Role::Blogger, "status") => entry.status = xml.text()?.trim().to_owned(),
+                (Role::Blogger, "created") => entry.created = Some(xml.text()?),
+                (Role::Blogger, "metaDescription") => entry.summary = xml.text()?.trim().to_owned(),
+                (Role::Blogger, "trashed") => entry.is_trashed = !xml.text()?.trim().is_empty(),
+                (Role::Blogger, "location") => {
+                    if !xml.text()?.trim().is_empty() {
+                        let name = entry.title.clone();
+                        entry
+                            .noticed
+                            .push(What::Notice("a location was ignored", name));
+                    }
+                }
                 (Role::Blogger, "filename") => {
                     let name = xml.text()?.trim().to_owned();
                     entry.address = Some(name).filter(|name| !name.is_empty());
@@ -173,8 +193,13 @@ impl Entry {
         if scheme.ends_with(KIND) {
             let kind = term.rsplit('#').next().unwrap_or_default();
             self.kind = kind.to_owned();
-        } else if scheme.ends_with(LABEL) {
+        } else if scheme.ends_with(LABEL) || scheme.starts_with(LABEL_OF_BLOG) || scheme.is_empty()
+        {
             self.labels.push(term);
+        } else {
+            let value = format!("`{scheme}`: {term}");
+            let what = "a category of another scheme was left out";
+            self.noticed.push(What::Notice(what, value));
         }
         xml.skip()
     }
@@ -197,7 +222,7 @@ impl Entry {
 
     /// Emits the entry if it belongs to this pass.
     fn give<E>(
-        self,
+        mut self,
         pass: Pass,
         each: &mut impl FnMut(Item) -> Result<(), E>,
     ) -> Result<(), Stop<E>> {
@@ -211,23 +236,29 @@ impl Entry {
                 reason: "an entry has no id".to_owned(),
             })));
         }
+        self.body = html::markdown(&with_cut(&self.body));
         let mut tell = |what| each(place.item(what)).map_err(Stop::Caller);
-        let is_trashed = self.status.contains("TRASH") || self.status == "DELETED";
+        let is_trashed =
+            self.is_trashed || self.status.contains("TRASH") || self.status == "DELETED";
         let what = match self.kind.as_str() {
             "comment" if is_trashed => What::Skipped("comment", "in the trash"),
             "post" | "page" if is_trashed => What::Skipped("post", "in the trash"),
+            "comment" if self.body.is_empty() => {
+                let what = "a comment without text was left out";
+                tell(What::Notice(what, self.name()))?;
+                What::Skipped("comment", "it has no text")
+            }
             "comment" => {
+                let name = self.name();
                 let record = self.comment();
                 if record.created_at.is_none() {
-                    tell(What::Warning("an invalid date".to_owned()))?;
+                    tell(What::Notice(NO_DATE, name))?;
                 }
                 What::Comment(Box::new(record))
             }
             "post" | "page" => {
-                let record = self.post();
-                if record.created_at.is_none() {
-                    tell(What::Warning("an invalid date".to_owned()))?;
-                }
+                let (record, noticed) = self.post();
+                noticed.into_iter().try_for_each(&mut tell)?;
                 What::Post(Box::new(record))
             }
             "settings" => What::Skipped("setting", "of Blogger"),
@@ -237,32 +268,63 @@ impl Entry {
         tell(what)
     }
 
-    fn post(self) -> PostRecord {
-        let created_at = timestamp::exact(&self.published);
+    /// The name in messages: the title of a post, the number and the author of a comment.
+    fn name(&self) -> String {
+        match self.kind.as_str() {
+            "comment" => format!("{} by {}", last(&self.id), self.name),
+            _ if self.title.is_empty() => last(&self.id).to_owned(),
+            _ => self.title.clone(),
+        }
+    }
+
+    /// Converts a post or a page, with what to report about it.
+    fn post(mut self) -> (PostRecord, Vec<What>) {
+        let name = self.name();
+        let mut noticed = std::mem::take(&mut self.noticed);
+        let published = timestamp::exact(&self.published);
         let updated_at = timestamp::exact(&self.updated);
-        let is_draft = self.is_draft || self.status == "DRAFT";
-        let known = created_at.or(updated_at);
+        let created_at = self.created.as_deref().and_then(timestamp::exact);
+        let is_draft = match self.status.as_str() {
+            _ if self.is_draft => true,
+            "" | "LIVE" | "SCHEDULED" => false,
+            "DRAFT" => true,
+            status => {
+                let what = "a post with another status became a draft";
+                noticed.push(What::Notice(what, format!("`{status}`: {name}")));
+                true
+            }
+        };
+        let known = published.or(created_at).or(updated_at);
+        if published.is_none() && !is_draft {
+            noticed.push(What::Notice(NO_DATE, name));
+        }
+        let address = self.address.as_deref().map(url::path);
+        let address = address.filter(|path| url::is_path(path));
         let thread = Thread {
-            addresses: self.address.into_iter().collect(),
+            addresses: address.iter().cloned().collect(),
             ..Thread::default()
         };
-        PostRecord {
+        let record = PostRecord {
             key: last(&self.id).to_owned(),
-            id: None,
-            slug: thread.slugs().next().map(str::to_owned),
+            slug: thread.slugs().next().map(url::percent_decode),
+            kind: match self.kind.as_str() {
+                "page" => PostKind::Page,
+                _ => PostKind::Post,
+            },
+            address,
             title: self.title,
             author: Some(self.name).filter(|name| !name.is_empty()),
-            summary: None,
+            summary: Some(self.summary).filter(|summary| !summary.is_empty()),
+            guid: Some(self.id),
             body: self.body,
             published_at: known.filter(|_| !is_draft),
-            is_published: false,
-            created_at,
+            created_at: created_at.or(published),
             updated_at,
             comments_open: true,
             tags: self.labels,
-            old_slugs: Vec::new(),
             ..PostRecord::default()
-        }
+        };
+        (record, noticed)
     }
 
     fn comment(self) -> CommentRecord {
@@ -274,9 +336,9 @@ impl Entry {
             author: self.name,
             email: self.email,
             website: self.website,
-            body: self.body.trim().to_owned(),
+            body: self.body,
             status: match self.status.as_str() {
-                "" | "LIVE" => CommentStatus::Approved,
+                "" | "LIVE" if !self.is_draft => CommentStatus::Approved,
                 status if status.contains("SPAM") => CommentStatus::Spam,
                 _ => CommentStatus::Pending,
             },
@@ -285,6 +347,13 @@ impl Entry {
             updated_at: None,
         }
     }
+}
+
+/// The text with the usual comment where Blogger cuts the summary off.
+fn with_cut(text: &str) -> String {
+    let cut = "<!--more-->";
+    let text = text.replace("<a name='more'></a>", cut);
+    text.replace("<a name=\"more\"></a>", cut)
 }
 
 /// The last number of an id, such as `tag:blogger.com,1999:blog-1.post-2`, or of a URL.

@@ -147,6 +147,13 @@ fn what(comment: Comment, thread: &Thread, keys: &mut HashSet<i64>) -> Vec<What>
     let parent = comment.parent.name().filter(|parent| parent != "0");
     let author = comment.author.text().unwrap_or_default();
     let body = comment.text.text().unwrap_or_default();
+    if body.trim().is_empty() {
+        let name = format!("{} by {author}", id.unwrap_or_default());
+        return vec![
+            What::Notice("a comment without text was left out", name),
+            What::Skipped("comment", "it has no text"),
+        ];
+    }
     let mut key = format!("{path}#{}", id.as_deref().unwrap_or_default());
     if id.is_none() || !keys.insert(digest([&key])) {
         let time = created_at.map_or_else(String::new, |time| time.to_string());

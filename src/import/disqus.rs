@@ -7,8 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 
+use super::clickable::clickable;
 use super::xml::{Damage, Format, Role, Stop, Xml, XmlFault, walk};
-use super::{Item, Location, ReadError, What, timestamp};
+use super::{Item, Location, ReadError, What, html, timestamp};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
@@ -110,11 +111,7 @@ fn thread<R: BufRead>(xml: &mut Xml<R>, known: &mut Known) -> Result<(), Damage>
             _ => xml.skip()?,
         }
     }
-    // The WordPress plugin puts the post id before the address.
-    let name = name.split_whitespace().next_back().unwrap_or_default();
-    let addresses = [link.trim(), name].into_iter();
-    let addresses = addresses.filter(|address| !address.is_empty());
-    about.addresses = addresses.map(str::to_owned).collect();
+    about.addresses = addresses(link.trim(), name.trim());
     if about == Thread::default() {
         about.key = Some(id.clone());
     }
@@ -126,6 +123,24 @@ fn thread<R: BufRead>(xml: &mut Xml<R>, known: &mut Known) -> Result<(), Damage>
         },
     );
     Ok(())
+}
+
+/// The addresses of a thread: the link, then the identifier if it is a URL or a path. A page
+/// may choose any identifier: another one counts only without a link.
+fn addresses(link: &str, identifier: &str) -> Vec<String> {
+    // The WordPress plugin puts the post id before the address.
+    let last = identifier.split_whitespace().next_back();
+    let last = last.filter(|last| last.contains("://"));
+    let is_path = identifier.contains('/') && !identifier.contains(char::is_whitespace);
+    let identifier = last.or(Some(identifier).filter(|_| is_path || link.is_empty()));
+    let all = [Some(link), identifier].into_iter().flatten();
+    let mut found: Vec<String> = Vec::new();
+    for address in all.filter(|address| !address.is_empty()) {
+        if !found.iter().any(|known| known == address) {
+            found.push(address.to_owned());
+        }
+    }
+    found
 }
 
 /// Reads the parent of a post.
@@ -185,15 +200,23 @@ fn post<R: BufRead, E>(
     if discussion.is_some_and(|discussion| discussion.is_deleted) {
         return tell(What::Skipped("comment", "in a thread that was deleted"));
     }
+    body = text(body.trim());
     if is_deleted {
         if !known.answered.contains(&number(&key)) {
             return tell(What::Skipped("comment", "deleted"));
         }
         (author, body, email) = (REMOVED.to_owned(), REMOVED.to_owned(), None);
+    } else if body.trim().is_empty() {
+        if !known.answered.contains(&number(&key)) {
+            let what = "a comment without text was left out";
+            tell(What::Notice(what, format!("{key} by {author}")))?;
+            return tell(What::Skipped("comment", "it has no text"));
+        }
+        REMOVED.clone_into(&mut body);
     }
     let created_at = timestamp::exact(&date);
     if created_at.is_none() {
-        tell(What::Warning("an invalid date".to_owned()))?;
+        tell(What::Notice("an invalid date", format!("{key}: {date}")))?;
     }
     let status = match (spam.trim(), approved.trim()) {
         ("true", _) => CommentStatus::Spam,
@@ -212,12 +235,23 @@ fn post<R: BufRead, E>(
         author,
         email,
         website: None,
-        body: body.trim().to_owned(),
+        body,
         status,
         reason: None,
         created_at,
         updated_at: None,
     })))
+}
+
+/// The text of a message: HTML, in early exports without elements for its lines.
+fn text(message: &str) -> String {
+    let has_lines = ["<p", "<br", "<div"]
+        .iter()
+        .any(|tag| message.contains(tag));
+    match has_lines {
+        true => html::markdown(message),
+        false => html::markdown_of_lines(&clickable(message)),
+    }
 }
 
 /// Reads the name and the e-mail address of an author.
@@ -241,4 +275,32 @@ fn broken(place: &Location, reason: &str) -> Damage {
         line: place.line.unwrap_or_default(),
         reason: reason.to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identifier_is_an_address_only_if_it_looks_like_one() {
+        let link = "https://x.example/a/";
+        for (link, identifier, expected) in [
+            (link, "15", &[link][..]),
+            (link, "mt_1949", &[link]),
+            (link, "", &[link]),
+            (link, link, &[link]),
+            (link, "posts/a", &[link, "posts/a"]),
+            (link, "/2014/05/a", &[link, "/2014/05/a"]),
+            (
+                link,
+                "15 https://x.example/?p=15",
+                &[link, "https://x.example/?p=15"],
+            ),
+            (link, "about / contact", &[link]),
+            ("", "first-frost", &["first-frost"]),
+            ("", "", &[]),
+        ] {
+            assert_eq!(addresses(link, identifier), expected, "{identifier}");
+        }
+    }
 }

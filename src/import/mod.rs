@@ -9,6 +9,7 @@ mod address;
 pub mod archive;
 pub mod blogger;
 mod clean;
+mod clickable;
 pub mod commento;
 pub mod comments;
 pub mod disqus;

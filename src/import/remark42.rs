@@ -10,9 +10,8 @@ use std::io::BufRead;
 use serde::Deserialize;
 
 use super::comments::NO_DATE;
-use super::html_block::html_block;
 use super::json::{self, Flaw, Moment, Scalar, Stop, Walker, reason};
-use super::{Item, Location, ReadError, What};
+use super::{Item, Location, ReadError, What, html};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, Thread};
 use crate::model::limits::{FILE_BYTES, JSON_RELATIONS_BYTES};
@@ -162,6 +161,15 @@ fn what(comment: Comment, kept: &HashSet<&str>) -> Vec<What> {
     if is_deleted && !kept.contains(id.as_str()) {
         return vec![What::Skipped("comment", "in the trash")];
     }
+    let text = [&comment.orig, &comment.text];
+    if !is_deleted && text.into_iter().all(|text| text.name().is_none()) {
+        let user = comment.user.unwrap_or_default().name.name();
+        let name = format!("{id} by {}", user.unwrap_or_default());
+        return vec![
+            What::Notice("a comment without text was left out", name),
+            What::Skipped("comment", "it has no text"),
+        ];
+    }
     let locator = comment.locator.unwrap_or_default();
     let Some(address) = locator.url.name() else {
         return vec![What::Malformed(format!(
@@ -182,7 +190,7 @@ fn what(comment: Comment, kept: &HashSet<&str>) -> Vec<What> {
         (DELETED.to_owned(), DELETED.to_owned())
     } else {
         let author = comment.user.unwrap_or_default().name.text();
-        let html = || comment.text.text().map(|html| html_block(&html));
+        let html = || comment.text.text().map(|text| html::markdown(&text));
         let body = comment.orig.text().or_else(html);
         (author.unwrap_or_default(), body.unwrap_or_default())
     };

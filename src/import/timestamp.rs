@@ -16,6 +16,16 @@ pub(super) fn universal(text: &str) -> Option<Timestamp> {
     }
 }
 
+/// A time without a zone, in this zone. A skipped time has the offset before the change, and
+/// a repeated time is the first one.
+pub(super) fn local(text: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let time: DateTime = text.trim().parse().ok()?;
+    match zone.to_ambiguous_timestamp(time).compatible() {
+        Ok(time) => usable(time),
+        Err(_) => late(time.date()),
+    }
+}
+
 /// A time with a zone, or in UTC: `2012-01-05T14:30:46.123+01:00`.
 pub(super) fn exact(text: &str) -> Option<Timestamp> {
     match stamp(text.trim()) {

@@ -85,6 +85,9 @@ pub const NAMES_PER_RECORD: usize = 1_000;
 pub const ARCHIVE_RATIO: u64 = 200;
 /// The maximum nesting depth of folders that are read.
 pub const FOLDER_DEPTH: usize = 64;
+/// The maximum nesting depth of elements in imported HTML; deeper ones are left out, their
+/// content is not.
+pub const HTML_DEPTH: usize = 100;
 /// The maximum nesting depth of an imported JSON document.
 pub const JSON_DEPTH: usize = 128;
 /// The maximum size of the relations between records in a JSON document, in bytes, such as

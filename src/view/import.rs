@@ -298,36 +298,25 @@ pub(crate) fn sentences(report: &Report) -> Vec<String> {
     if !report.lists_all && usize::try_from(count).unwrap_or_default() > named {
         lines.push(format!("--report FILE lists all {count} by name"));
     }
-    lines.extend(
-        report
-            .addresses
-            .as_ref()
-            .map(|one| addresses(one, report.dry_run)),
-    );
+    lines.extend(report.addresses.as_ref().map(addresses));
     lines
 }
 
 /// What becomes of the old addresses.
-fn addresses(addresses: &Addresses, dry_run: bool) -> String {
+fn addresses(addresses: &Addresses) -> String {
     let Addresses {
         all,
         pattern,
         kept,
         is_set,
     } = addresses;
-    let others = match all - kept {
-        0 => String::new(),
-        others => format!(", {others} redirect"),
-    };
-    let of = format!("{kept} of {}", counted(*all, "old address"));
     if *is_set {
-        let verb = if dry_run { "would be kept" } else { "are kept" };
-        return format!("{of} {verb}{others}");
+        let counts = tallied([(*kept, "kept"), (all - kept, "redirect")]);
+        return format!("old addresses: {counts}");
     }
     let pattern = shell_words::quote(pattern);
     format!(
-        "`blog config set permalink {pattern}` keeps {of}{others}; until then old addresses \
-         redirect"
+        "old addresses: {all} redirect; `blog config set permalink {pattern}` keeps {kept} of them"
     )
 }
 

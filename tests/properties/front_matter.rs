@@ -1,6 +1,6 @@
 //! Front matter, read and written.
 
-use blog::front_matter::{FrontMatter, read, read_header, write};
+use blog::front_matter::{FrontMatter, Options, read, read_header, read_imported, write};
 use blog::model::import::PostRecord;
 use blog::model::slug::Script;
 
@@ -9,6 +9,19 @@ use blog::model::slug::Script;
 pub fn front_matter(data: &[u8]) {
     let text = super::text(data);
     read_header(&text);
+    for (is_lenient, splits_words) in [(false, false), (true, false), (true, true)] {
+        let options = Options {
+            is_lenient,
+            splits_words,
+        };
+        let imported = read_imported(&text, options);
+        if let (Ok((front, ..)), false) = (&imported, is_lenient)
+            && let Ok((strict, _)) = read(&text)
+            && strict != FrontMatter::default()
+        {
+            assert_eq!(front, &strict);
+        }
+    }
     if let Ok((front, body)) = read(&text) {
         let front = FrontMatter {
             // Not written, because posts have no such fields.

@@ -159,6 +159,7 @@ pub fn remark42(data: &[u8]) {
 pub fn wxr(data: &[u8]) {
     let options = wxr_::Options {
         skips_pingbacks: data.len().is_multiple_of(2),
+        zone: jiff::tz::TimeZone::UTC,
     };
     holds(data, |each| wxr_::read(|| Ok(data), &options, each));
 }

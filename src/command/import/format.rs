@@ -84,6 +84,15 @@ impl Format {
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
+    /// Whether an invalid record never keeps the others from being imported: in a folder
+    /// or the export of a whole blog.
+    pub(super) fn keeps_going(self) -> bool {
+        matches!(
+            self,
+            Format::Blogger | Format::Ghost | Format::Markdown | Format::Wxr
+        )
+    }
+
     /// Opens an input of this format.
     pub(crate) fn open(self, path: &Path) -> Result<Input> {
         Input::open(path, &self.name(), self.takes())
@@ -171,6 +180,7 @@ impl Format {
             Format::Wxr => {
                 let options = wxr::Options {
                     skips_pingbacks: reading.skips_pingbacks,
+                    zone: reading.clock.shown_zone(),
                 };
                 wxr::read(|| input.reader(), &options, each)
             }
@@ -181,12 +191,18 @@ impl Format {
 fn isso(input: &mut Input, each: &mut dyn FnMut(Item) -> Result<()>) -> Result<()> {
     let place = Location::default();
     foreign::isso(&input.on_disk()?, |found| {
-        each(place.item(match found {
+        let what = match found {
             Foreign::Comment(comment) => What::Comment(comment),
             Foreign::Deleted => What::Skipped("comment", "in the trash"),
+            Foreign::Empty(name) => {
+                let what = "a comment without text was left out";
+                each(place.item(What::Notice(what, name)))?;
+                What::Skipped("comment", "it has no text")
+            }
             Foreign::Noticed(what) => What::Warning(what.to_owned()),
             Foreign::Broken(reason) => What::Malformed(reason),
-        }))
+        };
+        each(place.item(what))
     })
 }
 

@@ -12,7 +12,7 @@ use crate::failure::{Exit, Failure};
 use crate::import::markdown::Generator;
 use crate::import::{Item, Location, What};
 use crate::model::import::{Adjustment, MediaFile, OnConflict, Outcome, Refused};
-use crate::model::report::{Detail, RefusedRecord, Report};
+use crate::model::report::{Detail, RefusedRecord, Report, Tally};
 use crate::model::time::Clock;
 use crate::model::{CommentStatus, Setting};
 use crate::output::reason;
@@ -28,7 +28,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHAT", default_value = "skip")]
     pub on_conflict: OnConflict,
 
-    /// Import the valid records, list the invalid ones, and exit with code 8; always so for markdown
+    /// Import the valid records, list the invalid ones, and exit with code 8; always so for the export of a blog (blogger, ghost, markdown, wxr)
     #[arg(long)]
     pub keep_going: bool,
 
@@ -295,7 +295,7 @@ impl<'a> Loader<'a> {
             key: key.to_owned(),
             reason,
         };
-        if !self.options.keep_going && self.format != Format::Markdown {
+        if !self.options.keep_going && !self.format.keeps_going() {
             let message = format!("nothing was imported: {}", refused(&record));
             return Err(Failure::new(Exit::Invalid, message).hint(hint).into());
         }
@@ -304,6 +304,15 @@ impl<'a> Loader<'a> {
     }
 
     fn end(mut self) -> Result<Report> {
+        let is_refused = |tally: Tally| tally.read == tally.refused;
+        if !self.options.keep_going
+            && is_refused(self.report.posts)
+            && is_refused(self.report.comments)
+            && let Some(first) = self.report.refused.first()
+        {
+            let message = format!("nothing was imported: {}", refused(first));
+            return Err(Failure::new(Exit::Invalid, message).into());
+        }
         if let Some(importer) = self.importer.take() {
             let finished = importer.finish()?;
             self.report.made_posts = finished.made_posts;

@@ -35,7 +35,7 @@ Without arguments, `blog import` lists the sources, and how to get an export of 
 Examples:
   blog import wxr wordpress.xml --dry-run
   blog import wxr wordpress.xml --report report.json
-  blog import markdown content/ --keep-going
+  blog import markdown content/ --from hugo
   blog import markdown content/page.md content/other.md
   zcat backup.jsonl.gz | blog import jsonl -")]
 pub(crate) struct Import {

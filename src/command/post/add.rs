@@ -3,7 +3,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::from_file::{self, Fallback};
-use super::front_matter::{note_ignored, publication, summary};
+use super::front_matter::{kind, note_ignored, publication, summary};
 use super::{at, duplicate, title_words, zone};
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::prelude::*;
@@ -152,7 +152,8 @@ impl Verb for Add {
 /// The help in the front matter of a new post.
 const HELP: &[&str] = &[
     "Write the text below the second line of dashes. Lines like this one are ignored.",
-    "More keys: slug, date (such as tomorrow 9am), author, summary, comments (true or false).",
+    "More keys: slug, date (such as tomorrow 9am), author, summary, comments (true or false),",
+    "kind (post or page), path, image, language.",
     "Save and close the editor to add the post; close it without a change to add nothing.",
 ];
 
@@ -202,15 +203,19 @@ impl Add {
             } else {
                 self.tag.clone()
             },
-            kind: if self.page {
-                PostKind::Page
-            } else {
-                fallback.kind
+            kind: match front.kind {
+                _ if self.page => PostKind::Page,
+                Some(name) => kind(&name),
+                None => fallback.kind,
             },
-            path: self.path.clone().and_then(unless_empty),
-            language: self.language.clone().or(fallback.language),
+            path: self.path.clone().or(front.path).and_then(unless_empty),
+            language: self
+                .language
+                .clone()
+                .or(front.language)
+                .or(fallback.language),
             guid: None,
-            image: self.image.clone().or(fallback.image),
+            image: self.image.clone().or(front.image).or(fallback.image),
         };
         let ignored = match fallback.is_whole {
             true => front.unknown,
@@ -298,6 +303,10 @@ impl Add {
             date: self.at.clone(),
             author: self.author.clone(),
             summary: self.summary.clone(),
+            kind: self.page.then(|| "page".to_owned()),
+            path: self.path.clone(),
+            image: self.image.clone(),
+            language: self.language.clone(),
             tags: Some(self.tag.clone()),
             draft: Some(self.draft || !is_published && makes_drafts(context)?),
             ..FrontMatter::default()

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::import::markdown;
 use crate::model::setting::SLUGS;
 use crate::model::slug::{self, Script};
+use crate::model::time::BadTime;
 use crate::model::{PostKind, Publication, Slug};
 
 /// What a file says about a post beside its front matter.
@@ -51,9 +52,13 @@ pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Gi
         front.draft = Some(true);
     }
     // A date that an import reads is read alike; any other is read, or refused, as --at.
+    let is_unclear = |date: &str| {
+        let read = clock.moment(date);
+        matches!(read, Err(BadTime::Skipped(_) | BadTime::Twice(_)))
+    };
     if let Some(date) = &front.date
         && clock.written(date).is_ok()
-        && clock.moment(date).is_ok()
+        && !is_unclear(date)
     {
         front.date = record.published_at.map(|time| time.to_string());
     }
@@ -69,7 +74,14 @@ pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Gi
             Some(time) => Publication::At(time),
             None => Publication::Draft,
         }),
-        redirects: old_slugs.chain(record.redirects).collect(),
+        redirects: old_slugs
+            .chain(
+                record
+                    .address
+                    .filter(|_| front.address.is_some() && front.path.is_none()),
+            )
+            .chain(record.redirects)
+            .collect(),
         kind: record.kind,
         language: record.language,
         image: record.image,

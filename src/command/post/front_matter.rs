@@ -7,7 +7,7 @@ use jiff::tz::{Offset, TimeZone};
 use crate::command::shared::unless_empty;
 use crate::context::Context;
 use crate::front_matter::{self, FrontMatter};
-use crate::model::{Invalid, Post, PostChange, Publication, Slug};
+use crate::model::{Invalid, Post, PostChange, PostKind, Publication, Slug};
 
 /// The front matter with every editable field of a post, with the date in this zone.
 fn of_post(post: &Post, zone: &TimeZone) -> FrontMatter {
@@ -20,6 +20,10 @@ fn of_post(post: &Post, zone: &TimeZone) -> FrontMatter {
         slug: Some(post.slug.to_string()),
         date: post.published_at.map(date),
         author: post.author.clone(),
+        kind: (post.kind == PostKind::Page).then(|| post.kind.name().to_owned()),
+        path: post.path.clone(),
+        image: post.image.clone(),
+        language: post.language.clone(),
         summary: post.summary.clone(),
         tags: Some(post.tags.clone()),
         draft: post.published_at.is_none().then_some(true),
@@ -62,6 +66,14 @@ pub(super) fn change(
     let is_emptied = |name| front.emptied.contains(&name);
     let emptied = |name| is_emptied(name).then_some(None);
     Ok(PostChange {
+        kind: front.kind.as_deref().map(kind),
+        path: front.path.clone().map(unless_empty).or(emptied("path")),
+        image: front.image.clone().map(unless_empty).or(emptied("image")),
+        language: front
+            .language
+            .clone()
+            .map(unless_empty)
+            .or(emptied("language")),
         author: front.author.clone().map(unless_empty).or(emptied("author")),
         summary: front.summary.clone().map(summary).or(emptied("summary")),
         tags: front.tags.clone().or(is_emptied("tags").then(Vec::new)),
@@ -78,6 +90,14 @@ pub(super) fn change(
 pub(super) fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
     let (front, body) = front_matter::read(text)?;
     change(front, Some(body.to_owned()), context)
+}
+
+/// The kind with this name.
+pub(super) fn kind(name: &str) -> PostKind {
+    match name {
+        "page" => PostKind::Page,
+        _ => PostKind::Post,
+    }
 }
 
 /// Notes the keys that were not stored.

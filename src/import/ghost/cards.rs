@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::super::html::guarded;
 use super::super::html_block::{escaped, html_block};
 use super::blocks::{Blocks, one_line, picture};
 use super::plain::{destination, escape};
@@ -33,7 +34,7 @@ impl<'a> Card<'a> {
         let caption = self.text("caption");
         match self.name {
             "markdown" | "card-markdown" => blocks.add(self.or_empty("markdown")),
-            "html" => blocks.add(&html_block(self.or_empty("html"))),
+            "html" => blocks.add(&guarded(self.or_empty("html"))),
             "hr" | "horizontalrule" => blocks.add("---"),
             "code" | "codeblock" => {
                 blocks.code(self.or_empty("language"), self.or_empty("code"));
@@ -51,7 +52,7 @@ impl<'a> Card<'a> {
             }
             "embed" => match self.text("html") {
                 Some(html) if caption.is_some() => blocks.figure(&html_block(html), caption),
-                Some(html) => blocks.add(&html_block(html)),
+                Some(html) => blocks.add(&guarded(html)),
                 None => self.link(blocks, self.or_empty("url"), "url"),
             },
             "bookmark" => self.bookmark(blocks),
@@ -164,7 +165,7 @@ impl<'a> Card<'a> {
             fields: self.fields.get("metadata").unwrap_or(&nothing),
             ..self
         };
-        let to = self.text("url").or(metadata.text("url"));
+        let to = metadata.text("url").or(self.text("url"));
         let Some(to) = to.or(self.text("href")) else {
             return;
         };
@@ -176,7 +177,21 @@ impl<'a> Card<'a> {
             text.push_str("\\\n");
             escape(&one_line(description), &mut text);
         }
-        blocks.add(&text);
+        let icon = metadata.text("icon");
+        let icon = icon.map(|src| format!("<img src=\"{}\" alt=\"\" width=\"20\">", escaped(src)));
+        let names = ["author", "publisher"];
+        let names = names.iter().filter_map(|name| metadata.text(name));
+        let names: Vec<&str> = names.collect();
+        if icon.is_some() || !names.is_empty() {
+            text.push_str("\\\n");
+            text.push_str(&icon.map(|icon| icon + " ").unwrap_or_default());
+            escape(&one_line(&names.join(" • ")), &mut text);
+        }
+        blocks.add(text.trim_end());
+        if let Some(src) = metadata.text("thumbnail") {
+            let picture = image(src, "", "");
+            blocks.add(&format!("[{picture}]({})", destination(to, None)));
+        }
         self.paragraph(blocks, "caption");
     }
 
@@ -185,7 +200,7 @@ impl<'a> Card<'a> {
         if let Some(markdown) = self.text("markdown") {
             blocks.add(markdown);
         } else if let Some(html) = self.text("html") {
-            blocks.add(&html_block(html));
+            blocks.add(&guarded(html));
         } else if let Some(text) = self.text("text") {
             let mut escaped = String::new();
             escape(&one_line(text), &mut escaped);

@@ -4,6 +4,7 @@
 //! The input is read twice, because the tags and authors follow the posts: first those,
 //! then the posts, one at a time in memory.
 
+mod address;
 mod blocks;
 mod cards;
 mod lexical;
@@ -139,14 +140,16 @@ impl<E> Posts<'_, E> {
             return self.give(place, What::Skipped("post", "it is there twice"));
         }
         if !self.keys.insert(key.clone()) {
-            let noticed = "a post with the id of another".to_owned();
-            self.give(place, What::Warning(noticed))?;
+            self.give(
+                place,
+                What::Notice("a post with the id of another", both.clone()),
+            )?;
             key = both;
         }
         let mut noticed = Vec::new();
         let record = post.into_record(key, self.related, &mut |what| noticed.push(what));
         for what in noticed {
-            self.give(place, What::Warning(what))?;
+            self.give(place, what)?;
         }
         self.give(place, What::Post(Box::new(record)))
     }

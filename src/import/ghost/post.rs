@@ -1,13 +1,16 @@
 //! A post of Ghost.
 
+use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::cards::image;
-use super::related::Related;
+use super::address;
+use super::related::{Related, given};
 use super::{lexical, mobiledoc};
+use crate::import::What;
 use crate::import::comments::NO_DATE;
-use crate::import::html_block::html_block;
+use crate::import::html;
 use crate::import::json::{Moment, Scalar};
+use crate::model::PostKind;
 use crate::model::import::PostRecord;
 use crate::model::limits::NODES_BYTES;
 
@@ -19,6 +22,7 @@ const OWN: &str = "__GHOST_URL__";
 #[serde(default, expecting = "a post")]
 pub(super) struct Post {
     id: Scalar,
+    uuid: Scalar,
     title: Scalar,
     slug: Scalar,
     status: Scalar,
@@ -34,6 +38,17 @@ pub(super) struct Post {
     feature_image: Scalar,
     custom_excerpt: Scalar,
     meta_description: Scalar,
+    locale: Scalar,
+    featured: Scalar,
+    canonical_url: Scalar,
+    custom_template: Scalar,
+    meta_title: Scalar,
+    og_image: Scalar,
+    og_title: Scalar,
+    og_description: Scalar,
+    twitter_image: Scalar,
+    twitter_title: Scalar,
+    twitter_description: Scalar,
     author_id: Scalar,
     published_at: Scalar,
     created_at: Scalar,
@@ -55,76 +70,78 @@ impl Post {
         self.id.name().or_else(slug).or_else(title)
     }
 
+    /// The name in messages.
+    fn name(&self) -> String {
+        let name = self.title.name().or_else(|| self.slug.name());
+        name.or_else(|| self.id.name()).unwrap_or_default()
+    }
+
     /// Converts the post to a record. Calls `notice` with what is lost or invalid.
     pub(super) fn into_record(
         self,
         key: String,
         related: &Related,
-        notice: &mut dyn FnMut(String),
+        notice: &mut dyn FnMut(What),
     ) -> PostRecord {
+        let name = self.name();
+        let id = self.id.name().unwrap_or_default();
+        let about = related.about(&id);
         let mut time = |time: &Scalar| match time.moment() {
             Moment::At(time) => Some(time),
             Moment::None => None,
             Moment::Bad => {
-                notice(NO_DATE.to_owned());
+                notice(What::Notice(NO_DATE, name.clone()));
                 None
             }
         };
         let appears = time(&self.published_at);
         let (created_at, updated_at) = (time(&self.created_at), time(&self.updated_at));
-        let status = self.status.name();
-        let published_at = match status.as_deref() {
-            _ if self.is_for_members() => {
-                notice("a post for members became a draft".to_owned());
-                None
-            }
-            Some("published") => {
-                let or_else = created_at.or(updated_at).or(related.exported_at);
-                let published_at = appears.or(or_else);
-                if published_at.is_none() {
-                    notice("a published post without a date became a draft".to_owned());
-                }
-                published_at
-            }
-            Some("scheduled") => {
-                if appears.is_none() {
-                    notice("a scheduled post without a date became a draft".to_owned());
-                }
-                appears
-            }
-            Some("sent") => {
-                notice("a post that was only mailed became a draft".to_owned());
-                None
-            }
-            None | Some("draft") => None,
-            Some(_) => {
-                notice("a post with an unknown status became a draft".to_owned());
+        let or_else = created_at.or(updated_at).or(related.exported_at);
+        let is_mail = about.is_some_and(|about| about.is_mail);
+        let published_at = match self.published_at(appears, or_else, is_mail) {
+            Ok(time) => time,
+            Err(why) => {
+                notice(What::Notice(why, name.clone()));
                 None
             }
         };
-        if self.page.is_set() || self.r#type.name().as_deref() == Some("page") {
-            notice("a page became a post".to_owned());
-        }
-        let id = self.id.name().unwrap_or_default();
+        let is_page = self.page.is_set() || self.r#type.name().as_deref() == Some("page");
         let mut tags = Vec::new();
         for tag in related.tags_of(&id) {
             match tag {
-                Some(tag) => tags.push(tag.clone()),
-                None => notice("a tag that is not in the export".to_owned()),
+                Some((tag, true)) => tags.push(tag.clone()),
+                Some((tag, false)) => {
+                    let value = format!("{tag} of {name}");
+                    notice(What::Notice("an internal tag was left out", value));
+                }
+                None => notice(What::Notice(
+                    "a tag that is not in the export",
+                    name.clone(),
+                )),
             }
         }
         let author = self.author(&id, related, notice);
-        let injected = [&self.codeinjection_head, &self.codeinjection_foot];
-        if injected.into_iter().any(|code| code.name().is_some()) {
-            notice("code for the page of a post was left out".to_owned());
+        let description = about.and_then(|about| about.description.clone());
+        let summary = self.custom_excerpt.clone().text();
+        let summary = summary.or_else(|| self.meta_description.clone().text());
+        let image = self.feature_image.name().or(self.image.name());
+        self.notice_ignored(&name, related, notice);
+        let address = self.slug.name().and_then(|slug| {
+            let pattern = related.permalinks.as_deref().filter(|_| !is_page);
+            let date = appears.or(published_at);
+            address::of(pattern, &slug, &id, date, related.zone.as_ref())
+        });
+        if let (None, Some(pattern), Some(_)) = (&address, &related.permalinks, published_at)
+            && self.slug.name().is_some()
+        {
+            let what = "the address of a post is not known";
+            notice(What::Notice(what, format!("{pattern}: {name}")));
         }
-        let about = related.about(&id);
-        let alt = about.and_then(|about| about.alt.clone());
-        let picture = self.feature_image.name().or(self.image.name());
-        let picture = picture.map(|src| image(&src, &alt.unwrap_or_default(), ""));
-        let summary = self.custom_excerpt.text();
-        let summary = summary.or_else(|| self.meta_description.text());
-        let summary = summary.or_else(|| about.and_then(|about| about.description.clone()));
+        // Feeds have the id, those of old versions the UUID.
+        let guid = match self.id {
+            Scalar::Text(_) => self.id.name(),
+            _ => self.uuid.name(),
+        };
         let body = Bodies {
             lexical: self.lexical,
             mobiledoc: self.mobiledoc,
@@ -132,27 +149,99 @@ impl Post {
             html: self.html,
             plaintext: self.plaintext,
         };
-        let body = body.into_markdown(notice);
-        let body = match (picture, body) {
-            (Some(picture), Some(body)) => format!("{picture}\n\n{body}"),
-            (picture, body) => picture.or(body).unwrap_or_default(),
-        };
+        let body = body.into_markdown(&mut |what| notice(What::Warning(what)));
         PostRecord {
             key,
-            id: None,
             slug: self.slug.name(),
+            kind: if is_page {
+                PostKind::Page
+            } else {
+                PostKind::Post
+            },
+            address,
             title: self.title.text().unwrap_or_default(),
             author,
-            summary,
-            body: without_own(body),
+            summary: summary.or(description),
+            language: self.locale.name().map(|locale| locale.replace('_', "-")),
+            guid,
+            image: image.map(without_own),
+            body: without_own(body.unwrap_or_default()),
             published_at,
-            is_published: false,
             created_at,
             updated_at,
             comments_open: true,
             tags,
-            old_slugs: Vec::new(),
             ..PostRecord::default()
+        }
+    }
+
+    /// The time of publication; `None` for a draft.
+    ///
+    /// # Errors
+    /// Why a post that is not a draft becomes one.
+    fn published_at(
+        &self,
+        appears: Option<Timestamp>,
+        or_else: Option<Timestamp>,
+        is_mail: bool,
+    ) -> Result<Option<Timestamp>, &'static str> {
+        match self.status.name().as_deref() {
+            None | Some("draft") => Ok(None),
+            _ if self.is_for_members() => Err("a post for members became a draft"),
+            Some("published") if !is_mail => {
+                let time = appears.or(or_else);
+                let time = time.ok_or("a published post without a date became a draft")?;
+                Ok(Some(time))
+            }
+            Some("scheduled") if !is_mail => {
+                let time = appears.ok_or("a scheduled post without a date became a draft")?;
+                Ok(Some(time))
+            }
+            Some("sent" | "published" | "scheduled") => {
+                Err("a post that was only mailed became a draft")
+            }
+            Some(_) => Err("a post with an unknown status became a draft"),
+        }
+    }
+
+    /// Reports fields that a blog does not have.
+    fn notice_ignored(&self, name: &str, related: &Related, notice: &mut dyn FnMut(What)) {
+        let of_name = |field: &str| format!("{field} of {name}");
+        let about = related.about(&self.id.name().unwrap_or_default());
+        for (what, text) in [
+            ("a canonical URL was ignored", self.canonical_url.name()),
+            (
+                "the alternative text of a feature image was dropped",
+                about.and_then(|about| about.alt.clone()),
+            ),
+            (
+                "the caption of a feature image was dropped",
+                about.and_then(|about| about.caption.clone()),
+            ),
+        ] {
+            if let Some(text) = text {
+                notice(What::Notice(what, of_name(&text)));
+            }
+        }
+        if self.featured.is_set() {
+            let what = "a featured post is not kept at the top";
+            notice(What::Notice(what, name.to_owned()));
+        }
+        let own = given(&[
+            ("codeinjection_head", &self.codeinjection_head),
+            ("codeinjection_foot", &self.codeinjection_foot),
+            ("custom_template", &self.custom_template),
+            ("meta_title", &self.meta_title),
+            ("og_image", &self.og_image),
+            ("og_title", &self.og_title),
+            ("og_description", &self.og_description),
+            ("twitter_image", &self.twitter_image),
+            ("twitter_title", &self.twitter_title),
+            ("twitter_description", &self.twitter_description),
+        ]);
+        let others = about.map_or(&[][..], |about| &about.ignored);
+        for field in own.iter().chain(others) {
+            notice(What::Notice("a field was ignored", of_name(field)));
         }
     }
 
@@ -161,13 +250,8 @@ impl Post {
         visibility.is_some_and(|visibility| visibility != "public")
     }
 
-    /// The names of the authors.
-    fn author(
-        &self,
-        id: &str,
-        related: &Related,
-        notice: &mut dyn FnMut(String),
-    ) -> Option<String> {
+    /// The name of the first author. Reports the others.
+    fn author(&self, id: &str, related: &Related, notice: &mut dyn FnMut(What)) -> Option<String> {
         let mut authors = related.authors_of(id);
         if authors.iter().all(Option::is_none)
             && let Some(author) = self.author_id.name()
@@ -175,10 +259,18 @@ impl Post {
             authors = vec![related.author(&author)];
         }
         if authors.iter().any(Option::is_none) {
-            notice("an author who is not in the export".to_owned());
+            notice(What::Notice(
+                "an author who is not in the export",
+                self.name(),
+            ));
         }
-        let names: Vec<&str> = authors.into_iter().flatten().map(String::as_str).collect();
-        Some(names.join(", ")).filter(|names| !names.is_empty())
+        let mut names = authors.into_iter().flatten();
+        let first = names.next().cloned();
+        for other in names {
+            let value = format!("{other} of {}", self.name());
+            notice(What::Notice("a further author was left out", value));
+        }
+        first
     }
 }
 
@@ -217,7 +309,7 @@ impl Bodies {
                 None => notice(format!("a text in {name} that cannot be read")),
             }
         }
-        let html = || self.html.text().map(|html| html_block(&html));
+        let html = || self.html.text().map(|text| html::markdown(&text));
         let markdown = self.markdown.text();
         markdown.or_else(html).or_else(|| self.plaintext.text())
     }
@@ -239,7 +331,11 @@ mod tests {
         let post: Post = serde_json::from_value(json.clone()).unwrap();
         let mut noticed = Vec::new();
         let related = Related::default();
-        let record = post.into_record("1".to_owned(), &related, &mut |what| noticed.push(what));
+        let mut notice = |what| match what {
+            What::Warning(what) => noticed.push(what),
+            other => noticed.push(format!("{other:?}")),
+        };
+        let record = post.into_record("1".to_owned(), &related, &mut notice);
         (record.body, noticed)
     }
 
@@ -265,14 +361,11 @@ mod tests {
             ),
             (
                 json!({"lexical": "{}", "markdown": " ", "html": "<p>\n\nH</p>"}),
-                "<p>\nH</p>",
+                "H",
             ),
             (json!({"html": "", "plaintext": "P"}), "P"),
             (json!({"html": {"no": "text"}}), ""),
-            (
-                json!({"markdown": "a", "image": "/x.png"}),
-                "![](/x.png)\n\na",
-            ),
+            (json!({"markdown": "a", "image": "/x.png"}), "a"),
             (
                 json!({"markdown": "[a](__GHOST_URL__/b) __GHOST_URL__"}),
                 "[a](/b) /",

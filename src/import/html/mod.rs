@@ -1,9 +1,49 @@
 //! The HTML reader of all importers: HTML to Markdown that renders as the HTML did.
+//!
+//! The text is read into a tree ([`tree`]). [`blocks`] and [`inline`]
+//! content are written as Markdown where Markdown has the construct, with text escaped
+//! ([`escape`]), and as HTML otherwise ([`raw`]). Scripts and
+//! styles stay as they are; comments stay, and one that cuts the summary off (`more`) stands
+//! on a line of its own.
 
+mod attributes;
+mod blocks;
+mod escape;
+mod inline;
+mod names;
+mod raw;
+mod tame;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use self::blocks::Writer;
+use self::tree::Newlines;
 use super::html_block::html_block;
 
 /// Converts the HTML of a page to Markdown, with HTML where Markdown has no syntax.
-#[allow(dead_code)]
 pub(super) fn markdown(html: &str) -> String {
-    html_block(html)
+    convert(html, Newlines::Space)
+}
+
+/// Converts HTML in which a newline ends a line and a blank line ends a paragraph, as in
+/// WordPress.
+pub(super) fn markdown_of_lines(html: &str) -> String {
+    convert(html, Newlines::Break)
+}
+
+/// HTML as a block of Markdown, without blank lines.
+pub(super) fn guarded(html: &str) -> String {
+    let block = html_block(html);
+    if block.is_empty() || blocks::is_block(&block) {
+        block
+    } else {
+        format!("<div>\n{block}\n</div>")
+    }
+}
+
+fn convert(html: &str, newlines: Newlines) -> String {
+    let root = tree::parse(html, newlines);
+    let writer = Writer::new(&root);
+    blocks::joined(writer.blocks(&root.children, 0))
 }

@@ -236,6 +236,10 @@ impl Reader {
         };
         let place = place(path, None);
         if let Some((kind, why)) = page.left_out {
+            // An export has a section page of its own.
+            if site.is_export() && kind == "list" {
+                return Ok(());
+            }
             return each(place.item(What::Skipped(kind, why)));
         }
         let taken = match &mut self.files {

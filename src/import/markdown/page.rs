@@ -171,7 +171,7 @@ struct Times {
     /// The offset that the date gives.
     offset: Option<Offset>,
     updated: Option<Timestamp>,
-    /// Whether it is no longer shown.
+    /// Whether its generator stopped showing it.
     is_over: bool,
 }
 

@@ -67,6 +67,10 @@ impl Own {
 
     /// The path below the uploads of an address; `None` if it is of another site.
     pub(super) fn below(&self, address: &str) -> Option<Upload> {
+        self.found(address).filter(|upload| !upload.path.is_empty())
+    }
+
+    fn found(&self, address: &str) -> Option<Upload> {
         let address = address.trim();
         let (host, path) = match split(address) {
             Some((proxy, path)) if is_proxy(&proxy) => split(&format!("/{path}"))?,
@@ -96,9 +100,10 @@ impl Own {
                 path: below.to_owned(),
                 is_certain: folder != "/files/",
             }),
+            // A host of attachments can have pages, too.
             _ if self.file_hosts.contains(&host) => Some(Upload {
                 path: path.trim_start_matches('/').to_owned(),
-                is_certain: true,
+                is_certain: of_extension(&path).is_some(),
             }),
             _ if is_site && of_extension(&path).is_some() => Some(Upload {
                 path: path.trim_start_matches('/').to_owned(),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use super::FORMAT;
+use super::blocks::Blocks;
 use crate::import::xml::{Damage, Role, Stop, Xml, walk};
 use crate::import::{Item, ReadError};
 use crate::model::limits::KNOWN_NAMES;
@@ -11,12 +12,17 @@ use crate::model::limits::KNOWN_NAMES;
 /// The metadata with the alternative text of an image.
 const ALT: &str = "_wp_attachment_image_alt";
 
+/// The metadata with the footnotes of a post.
+const FOOTNOTES: &str = "footnotes";
+
 /// The attachments of a site.
 #[derive(Default)]
 pub(super) struct Attachments {
     all: Vec<Attachment>,
     by_id: HashMap<String, usize>,
     by_post: HashMap<String, Vec<usize>>,
+    /// Texts beside the posts.
+    pub blocks: Blocks,
 }
 
 /// One attachment.
@@ -48,7 +54,8 @@ pub(super) fn gather<R: BufRead, E: From<ReadError>>(input: R) -> Result<Attachm
 impl Attachments {
     fn read<R: BufRead, E>(&mut self, xml: &mut Xml<R>) -> Result<(), Stop<E>> {
         let (mut id, mut post, mut address) = (None, None, None);
-        let (mut title, mut kind, mut alt) = (None, None, None);
+        let (mut title, mut kind) = (None, None);
+        let (mut alt, mut footnotes) = (None, None);
         let depth = xml.depth();
         while xml.child(depth)? {
             match xml.name() {
@@ -57,9 +64,13 @@ impl Attachments {
                 (Role::WordPress, "post_parent") => super::first(xml, &mut post)?,
                 (Role::WordPress, "post_type") => super::first(xml, &mut kind)?,
                 (Role::WordPress, "attachment_url") => super::first(xml, &mut address)?,
-                (Role::WordPress, "postmeta") => alternative(xml, &mut alt)?,
+                (Role::WordPress, "postmeta") => metadata(xml, &mut alt, &mut footnotes)?,
                 _ => xml.skip()?,
             }
+        }
+        self.blocks.exist |= kind.as_deref().map(str::trim) == Some("wp_block");
+        if let (Some(id), Some(json)) = (&id, footnotes) {
+            self.blocks.add_footnotes(id.trim(), json);
         }
         if let (Some(id), Some(address)) = (id, address)
             && kind.is_some_and(|kind| kind.trim() == "attachment")
@@ -103,14 +114,19 @@ impl Attachments {
     }
 }
 
-/// Reads the alternative text, if it is in this metadata.
-fn alternative<R: BufRead>(xml: &mut Xml<R>, alt: &mut Option<String>) -> Result<(), Damage> {
-    let mut is_alt = false;
+/// Reads the alternative text or the footnotes, if they are in this metadata.
+fn metadata<R: BufRead>(
+    xml: &mut Xml<R>,
+    alt: &mut Option<String>,
+    footnotes: &mut Option<String>,
+) -> Result<(), Damage> {
+    let mut key = String::new();
     let depth = xml.depth();
     while xml.child(depth)? {
-        match xml.name() {
-            (Role::WordPress, "meta_key") => is_alt = xml.text()?.trim() == ALT,
-            (Role::WordPress, "meta_value") if is_alt => *alt = Some(xml.text()?),
+        match (xml.name(), key.trim()) {
+            ((Role::WordPress, "meta_key"), _) => key = xml.text()?,
+            ((Role::WordPress, "meta_value"), ALT) => *alt = Some(xml.text()?),
+            ((Role::WordPress, "meta_value"), FOOTNOTES) => *footnotes = Some(xml.text()?),
             _ => xml.skip()?,
         }
     }

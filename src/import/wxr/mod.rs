@@ -1,25 +1,33 @@
 //! WordPress exports (WXR, any version): RSS with extensions.
 //!
-//! The input is read twice: first the attachments, which galleries and posts refer to,
-//! then the posts. The comments of a post are kept until it ends, unless they exceed the
-//! budget: then the rest of the post is skipped.
+//! The input is read twice: first the attachments and footnotes, which posts refer to, then
+//! the posts. A third pass reads reusable blocks, if there are any. The comments of a post
+//! are kept until it ends, unless they exceed the budget: then the rest of the post is
+//! skipped.
 //!
 //! If the generator is `blog`, the texts are Markdown and stay unchanged.
 
+mod address;
 mod attachment;
+mod blocks;
 mod body;
 mod comment;
 mod date;
+mod entry;
 mod item;
+mod meta;
 mod paragraph;
+mod plain;
+mod post;
 mod shortcode;
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use self::attachment::Attachments;
 use super::uploads::Uploads;
@@ -39,10 +47,11 @@ static FORMAT: Format = Format {
 pub struct Options {
     /// Whether to skip pingbacks and trackbacks.
     pub skips_pingbacks: bool,
+    /// The zone of times without one.
+    pub zone: TimeZone,
 }
 
 /// The state of the site.
-#[derive(Default)]
 struct Site {
     link: Option<String>,
     address: Option<String>,
@@ -56,6 +65,13 @@ struct Site {
     authors: HashMap<String, String>,
     attachments: Attachments,
     skips_pingbacks: bool,
+    zone: TimeZone,
+    /// Whether another zone was reported.
+    is_zone_told: bool,
+    /// The names of custom fields that were ignored.
+    fields: HashSet<String>,
+    /// The number of further custom fields that were ignored, until they are reported.
+    ignored: u64,
     posts: Keys,
     comments: Keys,
 }
@@ -99,11 +115,11 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     options: &Options,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut site = Site {
-        attachments: attachment::gather(open()?)?,
-        skips_pingbacks: options.skips_pingbacks,
-        ..Site::default()
-    };
+    let mut attachments = attachment::gather(open()?)?;
+    if attachments.blocks.exist {
+        attachments.blocks.gather(open()?)?;
+    }
+    let mut site = Site::new(attachments, options);
     walk(open()?, &FORMAT, &mut each, |xml, each| {
         visit(xml, &mut site, each)
     })
@@ -161,6 +177,25 @@ fn author<R: BufRead>(xml: &mut Xml<R>, site: &mut Site) -> Result<(), Damage> {
 }
 
 impl Site {
+    fn new(attachments: Attachments, options: &Options) -> Site {
+        Site {
+            link: None,
+            address: None,
+            is_told: false,
+            exported: None,
+            is_ours: false,
+            authors: HashMap::new(),
+            attachments,
+            skips_pingbacks: options.skips_pingbacks,
+            zone: options.zone.clone(),
+            is_zone_told: false,
+            fields: HashSet::new(),
+            ignored: 0,
+            posts: Keys::default(),
+            comments: Keys::default(),
+        }
+    }
+
     /// Emits the source, once.
     fn tell<E>(
         &mut self,
@@ -181,7 +216,7 @@ impl Site {
         }
     }
 
-    /// A single-line text, such as a title, which is HTML in WordPress.
+    /// A name, which is HTML in WordPress.
     fn plain(&self, text: &str) -> String {
         if self.is_ours {
             text.to_owned()
@@ -202,11 +237,21 @@ pub fn attachments<R: BufRead, E: From<ReadError>>(
     Ok(())
 }
 
-/// Percent-decodes a text; `None` if the result is not UTF-8.
-fn decoded(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return Some(text.to_owned());
+/// Percent-decodes a slug. WordPress may have cut it inside of a character, which is
+/// dropped then.
+fn decoded_slug(text: &str) -> String {
+    match decoded_bytes(text).map(String::from_utf8) {
+        Some(Ok(slug)) => slug,
+        Some(Err(error)) if error.utf8_error().error_len().is_none() => {
+            let valid = error.utf8_error().valid_up_to();
+            let bytes = error.as_bytes().get(..valid).unwrap_or_default();
+            String::from_utf8_lossy(bytes).into_owned()
+        }
+        _ => text.to_owned(),
     }
+}
+
+fn decoded_bytes(text: &str) -> Option<Vec<u8>> {
     let mut parts = text.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
@@ -214,5 +259,23 @@ fn decoded(text: &str) -> Option<String> {
         bytes.push(u8::from_str_radix(hex, 16).ok()?);
         bytes.extend_from_slice(rest.as_bytes());
     }
-    String::from_utf8(bytes).ok()
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_decoded_up_to_a_cut_character() {
+        for (slug, expected) in [
+            ("caf%c3%a9-life", "caf\u{e9}-life"),
+            ("%d0%b0%d0%b1%d0", "\u{430}\u{431}"),
+            ("%d0x%b0", "%d0x%b0"),
+            ("100%", "100%"),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(decoded_slug(slug), expected, "{slug}");
+        }
+    }
 }

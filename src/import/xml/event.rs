@@ -3,6 +3,7 @@
 use std::io::{BufRead, ErrorKind};
 use std::mem;
 
+use encoding_rs::Encoding;
 use quick_xml::errors::{Error, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
 
@@ -43,14 +44,18 @@ impl<R: BufRead> Xml<R> {
                 if let Some(index) = self.element.add(&text) {
                     let before = text.get(..index).unwrap_or_default();
                     let line = line + before.matches('\n').count() as u64;
-                    let reason = "`]]>` ends a section of CDATA that has ended before";
-                    self.warn(line, reason.to_owned());
+                    self.odd(
+                        line,
+                        "a `]]>` inside of CDATA was read as text",
+                        String::new(),
+                    );
                 }
                 Ok(Step::Other)
             }
             Event::Text(text) => {
                 if self.open.is_empty() && !text.trim_ascii().is_empty() {
-                    self.warn(line, "there is text outside of any element".to_owned());
+                    let what = "a text outside of any element was dropped";
+                    self.warn(line, what, text.trim().chars().take(40).collect());
                 }
                 Ok(Step::Other)
             }
@@ -81,15 +86,21 @@ impl<R: BufRead> Xml<R> {
                 Ok(Step::Other)
             }
             Event::Decl(declaration) => match declaration.encoding() {
-                Some(Ok(name))
-                    if !["utf-8", "utf8", "us-ascii"].contains(&&*name.to_ascii_lowercase()) =>
-                {
-                    let message = format!("the input is in {name}: convert it to UTF-8 first");
+                Some(Ok(name)) if Encoding::for_label_no_replacement(name.as_bytes()).is_none() => {
+                    let message = format!(
+                        "the input is in the unknown encoding {name}: convert it to UTF-8 first"
+                    );
                     Err(Damage::Unreadable(ReadError::Unusable(message)))
                 }
                 _ => Ok(Step::Other),
             },
-            Event::Comment(_) | Event::PI(_) => Ok(Step::Other),
+            Event::Comment(comment) => {
+                if is_text {
+                    self.element.add_comment(&comment);
+                }
+                Ok(Step::Other)
+            }
+            Event::PI(_) => Ok(Step::Other),
             Event::Eof => Ok(Step::End),
         }
     }
@@ -175,7 +186,11 @@ impl<R: BufRead> Xml<R> {
         match closes {
             Some(depth) if is_text && depth == self.element.depth => {
                 self.close_to(depth - 1);
-                self.warn(line, format!("</{name}> comes before </{expected}>"));
+                self.odd(
+                    line,
+                    "an element was closed by the end of another",
+                    expected,
+                );
                 Ok(Step::Close)
             }
             Some(depth) => {
@@ -185,7 +200,8 @@ impl<R: BufRead> Xml<R> {
             }
             None if is_text => {
                 self.element.add_end(name);
-                self.warn(line, format!("</{name}> ends what has not begun"));
+                let what = "an end tag without a start tag was read as text";
+                self.odd(line, what, format!("</{name}>"));
                 Ok(Step::Other)
             }
             None => Err(broken(line, format!("</{name}> ends what has not begun"))),

@@ -55,6 +55,17 @@ pub(super) struct XmlFault {
     pub reason: String,
 }
 
+/// A change of the text that loses no record, and its line.
+#[derive(Debug)]
+pub(super) struct XmlNotice {
+    /// The line, from 1.
+    pub line: u64,
+    /// What happened.
+    pub what: &'static str,
+    /// The text it happened to.
+    pub value: String,
+}
+
 /// An event.
 #[derive(Debug, PartialEq, Eq)]
 enum Step {
@@ -91,8 +102,10 @@ pub(super) struct Xml<R: BufRead> {
     unit: Option<usize>,
     /// Whether the last start tag begins a unit at a wrong place.
     is_early: bool,
-    /// Faults without data loss.
-    warnings: Vec<XmlFault>,
+    /// Changes without data loss.
+    warnings: Vec<XmlNotice>,
+    /// Whether the markup in the current text is odd.
+    is_odd: bool,
 }
 
 impl<R: BufRead> Xml<R> {
@@ -114,6 +127,7 @@ impl<R: BufRead> Xml<R> {
             unit: None,
             is_early: false,
             warnings: Vec::new(),
+            is_odd: false,
         }
     }
 
@@ -200,6 +214,7 @@ impl<R: BufRead> Xml<R> {
         let depth = self.depth();
         let (line, warnings) = (self.line, self.warnings.len());
         self.element.begin(depth, is_markup);
+        self.is_odd = false;
         while self.depth() >= depth {
             if self.step(true)? == Step::End {
                 return Err(self.cut());
@@ -209,7 +224,7 @@ impl<R: BufRead> Xml<R> {
             }
         }
         let text = self.element.text();
-        if self.warnings.len() > warnings && self.has_unit(text) {
+        if self.is_odd && self.has_unit(text) {
             self.warnings.truncate(warnings);
             return Err(broken(line, "a text does not end where it should".into()));
         }
@@ -258,13 +273,13 @@ impl<R: BufRead> Xml<R> {
     /// Reads the next event and collects the faults before it.
     fn step(&mut self, is_text: bool) -> Result<Step, Damage> {
         let step = self.event(is_text)?;
-        while let Some(fault) = self
+        while let Some(replaced) = self
             .reader
             .as_mut()
-            .and_then(|reader| reader.get_mut().fault())
+            .and_then(|reader| reader.get_mut().replaced())
         {
             if is_text {
-                self.warn(fault.line, fault.reason.to_owned());
+                self.warn(replaced.line, replaced.what, replaced.value);
             }
         }
         Ok(step)
@@ -301,15 +316,21 @@ impl<R: BufRead> Xml<R> {
             .any(|name| text.contains(&format!("</{name}>")))
     }
 
-    /// Adds a warning: a fault without data loss.
-    fn warn(&mut self, line: u64, reason: String) {
+    /// Adds a change without data loss.
+    fn warn(&mut self, line: u64, what: &'static str, value: String) {
         if self.warnings.len() < XML_FAULTS {
-            self.warnings.push(XmlFault { line, reason });
+            self.warnings.push(XmlNotice { line, what, value });
         }
     }
 
-    /// Takes the warnings since the last call.
-    pub(super) fn warnings(&mut self) -> Vec<XmlFault> {
+    /// Adds a change by odd markup, after which the end of the text is not certain.
+    fn odd(&mut self, line: u64, what: &'static str, value: String) {
+        self.is_odd = true;
+        self.warn(line, what, value);
+    }
+
+    /// Takes the changes since the last call.
+    pub(super) fn warnings(&mut self) -> Vec<XmlNotice> {
         mem::take(&mut self.warnings)
     }
 

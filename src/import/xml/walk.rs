@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use super::{Damage, Format, Xml, XmlFault};
+use super::{Damage, Format, Xml, XmlFault, XmlNotice};
 use crate::import::{Item, Location, ReadError, What};
 
 /// Why a unit ended early.
@@ -67,19 +67,22 @@ where
         is_lost = match read {
             Ok(()) => false,
             Err(Stop::Damage(Damage::Broken(fault))) => {
-                tell(vec![fault], each)?;
+                let XmlFault { line, reason } = fault;
+                each(Location::line(line).item(What::Malformed(reason)))?;
                 true
             }
-            Err(Stop::Damage(Damage::Refused(fault))) => return tell(vec![fault], each),
+            Err(Stop::Damage(Damage::Refused(XmlFault { line, reason }))) => {
+                return Err(ReadError::Unusable(format!("line {line}: {reason}")).into());
+            }
             Err(Stop::Damage(Damage::Unreadable(error))) => return Err(error.into()),
             Err(Stop::Caller(error)) => return Err(error),
         };
     }
 }
 
-fn tell<E>(faults: Vec<XmlFault>, each: &mut impl FnMut(Item) -> Result<(), E>) -> Result<(), E> {
-    for XmlFault { line, reason } in faults {
-        each(Location::line(line).item(What::Malformed(reason)))?;
+fn tell<E>(notices: Vec<XmlNotice>, each: &mut impl FnMut(Item) -> Result<(), E>) -> Result<(), E> {
+    for XmlNotice { line, what, value } in notices {
+        each(Location::line(line).item(What::Notice(what, value)))?;
     }
     Ok(())
 }

@@ -122,7 +122,11 @@ fn comment(row: &Row<'_>, answered: &HashSet<i64>) -> Result<Vec<Foreign>> {
         (NOBODY.to_owned(), NOBODY.to_owned())
     } else {
         let author = text(row, 6)?.unwrap_or_default();
-        (author, text(row, 5)?.unwrap_or_default())
+        match text(row, 5)? {
+            Some(body) => (author, body),
+            None if answered.contains(&id) => (author, NOBODY.to_owned()),
+            None => return Ok(vec![Foreign::Empty(format!("{id} by {author}"))]),
+        }
     };
     let parent = number(row, 1)?.filter(|parent| *parent != 0);
     let status = match mode {

@@ -25,6 +25,8 @@ pub enum Foreign {
     Comment(Box<CommentRecord>),
     /// A comment that was deleted.
     Deleted,
+    /// A comment without text: its id and author.
+    Empty(String),
     /// A problem in the next comment.
     Noticed(&'static str),
     /// An unreadable record, with the reason.

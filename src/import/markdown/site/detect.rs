@@ -225,7 +225,7 @@ fn is_hexo(site: &Path, settings: &Settings) -> bool {
         "kramdown",
         "collections",
     ];
-    site.join("source/_posts").is_dir() && !jekyll.iter().any(|name| has(&name))
+    site.join("source/_posts").is_dir() && !jekyll.iter().any(has)
 }
 
 /// The input folder in a configuration of Eleventy.

@@ -60,6 +60,8 @@ pub(crate) struct Site {
     host: Option<String>,
     zone: Option<TimeZone>,
     folders: Vec<detect::Destination>,
+    /// Whether there is a configuration file.
+    is_configured: bool,
     /// What the content folder says without a configuration file.
     marks: detect::Marks,
     /// Whether it is an export of this program: every file has its address.
@@ -113,6 +115,7 @@ impl Site {
     fn found(found: detect::Found, from: Option<Generator>) -> Site {
         let mut site = Site {
             generator: from.or(found.generator),
+            is_configured: found.generator.is_some(),
             settings: found.settings,
             within: found.within,
             folders: found.folders,
@@ -165,6 +168,11 @@ impl Site {
         Some(Clock::new(clock.now, move || Ok(zone.clone())))
     }
 
+    /// Whether it is an export of this program.
+    pub(super) fn is_export(&self) -> bool {
+        self.is_export
+    }
+
     /// The path of the base URL, without the `/` at its end.
     pub(super) fn base(&self) -> &str {
         &self.base
@@ -211,7 +219,7 @@ impl Site {
             path.strip_prefix(folder)
                 .is_some_and(|rest| rest.starts_with('/'))
         };
-        match self.generator? {
+        match self.generator.filter(|_| self.is_configured)? {
             Generator::Hugo if !hugo::is_content(self, path) => Some("not in the content folder"),
             Generator::Zola if !is_below("content") => Some("not in the content folder"),
             Generator::Hexo if !is_below("source") => Some("not in the source folder"),
