@@ -147,10 +147,12 @@ fn post(row: &Row<'_>, id: &str, text: &str) -> Vec<What> {
             format!("{kind}: {named}"),
         ));
     }
-    let is_published = row.get("is_published").eq_ignore_ascii_case("true");
+    let was_published = row.get("is_published").eq_ignore_ascii_case("true");
     let audience = row.get("audience");
-    if is_published && !matches!(audience, "" | "everyone") {
-        let what = "a post for subscribers is readable by everyone here";
+    let is_public = matches!(audience, "" | "everyone");
+    let is_published = was_published && is_public;
+    if was_published && !is_public {
+        let what = "a post for subscribers is a draft here";
         found.push(What::Notice(what, format!("{named} ({audience})")));
     }
     let date = row.value("post_date");
@@ -169,7 +171,7 @@ fn post(row: &Row<'_>, id: &str, text: &str) -> Vec<What> {
         key: number.to_owned(),
         address: slug
             .as_ref()
-            .filter(|_| is_published)
+            .filter(|_| was_published)
             .map(|slug| format!("/p/{slug}")),
         slug,
         kind: match kind {
