@@ -59,7 +59,7 @@ fn posts_drafts_and_pages_are_imported() {
     let all = report["details"].to_string();
     for (what, value) in [
         (
-            "a post for subscribers is readable by everyone here",
+            "a post for subscribers is a draft here",
             "For members (only_paid)",
         ),
         ("an episode links to its audio file", "A talk"),
@@ -78,7 +78,7 @@ fn posts_drafts_and_pages_are_imported() {
     assert_eq!(
         blog.ok(list.iter().chain(&fields)),
         "first-steps\tFirst steps\tSlow, but sure\tpublished\t2024-03-01T10:00:00Z\n\
-         for-members\tFor members\t\tpublished\t2024-04-01T10:00:00Z\n\
+         for-members\tFor members\t\tdraft\t\n\
          unfinished\tUnfinished\t\tdraft\t\n\
          talk\tA talk\t\tpublished\t2024-05-01T10:00:00Z\n\
          about\tAbout\t\tpublished\t2024-05-03T10:00:00Z\n"
