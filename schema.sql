@@ -122,6 +122,8 @@ CREATE TABLE media (
   created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??Z')
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX media_digest ON media (digest);
+
 -- The bytes of media by their SHA-256 in hexadecimal. They never change, and remain
 -- while a media row or an old one has their digest.
 CREATE TABLE media_blob (

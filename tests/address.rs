@@ -19,7 +19,7 @@ fn lines(posts: &[(&str, &str, &str)]) -> String {
 
 fn imported(posts: &[(&str, &str, &str)]) -> Blog {
     let blog = Blog::new();
-    blog.write("in.jsonl", &lines(posts));
+    blog.write("in.jsonl", lines(posts));
     blog.ok(["import", "jsonl", "in.jsonl"]);
     blog
 }
@@ -202,7 +202,7 @@ fn slugs_may_be_of_any_script() {
     assert_eq!(title(&blog, encoded), "Other");
     blog.write(
         "in.jsonl",
-        &lines(&[("Ещё", "2014-05-06T07:08:09Z", "/x/y/")]),
+        lines(&[("Ещё", "2014-05-06T07:08:09Z", "/x/y/")]),
     );
     blog.ok(["config", "unset", "slugs"]);
     blog.ok(["import", "jsonl", "in.jsonl"]);
@@ -238,7 +238,7 @@ fn everything_about_an_address_survives_an_export() {
 fn front_matter_has_the_kind_the_path_the_image_and_the_language() {
     let blog = Blog::new();
     let front = "kind: page\npath: /x/y/\nimage: a.png\nlanguage: de\n";
-    blog.write("a.md", &format!("---\ntitle: A\n{front}---\n\nText"));
+    blog.write("a.md", format!("---\ntitle: A\n{front}---\n\nText"));
     blog.ok(["post", "add", "-F", "a.md"]);
     let fields = |blog: &Blog| {
         let shown = blog.json_one(["post", "show", "1"]);
