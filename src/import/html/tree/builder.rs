@@ -9,7 +9,7 @@ use html5gum::{Span, Tokenizer};
 use super::{Element, Newlines, Node};
 use crate::import::html::names::{
     ends_paragraph, is_block, is_boundary, is_foreign, is_formatting, is_heading, is_raw_text,
-    is_splittable, is_table_part, is_void,
+    is_splittable, is_table_part, is_verbatim, is_void,
 };
 use crate::import::html::tame::tame;
 use crate::model::limits::HTML_DEPTH;
@@ -27,7 +27,25 @@ pub(super) struct Builder {
     tag: Option<Element>,
     /// The number of open elements that were left out.
     left_out: usize,
+    /// The numbers of open elements whose white space is kept, and of foreign ones.
+    pub verbatim: usize,
+    foreign: usize,
     pub newlines: Newlines,
+}
+
+/// Removes attributes with the name of an earlier one.
+fn without_repeated(attributes: &mut Vec<(String, String)>) {
+    let is_unique = attributes.len() <= 16
+        && (attributes.iter().enumerate()).all(|(index, (name, _))| {
+            attributes
+                .iter()
+                .take(index)
+                .all(|(other, _)| other != name)
+        });
+    if !is_unique {
+        let mut seen = HashSet::new();
+        attributes.retain(|(name, _)| seen.insert(name.clone()));
+    }
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -42,6 +60,8 @@ impl Builder {
             reopened: Vec::new(),
             tag: None,
             left_out: 0,
+            verbatim: 0,
+            foreign: 0,
             newlines,
         };
         let html = tame(html);
@@ -76,9 +96,8 @@ impl Builder {
             }
             CallbackEvent::CloseStartTag { self_closing } => {
                 if let Some(mut tag) = self.tag.take() {
-                    let mut seen = HashSet::new();
                     if tag.attributes.len() > 1 {
-                        tag.attributes.retain(|(name, _)| seen.insert(name.clone()));
+                        without_repeated(&mut tag.attributes);
                     }
                     self.start(tag, *self_closing);
                 }
@@ -121,6 +140,9 @@ impl Builder {
             let Some(element) = self.stack.pop() else {
                 return;
             };
+            let (is_verbatim, is_foreign) = (is_verbatim(&element.name), is_foreign(&element.name));
+            self.verbatim = self.verbatim.saturating_sub(usize::from(is_verbatim));
+            self.foreign = self.foreign.saturating_sub(usize::from(is_foreign));
             if self.stack.len() > index && is_formatting(&element.name) {
                 closed.push(element.begun_again());
             }
@@ -150,6 +172,8 @@ impl Builder {
         if self.stack.len() > HTML_DEPTH {
             self.left_out += 1;
         } else {
+            self.verbatim += usize::from(is_verbatim(&element.name));
+            self.foreign += usize::from(is_foreign(&element.name));
             self.stack.push(element);
         }
     }
@@ -174,7 +198,7 @@ impl Builder {
         }
         let name = element.name.clone();
         let name = name.as_str();
-        if self.is_in(is_foreign) {
+        if self.foreign > 0 {
             if is_closed {
                 self.add(Node::Element(element));
             } else {

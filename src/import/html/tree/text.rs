@@ -2,11 +2,11 @@
 
 use super::builder::{Builder, REOPENED};
 use super::{Newlines, Node, is_blank};
-use crate::import::html::names::{is_block, is_line, is_splittable, is_verbatim};
+use crate::import::html::names::{is_block, is_line, is_splittable};
 
 impl Builder {
     pub(super) fn text(&mut self, text: &str) {
-        if self.is_in(is_verbatim) {
+        if self.verbatim > 0 {
             let is_first = self.stack.last().is_some_and(|top| top.children.is_empty());
             let drops = is_first && matches!(self.top(), "pre" | "listing" | "textarea");
             let text = match text.strip_prefix('\n') {
