@@ -118,7 +118,8 @@ const COMMANDS: &str = "
     export jsonl -o %
     export csv -o /dev/stdout
     export jsonl -o /dev/fd/2
-    export markdown -o %
+    export markdown -o % =8
+    export markdown -o % --no-media
     apply content --plan =1
     apply content --yes
     rule add hold --name @ --author @ --word @

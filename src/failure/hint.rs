@@ -97,7 +97,9 @@ pub(super) fn store_hint(error: &store::Error) -> Option<String> {
         Error::MediaTooLarge { .. } => {
             "`blog config set media_limit MIB` raises the limit".to_owned()
         }
-        Error::MediaName(_) => "--name gives it another name".to_owned(),
+        Error::MediaName(_) => {
+            "`blog media add --name` or `blog media set --name` gives it another name".to_owned()
+        }
         Error::Unreadable { .. } => "check the file and its permissions".to_owned(),
         Error::ParentElsewhere { parent, .. } => {
             format!("`blog comment show {parent}` shows its post")
