@@ -20,6 +20,7 @@ macro_rules! topics {
 }
 
 topics! {
+    "addresses": "Where posts are, and how old addresses keep working",
     "environment": "The variables that are read",
     "exit-codes": "What the exit status says",
     "fields": "What each command writes, field by field",

@@ -4,18 +4,19 @@
 mod address;
 mod apply;
 mod origin;
+mod post;
 mod thread;
 
 use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
-use unicode_normalization::UnicodeNormalization;
 
 pub use apply::Apply;
 
 use self::address::OldAddresses;
 use self::origin::{Origins, Standing};
+use self::post::change_of_post;
 use self::thread::ThreadFinder;
 use super::comment::CommentsWriter;
 use super::error::{Error, Result};
@@ -26,14 +27,10 @@ use crate::model::id::Id;
 use crate::model::import::{
     Adjusted, Adjustment, CommentRecord, OnConflict, Outcome, PostRecord, Refused, Skipped, Thread,
 };
-use crate::model::post::check_path;
 use crate::model::report::Addresses;
-use crate::model::slug::{self, Script};
-use crate::model::url::{self, percent_decode};
-use crate::model::{
-    CommentChange, CommentId, ImportedMeta, NewComment, NewPost, PostChange, PostId, PostKind,
-    PostRef, Publication, Slug,
-};
+use crate::model::slug::Script;
+use crate::model::url::{self};
+use crate::model::{CommentChange, CommentId, ImportedMeta, NewComment, PostId, PostRef, Slug};
 
 /// The highest id kept from a source; ids after a higher one could run out.
 const HIGHEST_ID: i64 = 1 << 48;
@@ -229,105 +226,6 @@ impl<'a> Import<'a> {
         })
     }
 
-    fn create_post(&mut self, record: &PostRecord, adjusted: &mut Vec<Adjusted>) -> Result<PostId> {
-        let base = record.slug_or_made(self.script);
-        let path = self.own_path(record, &base, adjusted)?;
-        let slug = self.new_slug(record, base, path.as_deref(), adjusted)?;
-        let new = NewPost {
-            title: record.title.clone(),
-            slug: Some(slug.clone()),
-            author: record.author.clone(),
-            kind: record.kind,
-            path,
-            language: record.language.clone(),
-            guid: record.guid.clone(),
-            image: record.image.clone(),
-            summary: record.summary.clone(),
-            body: record.body.clone(),
-            published_at: record.publication_time(),
-            comments_open: record.comments_open,
-            tags: record.tags.clone(),
-        };
-        let stamp = ImportedMeta {
-            id: self.kept_id("post", record.id)?,
-            created_at: record.created_at.or(record.published_at),
-            updated_at: record.updated_at,
-        };
-        let id = self.posts.insert(&new, &slug, &stamp)?;
-        if new.path.as_deref().is_some_and(is_nested) {
-            self.pages.insert(slug.clone(), id);
-        }
-        self.addresses.add(record, id, &slug, &new);
-        let old_slugs = record.old_slugs.iter().map(|slug| format!("/{slug}"));
-        let address = record.address.iter().filter(|_| new.path.is_none());
-        for old in old_slugs.chain(address.chain(&record.redirects).cloned()) {
-            // A later post may have this address as its own.
-            let sql = "INSERT INTO temp.old_address (path, post) VALUES (?1, ?2)";
-            self.db.prepare_cached(sql)?.execute((old, id))?;
-        }
-        Ok(id)
-    }
-
-    /// The path of its own that a new post has: that of the record, or the address of a
-    /// page that its slug does not give.
-    fn own_path(
-        &self,
-        record: &PostRecord,
-        slug: &Slug,
-        adjusted: &mut Vec<Adjusted>,
-    ) -> Result<Option<String>> {
-        let is_page = record.kind == PostKind::Page;
-        let address = record.address.as_ref().filter(|_| is_page);
-        let Some(given) = record.path.as_ref().or(address) else {
-            return Ok(None);
-        };
-        let path: String = percent_decode(given).nfc().collect();
-        if record.path.is_none() && path.trim_matches('/') == slug.as_str() {
-            return Ok(None);
-        }
-        if check_path(&path).is_err() || self.posts.is_path_taken(&path)? {
-            // An address with a query redirects like that of a post.
-            if record.path.is_some() {
-                adjusted.push(Adjusted::new(Adjustment::AddressDropped, given));
-            }
-            return Ok(None);
-        }
-        Ok(Some(path))
-    }
-
-    /// A free slug. A page below another page gives way: its address tells it apart.
-    fn new_slug(
-        &mut self,
-        record: &PostRecord,
-        base: Slug,
-        path: Option<&str>,
-        adjusted: &mut Vec<Adjusted>,
-    ) -> Result<Slug> {
-        let mut slug = self.posts.free_slug(&base)?;
-        if slug == base {
-            return Ok(slug);
-        }
-        let joined = |path: &str| slug::made(&path.replace('/', " "), self.script);
-        if let Some(path) = path.filter(|path| is_nested(path)) {
-            slug = self.posts.free_slug(&joined(path))?;
-        } else if let Some(page) = self.pages.remove(&base) {
-            let sql = "SELECT path FROM post WHERE id = ?1";
-            let path: String = self.db.query_row(sql, [page], |row| text(row, 0))?;
-            let other = self.posts.free_slug(&joined(&path))?;
-            let sql = "UPDATE post SET slug = ?2 WHERE id = ?1";
-            self.db.execute(sql, (page, &other))?;
-            let renamed = format!("{base} → {other}");
-            adjusted.push(Adjusted::new(Adjustment::SlugNumbered, &renamed));
-            self.pages.insert(other, page);
-            return Ok(base);
-        }
-        if record.slug.is_some() {
-            let renamed = format!("{base} → {slug}");
-            adjusted.push(Adjusted::new(Adjustment::SlugNumbered, &renamed));
-        }
-        Ok(slug)
-    }
-
     fn create_comment(
         &mut self,
         record: &CommentRecord,
@@ -443,33 +341,6 @@ impl<'a> Import<'a> {
             }
         }
     }
-}
-
-/// The change that makes a post match its record. The slug stays the same, because URLs
-/// use it.
-fn change_of_post(record: &PostRecord) -> PostChange {
-    PostChange {
-        title: Some(record.title.clone()),
-        author: Some(record.author.clone()),
-        summary: Some(record.summary.clone()),
-        body: Some(record.body.clone()),
-        publication: Some(match record.published_at {
-            Some(time) => Publication::At(time),
-            None if record.is_published => Publication::Now,
-            None => Publication::Draft,
-        }),
-        comments_open: Some(record.comments_open),
-        tags: Some(record.tags.clone()),
-        kind: Some(record.kind),
-        language: Some(record.language.clone()),
-        image: Some(record.image.clone()),
-        ..PostChange::default()
-    }
-}
-
-/// Whether a path has several parts.
-fn is_nested(path: &str) -> bool {
-    path.trim_matches('/').contains('/')
 }
 
 /// The change that makes a comment match its record.

@@ -1,5 +1,6 @@
 //! Reading posts. See [`write`] for writing.
 
+mod address;
 mod redirect;
 mod resolve;
 mod write;
