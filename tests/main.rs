@@ -45,6 +45,7 @@ mod formats;
 mod fuzz;
 mod help;
 mod import;
+mod import_addresses;
 mod import_blogger;
 mod import_comments;
 mod import_discussions;
