@@ -40,7 +40,7 @@ pub(crate) enum Format {
     /// What `blog export jsonl` writes
     #[value(name = "jsonl")]
     JsonLines,
-    /// A folder of Hugo, Jekyll, Zola, Eleventy or Pelican, or single files
+    /// A folder of Hugo, Jekyll, Zola, Pelican, Eleventy, Hexo or Nikola, or single files
     Markdown,
     /// The export of Medium: a zip, or the folder in it
     Medium,
