@@ -15,10 +15,10 @@ use super::{complete, global};
 use crate::command::verb::{Entry, Private};
 
 /// Names of values that cannot be completed.
-const ANY: [&str; 26] = [
-    "A", "ADDRESS", "B", "BATCH", "DAYS", "DOMAIN", "DURATION", "EMAIL", "LANGUAGE", "N", "NAME",
-    "NEW", "OLD", "PARTS", "REGEX", "SECONDS", "SLUG", "SQL", "SUMMARY", "TEXT", "TIME", "TITLE",
-    "URL", "VALUE", "VERSION", "WORDS",
+const ANY: [&str; 27] = [
+    "A", "ADDRESS", "B", "BATCH", "DAYS", "DOMAIN", "DURATION", "EMAIL", "FOLDER", "LANGUAGE", "N",
+    "NAME", "NEW", "OLD", "PARTS", "REGEX", "SECONDS", "SLUG", "SQL", "SUMMARY", "TEXT", "TIME",
+    "TITLE", "URL", "VALUE", "VERSION", "WORDS",
 ];
 
 #[test]

@@ -24,6 +24,7 @@ use serde::Serialize;
 use crate::front_matter::{Entry, toml, yaml};
 use crate::model::limits::Invalid;
 use crate::model::media::BadName;
+use crate::model::url::percent_decode;
 use crate::model::{CommentId, Post, PostKind, PostStatus, PublicComment, media, slug};
 
 /// The site generator.
@@ -239,10 +240,11 @@ impl Flavour {
         }
     }
 
-    /// A former address, as the generator writes it.
+    /// A former address, as the generator writes it: it is the name of a file.
     fn alias(self, old: &str) -> String {
+        let old = percent_decode(old);
         match self {
-            Flavour::Hugo | Flavour::Jekyll => old.to_owned(),
+            Flavour::Hugo | Flavour::Jekyll => old,
             Flavour::Zola => old.trim_start_matches('/').to_owned(),
         }
     }

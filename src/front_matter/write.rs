@@ -71,7 +71,7 @@ fn opened<'a>(entries: impl IntoIterator<Item = (&'a str, Entry<'a>)>) -> String
             // A quoted date is a string to a site generator.
             Entry::Date(date) if is_date(date) => format!("{key}: {date}\n"),
             Entry::Text(value) | Entry::Date(value) => line(key, value),
-            Entry::List(items) => line(key, FlowSeq(items)),
+            Entry::List(items) => list(key, items),
             Entry::Flag(flag) => line(key, flag),
         });
     }
@@ -79,7 +79,17 @@ fn opened<'a>(entries: impl IntoIterator<Item = (&'a str, Entry<'a>)>) -> String
 }
 
 fn line(key: &str, value: impl Serialize) -> String {
-    let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
+    written(key, value, false)
+}
+
+/// A list on one line. The parser of Hugo refuses an unquoted `?` there.
+fn list(key: &str, items: &[String]) -> String {
+    let is_quoted = items.iter().any(|item| item.contains('?'));
+    written(key, FlowSeq(items), is_quoted)
+}
+
+fn written(key: &str, value: impl Serialize, quote_all: bool) -> String {
+    let options = serde_saphyr::ser_options! { prefer_block_scalars: false, quote_all: quote_all };
     let map = BTreeMap::from([(key, value)]);
     // Writing a scalar or a list of them to a string cannot fail.
     serde_saphyr::to_string_with_options(&map, options).unwrap_or_default()
