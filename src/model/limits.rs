@@ -88,6 +88,11 @@ pub const FOLDER_DEPTH: usize = 64;
 /// The maximum nesting depth of elements in imported HTML; deeper ones are left out, their
 /// content is not.
 pub const HTML_DEPTH: usize = 100;
+/// The maximum number of tags and lines of a text in HTML that becomes Markdown; a text with
+/// more stays HTML. They are in memory, about 500 bytes each.
+pub const HTML_NODES: usize = 200_000;
+/// The maximum number of attributes of an element in imported HTML.
+pub const HTML_ATTRIBUTES: usize = 1_000;
 /// The maximum nesting depth of an imported JSON document.
 pub const JSON_DEPTH: usize = 128;
 /// The maximum size of the relations between records in a JSON document, in bytes, such as

@@ -21,6 +21,7 @@ mod tree;
 use self::blocks::Writer;
 use self::tree::Newlines;
 use super::html_block::html_block;
+use crate::model::limits::HTML_NODES;
 
 /// Converts the HTML of a page to Markdown, with HTML where Markdown has no syntax.
 pub(super) fn markdown(html: &str) -> String {
@@ -44,6 +45,10 @@ pub(super) fn guarded(html: &str) -> String {
 }
 
 fn convert(html: &str, newlines: Newlines) -> String {
+    let begins_node = |byte: &u8| matches!(byte, b'<' | b'\n');
+    if html.bytes().filter(begins_node).count() > HTML_NODES {
+        return guarded(html);
+    }
     let root = tree::parse(html, newlines);
     let writer = Writer::new(&root);
     blocks::joined(writer.blocks(&root.children, 0))

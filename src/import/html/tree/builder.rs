@@ -12,7 +12,7 @@ use crate::import::html::names::{
     is_splittable, is_table_part, is_verbatim, is_void,
 };
 use crate::import::html::tame::tame;
-use crate::model::limits::HTML_DEPTH;
+use crate::model::limits::{HTML_ATTRIBUTES, HTML_DEPTH};
 
 /// The maximum number of formatting elements that begin again in the next block.
 pub(super) const REOPENED: usize = 8;
@@ -85,6 +85,8 @@ impl Builder {
             }
             CallbackEvent::AttributeName { name } => {
                 if let Some(tag) = &mut self.tag {
+                    // The last place takes those over the limit.
+                    tag.attributes.truncate(HTML_ATTRIBUTES);
                     tag.attributes.push((text(name), String::new()));
                 }
             }
@@ -96,6 +98,7 @@ impl Builder {
             }
             CallbackEvent::CloseStartTag { self_closing } => {
                 if let Some(mut tag) = self.tag.take() {
+                    tag.attributes.truncate(HTML_ATTRIBUTES);
                     if tag.attributes.len() > 1 {
                         without_repeated(&mut tag.attributes);
                     }
