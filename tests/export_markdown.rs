@@ -113,7 +113,8 @@ fn each_generator_gets_its_own_files() {
     for (name, path, text, expected) in cases {
         let done = blog.run(["export", "markdown", "-o", name, "--for", name]);
         let count = expected.len() - 1;
-        assert_eq!(done.stderr, format!("wrote {count} files: {name}\n"));
+        let said = done.stderr.lines().next();
+        assert_eq!(said, Some(&*format!("wrote {count} files: {name}")));
         assert_eq!(read(&blog, &format!("{name}/{path}")), text, "{name}");
         assert_eq!(files(&blog, name), expected);
     }
@@ -656,4 +657,38 @@ fn an_export_killed_anywhere_recognizes_its_files() {
     });
     assert!(kills > 10, "{kills}");
     assert_eq!(files(&blog, "out").len(), 4);
+}
+
+#[test]
+fn template_tags_that_a_generator_would_run_are_noted() {
+    let blog = Blog::new();
+    blog.ok(["post", "add", "Liquid", "-b", "{% if x %} {{ y }}"]);
+    blog.ok(["post", "add", "Shortcode", "-b", "{{< plot >}}"]);
+    blog.ok(["post", "add", "Plain", "-b", "{ % } [x](y)"]);
+    for (generator, posts) in [
+        ("hugo", "1 post"),
+        ("zola", "2 posts"),
+        ("jekyll", "2 posts"),
+    ] {
+        let done = blog.run(["export", "markdown", "--for", generator, "-o", generator]);
+        let note = format!("note: the generator runs the template tags in {posts}: ");
+        assert!(done.stderr.contains(&note), "{generator}: {}", done.stderr);
+    }
+    blog.ok(["post", "rm", "1", "2", "--yes"]);
+    let done = blog.run(["export", "markdown", "-o", "plain"]);
+    assert_eq!((done.code, done.stderr.contains("template")), (0, false));
+}
+
+#[test]
+fn lists_of_addresses_are_read_by_the_parsers_of_generators() {
+    let blog = Blog::new();
+    let line = r#"{"type":"post","id":1,"title":"A","redirects":["/?p=1","/%C3%A9/x, y/"]}"#;
+    blog.write("in.jsonl", line);
+    blog.ok(["import", "jsonl", "in.jsonl"]);
+    blog.run(["export", "markdown", "--for", "hugo", "-o", "x"]);
+    let text = std::fs::read_to_string(blog.folder().join("x/content/posts/a.md")).unwrap();
+    assert!(
+        text.contains("\naliases: ['/é/x, y/', '/?p=1']\n"),
+        "{text}"
+    );
 }

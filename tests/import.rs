@@ -659,3 +659,13 @@ fn apply_restores_a_removed_post_with_its_file_after_the_log_was_pruned() {
     blog.ok(["apply", "c", "--yes"]);
     assert_eq!(blog.ok(["post", "count"]), "2\n");
 }
+
+#[test]
+fn a_byte_order_mark_is_skipped() {
+    let blog = Blog::new();
+    blog.write("in.jsonl", format!("\u{feff}{}", post(1, "One")));
+    blog.write("in.json", "\u{feff}[]");
+    blog.ok(["import", "jsonl", "in.jsonl"]);
+    blog.ok(["import", "comments", "in.json"]);
+    assert_eq!(blog.json_one(["post", "show", "1"])["title"], "One");
+}

@@ -240,6 +240,16 @@ impl Flavour {
         }
     }
 
+    /// Whether the generator runs a part of a text as its template language: shortcodes of Hugo
+    /// and Zola, Liquid of Jekyll.
+    pub(crate) fn runs(self, body: &str) -> bool {
+        let signs = match self {
+            Flavour::Hugo => ["{{<", "{{%"],
+            Flavour::Zola | Flavour::Jekyll => ["{{", "{%"],
+        };
+        signs.into_iter().any(|sign| body.contains(sign))
+    }
+
     /// A former address, as the generator writes it: it is the name of a file.
     fn alias(self, old: &str) -> String {
         let old = percent_decode(old);

@@ -228,8 +228,17 @@ pub(super) struct Exported {
     pub files: Written,
     /// The comments that were withheld.
     pub withheld: Withheld,
-    /// The number of posts with HTML in their text.
-    pub with_html: i64,
+    /// What a generator does with texts.
+    pub read: Read,
+}
+
+/// The numbers of posts whose text a generator does not show as it is.
+#[derive(Default)]
+pub(super) struct Read {
+    /// Those with HTML, which Hugo shows only if it is allowed.
+    pub html: i64,
+    /// Those with tags of the template language, which the generator runs.
+    pub tags: i64,
 }
 
 /// Writes a snapshot of the selection into a folder.
@@ -240,29 +249,33 @@ pub(super) fn markdown(
     mut folder: Folder,
 ) -> Result<Exported> {
     store.snapshot(|| {
-        let mut with_html = 0;
-        each_file(store, chosen, flavour, &mut with_html, |path, text| {
+        let mut read = Read::default();
+        each_file(store, chosen, flavour, &mut read, |path, text| {
             Ok(folder.plan(path, text)?)
         })?;
         folder.begin()?;
-        let withheld = each_file(store, chosen, flavour, &mut 0, |path, text| {
-            Ok(folder.put(&path, text)?)
-        })?;
+        let withheld = each_file(
+            store,
+            chosen,
+            flavour,
+            &mut Read::default(),
+            |path, text| Ok(folder.put(&path, text)?),
+        )?;
         Ok(Exported {
             files: folder.end()?,
             withheld,
-            with_html,
+            read,
         })
     })
 }
 
-/// Calls `each` with the path and the contents of every file of a folder, and counts the
-/// posts with HTML.
+/// Calls `each` with the path and the contents of every file of a folder, and counts what the
+/// generator reads in the texts.
 fn each_file(
     store: Reading<'_>,
     chosen: &Chosen,
     flavour: Flavour,
-    with_html: &mut i64,
+    read: &mut Read,
     mut each: impl FnMut(String, &[u8]) -> Result<()>,
 ) -> Result<Withheld> {
     let zone = store.settings().get(TIME_ZONE)?;
@@ -274,8 +287,9 @@ fn each_file(
     store
         .posts()
         .each(&chosen.posts, PostColumns::ALL, |post| {
-            let is_counted = flavour == Flavour::Hugo && markup::has_html(&post.body);
-            *with_html += i64::from(is_counted);
+            let is_html = flavour == Flavour::Hugo && markup::has_html(&post.body);
+            read.html += i64::from(is_html);
+            read.tags += i64::from(flavour.runs(&post.body));
             let text = flavour.post(&post, chosen.now);
             each(flavour.path(&post, &zone)?, text.as_bytes())
         })?;

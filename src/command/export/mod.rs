@@ -226,11 +226,17 @@ impl Export {
             ));
         }
         note(context, &exported.withheld);
-        if exported.with_html > 0 {
+        if exported.read.tags > 0 {
+            context.output.note(&format!(
+                "note: the generator runs the template tags in {}: look at them before you build",
+                counted(exported.read.tags, "post")
+            ));
+        }
+        if exported.read.html > 0 {
             context.output.note(&format!(
                 "note: Hugo shows the HTML in {} only with this in its configuration: \
                  markup.goldmark.renderer.unsafe = true",
-                counted(exported.with_html, "post")
+                counted(exported.read.html, "post")
             ));
         }
         Ok(())

@@ -311,7 +311,9 @@ fn html_that_stays_is_one_block() {
 fn a_text_over_the_limits_stays_html_and_loses_only_attributes() {
     let lines = "a\n".repeat(HTML_NODES + 1);
     assert_eq!(markdown(&lines), guarded(&lines));
-    let attributes: String = (0..=HTML_ATTRIBUTES).map(|at| format!(" x{at}=1")).collect();
+    let attributes: String = (0..=HTML_ATTRIBUTES)
+        .map(|at| format!(" x{at}=1"))
+        .collect();
     let image = markdown(&format!("<img src=a.png alt=b{attributes}>"));
     assert!(image.contains("a.png"), "{image}");
     assert!(!image.contains(&format!("x{HTML_ATTRIBUTES}")), "{image}");
