@@ -161,6 +161,13 @@ fn a_page_has_its_own_path_whatever_the_pattern() {
         blog.fails(2, ["post", "set", "1", "--path", "about"])
             .contains("path `about` is not an address such as /about/")
     );
+    for path in ["/2020/a-post", "/about/"] {
+        let said = blog.fails(4, ["post", "set", "2", "--path", path]);
+        assert!(
+            said.contains(&format!("the path `{path}` is that of the post")),
+            "{said}"
+        );
+    }
     // The address that a path replaces redirects.
     blog.ok([
         "post", "set", "3", "--path", "/x/", "--kind", "page", "--image", "a.png",

@@ -2,6 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
+use super::resolve::by_permalink;
 use super::write::PostsWriter;
 use super::{PostColumns, redirect};
 use crate::model::limits::PATH;
@@ -51,13 +52,26 @@ impl PostsWriter<'_> {
         let mut statement = self.db.prepare_cached(sql)?;
         let bare = path.trim_end_matches('/');
         let holder = statement.query_row((bare, post), |row| slug(row, 0));
-        if let Some(slug) = holder.optional()? {
-            return Err(Error::PathTaken {
+        let made = || -> Result<_> {
+            let reader = self.reader();
+            let found = by_permalink(self.db, reader.permalink()?, &[path.to_owned()])?;
+            let Some(id) = found.filter(|id| Some(*id) != post) else {
+                return Ok(None);
+            };
+            let found = reader.find_with(id, PostColumns::NONE)?;
+            Ok(found.map(|post| post.slug))
+        };
+        let holder = match holder.optional()? {
+            None => made()?,
+            holder => holder,
+        };
+        match holder {
+            None => redirect::remove(self.db, path),
+            Some(slug) => Err(Error::PathTaken {
                 path: path.to_owned(),
                 slug,
-            });
+            }),
         }
-        redirect::remove(self.db, path)
     }
 
     /// Keeps the addresses of published posts as redirects before the pattern of permalinks

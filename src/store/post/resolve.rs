@@ -91,17 +91,20 @@ fn by_stored_path(db: &Connection, paths: &[String]) -> Result<Option<PostId>> {
 }
 
 /// The post that one of these paths is the address of, by the permalink pattern.
-fn by_permalink(
+pub(super) fn by_permalink(
     db: &Connection,
     permalink: &Permalink,
     paths: &[String],
 ) -> Result<Option<PostId>> {
     let sql = "SELECT id, kind, slug, coalesce(published_at, created_at) FROM post
                WHERE path IS NULL AND (slug = ?1 OR id = ?2)";
-    for path in paths {
-        let Some(named) = permalink.read(path) else {
-            continue;
-        };
+    // Pages are at their slug whatever the pattern.
+    let by_slug = Permalink::by_slug();
+    let named = paths.iter().flat_map(|path| {
+        let named = [permalink.read(path), by_slug.read(path)];
+        named.into_iter().flatten().map(move |named| (path, named))
+    });
+    for (path, named) in named {
         let slug = named.slug.map(|slug| slug.to_lowercase());
         let id = named.id.filter(|_| slug.is_none());
         let mut statement = db.prepare_cached(sql)?;
