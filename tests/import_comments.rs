@@ -243,7 +243,7 @@ fn invalid_records_are_reported_with_their_line() {
             "line 1: this is not a thread with an `id`",
             "line 2: this is not a thread with an `id`",
             "line 4: expected a comment, found string \"text\"",
-            "line 6: the comments of a thread are no array",
+            "line 6: the comments of a thread are not an array",
         ]
     );
     for (text, reason) in [

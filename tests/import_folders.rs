@@ -231,7 +231,7 @@ fn hugo_publishes_sections_bundles_languages_and_permalinks() {
     let url = found.post("content/post/url.md");
     assert_eq!(url.redirects, ["/base/old/", "/base/post/near", "/w?p=1"]);
     assert_eq!(
-        found.noticed("an alias that is no address of the site was dropped"),
+        found.noticed("an alias that is not an address of the site was dropped"),
         ["https://y.example/"]
     );
     assert_eq!(

@@ -60,6 +60,21 @@ fn no_text_has_a_phrase_that_hides_what_it_means() {
                     !low.get(..at).unwrap().ends_with(is_word)
                 })
             };
+            // "What is no text" is "what is not text"; "there is no text" is fine.
+            let negated = ["is no ", "are no "].iter().find(|phrase| {
+                low.match_indices(*phrase).any(|(at, _)| {
+                    let (before, after) = low.split_at(at);
+                    let is_time = after.get(phrase.len()..).unwrap().starts_with("longer");
+                    let is_fine = ["there ", "answer ", "default "];
+                    !is_time
+                        && before.ends_with(' ')
+                        && !is_fine.iter().any(|end| before.ends_with(end))
+                })
+            });
+            for phrase in negated {
+                let path = path.strip_prefix(root).unwrap().display();
+                refused.push(format!("{path}:{number}: `{phrase}` in {}", line.trim()));
+            }
             for phrase in REFUSED.iter().filter(|phrase| words(phrase)) {
                 let path = path.strip_prefix(root).unwrap().display();
                 refused.push(format!("{path}:{number}: `{phrase}` in {}", line.trim()));

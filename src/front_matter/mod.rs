@@ -160,7 +160,7 @@ pub fn read(text: &str) -> Result<(FrontMatter, &str), FrontMatterError> {
 ///
 /// # Errors
 /// As of [`read`]; with [`Options::is_lenient`] a value of a wrong type and a repeated key
-/// are no errors.
+/// are not errors.
 pub fn read_imported(
     text: &str,
     options: Options,
@@ -191,7 +191,7 @@ pub fn read_imported(
     imported.header = header;
     let front = match fields::front_matter(&block, &map) {
         Ok(front) => front,
-        // A header is no header if its values have no meaning.
+        // Lines whose values have no meaning are not a header.
         Err(_) if header.is_some() => {
             return Ok((FrontMatter::default(), Imported::default(), text));
         }

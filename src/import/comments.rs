@@ -105,7 +105,7 @@ fn read_comments<E>(
                 return walker.skip();
             }
             if walker.peek()? != Some(b'[') {
-                return walker.flaw("the comments of a thread are no array");
+                return walker.flaw("the comments of a thread are not an array");
             }
             walker.array(|walker| {
                 walker.peek()?;

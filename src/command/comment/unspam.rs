@@ -5,7 +5,7 @@ use crate::view::decision::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
-They wait for a decision then. Comments that are no spam stay as they are.
+They are held for moderation then. Other comments stay as they are.
 
 Examples:
   blog comment unspam 7

@@ -12,7 +12,7 @@ use super::node::{Map, Node, Value};
 /// How the front matter of another blog is read.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
-    /// Whether a value of a wrong type and a repeated key are no errors.
+    /// Whether to accept a value of a wrong type and a repeated key.
     pub is_lenient: bool,
     /// Whether white space separates the words of `tags` and `categories`, as in Jekyll.
     pub splits_words: bool,

@@ -1,6 +1,6 @@
 //! The text of a file.
 
-/// Bytes that are no text.
+/// Bytes that are not text.
 pub(super) struct BadText {
     /// The line, from 1.
     pub line: Option<u64>,

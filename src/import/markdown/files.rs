@@ -171,7 +171,7 @@ impl Files {
             return Some(name.clone());
         }
         let Some(name) = self.free_name(&found, prefix) else {
-            let what = "a file was left out, because its path is no media name";
+            let what = "a file was left out, because its path is not a valid media name";
             items.push(What::Notice(what, found));
             return None;
         };

@@ -28,7 +28,7 @@ pub struct Page {
     pub is_draft: bool,
     /// What was changed or dropped: the kind, and which.
     pub(super) notices: Vec<(&'static str, String)>,
-    /// Why the file is no post in a folder: the kind, and the reason.
+    /// Why the file is not a post in a folder: the kind, and the reason.
     pub(super) left_out: Option<(&'static str, &'static str)>,
 }
 
@@ -265,7 +265,10 @@ impl Reading<'_> {
                     Ok(()) => old_slugs.push(path.trim_matches('/').to_owned()),
                     Err(_) => redirects.push(path),
                 },
-                None => self.notice("an alias that is no address of the site was dropped", alias),
+                None => self.notice(
+                    "an alias that is not an address of the site was dropped",
+                    alias,
+                ),
             }
         }
         redirects.extend(usual.filter(|path| !seen.contains(path)));

@@ -43,7 +43,7 @@ impl Filter {
     }
 }
 
-/// The elements that are no part of a paragraph.
+/// The elements that are not part of a paragraph.
 const BLOCKS: [&str; 22] = [
     "address",
     "blockquote",

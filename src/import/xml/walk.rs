@@ -44,7 +44,7 @@ where
         let read = match found {
             Ok(false) if !has_begun => {
                 tell(xml.warnings(), each)?;
-                let message = format!("the input is no {}: it has no element", format.name);
+                let message = format!("the input is not {}: it has no element", format.name);
                 return Err(ReadError::Unusable(message).into());
             }
             Ok(false) => return tell(xml.warnings(), each),
@@ -52,7 +52,7 @@ where
                 let name = xml.name().1;
                 if !has_begun && !is_lost && !format.roots.contains(&name) {
                     let message = format!(
-                        "the input is no {}: it begins with <{name}>, not with <{}>",
+                        "the input is not {}: it begins with <{name}>, not with <{}>",
                         format.name,
                         format.roots.join("> or <")
                     );

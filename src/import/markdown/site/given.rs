@@ -85,7 +85,7 @@ pub(super) fn given_path(entry: &Entry<'_>, generator: Option<Generator>) -> Opt
     Some(format!("/{}", path.trim_start_matches('/')))
 }
 
-/// Whether a path is no pattern, no name of a pattern and no URL.
+/// Whether a path is an address: not a pattern, the name of a pattern, or a URL.
 fn is_plain(path: &str) -> bool {
     let is_word = !path.contains(['/', '.', '?']);
     !path.contains(['{', ':']) && !is_word

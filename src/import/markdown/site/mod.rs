@@ -70,7 +70,7 @@ pub(crate) struct Site {
     marks: detect::Marks,
     /// Whether it is an export of this program: every file has its address.
     is_export: bool,
-    /// Whether values of a wrong type and repeated keys are no errors.
+    /// Whether to accept values of a wrong type and repeated keys.
     pub(super) is_lenient: bool,
 }
 
@@ -222,7 +222,7 @@ impl Site {
         })
     }
 
-    /// Why a file is no post of the site, if its generator does not publish it.
+    /// Why a file is not a post of the site, if its generator does not publish it.
     pub(super) fn left_out(&self, path: &str, has_metadata: bool) -> Option<&'static str> {
         let is_below = |folder: &str| {
             path.strip_prefix(folder)

@@ -16,7 +16,7 @@ const FOLDERS: usize = 1_000;
 pub(crate) struct Sites {
     folder: PathBuf,
     whole: Rc<Site>,
-    /// By the path of the folder, ending with `/`; `None` for a folder that is no site.
+    /// By the path of the folder, ending with `/`; `None` for a folder that is not a site.
     inner: HashMap<String, Option<Rc<Site>>>,
 }
 
@@ -52,7 +52,7 @@ impl Sites {
         }
     }
 
-    /// Why a file without metadata is no post, if its generator does not publish it.
+    /// Why a file without metadata is not a post, if its generator does not publish it.
     pub(crate) fn left_out(&mut self, file: &str) -> Option<&'static str> {
         let (site, path) = self.site_of(file);
         site.left_out(&path, false)
