@@ -151,6 +151,44 @@ fn a_page_has_its_own_path_whatever_the_pattern() {
     assert_eq!(list(&["--kind", "page"]), "/about/\n/about/team/\n");
     assert_eq!(list(&["--kind", "post"]), "/2020/a-post/\n");
     assert_eq!(blog.ok(["post", "count", "--kind", "page"]), "2\n");
+    assert_eq!(
+        blog.ok(["post", "count", "--kind", "page,post,page"]),
+        "3\n"
+    );
+    assert_eq!(blog.ok(["post", "count", "--kind", "page,page"]), "2\n");
+    blog.ok([
+        "comment",
+        "add",
+        "about",
+        "--author",
+        "Bob",
+        "-b",
+        "On a page",
+    ]);
+    blog.ok([
+        "comment",
+        "add",
+        "a-post",
+        "--author",
+        "Bob",
+        "-b",
+        "On a post",
+    ]);
+    for (kind, comment, hits) in [
+        ("page", "1", "1"),
+        ("post", "2", "2"),
+        ("post,page", "2 1", "2 1"),
+    ] {
+        assert_eq!(
+            blog.ids(["comment", "list", "--kind", kind]),
+            comment,
+            "{kind}"
+        );
+        let search = [
+            "search", "on", "--in", "comments", "--sort", "date", "--kind", kind,
+        ];
+        assert_eq!(blog.ids(search), hits, "{kind}");
+    }
     assert_eq!(title(&blog, "/about/team"), "Team");
     assert_eq!(
         blog.fails(4, ["post", "set", "1", "--path", "/About/Team"]),

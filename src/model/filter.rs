@@ -12,7 +12,7 @@ pub struct Filter<S, K, I> {
     pub ids: Option<Vec<I>>,
     /// Has one of these statuses; empty matches any.
     pub statuses: Vec<S>,
-    /// Is of one of these kinds; for a comment, its post is. Empty matches any.
+    /// Is of one of these kinds, each once; for a comment, its post is. Empty matches any.
     pub kinds: Vec<PostKind>,
     /// Has all of these tags; for a comment, its post has them.
     pub tags: Vec<String>,

@@ -189,7 +189,12 @@ where
         Ok(Filter {
             ids: None,
             statuses: self.status.clone(),
-            kinds: self.kind.clone(),
+            kinds: {
+                let mut kinds = self.kind.clone();
+                kinds.sort_unstable();
+                kinds.dedup();
+                kinds
+            },
             tags,
             not_tags,
             authors: self.author.clone(),

@@ -335,6 +335,10 @@ impl<'a> Comments<'a> {
             // index.
             conditions.add("c.status <> 'approved'", []);
         }
+        if let [kind] = filter.kinds.as_slice() {
+            let sql = "c.post_id IN (SELECT id FROM post WHERE kind = ?)";
+            conditions.add(sql, [Value::Text(kind.name().to_owned())]);
+        }
         conditions.tagged(self.db, "c.post_id", &filter.tags, &filter.not_tags)?;
         conditions.by_author(self.db, "comment", 'c', &filter.authors)?;
         conditions.between("c.created_at", filter.since, filter.until);
