@@ -1,5 +1,7 @@
 //! The media type of a file, by its first bytes and its extension.
 
+use std::collections::BTreeSet;
+
 /// The number of bytes that [`media_type`] looks at.
 pub const HEAD: usize = 4_096;
 
@@ -90,6 +92,12 @@ const EXTENSIONS: [(&str, &str); 47] = [
 pub fn media_type(name: &str, head: &[u8]) -> &'static str {
     let by_name = of_extension(name);
     proven(head, by_name).or(by_name).unwrap_or(UNKNOWN)
+}
+
+/// The known media types, each once, in alphabetical order.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    let kinds: BTreeSet<&str> = EXTENSIONS.iter().map(|(_, kind)| *kind).collect();
+    kinds.into_iter()
 }
 
 /// The type of files with the extension of this name.

@@ -8,6 +8,7 @@ use clap_complete::engine::{CompletionCandidate, ValueCompleter};
 
 use super::fields::fields;
 use super::request::Request;
+use crate::model::media_type;
 use crate::model::setting::{Kind, SETTINGS};
 use crate::model::time::zone_names;
 use crate::model::{PostRef, Setting, Slug, cut};
@@ -25,6 +26,7 @@ pub(super) enum Source {
     SettingValue,
     Zones,
     Topics,
+    MediaTypes,
 }
 
 impl Source {
@@ -51,6 +53,7 @@ impl Source {
             ("changes", "NAME") => Source::Blog(&[Cursor]),
             ("import" | "apply", "NAME") => Source::Blog(&[Sought::Source]),
             (_, "MEDIA") => Source::Blog(&[Media]),
+            ("media", "TYPE") => Source::MediaTypes,
             ("config", "NAME") => Source::Settings,
             ("config", "VALUE") => Source::SettingValue,
             ("init", "ZONE") => Source::Zones,
@@ -83,6 +86,9 @@ impl ValueCompleter for Completer {
             Source::Settings => SETTINGS.iter().map(setting).collect(),
             Source::SettingValue => self.setting_values(),
             Source::Zones => zones(),
+            Source::MediaTypes => media_type::all()
+                .map(|kind| candidate(kind, None))
+                .collect(),
             Source::Topics => {
                 let topics = self.request.topics();
                 let topics = topics

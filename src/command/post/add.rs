@@ -67,7 +67,7 @@ pub(crate) struct Add {
     summary: Option<String>,
 
     /// The lead image: the name of a media file, or a URL
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "MEDIA")]
     image: Option<String>,
 
     /// The language of the text, such as `en` or `pt-BR` [default: that of the blog]

@@ -40,7 +40,7 @@ pub(crate) struct Set {
     path: Option<String>,
 
     /// The lead image: the name of a media file, or a URL; '' clears it
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "MEDIA")]
     image: Option<String>,
 
     /// The language of the text, such as `en` or `pt-BR`; '' clears it
