@@ -185,3 +185,21 @@ fn a_comment_is_matched_by_the_whole_address_of_its_post() {
     );
     blog.assert_sound();
 }
+
+#[test]
+fn an_update_adds_the_addresses_that_a_post_has_at_its_source_since() {
+    let blog = Blog::new();
+    let item = |path| ("post", 1, "rye", path, "2019-03-04 05:06:07");
+    blog.write("in.xml", export(&[item("/rye/")]));
+    blog.ok(["import", "wxr", "in.xml"]);
+    blog.write("in.xml", export(&[item("/2019/Rye.html")]));
+    let updated = |blog: &Blog| {
+        let update = ["import", "wxr", "in.xml", "--on-conflict", "update"];
+        blog.json(update)["posts"]["updated"].clone()
+    };
+    assert_eq!((updated(&blog), updated(&blog)), (json!(1), json!(0)));
+    assert_eq!(blog.json_one(["post", "show", "/2019/rye.html"])["id"], 1);
+    blog.ok(["undo"]);
+    blog.fails(3, ["post", "show", "/2019/rye.html"]);
+    blog.assert_sound();
+}

@@ -71,6 +71,12 @@ impl PostRecord {
         self.slug.as_ref().map_or_else(made, Slug::unchecked)
     }
 
+    /// The addresses that the post had: former slugs as paths, the address, and the others.
+    pub fn former_addresses(&self) -> impl Iterator<Item = String> {
+        let old_slugs = self.old_slugs.iter().map(|slug| format!("/{slug}"));
+        old_slugs.chain(self.address.iter().chain(&self.redirects).cloned())
+    }
+
     /// The time of publication of a new post.
     pub fn publication_time(&self) -> Option<Timestamp> {
         let undated = || self.created_at.filter(|_| self.is_published);

@@ -250,10 +250,8 @@ impl<'a> Apply<'a> {
 
     /// The old addresses of a record that do not lead to the post yet, and are free.
     fn missing_redirects(&self, record: &PostRecord, post: &Post) -> Result<Vec<String>> {
-        let old_slugs = record.old_slugs.iter().map(|slug| format!("/{slug}"));
-        let others = record.address.iter().chain(&record.redirects).cloned();
         let mut missing = Vec::new();
-        for path in old_slugs.chain(others) {
+        for path in record.former_addresses() {
             if !post.redirects.contains(&path) && self.import.posts.is_free_path(&path)? {
                 missing.push(path);
             }

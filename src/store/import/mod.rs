@@ -150,7 +150,12 @@ impl<'a> Import<'a> {
                 let update = || {
                     let change = change_of_post(&record);
                     let (post, differs) = self.posts.update(&PostRef::Id(row), &change, None)?;
-                    Ok((post.revision, differs))
+                    let mut is_found = true;
+                    for old in record.former_addresses() {
+                        is_found &= !self.posts.is_free_path(&old)?;
+                        self.posts.redirect(&old, row)?;
+                    }
+                    Ok((post.revision, differs || !is_found))
                 };
                 self.conflict("post", &record.key, row, is_edited, digest, update)?
             }

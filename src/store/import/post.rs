@@ -46,9 +46,12 @@ impl Import<'_> {
             self.pages.insert(slug.clone(), id);
         }
         self.addresses.add(record, id, &slug, &new);
-        let old_slugs = record.old_slugs.iter().map(|slug| format!("/{slug}"));
-        let address = record.address.iter().filter(|_| new.path.is_none());
-        for old in old_slugs.chain(address.chain(&record.redirects).cloned()) {
+        // The address of a page may be its path, percent-encoded.
+        let is_own = |old: &String| {
+            let path = new.path.as_deref();
+            path.is_some() && record.address.as_ref() == Some(old)
+        };
+        for old in record.former_addresses().filter(|old| !is_own(old)) {
             // A later post may have this address as its own.
             let sql = "INSERT INTO temp.old_address (path, post) VALUES (?1, ?2)";
             self.db.prepare_cached(sql)?.execute((old, id))?;
