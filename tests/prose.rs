@@ -71,7 +71,7 @@ fn no_text_has_a_phrase_that_hides_what_it_means() {
                         && !is_fine.iter().any(|end| before.ends_with(end))
                 })
             });
-            for phrase in negated {
+            if let Some(phrase) = negated {
                 let path = path.strip_prefix(root).unwrap().display();
                 refused.push(format!("{path}:{number}: `{phrase}` in {}", line.trim()));
             }
