@@ -85,11 +85,16 @@ impl OldAddresses {
         if let Some(found) = &found {
             self.know(found);
         }
+        let current = self.set.as_deref().unwrap_or(DEFAULT_PERMALINK);
+        let found = found.as_deref();
+        let others = Some(current).filter(|current| found != Some(*current));
         let old: String = percent_decode(address).nfc().collect();
-        for (pattern, counts) in &mut self.patterns {
-            counts.alike += i64::from(found.as_ref() == Some(pattern));
-            let path = counts.permalink.path(record.kind, id, slug, date);
-            counts.kept += i64::from(path == old);
+        for pattern in found.into_iter().chain(others) {
+            if let Some(counts) = self.patterns.get_mut(pattern) {
+                counts.alike += i64::from(found == Some(pattern));
+                let path = counts.permalink.path(record.kind, id, slug, date);
+                counts.kept += i64::from(path == old);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ use crate::model::import::{
 };
 use crate::model::report::Addresses;
 use crate::model::slug::Script;
-use crate::model::url::{self};
+use crate::model::url;
 use crate::model::{CommentChange, CommentId, ImportedMeta, NewComment, PostId, PostRef, Slug};
 
 /// The highest id kept from a source; ids after a higher one could run out.
