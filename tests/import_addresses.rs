@@ -203,3 +203,54 @@ fn an_update_adds_the_addresses_that_a_post_has_at_its_source_since() {
     blog.fails(3, ["post", "show", "/2019/rye.html"]);
     blog.assert_sound();
 }
+
+#[test]
+fn addresses_below_the_url_of_the_blog_are_those_of_its_posts() {
+    let blog = Blog::new();
+    blog.ok(["config", "set", "base_url", "https://bakery.example/shop/"]);
+    blog.write(
+        "in.xml",
+        export(&[
+            (
+                "page",
+                1,
+                "team",
+                "/shop/about/team/",
+                "2019-03-04 05:06:07",
+            ),
+            (
+                "post",
+                2,
+                "rye",
+                "/shop/2019/03/rye/",
+                "2019-03-04 05:06:07",
+            ),
+        ]),
+    );
+    let report = blog.json(["import", "wxr", "in.xml"]);
+    assert_eq!(report["addresses"]["permalink"], "/:year/:month/:slug/");
+    blog.ok(["config", "set", "permalink", "/:year/:month/:slug/"]);
+    let path = [
+        "post",
+        "list",
+        "--fields",
+        "path",
+        "--sort",
+        "id",
+        "--no-header",
+    ];
+    assert_eq!(blog.ok(path), "/about/team/\n/2019/03/rye/\n");
+    let shown = blog.json_one(["post", "show", "2"]);
+    assert_eq!(shown["redirects"], json!(["/2019/03/rye/", "/?p=2"]));
+    for (address, id) in [
+        ("https://bakery.example/shop/about/team/", 1),
+        ("/shop/2019/03/rye/", 2),
+        ("/2019/03/rye/", 2),
+    ] {
+        assert_eq!(
+            blog.json_one(["post", "show", address])["id"],
+            id,
+            "{address}"
+        );
+    }
+}

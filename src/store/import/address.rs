@@ -10,9 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::model::import::PostRecord;
 use crate::model::permalink::{DEFAULT_PERMALINK, pattern_of};
 use crate::model::report::Addresses;
-use crate::model::setting::{PERMALINK, TIME_ZONE};
+use crate::model::setting::{BASE_URL, PERMALINK, TIME_ZONE};
 use crate::model::time::zone_named;
-use crate::model::url::percent_decode;
+use crate::model::url::{self, percent_decode};
 use crate::model::{NewPost, Permalink, PostId, PostKind, Slug};
 use crate::store::error::Result;
 use crate::store::setting::Settings;
@@ -24,6 +24,8 @@ const PATTERNS: usize = 100;
 pub(super) struct OldAddresses {
     now: Timestamp,
     zone: TimeZone,
+    /// The path of the URL of the blog, without the slash at its end.
+    base: String,
     /// The pattern of the blog, if it is set.
     set: Option<String>,
     all: i64,
@@ -47,6 +49,10 @@ impl OldAddresses {
         let mut addresses = OldAddresses {
             now,
             zone: zone.unwrap_or(TimeZone::UTC),
+            base: {
+                let base = settings.get(BASE_URL)?.unwrap_or_default();
+                url::path(&base).trim_end_matches('/').to_owned()
+            },
             set: settings.get(PERMALINK)?,
             all: 0,
             patterns: HashMap::new(),
@@ -79,6 +85,10 @@ impl OldAddresses {
         if record.kind == PostKind::Page || date > self.now {
             return;
         }
+        let below = address.strip_prefix(&self.base);
+        let address = below
+            .filter(|below| below.starts_with('/'))
+            .unwrap_or(address);
         self.all += 1;
         let day = self.zone.to_datetime(date).date();
         let found = pattern_of(address, slug, Some(day), Some(id.get()));

@@ -152,8 +152,9 @@ impl<'a> Import<'a> {
                     let (post, differs) = self.posts.update(&PostRef::Id(row), &change, None)?;
                     let mut is_found = true;
                     for old in record.former_addresses() {
-                        is_found &= !self.posts.is_free_path(&old)?;
-                        self.posts.redirect(&old, row)?;
+                        let old = self.below_base(&old);
+                        is_found &= !self.posts.is_free_path(old)?;
+                        self.posts.redirect(old, row)?;
                     }
                     Ok((post.revision, differs || !is_found))
                 };

@@ -6,7 +6,7 @@ use super::Import;
 use crate::model::import::{Adjusted, Adjustment, PostRecord};
 use crate::model::post::check_path;
 use crate::model::slug;
-use crate::model::url::percent_decode;
+use crate::model::url::{self, percent_decode};
 use crate::model::{ImportedMeta, NewPost, PostChange, PostId, PostKind, Publication, Slug};
 use crate::store::error::Result;
 use crate::store::sql::text;
@@ -54,9 +54,18 @@ impl Import<'_> {
         for old in record.former_addresses().filter(|old| !is_own(old)) {
             // A later post may have this address as its own.
             let sql = "INSERT INTO temp.old_address (path, post) VALUES (?1, ?2)";
+            let old = self.below_base(&old);
             self.db.prepare_cached(sql)?.execute((old, id))?;
         }
         Ok(id)
+    }
+
+    /// A path without that of the URL of the blog: paths of a blog are below it.
+    pub(super) fn below_base<'p>(&self, path: &'p str) -> &'p str {
+        let base = url::path(&self.finder.base);
+        let below = path.strip_prefix(base.trim_end_matches('/'));
+        let below = below.filter(|below| below.starts_with('/'));
+        below.unwrap_or(path)
     }
 
     /// The path of its own that a new post has: that of the record, or the address of a
@@ -73,6 +82,10 @@ impl Import<'_> {
             return Ok(None);
         };
         let path: String = percent_decode(given).nfc().collect();
+        let path = match record.path {
+            Some(_) => path,
+            None => self.below_base(&path).to_owned(),
+        };
         if record.path.is_none() && path.trim_matches('/') == slug.as_str() {
             return Ok(None);
         }

@@ -22,7 +22,8 @@ pub(super) const EARLY: &str = "
 
 /// Finds the posts of threads.
 pub(super) struct ThreadFinder {
-    base: String,
+    /// The URL of the blog; empty if it is not set.
+    pub base: String,
     permalink: Permalink,
     /// The posts by the last part of their addresses, in lower case; `None` if several posts
     /// have it. Read when it is needed.
