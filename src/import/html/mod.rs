@@ -13,7 +13,7 @@ mod escape;
 mod inline;
 mod names;
 mod raw;
-mod tame;
+mod stray;
 #[cfg(test)]
 mod tests;
 mod tree;

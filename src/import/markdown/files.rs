@@ -13,7 +13,7 @@ use crate::model::import::{MediaFile, PostRecord};
 use crate::model::media;
 use crate::model::url::{percent_decode, percent_encode};
 
-/// The extensions of files that are taken in: images, sounds, films and documents.
+/// The extensions of files that become media: images, sounds, films and documents.
 const ENDINGS: &[&str] = &[
     "apng", "avif", "bmp", "csv", "doc", "docx", "epub", "flac", "gif", "gz", "ico", "jpeg", "jpg",
     "m4a", "m4v", "mov", "mp3", "mp4", "odp", "ods", "odt", "oga", "ogg", "ogv", "opus", "pdf",
@@ -48,7 +48,7 @@ enum Found {
     Missing,
 }
 
-/// Whether a file can be taken in, by its name.
+/// Whether a file can become media, by its name.
 pub(super) fn is_media(path: &str) -> bool {
     let ending = path
         .rsplit_once('.')

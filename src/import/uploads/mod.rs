@@ -90,7 +90,7 @@ impl Uploads {
                 let body = std::mem::take(&mut comment.body);
                 comment.body = self.rewrite(body);
             }
-            // It was taken in, or its file was reported.
+            // It was stored, or its file was reported.
             What::Skipped("attachment", _) if self.has_attachments => return Ok(()),
             _ => {}
         }

@@ -84,7 +84,7 @@ impl PostRecord {
     }
 }
 
-/// A file to be taken in as media.
+/// A file to store as media.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MediaFile {
     /// The name in the blog: a path such as `2019/04/moo.jpg`.

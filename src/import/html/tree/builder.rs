@@ -11,7 +11,7 @@ use crate::import::html::names::{
     ends_paragraph, is_block, is_boundary, is_foreign, is_formatting, is_heading, is_raw_text,
     is_splittable, is_table_part, is_verbatim, is_void,
 };
-use crate::import::html::tame::tame;
+use crate::import::html::stray::escape_stray;
 use crate::model::limits::{HTML_ATTRIBUTES, HTML_DEPTH};
 
 /// The maximum number of formatting elements that begin again in the next block.
@@ -64,7 +64,7 @@ impl Builder {
             foreign: 0,
             newlines,
         };
-        let html = tame(html);
+        let html = escape_stray(html);
         let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
             builder.take(&event);
             None::<Infallible>

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-/// Escapes each `<` before a letter that begins no tag, as in `a<b`, and CDATA sections.
+/// Escapes each `<` before a letter that does not begin a tag, as in `a<b`, and CDATA sections.
 /// Comments, scripts and attributes are unchanged.
-pub(super) fn tame(html: &str) -> Cow<'_, str> {
+pub(super) fn escape_stray(html: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut copied = 0;
     let mut at = 0;
@@ -127,7 +127,7 @@ mod tests {
             ("<![CDATA[ a ]]>", "&lt;![CDATA[ a ]]>"),
             ("", ""),
         ] {
-            assert_eq!(tame(html), expected);
+            assert_eq!(escape_stray(html), expected);
         }
     }
 }
