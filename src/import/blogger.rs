@@ -11,7 +11,7 @@ use crate::model::import::{CommentRecord, PostRecord, Thread};
 use crate::model::{CommentStatus, PostKind, url};
 
 static FORMAT: Format = Format {
-    name: "export of Blogger",
+    name: "a Blogger export",
     roots: &["feed"],
     units: &["entry"],
     home: Role::Atom,

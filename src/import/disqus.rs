@@ -14,7 +14,7 @@ use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
 static FORMAT: Format = Format {
-    name: "export of Disqus",
+    name: "a Disqus export",
     roots: &["disqus"],
     units: &["post", "thread"],
     home: Role::Disqus,

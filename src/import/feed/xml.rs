@@ -12,7 +12,7 @@ use crate::model::time::Clock;
 
 /// RSS 2.0 and 1.0.
 pub(super) static RSS: Format = Format {
-    name: "feed",
+    name: "a feed",
     roots: &["rss", "RDF", "feed"],
     units: &["item"],
     home: Role::Plain,
@@ -20,7 +20,7 @@ pub(super) static RSS: Format = Format {
 
 /// Atom.
 pub(super) static ATOM: Format = Format {
-    name: "feed",
+    name: "a feed",
     roots: &["feed"],
     units: &["entry"],
     home: Role::Atom,

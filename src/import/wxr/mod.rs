@@ -37,7 +37,7 @@ use crate::markup::html;
 use crate::model::limits::KNOWN_NAMES;
 
 static FORMAT: Format = Format {
-    name: "WordPress export",
+    name: "a WordPress export",
     roots: &["rss", "channel", "item"],
     units: &["item"],
     home: Role::Plain,
