@@ -204,6 +204,22 @@ fn other_files_and_hostile_archives_are_refused() {
     let said = blog.fails(8, ["import", "medium", "dense.zip"]);
     assert!(said.contains("it is packed over 200 times"), "{said}");
 
+    // The other stories of an export with an unreadable file are imported.
+    let mut with_bomb = files();
+    with_bomb.push(("posts/2020-01-01_Big-cccccccccccc.html", bomb[0].1.clone()));
+    blog.write("with.zip", zipped(&with_bomb));
+    let other = Blog::new();
+    let done = other.run([
+        "import",
+        "medium",
+        blog.folder().join("with.zip").to_str().unwrap(),
+    ]);
+    assert_eq!(done.code, 8, "{done:?}");
+    assert_eq!(
+        other.ok(["post", "count"]),
+        format!("{}\n", files().len() - 1)
+    );
+
     let mut cut = zipped(&files());
     let middle = cut.len() / 3;
     for byte in &mut cut[100..middle] {

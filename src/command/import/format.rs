@@ -89,7 +89,14 @@ impl Format {
     pub(super) fn keeps_going(self) -> bool {
         matches!(
             self,
-            Format::Blogger | Format::Ghost | Format::Markdown | Format::Wxr
+            Format::Blogger
+                | Format::Feed
+                | Format::Ghost
+                | Format::Markdown
+                | Format::Medium
+                | Format::Mtif
+                | Format::Substack
+                | Format::Wxr
         )
     }
 

@@ -28,7 +28,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "WHAT", default_value = "skip")]
     pub on_conflict: OnConflict,
 
-    /// Import the valid records, list the invalid ones, and exit with code 8; always so for the export of a blog (blogger, ghost, markdown, wxr)
+    /// Import the valid records, list the invalid ones, and exit with code 8; always so for posts of another program (blogger, feed, ghost, markdown, medium, mtif, substack, wxr)
     #[arg(long)]
     pub keep_going: bool,
 
