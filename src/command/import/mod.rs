@@ -26,9 +26,9 @@ use crate::view::import::{FIELDS, REFUSED, SOURCES, object, parts, rows, sentenc
 #[derive(Args)]
 #[command(after_help = "\
 Every post and comment stores its source: a repeated import writes nothing, and an
-interrupted one is completed by running it again. An import is one operation, all or
-nothing, and `blog undo` reverts it. A comment keeps its status. A value that breaks a rule
-of the blog is adjusted where nothing is lost, and reported.
+interrupted one is completed by running it again. An import is one operation, and `blog
+undo` reverts it. A comment keeps its status. A value that breaks a rule of the blog is
+adjusted where nothing is lost, and reported.
 
 Without arguments, `blog import` lists the sources, and how to get an export of each.
 
