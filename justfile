@@ -81,6 +81,11 @@ rendering +files:
     cargo build --locked
     benches/rendering.py {{files}}
 
+# Counts old addresses that lead nowhere after an import.
+addresses +files:
+    cargo build --locked
+    benches/addresses.py {{files}}
+
 # Compares the speed with the sqlite3 shell, on 100,000 posts and 1,000,000 comments.
 bench:
     cargo build --release --locked

@@ -101,7 +101,7 @@ def of_folder(folder):
             continue
         for key in ("permalink", "url", "path"):
             value = front.get(key)
-            # A pattern or a word such as `pretty` is no address.
+            # A pattern or a word such as `pretty` is not an address.
             if isinstance(value, str) and "/" in value and not re.search(r"[:{<]", value):
                 yield "/" + value.lstrip("/")
 
