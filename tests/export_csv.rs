@@ -22,7 +22,7 @@ fn a_table_has_the_fields_of_a_list() {
     assert_eq!(
         fields,
         "id,slug,title,author,status,published_at,tags,comment_count,comments_open,summary,body,\
-         created_at,updated_at,old_slugs"
+         created_at,updated_at,old_slugs,kind,path,own_path,redirects,language,guid,image"
     );
     let list = [
         "post", "list", "--sort", "id", "--format", "csv", "--fields", fields,

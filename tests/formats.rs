@@ -465,7 +465,7 @@ const FIELDS: [(&[&str], &str); 5] = [
 ];
 const POST_FIELDS: &str = "id, slug, title, author, status, published_at, tags, comment_count, \
                            comments_open, summary, body, created_at, updated_at, revision, \
-                           old_slugs";
+                           old_slugs, kind, path, own_path, redirects, language, guid, image";
 const COMMENT_FIELDS: &str = "id, post_id, post, parent_id, author, status, created_at, website, \
                               body, depth, post_title, updated_at, revision, reason, email";
 

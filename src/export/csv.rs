@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use crate::model::{Comment, Post};
 
 /// The names of the fields of a post.
-pub(crate) const POST: [&str; 14] = [
+pub(crate) const POST: [&str; 21] = [
     "id",
     "slug",
     "title",
@@ -27,6 +27,13 @@ pub(crate) const POST: [&str; 14] = [
     "created_at",
     "updated_at",
     "old_slugs",
+    "kind",
+    "path",
+    "own_path",
+    "redirects",
+    "language",
+    "guid",
+    "image",
 ];
 
 /// The names of the fields of a comment.
@@ -87,6 +94,13 @@ pub(crate) fn post(
         &post.created_at.to_string(),
         &post.updated_at.to_string(),
         &old_slugs.join(","),
+        post.kind.name(),
+        &post.address,
+        post.path.as_deref().unwrap_or_default(),
+        &post.redirects.join(","),
+        post.language.as_deref().unwrap_or_default(),
+        post.guid.as_deref().unwrap_or_default(),
+        post.image.as_deref().unwrap_or_default(),
     ];
     write_cells(to, &record, is_safe)
 }
