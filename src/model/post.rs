@@ -75,6 +75,20 @@ pub enum PostKind {
 }
 
 impl PostKind {
+    /// A page if this holds, else a post.
+    pub fn page_if(is_page: bool) -> PostKind {
+        match is_page {
+            true => PostKind::Page,
+            false => PostKind::Post,
+        }
+    }
+
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<PostKind> {
+        let kinds = [PostKind::Post, PostKind::Page];
+        kinds.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The name.
     pub fn name(self) -> &'static str {
         match self {

@@ -361,12 +361,8 @@ pub(super) fn text(row: &Row<'_>, index: usize) -> rusqlite::Result<String> {
 
 /// The kind of post in a column.
 pub(super) fn kind(row: &Row<'_>, index: usize) -> rusqlite::Result<PostKind> {
-    let is_page = row.get_ref(index)?.as_str() == Ok("page");
-    Ok(if is_page {
-        PostKind::Page
-    } else {
-        PostKind::Post
-    })
+    let name = row.get_ref(index)?.as_str().ok();
+    Ok(name.and_then(PostKind::from_name).unwrap_or_default())
 }
 
 /// The slug in a column.

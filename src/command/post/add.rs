@@ -3,7 +3,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::from_file::{self, Fallback};
-use super::front_matter::{kind, note_ignored, publication, summary};
+use super::front_matter::{note_ignored, publication, summary};
 use super::{at, duplicate, title_words, zone};
 use crate::command::shared::editor::{self, Draft, Subject};
 use crate::command::shared::prelude::*;
@@ -203,9 +203,9 @@ impl Add {
             } else {
                 self.tag.clone()
             },
-            kind: match front.kind {
+            kind: match front.kind.as_deref().and_then(PostKind::from_name) {
                 _ if self.page => PostKind::Page,
-                Some(name) => kind(&name),
+                Some(kind) => kind,
                 None => fallback.kind,
             },
             path: self.path.clone().or(front.path).and_then(unless_empty),

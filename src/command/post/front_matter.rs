@@ -66,7 +66,7 @@ pub(super) fn change(
     let is_emptied = |name| front.emptied.contains(&name);
     let emptied = |name| is_emptied(name).then_some(None);
     Ok(PostChange {
-        kind: front.kind.as_deref().map(kind),
+        kind: front.kind.as_deref().and_then(PostKind::from_name),
         path: front.path.clone().map(unless_empty).or(emptied("path")),
         image: front.image.clone().map(unless_empty).or(emptied("image")),
         language: front
@@ -90,14 +90,6 @@ pub(super) fn change(
 pub(super) fn edit(text: &str, context: &mut Context) -> Result<PostChange> {
     let (front, body) = front_matter::read(text)?;
     change(front, Some(body.to_owned()), context)
-}
-
-/// The kind with this name.
-pub(super) fn kind(name: &str) -> PostKind {
-    match name {
-        "page" => PostKind::Page,
-        _ => PostKind::Post,
-    }
 }
 
 /// Notes the keys that were not stored.

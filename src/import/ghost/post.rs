@@ -153,11 +153,7 @@ impl Post {
         PostRecord {
             key,
             slug: self.slug.name(),
-            kind: if is_page {
-                PostKind::Page
-            } else {
-                PostKind::Post
-            },
+            kind: PostKind::page_if(is_page),
             address,
             title: self.title.text().unwrap_or_default(),
             author,

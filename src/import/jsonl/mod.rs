@@ -235,9 +235,9 @@ fn what(line: Line) -> What {
             tags: post.tags,
             old_slugs: post.old_slugs,
             redirects: post.redirects,
-            kind: match post.kind.as_deref() {
-                Some("page") => PostKind::Page,
-                _ => PostKind::Post,
+            kind: {
+                let kind = post.kind.as_deref().and_then(PostKind::from_name);
+                kind.unwrap_or_default()
             },
             path: post.own_path,
             address: None,

@@ -40,11 +40,7 @@ pub(super) fn publish(site: &Site, entry: &Entry<'_>) -> Published {
     Published {
         address: address.filter(|_| !entry.is_draft),
         slug: None,
-        kind: Some(if is_post {
-            PostKind::Post
-        } else {
-            PostKind::Page
-        }),
+        kind: Some(PostKind::page_if(!is_post)),
         language: None,
         needs_no_date: true,
     }

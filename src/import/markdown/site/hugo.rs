@@ -99,11 +99,7 @@ pub(super) fn publish(site: &Site, entry: &Entry<'_>) -> Published {
     Published {
         address: address.filter(|_| !entry.is_draft || own),
         slug: None,
-        kind: Some(if is_page {
-            PostKind::Page
-        } else {
-            PostKind::Post
-        }),
+        kind: Some(PostKind::page_if(is_page)),
         language: place.language.map(str::to_owned),
         needs_no_date: true,
     }

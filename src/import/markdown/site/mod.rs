@@ -273,12 +273,7 @@ impl Site {
             Some(Generator::Hexo | Generator::Jekyll | Generator::Nikola | Generator::Pelican)
         );
         if let Some(is_page) = entry.imported.is_page.filter(|_| !is_by_folder) {
-            let kind = if is_page {
-                PostKind::Page
-            } else {
-                PostKind::Post
-            };
-            published.kind = Some(kind);
+            published.kind = Some(PostKind::page_if(is_page));
         }
         published
     }

@@ -37,11 +37,7 @@ pub(super) fn publish(site: &Site, entry: &Entry<'_>) -> Published {
     Published {
         address: Some(address).filter(|_| !entry.is_draft),
         slug: None,
-        kind: Some(if is_page {
-            PostKind::Page
-        } else {
-            PostKind::Post
-        }),
+        kind: Some(PostKind::page_if(is_page)),
         language: None,
         needs_no_date: is_page,
     }

@@ -51,11 +51,7 @@ pub(super) fn publish(site: &Site, entry: &Entry<'_>) -> Published {
     Published {
         address,
         slug: Some(slug).filter(|slug| !slug.is_empty()),
-        kind: Some(if is_page {
-            PostKind::Page
-        } else {
-            PostKind::Post
-        }),
+        kind: Some(PostKind::page_if(is_page)),
         language: None,
         needs_no_date: is_page,
     }

@@ -34,11 +34,7 @@ pub(super) fn publish(site: &Site, entry: &Entry<'_>) -> Published {
     Published {
         address: address.filter(|_| !entry.is_draft || entry.imported.path.is_some()),
         slug: None,
-        kind: Some(if is_page {
-            PostKind::Page
-        } else {
-            PostKind::Post
-        }),
+        kind: Some(PostKind::page_if(is_page)),
         language: language.map(str::to_owned),
         needs_no_date: true,
     }
