@@ -9,9 +9,9 @@ use std::io::BufRead;
 
 use serde::Deserialize;
 
-use super::comments::NO_DATE;
+use super::comments::time_of;
 use super::html;
-use super::json::{self, Moment, Scalar, Stop, Walker};
+use super::json::{self, Scalar, Stop, Walker};
 use super::{Item, Location, ReadError, What};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, Thread};
@@ -254,14 +254,7 @@ fn what(comment: Comment, known: &Known) -> Vec<What> {
     }) else {
         return vec![What::Malformed(format!("comment {id} has no page"))];
     };
-    let mut time = |time: &Scalar| match time.moment() {
-        Moment::At(time) => Some(time),
-        Moment::None => None,
-        Moment::Bad => {
-            found.push(What::Warning(NO_DATE.to_owned()));
-            None
-        }
-    };
+    let mut time = |time: &Scalar| time_of(time, &mut found);
     let created_at = time(&comment.created);
     let updated_at = time(&comment.edited);
     let parent = parent(&comment);

@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 use std::io::BufRead;
 
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::json::{self, Moment, Scalar, Stop, Walker};
@@ -17,6 +18,18 @@ use crate::model::limits::JSON_RELATIONS_BYTES;
 
 /// The warning about an invalid time.
 pub(super) const NO_DATE: &str = "an invalid date";
+
+/// The time in a field; an invalid one is reported.
+pub(super) fn time_of(time: &Scalar, found: &mut Vec<What>) -> Option<Timestamp> {
+    match time.moment() {
+        Moment::At(time) => Some(time),
+        Moment::None => None,
+        Moment::Bad => {
+            found.push(What::Warning(NO_DATE.to_owned()));
+            None
+        }
+    }
+}
 
 /// One comment.
 #[derive(Deserialize, Default)]
@@ -127,14 +140,7 @@ fn read_comments<E>(
 /// Converts a comment. `keys` has the digests of earlier keys.
 fn what(comment: Comment, thread: &Thread, keys: &mut HashSet<i64>) -> Vec<What> {
     let mut found = Vec::new();
-    let mut time = |time: &Scalar| match time.moment() {
-        Moment::At(time) => Some(time),
-        Moment::None => None,
-        Moment::Bad => {
-            found.push(What::Warning(NO_DATE.to_owned()));
-            None
-        }
-    };
+    let mut time = |time: &Scalar| time_of(time, &mut found);
     let (created_at, updated_at) = (time(&comment.created), time(&comment.modified));
     let status = match comment.mode.number() {
         None | Some(1) => CommentStatus::Approved,

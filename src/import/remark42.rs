@@ -9,8 +9,8 @@ use std::io::BufRead;
 
 use serde::Deserialize;
 
-use super::comments::NO_DATE;
-use super::json::{self, Flaw, Moment, Scalar, Stop, Walker, reason};
+use super::comments::time_of;
+use super::json::{self, Flaw, Scalar, Stop, Walker, reason};
 use super::{Item, Location, ReadError, What, html};
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Digest, Thread};
@@ -176,14 +176,7 @@ fn what(comment: Comment, kept: &HashSet<&str>) -> Vec<What> {
             "comment {id} has no `locator.url`"
         ))];
     };
-    let mut time = |time: Scalar| match time.moment() {
-        Moment::At(time) => Some(time),
-        Moment::None => None,
-        Moment::Bad => {
-            found.push(What::Warning(NO_DATE.to_owned()));
-            None
-        }
-    };
+    let mut time = |time: Scalar| time_of(&time, &mut found);
     let created_at = time(comment.time);
     let updated_at = time(comment.edit.unwrap_or_default().time);
     let (author, body) = if is_deleted {

@@ -8,9 +8,9 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::import::What;
-use crate::import::comments::NO_DATE;
+use crate::import::comments::time_of;
 use crate::import::html;
-use crate::import::json::{Moment, Scalar};
+use crate::import::json::Scalar;
 use crate::model::CommentStatus;
 use crate::model::import::{CommentRecord, Thread};
 
@@ -225,14 +225,7 @@ impl Discussion {
             found.push(What::Malformed(format!("a comment on `{title}` has no id")));
             return None;
         };
-        let mut time = |time: &Scalar| match time.moment() {
-            Moment::At(time) => Some(time),
-            Moment::None => None,
-            Moment::Bad => {
-                found.push(What::Warning(NO_DATE.to_owned()));
-                None
-            }
-        };
+        let mut time = |time: &Scalar| time_of(time, found);
         let created_at = time(&self.created_at);
         let updated_at = time(&self.updated);
         let author = self.author.get("login").and_then(Value::as_str);
