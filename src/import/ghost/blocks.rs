@@ -1,8 +1,8 @@
 //! Markdown blocks, separated by blank lines.
 
 use super::super::html_block::escaped;
-use super::plain::longest_run;
 use super::spans::{Span, markdown};
+use crate::import::html::longest_run;
 
 /// A sequence of blocks.
 #[derive(Default)]

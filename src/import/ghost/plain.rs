@@ -33,26 +33,6 @@ fn is_entity(rest: Option<&str>) -> bool {
     rest.find(|c| !c.is_ascii_alphanumeric() && *c != '#') == Some(';')
 }
 
-/// A code span.
-pub(super) fn code_span(code: &str) -> String {
-    let fence = "`".repeat(longest_run(code, '`') + 1);
-    let is_padded = code.starts_with('`')
-        || code.ends_with('`')
-        || code.starts_with(' ') && code.ends_with(' ') && !code.trim().is_empty();
-    let space = if is_padded { " " } else { "" };
-    format!("{fence}{space}{code}{space}{fence}")
-}
-
-/// The longest run of this character.
-pub(super) fn longest_run(text: &str, wanted: char) -> usize {
-    let (mut most, mut run) = (0, 0);
-    for c in text.chars() {
-        run = if c == wanted { run + 1 } else { 0 };
-        most = most.max(run);
-    }
-    most
-}
-
 /// Appends a text with Markdown escaped.
 pub(super) fn escape(plain: &str, text: &mut String) {
     let is_start = text.is_empty() || text.ends_with('\n');

@@ -1,6 +1,7 @@
 //! Runs of text with marks, such as bold and links, as Markdown.
 
-use super::plain::{code_span, destination, escape};
+use super::plain::{destination, escape};
+use crate::import::html::code_span;
 use crate::model::limits::NODES_BYTES;
 
 /// A mark on a run of text.

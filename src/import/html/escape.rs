@@ -150,7 +150,7 @@ pub(super) fn is_autolink(url: &str) -> bool {
 }
 
 /// A code span.
-pub(super) fn code_span(code: &str) -> String {
+pub(in crate::import) fn code_span(code: &str) -> String {
     let fence = "`".repeat(longest_run(code, '`') + 1);
     let is_padded = code.starts_with('`')
         || code.ends_with('`')
@@ -167,7 +167,7 @@ pub(super) fn fenced(code: &str, language: &str) -> String {
 }
 
 /// The longest run of this character.
-fn longest_run(text: &str, wanted: char) -> usize {
+pub(in crate::import) fn longest_run(text: &str, wanted: char) -> usize {
     let (mut most, mut run) = (0, 0);
     for c in text.chars() {
         run = if c == wanted { run + 1 } else { 0 };

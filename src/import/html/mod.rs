@@ -18,6 +18,8 @@ mod stray;
 mod tests;
 mod tree;
 
+pub(super) use self::escape::{code_span, longest_run};
+
 use self::blocks::Writer;
 use self::tree::Newlines;
 use super::html_block::html_block;
