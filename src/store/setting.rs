@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use jiff::tz::TimeZone;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::Result;
 use super::log::log_all_kinds;
 use super::sql::text;
-use crate::model::setting::BLOG_ID;
+use crate::model::setting::{BLOG_ID, TIME_ZONE};
+use crate::model::time::zone_named;
 use crate::model::{Policy, Setting};
 
 /// The settings, for reading.
@@ -27,6 +29,13 @@ impl<'a> Settings<'a> {
             .db
             .query_row(sql, [name], |row| text(row, 0))
             .optional()?)
+    }
+
+    /// The zone of dates in addresses and file names: that of the blog, or UTC.
+    pub fn zone(&self) -> Result<TimeZone> {
+        let zone = self.get(TIME_ZONE)?;
+        let zone = zone.and_then(|zone| zone_named(&zone).ok());
+        Ok(zone.unwrap_or(TimeZone::UTC))
     }
 
     /// All settings that have a value, by name.

@@ -6,7 +6,6 @@ use std::io::{self, Write};
 use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use jiff::tz::TimeZone;
 
 use super::{Chosen, Table};
 use crate::command::import;
@@ -15,8 +14,7 @@ use crate::export::wxr::Wxr;
 use crate::export::{comments, csv, jsonl};
 use crate::failure::Failure;
 use crate::markup;
-use crate::model::setting::{BASE_URL, BLOG_TITLE, TIME_ZONE};
-use crate::model::time::zone_named;
+use crate::model::setting::{BASE_URL, BLOG_TITLE};
 use crate::model::{CommentFilter, MediaFilter, OperationFilter, Withheld};
 use crate::output::{Escape, WriteError};
 use crate::publish::{Folder, Written};
@@ -250,17 +248,13 @@ pub(super) fn markdown(
 ) -> Result<Exported> {
     store.snapshot(|| {
         let mut read = Read::default();
-        each_file(store, chosen, flavour, &mut read, |path, text| {
+        each_file(store, chosen, flavour, Some(&mut read), |path, text| {
             Ok(folder.plan(path, text)?)
         })?;
         folder.begin()?;
-        let withheld = each_file(
-            store,
-            chosen,
-            flavour,
-            &mut Read::default(),
-            |path, text| Ok(folder.put(&path, text)?),
-        )?;
+        let withheld = each_file(store, chosen, flavour, None, |path, text| {
+            Ok(folder.put(&path, text)?)
+        })?;
         Ok(Exported {
             files: folder.end()?,
             withheld,
@@ -270,26 +264,26 @@ pub(super) fn markdown(
 }
 
 /// Calls `each` with the path and the contents of every file of a folder, and counts what the
-/// generator reads in the texts.
+/// generator reads in the texts if `read` is given.
 fn each_file(
     store: Reading<'_>,
     chosen: &Chosen,
     flavour: Flavour,
-    read: &mut Read,
+    mut read: Option<&mut Read>,
     mut each: impl FnMut(String, &[u8]) -> Result<()>,
 ) -> Result<Withheld> {
-    let zone = store.settings().get(TIME_ZONE)?;
-    let zone = zone.and_then(|zone| zone_named(&zone).ok());
-    let zone = zone.unwrap_or(TimeZone::UTC);
+    let zone = store.settings().zone()?;
     if let Some((path, text)) = flavour.fixed() {
         each(path.to_owned(), text.as_bytes())?;
     }
     store
         .posts()
         .each(&chosen.posts, PostColumns::ALL, |post| {
-            let is_html = flavour == Flavour::Hugo && markup::has_html(&post.body);
-            read.html += i64::from(is_html);
-            read.tags += i64::from(flavour.runs(&post.body));
+            if let Some(read) = &mut read {
+                let is_html = flavour == Flavour::Hugo && markup::has_html(&post.body);
+                read.html += i64::from(is_html);
+                read.tags += i64::from(flavour.runs(&post.body));
+            }
             let text = flavour.post(&post, chosen.now);
             each(flavour.path(&post, &zone)?, text.as_bytes())
         })?;

@@ -10,8 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::model::import::PostRecord;
 use crate::model::permalink::{DEFAULT_PERMALINK, pattern_of};
 use crate::model::report::Addresses;
-use crate::model::setting::{BASE_URL, PERMALINK, TIME_ZONE};
-use crate::model::time::zone_named;
+use crate::model::setting::{BASE_URL, PERMALINK};
 use crate::model::url::{self, percent_decode};
 use crate::model::{NewPost, Permalink, PostId, PostKind, Slug};
 use crate::store::error::Result;
@@ -44,11 +43,9 @@ struct Pattern {
 impl OldAddresses {
     pub(super) fn new(db: &Connection, now: Timestamp) -> Result<Self> {
         let settings = Settings::new(db);
-        let zone = settings.get(TIME_ZONE)?;
-        let zone = zone.and_then(|zone| zone_named(&zone).ok());
         let mut addresses = OldAddresses {
             now,
-            zone: zone.unwrap_or(TimeZone::UTC),
+            zone: settings.zone()?,
             base: {
                 let base = settings.get(BASE_URL)?.unwrap_or_default();
                 url::path(&base).trim_end_matches('/').to_owned()

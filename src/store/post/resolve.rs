@@ -1,11 +1,9 @@
 //! Finding the post that a reference names.
 
-use jiff::tz::TimeZone;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::redirect;
-use crate::model::setting::{BASE_URL, PERMALINK, TIME_ZONE};
-use crate::model::time::zone_named;
+use crate::model::setting::{BASE_URL, PERMALINK};
 use crate::model::{Address, Permalink, PostId, PostRef, Slug};
 use crate::store::error::Result;
 use crate::store::near::other_site;
@@ -131,8 +129,6 @@ pub(in crate::store) fn permalink(db: &Connection) -> Result<Permalink> {
     let Some(pattern) = settings.get(PERMALINK)? else {
         return Ok(Permalink::by_slug());
     };
-    let zone = settings.get(TIME_ZONE)?;
-    let zone = zone.and_then(|zone| zone_named(&zone).ok());
-    let made = Permalink::parse(&pattern, zone.unwrap_or(TimeZone::UTC));
+    let made = Permalink::parse(&pattern, settings.zone()?);
     Ok(made.unwrap_or_else(Permalink::by_slug))
 }
