@@ -51,7 +51,7 @@ pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, Fron
         kind: fields
             .plain(KIND)
             .filter(|kind| matches!(&**kind, "post" | "page")),
-        path: fields.plain(PATH).filter(|path| path.starts_with('/')),
+        path: fields.own_path(),
         image: fields.plain(IMAGE),
         language: fields.plain(LANGUAGE),
         summary: fields.text(SUMMARY)?,
@@ -63,10 +63,7 @@ pub(super) fn front_matter(block: &Block, map: &Map) -> Result<FrontMatter, Fron
         aliases: fields.aliases(),
         emptied: fields.emptied(),
         extra: fields.keys(|key| {
-            let is_own = has(&[PATH], key)
-                && fields.get(key).is_some_and(|node| {
-                    node.value.text().is_some_and(|path| path.starts_with('/'))
-                });
+            let is_own = has(&[PATH], key) && fields.own_path().is_some();
             has(&[UPDATED, ADDRESS, ALIASES], key) && !is_own
         }),
         unknown: fields.keys(|key| !has(KNOWN, key)),
@@ -165,6 +162,11 @@ impl<'a> Fields<'a> {
     /// The same for keys with other uses, too: values that are not strings are ignored.
     fn plain(self, names: Names) -> Option<String> {
         self.first(names)?.1.value.text().map(str::to_owned)
+    }
+
+    /// The path of its own: an address from the root.
+    fn own_path(self) -> Option<String> {
+        self.plain(PATH).filter(|path| path.starts_with('/'))
     }
 
     fn aliases(self) -> Option<Vec<String>> {

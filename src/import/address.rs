@@ -21,12 +21,7 @@ pub(super) fn address(link: &str) -> Option<String> {
         None => link.to_owned(),
     };
     let path = url::path(&link);
-    let query = link
-        .split('#')
-        .next()?
-        .split_once('?')
-        .map(|(_, query)| query);
-    let kept: Vec<&str> = query
+    let kept: Vec<&str> = url::query(&link)
         .into_iter()
         .flat_map(|query| query.split('&'))
         .filter(|part| part.contains('=') && !TRACKING.iter().any(|name| part.starts_with(name)))

@@ -47,7 +47,7 @@ pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Gi
     let clock = context.clock()?;
     let page = markdown::read_page(name, text, &clock)
         .with_context(|| format!("cannot read {}", text::name(path)))?;
-    let (record, mut front) = (*page.record, page.front);
+    let (mut record, mut front) = (*page.record, page.front);
     if page.is_draft {
         front.draft = Some(true);
     }
@@ -66,7 +66,11 @@ pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Gi
         Some("ascii") => Script::Ascii,
         _ => Script::Unicode,
     };
-    let old_slugs = record.old_slugs.iter().map(|slug| format!("/{slug}"));
+    // Only an address that the file gives is a former one.
+    if front.address.is_none() || front.path.is_some() {
+        record.address = None;
+    }
+    let redirects = record.former_addresses().collect();
     let fallback = Fallback {
         title: Some(record.title).filter(|title| !title.is_empty()),
         slug: record.slug.map(|slug| slug::kept(&slug, script)),
@@ -74,14 +78,7 @@ pub(super) fn read(context: &mut Context, path: &Path, text: &str) -> Result<(Gi
             Some(time) => Publication::At(time),
             None => Publication::Draft,
         }),
-        redirects: old_slugs
-            .chain(
-                record
-                    .address
-                    .filter(|_| front.address.is_some() && front.path.is_none()),
-            )
-            .chain(record.redirects)
-            .collect(),
+        redirects,
         kind: record.kind,
         language: record.language,
         image: record.image,
