@@ -55,10 +55,12 @@ class Blog:
 
     def run(self, command, *program):
         """The standard error of a command, and what it used."""
-        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as said:
+        with (tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as said,
+              open(os.devnull, "w") as null):
+            # Python opens DEVNULL for reading too, which is how a closed output looks.
             child = subprocess.Popen(
                 [*program, *self.words(command, f"{folder}/out")], env=environment(self, command),
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said)
+                stdin=subprocess.DEVNULL, stdout=null, stderr=said)
             _, status, usage = os.wait4(child.pid, 0)
             said.seek(0)
             if status:
