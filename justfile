@@ -91,7 +91,14 @@ bench:
     cargo build --release --locked
     benches/compare.sh
     benches/start.sh
-    benches/log.sh
-    benches/moderation.sh
-    benches/complete.sh
-    benches/maintenance.sh
+
+# Measures large work, such as imports, against its floor, on 100,000 posts and 1,000,000
+# comments.
+limits posts="100000" comments="1000000":
+    cargo build --release --locked --bin blog --example limit
+    benches/limits.py target/release/blog {{posts}} {{comments}}
+
+# Measures how the cost of each reading command grows with the blog.
+scale posts="100000":
+    cargo build --release --locked
+    benches/scale.py target/release/blog --posts {{posts}}

@@ -1,24 +1,19 @@
 #!/usr/bin/env python3
 """Searches the posts of the Rust blog (a folder of Markdown files with TOML front
 matter), each with a comment. Checks the first hits of ten queries, and that every string
-of a JSON array is a valid query. Then measures a word contained in every one of POSTS
-posts, compared with a command that reads one post.
+of a JSON array is a valid query.
 
-usage: benches/search.py BLOG CONTENT [STRINGS.json [POSTS]]
+usage: benches/search.py BLOG CONTENT [STRINGS.json]
 """
 import json
 import re
-import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 blog, content = sys.argv[1], Path(sys.argv[2])
 strings = json.load(open(sys.argv[3])) if len(sys.argv) > 3 else []
-many = int(sys.argv[4]) if len(sys.argv) > 4 else 0
 folder = tempfile.TemporaryDirectory()
 
 # The queries and their expected first hit: a post by its title, a comment by the title
@@ -45,15 +40,6 @@ def run(*arguments, code=0):
     return done.stdout
 
 
-def median(*arguments, runs=21):
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        run(*arguments)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times) * 1e3
-
-
 def first(*words):
     hits = json.loads(run("search", "--format=json", "--limit=1", *words))
     return (hits[0]["kind"], hits[0]["title"]) if hits else None
@@ -78,13 +64,6 @@ def load():
     return count
 
 
-def rows(posts):
-    """Posts with the word `common` and a few words of their own."""
-    for i in range(posts):
-        body = "common " + " ".join(f"w{i * k % (37 ** k)}" for k in range(1, 30))
-        yield f"p{i}", f"Post {i}", body
-
-
 db = str(Path(folder.name) / "blog.db")
 print(f"{load()} posts loaded")
 failed = 0
@@ -97,25 +76,4 @@ for string in strings:
         run("search", string)
         run("search", "--", string)
 print(f"{len(strings)} strings are queries")
-trivial = median("post", "show", "1", "--format=ids")
-for words in ("phishing", "rust", "the rust of"):
-    took = median("search", words)
-    print(f"search {words}: {took:.1f} ms, {took / trivial:.1f} times a post by its id")
-
-if many:
-    db = str(Path(folder.name) / "large.db")
-    run("init", db)
-    with sqlite3.connect(db) as large:
-        large.executemany(
-            "INSERT INTO post (slug, title, body, published_at, created_at, updated_at)"
-            " VALUES (?, ?, ?, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z',"
-            " '2026-01-01T00:00:00Z')", rows(many))
-    large.close()
-    start = time.perf_counter()
-    run("search", "nothing")
-    print(f"{many} posts of another program indexed in {time.perf_counter() - start:.0f} s")
-    trivial = median("post", "show", "1", "--format=ids")
-    for words in (["common"], ["common post"], ["w0 -w1"], ["common", "--sort=date"]):
-        took = median("search", *words, runs=11)
-        print(f"search {' '.join(words)}: {took:.1f} ms, {took / trivial:.1f} times a post by its id")
 raise SystemExit(failed)

@@ -88,6 +88,7 @@ mod replace;
 mod review;
 mod round_trip;
 mod rule;
+mod scale;
 mod schema;
 mod search;
 mod session;

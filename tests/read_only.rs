@@ -8,7 +8,7 @@ use crate::common::Blog;
 use crate::common::commands::verbs;
 
 /// A command line for each verb that reads.
-const READING: &str = "
+pub const READING: &str = "
     post list
     post show 1
     post count
