@@ -92,6 +92,14 @@ impl Conditions {
         }
     }
 
+    /// These conditions after the condition `budget(?)`, whose value is not bound yet.
+    pub(super) fn with_budget(&self) -> Conditions {
+        let mut sql = vec!["budget(?)".to_owned()];
+        sql.extend_from_slice(&self.sql);
+        let values = self.values.clone();
+        Conditions { sql, values }
+    }
+
     /// Requires the id in `column` to be a match of this index.
     pub(super) fn found(&mut self, index: &str, column: &str, expression: &str) {
         self.add(

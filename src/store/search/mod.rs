@@ -1,11 +1,15 @@
 //! Full-text search: [`sync`] keeps the indexes up to date, [`find`] queries them.
 
+mod bounds;
 mod expression;
 mod find;
+mod matches;
 mod source;
 mod sync;
 #[cfg(test)]
 mod tests;
+mod texts;
+mod walk;
 
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
@@ -14,16 +18,17 @@ pub use find::{Extent, Search};
 pub use source::RANKED;
 
 pub(super) use expression::expression;
+pub(super) use matches::{Kind, Matches};
 pub(super) use sync::{INDEXES, Index, rebuild, rebuild_comments, sync};
 
 use super::error::Result;
 use crate::model::search::tokenizer::words;
 
-/// Registers the SQL function words(), which the indexes use.
+/// Registers the SQL functions words(), which the indexes use, and budget().
 pub(super) fn register(db: &Connection) -> Result<()> {
-    let flags = FunctionFlags::SQLITE_UTF8
-        | FunctionFlags::SQLITE_DETERMINISTIC
-        | FunctionFlags::SQLITE_INNOCUOUS;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("budget", 1, flags, |context| walk::count_down(context))?;
+    let flags = flags | FunctionFlags::SQLITE_DETERMINISTIC;
     Ok(db.create_scalar_function("words", 1, flags, |context| {
         // Another program may have stored invalid UTF-8.
         let text = context.get_raw(0).as_bytes_or_null().ok().flatten();
