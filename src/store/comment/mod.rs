@@ -97,8 +97,8 @@ impl<'a> Comments<'a> {
         filter: &CommentFilter,
         each: impl FnMut(Comment) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let (tail, values) = self.tail(filter)?;
-        let sql = format!("SELECT {COLUMNS}, 0 {FROM} {tail}");
+        let (from, values) = self.listed(filter)?;
+        let sql = format!("SELECT {COLUMNS}, 0 {from}");
         each_row(self.db, &sql, values, from_row, each)
     }
 
@@ -297,7 +297,19 @@ impl<'a> Comments<'a> {
         )
     }
 
-    /// The SQL after the FROM clause, with its values.
+    /// The FROM clause of the comments that match the filter, in its order, joined with
+    /// their posts. The ids come first, so that rows that are sorted or skipped are not
+    /// read whole; CROSS JOIN keeps their order.
+    fn listed(&self, filter: &CommentFilter) -> Result<(String, Vec<Value>)> {
+        let (tail, values) = self.tail(filter)?;
+        let from = format!(
+            "FROM (SELECT c.id FROM comment c {tail}) x CROSS JOIN comment c ON c.id = x.id
+             CROSS JOIN post p ON p.id = c.post_id"
+        );
+        Ok((from, values))
+    }
+
+    /// The SQL after `FROM comment c`, with its values.
     fn tail(&self, filter: &CommentFilter) -> Result<(String, Vec<Value>)> {
         let mut conditions = self.conditions(filter)?;
         let (key, direction) = order(filter);

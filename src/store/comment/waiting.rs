@@ -32,8 +32,8 @@ impl Comments<'_> {
         filter: &CommentFilter,
         mut each: impl FnMut(QueuedComment) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let (tail, values) = self.tail(filter)?;
-        let sql = format!("SELECT {COLUMNS}, 0, {PARENT_AUTHOR} {FROM} {tail}");
+        let (from, values) = self.listed(filter)?;
+        let sql = format!("SELECT {COLUMNS}, 0, {PARENT_AUTHOR} {from}");
         let mut records = Records::new(self.db);
         each_row(self.db, &sql, values, read, |(comment, parent_author)| {
             let record = records.of(&comment)?;

@@ -125,7 +125,7 @@ impl<'a> Posts<'a> {
 
     /// The post with this id, with these columns.
     pub(super) fn find_with(&self, id: PostId, parts: PostColumns) -> Result<Option<Post>> {
-        let sql = format!("{} WHERE p.id = ?1", select(parts));
+        let sql = format!("SELECT {} FROM post p WHERE p.id = ?1", columns(parts));
         let mut statement = self.db.prepare_cached(&sql)?;
         let mut found = statement.query_row([id], from_row).optional()?;
         if let Some(post) = found.as_mut().filter(|_| parts.address) {
@@ -191,7 +191,12 @@ impl<'a> Posts<'a> {
         each: impl FnMut(Post) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let (tail, values) = self.tail(filter)?;
-        let sql = format!("{} {tail}", select(parts));
+        // The ids come first, so that rows that are sorted or skipped are not read whole;
+        // CROSS JOIN keeps their order.
+        let sql = format!(
+            "SELECT {} FROM (SELECT p.id FROM post p {tail}) x CROSS JOIN post p ON p.id = x.id",
+            columns(parts)
+        );
         each_row(self.db, &sql, values, from_row, self.addressed(parts, each))
     }
 
@@ -213,7 +218,11 @@ impl<'a> Posts<'a> {
         parts: PostColumns,
         each: impl FnMut(Post) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let sql = format!("{} {} ORDER BY p.id", select(parts), conditions.clause());
+        let clause = conditions.clause();
+        let sql = format!(
+            "SELECT {} FROM post p {clause} ORDER BY p.id",
+            columns(parts)
+        );
         let each = self.addressed(parts, each);
         each_row(self.db, &sql, conditions.values, from_row, each)
     }
@@ -386,7 +395,8 @@ fn order(filter: &PostFilter) -> (&'static str, &'static str) {
 /// The columns of a post that few commands show.
 pub(super) const DETAILS: &str = "kind, path, language, guid, image";
 
-fn select(parts: PostColumns) -> String {
+/// The columns of post `p` to read.
+fn columns(parts: PostColumns) -> String {
     let part = |wanted: bool, sql: &'static str, empty: &'static str| {
         if wanted { sql } else { empty }
     };
@@ -399,9 +409,8 @@ fn select(parts: PostColumns) -> String {
     );
     let redirects = part(parts.redirects, redirect::REDIRECTS, "NULL");
     format!(
-        "SELECT p.id, p.slug, p.title, p.author, p.summary, {body}, p.published_at,
-         p.comments_open, p.created_at, p.updated_at, p.revision, {tags}, {comments},
-         {redirects}, {DETAILS} FROM post p"
+        "p.id, p.slug, p.title, p.author, p.summary, {body}, p.published_at, p.comments_open,
+         p.created_at, p.updated_at, p.revision, {tags}, {comments}, {redirects}, {DETAILS}"
     )
 }
 
