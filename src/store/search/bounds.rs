@@ -1,25 +1,33 @@
-//! When the matches are found along an order instead of all at once.
+//! The sizes from which matches are found along an order instead of all at once.
 
-/// The sizes that decide how matches are found.
+/// The sizes; costs are in units of about a microsecond.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bounds {
     /// Up to this number of rows, all matches are read.
     pub small: i64,
     /// Up to this number of matches, all of them are read.
     pub common: i64,
-    /// What finding matches along an order may cost, in about microseconds.
+    /// The limit for counting matches of a term; more matches do not lower its weight.
+    pub counted: i64,
+    /// The maximum cost of finding matches along an order.
     pub budget: i64,
+    /// The number of rows and occurrences of a prefix that FTS5 merges in a unit.
+    pub merged: i64,
 }
 
-const BOUNDS: Bounds = Bounds {
-    small: 20_000,
-    common: 20_000,
-    budget: 100_000,
-};
+impl Bounds {
+    pub(super) const DEFAULT: Bounds = Bounds {
+        small: 20_000,
+        common: 20_000,
+        counted: 10_000,
+        budget: 100_000,
+        merged: 20,
+    };
+}
 
 #[cfg(not(test))]
 pub(super) fn bounds() -> Bounds {
-    BOUNDS
+    Bounds::DEFAULT
 }
 
 #[cfg(test)]
@@ -29,10 +37,10 @@ pub(super) use tests::bounds;
 pub(super) mod tests {
     use std::cell::Cell;
 
-    use super::{BOUNDS, Bounds};
+    use super::Bounds;
 
     thread_local! {
-        static LOWERED: Cell<Bounds> = const { Cell::new(BOUNDS) };
+        static LOWERED: Cell<Bounds> = const { Cell::new(Bounds::DEFAULT) };
     }
 
     pub(in crate::store::search) fn bounds() -> Bounds {

@@ -14,9 +14,6 @@ use crate::store::error::{Error, Result};
 use crate::store::post::{PostColumns, Posts};
 use crate::store::sql::{direction, window};
 
-/// The limit for counting matches of a term; more matches do not lower its weight.
-const COUNTED: i64 = 10_000;
-
 /// The search, for reading.
 pub struct Search<'a> {
     db: &'a Connection,
@@ -120,7 +117,7 @@ impl<'a> Search<'a> {
         let comments = Matches::new(self.db, Kind::Comment, query, &[])?;
         let all = posts.rows.saturating_add(comments.rows);
         let rarities = query.wanted.iter().map(|term| {
-            let having = posts.count(term, COUNTED)? + comments.count(term, COUNTED)?;
+            let having = posts.count(term)? + comments.count(term)?;
             Ok(rarity(having, all))
         });
         rarities.collect()

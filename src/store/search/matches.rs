@@ -9,11 +9,11 @@ use std::collections::HashSet;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Statement};
 
-use super::RANKED;
 use super::bounds::bounds;
 use super::expression::expression;
-use super::texts::Texts;
+use super::row_texts::RowTexts;
 use super::walk::{Budget, walk};
+use super::{ListPage, RANKED};
 use crate::model::{Query, Term};
 use crate::store::error::Result;
 use crate::store::post;
@@ -26,7 +26,7 @@ const SAMPLE: i64 = 50;
 const MOST: u64 = 10_000;
 
 /// Ids with a smaller distance are looked up by one query of a range.
-const NEAR: i64 = 1_000;
+const NEAR: i64 = 500;
 
 /// What opening an index costs for each word, in units of a budget.
 const OPEN: usize = 200;
@@ -39,11 +39,17 @@ pub(in crate::store) enum Kind {
 }
 
 impl Kind {
-    pub(super) fn index(self) -> &'static str {
+    pub(in crate::store) fn index(self) -> &'static str {
         match self {
             Kind::Post => "post_search",
             Kind::Comment => "comment_search",
         }
+    }
+
+    /// The column of the id.
+    pub(in crate::store) fn id(self) -> &'static str {
+        let [_, id, _] = self.names();
+        id
     }
 
     /// The table, the id column and the date.
@@ -115,23 +121,22 @@ impl<'a> Matches<'a> {
         expression(self.query, &self.columns)
     }
 
-    /// The number of rows with the term, at most `most`. A frequent prefix counts as `most`.
-    pub(super) fn count(&self, term: &Term, most: i64) -> Result<i64> {
+    /// The number of rows with the term, up to the limit, which frequent prefixes reach.
+    pub(super) fn count(&self, term: &Term) -> Result<i64> {
         if self.required.wanted.contains(term) {
-            return Ok(most);
+            return Ok(bounds().counted);
         }
         let one = Query {
             wanted: vec![term.clone()],
             unwanted: Vec::new(),
         };
-        self.count_rows(&expression(&one, &[]), most)
+        self.count_rows(&expression(&one, &[]), bounds().counted)
     }
 
     fn count_rows(&self, expression: &str, most: i64) -> Result<i64> {
         let index = self.kind.index();
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ?1 LIMIT ?2)"
-        );
+        let sql =
+            format!("SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ?1 LIMIT ?2)");
         let mut statement = self.db.prepare_cached(&sql)?;
         Ok(statement.query_row((expression, most), |row| row.get(0))?)
     }
@@ -188,10 +193,10 @@ impl<'a> Matches<'a> {
         }
         let cost = SAMPLE + i64::try_from(read_cost(texts.bytes)).unwrap_or(i64::MAX);
         let wanted = i64::try_from(RANKED).unwrap_or(i64::MAX);
+        let bounds = bounds();
         let is_frequent = |having: i64, times: i64| {
-            // FTS5 merges about 20 rows or occurrences in a unit of a budget.
-            let merged = self.rows / SAMPLE * (having + times) / 20;
-            self.rows / SAMPLE * having >= COUNTED && cost * wanted / having < merged
+            let merged = self.rows / SAMPLE * (having + times) / bounds.merged;
+            self.rows / SAMPLE * having >= bounds.counted && cost * wanted / having.max(1) < merged
         };
         let prefixes = prefixes.wanted.iter().zip(totals);
         let frequent = prefixes.filter(|(_, (having, times))| is_frequent(*having, *times));
@@ -201,30 +206,26 @@ impl<'a> Matches<'a> {
     /// The searched columns, their texts in SQL, and their weights.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&'static str, &'static str, f64)> {
         let columns = self.kind.columns().iter();
-        let columns = columns.filter(|(column, ..)| {
-            self.columns.is_empty() || self.columns.contains(column)
-        });
+        let columns =
+            columns.filter(|(column, ..)| self.columns.is_empty() || self.columns.contains(column));
         columns.copied()
     }
 
-    fn reader(&self) -> Result<Texts<'a>> {
+    fn reader(&self) -> Result<RowTexts<'a>> {
         let texts: Vec<&str> = self.texts().map(|(_, text, _)| text).collect();
         let [table, id, _] = self.kind.names();
         let sql = format!("SELECT {} FROM {table} WHERE {id}", texts.join(", "));
-        Texts::new(self.db, &sql)
+        RowTexts::new(self.db, &sql)
     }
 
-    /// The ids of this page of the matches that meet the conditions, in the order of `key`,
-    /// then of the ids. `None` if it is better to read and sort all matches.
-    pub(in crate::store) fn page(
+    /// The ids of this page of the matches that meet the conditions, in its order. `None`
+    /// if it is better to read and sort all matches.
+    pub(super) fn page(
         &self,
         conditions: &Conditions,
-        key: &str,
-        direction: &str,
-        limit: Option<u64>,
-        offset: u64,
+        page: &ListPage,
     ) -> Result<Option<Vec<i64>>> {
-        let end = limit.and_then(|limit| limit.checked_add(offset));
+        let end = page.limit.and_then(|limit| limit.checked_add(page.offset));
         let Some(end) = end.filter(|end| *end <= MOST) else {
             return Ok(None);
         };
@@ -239,40 +240,45 @@ impl<'a> Matches<'a> {
         let [table, id, _] = self.kind.names();
         let mut conditions = conditions.with_budget();
         if let Some(expression) = self.indexed_expression().filter(|_| !is_common) {
-            conditions.found(self.kind.index(), id, &expression);
+            conditions.found(self.kind, &expression);
         }
+        let ListPage { key, direction, .. } = page;
         let rows = format!(
             "SELECT {id} FROM {table} {} ORDER BY {key} {direction}, {id} {direction}",
             conditions.clause()
         );
         let wanted = usize::try_from(end).unwrap_or(usize::MAX);
         let found = self.first(&rows, conditions.values, wanted, is_common)?;
-        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        let offset = usize::try_from(page.offset).unwrap_or(usize::MAX);
         Ok(found.map(|found| found.into_iter().skip(offset).collect()))
     }
 
     /// The ids of the newest matches that meet the conditions, one more than are ranked.
-    /// `None` if FTS5 should find them.
+    /// `None` if it is better to let FTS5 find them.
     pub(super) fn newest(&self, conditions: &Conditions) -> Result<Option<Vec<i64>>> {
-        if !self.has_frequent() {
+        if !self.is_large() || conditions.is_empty() && !self.has_frequent() {
             return Ok(None);
         }
         let [table, id, _] = self.kind.names();
-        let mut conditions = conditions.with_budget();
-        let from = match self.indexed_expression() {
-            Some(expression) => {
-                let index = self.kind.index();
-                conditions.add(&format!("{index} MATCH ?"), [Value::Text(expression)]);
-                format!("{index} s CROSS JOIN {table} ON {id} = s.rowid")
-            }
-            None => table.to_owned(),
-        };
-        let order = if from == table { id } else { "s.rowid" };
-        let rows = format!(
-            "SELECT {id} FROM {from} {} ORDER BY {order} DESC",
-            conditions.clause()
-        );
-        self.first(&rows, conditions.values, RANKED + 1, false)
+        let index = self.kind.index();
+        let budget = conditions.with_budget();
+        let (mut from, mut order, mut indexed) = (table.to_owned(), id, budget.clone());
+        if let Some(expression) = self.indexed_expression() {
+            from = format!("{index} s CROSS JOIN {table} ON {id} = s.rowid");
+            order = "s.rowid";
+            indexed.add(&format!("{index} MATCH ?"), [Value::Text(expression)]);
+        }
+        let clause = indexed.clause();
+        let rows = format!("SELECT {id} FROM {from} {clause} ORDER BY {order} DESC");
+        let found = self.first(&rows, indexed.values, RANKED + 1, false)?;
+        if found.is_some() || conditions.is_empty() {
+            return Ok(found);
+        }
+        // Few rows meet the conditions: find them first. The unary plus keeps SQLite from
+        // reading all rows in the order of their ids.
+        let clause = budget.clause();
+        let rows = format!("SELECT {id} FROM {table} {clause} ORDER BY +{id} DESC");
+        self.first(&rows, budget.values, RANKED + 1, true)
     }
 
     /// Whether FTS5 finds so many rows that they are not all read and sorted.
@@ -349,12 +355,16 @@ impl<'a> Matches<'a> {
             let (Some(first), Some(last)) = (run.first(), run.last()) else {
                 continue;
             };
-            if budget.spend(OPEN * words).is_none() {
+            let width = usize::try_from(last.saturating_sub(*first)).unwrap_or(usize::MAX);
+            if budget.spend(OPEN * words + width / 4).is_none() {
                 return Ok(None);
             }
             let mut rows = ranges.query((expression, first, last))?;
             while let Some(row) = rows.next()? {
-                found.insert(row.get(0)?);
+                let id = row.get(0)?;
+                if run.binary_search(&id).is_ok() {
+                    found.insert(id);
+                }
             }
         }
         Ok(Some(found))

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
+use super::ListPage;
 use super::matches::{Kind, Matches};
 use crate::model::{CommentFilter, HitFilter, HitStatus, PostFilter, Query, SearchPart};
 use crate::store::comment::Comments;
@@ -85,7 +86,10 @@ pub(super) fn comments<'a>(
 
 impl<'a> Source<'a> {
     fn new(matches: Matches<'a>, conditions: Conditions) -> Self {
-        let (texts, weights) = matches.texts().map(|(_, text, weight)| (text, weight)).unzip();
+        let (texts, weights) = matches
+            .texts()
+            .map(|(_, text, weight)| (text, weight))
+            .unzip();
         Source {
             matches,
             conditions,
@@ -150,11 +154,19 @@ impl<'a> Source<'a> {
         let [table, id, date] = self.matches.kind.names();
         let is_post = self.matches.kind == Kind::Post;
         let mut conditions = self.conditions.clone();
-        let end = filter.limit.map(|limit| limit.saturating_add(filter.offset));
-        let direction = direction(true, filter.reverse);
-        match self.matches.page(&conditions, date, direction, end, 0)? {
+        let page = ListPage {
+            key: date,
+            direction: direction(true, filter.reverse),
+            is_indexed: true,
+            // The hits of both kinds are merged before the offset.
+            limit: filter
+                .limit
+                .map(|limit| limit.saturating_add(filter.offset)),
+            offset: 0,
+        };
+        match self.matches.page(&conditions, &page)? {
             Some(ids) => conditions.one_of_ids(id, Some(&ids)),
-            None => conditions.found(self.matches.kind.index(), id, &self.matches.expression()),
+            None => conditions.found(self.matches.kind, &self.matches.expression()),
         }
         let sql = format!(
             "SELECT {is_post} AS is_post, {id} AS id, {date} AS date FROM {table} {}",

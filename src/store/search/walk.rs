@@ -25,7 +25,9 @@ pub(super) struct Budget {
 impl Budget {
     /// `None` if it is exhausted.
     pub(super) fn spend(&mut self, cost: usize) -> Option<()> {
-        self.left = self.left.saturating_sub(i64::try_from(cost).unwrap_or(i64::MAX));
+        self.left = self
+            .left
+            .saturating_sub(i64::try_from(cost).unwrap_or(i64::MAX));
         (self.left >= 0).then_some(())
     }
 }

@@ -10,17 +10,17 @@ use crate::store::error::Result;
 const HEAD: usize = 1_000;
 
 /// The texts of posts or comments.
-pub(super) struct Texts<'a> {
+pub(super) struct RowTexts<'a> {
     one: Statement<'a>,
     next: Statement<'a>,
     /// The number of bytes that were searched.
     pub bytes: usize,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> RowTexts<'a> {
     /// The texts that the query selects, which ends with the column of the id.
     pub(super) fn new(db: &'a Connection, sql: &str) -> Result<Self> {
-        Ok(Texts {
+        Ok(RowTexts {
             one: db.prepare(&format!("{sql} = ?1"))?,
             next: db.prepare(&format!("{sql} >= ?1 ORDER BY rowid LIMIT 1"))?,
             bytes: 0,
