@@ -7,7 +7,7 @@ use rusqlite::types::{FromSql, Type, Value};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params_from_iter};
 
 use super::error::{Error, Result};
-use super::search::expression;
+use super::search::{Kind, expression};
 use crate::model::time::{last, stored as stored_time};
 use crate::model::{CommentCounts, CommentStatus, PostKind, Query, Slug, TagId, tag};
 
@@ -92,21 +92,29 @@ impl Conditions {
         }
     }
 
-    /// Requires the id in `column` to be a match of this index.
-    pub(super) fn found(&mut self, index: &str, column: &str, expression: &str) {
+    /// These conditions after the condition `budget(?)`, whose value is not bound yet.
+    pub(super) fn with_budget(&self) -> Conditions {
+        let mut sql = vec!["budget(?)".to_owned()];
+        sql.extend_from_slice(&self.sql);
+        let values = self.values.clone();
+        Conditions { sql, values }
+    }
+
+    /// Requires a post `p` or a comment `c` to match this FTS5 expression.
+    pub(super) fn found(&mut self, kind: Kind, expression: &str) {
+        let (id, index) = (kind.id(), kind.index());
         self.add(
-            &format!("{column} IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"),
+            &format!("{id} IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"),
             [Value::Text(expression.to_owned())],
         );
     }
 
-    /// Requires a match of the query in this index. A query without wanted terms
-    /// matches nothing.
-    pub(super) fn searched(&mut self, index: &str, column: &str, query: Option<&Query>) {
+    /// Requires a match of the query. A query without wanted terms matches nothing.
+    pub(super) fn searched(&mut self, kind: Kind, query: Option<&Query>) {
         match query {
             None => {}
             Some(query) if query.wanted.is_empty() => self.add("false", []),
-            Some(query) => self.found(index, column, &expression(query, &[])),
+            Some(query) => self.found(kind, &expression(query, &[])),
         }
     }
 
@@ -183,6 +191,11 @@ impl Conditions {
             );
         }
         Ok(())
+    }
+
+    /// Whether there are no conditions.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sql.is_empty()
     }
 
     /// The conditions joined by OR.

@@ -18,6 +18,7 @@ pub use write::CommentsWriter;
 use super::error::{Error, Result};
 use super::near;
 use super::removal::first_named;
+use super::search::{Kind, ListPage, find_page};
 use super::sql::{
     Conditions, comment_status, count_comments, direction, each_row, id_list, ids, optional_text,
     slug, text, time, window,
@@ -304,22 +305,35 @@ impl<'a> Comments<'a> {
 
     /// The SQL after `FROM comment c`, with its values.
     fn tail(&self, filter: &CommentFilter) -> Result<(String, Vec<Value>)> {
-        let mut conditions = self.conditions(filter)?;
+        let mut conditions = self.conditions_but_search(filter)?;
         let (key, direction) = order(filter);
         let after = filter.filter.after.map(CommentId::get);
         conditions.after("comment c", key, direction, after);
+        let page = ListPage {
+            key,
+            direction,
+            is_indexed: matches!(filter.filter.sort, CommentSort::Date | CommentSort::Id),
+            limit: filter.filter.limit,
+            offset: filter.filter.offset,
+        };
+        let search = filter.filter.search.as_ref();
+        let window = find_page(self.db, Kind::Comment, search, &mut conditions, &page)?;
         let sql = format!(
             "{} ORDER BY {key} {direction}, c.id {direction} LIMIT ? OFFSET ?",
             conditions.clause()
         );
-        conditions
-            .values
-            .extend(window(filter.filter.limit, filter.filter.offset));
+        conditions.values.extend(window);
         Ok((sql, conditions.values))
     }
 
     /// The WHERE conditions of the filter.
     pub(super) fn conditions(&self, filter: &CommentFilter) -> Result<Conditions> {
+        let mut conditions = self.conditions_but_search(filter)?;
+        conditions.searched(Kind::Comment, filter.filter.search.as_ref());
+        Ok(conditions)
+    }
+
+    fn conditions_but_search(&self, filter: &CommentFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         match filter.posts.as_slice() {
             [] => {}
@@ -347,7 +361,6 @@ impl<'a> Comments<'a> {
         conditions.tagged(self.db, "c.post_id", &filter.tags, &filter.not_tags)?;
         conditions.by_author(self.db, "comment", 'c', &filter.authors)?;
         conditions.between("c.created_at", filter.since, filter.until);
-        conditions.searched("comment_search", "c.id", filter.search.as_ref());
         Ok(conditions)
     }
 }

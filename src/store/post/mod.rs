@@ -19,9 +19,10 @@ pub use write::PostsWriter;
 use super::comment::Comments;
 use super::error::{Error, Result};
 use super::near;
+use super::search::{Kind, ListPage, find_page};
 use super::sql::{
     Conditions, count_comments, direction, each_row, id_list, ids, kind, optional_text,
-    optional_time, slug, text, time, window,
+    optional_time, slug, text, time,
 };
 use crate::model::{
     Comment, Permalink, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection,
@@ -302,16 +303,23 @@ impl<'a> Posts<'a> {
 
     /// The SQL after `FROM post p`, with its values.
     fn tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
-        let mut conditions = self.conditions(filter)?;
+        let mut conditions = self.conditions_but_search(filter)?;
         let (key, direction) = order(filter);
         conditions.after("post p", key, direction, filter.after.map(PostId::get));
+        let page = ListPage {
+            key,
+            direction,
+            is_indexed: matches!(filter.sort, PostSort::Date | PostSort::Slug | PostSort::Id),
+            limit: filter.limit,
+            offset: filter.offset,
+        };
+        let search = filter.search.as_ref();
+        let window = find_page(self.db, Kind::Post, search, &mut conditions, &page)?;
         let sql = format!(
             "{} ORDER BY {key} {direction}, p.id {direction} LIMIT ? OFFSET ?",
             conditions.clause()
         );
-        conditions
-            .values
-            .extend(window(filter.limit, filter.offset));
+        conditions.values.extend(window);
         Ok((sql, conditions.values))
     }
 
@@ -326,6 +334,12 @@ impl<'a> Posts<'a> {
 
     /// The WHERE conditions of the filter.
     pub(super) fn conditions(&self, filter: &PostFilter) -> Result<Conditions> {
+        let mut conditions = self.conditions_but_search(filter)?;
+        conditions.searched(Kind::Post, filter.search.as_ref());
+        Ok(conditions)
+    }
+
+    fn conditions_but_search(&self, filter: &PostFilter) -> Result<Conditions> {
         let mut conditions = Conditions::default();
         conditions.one_of_ids("p.id", filter.ids.as_deref());
         if !filter.statuses.is_empty() {
@@ -349,7 +363,6 @@ impl<'a> Posts<'a> {
         conditions.tagged(self.db, "p.id", &filter.tags, &filter.not_tags)?;
         conditions.by_author(self.db, "post", 'p', &filter.authors)?;
         conditions.between(date(filter), filter.since, self.until(filter));
-        conditions.searched("post_search", "p.id", filter.search.as_ref());
         Ok(conditions)
     }
 

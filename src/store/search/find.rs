@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, params_from_iter};
 
-use super::expression::expression;
-use super::source::{self, Kind, Source};
+use super::matches::{Kind, Matches};
+use super::source::{self, Source};
 use crate::model::search::matcher::Matcher;
 use crate::model::search::rank::{Ranking, rarity};
 use crate::model::search::snippet::Snippet;
@@ -13,9 +13,6 @@ use crate::store::comment::Comments;
 use crate::store::error::{Error, Result};
 use crate::store::post::{PostColumns, Posts};
 use crate::store::sql::{direction, window};
-
-/// The limit for counting matches of a term; more matches do not lower its weight.
-const COUNTED: i64 = 10_000;
 
 /// The search, for reading.
 pub struct Search<'a> {
@@ -61,8 +58,8 @@ impl<'a> Search<'a> {
         }
         // Read everything from one snapshot.
         let _moment = self.db.unchecked_transaction().map_err(Error::from)?;
-        let posts = source::posts(&self.posts, query, filter, parts)?;
-        let comments = source::comments(&self.comments(), query, filter, parts)?;
+        let posts = source::posts(self.db, &self.posts, query, filter, parts)?;
+        let comments = source::comments(self.db, &self.comments(), query, filter, parts)?;
         let sources: Vec<Source> = posts.into_iter().chain(comments).collect();
         let (found, extent) = match filter.sort {
             HitSort::Relevance => self.ranked(query, &sources, filter)?,
@@ -96,7 +93,7 @@ impl<'a> Search<'a> {
             }
             let scores = ranking.scores(&rarity).into_iter();
             found.extend(scores.map(|(id, score)| Found {
-                kind: source.kind,
+                kind: source.matches.kind,
                 id,
                 score: Some(score),
             }));
@@ -116,38 +113,32 @@ impl<'a> Search<'a> {
 
     /// The weight of each term of the query.
     fn rarity(&self, query: &Query) -> Result<Vec<f64>> {
-        let sql = "SELECT (SELECT coalesce(max(id), 0) FROM post)
-                        + (SELECT coalesce(max(id), 0) FROM comment)";
-        let all = self.db.query_row(sql, [], |row| row.get(0))?;
-        let mut having = self.db.prepare(&format!(
-            "SELECT (SELECT count(*) FROM (SELECT 1 FROM post_search
-                     WHERE post_search MATCH ?1 LIMIT {COUNTED}))
-                  + (SELECT count(*) FROM (SELECT 1 FROM comment_search
-                     WHERE comment_search MATCH ?1 LIMIT {COUNTED}))"
-        ))?;
+        let posts = Matches::new(self.db, Kind::Post, query, &[])?;
+        let comments = Matches::new(self.db, Kind::Comment, query, &[])?;
+        let all = posts.rows.saturating_add(comments.rows);
         let rarities = query.wanted.iter().map(|term| {
-            let one = Query {
-                wanted: vec![term.clone()],
-                unwanted: Vec::new(),
-            };
-            let having = having.query_row([expression(&one, &[])], |row| row.get(0))?;
+            let having = posts.count(term)? + comments.count(term)?;
             Ok(rarity(having, all))
         });
         rarities.collect()
     }
 
-    /// All matches, by date.
+    /// The matches by date.
     fn dated(&self, sources: &[Source], filter: &HitFilter) -> Result<Vec<Found>> {
         if sources.is_empty() {
             return Ok(Vec::new());
         }
-        let (selects, values): (Vec<_>, Vec<_>) = sources.iter().map(Source::select).unzip();
+        let (mut selects, mut values) = (Vec::new(), Vec::new());
+        for source in sources {
+            let (select, bound) = source.select(filter)?;
+            selects.push(select);
+            values.extend(bound);
+        }
         let direction = direction(true, filter.reverse);
         let sql = format!(
             "{} ORDER BY date {direction}, is_post {direction}, id {direction} LIMIT ? OFFSET ?",
             selects.join(" UNION ALL ")
         );
-        let mut values = values.concat();
         values.extend(window(filter.limit, filter.offset));
         let mut statement = self.db.prepare(&sql)?;
         let found = statement.query_map(params_from_iter(values), |row| {

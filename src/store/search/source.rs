@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::expression::expression;
+use super::ListPage;
+use super::matches::{Kind, Matches};
 use crate::model::{CommentFilter, HitFilter, HitStatus, PostFilter, Query, SearchPart};
 use crate::store::comment::Comments;
 use crate::store::error::Result;
-use crate::store::post::{self, Posts};
-use crate::store::sql::Conditions;
+use crate::store::post::Posts;
+use crate::store::sql::{Conditions, direction};
 
 /// The maximum number of ranked posts, and of ranked comments: the newest matches.
 pub const RANKED: usize = 1_000;
@@ -18,21 +19,16 @@ pub const RANKED: usize = 1_000;
 /// The number of characters of a text that count for ranking.
 const READ: usize = 10_000;
 
-/// The searchable parts of a post: index column, text and weight.
-const IN_POST: [(SearchPart, &str, &str, f64); 3] = [
-    (SearchPart::Title, "title", "p.title", 5.0),
-    (SearchPart::Tags, "tags", post::TAGS, 3.0),
-    (SearchPart::Body, "body", "p.body", 1.0),
+/// The searchable parts of a post and their columns in the index.
+const IN_POST: [(SearchPart, &str); 3] = [
+    (SearchPart::Title, "title"),
+    (SearchPart::Tags, "tags"),
+    (SearchPart::Body, "body"),
 ];
 
-/// The texts of a comment and their weights.
-const IN_COMMENT: [(&str, f64); 2] = [("c.author", 2.0), ("c.body", 1.0)];
-
 /// The search conditions for posts or comments.
-pub(super) struct Source {
-    pub kind: Kind,
-    /// The FTS5 expression.
-    expression: String,
+pub(super) struct Source<'a> {
+    pub matches: Matches<'a>,
     /// The other conditions.
     conditions: Conditions,
     /// The texts to rank; `weights` has the weight of each.
@@ -40,45 +36,16 @@ pub(super) struct Source {
     pub weights: Vec<f64>,
 }
 
-/// Posts or comments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Post,
-    Comment,
-}
-
-impl Kind {
-    fn index(self) -> &'static str {
-        match self {
-            Kind::Post => "post_search",
-            Kind::Comment => "comment_search",
-        }
-    }
-
-    /// The table, the id column and the date.
-    fn names(self) -> [&'static str; 3] {
-        match self {
-            Kind::Post => ["post p", "p.id", post::DATE],
-            Kind::Comment => ["comment c", "c.id", "c.created_at"],
-        }
-    }
-}
-
 /// The search of posts; `None` if the parts or the filter exclude posts.
-pub(super) fn posts(
+pub(super) fn posts<'a>(
+    db: &'a Connection,
     posts: &Posts<'_>,
-    query: &Query,
+    query: &'a Query,
     filter: &HitFilter,
     parts: &[SearchPart],
-) -> Result<Option<Source>> {
-    let (mut columns, mut texts, mut weights) = (Vec::new(), Vec::new(), Vec::new());
-    for (place, column, text, weight) in IN_POST {
-        if parts.contains(&place) {
-            columns.push(column);
-            texts.push(text);
-            weights.push(weight);
-        }
-    }
+) -> Result<Option<Source<'a>>> {
+    let columns = IN_POST.iter().filter(|(part, _)| parts.contains(part));
+    let columns: Vec<&str> = columns.map(|(_, column)| *column).collect();
     let statuses = filter.statuses.iter().filter_map(|status| match status {
         HitStatus::Post(status) => Some(*status),
         HitStatus::Comment(_) => None,
@@ -87,22 +54,19 @@ pub(super) fn posts(
     if columns.is_empty() || of_posts.statuses.is_empty() != filter.statuses.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Source {
-        kind: Kind::Post,
-        expression: expression(query, &columns),
-        conditions: posts.conditions(&of_posts)?,
-        texts,
-        weights,
-    }))
+    let conditions = posts.conditions(&of_posts)?;
+    let matches = Matches::new(db, Kind::Post, query, &columns)?;
+    Ok(Some(Source::new(matches, conditions)))
 }
 
 /// The search of comments; `None` if the parts or the filter exclude comments.
-pub(super) fn comments(
+pub(super) fn comments<'a>(
+    db: &'a Connection,
     comments: &Comments<'_>,
-    query: &Query,
+    query: &'a Query,
     filter: &HitFilter,
     parts: &[SearchPart],
-) -> Result<Option<Source>> {
+) -> Result<Option<Source<'a>>> {
     let statuses = filter.statuses.iter().filter_map(|status| match status {
         HitStatus::Comment(status) => Some(*status),
         HitStatus::Post(_) => None,
@@ -115,17 +79,25 @@ pub(super) fn comments(
     if !parts.contains(&SearchPart::Comments) || !lets_through {
         return Ok(None);
     }
-    let (texts, weights) = IN_COMMENT.into_iter().unzip();
-    Ok(Some(Source {
-        kind: Kind::Comment,
-        expression: expression(query, &[]),
-        conditions: comments.conditions(&of_comments)?,
-        texts,
-        weights,
-    }))
+    let conditions = comments.conditions(&of_comments)?;
+    let matches = Matches::new(db, Kind::Comment, query, &[])?;
+    Ok(Some(Source::new(matches, conditions)))
 }
 
-impl Source {
+impl<'a> Source<'a> {
+    fn new(matches: Matches<'a>, conditions: Conditions) -> Self {
+        let (texts, weights) = matches
+            .texts()
+            .map(|(_, text, weight)| (text, weight))
+            .unzip();
+        Source {
+            matches,
+            conditions,
+            texts,
+            weights,
+        }
+    }
+
     /// Calls `each` with the newest matches and their texts. Returns whether these are
     /// all matches.
     pub(super) fn each_newest(
@@ -133,18 +105,27 @@ impl Source {
         db: &Connection,
         mut each: impl FnMut(i64, &[Cow<'_, str>]),
     ) -> Result<bool> {
-        let [table, id, _] = self.kind.names();
-        let index = self.kind.index();
+        let [table, id, _] = self.matches.kind.names();
         let mut conditions = self.conditions.clone();
-        let expression = Value::Text(self.expression.clone());
-        conditions.add(&format!("{index} MATCH ?"), [expression]);
+        let (from, order) = match self.matches.newest(&conditions)? {
+            Some(ids) => {
+                conditions.one_of_ids(id, Some(&ids));
+                (table.to_owned(), id)
+            }
+            None => {
+                let index = self.matches.kind.index();
+                let expression = Value::Text(self.matches.expression());
+                conditions.add(&format!("{index} MATCH ?"), [expression]);
+                let from = format!("{index} s CROSS JOIN {table} ON {id} = s.rowid");
+                (from, "s.rowid")
+            }
+        };
         let starts = self
             .texts
             .iter()
             .map(|text| format!("substr({text}, 1, {READ})"));
         let sql = format!(
-            "SELECT {id}, {} FROM {index} s CROSS JOIN {table} ON {id} = s.rowid {}
-             ORDER BY s.rowid DESC LIMIT {}",
+            "SELECT {id}, {} FROM {from} {} ORDER BY {order} DESC LIMIT {}",
             starts.collect::<Vec<_>>().join(", "),
             conditions.clause(),
             RANKED + 1
@@ -167,17 +148,30 @@ impl Source {
         Ok(rows.next()?.is_none())
     }
 
-    /// The query for all matches, with its values: whether it is a post, the id and the
-    /// date.
-    pub(super) fn select(&self) -> (String, Vec<Value>) {
-        let [table, id, date] = self.kind.names();
-        let is_post = self.kind == Kind::Post;
+    /// The query for the matches that a list by date needs, with its values: whether it is
+    /// a post, the id and the date.
+    pub(super) fn select(&self, filter: &HitFilter) -> Result<(String, Vec<Value>)> {
+        let [table, id, date] = self.matches.kind.names();
+        let is_post = self.matches.kind == Kind::Post;
         let mut conditions = self.conditions.clone();
-        conditions.found(self.kind.index(), id, &self.expression);
+        let page = ListPage {
+            key: date,
+            direction: direction(true, filter.reverse),
+            is_indexed: true,
+            // The hits of both kinds are merged before the offset.
+            limit: filter
+                .limit
+                .map(|limit| limit.saturating_add(filter.offset)),
+            offset: 0,
+        };
+        match self.matches.page(&conditions, &page)? {
+            Some(ids) => conditions.one_of_ids(id, Some(&ids)),
+            None => conditions.found(self.matches.kind, &self.matches.expression()),
+        }
         let sql = format!(
             "SELECT {is_post} AS is_post, {id} AS id, {date} AS date FROM {table} {}",
             conditions.clause()
         );
-        (sql, conditions.values)
+        Ok((sql, conditions.values))
     }
 }

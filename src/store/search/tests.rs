@@ -1,5 +1,7 @@
 //! Property tests: after any writes by any program, the indexes equal rebuilt ones.
 
+mod order;
+
 use std::time::Duration;
 
 use jiff::Timestamp;
