@@ -2,6 +2,7 @@
 
 mod spool;
 
+use std::borrow::Cow;
 use std::io::{BufRead, Read};
 
 use jiff::Timestamp;
@@ -19,20 +20,66 @@ use crate::model::{Action, CommentStatus, Criteria, NewRule, PostKind};
 /// The newest supported version of the format.
 pub const VERSION: u32 = 1;
 
-/// One line.
+/// The type of a line.
 #[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+struct Type<'a> {
+    #[serde(borrow)]
+    r#type: Cow<'a, str>,
+}
+
+/// One line.
 enum Line {
-    Blog { version: u32, title: Option<String> },
-    Setting { name: String, value: String },
-    Tag { name: String },
+    Blog(Blog),
+    Setting(Setting),
+    Tag(Tag),
     Rule(Rule),
     Post(Box<Post>),
     Comment(Box<Comment>),
     Media(Box<Media>),
-    MediaBytes { base64: String },
-    Operation {},
-    Image {},
+    MediaBytes(MediaBytes),
+    Operation,
+    Image,
+    Unknown(String),
+}
+
+/// Reads a line. Its type comes first, so that the rest is read straight into its fields.
+fn parse(line: &[u8]) -> Result<Line, serde_json::Error> {
+    let Type { r#type } = serde_json::from_slice(line)?;
+    Ok(match &*r#type {
+        "blog" => Line::Blog(serde_json::from_slice(line)?),
+        "setting" => Line::Setting(serde_json::from_slice(line)?),
+        "tag" => Line::Tag(serde_json::from_slice(line)?),
+        "rule" => Line::Rule(serde_json::from_slice(line)?),
+        "post" => Line::Post(serde_json::from_slice(line)?),
+        "comment" => Line::Comment(serde_json::from_slice(line)?),
+        "media" => Line::Media(serde_json::from_slice(line)?),
+        "media_bytes" => Line::MediaBytes(serde_json::from_slice(line)?),
+        "operation" => Line::Operation,
+        "image" => Line::Image,
+        _ => Line::Unknown(r#type.into_owned()),
+    })
+}
+
+#[derive(Deserialize)]
+struct Blog {
+    version: u32,
+    title: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Setting {
+    name: String,
+    value: String,
+}
+
+#[derive(Deserialize)]
+struct Tag {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct MediaBytes {
+    base64: String,
 }
 
 #[derive(Deserialize)]
@@ -142,13 +189,13 @@ pub fn read<E: From<ReadError>>(
         }
         let place = Location::line(number);
         let is_cut = line.len() as u64 == FILE_BYTES && !line.ends_with(b"\n");
-        let what = match serde_json::from_slice(&line) {
+        let what = match parse(&line) {
             _ if line.iter().all(u8::is_ascii_whitespace) => continue,
             _ if is_cut => {
                 skip_line(&mut input).map_err(ReadError::Io)?;
                 What::Malformed(format!("the line is over {} MiB", FILE_BYTES >> 20))
             }
-            Ok(Line::MediaBytes { base64 }) => match &mut spool {
+            Ok(Line::MediaBytes(MediaBytes { base64 })) => match &mut spool {
                 Some(spool) => {
                     spool.add(&base64).map_err(ReadError::Io)?;
                     continue;
@@ -189,17 +236,18 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
 
 fn what(line: Line) -> What {
     match line {
-        Line::Blog { version, .. } if version > VERSION => What::Malformed(format!(
+        Line::Blog(Blog { version, .. }) if version > VERSION => What::Malformed(format!(
             "the format has version {version}, newer than the {VERSION} that is known here"
         )),
-        Line::Blog { title, .. } => What::Source(title.unwrap_or_else(|| "blog".to_owned())),
-        Line::Setting { name, value } => What::Setting(name, value),
-        Line::Tag { name } => What::Tag(name),
-        Line::Media(_) | Line::MediaBytes { .. } => {
+        Line::Blog(Blog { title, .. }) => What::Source(title.unwrap_or_else(|| "blog".to_owned())),
+        Line::Setting(Setting { name, value }) => What::Setting(name, value),
+        Line::Tag(Tag { name }) => What::Tag(name),
+        Line::Media(_) | Line::MediaBytes(_) => {
             What::Malformed("media without a place for its bytes".to_owned())
         }
-        Line::Operation {} => What::Skipped("operation", "history is not imported"),
-        Line::Image {} => What::Skipped("image", "history is not imported"),
+        Line::Operation => What::Skipped("operation", "history is not imported"),
+        Line::Image => What::Skipped("image", "history is not imported"),
+        Line::Unknown(name) => What::Malformed(format!("`{name}` is not a known value")),
         Line::Rule(rule) => match Action::from_name(&rule.action) {
             Some(action) => What::Rule(Box::new(NewRule {
                 name: Some(rule.name),

@@ -15,6 +15,12 @@ const ALT: &str = "_wp_attachment_image_alt";
 /// The metadata with the footnotes of a post.
 const FOOTNOTES: &str = "footnotes";
 
+/// An input with none of these names has no attachments, footnotes and reusable blocks.
+pub(super) const NAMES: [&str; 3] = ["attachment_url", FOOTNOTES, BLOCK];
+
+/// The type of a reusable block.
+const BLOCK: &str = "wp_block";
+
 /// The attachments of a site.
 #[derive(Default)]
 pub(super) struct Attachments {
@@ -68,7 +74,7 @@ impl Attachments {
                 _ => xml.skip()?,
             }
         }
-        self.blocks.exist |= kind.as_deref().map(str::trim) == Some("wp_block");
+        self.blocks.exist |= kind.as_deref().map(str::trim) == Some(BLOCK);
         if let (Some(id), Some(json)) = (&id, footnotes) {
             self.blocks.add_footnotes(id.trim(), json);
         }

@@ -1,7 +1,7 @@
 //! WordPress exports (WXR, any version): RSS with extensions.
 //!
-//! The input is read twice: first the attachments and footnotes, which posts refer to, then
-//! the posts. A third pass reads reusable blocks, if there are any. The comments of a post
+//! The input is read twice: first the attachments and footnotes, which posts refer to, if
+//! there are any, then the posts. A third pass reads reusable blocks, if there are any. The comments of a post
 //! are kept until it ends, unless they exceed the budget: then the rest of the post is
 //! skipped.
 //!
@@ -31,7 +31,7 @@ use jiff::tz::TimeZone;
 
 use self::attachment::Attachments;
 use super::uploads::Uploads;
-use super::xml::{Damage, Format, Role, Stop, Xml, walk};
+use super::xml::{Damage, Format, Role, Stop, Xml, mentions, walk};
 use super::{Item, Location, ReadError, What, timestamp};
 use crate::markup::html;
 use crate::model::limits::KNOWN_NAMES;
@@ -115,7 +115,11 @@ pub fn read<R: BufRead, E: From<ReadError>>(
     options: &Options,
     mut each: impl FnMut(Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut attachments = attachment::gather(open()?)?;
+    let has_attachments = mentions(open()?, &attachment::NAMES).map_err(ReadError::Io)?;
+    let mut attachments = match has_attachments {
+        true => attachment::gather(open()?)?,
+        false => Attachments::default(),
+    };
     if attachments.blocks.exist {
         attachments.blocks.gather(open()?)?;
     }

@@ -131,7 +131,7 @@ impl<R: BufRead> Xml<R> {
         self.open.push(self.names.len());
         self.names.push_str(name);
         let depth = self.open.len();
-        if self.tag.contains("xmlns") {
+        if self.tag.len() > self.name && self.tag.contains("xmlns") {
             let tag = BytesStart::from_content(self.tag.as_str(), self.name);
             for attribute in tag.attributes().with_checks(false).flatten() {
                 let key = attribute.key.as_ref();

@@ -18,6 +18,7 @@ use self::name::Prefixes;
 pub(super) use self::name::Role;
 use self::text::ElementText;
 use self::utf8::Utf8Reader;
+pub(super) use self::utf8::mentions;
 pub(super) use self::walk::{Stop, walk};
 use super::ReadError;
 use crate::markup::html;

@@ -293,7 +293,35 @@ fn label(declaration: &str) -> Option<&str> {
 }
 
 fn newlines(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
+    // Counted in bytes, so that the compiler takes several at once.
+    let count = |chunk: &[u8]| {
+        chunk
+            .iter()
+            .fold(0_u8, |n, byte| n + u8::from(*byte == b'\n'))
+    };
+    bytes.chunks(255).map(|chunk| u64::from(count(chunk))).sum()
+}
+
+/// Whether one of these words is in the text of an input. They have up to 40 characters.
+pub(in crate::import) fn mentions(input: impl BufRead, words: &[&str]) -> io::Result<bool> {
+    let mut reader = Utf8Reader::new(input);
+    let mut text = String::new();
+    loop {
+        reader.begin();
+        let chunk = reader.fill_buf()?;
+        let length = chunk.len();
+        text.push_str(&String::from_utf8_lossy(chunk));
+        if words.iter().any(|word| text.contains(word)) {
+            return Ok(true);
+        }
+        if length == 0 {
+            return Ok(false);
+        }
+        reader.consume(length);
+        // A word may go on in the next chunk.
+        let last = text.char_indices().rev().nth(40);
+        text.drain(..last.map_or(0, |(place, _)| place));
+    }
 }
 
 impl<R: BufRead> BufRead for Utf8Reader<R> {
@@ -399,6 +427,20 @@ mod tests {
         let (text, faults) = read(b"<?xml encoding='EUC-JP'?>a\xff\xffb", 100);
         assert_eq!(text, "<?xml encoding='EUC-JP'?>a\u{fffd}\u{fffd}b");
         assert_eq!(faults, [(1, "EUC-JP".to_owned())]);
+    }
+
+    #[test]
+    fn a_word_is_found_wherever_a_chunk_ends() {
+        let text = "日本語 <wp:attachment_url>x</wp:attachment_url>";
+        for chunk in 1..40 {
+            let has = |word| {
+                let input = BufReader::with_capacity(chunk, text.as_bytes());
+                mentions(input, &["nothing", word]).unwrap()
+            };
+            assert!(has("attachment_url"), "{chunk}");
+            assert!(has("日本語"), "{chunk}");
+            assert!(!has("attachments"), "{chunk}");
+        }
     }
 
     #[test]

@@ -15,13 +15,54 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// The words of a text, separated by spaces.
 pub fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 16);
-    each_word(text, |_, word| {
-        if !words.is_empty() {
-            words.push(' ');
+    let mut rest = text;
+    while !rest.is_empty() {
+        // A space ends every word, so that the text can be cut there.
+        if rest.is_ascii() {
+            add_ascii_words(rest, &mut words);
+            break;
         }
-        words.push_str(word);
-    });
+        let foreign = rest.bytes().position(|byte| !byte.is_ascii());
+        let (before, _) = rest.split_at(foreign.unwrap_or(rest.len()));
+        let (plain, other) = rest.split_at(before.rfind(' ').unwrap_or(0));
+        add_ascii_words(plain, &mut words);
+        let place = before.len() - plain.len();
+        let end = other.bytes().skip(place).position(|byte| byte == b' ');
+        let (other, after) = other.split_at(end.map_or(other.len(), |end| place + end));
+        each_word(other, |_, word| add_word(word, &mut words));
+        rest = after;
+    }
     words
+}
+
+/// The words of an ASCII text, as [`each_word`] finds them.
+fn add_ascii_words(text: &str, words: &mut String) {
+    let mut rest = text;
+    while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()) {
+        let (_, from) = rest.split_at(start);
+        let letters = from.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+        let (word, after) = from.split_at(letters.unwrap_or(from.len()));
+        let signs = after.bytes().position(|byte| !is_sign(char::from(byte)));
+        let (signs, after) = after.split_at(signs.unwrap_or(after.len()));
+        add_word(word, words);
+        if !signs.is_empty() && !after.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            add_word(word, words);
+            words.push_str(signs);
+        }
+        rest = after;
+    }
+}
+
+/// Adds a word in lower case.
+fn add_word(word: &str, words: &mut String) {
+    if !words.is_empty() {
+        words.push(' ');
+    }
+    let start = words.len();
+    words.push_str(word);
+    if let Some(word) = words.get_mut(start..) {
+        word.make_ascii_lowercase();
+    }
 }
 
 /// Calls `each` with the range in bytes and the text of each word, in order.
@@ -264,6 +305,44 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_text_are_each_of_its_words() {
+        let parts = [
+            "a",
+            "Bc9",
+            " ",
+            "  ",
+            "\n",
+            "+",
+            "++",
+            "#",
+            "+x",
+            "é",
+            "日本",
+            "\u{301}",
+            "\u{ad}",
+            "½",
+            "-",
+            "\u{1f44d}",
+            "C++",
+            "ß+",
+        ];
+        let mut number = 1_u64;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..8 {
+                number = number
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                let place = usize::try_from(number >> 33).unwrap() % parts.len();
+                text.push_str(parts.get(place).unwrap());
+            }
+            let mut expected = Vec::new();
+            each_word(&text, |_, word| expected.push(word.to_owned()));
+            assert_eq!(words(&text), expected.join(" "), "{text:?}");
         }
     }
 

@@ -145,6 +145,7 @@ impl<'a> Apply<'a> {
         self.plan.removal = if ids.is_empty() {
             Removal::default()
         } else {
+            self.import.bulk.log()?;
             let removal = self.import.posts.remove(&Selection::Refs(ids), None)?;
             self.import.origins.mark_gone(&removal.ids)?;
             removal
@@ -238,6 +239,7 @@ impl<'a> Apply<'a> {
         if !may && !self.overwrites && (differs || !old.is_empty()) {
             return Ok((Some(PlanAction::Leave(clash)), Some(id)));
         }
+        self.import.bulk.log()?;
         let (after, _) = self.import.posts.update(&PostRef::Id(id), &change, None)?;
         for path in &old {
             self.import.posts.redirect(path, id)?;

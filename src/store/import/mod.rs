@@ -3,11 +3,13 @@
 
 mod address;
 mod apply;
+mod bulk;
 mod origin;
 mod post;
 mod thread;
 
 use std::collections::HashMap;
+use std::mem;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -15,6 +17,7 @@ use rusqlite::Connection;
 pub use apply::Apply;
 
 use self::address::OldAddresses;
+use self::bulk::Bulk;
 use self::origin::{Origins, Standing};
 use self::post::change_of_post;
 use self::thread::ThreadFinder;
@@ -35,6 +38,9 @@ use crate::model::{CommentChange, CommentId, ImportedMeta, NewComment, PostId, P
 /// The highest id kept from a source; ids after a higher one could run out.
 const HIGHEST_ID: i64 = 1 << 48;
 
+/// The maximum number of posts to remember by key.
+const KEYS: usize = 10_000;
+
 /// The former addresses of new posts, kept until all posts have their slugs.
 const OLD_ADDRESSES: &str = "
     DROP TABLE IF EXISTS temp.old_address;
@@ -47,8 +53,14 @@ pub struct Import<'a> {
     comments: CommentsWriter<'a>,
     origins: Origins<'a>,
     options: ImportOptions,
+    bulk: Bulk<'a>,
     /// Whether records keep their ids: only if the blog never had posts or comments.
     keeps_ids: bool,
+    /// The highest ids of the new posts and comments.
+    highest_post: i64,
+    highest_comment: i64,
+    /// Some posts of this source, by key.
+    by_key: HashMap<String, PostId>,
     /// The posts found for threads so far.
     threads: HashMap<Thread, Option<PostId>>,
     finder: ThreadFinder,
@@ -123,6 +135,10 @@ impl<'a> Import<'a> {
             origins: Origins::new(db, &options.source)?,
             keeps_ids: db.query_row(is_empty, [], |row| row.get(0))?,
             options,
+            bulk: Bulk::new(db)?,
+            highest_post: 0,
+            highest_comment: 0,
+            by_key: HashMap::new(),
             threads: HashMap::new(),
             has_early_replies: false,
             made_posts: 0,
@@ -147,6 +163,7 @@ impl<'a> Import<'a> {
                 Outcome::Created
             }
             Standing::Changed { row, is_edited } => {
+                self.bulk.log()?;
                 let update = || {
                     let change = change_of_post(&record);
                     let (post, differs) = self.posts.update(&PostRef::Id(row), &change, None)?;
@@ -186,11 +203,12 @@ impl<'a> Import<'a> {
                     let name = record.on.name().to_owned();
                     return Ok(Imported::refused(Refused::NoPost(name)));
                 };
-                let id = self.create_comment(&record, post, &mut adjusted)?;
+                let id = self.create_comment(&mut record, post, &mut adjusted)?;
                 self.origins.put("comment", &record.key, id, digest, 1)?;
                 Outcome::Created
             }
             Standing::Changed { row, is_edited } => {
+                self.bulk.log()?;
                 let update = || {
                     let change = change_of_comment(&record);
                     let (comment, differs) = self.comments.update(row, &change, None)?;
@@ -234,34 +252,36 @@ impl<'a> Import<'a> {
 
     fn create_comment(
         &mut self,
-        record: &CommentRecord,
+        record: &mut CommentRecord,
         post: PostId,
         adjusted: &mut Vec<Adjusted>,
     ) -> Result<CommentId> {
         let mut parent_id = None;
         let mut is_early = false;
         if let Some(parent) = &record.parent {
-            match self.origins.row("comment", parent)? {
-                Some(parent) if thread::is_on(self.db, parent, post)? => parent_id = Some(parent),
+            match self.origins.comment(parent)? {
+                Some((parent, on)) if on == post => parent_id = Some(parent),
                 Some(_) => adjusted.push(Adjusted::new(Adjustment::ParentMissing, parent)),
                 None => is_early = true,
             }
         }
         let new = NewComment {
             parent_id,
-            author: record.author.clone(),
-            email: record.email.clone(),
-            website: record.website.clone(),
-            body: record.body.clone(),
-            admission: Admission::Imported(record.status, record.reason.clone()),
+            author: mem::take(&mut record.author),
+            email: record.email.take(),
+            website: record.website.take(),
+            body: mem::take(&mut record.body),
+            admission: Admission::Imported(record.status, record.reason.take()),
             created_at: record.created_at,
         };
         let stamp = ImportedMeta {
-            id: self.kept_id("comment", record.id)?,
+            id: self.kept_id("comment", record.id, self.highest_comment)?,
             created_at: record.created_at,
             updated_at: record.updated_at.or(record.created_at),
         };
+        self.bulk.insert()?;
         let id = self.comments.insert(post, &new, &stamp)?;
+        self.highest_comment = self.highest_comment.max(id.get());
         if let (true, Some(parent)) = (is_early, &record.parent) {
             self.has_early_replies = true;
             thread::note_early_reply(self.db, id, parent)?;
@@ -269,11 +289,15 @@ impl<'a> Import<'a> {
         Ok(id)
     }
 
-    /// The id a record keeps; `None` to assign a new one.
-    fn kept_id(&self, table: &str, id: Option<i64>) -> Result<Option<i64>> {
+    /// The id a record keeps; `None` to assign a new one. No row has a higher id than
+    /// `highest`.
+    fn kept_id(&self, table: &str, id: Option<i64>, highest: i64) -> Result<Option<i64>> {
         let Some(id) = id.filter(|id| self.keeps_ids && (1..=HIGHEST_ID).contains(id)) else {
             return Ok(None);
         };
+        if id > highest {
+            return Ok(Some(id));
+        }
         let sql = format!("SELECT 1 FROM {table} WHERE id = ?1");
         let is_taken = self.db.prepare_cached(&sql)?.exists([id])?;
         Ok(Some(id).filter(|_| !is_taken))
@@ -285,7 +309,19 @@ impl<'a> Import<'a> {
         if let Some(found) = self.threads.get(thread) {
             return Ok(*found);
         }
-        let mut found = self.finder.find(self.db, &self.origins, thread)?;
+        if let Some(key) = &thread.key {
+            if let Some(post) = self.by_key.get(key) {
+                return Ok(Some(*post));
+            }
+            if let Some(post) = self.origins.post(key)? {
+                if self.by_key.len() >= KEYS {
+                    self.by_key.clear();
+                }
+                self.by_key.insert(key.clone(), post);
+                return Ok(Some(post));
+            }
+        }
+        let mut found = self.finder.find(self.db, thread)?;
         if found.is_none() && self.options.create_posts {
             found = Some(self.create_thread(thread, at)?);
             self.made_posts += 1;

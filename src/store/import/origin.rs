@@ -1,9 +1,11 @@
 //! The origins of imported rows.
 
-use rusqlite::types::{FromSql, Value};
+use std::cell::Cell;
+
+use rusqlite::types::{FromSql, ToSqlOutput, Value};
 use rusqlite::{Connection, OptionalExtension, ToSql};
 
-use crate::model::PostId;
+use crate::model::{CommentId, PostId};
 use crate::store::error::Result;
 use crate::store::sql::{id_list, text};
 
@@ -12,6 +14,9 @@ pub(super) struct Origins<'a> {
     db: &'a Connection,
     /// The id of the source.
     pub source: i64,
+    /// The highest number among the keys of posts, and of comments. A source mostly lists
+    /// its records by number, and one with a higher key is not known.
+    highest: [(&'static str, Cell<i64>); 2],
 }
 
 /// A record that was imported before.
@@ -63,7 +68,40 @@ impl<'a> Origins<'a> {
         db.execute(sql, [name])?;
         let sql = "SELECT id FROM source WHERE name = ?1";
         let source = db.query_row(sql, [name], |row| row.get(0))?;
-        Ok(Origins { db, source })
+        let highest = |kind| -> Result<_> {
+            // Numbers sort before texts.
+            let sql = "SELECT key FROM origin WHERE source = ?1 AND kind = ?2 AND key < ''
+                       ORDER BY key DESC LIMIT 1";
+            let found: Option<i64> = db
+                .query_row(sql, (source, kind), |row| row.get(0))
+                .optional()?;
+            Ok((kind, Cell::new(found.unwrap_or(i64::MIN))))
+        };
+        Ok(Origins {
+            db,
+            source,
+            highest: [highest("post")?, highest("comment")?],
+        })
+    }
+
+    /// Whether a key is a number above all known ones.
+    fn is_beyond(&self, kind: &str, key: &ToSqlOutput<'_>) -> bool {
+        let highest = self.highest.iter().find(|(name, _)| *name == kind);
+        match (key, highest) {
+            (ToSqlOutput::Owned(Value::Integer(number)), Some((_, highest))) => {
+                *number > highest.get()
+            }
+            _ => false,
+        }
+    }
+
+    /// Notes that a key is known.
+    fn note(&self, kind: &str, key: &ToSqlOutput<'_>) {
+        if let ToSqlOutput::Owned(Value::Integer(number)) = key
+            && let Some((_, highest)) = self.highest.iter().find(|(name, _)| *name == kind)
+        {
+            highest.set(highest.get().max(*number));
+        }
     }
 
     /// The state of the record with this key.
@@ -89,14 +127,17 @@ impl<'a> Origins<'a> {
 
     /// The record with this key, if it was ever imported.
     pub(super) fn known<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<Known<I>>> {
+        let key = key_value(key);
+        if self.is_beyond(kind, &key) {
+            return Ok(None);
+        }
         let sql = format!(
             "SELECT o.row, o.digest, o.revision, x.revision, o.undone
              FROM origin o LEFT JOIN {kind} x ON x.id = o.row
              WHERE o.source = ?1 AND o.kind = ?2 AND o.key = ?3"
         );
         let mut statement = self.db.prepare_cached(&sql)?;
-        let values = (self.source, kind, key_value(key));
-        let found = statement.query_row(values, |row| {
+        let found = statement.query_row((self.source, kind, key), |row| {
             Ok(Known {
                 row: row.get(0)?,
                 digest: row.get(1)?,
@@ -134,20 +175,37 @@ impl<'a> Origins<'a> {
     /// Changes the key of a record.
     pub(super) fn rename(&self, kind: &str, old: &str, new: &str) -> Result<()> {
         let sql = "UPDATE origin SET key = ?4 WHERE source = ?1 AND kind = ?2 AND key = ?3";
-        let values = (self.source, kind, key_value(old), key_value(new));
-        self.db.execute(sql, values)?;
+        let new = key_value(new);
+        self.note(kind, &new);
+        self.db
+            .execute(sql, (self.source, kind, key_value(old), new))?;
         Ok(())
     }
 
-    /// The row of the record with this key, if it exists.
-    pub(super) fn row<I: FromSql>(&self, kind: &str, key: &str) -> Result<Option<I>> {
-        let sql = format!(
-            "SELECT o.row FROM origin o JOIN {kind} x ON x.id = o.row
-             WHERE o.source = ?1 AND o.kind = ?2 AND o.key = ?3"
-        );
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let values = (self.source, kind, key_value(key));
-        Ok(statement.query_row(values, |row| row.get(0)).optional()?)
+    /// The post with this key, if it exists.
+    pub(super) fn post(&self, key: &str) -> Result<Option<PostId>> {
+        let key = key_value(key);
+        if self.is_beyond("post", &key) {
+            return Ok(None);
+        }
+        let sql = "SELECT o.row FROM origin o JOIN post p ON p.id = o.row
+                   WHERE o.source = ?1 AND o.kind = 'post' AND o.key = ?2";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let found = statement.query_row((self.source, key), |row| row.get(0));
+        Ok(found.optional()?)
+    }
+
+    /// The comment with this key and its post, if it exists.
+    pub(super) fn comment(&self, key: &str) -> Result<Option<(CommentId, PostId)>> {
+        let key = key_value(key);
+        if self.is_beyond("comment", &key) {
+            return Ok(None);
+        }
+        let sql = "SELECT c.id, c.post_id FROM origin o JOIN comment c ON c.id = o.row
+                   WHERE o.source = ?1 AND o.kind = 'comment' AND o.key = ?2";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let found = statement.query_row((self.source, key), |row| Ok((row.get(0)?, row.get(1)?)));
+        Ok(found.optional()?)
     }
 
     /// Stores the origin of a row.
@@ -159,12 +217,19 @@ impl<'a> Origins<'a> {
         digest: i64,
         revision: i64,
     ) -> Result<()> {
-        let sql = "INSERT INTO origin (source, kind, key, row, digest, revision)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                   ON CONFLICT (source, kind, key) DO UPDATE
-                   SET row = excluded.row, digest = excluded.digest, revision = excluded.revision,
-                       undone = 0";
-        let values = (self.source, kind, key_value(key), row, digest, revision);
+        let key = key_value(key);
+        let sql = if self.is_beyond(kind, &key) {
+            "INSERT INTO origin (source, kind, key, row, digest, revision)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        } else {
+            "INSERT INTO origin (source, kind, key, row, digest, revision)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (source, kind, key) DO UPDATE
+             SET row = excluded.row, digest = excluded.digest, revision = excluded.revision,
+                 undone = 0"
+        };
+        self.note(kind, &key);
+        let values = (self.source, kind, key, row, digest, revision);
         self.db.prepare_cached(sql)?.execute(values)?;
         Ok(())
     }
@@ -180,9 +245,11 @@ impl<'a> Origins<'a> {
 
 /// A key as it is stored: decimal integers as INTEGER, which is compact and sorts by
 /// value.
-pub(super) fn key_value(key: &str) -> Value {
-    match key.parse::<i64>() {
-        Ok(number) if number.to_string() == key => Value::Integer(number),
-        _ => Value::Text(key.to_owned()),
+pub(super) fn key_value(key: &str) -> ToSqlOutput<'_> {
+    let digits = key.strip_prefix('-').unwrap_or(key);
+    let is_plain = key == "0" || digits.starts_with(|c| matches!(c, '1'..='9'));
+    match key.parse() {
+        Ok(number) if is_plain => ToSqlOutput::Owned(Value::Integer(number)),
+        _ => ToSqlOutput::from(key),
     }
 }

@@ -37,11 +37,13 @@ impl Import<'_> {
             tags: record.tags.clone(),
         };
         let stamp = ImportedMeta {
-            id: self.kept_id("post", record.id)?,
+            id: self.kept_id("post", record.id, self.highest_post)?,
             created_at: record.created_at.or(record.published_at),
             updated_at: record.updated_at,
         };
+        self.bulk.insert()?;
         let id = self.posts.insert(&new, &slug, &stamp)?;
+        self.highest_post = self.highest_post.max(id.get());
         if new.path.as_deref().is_some_and(is_nested) {
             self.pages.insert(slug.clone(), id);
         }

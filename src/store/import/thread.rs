@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::origin::{Origins, key_value};
+use super::origin::key_value;
 use crate::model::import::Thread;
 use crate::model::setting::BASE_URL;
 use crate::model::url::percent_decode;
@@ -39,19 +39,9 @@ impl ThreadFinder {
         })
     }
 
-    /// The post of a thread: by key, by a whole address, by the last part of an address or
-    /// a title that only one post has.
-    pub(super) fn find(
-        &mut self,
-        db: &Connection,
-        origins: &Origins<'_>,
-        thread: &Thread,
-    ) -> Result<Option<PostId>> {
-        if let Some(key) = &thread.key
-            && let Some(post) = origins.row("post", key)?
-        {
-            return Ok(Some(post));
-        }
+    /// The post of a thread: by a whole address, by the last part of an address or a title
+    /// that only one post has.
+    pub(super) fn find(&mut self, db: &Connection, thread: &Thread) -> Result<Option<PostId>> {
         for address in &thread.addresses {
             let paths = Address::of(address).paths(&self.base);
             if let Some(post) = by_paths(db, &self.permalink, &paths)? {
@@ -100,12 +90,6 @@ impl ThreadFinder {
         }
         Ok(self.by_end.get_or_insert_default())
     }
-}
-
-/// Whether a comment is on this post.
-pub(super) fn is_on(db: &Connection, comment: CommentId, post: PostId) -> Result<bool> {
-    let sql = "SELECT 1 FROM comment WHERE id = ?1 AND post_id = ?2";
-    Ok(db.prepare_cached(sql)?.exists((comment, post))?)
 }
 
 /// Records a reply whose parent is not imported yet.

@@ -44,8 +44,12 @@ pub(super) fn followed(db: &Connection, posts: &[PostRef]) -> Result<Vec<Renamed
 /// Redirects a path to the post, replacing any existing redirect.
 pub(super) fn put(db: &Connection, path: &str, post: PostId) -> Result<()> {
     log_all_kinds(db)?;
-    let sql = "DELETE FROM redirect WHERE path = ?1";
-    db.prepare_cached(sql)?.execute([path])?;
+    // A DELETE costs more than a look, even if there is nothing to delete.
+    let sql = "SELECT 1 FROM redirect WHERE path = ?1";
+    if db.prepare_cached(sql)?.exists([path])? {
+        let sql = "DELETE FROM redirect WHERE path = ?1";
+        db.prepare_cached(sql)?.execute([path])?;
+    }
     let sql = "INSERT INTO redirect (path, post_id) VALUES (?1, ?2)";
     db.prepare_cached(sql)?.execute((path, post))?;
     Ok(())
