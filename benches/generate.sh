@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Creates a blog with POSTS posts (200 or more) and COMMENTS comments in threads, logged
 # and indexed. What grows with it: authors (20 posts each), commenters (50 comments
-# each, half of them with an email address, a third with a website), topics (20 posts
-# each), own and former addresses, media, the log, pending comments and spam (4 % each).
+# each, half of them with an email address, a third with a website), two regular ones (5 %
+# of the comments each), topics (20 posts each), own and former addresses, media, the log,
+# pending comments and spam (4 % each).
 # What does not: 25 drafts, scheduled posts and pages, 3 rules, 40 posts and 40 comments
 # with the word "zebra", 40 comments held by rule 3.
 # usage: [WORDS=300] benches/generate.sh BLOG FILE POSTS COMMENTS
@@ -50,7 +51,8 @@ FROM post CROSS JOIN (SELECT digest FROM media) WHERE post.id % 10 = 0;
 WITH RECURSIVE
   n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $comments),
   c (i, post, reader, at) AS (
-    SELECT i, 1 + (i - 1) * $posts / $comments, i % ($comments / 50),
+    SELECT i, 1 + (i - 1) * $posts / $comments,
+           CASE i % 20 WHEN 5 THEN 1 WHEN 15 THEN 4 ELSE i % ($comments / 50) END,
            strftime('%Y-%m-%dT%H:%M:%SZ', 1000000000 + i * 600000000 / $comments, 'unixepoch')
     FROM n)
 INSERT INTO comment (post_id, parent_id, author, email, website, body, status, reason,
