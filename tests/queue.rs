@@ -71,6 +71,37 @@ fn the_history_is_that_of_the_same_person() {
 }
 
 #[test]
+fn the_history_is_that_of_the_newest_hundred_comments_and_a_note_says_so() {
+    let blog = blog_with_queue();
+    for (email, older) in [("NULL", 0), ("'dan@example.org'", 10)] {
+        let sql = format!(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90 + {older})
+             INSERT INTO comment (post_id, author, email, body, status, created_at, updated_at)
+             SELECT 1, 'Dan', {email}, 'x', CASE WHEN i > 10 THEN 'approved' ELSE 'spam' END,
+                    strftime('%Y-%m-%dT%H:%M:%SZ', '2026-01-01', '+' || i || ' minutes'),
+                    '2026-01-01T00:00:00Z' FROM n"
+        );
+        blog.sqlite().execute(&sql, []).unwrap();
+    }
+    let queue = |name: &str| {
+        let fields = ["--fields", "id,approved,spam", "--format", "csv"];
+        blog.run(["comment", "queue", "--author", name].iter().chain(&fields))
+    };
+    let eve = queue("Eve");
+    assert_eq!(
+        (&*eve.stdout, &*eve.stderr),
+        ("id,approved,spam\n7,0,0\n5,0,0\n", "")
+    );
+    // The two pending ones with the address are among its newest hundred.
+    let dan = queue("Dan");
+    assert_eq!(dan.stdout, "id,approved,spam\n8,80,10\n6,90,8\n4,90,8\n");
+    assert_eq!(
+        dan.stderr,
+        "note: `approved` and `spam` count the newest 100 comments of a person\n"
+    );
+}
+
+#[test]
 fn the_queue_takes_a_filter() {
     let blog = blog_with_queue();
     for (options, ids) in [

@@ -121,6 +121,36 @@ fn each_criterion_matches_its_comments() {
 }
 
 #[test]
+fn a_duplicate_is_the_whole_body_and_not_its_length_and_end() {
+    let blog = Blog::with_posts();
+    blog.ok(["rule", "add", "hold", "--duplicate"]);
+    let long = "a good post, thank you";
+    let bodies = [
+        (format!("1 {long}"), "approved"),
+        (format!("2 {long}"), "approved"),
+        (format!("2 {long}"), "pending"),
+        (format!("2 {}", long.to_uppercase()), "approved"),
+        ("ä".to_owned(), "approved"),
+        ("o".to_owned(), "approved"),
+        ("ä".to_owned(), "pending"),
+    ];
+    for (body, status) in &bodies {
+        let add = ["comment", "add", "hello", "--author", "Bob", "-b", body];
+        assert_eq!(blog.json(add)["status"], *status, "{body}");
+    }
+    let plan = blog.sqlite().query_row(
+        "EXPLAIN QUERY PLAN SELECT 1 FROM comment WHERE length(body) = length(?1)
+         AND substr(body, -12) = substr(?1, -12) AND body = ?1 AND id < ?2 LIMIT 1",
+        ["x", "1"],
+        |row| row.get::<_, String>(3),
+    );
+    assert!(
+        plan.unwrap()
+            .contains("comment_body (<expr>=? AND <expr>=? AND rowid<?)")
+    );
+}
+
+#[test]
 fn the_first_rule_that_matches_decides() {
     let blog = Blog::with_posts();
     assert_eq!(

@@ -12,6 +12,7 @@ const VERSION_1: &str = include_str!("../src/store/schema/1.sql");
 const VERSION_2: &str = include_str!("../src/store/schema/2.sql");
 const VERSION_3: &str = include_str!("../src/store/schema/3.sql");
 const VERSION_4: &str = include_str!("../src/store/schema/4.sql");
+const VERSION_5: &str = include_str!("../src/store/schema/5.sql");
 
 /// A blog with version 1 of the schema: two posts, a tag, a thread.
 fn version_1() -> Blog {
@@ -307,7 +308,7 @@ fn a_file_of_version_1_gets_the_schema_of_a_new_one() {
         .sqlite()
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .unwrap();
-    assert_eq!(version, 5);
+    assert_eq!(version, 6);
     blog.ok(["post", "rm", "1", "--yes"]);
     blog.ok(["undo"]);
     assert_eq!(blog.json_one(["post", "show", "1"])["comment_count"], 3);
@@ -367,6 +368,50 @@ fn redirects_of_version_4_are_kept_once_whatever_their_case() {
 }
 
 #[test]
+fn a_file_of_version_5_gets_its_new_indexes_in_place() {
+    let blog = Blog::without_file();
+    let sqlite = Connection::open(blog.file()).unwrap();
+    let at = "'2026-01-01T00:00:00Z'";
+    sqlite
+        .execute_batch(&format!(
+            "BEGIN; {VERSION_5}
+             INSERT INTO post (slug, title, body, published_at, created_at, updated_at)
+             VALUES ('p', 'Post', 'First words', {at}, {at}, {at});
+             INSERT INTO comment (post_id, author, email, body, status, created_at, updated_at)
+             VALUES (1, 'Ann', 'ann@example.org', 'Same', 'approved', {at}, {at}),
+                    (1, 'Ann', NULL, 'Other', 'spam', {at}, {at});
+             INSERT INTO operation SELECT 1, {at}, 'upgrade', NULL, NULL, 1, 0, NULL, NULL,
+                 0, 0, 0, 1, 0, 2, 1, 2, 0, 0, 0, 0, 0, 0, 0;
+             INSERT INTO post_search (rowid, title, body, tags) VALUES (1, 'post', 'first words', NULL);
+             INSERT INTO comment_search (rowid, author, body)
+             VALUES (1, 'ann', 'same'), (2, 'ann', 'other');
+             COMMIT; PRAGMA journal_mode = wal;
+             INSERT INTO comment (post_id, author, body, status, created_at, updated_at)
+             VALUES (1, 'Bob', 'External', 'pending', {at}, {at});
+             UPDATE comment SET body = 'Changed' WHERE id = 2;",
+        ))
+        .unwrap();
+    let root = "SELECT group_concat(rootpage) FROM sqlite_schema WHERE name IN ('post', 'comment')";
+    let pages =
+        |sqlite: &Connection| -> String { sqlite.query_row(root, [], |row| row.get(0)).unwrap() };
+    let before = pages(&sqlite);
+    drop(sqlite);
+    assert_eq!(blog.ids(["comment", "list", "--search", "changed"]), "2");
+    assert_eq!(version(&blog.file()), 6);
+    assert_eq!(version(&blog.folder().join("blog-version-5.db")), 5);
+    let sqlite = blog.sqlite();
+    assert_eq!(schema(&sqlite), schema(&Blog::new().sqlite()));
+    assert_eq!(pages(&sqlite), before, "the tables are not copied");
+    assert_eq!(blog.ids(["comment", "list", "--search", "external"]), "3");
+    assert_eq!(blog.ids(["comment", "list", "--author", "ann"]), "2 1");
+    assert_eq!(blog.json(["log"]).as_array().unwrap().len(), 2);
+    assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
+    blog.ok(["undo"]);
+    assert_eq!(blog.ids(["comment", "list", "--search", "other"]), "2");
+    blog.assert_sound();
+}
+
+#[test]
 fn eight_concurrent_commands_upgrade_once() {
     let blog = version_1();
     let children: Vec<_> = (0..8)
@@ -382,7 +427,7 @@ fn eight_concurrent_commands_upgrade_once() {
     assert_eq!(blog.ok(["comment", "count"]), "11\n");
     let log = blog.json(["log"]);
     assert_eq!(log.as_array().unwrap().len(), 9);
-    assert_eq!(log[8]["command"], "(upgrade to schema version 5)");
+    assert_eq!(log[8]["command"], "(upgrade to schema version 6)");
     blog.assert_sound();
 }
 
@@ -419,7 +464,7 @@ fn the_old_file_is_kept_with_one_note() {
         assert_eq!(beside(&blog), [kept]);
         let mode = fs::metadata(&old).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
-        assert_eq!(version(&blog.file()), 5);
+        assert_eq!(version(&blog.file()), 6);
         assert_eq!(format!("blog-version-{}.db", version(&old)), kept);
         assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
         // The kept file can be restored, and a copy of it is upgraded.
@@ -463,7 +508,7 @@ fn without_a_kept_copy_the_upgrade_fails() {
         assert_eq!(beside(&blog), [""; 0], "{fault}");
     }
     blog.ok(["post", "list"]);
-    assert_eq!(version(&blog.file()), 5);
+    assert_eq!(version(&blog.file()), 6);
 }
 
 #[test]
@@ -491,14 +536,14 @@ fn an_upgrade_killed_anywhere_leaves_the_old_or_the_new_version_and_one_copy() {
         );
         drop(sqlite);
         let there = version(&blog.file());
-        assert!(there == 2 || there == 5, "{fault}: {there}");
+        assert!(there == 2 || there == 6, "{fault}: {there}");
         // The old file is kept before the new one is written.
         assert!(
             there == 2 || beside(&blog) == ["blog-version-2.db"],
             "{fault}"
         );
         assert_eq!(blog.ids(["comment", "list"]), "1", "{fault}");
-        assert_eq!(version(&blog.file()), 5, "{fault}");
+        assert_eq!(version(&blog.file()), 6, "{fault}");
         assert_eq!(
             schema(&blog.sqlite()),
             schema(&Blog::new().sqlite()),

@@ -48,7 +48,7 @@ pub use filter::{
 pub use id::{BadReference, CommentId, OperationId, PostId, RuleId, TagId};
 pub use limits::Invalid;
 pub use media::{Media, MediaFilter, MediaSort};
-pub use moderation::queue::{AuthorHistory, Blocked, QueuedComment};
+pub use moderation::queue::{AuthorHistory, Blocked, HISTORY, QueuedComment};
 pub use moderation::recheck::{Caught, Recheck, Trial};
 pub use moderation::{Decided, Decision, Moderator, Policy};
 pub use near::Near;

@@ -160,7 +160,7 @@ mod tests {
             ("synchronous", "2"),
             ("trusted_schema", "0"),
             ("busy_timeout", "1000"),
-            ("user_version", "5"),
+            ("user_version", "6"),
             ("application_id", "1651273575"),
         ] {
             let column = if name == "busy_timeout" {

@@ -3,19 +3,15 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::comment::{PENDING, SPAM, counts};
 use super::error::Result;
 use super::sql::{slug, text, time};
+use crate::model::Tag;
 use crate::model::comment::ERASED;
 use crate::model::stats::{
     Commenter, Discussed, Month, MonthCounts, Overview, PostCounts, QueuedComment,
 };
 use crate::model::stats::{Stats, median_age};
-use crate::model::{CommentCounts, Tag};
-
-/// The pending or spam comments; repeats the WHERE clause of the partial index, so that
-/// SQLite uses it.
-const PENDING: &str = "FROM comment WHERE status = 'pending' AND status <> 'approved'";
-const SPAM: &str = "FROM comment WHERE status = 'spam' AND status <> 'approved'";
 
 /// The statistics, for reading.
 pub struct StatsReader<'a> {
@@ -32,7 +28,7 @@ impl<'a> StatsReader<'a> {
     /// of each list. Reads one snapshot.
     pub fn read(&self, months: u32, top: u32) -> Result<Stats> {
         let _moment = self.db.unchecked_transaction()?;
-        let comments = self.comments()?;
+        let comments = counts(self.db)?;
         Ok(Stats {
             posts: self.posts()?,
             comments,
@@ -55,7 +51,7 @@ impl<'a> StatsReader<'a> {
         });
         Ok(Overview {
             posts: self.posts()?,
-            comments: self.comments()?,
+            comments: counts(self.db)?,
             next: row.optional()?,
         })
     }
@@ -76,23 +72,6 @@ impl<'a> StatsReader<'a> {
     fn media(&self) -> Result<i64> {
         let sql = "SELECT count(*) FROM media";
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)
-    }
-
-    /// Approved comments are counted by subtraction: the partial index has only the
-    /// others.
-    fn comments(&self) -> Result<CommentCounts> {
-        let sql = format!(
-            "SELECT (SELECT count(*) FROM comment), (SELECT count(*) {PENDING}),
-                    (SELECT count(*) {SPAM})"
-        );
-        Ok(self.db.query_row(&sql, [], |row| {
-            let (all, pending, spam): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok(CommentCounts {
-                approved: all - pending - spam,
-                pending,
-                spam,
-            })
-        })?)
     }
 
     /// Timestamps begin with their month; `~` sorts after all characters that follow

@@ -11,9 +11,10 @@ use super::schema::{Object, SCHEMA_VERSION, newest, objects, source};
 use super::search;
 use crate::model::operation;
 
-/// The migrations, each from the previous version. Every table is recreated and the
-/// columns it had are copied; the listed SQL copies rows that need conversion, from the
-/// table `old_…`.
+/// The migrations that change tables, each from the previous version. Every table is
+/// recreated and the columns it had are copied; the listed SQL copies rows that need
+/// conversion, from the table `old_…`. Later versions only add or replace indexes and
+/// triggers, which [`complete`] does in place.
 const MIGRATIONS: [(u32, &[&str]); 4] = [(2, &[]), (3, TO_3), (4, TO_4), (5, TO_5)];
 
 /// Comments have a reason, also in row images.
@@ -104,16 +105,22 @@ fn migrate<T>(
     }
     let kept = keep(before)?;
     register(&transaction)?;
+    let mut is_rebuilt = false;
     for (version, sql) in MIGRATIONS {
         if version > before {
             rebuild(&transaction, version, sql)?;
+            is_rebuilt = true;
         }
     }
+    complete(&transaction)?;
+    transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     // What another program wrote since the last operation is one, as before a write.
     if before >= 2 {
         log::record(&transaction, now, None, OperationKind::Plain)?;
     }
-    search::rebuild(&transaction)?;
+    if is_rebuilt {
+        search::rebuild(&transaction)?;
+    }
     if before < 2 {
         let origin = Origin {
             kind: "upgrade".to_owned(),

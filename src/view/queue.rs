@@ -10,9 +10,9 @@ pub(crate) const FIELDS: &[Field<QueuedComment>] = fields! { waiting, now;
         => waiting.comment.post_id;
     Table "post" / "slug" Slug, "The slug of its post" => waiting.comment.post_slug.as_str();
     Table "author" Text, "The author" => waiting.comment.author.as_str();
-    Table "approved" Count, "Number of other approved comments by the same person"
+    Table "approved" Count, "Number of approved comments among the newest 100 by the same person"
         => Value::Count(waiting.record.approved);
-    Table "spam" Count, "Number of other spam comments by the same person"
+    Table "spam" Count, "Number of spam comments among the newest 100 by the same person"
         => Value::Count(waiting.record.spam);
     Data "answers" Nullable(&Integer), "The same as `parent_id`" => waiting.comment.parent_id;
     Data "answers_author" / "parent_author" Nullable(&Text),

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::{counted, styled};
 use crate::markup::terminal::wrap_plain;
-use crate::model::{AuthorHistory, Comment, CommentStatus, QueuedComment, cut};
+use crate::model::{AuthorHistory, Comment, CommentStatus, HISTORY, QueuedComment, cut};
 use crate::output::human::relative_time;
 use crate::output::safe;
 
@@ -198,8 +198,20 @@ fn in_words(record: AuthorHistory) -> String {
         AuthorHistory {
             approved: 0,
             spam: 0,
+            ..
         } => "nothing was decided about this person yet".to_owned(),
-        AuthorHistory { approved, spam } => format!("{approved} approved, {spam} spam"),
+        AuthorHistory {
+            approved,
+            spam,
+            is_cut,
+        } => {
+            let among = if is_cut {
+                format!(" among the newest {HISTORY}")
+            } else {
+                String::new()
+            };
+            format!("{approved} approved, {spam} spam{among}")
+        }
     }
 }
 

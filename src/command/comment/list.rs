@@ -29,7 +29,12 @@ impl Verb for List {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let mut filter = self.filter.filter(context)?;
+        let filter = self.filter.filter(context)?;
+        let page = |limit| {
+            let mut page = filter.clone();
+            page.filter.limit = limit;
+            page
+        };
         let empty = if self.filter.is_empty() {
             "no comments yet; `blog comment add` writes the first"
         } else {
@@ -38,13 +43,19 @@ impl Verb for List {
         Listing::new(FIELDS, empty)
             .by_default(if self.tree { &TREE } else { &[] })
             .limit(self.filter.common.limit())
-            .show(context, |store, _, limit, each| {
-                filter.filter.limit = limit;
-                match self.tree {
-                    true => store.comments().each_in_trees(&filter, each),
-                    false => store.comments().each(&filter, each),
-                }
-            })
+            .show_or_ids(
+                context,
+                |store, limit, each| match self.tree {
+                    true => store
+                        .comments()
+                        .each_in_trees(&page(limit), |comment| each(comment.id)),
+                    false => store.comments().each_id(&page(limit), each),
+                },
+                |store, _, limit, each| match self.tree {
+                    true => store.comments().each_in_trees(&page(limit), each),
+                    false => store.comments().each(&page(limit), each),
+                },
+            )
     }
 }
 

@@ -4,14 +4,14 @@ use super::CommentFilterOptions;
 use crate::command::shared::Listing;
 use crate::command::shared::prelude::*;
 use crate::failure::Failure;
-use crate::model::{CommentFilter, CommentStatus};
+use crate::model::{CommentFilter, CommentStatus, HISTORY};
 use crate::view::queue::FIELDS;
 
 #[derive(Args)]
 #[command(after_help = "\
 The oldest come first, unless --sort or --reverse says otherwise. `approved` and `spam`
-count the other comments of the same person: with the same address or, without one, with
-the same name. `reason` is the rule or setting that holds a comment; empty if a person
+count the other comments of the same person, the newest 100: with the same address or,
+without one, with the same name. `reason` is the rule or setting that holds a comment; empty if a person
 did. `blog comment review` shows them one by one and asks.
 
 Examples:
@@ -32,13 +32,31 @@ impl Verb for Queue {
     }
 
     fn run(self, context: &mut Context) -> Result<()> {
-        let mut filter = waiting(&self.filter, context)?;
+        let filter = waiting(&self.filter, context)?;
+        let page = |limit| {
+            let mut page = filter.clone();
+            page.filter.limit = limit;
+            page
+        };
+        let mut is_cut = false;
         Listing::new(FIELDS, NONE)
             .limit(self.filter.common.limit())
-            .show(context, |store, _, limit, each| {
-                filter.filter.limit = limit;
-                store.comments().each_waiting(&filter, each)
-            })
+            .show_or_ids(
+                context,
+                |store, limit, each| store.comments().each_id(&page(limit), each),
+                |store, _, limit, each| {
+                    store.comments().each_waiting(&page(limit), |waiting| {
+                        is_cut |= waiting.record.is_cut;
+                        each(waiting)
+                    })
+                },
+            )?;
+        if is_cut {
+            context.output.note(&format!(
+                "note: `approved` and `spam` count the newest {HISTORY} comments of a person"
+            ));
+        }
+        Ok(())
     }
 }
 

@@ -36,20 +36,25 @@ impl Verb for List {
             "no posts match"
         };
         let is_linked = context.parts()?.1.links().is_some();
-        Listing::new(FIELDS, empty).limit(self.filter.limit()).show(
-            context,
-            |store, names, limit, each| {
-                let parts = PostColumns {
-                    body: names.contains(&"body"),
-                    tags: names.contains(&"tags"),
-                    comments: names.contains(&"comment_count"),
-                    address: names.contains(&"path") || is_linked,
-                    redirects: names.contains(&"old_slugs") || names.contains(&"redirects"),
-                };
-                store
-                    .posts()
-                    .each(&PostFilter { limit, ..filter }, parts, each)
-            },
-        )
+        let page = |limit| PostFilter {
+            limit,
+            ..filter.clone()
+        };
+        Listing::new(FIELDS, empty)
+            .limit(self.filter.limit())
+            .show_or_ids(
+                context,
+                |store, limit, each| store.posts().each_id(&page(limit), each),
+                |store, names, limit, each| {
+                    let parts = PostColumns {
+                        body: names.contains(&"body"),
+                        tags: names.contains(&"tags"),
+                        comments: names.contains(&"comment_count"),
+                        address: names.contains(&"path") || is_linked,
+                        redirects: names.contains(&"old_slugs") || names.contains(&"redirects"),
+                    };
+                    store.posts().each(&page(limit), parts, each)
+                },
+            )
     }
 }

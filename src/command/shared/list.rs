@@ -4,8 +4,9 @@ use anyhow::Result;
 
 use super::filter::Limit;
 use crate::context::Context;
+use crate::model::id::Id;
 use crate::output::Format;
-use crate::record::{Field, Shape};
+use crate::record::{Field, Shape, Value};
 use crate::store::Reading;
 use crate::view;
 
@@ -87,11 +88,64 @@ impl<'a, T> Listing<'a, T> {
             &mut dyn FnMut(T) -> Result<()>,
         ) -> Result<()>,
     ) -> Result<()> {
-        let now = context.now;
+        let (fields, now) = (self.chosen(context)?, context.now);
+        self.rows(context, &fields, |store, limit, row| {
+            each(store, &view::names(&fields), limit, &mut |record| {
+                row(view::values(&fields, &record, now))
+            })
+        })
+    }
+
+    /// Like [`Listing::show`], but if only ids are shown, `each_id` finds them instead,
+    /// which reads less.
+    pub(crate) fn show_or_ids<const KIND: char>(
+        &self,
+        context: &mut Context,
+        each_id: impl FnOnce(
+            Reading<'_>,
+            Option<u64>,
+            &mut dyn FnMut(Id<KIND>) -> Result<()>,
+        ) -> Result<()>,
+        each: impl FnOnce(
+            Reading<'_>,
+            &[&'static str],
+            Option<u64>,
+            &mut dyn FnMut(T) -> Result<()>,
+        ) -> Result<()>,
+    ) -> Result<()> {
+        let fields = self.chosen(context)?;
+        if view::names(&fields) != ["id"] {
+            return self.show(context, each);
+        }
+        self.rows(context, &fields, |store, limit, row| {
+            each_id(store, limit, &mut |id| row(vec![id.into()]))
+        })
+    }
+
+    fn chosen(&self, context: &Context) -> Result<Vec<&'static Field<T>>> {
+        let output = &context.output;
+        Ok(view::choose_or(
+            self.fields,
+            self.default,
+            output,
+            self.shape,
+        )?)
+    }
+
+    /// Shows the rows that `each` finds. `each` gets the store, the limit, and the function
+    /// to call with the values of each row.
+    fn rows(
+        &self,
+        context: &mut Context,
+        fields: &[&'static Field<T>],
+        each: impl FnOnce(
+            Reading<'_>,
+            Option<u64>,
+            &mut dyn FnMut(Vec<Value>) -> Result<()>,
+        ) -> Result<()>,
+    ) -> Result<()> {
         let (store, output) = context.parts()?;
         let format = output.format();
-        let fields = view::choose_or(self.fields, self.default, output, self.shape)?;
-        let names = view::names(&fields);
         let page = output.page_length();
         let cut = self.limit.is_none() && format == Format::Table && output.terminal().stdout;
         let limit = match cut {
@@ -100,11 +154,11 @@ impl<'a, T> Listing<'a, T> {
         };
 
         let mut found = 0;
-        let mut rows = output.rows(view::columns(&fields))?;
-        each(store, &names, limit, &mut |record| {
+        let mut rows = output.rows(view::columns(fields))?;
+        each(store, limit, &mut |values| {
             found += 1;
             if !cut || found <= page {
-                rows.row(view::values(&fields, &record, now))?;
+                rows.row(values)?;
             }
             Ok(())
         })?;

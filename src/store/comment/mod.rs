@@ -1,6 +1,7 @@
 //! Reading comments. See [`write`] for writing.
 
 mod block;
+mod count;
 mod decide;
 mod moving;
 mod narrow;
@@ -9,8 +10,9 @@ mod waiting;
 mod write;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row};
 
+pub(super) use count::{PENDING, SPAM, counts};
 pub use write::CommentsWriter;
 
 use super::error::{Error, Result};
@@ -176,33 +178,24 @@ impl<'a> Comments<'a> {
         each_row(self.db, &sql, conditions.values, from_row, each)
     }
 
-    /// The number of comments that match the filter.
-    pub fn count(&self, filter: &CommentFilter) -> Result<i64> {
-        let (tail, values) = if filter.filter.limit.is_none()
-            && filter.filter.offset == 0
-            && filter.filter.after.is_none()
-        {
-            let conditions = self.conditions(filter)?;
-            (conditions.clause(), conditions.values)
-        } else {
-            self.tail(filter)?
-        };
-        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM comment c {tail})");
-        Ok(self
-            .db
-            .query_row(&sql, params_from_iter(values), |row| row.get(0))?)
+    /// Calls `each` with the ids of the comments that match the filter, in its order.
+    pub fn each_id<E: From<Error>>(
+        &self,
+        filter: &CommentFilter,
+        each: impl FnMut(CommentId) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let (tail, values) = self.tail(filter)?;
+        let sql = format!("SELECT c.id FROM comment c {tail}");
+        each_row(self.db, &sql, values, |row| row.get(0), each)
     }
 
     /// The ids of the comments that match the filter, in its order.
     pub fn ids(&self, filter: &CommentFilter) -> Result<Vec<CommentId>> {
-        let (tail, values) = self.tail(filter)?;
-        let sql = format!("SELECT c.id FROM comment c {tail}");
         let mut ids = Vec::new();
-        let each = |id| {
+        self.each_id(filter, |id| {
             ids.push(id);
             Ok::<(), Error>(())
-        };
-        each_row(self.db, &sql, values, |row| row.get(0), each)?;
+        })?;
         Ok(ids)
     }
 

@@ -1,9 +1,5 @@
 //! Running the moderation rules on existing comments.
 
-use std::collections::HashMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
-
 use jiff::Timestamp;
 use rusqlite::Connection;
 
@@ -14,7 +10,7 @@ use crate::model::moderation::recheck::{Caught, Recheck, Trial};
 use crate::model::rule::Matcher;
 use crate::model::{Comment, CommentFilter, CommentId, Moderator, RuleId, Selection};
 use crate::store::error::{Error, Result};
-use crate::store::moderation::{moderator, post_age};
+use crate::store::moderation::{is_duplicate, moderator, post_age};
 use crate::store::rule::Rules;
 
 /// The number of wrongly matched comments kept as examples.
@@ -53,42 +49,17 @@ impl Comments<'_> {
         filter: &CommentFilter,
         mut each: impl FnMut(&Comment, Option<&Matcher>),
     ) -> Result<()> {
-        let first = match moderator.asks_for_duplicates() {
-            true => self.first_with_body()?,
-            false => HashMap::new(),
-        };
         self.each(filter, |comment| {
             let known = Known {
                 post_age: post_age(self.db, comment.post_id, comment.created_at)?,
-                is_duplicate: first
-                    .get(&hash(&comment.body))
-                    .is_some_and(|&id| id < comment.id),
+                is_duplicate: moderator.asks_for_duplicates()
+                    && is_duplicate(self.db, &comment.body, Some(comment.id))?,
                 ..Known::default()
             };
             each(&comment, moderator.rule_for(&comment.incoming(), &known));
             Ok::<(), Error>(())
         })
     }
-
-    /// The lowest comment id for each body hash; avoids a search per comment.
-    fn first_with_body(&self) -> Result<HashMap<u64, CommentId>> {
-        let mut first = HashMap::new();
-        let mut statement = self
-            .db
-            .prepare("SELECT id, body FROM comment ORDER BY id")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let body = row.get_ref(1)?.as_bytes().unwrap_or_default();
-            first.entry(hash(body)).or_insert(row.get(0)?);
-        }
-        Ok(first)
-    }
-}
-
-fn hash(body: impl AsRef<[u8]>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    body.as_ref().hash(&mut hasher);
-    hasher.finish()
 }
 
 /// Applies the rules to the selected comments. Comments without a matching rule keep

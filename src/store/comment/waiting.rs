@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{COLUMNS, Comments, FROM, from_row};
-use crate::model::{AuthorHistory, Comment, CommentFilter, CommentId, QueuedComment};
+use crate::model::{
+    AuthorHistory, Comment, CommentCounts, CommentFilter, CommentId, HISTORY, QueuedComment,
+};
 use crate::store::error::{Error, Result};
 use crate::store::moderation::same_person;
-use crate::store::sql::{each_row, optional_text};
+use crate::store::sql::{comment_status, each_row, optional_text};
 
 /// The author of the parent of comment `c`.
 const PARENT_AUTHOR: &str = "(SELECT x.author FROM comment x WHERE x.id = c.parent_id)";
@@ -93,21 +95,22 @@ impl<'a> Records<'a> {
     }
 }
 
-/// The numbers of approved and spam comments by the author of this comment.
+/// The decided ones among the newest comments by the author of this comment.
 fn record(db: &Connection, comment: &Comment) -> Result<AuthorHistory> {
     let (same, person) = same_person(&comment.incoming());
-    let sql = format!(
-        "SELECT count(*) FILTER (WHERE status = 'approved'),
-                count(*) FILTER (WHERE status = 'spam')
-         FROM comment WHERE {same}"
-    );
+    let sql =
+        format!("SELECT status FROM comment WHERE {same} ORDER BY created_at DESC LIMIT {HISTORY}");
     let mut statement = db.prepare_cached(&sql)?;
-    Ok(statement.query_row([person], |row| {
-        Ok(AuthorHistory {
-            approved: row.get(0)?,
-            spam: row.get(1)?,
-        })
-    })?)
+    let mut rows = statement.query([person])?;
+    let mut counts = CommentCounts::default();
+    while let Some(row) = rows.next()? {
+        counts.add(comment_status(row, 0)?, 1);
+    }
+    Ok(AuthorHistory {
+        approved: counts.approved,
+        spam: counts.spam,
+        is_cut: counts.total() >= HISTORY,
+    })
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<(Comment, Option<String>)> {

@@ -196,6 +196,17 @@ impl<'a> Posts<'a> {
         each_row(self.db, &sql, values, from_row, self.addressed(parts, each))
     }
 
+    /// Calls `each` with the ids of the posts that match the filter, in its order.
+    pub fn each_id<E: From<Error>>(
+        &self,
+        filter: &PostFilter,
+        each: impl FnMut(PostId) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let (tail, values) = self.tail(filter)?;
+        let sql = format!("SELECT p.id FROM post p {tail}");
+        each_row(self.db, &sql, values, |row| row.get(0), each)
+    }
+
     /// Calls `each` with the comments on the posts that match the filter, ordered by
     /// id.
     pub fn each_comment<E: From<Error>>(

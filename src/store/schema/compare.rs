@@ -1,10 +1,10 @@
 //! Compares the schema of a file with the schema of its version.
 //!
 //! Every command does this before it reads a table, so it has to be fast. A file made
-//! by this program has the definitions of `schema.sql` byte for byte and in the same
-//! order ([`is_as_made`]). Otherwise each object is compared by name, ignoring
-//! whitespace and comments ([`differences`]): an upgrade may add a column at another
-//! place in the text.
+//! by this program has the definitions of `schema.sql` byte for byte ([`is_as_made`]), in
+//! the same order unless an index was made later. Otherwise each object is compared by
+//! name, ignoring whitespace and comments ([`differences`]): an upgrade may add a column
+//! at another place in the text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -108,33 +108,50 @@ impl Expected {
     }
 }
 
-/// Whether the definitions in a file equal `source` byte for byte, in order.
+/// Whether the definitions in a file equal those of `source` byte for byte. An object
+/// that was made again is later in the file than in `source`.
 pub(super) fn is_as_made(db: &Connection, source: &str) -> Result<bool> {
     let mut statement = db.prepare("SELECT sql FROM sqlite_schema ORDER BY rowid")?;
     let mut rows = statement.query([])?;
     let mut rest = source;
-    // The pending shadow tables of the indexes so far.
-    let mut shadows = Vec::new();
+    // The statements of `source` that were passed over, and the pending shadow tables of
+    // the indexes so far.
+    let (mut later, mut shadows): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
     while let Some(row) = rows.next()? {
         let Some(sql) = definition(row.get_ref(0)?) else {
             continue;
         };
-        let next = next_statement(rest).unwrap_or_default();
-        if let Some(after) = next.as_bytes().strip_prefix(sql)
-            && after.starts_with(b";\n")
-        {
-            rest = next.get(sql.len()..).unwrap_or_default();
-            if let Some(made) = next.strip_prefix("CREATE VIRTUAL TABLE ") {
+        if let Some(place) = shadows.iter().position(|shadow| shadow.as_bytes() == sql) {
+            shadows.swap_remove(place);
+        } else if let Some(place) = later.iter().position(|next| begins(next, sql)) {
+            later.swap_remove(place);
+        } else if ALLOWED.iter().any(|(_, allowed)| allowed.as_bytes() == sql) {
+            continue;
+        } else {
+            let made = loop {
+                let Some(next) = next_statement(rest) else {
+                    return Ok(false);
+                };
+                if begins(next, sql) {
+                    rest = next.get(sql.len()..).unwrap_or_default();
+                    break next;
+                }
+                rest = next;
+                later.push(next);
+            };
+            if let Some(made) = made.strip_prefix("CREATE VIRTUAL TABLE ") {
                 let index = made.split(' ').next().unwrap_or_default();
                 shadows.extend(SHADOWS.map(|(end, columns)| shadow(index, end, columns)));
             }
-        } else if let Some(place) = shadows.iter().position(|shadow| shadow.as_bytes() == sql) {
-            shadows.swap_remove(place);
-        } else if !ALLOWED.iter().any(|(_, allowed)| allowed.as_bytes() == sql) {
-            return Ok(false);
         }
     }
-    Ok(next_statement(rest).is_none() && shadows.is_empty())
+    Ok(next_statement(rest).is_none() && later.is_empty() && shadows.is_empty())
+}
+
+/// Whether a schema begins with this statement.
+fn begins(schema: &str, statement: &[u8]) -> bool {
+    let after = schema.as_bytes().strip_prefix(statement);
+    after.is_some_and(|after| after.starts_with(b";\n"))
 }
 
 /// The SQL of an object; `None` for an automatic index of a UNIQUE or PRIMARY KEY
@@ -331,6 +348,11 @@ mod tests {
             let found = differences(&db, version).unwrap();
             assert!(found.is_empty(), "version {version}: {found:?}");
             assert!(is_as_made(&db, source).unwrap(), "version {version}");
+            let sql = "SELECT sql FROM sqlite_schema WHERE name = 'post_date'";
+            let index: String = db.query_row(sql, [], |row| row.get(0)).unwrap();
+            db.execute_batch(&format!("DROP INDEX post_date; {index}"))
+                .unwrap();
+            assert!(is_as_made(&db, source).unwrap(), "version {version}: again");
             for harm in ["CREATE TABLE t (x)", "DROP TABLE t; DROP INDEX post_date"] {
                 db.execute_batch(harm).unwrap();
                 assert!(

@@ -17,15 +17,16 @@ use super::search;
 const SCHEMA: &str = include_str!("../../../schema.sql");
 
 /// The schemas of older versions, from version 1.
-const OLDER: [&str; 4] = [
+const OLDER: [&str; 5] = [
     include_str!("1.sql"),
     include_str!("2.sql"),
     include_str!("3.sql"),
     include_str!("4.sql"),
+    include_str!("5.sql"),
 ];
 
 /// The version of the newest schema.
-pub const SCHEMA_VERSION: u32 = 5;
+pub const SCHEMA_VERSION: u32 = 6;
 
 /// A table, an index, a view or a trigger.
 #[derive(Debug)]
