@@ -3,6 +3,7 @@
 mod address;
 mod redirect;
 mod resolve;
+pub(in crate::store) mod sql;
 mod write;
 
 pub(in crate::store) use resolve::{by_paths, permalink};
@@ -14,6 +15,7 @@ use jiff::{Timestamp, ToSpan};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
+use sql::{DATE, TAGS};
 pub use write::PostsWriter;
 
 use super::comment::Comments;
@@ -29,15 +31,8 @@ use crate::model::{
 };
 use crate::store::removal::first_named;
 
-/// The date of a post: its publication time, or the creation time of a draft.
-pub(super) const DATE: &str = "coalesce(p.published_at, p.created_at)";
-
 /// The same date; the unary plus keeps SQLite from using its index.
 const UNINDEXED_DATE: &str = "+coalesce(p.published_at, p.created_at)";
-
-/// The tag names of a post, joined by commas; tag names contain no comma.
-pub(super) const TAGS: &str = "(SELECT group_concat(name) FROM (SELECT t.name FROM post_tag x
-    CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = p.id ORDER BY t.folded))";
 
 /// The expensive columns of a post to read; omitted ones are empty or 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,8 @@
 //! The sizes from which matches are found along an order instead of all at once.
 
+/// The maximum number of ranked posts, and of ranked comments: the newest matches.
+pub const RANKED: usize = 1_000;
+
 /// The sizes; costs are in units of about a microsecond.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bounds {
@@ -11,8 +14,8 @@ pub(super) struct Bounds {
     pub counted: i64,
     /// The maximum cost of finding matches along an order.
     pub budget: i64,
-    /// The number of rows and occurrences of a prefix that FTS5 merges in a unit.
-    pub merged: i64,
+    /// The cost of merging 1,000 rows and occurrences of a prefix.
+    pub merging: i64,
 }
 
 impl Bounds {
@@ -21,7 +24,7 @@ impl Bounds {
         common: 20_000,
         counted: 10_000,
         budget: 100_000,
-        merged: 20,
+        merging: 50,
     };
 }
 

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, params_from_iter};
 
-use super::matches::{Kind, Matches};
+use super::kind::Kind;
+use super::matches::Matches;
 use super::source::{self, Source};
 use crate::model::search::matcher::Matcher;
 use crate::model::search::rank::{Ranking, rarity};

@@ -1,26 +1,19 @@
 //! The matches of a query in one index, and the first of them in an order.
-//!
-//! Without a prefix index, FTS5 answers a prefix by merging the rows of all its words. A
-//! frequent prefix is therefore tested by reading texts.
-//! <https://www.sqlite.org/fts5.html#prefix_indexes>
 
 use std::collections::HashSet;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, Statement};
 
-use super::bounds::bounds;
+use super::bounds::{RANKED, bounds};
 use super::expression::expression;
-use super::row_texts::RowTexts;
+use super::kind::Kind;
+use super::prefix::{Terms, has_prefix};
+use super::row_texts::{RowTexts, read_cost};
 use super::walk::{Budget, walk};
-use super::{ListPage, RANKED};
 use crate::model::{Query, Term};
 use crate::store::error::Result;
-use crate::store::post;
 use crate::store::sql::Conditions;
-
-/// The number of texts that are read to estimate how frequent a prefix is.
-const SAMPLE: i64 = 50;
 
 /// More matches are not found along an order.
 const MOST: u64 = 10_000;
@@ -31,46 +24,14 @@ const NEAR: i64 = 500;
 /// What opening an index costs for each word, in units of a budget.
 const OPEN: usize = 200;
 
-/// Posts or comments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) enum Kind {
-    Post,
-    Comment,
-}
-
-impl Kind {
-    pub(in crate::store) fn index(self) -> &'static str {
-        match self {
-            Kind::Post => "post_search",
-            Kind::Comment => "comment_search",
-        }
-    }
-
-    /// The column of the id.
-    pub(in crate::store) fn id(self) -> &'static str {
-        let [_, id, _] = self.names();
-        id
-    }
-
-    /// The table, the id column and the date.
-    pub(super) fn names(self) -> [&'static str; 3] {
-        match self {
-            Kind::Post => ["post p", "p.id", post::DATE],
-            Kind::Comment => ["comment c", "c.id", "c.created_at"],
-        }
-    }
-
-    /// The columns of the index, their texts in SQL, and their weights.
-    pub(super) fn columns(self) -> &'static [(&'static str, &'static str, f64)] {
-        match self {
-            Kind::Post => &[
-                ("title", "p.title", 5.0),
-                ("tags", post::TAGS, 3.0),
-                ("body", "p.body", 1.0),
-            ],
-            Kind::Comment => &[("author", "c.author", 2.0), ("body", "c.body", 1.0)],
-        }
-    }
+/// The order of a list and the part of it to read.
+pub(in crate::store) struct ListPage {
+    pub key: &'static str,
+    pub direction: &'static str,
+    /// Whether an index has this order.
+    pub is_indexed: bool,
+    pub limit: Option<u64>,
+    pub offset: u64,
 }
 
 /// The matches of a query in one index.
@@ -82,11 +43,7 @@ pub(in crate::store) struct Matches<'a> {
     query: &'a Query,
     /// The highest id, which is about the number of rows.
     pub(super) rows: i64,
-    /// The query without the terms that are tested by reading texts.
-    indexed: Query,
-    /// The terms tested by reading texts: as `wanted` those that are required or excluded.
-    required: Query,
-    excluded: Query,
+    terms: Terms,
 }
 
 impl<'a> Matches<'a> {
@@ -106,12 +63,11 @@ impl<'a> Matches<'a> {
             columns: columns.to_vec(),
             query,
             rows: db.query_row(&sql, [], |row| row.get(0))?,
-            indexed: query.clone(),
-            required: Query::default(),
-            excluded: Query::default(),
+            terms: Terms::all_indexed(query),
         };
         if matches.is_large() && has_prefix(query) {
-            matches.split()?;
+            let texts = &mut matches.texts()?;
+            matches.terms = Terms::by_sample(query, matches.rows, texts)?;
         }
         Ok(matches)
     }
@@ -123,7 +79,7 @@ impl<'a> Matches<'a> {
 
     /// The number of rows with the term, up to the limit, which frequent prefixes reach.
     pub(super) fn count(&self, term: &Term) -> Result<i64> {
-        if self.required.wanted.contains(term) {
+        if self.terms.required.wanted.contains(term) {
             return Ok(bounds().counted);
         }
         let one = Query {
@@ -141,78 +97,20 @@ impl<'a> Matches<'a> {
         Ok(statement.query_row((expression, most), |row| row.get(0))?)
     }
 
-    /// Whether terms are tested by reading texts.
-    fn has_frequent(&self) -> bool {
-        !(self.required.wanted.is_empty() && self.excluded.wanted.is_empty())
-    }
-
     fn is_large(&self) -> bool {
         self.rows > bounds().small
     }
 
-    /// Takes the terms with frequent prefixes out of `indexed`; the other words of their
-    /// phrases stay required.
-    fn split(&mut self) -> Result<()> {
-        let terms = self.query.wanted.iter().chain(&self.query.unwanted);
-        let prefixes: Vec<Term> = terms.filter(|term| term.is_prefix).map(last).collect();
-        let prefixes = Query {
-            wanted: prefixes,
-            unwanted: Vec::new(),
-        };
-        let frequent = self.frequent(&prefixes)?;
-        let is_frequent = |term: &Term| term.is_prefix && frequent.contains(&last(term));
-        let (required, mut wanted): (Vec<Term>, Vec<Term>) =
-            self.query.wanted.iter().cloned().partition(is_frequent);
-        let (mut excluded, mut unwanted): (Vec<Term>, Vec<Term>) =
-            self.query.unwanted.iter().cloned().partition(is_frequent);
-        wanted.extend(required.iter().filter_map(start));
-        if wanted.is_empty() {
-            // An expression needs a wanted term.
-            excluded.append(&mut unwanted);
-        }
-        let only = |wanted| Query {
-            wanted,
-            unwanted: Vec::new(),
-        };
-        (self.required, self.excluded) = (only(required), only(excluded));
-        self.indexed = Query { wanted, unwanted };
-        Ok(())
-    }
-
-    /// Those of the prefixes whose rows FTS5 merges more slowly than the texts of enough
-    /// matches are read, by a sample of the rows.
-    fn frequent(&self, prefixes: &Query) -> Result<Vec<Term>> {
-        let mut totals = vec![(0, 0); prefixes.wanted.len()];
-        let mut texts = self.reader()?;
-        for sample in 0..SAMPLE {
-            let counts = texts.sample(sample * (self.rows / SAMPLE), prefixes)?;
-            for ((having, times), count) in totals.iter_mut().zip(counts) {
-                *having += i64::from(count > 0);
-                *times += i64::from(count);
-            }
-        }
-        let cost = SAMPLE + i64::try_from(read_cost(texts.bytes)).unwrap_or(i64::MAX);
-        let wanted = i64::try_from(RANKED).unwrap_or(i64::MAX);
-        let bounds = bounds();
-        let is_frequent = |having: i64, times: i64| {
-            let merged = self.rows / SAMPLE * (having + times) / bounds.merged;
-            self.rows / SAMPLE * having >= bounds.counted && cost * wanted / having.max(1) < merged
-        };
-        let prefixes = prefixes.wanted.iter().zip(totals);
-        let frequent = prefixes.filter(|(_, (having, times))| is_frequent(*having, *times));
-        Ok(frequent.map(|(prefix, _)| prefix.clone()).collect())
-    }
-
     /// The searched columns, their texts in SQL, and their weights.
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&'static str, &'static str, f64)> {
+    pub(super) fn columns(&self) -> impl Iterator<Item = (&'static str, &'static str, f64)> {
         let columns = self.kind.columns().iter();
         let columns =
             columns.filter(|(column, ..)| self.columns.is_empty() || self.columns.contains(column));
         columns.copied()
     }
 
-    fn reader(&self) -> Result<RowTexts<'a>> {
-        let texts: Vec<&str> = self.texts().map(|(_, text, _)| text).collect();
+    fn texts(&self) -> Result<RowTexts<'a>> {
+        let texts: Vec<&str> = self.columns().map(|(_, text, _)| text).collect();
         let [table, id, _] = self.kind.names();
         let sql = format!("SELECT {} FROM {table} WHERE {id}", texts.join(", "));
         RowTexts::new(self.db, &sql)
@@ -231,8 +129,8 @@ impl<'a> Matches<'a> {
         };
         let is_common = self.is_common()?;
         let is_walked = match is_common {
-            true => !has_prefix(&self.indexed),
-            false => self.has_frequent(),
+            true => !has_prefix(&self.terms.indexed),
+            false => self.terms.are_read(),
         };
         if !is_walked {
             return Ok(None);
@@ -256,7 +154,7 @@ impl<'a> Matches<'a> {
     /// The ids of the newest matches that meet the conditions, one more than are ranked.
     /// `None` if it is better to let FTS5 find them.
     pub(super) fn newest(&self, conditions: &Conditions) -> Result<Option<Vec<i64>>> {
-        if !self.is_large() || conditions.is_empty() && !self.has_frequent() {
+        if !self.is_large() || conditions.is_empty() && !self.terms.are_read() {
             return Ok(None);
         }
         let [table, id, _] = self.kind.names();
@@ -286,7 +184,7 @@ impl<'a> Matches<'a> {
         let Some(expression) = self.indexed_expression() else {
             return Ok(true);
         };
-        if !self.is_large() || has_prefix(&self.indexed) {
+        if !self.is_large() || has_prefix(&self.terms.indexed) {
             return Ok(false);
         }
         let common = bounds().common;
@@ -295,8 +193,8 @@ impl<'a> Matches<'a> {
 
     /// The expression for the terms that FTS5 tests, if there are any.
     fn indexed_expression(&self) -> Option<String> {
-        let has_terms = !self.indexed.wanted.is_empty();
-        has_terms.then(|| expression(&self.indexed, &self.columns))
+        let has_terms = !self.terms.indexed.wanted.is_empty();
+        has_terms.then(|| expression(&self.terms.indexed, &self.columns))
     }
 
     /// The first matches of these rows, with `is_open` if FTS5 has to test them, too.
@@ -312,7 +210,7 @@ impl<'a> Matches<'a> {
         let mut ranges = self.db.prepare(&format!(
             "SELECT rowid FROM {index} WHERE {index} MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
         ))?;
-        let mut texts = self.reader()?;
+        let mut texts = self.texts()?;
         walk(self.db, rows, values, wanted, |batch, budget| {
             let mut kept = batch.to_vec();
             if let Some(expression) = &expression {
@@ -321,13 +219,13 @@ impl<'a> Matches<'a> {
                     None => return Ok(None),
                 }
             }
-            if !self.has_frequent() {
+            if !self.terms.are_read() {
                 return Ok(Some(kept));
             }
             let mut matches = Vec::new();
             for id in kept {
                 let before = texts.bytes;
-                if texts.have(id, &self.required, &self.excluded)? {
+                if texts.have(id, &self.terms.required, &self.terms.excluded)? {
                     matches.push(id);
                 }
                 if budget.spend(4 + read_cost(texts.bytes - before)).is_none() {
@@ -346,7 +244,12 @@ impl<'a> Matches<'a> {
         ids: &[i64],
         budget: &mut Budget,
     ) -> Result<Option<HashSet<i64>>> {
-        let terms = self.indexed.wanted.iter().chain(&self.indexed.unwanted);
+        let terms = self
+            .terms
+            .indexed
+            .wanted
+            .iter()
+            .chain(&self.terms.indexed.unwanted);
         let words: usize = terms.map(|term| term.words.len()).sum();
         let mut sorted = ids.to_vec();
         sorted.sort_unstable();
@@ -369,32 +272,4 @@ impl<'a> Matches<'a> {
         }
         Ok(Some(found))
     }
-}
-
-/// What searching this number of bytes costs, in units of a budget.
-fn read_cost(bytes: usize) -> usize {
-    bytes / 32
-}
-
-fn has_prefix(query: &Query) -> bool {
-    let mut terms = query.wanted.iter().chain(&query.unwanted);
-    terms.any(|term| term.is_prefix)
-}
-
-/// The prefix at the end of a term.
-fn last(term: &Term) -> Term {
-    Term {
-        words: term.words.last().cloned().into_iter().collect(),
-        is_prefix: true,
-    }
-}
-
-/// The words of a phrase before its prefix.
-fn start(term: &Term) -> Option<Term> {
-    let (_, words) = term.words.split_last()?;
-    let words = words.to_vec();
-    (!words.is_empty()).then_some(Term {
-        words,
-        is_prefix: false,
-    })
 }

@@ -84,3 +84,8 @@ fn count(row: &Row<'_>, matcher: &Matcher<'_>, length: usize) -> Result<(Vec<u32
     }
     Ok((counts, read))
 }
+
+/// What searching this number of bytes costs, in about microseconds.
+pub(super) fn read_cost(bytes: usize) -> usize {
+    bytes / 32
+}

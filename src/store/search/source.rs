@@ -5,16 +5,14 @@ use std::borrow::Cow;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::ListPage;
-use super::matches::{Kind, Matches};
+use super::bounds::RANKED;
+use super::kind::Kind;
+use super::matches::{ListPage, Matches};
 use crate::model::{CommentFilter, HitFilter, HitStatus, PostFilter, Query, SearchPart};
 use crate::store::comment::Comments;
 use crate::store::error::Result;
 use crate::store::post::Posts;
 use crate::store::sql::{Conditions, direction};
-
-/// The maximum number of ranked posts, and of ranked comments: the newest matches.
-pub const RANKED: usize = 1_000;
 
 /// The number of characters of a text that count for ranking.
 const READ: usize = 10_000;
@@ -87,7 +85,7 @@ pub(super) fn comments<'a>(
 impl<'a> Source<'a> {
     fn new(matches: Matches<'a>, conditions: Conditions) -> Self {
         let (texts, weights) = matches
-            .texts()
+            .columns()
             .map(|(_, text, weight)| (text, weight))
             .unzip();
         Source {

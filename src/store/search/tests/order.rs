@@ -9,8 +9,8 @@ use crate::model::{
 };
 use crate::store::search::bounds::tests::lower;
 use crate::store::search::bounds::{Bounds, bounds};
-use crate::store::search::matches::{Kind, Matches};
-use crate::store::search::{Extent, ListPage};
+use crate::store::search::matches::Matches;
+use crate::store::search::{Extent, Kind, ListPage};
 use crate::store::sql::Conditions;
 use crate::store::{Error, PostColumns, Store};
 use jiff::Timestamp;
@@ -28,7 +28,7 @@ const LOW: Bounds = Bounds {
     small: 0,
     common: 2,
     counted: 1,
-    merged: 1,
+    merging: 1_000_000,
     ..Bounds::DEFAULT
 };
 

@@ -1,0 +1,31 @@
+//! A page of a list with a search.
+
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use super::kind::Kind;
+use super::matches::{ListPage, Matches};
+use crate::model::Query;
+use crate::store::error::Result;
+use crate::store::sql::{Conditions, window};
+
+/// Adds the condition that a row matches the query. Returns the values of `LIMIT` and
+/// `OFFSET` for the list of the rows. A query without wanted terms matches nothing.
+pub(in crate::store) fn find_page(
+    db: &Connection,
+    kind: Kind,
+    query: Option<&Query>,
+    conditions: &mut Conditions,
+    page: &ListPage,
+) -> Result<[Value; 2]> {
+    let is_walkable = page.is_indexed && page.limit.is_some();
+    if let Some(query) = query.filter(|query| is_walkable && !query.wanted.is_empty()) {
+        let matches = Matches::new(db, kind, query, &[])?;
+        if let Some(ids) = matches.page(conditions, page)? {
+            conditions.one_of_ids(kind.id(), Some(&ids));
+            return Ok(window(None, 0));
+        }
+    }
+    conditions.searched(kind, query);
+    Ok(window(page.limit, page.offset))
+}
