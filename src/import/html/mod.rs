@@ -50,7 +50,9 @@ pub(super) fn guarded(html: &str) -> String {
 /// otherwise. Most comments are.
 fn is_plain(text: &str) -> bool {
     let is_plain = |c: char| match c {
-        ' '..='~' => c.is_ascii_alphanumeric() || " ,.;:?!()'\"/-".contains(c),
+        'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | ',' | '.' | ';' | ':' => true,
+        '?' | '!' | '(' | ')' | '\'' | '"' | '/' | '-' => true,
+        '\0'..='\x7f' => false,
         '‘' | '’' | '“' | '”' | '–' | '—' | '…' => true,
         _ => c.is_alphabetic(),
     };
