@@ -54,6 +54,7 @@ mod import_feed;
 mod import_folders;
 mod import_ghost;
 mod import_isso;
+mod import_log;
 mod import_markdown;
 mod import_media;
 mod import_medium;

@@ -234,6 +234,14 @@ pub const CASES: &[Case] = &[
         "blog export jsonl -o in.jsonl; rm blog.db; blog init",
     ),
     prepared(
+        "import jsonl (into rows)",
+        "import jsonl in.jsonl --on-conflict update",
+        "blog export jsonl -o in.jsonl; blog import jsonl in.jsonl
+         sed -i -e s/Some/Any/ -e s/Thanks/Thank/ -e s/life/live/ in.jsonl
+         printf '%s\\n' '{\"type\": \"post\", \"id\": 50, \"title\": \"New\", \"tags\": [\"rust\", \"more\"]}' \
+             '{\"type\": \"comment\", \"id\": 50, \"post_id\": 50, \"author\": \"Eve\", \"body\": \"New.\", \"status\": \"approved\"}' >> in.jsonl",
+    ),
+    prepared(
         "import markdown",
         "import markdown in",
         "mkdir in; printf -- '---\\ntitle: Third\\ntags: [rust]\\n---\\nText\\n' > in/third.md",
@@ -242,6 +250,11 @@ pub const CASES: &[Case] = &[
         "import wxr",
         "import wxr in.xml",
         "blog export wxr -o in.xml; rm blog.db; blog init",
+    ),
+    prepared(
+        "import wxr (into rows)",
+        "import wxr in.xml",
+        "blog export wxr -o in.xml",
     ),
     prepared(
         "import comments",

@@ -38,14 +38,15 @@ pub fn sound(file: &Path) -> Result<String, String> {
     Ok(rows(&sqlite))
 }
 
-/// All rows of all tables as text, without the id of the blog.
+/// The schema and all rows of all tables as text, without the id of the blog.
 pub fn rows(sqlite: &Connection) -> String {
+    let schema = "SELECT group_concat(sql, char(10) ORDER BY rowid) || char(10) FROM sqlite_schema";
     let tables = "SELECT name FROM pragma_table_list
                   WHERE type = 'table' AND schema = 'main' AND name <> 'sqlite_schema' ORDER BY name";
     let mut tables = sqlite.prepare(tables).unwrap();
     let names = tables.query_map([], |row| row.get(0)).unwrap();
     let names: Vec<String> = names.collect::<rusqlite::Result<_>>().unwrap();
-    let mut text = String::new();
+    let mut text: String = sqlite.query_row(schema, [], |row| row.get(0)).unwrap();
     for name in names {
         // Each new blog has another id.
         let but_the_id = match name.as_str() {

@@ -46,11 +46,36 @@ pub(super) fn guarded(html: &str) -> String {
     }
 }
 
+/// Whether a text is only paragraphs of words, without anything that HTML or Markdown reads
+/// otherwise. Most comments are.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |c: char| match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | ',' | '.' | ';' | ':' => true,
+        '?' | '!' | '(' | ')' | '\'' | '"' | '/' | '-' => true,
+        '\0'..='\x7f' => false,
+        '‘' | '’' | '“' | '”' | '–' | '—' | '…' => true,
+        _ => c.is_alphabetic(),
+    };
+    ["www.", "://", "  "].iter().all(|odd| !text.contains(odd))
+        && text.split("\n\n").all(|paragraph| {
+            paragraph.starts_with(char::is_alphabetic)
+                && !paragraph.ends_with(' ')
+                && paragraph.chars().all(is_plain)
+        })
+}
+
 fn convert(html: &str, newlines: Newlines) -> String {
     let begins_node = |byte: &u8| matches!(byte, b'<' | b'\n');
     if html.bytes().filter(begins_node).count() > HTML_NODES {
         return guarded(html);
     }
+    if newlines == Newlines::Break && is_plain(html) {
+        return html.to_owned();
+    }
+    written(html, newlines)
+}
+
+fn written(html: &str, newlines: Newlines) -> String {
     let root = tree::parse(html, newlines);
     let writer = Writer::new(&root);
     blocks::joined(writer.blocks(&root.children, 0))

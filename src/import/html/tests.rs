@@ -1,6 +1,6 @@
 //! Small texts, and random trees.
 
-use super::{guarded, markdown, markdown_of_lines};
+use super::{Newlines, guarded, is_plain, markdown, markdown_of_lines, written};
 use crate::model::limits::{HTML_ATTRIBUTES, HTML_NODES};
 
 /// The HTML that a reader of the Markdown sees.
@@ -556,6 +556,27 @@ fn words(html: &str) -> (Vec<String>, Vec<String>) {
     let code = code.iter().map(|code| code.trim_matches('\n').to_owned());
     let words = text.split_whitespace().map(str::to_owned);
     (words.collect(), code.collect())
+}
+
+#[test]
+fn a_plain_text_is_written_as_it_is() {
+    let parts = [
+        "word", "Word", "é", "日本", " ", "  ", ",", ".", "...", ";", ":", "://", "?", "!", "(",
+        ")", "'", "\"", "/", "-", "--", " - ", "’", "—", "…", "7", "1.", "1) ", "www", "www.",
+        "http", "\n\n", "\n", "[", "*", "a@b.cc", "<", "&amp;", "ª", "\u{a0}",
+    ];
+    let mut numbers = fastrand::Rng::with_seed(1);
+    let mut plain = 0;
+    for _ in 0..20_000 {
+        let text: String = (0..numbers.usize(1..9))
+            .map(|_| *numbers.choice(&parts).unwrap())
+            .collect();
+        if is_plain(&text) {
+            plain += 1;
+            assert_eq!(written(&text, Newlines::Break), text);
+        }
+    }
+    assert!(plain > 1_000, "{plain}");
 }
 
 #[test]

@@ -119,7 +119,11 @@ impl<R: BufRead> Xml<R> {
         }
         self.tag.clear();
         self.tag.push_str(tag);
-        self.name = tag.name().as_ref().len();
+        let name = tag.name();
+        let name = name.as_ref();
+        self.name = name.len();
+        let colon = name.bytes().position(|byte| byte == b':');
+        self.local = colon.map_or(0, |colon| colon + 1);
         self.line = line;
         self.enter()?;
         Ok(Step::Open)
@@ -146,7 +150,8 @@ impl<R: BufRead> Xml<R> {
                 }
             }
         }
-        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let prefix = name.get(..self.local.saturating_sub(1));
+        let prefix = prefix.unwrap_or_default();
         let role = self.prefixes.role(prefix);
         self.role = if role == self.format.home {
             Role::Plain

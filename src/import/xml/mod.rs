@@ -87,9 +87,11 @@ pub(super) struct Xml<R: BufRead> {
     format: &'static Format,
     buffer: Vec<u8>,
     element: ElementText,
-    /// The last start tag without `<` and `>`, and the length of its name.
+    /// The last start tag without `<` and `>`, the length of its name, and the place of its
+    /// local name.
     tag: String,
     name: usize,
+    local: usize,
     role: Role,
     /// The line of the last start tag.
     line: u64,
@@ -119,6 +121,7 @@ impl<R: BufRead> Xml<R> {
             element: ElementText::default(),
             tag: String::new(),
             name: 0,
+            local: 0,
             role: Role::Plain,
             line: 1,
             is_empty: false,
@@ -144,9 +147,8 @@ impl<R: BufRead> Xml<R> {
 
     /// The role and the local name of the last start tag.
     pub(super) fn name(&self) -> (Role, &str) {
-        let name = self.tag.get(..self.name).unwrap_or_default();
-        let local = name.split_once(':').map_or(name, |(_, local)| local);
-        (self.role, local)
+        let local = self.tag.get(self.local..self.name);
+        (self.role, local.unwrap_or_default())
     }
 
     /// The value of an attribute of the last start tag, by local name.

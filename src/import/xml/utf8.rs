@@ -310,7 +310,10 @@ pub(in crate::import) fn mentions(input: impl BufRead, words: &[&str]) -> io::Re
         reader.begin();
         let chunk = reader.fill_buf()?;
         let length = chunk.len();
-        text.push_str(&String::from_utf8_lossy(chunk));
+        match std::str::from_utf8(chunk) {
+            Ok(chunk) => text.push_str(chunk),
+            Err(_) => text.push_str(&String::from_utf8_lossy(chunk)),
+        }
         if words.iter().any(|word| text.contains(word)) {
             return Ok(true);
         }

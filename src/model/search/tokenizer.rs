@@ -37,19 +37,25 @@ pub fn words(text: &str) -> String {
 
 /// The words of an ASCII text, as [`each_word`] finds them.
 fn add_ascii_words(text: &str, words: &mut String) {
-    let mut rest = text;
-    while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()) {
-        let (_, from) = rest.split_at(start);
-        let letters = from.bytes().position(|byte| !byte.is_ascii_alphanumeric());
-        let (word, after) = from.split_at(letters.unwrap_or(from.len()));
-        let signs = after.bytes().position(|byte| !is_sign(char::from(byte)));
-        let (signs, after) = after.split_at(signs.unwrap_or(after.len()));
-        add_word(word, words);
-        if !signs.is_empty() && !after.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            add_word(word, words);
-            words.push_str(signs);
+    let mut word = 0..0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_alphanumeric() {
+            if word.end < at {
+                word.start = at;
+            }
+            word.end = at + 1;
+        } else if word.end == at && !word.is_empty() {
+            add_word(text.get(word.clone()).unwrap_or_default(), words);
+            let after = text.get(at..).unwrap_or_default();
+            let rest = after.trim_start_matches(is_sign);
+            if rest.len() < after.len() && !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+                let end = text.len() - rest.len();
+                add_word(text.get(word.start..end).unwrap_or_default(), words);
+            }
         }
-        rest = after;
+    }
+    if word.end == text.len() && !word.is_empty() {
+        add_word(text.get(word).unwrap_or_default(), words);
     }
 }
 

@@ -38,6 +38,12 @@ use crate::model::{CommentChange, CommentId, ImportedMeta, NewComment, PostId, P
 /// The highest id kept from a source; ids after a higher one could run out.
 const HIGHEST_ID: i64 = 1 << 48;
 
+/// The page cache of an import: 100 MiB, in the unit of [`WRITE_CACHE`]. Inserted rows change
+/// pages all over the indexes, and pages that do not fit are written again and again.
+///
+/// [`WRITE_CACHE`]: crate::store::WRITE_CACHE
+const CACHE: i64 = -100 * 1024;
+
 /// The maximum number of posts to remember by key.
 const KEYS: usize = 10_000;
 
@@ -121,6 +127,7 @@ impl<'a> Import<'a> {
     pub(super) fn new(db: &'a Connection, now: Timestamp, options: ImportOptions) -> Result<Self> {
         let is_empty = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence
                         WHERE name IN ('post', 'comment') AND seq > 0)";
+        db.pragma_update(None, "cache_size", CACHE)?;
         db.execute_batch(thread::EARLY)?;
         db.execute_batch(OLD_ADDRESSES)?;
         let posts = PostsWriter::new(db, now);

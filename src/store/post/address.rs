@@ -33,8 +33,11 @@ impl PostsWriter<'_> {
     /// its own, a redirect, or as its slug.
     fn target(&self, path: &str) -> Result<Option<PostId>> {
         let bare = path.trim_end_matches('/');
-        let sql = "SELECT id FROM post WHERE path COLLATE NOCASE IN (?1, ?1 || '/')
-                   UNION ALL SELECT post_id FROM redirect WHERE path IN (?1, ?1 || '/')
+        // IN would make a table of its values each time.
+        let sql = "SELECT id FROM post WHERE path COLLATE NOCASE = ?1
+                   UNION ALL SELECT id FROM post WHERE path COLLATE NOCASE = ?1 || '/'
+                   UNION ALL SELECT post_id FROM redirect WHERE path = ?1
+                   UNION ALL SELECT post_id FROM redirect WHERE path = ?1 || '/'
                    UNION ALL SELECT id FROM post WHERE slug = substr(?1, 2)";
         let mut statement = self.db.prepare_cached(sql)?;
         Ok(statement.query_row([bare], |row| row.get(0)).optional()?)

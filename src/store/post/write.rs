@@ -253,7 +253,8 @@ impl<'a> PostsWriter<'a> {
 
     fn holder(&self, slug: &Slug) -> Result<Option<Holder>> {
         let sql = "SELECT true FROM post WHERE slug = ?1
-                   UNION ALL SELECT false FROM redirect WHERE path IN ('/' || ?1, '/' || ?1 || '/')";
+                   UNION ALL SELECT false FROM redirect WHERE path = '/' || ?1
+                   UNION ALL SELECT false FROM redirect WHERE path = '/' || ?1 || '/'";
         let mut statement = self.db.prepare_cached(sql)?;
         let is_post: Option<bool> = statement.query_row([slug], |row| row.get(0)).optional()?;
         Ok(is_post.map(|is_post| match is_post {

@@ -37,6 +37,9 @@ pub(super) fn register(db: &Connection) -> Result<()> {
     Ok(db.create_scalar_function("words", 1, flags, |context| {
         // Another program may have stored invalid UTF-8.
         let text = context.get_raw(0).as_bytes_or_null().ok().flatten();
-        Ok(text.map(|text| words(&String::from_utf8_lossy(text))))
+        Ok(text.map(|text| match std::str::from_utf8(text) {
+            Ok(text) => words(text),
+            Err(_) => words(&String::from_utf8_lossy(text)),
+        }))
     })?)
 }
