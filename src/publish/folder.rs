@@ -1,8 +1,8 @@
 //! The folder itself: only files that changed are written, and files that are not published
 //! any more are removed.
 //!
-//! The file `.blog-export` is the [`Manifest`]. All files are planned first, so that
-//! nothing is written if there is a conflict.
+//! The file `.blog-export` is the [`Manifest`]. All files are planned first, and changed ones
+//! staged, so that nothing changes if there is a conflict.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{AtFlags, Dir, FlockOperation, Mode, OFlags, flock, fsync, open, unlinkat};
 use rustix::io::Errno;
 
-use super::directory::{Found, NEW, compare, descend, replace, text};
+use super::directory::{Found, NEW, compare, descend, replace, sync_all, text};
 use super::manifest::{Manifest, digest};
+use super::stage::{FEW, STAGE, Stage, is_left_over, remove_left_over};
 use super::{Error, Publisher, Result};
 
 /// The name of the manifest.
@@ -32,8 +33,10 @@ pub(crate) struct Folder {
     before: Manifest,
     /// The manifest of this run.
     planned: Manifest,
-    /// The planned files that exist with the same contents.
-    unchanged: BTreeSet<String>,
+    /// The planned files that do not exist with the same contents.
+    stage: Stage,
+    /// The paths of the folders with entries that are not synced.
+    unsynced: BTreeSet<String>,
     /// Descriptions of files that must not be replaced.
     conflicts: Vec<String>,
 }
@@ -72,30 +75,35 @@ impl Folder {
             folders: BTreeMap::new(),
             before: before.ok_or_else(|| Error::Foreign(path.to_owned()))?,
             planned: Manifest::new(publisher),
-            unchanged: BTreeSet::new(),
+            stage: Stage::new(),
+            unsynced: BTreeSet::new(),
             conflicts: Vec::new(),
         })
     }
 
-    /// Plans a file, which [`Folder::put`] writes.
+    /// Plans a file: stages it, unless it exists with the same contents.
     pub(crate) fn plan(&mut self, path: String, contents: &[u8]) -> Result<()> {
         let found = self.find(&path, contents)?;
         let is_same = matches!(found, Found::File { is_same: true, .. });
-        if is_same && self.before.lists(&path) {
-            self.unchanged.insert(path.clone());
-        } else {
+        if !is_same || !self.before.lists(&path) {
             self.conflicts.extend(self.conflict(&path, &found));
+            let staged = match self.conflicts.is_empty() {
+                true => self.stage.add(&self.root, &path, contents),
+                false => Ok(()),
+            };
+            staged.map_err(|error| self.unwritable(&path, error))?;
         }
         self.planned.add(path, digest(contents));
         Ok(())
     }
 
-    /// Adds all planned files to the manifest, so that an interrupted run leaves no
-    /// unlisted file.
+    /// Moves the staged files to their paths, and removes the files that were not planned
+    /// again. Before, adds all planned files to the manifest, so that an interrupted run leaves
+    /// no unlisted file.
     ///
     /// # Errors
-    /// A planned file must not be replaced, or the manifest cannot be written.
-    pub(crate) fn begin(&mut self) -> Result<()> {
+    /// A planned file must not be replaced, or the folder cannot be written.
+    pub(crate) fn end(mut self) -> Result<Written> {
         if let Some((first, others)) = self.conflicts.split_first() {
             let mut message = first.clone();
             if !others.is_empty() {
@@ -103,25 +111,34 @@ impl Folder {
             }
             return Err(Error::InTheWay(message));
         }
-        self.write_manifest(&self.before.with(&self.planned))
+        self.write_manifest(&self.before.with(&self.planned))?;
+        let synced = self.stage.sync();
+        synced.map_err(|error| self.unwritable("", error))?;
+        while let Some(path) = self.stage.next() {
+            // The file may have changed since it was planned.
+            let found = self.find(&path, &[])?;
+            if let Some(conflict) = self.conflict(&path, &found) {
+                return Err(Error::InTheWay(conflict));
+            }
+            let placed = self.place(&path);
+            placed.map_err(|error| self.unwritable(&path, error))?;
+        }
+        let (removed, kept) = self.remove_gone()?;
+        let synced = self.sync_folders();
+        synced.map_err(|error| self.unwritable("", error))?;
+        self.write_manifest(&self.planned)?;
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        Ok(Written {
+            files: number(self.planned.len()),
+            changed: number(self.stage.len()),
+            removed,
+            kept,
+        })
     }
 
-    /// Writes a planned file, unless it exists with the same contents.
-    pub(crate) fn put(&mut self, path: &str, contents: &[u8]) -> Result<()> {
-        if self.unchanged.contains(path) {
-            return Ok(());
-        }
-        // The file may have changed since it was planned.
-        let found = self.find(path, contents)?;
-        if let Some(conflict) = self.conflict(path, &found) {
-            return Err(Error::InTheWay(conflict));
-        }
-        let written = self.write_file(path, contents);
-        written.map_err(|error| self.unwritable(path, error))
-    }
-
-    /// Removes the files that were not planned again, and writes the final manifest.
-    pub(crate) fn end(mut self) -> Result<Written> {
+    /// Removes the files that were not planned again. Returns their number, and the paths of
+    /// those that others changed.
+    fn remove_gone(&mut self) -> Result<(i64, Vec<PathBuf>)> {
         let gone = self.before.without(&self.planned);
         let mut removed = 0;
         let mut kept = Vec::new();
@@ -135,31 +152,40 @@ impl Folder {
                 continue;
             }
             let (folder, name) = split(path);
-            if let Some(folder) = self.existing(folder)? {
-                match unlinkat(folder, name, AtFlags::empty()) {
+            if let Some(open) = self.existing(folder)? {
+                match unlinkat(open, name, AtFlags::empty()) {
                     Ok(()) => removed += 1,
                     Err(Errno::NOENT) => {}
                     Err(error) => return Err(self.unwritable(path, error.into())),
                 }
+                self.unsynced.insert(folder.to_owned());
             }
-        }
-        for folder in self.folders.values() {
-            fsync(folder).map_err(|error| self.unwritable("", error.into()))?;
         }
         let emptied: BTreeSet<&str> = gone.iter().map(|path| split(path).0).collect();
         for folder in emptied {
             // Fails if the folder is not empty, as intended.
-            let _ = unlinkat(&self.root, folder, AtFlags::REMOVEDIR);
+            if unlinkat(&self.root, folder, AtFlags::REMOVEDIR).is_ok() {
+                self.folders.remove(folder);
+                self.unsynced.remove(folder);
+                self.unsynced.insert(split(folder).0.to_owned());
+            }
         }
-        self.write_manifest(&self.planned)?;
-        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let files = self.planned.len();
-        Ok(Written {
-            files: number(files),
-            changed: number(files.saturating_sub(self.unchanged.len())),
-            removed,
-            kept,
-        })
+        Ok((removed, kept))
+    }
+
+    /// Syncs the folders in which files appeared or were removed, also by an interrupted run.
+    fn sync_folders(&mut self) -> io::Result<()> {
+        if self.stage.len() > 0 || self.before != self.planned {
+            let folders = self.planned.paths().map(|path| split(path).0.to_owned());
+            self.unsynced.extend(folders);
+        }
+        if self.unsynced.len() > FEW && sync_all(&self.root)? {
+            return Ok(());
+        }
+        for folder in &self.unsynced {
+            fsync(descend(&self.root, folder, None)?)?;
+        }
+        Ok(())
     }
 
     /// Why a file may not be replaced or removed.
@@ -194,34 +220,32 @@ impl Folder {
         found.map_err(|error| self.unwritable(path, error))
     }
 
-    fn write_file(&mut self, path: &str, contents: &[u8]) -> io::Result<()> {
+    /// Moves the next staged file to its path.
+    fn place(&mut self, path: &str) -> io::Result<()> {
         let (folder, name) = split(path);
         if !self.folders.contains_key(folder) {
-            self.close_folders()?;
-            let made = descend(&self.root, folder, true)?;
+            self.close_folders();
+            let made = descend(&self.root, folder, Some(&mut self.unsynced))?;
             self.folders.insert(folder.to_owned(), made);
         }
-        let Some(folder) = self.folders.get(folder) else {
+        let Some(open) = self.folders.get(folder) else {
             return Err(io::ErrorKind::NotFound.into());
         };
-        replace(&self.root, folder, name, contents)
+        self.stage.place(open, name)
     }
 
     /// Closes the open subfolders if there are many.
-    fn close_folders(&mut self) -> io::Result<()> {
+    fn close_folders(&mut self) {
         if self.folders.len() >= OPEN {
-            for folder in std::mem::take(&mut self.folders).values() {
-                fsync(folder)?;
-            }
+            self.folders.clear();
         }
-        Ok(())
     }
 
     fn write_manifest(&self, manifest: &Manifest) -> Result<()> {
         let text = manifest.to_string();
         let written = compare(&self.root, MANIFEST, text.as_bytes()).and_then(|found| {
             if !matches!(found, Found::File { is_same: true, .. }) {
-                replace(&self.root, &self.root, MANIFEST, text.as_bytes())?;
+                replace(&self.root, MANIFEST, text.as_bytes())?;
             }
             Ok(fsync(&self.root)?)
         });
@@ -231,9 +255,8 @@ impl Folder {
     /// Opens a subfolder; `None` if it does not exist.
     fn existing(&mut self, folder: &str) -> Result<Option<&OwnedFd>> {
         if !self.folders.contains_key(folder) {
-            let closed = self.close_folders();
-            closed.map_err(|error| self.unwritable("", error))?;
-            match descend(&self.root, folder, false) {
+            self.close_folders();
+            match descend(&self.root, folder, None) {
                 Ok(opened) => {
                     self.folders.insert(folder.to_owned(), opened);
                 }
@@ -263,6 +286,7 @@ fn manifest_of(root: &OwnedFd, publisher: Publisher) -> io::Result<Option<Manife
                 let entry = entry?;
                 let is_known = match entry.file_name().to_bytes() {
                     b"." | b".." | b".git" => true,
+                    name if name == STAGE.as_bytes() => is_left_over(root)?,
                     name => name == NEW.as_bytes() && is_first_manifest(root, publisher)?,
                 };
                 if !is_known {
@@ -273,7 +297,8 @@ fn manifest_of(root: &OwnedFd, publisher: Publisher) -> io::Result<Option<Manife
         }
         Err(error) => return Err(error),
     };
-    // A left-over of an interrupted run.
+    // What an interrupted run left.
+    remove_left_over(root)?;
     if let Found::File { .. } = compare(root, NEW, &[])? {
         unlinkat(root, NEW, AtFlags::empty())?;
     }

@@ -83,6 +83,11 @@ impl Manifest {
         both
     }
 
+    /// The paths, in order.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
     /// The paths that another manifest does not have.
     pub(super) fn without(&self, other: &Manifest) -> Vec<String> {
         let is_gone = |path: &&String| !other.lists(path);

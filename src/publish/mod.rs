@@ -4,6 +4,7 @@
 mod directory;
 mod folder;
 mod manifest;
+mod stage;
 
 use std::io;
 use std::path::PathBuf;

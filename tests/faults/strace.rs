@@ -13,7 +13,7 @@ use crate::common::Blog;
 use crate::common::terminal::start;
 
 /// Calls that change a disk. Some are missing on some architectures.
-const WRITING: &str = "?write,?writev,?pwrite64,?pwritev,?pwritev2,?fdatasync,?fsync,?sync_file_range,\
+const WRITING: &str = "?write,?writev,?pwrite64,?pwritev,?pwritev2,?fdatasync,?fsync,?syncfs,?sync_file_range,\
     ?ftruncate,?fallocate,?copy_file_range,?sendfile,?rename,?renameat,?renameat2,?link,?linkat,\
     ?unlink,?unlinkat,?mkdir,?mkdirat,?rmdir";
 

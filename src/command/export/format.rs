@@ -248,12 +248,8 @@ pub(super) fn markdown(
 ) -> Result<Exported> {
     store.snapshot(|| {
         let mut read = Read::default();
-        each_file(store, chosen, flavour, Some(&mut read), |path, text| {
+        let withheld = each_file(store, chosen, flavour, &mut read, |path, text| {
             Ok(folder.plan(path, text)?)
-        })?;
-        folder.begin()?;
-        let withheld = each_file(store, chosen, flavour, None, |path, text| {
-            Ok(folder.put(&path, text)?)
         })?;
         Ok(Exported {
             files: folder.end()?,
@@ -264,12 +260,12 @@ pub(super) fn markdown(
 }
 
 /// Calls `each` with the path and the contents of every file of a folder, and counts what the
-/// generator reads in the texts if `read` is given.
+/// generator reads in the texts.
 fn each_file(
     store: Reading<'_>,
     chosen: &Chosen,
     flavour: Flavour,
-    mut read: Option<&mut Read>,
+    read: &mut Read,
     mut each: impl FnMut(String, &[u8]) -> Result<()>,
 ) -> Result<Withheld> {
     let zone = store.settings().zone()?;
@@ -279,11 +275,9 @@ fn each_file(
     store
         .posts()
         .each(&chosen.posts, PostColumns::ALL, |post| {
-            if let Some(read) = &mut read {
-                let is_html = flavour == Flavour::Hugo && markup::has_html(&post.body);
-                read.html += i64::from(is_html);
-                read.tags += i64::from(flavour.runs(&post.body));
-            }
+            let is_html = flavour == Flavour::Hugo && markup::has_html(&post.body);
+            read.html += i64::from(is_html);
+            read.tags += i64::from(flavour.runs(&post.body));
             let text = flavour.post(&post, chosen.now);
             each(flavour.path(&post, &zone)?, text.as_bytes())
         })?;

@@ -75,12 +75,19 @@ impl Unread<'_> {
 
 /// The content of a file; `None` if it exceeds the limit or is not a regular file.
 pub(super) fn within_limit(file: File) -> io::Result<Option<Vec<u8>>> {
-    if !file.metadata()?.is_file() {
+    let about = file.metadata()?;
+    if !about.is_file() {
         return Ok(None);
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(room_for(about.len()));
     file.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= FILE_BYTES))
+}
+
+/// The capacity with which a file of this size is read by one call, and a second one that finds
+/// its end.
+fn room_for(size: u64) -> usize {
+    usize::try_from(size.min(FILE_BYTES)).map_or(0, |size| size + 1)
 }
 
 /// The entries to find.

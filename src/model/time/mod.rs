@@ -11,7 +11,7 @@ use jiff::tz::{Offset, TimeZone};
 use jiff::{Span, Timestamp, ToSpan, Unit};
 use thiserror::Error;
 
-pub use self::stored::stored;
+pub use self::stored::{is_plain_time, stored};
 
 use self::local::{at, first_moment, nearest};
 use self::words::{Days, Words, exact};

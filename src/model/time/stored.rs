@@ -12,6 +12,48 @@ pub fn stored(text: &str) -> Timestamp {
     text.parse().unwrap_or_else(|_| nearest(text))
 }
 
+/// Whether a text is certainly a time as it is stored: its days are among those that every
+/// month has, its year has four digits and is not the last one. For any other text, compare it
+/// with what [`stored`] reads.
+pub fn is_plain_time(text: &[u8]) -> bool {
+    let [
+        y,
+        e,
+        a,
+        r,
+        b'-',
+        mo,
+        n,
+        b'-',
+        d,
+        a2,
+        b'T',
+        h,
+        o,
+        b':',
+        mi,
+        n2,
+        b':',
+        s,
+        c,
+        b'Z',
+    ] = text
+    else {
+        return false;
+    };
+    let number = |tens: &u8, ones: &u8| match (tens, ones) {
+        (b'0'..=b'9', b'0'..=b'9') => 10 * (tens - b'0') + (ones - b'0'),
+        _ => u8::MAX,
+    };
+    number(y, e) < 99
+        && number(a, r) < 100
+        && (1..=12).contains(&number(mo, n))
+        && (1..=28).contains(&number(d, a2))
+        && number(h, o) < 24
+        && number(mi, n2) < 60
+        && number(s, c) < 60
+}
+
 fn nearest(text: &str) -> Timestamp {
     let number = |place: Range<usize>, otherwise: i16, least: i16, most: i16| {
         let digits = text.get(place).and_then(|digits| digits.parse().ok());
@@ -34,7 +76,7 @@ fn nearest(text: &str) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
-    use super::stored;
+    use super::{is_plain_time, stored};
 
     #[test]
     fn what_is_not_a_time_becomes_the_nearest_one() {
@@ -52,6 +94,17 @@ mod tests {
             ("", "1970-01-01T00:00:00Z"),
         ] {
             assert_eq!(stored(text).to_string(), time, "{text}");
+            if is_plain_time(text.as_bytes()) {
+                assert_eq!(text, time);
+            }
+        }
+        assert!(is_plain_time(b"2026-11-23T12:00:00Z"));
+        for other in [
+            "2026-13-01T00:00:00Z",
+            "2026-11-00T00:00:00Z",
+            "2026-11-23T12:00:60Z",
+        ] {
+            assert!(!is_plain_time(other.as_bytes()), "{other}");
         }
     }
 }

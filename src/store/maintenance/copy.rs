@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::thread;
+use std::time::Duration;
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
@@ -14,9 +15,8 @@ use super::check::refuse_unsound;
 use super::info::counts;
 use crate::model::maintenance::{self, Counts};
 use crate::store::atomic_file::{AtomicFile, check_is_free, folder_of};
-use crate::store::connect::connect_immutable;
+use crate::store::connect::{connect_immutable, connect_to_pages, has_journal};
 use crate::store::error::{Error, Result};
-use crate::store::identity::companion;
 
 impl Reader {
     /// Copies the blog to `path`, which must not exist. The copy is a single file.
@@ -36,8 +36,9 @@ impl Reader {
         // The disk writes the copy while it is checked.
         let synced = thread::scope(|scope| {
             let synced = scope.spawn(|| written.sync_all());
-            verify(file.path(), counts)?;
-            refuse_unsound(&connect_immutable(file.path())?, &self.path)?;
+            let copy = open_copy(file.path())?;
+            verify(&copy, "quick_check", counts)?;
+            refuse_unsound(&copy, &self.path)?;
             Ok::<_, Error>(synced.join())
         })?;
         if let Ok(Err(error)) = synced {
@@ -56,25 +57,32 @@ impl Reader {
 
     /// Copies a snapshot of the blog into an empty file and returns its row counts.
     fn copy(&self, to: &mut AtomicFile) -> Result<Counts> {
+        let may_be_in_file = self.checkpoint();
         let moment = self.db.unchecked_transaction()?;
         let counts = counts(&self.db)?;
-        if !self.copy_file(to)? {
+        if !(may_be_in_file && self.copy_file(to)?) {
             copy_pages(&self.db, to.path())?;
         }
         moment.commit()?;
         Ok(counts)
     }
 
+    /// Moves the write-ahead log into the file; returns whether that is possible. It is not if
+    /// the file is opened for reading only.
+    fn checkpoint(&self) -> bool {
+        let is_done = || {
+            self.db
+                .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+        };
+        !has_journal(&self.path) || (self.identity.check(false).is_ok() && is_done().is_ok())
+    }
+
     /// Copies the file as it is, if the snapshot is all in it, which is several times faster
-    /// than page by page. With an empty write-ahead log the snapshot is all in the file, and
-    /// SQLite does not write to the file before the snapshot ends.
+    /// than page by page. SQLite does not write to the file before the snapshot ends: a
+    /// checkpoint stops at the end of the oldest snapshot.
     /// <https://www.sqlite.org/walformat.html#wal_locks>
     fn copy_file(&self, to: &mut AtomicFile) -> Result<bool> {
-        let log = fs::metadata(companion(&self.path, "-wal"));
-        if !log.map_or_else(
-            |error| error.kind() == io::ErrorKind::NotFound,
-            |log| log.len() == 0,
-        ) {
+        if has_journal(&self.path) && !self.is_checkpointed().unwrap_or_default() {
             return Ok(false);
         }
         if self.file.get().is_none() {
@@ -89,6 +97,17 @@ impl Reader {
         file.rewind()?;
         io::copy(&mut file, to.as_file())?;
         Ok(true)
+    }
+
+    /// Whether the file has all of the write-ahead log, which it then has since the snapshot
+    /// began. A connection in a transaction cannot tell, so another one does.
+    /// <https://www.sqlite.org/c3ref/c_checkpoint_full.html>
+    fn is_checkpointed(&self) -> Result<bool> {
+        let other = connect_to_pages(&self.path, Duration::ZERO)?;
+        let sql = "PRAGMA wal_checkpoint(NOOP)";
+        Ok(other.query_row(sql, [], |row| {
+            Ok(row.get::<_, i64>(0)? == 0 && row.get::<_, i64>(1)? == row.get::<_, i64>(2)?)
+        })?)
     }
 }
 
@@ -112,7 +131,7 @@ pub(in crate::store) fn keep_version(
     let at_path = |error| unwritable(&path, error);
     let file = AtomicFile::new(folder_of(&path)).map_err(|error| at_path(error.into()))?;
     let counts = copy(db, file.path()).map_err(at_path)?;
-    verify(file.path(), counts)?;
+    verify(&open_copy(file.path())?, "integrity_check", counts)?;
     place(file, &path).map_err(at_path)
 }
 
@@ -175,17 +194,22 @@ fn copy_pages(db: &Connection, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Checks that a copy is intact and has the expected row counts.
-pub(super) fn verify(path: &Path, expected: Counts) -> Result<()> {
+/// Opens a copy that nobody else has.
+pub(super) fn open_copy(path: &Path) -> Result<Connection> {
     let copy = connect_immutable(path)?;
     // Reading page by page takes longer than the copy. The file is new and private, so that
     // nobody truncates it while it is mapped.
     copy.pragma_update(None, "mmap_size", i64::MAX)?;
-    let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    Ok(copy)
+}
+
+/// Checks that a copy is intact, by this pragma, and has the expected row counts.
+pub(super) fn verify(copy: &Connection, check: &str, expected: Counts) -> Result<()> {
+    let verdict: String = copy.query_row(&format!("PRAGMA {check}(1)"), [], |row| row.get(0))?;
     if verdict != "ok" {
         return Err(Error::Damaged(verdict));
     }
-    if counts(&copy)? != expected {
+    if counts(copy)? != expected {
         return Err(Error::Damaged("a copy of it has other counts".to_owned()));
     }
     Ok(())

@@ -13,15 +13,22 @@ use crate::store::sql::optional_text;
 /// Up to this number of changes, rows are always updated one by one.
 const FEW: i64 = 100;
 
-/// The words of the tags of a post with this id, in SQL.
-macro_rules! tag_words {
+/// The tags of a post with this id, in SQL.
+macro_rules! tags {
     ($id:literal) => {
         concat!(
-            "(SELECT words(group_concat(name, ' ')) FROM (SELECT t.name FROM post_tag x
+            "(SELECT group_concat(name, ' ') FROM (SELECT t.name FROM post_tag x
                 CROSS JOIN tag t ON t.id = x.tag_id WHERE x.post_id = ",
             $id,
             " ORDER BY t.folded))"
         )
+    };
+}
+
+/// The words of the tags of a post with this id, in SQL.
+macro_rules! tag_words {
+    ($id:literal) => {
+        concat!("words(", tags!($id), ")")
     };
 }
 
@@ -32,6 +39,8 @@ pub(in crate::store) struct Index {
     table: &'static str,
     /// The SQL that selects the id and the words of each row.
     pub contents: &'static str,
+    /// The SQL that selects the id and the texts of each row, in the order of `columns`.
+    pub texts: &'static str,
     /// Its columns, separated by a comma and a space.
     pub columns: &'static str,
     /// The SQL that converts the columns to words.
@@ -50,6 +59,7 @@ const COMMENTS: Index = Index {
     name: "comment_search",
     table: "comment",
     contents: "SELECT id, words(author) AS author, words(body) AS body FROM comment",
+    texts: "SELECT id, author, body FROM comment",
     columns: "author, body",
     words: "words(author), words(body)",
     kinds: &["comment"],
@@ -70,6 +80,11 @@ const POSTS: Index = Index {
     contents: concat!(
         "SELECT id, words(title) AS title, words(body) AS body, ",
         tag_words!("post.id"),
+        " AS tags FROM post"
+    ),
+    texts: concat!(
+        "SELECT id, title, body, ",
+        tags!("post.id"),
         " AS tags FROM post"
     ),
     columns: "title, body, tags",

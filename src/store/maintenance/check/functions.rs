@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
+use super::index;
 use super::values::{self, text};
 use crate::model::post::check_path;
 use crate::model::setting::{BLOG_ID, is_blog_id};
@@ -44,5 +45,6 @@ pub(in crate::store::maintenance) fn register(db: &Connection) -> Result<()> {
             Ok(Ok(())) => None,
         })
     })?;
+    index::register(db)?;
     values::register(db, flags)
 }

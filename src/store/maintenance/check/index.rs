@@ -3,11 +3,12 @@
 //! FTS5's own integrity check needs a write transaction, which would block other
 //! writers. So a hash of every word occurrence is summed on both sides and compared.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use rusqlite::Connection;
+use rusqlite::functions::{Aggregate, Context, FunctionFlags};
 
+use crate::model::import::Digest;
 use crate::model::maintenance::Finding;
+use crate::model::search::tokenizer::each_word;
 use crate::store::error::{Error, Result};
 use crate::store::search::{INDEXES, Index};
 
@@ -47,42 +48,92 @@ fn indexed(db: &Connection, index: &str) -> rusqlite::Result<u64> {
          USING fts5vocab (main, {index}, instance);
          PRAGMA query_only = ON"
     ))?;
-    let sql = format!("SELECT term, doc, col, offset FROM temp.{index}_words");
-    let mut statement = db.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    let mut sum = 0_u64;
-    while let Some(row) = rows.next()? {
-        let word = row.get_ref(0)?.as_bytes()?;
-        let column = row.get_ref(2)?.as_bytes()?;
-        sum = sum.wrapping_add(hash(word, row.get(1)?, column, row.get(3)?));
+    let sql = format!("SELECT sum_words(term, doc, col, offset) FROM temp.{index}_words");
+    db.query_row(&sql, [], |row| row.get(0).map(i64::cast_unsigned))
+}
+
+/// Registers the SQL function that sums the hashes of word occurrences. A function is called
+/// with a row in half the time that a row takes to be returned.
+pub(super) fn register(db: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DIRECTONLY;
+    Ok(db.create_aggregate_function("sum_words", 4, flags, Words)?)
+}
+
+/// The SQL function `sum_words`.
+struct Words;
+
+/// The sum, and the word that was added last with its hash: the same words come in a row.
+#[derive(Default)]
+struct Sum {
+    sum: u64,
+    word: Vec<u8>,
+    hash: u64,
+}
+
+impl Aggregate<Sum, i64> for Words {
+    fn init(&self, _: &mut Context<'_>) -> rusqlite::Result<Sum> {
+        Ok(Sum::default())
     }
-    Ok(sum)
+
+    fn step(&self, context: &mut Context<'_>, sum: &mut Sum) -> rusqlite::Result<()> {
+        let word = context.get_raw(0).as_bytes()?;
+        if word != sum.word {
+            sum.word.clear();
+            sum.word.extend_from_slice(word);
+            sum.hash = hash(word);
+        }
+        let column = hash(context.get_raw(2).as_bytes()?);
+        let [id, offset] = [context.get_raw(1).as_i64()?, context.get_raw(3).as_i64()?];
+        let bits = occurrence(sum.hash, id, column, offset);
+        sum.sum = sum.sum.wrapping_add(bits);
+        Ok(())
+    }
+
+    fn finalize(&self, _: &mut Context<'_>, sum: Option<Sum>) -> rusqlite::Result<i64> {
+        Ok(sum.unwrap_or_default().sum.cast_signed())
+    }
 }
 
 /// The checksum of the words an index should contain.
 fn expected(db: &Connection, index: &Index) -> rusqlite::Result<u64> {
-    let mut statement = db.prepare(index.contents)?;
+    let columns: Vec<u64> = index
+        .columns
+        .split(", ")
+        .map(|column| hash(column.as_bytes()))
+        .collect();
+    let mut statement = db.prepare(index.texts)?;
     let mut rows = statement.query([])?;
     let mut sum = 0_u64;
     while let Some(row) = rows.next()? {
         let id = row.get(0)?;
-        for (place, column) in index.columns.split(", ").enumerate() {
-            let text = row
-                .get_ref(place + 1)?
-                .as_str_or_null()?
-                .unwrap_or_default();
-            for (offset, word) in (0..).zip(text.split_whitespace()) {
+        for (place, column) in columns.iter().enumerate() {
+            let text = row.get_ref(place + 1)?.as_bytes_or_null()?;
+            // Another program may have stored invalid UTF-8.
+            let text = String::from_utf8_lossy(text.unwrap_or_default());
+            let mut offset = 0;
+            each_word(&text, |_, word| {
                 let word = word.as_bytes();
-                let word = word.get(..LONGEST).unwrap_or(word);
-                sum = sum.wrapping_add(hash(word, id, column.as_bytes(), offset));
-            }
+                let word = hash(word.get(..LONGEST).unwrap_or(word));
+                sum = sum.wrapping_add(occurrence(word, id, *column, offset));
+                offset += 1;
+            });
         }
     }
     Ok(sum)
 }
 
-fn hash(word: &[u8], id: i64, column: &[u8], offset: i64) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (word, id, column, offset).hash(&mut hasher);
-    hasher.finish()
+fn hash(text: &[u8]) -> u64 {
+    let mut digest = Digest::default();
+    digest.add_bytes(text);
+    digest.bits()
+}
+
+/// The hash of a word at a place. Each step is a bijection of 64 bits.
+fn occurrence(word: u64, id: i64, column: u64, offset: i64) -> u64 {
+    [id.cast_unsigned(), column, offset.cast_unsigned()]
+        .into_iter()
+        .fold(word, |bits, part| {
+            let bits = (bits ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            bits ^ (bits >> 32)
+        })
 }

@@ -7,7 +7,7 @@ use rusqlite::types::{FromSqlError, ValueRef};
 
 use super::rule::{Fix, Rule};
 use crate::model::limits::{self, Invalid, Limit};
-use crate::model::time::stored;
+use crate::model::time::{is_plain_time, stored};
 use crate::store::error::Result;
 use crate::store::sql::plain;
 
@@ -261,8 +261,7 @@ pub(super) fn register(db: &Connection, flags: FunctionFlags) -> Result<()> {
         Ok(is_plain(context.get_raw(0)))
     })?;
     db.create_scalar_function("is_sound", 2, flags, |context| {
-        let value = context.get_raw(0);
-        Ok(is_plain(value) && why_not_within(value, context.get(1)?).is_none())
+        Ok(is_sound(context.get_raw(0), context.get(1)?))
     })?;
     db.create_scalar_function("as_text", 2, flags, |context| {
         let most = limit(context.get::<u8>(1)?).most;
@@ -274,7 +273,9 @@ pub(super) fn register(db: &Connection, flags: FunctionFlags) -> Result<()> {
     })?;
     db.create_scalar_function("is_time", 1, flags, |context| {
         let bytes = context.get_raw(0).as_bytes_or_null().ok().flatten();
-        Ok(bytes.is_none_or(|bytes| stored(&text(context, 0)).to_string().as_bytes() == bytes))
+        Ok(bytes.is_none_or(|bytes| {
+            is_plain_time(bytes) || stored(&text(context, 0)).to_string().as_bytes() == bytes
+        }))
     })?;
     db.create_scalar_function("as_time", 1, flags, |context| {
         Ok(stored(&text(context, 0)).to_string())
@@ -287,6 +288,19 @@ pub(super) fn register(db: &Connection, flags: FunctionFlags) -> Result<()> {
 fn is_plain(value: ValueRef<'_>) -> bool {
     match value.as_str_or_null() {
         Ok(text) => !text.is_some_and(|text| text.contains('\0')),
+        Err(error) => !matches!(error, FromSqlError::Utf8Error(_)),
+    }
+}
+
+/// Whether a value passes both `is_text` and `why_not_within`.
+fn is_sound(value: ValueRef<'_>, place: u8) -> bool {
+    let limit = limit(place);
+    match value.as_str_or_null() {
+        Ok(None) => true,
+        Ok(Some(text)) => match REQUIRED.contains(&limit.field) {
+            true => limit.check_required(text).is_ok(),
+            false => limit.check(text).is_ok(),
+        },
         Err(error) => !matches!(error, FromSqlError::Utf8Error(_)),
     }
 }
