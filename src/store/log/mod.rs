@@ -157,8 +157,7 @@ impl Log<'_> {
 }
 
 /// The SQL condition, with parameter 1, that operation `o` touched a post, its tags, its
-/// redirects or its comments, including removed ones. MATERIALIZED: `comment_old` is
-/// read once, not for each operation.
+/// redirects or its comments, including removed ones.
 const TOUCHED_POST: &str = "
     ((?1 > o.post_from AND ?1 <= o.post_to)
     OR o.id IN (
@@ -170,8 +169,8 @@ const TOUCHED_POST: &str = "
                OR c.row IN (SELECT id FROM comment WHERE post_id = ?1))))
     OR EXISTS (SELECT 1 FROM comment x
                WHERE x.id > o.comment_from AND x.id <= o.comment_to AND x.post_id = ?1)
-    OR EXISTS (WITH gone AS MATERIALIZED (SELECT id FROM comment_old WHERE post_id = ?1)
-               SELECT 1 FROM gone WHERE id > o.comment_from AND id <= o.comment_to))";
+    OR EXISTS (SELECT 1 FROM comment_old x WHERE x.post_id = ?1
+               AND x.id > o.comment_from AND x.id <= o.comment_to))";
 
 /// The position of the log: the end of the newest operation.
 pub(super) fn position(db: &Connection) -> Result<Position> {
