@@ -312,7 +312,7 @@ impl<'a> Comments<'a> {
         let page = ListPage {
             key,
             direction,
-            is_indexed: matches!(filter.filter.sort, CommentSort::Date | CommentSort::Id),
+            is_indexed: filter.filter.sort != CommentSort::Author,
             limit: filter.filter.limit,
             offset: filter.filter.offset,
         };

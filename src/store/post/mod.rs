@@ -304,7 +304,7 @@ impl<'a> Posts<'a> {
         let page = ListPage {
             key,
             direction,
-            is_indexed: matches!(filter.sort, PostSort::Date | PostSort::Slug | PostSort::Id),
+            is_indexed: !matches!(filter.sort, PostSort::Author | PostSort::Comments),
             limit: filter.limit,
             offset: filter.offset,
         };

@@ -34,8 +34,7 @@ impl Terms {
     /// FTS5 tests the terms without frequent prefixes, and the words before the prefix of
     /// a phrase.
     pub(super) fn by_sample(query: &Query, rows: i64, texts: &mut RowTexts<'_>) -> Result<Terms> {
-        let terms = query.wanted.iter().chain(&query.unwanted);
-        let prefixes = terms.filter(|term| term.is_prefix).map(last);
+        let prefixes = query.terms().filter(|term| term.is_prefix).map(last);
         let frequent = frequent(&only(prefixes.collect()), rows, texts)?;
         let is_frequent = |term: &Term| term.is_prefix && frequent.contains(&last(term));
         let (required, mut wanted): (Vec<Term>, Vec<Term>) =
@@ -86,8 +85,7 @@ fn frequent(prefixes: &Query, rows: i64, texts: &mut RowTexts<'_>) -> Result<Vec
 }
 
 pub(super) fn has_prefix(query: &Query) -> bool {
-    let mut terms = query.wanted.iter().chain(&query.unwanted);
-    terms.any(|term| term.is_prefix)
+    query.terms().any(|term| term.is_prefix)
 }
 
 fn only(wanted: Vec<Term>) -> Query {
