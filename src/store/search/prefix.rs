@@ -75,9 +75,8 @@ fn frequent(prefixes: &Query, rows: i64, texts: &mut RowTexts<'_>) -> Result<Vec
     let bounds = bounds();
     let is_frequent = |having: i64, times: i64| {
         let all = |sampled| (rows / SAMPLE).saturating_mul(sampled);
-        let merged = all(having + times) / 1_000;
-        all(having) >= bounds.counted
-            && read / having.max(1) < merged.saturating_mul(bounds.merging)
+        let merged = all(having + times).saturating_mul(bounds.merging) / 1_000;
+        all(having) >= bounds.counted && read / having.max(1) < merged
     };
     let prefixes = prefixes.wanted.iter().zip(totals);
     let frequent = prefixes.filter(|(_, (having, times))| is_frequent(*having, *times));
