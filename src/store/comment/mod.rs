@@ -317,9 +317,9 @@ impl<'a> Comments<'a> {
             offset: filter.filter.offset,
         };
         let search = filter.filter.search.as_ref();
-        let window = find_page(self.db, Kind::Comment, search, &mut conditions, &page)?;
+        let (by_id, window) = find_page(self.db, Kind::Comment, search, &mut conditions, &page)?;
         let sql = format!(
-            "{} ORDER BY {key} {direction}, c.id {direction} LIMIT ? OFFSET ?",
+            "{by_id} {} ORDER BY {key} {direction}, c.id {direction} LIMIT ? OFFSET ?",
             conditions.clause()
         );
         conditions.values.extend(window);

@@ -309,9 +309,9 @@ impl<'a> Posts<'a> {
             offset: filter.offset,
         };
         let search = filter.search.as_ref();
-        let window = find_page(self.db, Kind::Post, search, &mut conditions, &page)?;
+        let (by_id, window) = find_page(self.db, Kind::Post, search, &mut conditions, &page)?;
         let sql = format!(
-            "{} ORDER BY {key} {direction}, p.id {direction} LIMIT ? OFFSET ?",
+            "{by_id} {} ORDER BY {key} {direction}, p.id {direction} LIMIT ? OFFSET ?",
             conditions.clause()
         );
         conditions.values.extend(window);
