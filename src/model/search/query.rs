@@ -34,8 +34,7 @@ impl Query {
             return Err(BadPattern::LongSearch(length));
         }
         let query = Query::parse(text);
-        let terms = query.wanted.iter().chain(&query.unwanted);
-        let words = terms.map(|term| term.words.len()).sum();
+        let words = query.terms().map(|term| term.words.len()).sum();
         if words > SEARCH_WORDS {
             return Err(BadPattern::ManyWords(words));
         }
@@ -74,6 +73,11 @@ impl Query {
             }
         }
         query
+    }
+
+    /// The required and the excluded terms.
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        self.wanted.iter().chain(&self.unwanted)
     }
 
     /// The query with one more term, the phrase of all terms, if there are several terms.

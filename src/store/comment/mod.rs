@@ -312,14 +312,14 @@ impl<'a> Comments<'a> {
         let page = ListPage {
             key,
             direction,
-            is_indexed: matches!(filter.filter.sort, CommentSort::Date | CommentSort::Id),
+            is_indexed: filter.filter.sort != CommentSort::Author,
             limit: filter.filter.limit,
             offset: filter.filter.offset,
         };
         let search = filter.filter.search.as_ref();
-        let window = find_page(self.db, Kind::Comment, search, &mut conditions, &page)?;
+        let (by_id, window) = find_page(self.db, Kind::Comment, search, &mut conditions, &page)?;
         let sql = format!(
-            "{} ORDER BY {key} {direction}, c.id {direction} LIMIT ? OFFSET ?",
+            "{by_id} {} ORDER BY {key} {direction}, c.id {direction} LIMIT ? OFFSET ?",
             conditions.clause()
         );
         conditions.values.extend(window);

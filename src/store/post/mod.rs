@@ -304,14 +304,14 @@ impl<'a> Posts<'a> {
         let page = ListPage {
             key,
             direction,
-            is_indexed: matches!(filter.sort, PostSort::Date | PostSort::Slug | PostSort::Id),
+            is_indexed: !matches!(filter.sort, PostSort::Author | PostSort::Comments),
             limit: filter.limit,
             offset: filter.offset,
         };
         let search = filter.search.as_ref();
-        let window = find_page(self.db, Kind::Post, search, &mut conditions, &page)?;
+        let (by_id, window) = find_page(self.db, Kind::Post, search, &mut conditions, &page)?;
         let sql = format!(
-            "{} ORDER BY {key} {direction}, p.id {direction} LIMIT ? OFFSET ?",
+            "{by_id} {} ORDER BY {key} {direction}, p.id {direction} LIMIT ? OFFSET ?",
             conditions.clause()
         );
         conditions.values.extend(window);

@@ -154,7 +154,8 @@ impl<'a> Matches<'a> {
     /// The ids of the newest matches that meet the conditions, one more than are ranked.
     /// `None` if it is better to let FTS5 find them.
     pub(super) fn newest(&self, conditions: &Conditions) -> Result<Option<Vec<i64>>> {
-        if !self.is_large() || conditions.is_empty() && !self.terms.are_read() {
+        let is_plain = conditions.is_empty() || has_prefix(&self.terms.indexed);
+        if !self.is_large() || is_plain && !self.terms.are_read() {
             return Ok(None);
         }
         let [table, id, _] = self.kind.names();
@@ -169,7 +170,7 @@ impl<'a> Matches<'a> {
         let clause = indexed.clause();
         let rows = format!("SELECT {id} FROM {from} {clause} ORDER BY {order} DESC");
         let found = self.first(&rows, indexed.values, RANKED + 1, false)?;
-        if found.is_some() || conditions.is_empty() {
+        if found.is_some() || is_plain {
             return Ok(found);
         }
         // Few rows meet the conditions: find them first. The unary plus keeps SQLite from
@@ -244,12 +245,7 @@ impl<'a> Matches<'a> {
         ids: &[i64],
         budget: &mut Budget,
     ) -> Result<Option<HashSet<i64>>> {
-        let terms = self
-            .terms
-            .indexed
-            .wanted
-            .iter()
-            .chain(&self.terms.indexed.unwanted);
+        let terms = self.terms.indexed.terms();
         let words: usize = terms.map(|term| term.words.len()).sum();
         let mut sorted = ids.to_vec();
         sorted.sort_unstable();

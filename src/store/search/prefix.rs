@@ -34,8 +34,7 @@ impl Terms {
     /// FTS5 tests the terms without frequent prefixes, and the words before the prefix of
     /// a phrase.
     pub(super) fn by_sample(query: &Query, rows: i64, texts: &mut RowTexts<'_>) -> Result<Terms> {
-        let terms = query.wanted.iter().chain(&query.unwanted);
-        let prefixes = terms.filter(|term| term.is_prefix).map(last);
+        let prefixes = query.terms().filter(|term| term.is_prefix).map(last);
         let frequent = frequent(&only(prefixes.collect()), rows, texts)?;
         let is_frequent = |term: &Term| term.is_prefix && frequent.contains(&last(term));
         let (required, mut wanted): (Vec<Term>, Vec<Term>) =
@@ -76,9 +75,8 @@ fn frequent(prefixes: &Query, rows: i64, texts: &mut RowTexts<'_>) -> Result<Vec
     let bounds = bounds();
     let is_frequent = |having: i64, times: i64| {
         let all = |sampled| (rows / SAMPLE).saturating_mul(sampled);
-        let merged = all(having + times) / 1_000;
-        all(having) >= bounds.counted
-            && read / having.max(1) < merged.saturating_mul(bounds.merging)
+        let merged = all(having + times).saturating_mul(bounds.merging) / 1_000;
+        all(having) >= bounds.counted && read / having.max(1) < merged
     };
     let prefixes = prefixes.wanted.iter().zip(totals);
     let frequent = prefixes.filter(|(_, (having, times))| is_frequent(*having, *times));
@@ -86,8 +84,7 @@ fn frequent(prefixes: &Query, rows: i64, texts: &mut RowTexts<'_>) -> Result<Vec
 }
 
 pub(super) fn has_prefix(query: &Query) -> bool {
-    let mut terms = query.wanted.iter().chain(&query.unwanted);
-    terms.any(|term| term.is_prefix)
+    query.terms().any(|term| term.is_prefix)
 }
 
 fn only(wanted: Vec<Term>) -> Query {

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params_from_iter};
 use super::bounds::RANKED;
 use super::kind::Kind;
 use super::matches::{ListPage, Matches};
+use super::page::BY_ID;
 use crate::model::{CommentFilter, HitFilter, HitStatus, PostFilter, Query, SearchPart};
 use crate::store::comment::Comments;
 use crate::store::error::Result;
@@ -108,7 +109,7 @@ impl<'a> Source<'a> {
         let (from, order) = match self.matches.newest(&conditions)? {
             Some(ids) => {
                 conditions.one_of_ids(id, Some(&ids));
-                (table.to_owned(), id)
+                (format!("{table} {BY_ID}"), id)
             }
             None => {
                 let index = self.matches.kind.index();
@@ -162,12 +163,16 @@ impl<'a> Source<'a> {
                 .map(|limit| limit.saturating_add(filter.offset)),
             offset: 0,
         };
+        let mut from = table.to_owned();
         match self.matches.page(&conditions, &page)? {
-            Some(ids) => conditions.one_of_ids(id, Some(&ids)),
+            Some(ids) => {
+                conditions.one_of_ids(id, Some(&ids));
+                from = format!("{table} {BY_ID}");
+            }
             None => conditions.found(self.matches.kind, &self.matches.expression()),
         }
         let sql = format!(
-            "SELECT {is_post} AS is_post, {id} AS id, {date} AS date FROM {table} {}",
+            "SELECT {is_post} AS is_post, {id} AS id, {date} AS date FROM {from} {}",
             conditions.clause()
         );
         Ok((sql, conditions.values))

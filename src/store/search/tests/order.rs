@@ -201,6 +201,7 @@ fn lists_found_along_the_order_are_those_found_all_at_once() {
         PostSort::Slug,
         PostSort::Id,
         PostSort::Title,
+        PostSort::Updated,
     ];
     let statuses = [
         PostStatus::Draft,
@@ -216,12 +217,20 @@ fn lists_found_along_the_order_are_those_found_all_at_once() {
                 Ok::<(), Error>(())
             });
             listed.unwrap();
-            assert_eq!(posts.count(&filter).unwrap(), ids.len() as i64);
+            assert_eq!(
+                usize::try_from(posts.count(&filter).unwrap()),
+                Ok(ids.len())
+            );
             ids
         });
         found += ids.len();
     });
-    let sorts = [CommentSort::Date, CommentSort::Id, CommentSort::Author];
+    let sorts = [
+        CommentSort::Date,
+        CommentSort::Updated,
+        CommentSort::Id,
+        CommentSort::Author,
+    ];
     let statuses = [CommentStatus::Pending, CommentStatus::Approved];
     each_filter(&mut lab, &statuses, &sorts, |lab, filter| {
         let filter = CommentFilter {
