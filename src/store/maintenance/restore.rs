@@ -53,8 +53,13 @@ impl RestoreSource {
         let file =
             AtomicFile::new(folder_of(&blog)).map_err(|error| unwritable(&blog, error.into()))?;
         let copied = copy(&source, file.path()).map_err(|error| unwritable(&blog, error))?;
-        verify(file.path(), "integrity_check", copied)?;
         let mut db = connect(file.path(), busy)?;
+        if let Err(Error::Damaged(_)) = verify(file.path(), "integrity_check", copied) {
+            // A backup may have an index that differs from its rows.
+            db.execute_batch("REINDEX")?;
+            db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            verify(file.path(), "integrity_check", copied)?;
+        }
         let identity = FileIdentity::of(file.path())?;
         upgrade::upgrade(&mut db, now, &identity, |_| Ok(()))?;
         verify_schema(&db, SCHEMA_VERSION, &from)?;
