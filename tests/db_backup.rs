@@ -292,6 +292,75 @@ fn a_damaged_blog_is_not_backed_up() {
 }
 
 #[test]
+fn a_backup_has_what_is_in_the_journal_of_an_open_program() {
+    let blog = Blog::with_posts();
+    let writer = blog.sqlite();
+    let wal = || fs::metadata(blog.folder().join("blog.db-wal")).map_or(0, |about| about.len());
+    writer
+        .execute_batch("UPDATE post SET title = 'First' WHERE id = 1")
+        .unwrap();
+    assert!(wal() > 0);
+    blog.ok(["db", "backup", "first.db"]);
+    // A snapshot that is read keeps later changes in the journal.
+    let reader = blog.sqlite();
+    reader
+        .execute_batch("BEGIN; SELECT count(*) FROM post")
+        .unwrap();
+    writer
+        .execute_batch("UPDATE post SET title = 'Second' WHERE id = 1")
+        .unwrap();
+    blog.ok(["db", "backup", "second.db"]);
+    for (file, title) in [("first.db", "First"), ("second.db", "Second")] {
+        let shown = blog.ok([
+            "post",
+            "show",
+            "1",
+            "--template",
+            "{{ title }}",
+            "--db",
+            file,
+        ]);
+        assert_eq!(shown.trim_end(), title);
+        assert_sound(&rusqlite::Connection::open(blog.folder().join(file)).unwrap());
+    }
+    assert!(wal() > 0);
+}
+
+#[test]
+fn a_backup_with_an_index_that_differs_from_its_rows_is_restored_with_a_right_one() {
+    let blog = Blog::with_posts();
+    let schema = |sql: &str| {
+        let sqlite = blog.sqlite();
+        sqlite
+            .execute_batch(&format!("PRAGMA writable_schema = ON; {sql}"))
+            .unwrap();
+    };
+    // The index misses a change that is made without it.
+    let place = "SELECT rootpage FROM sqlite_schema WHERE name = 'comment_date'";
+    let root: i64 = blog
+        .sqlite()
+        .query_row(place, [], |row| row.get(0))
+        .unwrap();
+    schema("DELETE FROM sqlite_schema WHERE name = 'comment_date'");
+    schema("UPDATE comment SET created_at = '2001-01-01T00:00:00Z' WHERE id = 1");
+    schema(&format!(
+        "INSERT INTO sqlite_schema VALUES ('index', 'comment_date', 'comment', {root},
+             'CREATE INDEX comment_date ON comment (created_at)')"
+    ));
+    // Indexes what another program wrote.
+    blog.ok(["search", "hello"]);
+    let done = blog.run(["db", "check"]);
+    assert!(
+        done.stdout
+            .contains("row 1 missing from index comment_date"),
+        "{done:?}"
+    );
+    blog.ok(["db", "backup", "safe.db"]);
+    blog.ok(["db", "restore", "safe.db", "--yes"]);
+    assert_eq!(blog.ok(["db", "check"]), "no problems found\n");
+}
+
+#[test]
 fn a_backup_during_eight_writers_completes_and_is_one_snapshot() {
     let blog = Blog::new();
     // Each operation writes a post with its comment, so that every snapshot has both.

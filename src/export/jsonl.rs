@@ -22,6 +22,9 @@ const VERSION: u32 = 1;
 /// The number of bytes of media in a line.
 const CHUNK: usize = 48 * 1024;
 
+/// The capacity for a line in bytes: a comment has less.
+const LINE: usize = 1024;
+
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Line<'a> {
@@ -285,6 +288,9 @@ pub(crate) fn image(to: &mut dyn Write, image: &model::Image) -> io::Result<()> 
 }
 
 fn write(to: &mut dyn Write, line: &Line<'_>) -> io::Result<()> {
-    serde_json::to_writer(&mut *to, line)?;
-    to.write_all(b"\n")
+    // One write for a line: `to` may be slow for the many parts of an object.
+    let mut text = Vec::with_capacity(LINE);
+    serde_json::to_writer(&mut text, line)?;
+    text.push(b'\n');
+    to.write_all(&text)
 }

@@ -4,14 +4,15 @@ use std::ops::ControlFlow;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
+use rusqlite::types::{FromSql, Value};
 
 use super::comment::{Comments, CommentsWriter};
 use super::error::{Error, Result};
 use super::post::{PostColumns, Posts, PostsWriter};
 use super::sql::{Conditions, ids};
 use crate::model::{
-    Comment, CommentId, Edit, Filter, Invalid, Post, PostId, PostRef, Replacement, Scope,
-    Selection, Text, TextId, TextKind, Total,
+    Comment, Edit, Filter, Invalid, Post, PostRef, Replacement, Scope, Selection, Text, TextId,
+    TextKind, Total,
 };
 
 /// The columns of a post that contain text.
@@ -22,6 +23,15 @@ const TEXTS: PostColumns = PostColumns {
     redirects: false,
     address: false,
 };
+
+/// The number of ids that are read at a time.
+const BATCH: i64 = 10_000;
+
+/// The rows to look at, with the number of ids that are read at a time.
+struct Rows {
+    conditions: Conditions,
+    batch: i64,
+}
 
 /// The texts of posts and comments, for reading.
 pub struct Texts<'a> {
@@ -71,8 +81,8 @@ impl<'a> Texts<'a> {
     }
 
     /// Calls `each` with every edit the replacement makes, first of posts, then of
-    /// comments, ordered by id, until `each` breaks. Keeps one in memory at a time. The
-    /// ids are collected first, so `each` may write the texts.
+    /// comments, ordered by id, until `each` breaks. Keeps one in memory at a time. `each` may
+    /// write the texts: the ids are read before, in batches if there is no filter.
     ///
     /// # Errors
     /// A replacement makes a post or comment invalid ([`Error::InvalidIn`]).
@@ -85,23 +95,58 @@ impl<'a> Texts<'a> {
         let posts = Posts::new(self.db, self.now);
         let comments = Comments::new(self.db);
         let (of_posts, of_comments) = self.in_question(scope, replacement)?;
-        for id in of_posts {
-            if let Some(post) = posts.find_with(id, TEXTS)?
-                && let Some(edit) = self.edit_of_post(scope, replacement, post)?
-                && each(edit)?.is_break()
-            {
-                return Ok(());
-            }
+        let mut done = ControlFlow::Continue(());
+        if let Some(of_posts) = of_posts {
+            done = self.each_id("post p", "p.id", of_posts, |id| {
+                match posts.find_with(id, TEXTS)? {
+                    Some(post) => self.edit_of_post(scope, replacement, post)?,
+                    None => None,
+                }
+                .map_or(Ok(ControlFlow::Continue(())), &mut each)
+            })?;
         }
-        for id in of_comments {
-            if let Some(comment) = comments.find(id)?
-                && let Some(edit) = edit_of_comment(replacement, comment)?
-                && each(edit)?.is_break()
-            {
-                return Ok(());
-            }
+        if let Some(of_comments) = of_comments.filter(|_| done.is_continue()) {
+            let _ = self.each_id("comment c", "c.id", of_comments, |id| {
+                match comments.find(id)? {
+                    Some(comment) => edit_of_comment(replacement, comment)?,
+                    None => None,
+                }
+                .map_or(Ok(ControlFlow::Continue(())), &mut each)
+            })?;
         }
         Ok(())
+    }
+
+    /// Calls `each` with the ids of the rows to look at, in order, until it breaks.
+    fn each_id<I: FromSql + Ord + Copy + Into<Value>, E: From<Error>>(
+        &self,
+        table: &str,
+        id: &str,
+        rows: Rows,
+        mut each: impl FnMut(I) -> std::result::Result<ControlFlow<()>, E>,
+    ) -> std::result::Result<ControlFlow<()>, E> {
+        let mut last = None;
+        loop {
+            let mut conditions = rows.conditions.clone();
+            if let Some(last) = last {
+                conditions.add(&format!("{id} > ?"), [Into::into(last)]);
+            }
+            let sql = format!(
+                "SELECT {id} FROM {table} {} ORDER BY {id} LIMIT {}",
+                conditions.clause(),
+                rows.batch
+            );
+            let found: Vec<I> = ids(self.db, &sql, conditions.values)?;
+            for id in &found {
+                if each(*id)?.is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
+            last = found.last().copied();
+            if i64::try_from(found.len()) != Ok(rows.batch) {
+                return Ok(ControlFlow::Continue(()));
+            }
+        }
     }
 
     /// The totals of the replacement.
@@ -117,12 +162,12 @@ impl<'a> Texts<'a> {
         Ok(total)
     }
 
-    /// The ids of the posts and of the comments to look at.
+    /// The posts and the comments to look at.
     fn in_question(
         &self,
         scope: &Scope,
         replacement: &Replacement,
-    ) -> Result<(Vec<PostId>, Vec<CommentId>)> {
+    ) -> Result<(Option<Rows>, Option<Rows>)> {
         let posts = Posts::new(self.db, self.now);
         let filter = match &scope.posts {
             Selection::Refs(refs) => Filter {
@@ -132,21 +177,19 @@ impl<'a> Texts<'a> {
             Selection::Filter(filter) => filter.clone(),
         };
         let words: Vec<&str> = replacement.literal().into_iter().collect();
-        let mut of_posts = Vec::new();
-        if scope.titles || scope.bodies {
-            let mut conditions = posts.among("p.id", &filter)?;
-            conditions.hold(&["p.title", "p.body"], &words);
-            let sql = format!("SELECT p.id FROM post p {}", conditions.clause());
-            of_posts = ids(self.db, &sql, conditions.values)?;
-        }
-        let mut of_comments = Vec::new();
-        if scope.comments {
-            let mut conditions = posts.among("c.post_id", &filter)?;
-            conditions.hold(&["c.body"], &words);
-            let sql = format!("SELECT c.id FROM comment c {}", conditions.clause());
-            of_comments = ids(self.db, &sql, conditions.values)?;
-        }
-        Ok((of_posts, of_comments))
+        let rows = |column: &str, texts: &[&str]| -> Result<Rows> {
+            let mut conditions = posts.among(column, &filter)?;
+            // A filter is evaluated once: it may depend on what is written.
+            let batch = match conditions.clause().is_empty() {
+                true => BATCH,
+                false => i64::MAX,
+            };
+            conditions.hold(texts, &words);
+            Ok(Rows { conditions, batch })
+        };
+        let of_posts = (scope.titles || scope.bodies).then(|| rows("p.id", &["p.title", "p.body"]));
+        let of_comments = scope.comments.then(|| rows("c.post_id", &["c.body"]));
+        Ok((of_posts.transpose()?, of_comments.transpose()?))
     }
 
     fn edit_of_post(

@@ -1,5 +1,6 @@
 //! Filters as SQL: conditions with bound values, and row helpers.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use jiff::Timestamp;
@@ -389,9 +390,18 @@ pub(super) fn optional_text(row: &Row<'_>, index: usize) -> rusqlite::Result<Opt
     Ok(bytes.map(plain))
 }
 
+/// Converts bytes to text; replaces invalid UTF-8. The check for all of a text is several
+/// times faster than that of `from_utf8_lossy`.
+pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
+    }
+}
+
 /// Converts bytes to text; replaces invalid UTF-8 and NUL characters.
 pub(super) fn plain(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
+    let text = lossy(bytes);
     if text.contains('\0') {
         return text.replace('\0', "\u{fffd}");
     }

@@ -217,6 +217,11 @@ pub const CASES: &[Case] = &[
     case("export csv", "export csv --of posts -o out.csv --force"),
     case("export markdown", "export markdown -o site"),
     prepared(
+        "export markdown (many)",
+        "export markdown -o site",
+        "for n in $(seq 20); do blog post add Text -b x; done",
+    ),
+    prepared(
         "export markdown (again)",
         "export markdown -o site",
         "blog export markdown -o site; blog post rm older --yes; blog post set hello --title X",

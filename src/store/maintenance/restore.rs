@@ -13,7 +13,7 @@ use rusqlite::backup::{Backup, StepResult};
 
 use super::backup_rotation::beside;
 use super::check::refuse_unsound;
-use super::copy::{copy, keep, open_copy, unwritable, verify};
+use super::copy::{copy, keep, unwritable, verify};
 use super::info::counts;
 use crate::model::maintenance::{Comparison, Counts, Difference};
 use crate::store::atomic_file::{AtomicFile, folder_of};
@@ -53,8 +53,13 @@ impl RestoreSource {
         let file =
             AtomicFile::new(folder_of(&blog)).map_err(|error| unwritable(&blog, error.into()))?;
         let copied = copy(&source, file.path()).map_err(|error| unwritable(&blog, error))?;
-        verify(&open_copy(file.path())?, "integrity_check", copied)?;
         let mut db = connect(file.path(), busy)?;
+        if let Err(Error::Damaged(_)) = verify(file.path(), "integrity_check", copied) {
+            // A backup may have an index that differs from its rows.
+            db.execute_batch("REINDEX")?;
+            db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            verify(file.path(), "integrity_check", copied)?;
+        }
         let identity = FileIdentity::of(file.path())?;
         upgrade::upgrade(&mut db, now, &identity, |_| Ok(()))?;
         verify_schema(&db, SCHEMA_VERSION, &from)?;

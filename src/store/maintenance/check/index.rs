@@ -11,6 +11,7 @@ use crate::model::maintenance::Finding;
 use crate::model::search::tokenizer::each_word;
 use crate::store::error::{Error, Result};
 use crate::store::search::{INDEXES, Index};
+use crate::store::sql::lossy;
 
 /// Keeps temporary tables in memory.
 pub(super) fn prepare(db: &Connection) -> Result<()> {
@@ -109,7 +110,7 @@ fn expected(db: &Connection, index: &Index) -> rusqlite::Result<u64> {
         for (place, column) in columns.iter().enumerate() {
             let text = row.get_ref(place + 1)?.as_bytes_or_null()?;
             // Another program may have stored invalid UTF-8.
-            let text = String::from_utf8_lossy(text.unwrap_or_default());
+            let text = lossy(text.unwrap_or_default());
             let mut offset = 0;
             each_word(&text, |_, word| {
                 let word = word.as_bytes();
