@@ -244,24 +244,23 @@ impl<'a> Comments<'a> {
         })
     }
 
-    /// The ids and statuses of the selected comments.
-    fn statuses(
+    /// Calls `each` with the ids and statuses of the selected comments.
+    fn each_status(
         &self,
         selection: &Selection<CommentId, CommentFilter>,
-    ) -> Result<Vec<(CommentId, CommentStatus)>> {
+        mut each: impl FnMut(CommentId, CommentStatus),
+    ) -> Result<()> {
         let (tail, values) = self.tail(&self.meant(selection)?)?;
-        let mut found = Vec::new();
         each_row(
             self.db,
             &format!("SELECT c.id, c.status FROM comment c {tail}"),
             values,
             |row| Ok((row.get(0)?, comment_status(row, 1)?)),
-            |row| {
-                found.push(row);
+            |(id, status)| {
+                each(id, status);
                 Ok::<(), Error>(())
             },
-        )?;
-        Ok(found)
+        )
     }
 
     fn existing(&self, ids: &[CommentId]) -> Result<Vec<CommentId>> {
