@@ -20,7 +20,7 @@ use super::comment::Comments;
 use super::error::{Error, Result};
 use super::near;
 use super::sql::{
-    Conditions, count_comments, direction, each_row, id_list, ids, kind, optional_text,
+    Conditions, count_comments, direction, each_row, id_list, ids, kind, of_kind, optional_text,
     optional_time, slug, text, time, window,
 };
 use crate::model::{
@@ -304,7 +304,12 @@ impl<'a> Posts<'a> {
     fn tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
         let mut conditions = self.conditions(filter)?;
         let (key, direction) = order(filter);
-        conditions.after("post p", key, direction, filter.after.map(PostId::get));
+        // NULL sorts first, but no comparison with it holds.
+        let compared = match filter.sort {
+            PostSort::Author => "ifnull(p.author, '')",
+            _ => key,
+        };
+        conditions.after("post p", compared, direction, filter.after.map(PostId::get));
         let sql = format!(
             "{} ORDER BY {key} {direction}, p.id {direction} LIMIT ? OFFSET ?",
             conditions.clause()
@@ -344,7 +349,7 @@ impl<'a> Posts<'a> {
             conditions.add(&format!("({})", states.join(" OR ")), values);
         }
         if let [kind] = filter.kinds.as_slice() {
-            conditions.add("p.kind = ?", [Value::Text(kind.name().to_owned())]);
+            conditions.add(&format!("p.{}", of_kind(*kind)), []);
         }
         conditions.tagged(self.db, "p.id", &filter.tags, &filter.not_tags)?;
         conditions.by_author(self.db, "post", 'p', &filter.authors)?;
@@ -396,7 +401,7 @@ fn order(filter: &PostFilter) -> (&'static str, &'static str) {
         PostSort::Updated => ("p.updated_at", true),
         PostSort::Title => ("p.title COLLATE NOCASE", false),
         PostSort::Slug => ("p.slug", false),
-        PostSort::Author => ("ifnull(p.author, '')", false),
+        PostSort::Author => ("p.author", false),
         PostSort::Id => ("p.id", false),
         PostSort::Comments => ("(SELECT count(*) FROM comment WHERE post_id = p.id)", true),
     };
