@@ -170,7 +170,7 @@ fn comments_are_found_by_few_and_by_many_different_reasons() {
             (["--reason", "nothing"], "nothing"),
         ] {
             let select = "SELECT coalesce(group_concat(id, ' '), '') FROM (
-                          SELECT id FROM comment WHERE reason LIKE ?1 ESCAPE '\' ORDER BY id)";
+                          SELECT id FROM comment WHERE reason LIKE ?1 ESCAPE '\\' ORDER BY id)";
             let expected: String = sqlite
                 .query_row(select, [pattern], |row| row.get(0))
                 .unwrap();

@@ -24,7 +24,8 @@ use super::sql::{
     optional_time, slug, text, time, window,
 };
 use crate::model::{
-    Comment, Permalink, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection,
+    Comment, Permalink, Post, PostFilter, PostId, PostKind, PostRef, PostSort, PostStatus, Removal,
+    Selection,
 };
 use crate::store::removal::first_named;
 
@@ -383,7 +384,7 @@ fn state(status: PostStatus) -> &'static str {
 /// time, scheduled and published posts always have one.
 fn date(filter: &PostFilter) -> &'static str {
     match filter.statuses.as_slice() {
-        _ if !filter.authors.is_empty() => DATE,
+        _ if !filter.authors.is_empty() || filter.kinds == [PostKind::Page] => DATE,
         [PostStatus::Draft] => "p.created_at",
         [PostStatus::Scheduled] | [PostStatus::Published] => "p.published_at",
         // Drafts and scheduled posts are few: find them by status, then sort. The unary
