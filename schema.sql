@@ -32,6 +32,7 @@ CREATE INDEX post_state  ON post (published_at, created_at);
 CREATE INDEX post_author ON post (author, coalesce(published_at, created_at));
 CREATE INDEX post_updated ON post (updated_at);
 CREATE INDEX post_title  ON post (title COLLATE NOCASE);
+CREATE INDEX post_page   ON post (coalesce(published_at, created_at)) WHERE kind <> 'post';
 CREATE UNIQUE INDEX post_path ON post (path COLLATE NOCASE) WHERE path IS NOT NULL;
 
 -- One comment on one post, deleted with it. A reply belongs to the post of its
@@ -66,6 +67,7 @@ CREATE INDEX comment_waiting ON comment (status, created_at) WHERE status <> 'ap
 CREATE INDEX comment_email   ON comment (email COLLATE NOCASE, created_at, status)
   WHERE email IS NOT NULL;
 CREATE INDEX comment_author  ON comment (author, created_at, status, email IS NULL);
+CREATE INDEX comment_reason  ON comment (reason, created_at) WHERE reason IS NOT NULL;
 
 -- Finds a repeated body. An index of whole bodies would double the file.
 CREATE INDEX comment_body    ON comment (length(body), substr(body, -12));

@@ -152,6 +152,35 @@ fn a_filter_of_posts_selects_the_same_for_every_verb() {
 }
 
 #[test]
+fn comments_are_found_by_few_and_by_many_different_reasons() {
+    let blog = Blog::with_posts();
+    let sqlite = blog.sqlite();
+    let insert = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
+         INSERT INTO comment (post_id, author, body, status, created_at, updated_at)
+         SELECT 1, 'Ann', 'x', 'pending', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z' FROM n";
+    sqlite.execute(insert, []).unwrap();
+    for different in [1, 3, 250] {
+        let update = "UPDATE comment SET reason = 'held by rule ' || (id % ?1) || ' \"100%\"'
+                      WHERE id > 100";
+        sqlite.execute(update, [different]).unwrap();
+        for (options, pattern) in [
+            (["--rule", "2"], "held by rule 2 %"),
+            (["--reason", "RULE 2"], "%rule 2%"),
+            (["--reason", "100%"], "%100\\%%"),
+            (["--reason", "nothing"], "nothing"),
+        ] {
+            let select = "SELECT coalesce(group_concat(id, ' '), '') FROM (
+                          SELECT id FROM comment WHERE reason LIKE ?1 ESCAPE '\\' ORDER BY id)";
+            let expected: String = sqlite
+                .query_row(select, [pattern], |row| row.get(0))
+                .unwrap();
+            let list = ["comment", "list", "--sort", "id"].iter().chain(&options);
+            assert_eq!(blog.ids(list), expected, "{different} {options:?}");
+        }
+    }
+}
+
+#[test]
 fn a_filter_of_comments_selects_the_same_for_every_verb() {
     let cases = [
         ("", "5 4 3 2 1"),

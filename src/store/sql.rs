@@ -379,6 +379,14 @@ pub(super) fn kind(row: &Row<'_>, index: usize) -> rusqlite::Result<PostKind> {
     Ok(name.and_then(PostKind::from_name).unwrap_or_default())
 }
 
+/// The condition of a kind of post; that of pages is the WHERE clause of their index.
+pub(super) fn of_kind(kind: PostKind) -> &'static str {
+    match kind {
+        PostKind::Post => "kind = 'post'",
+        PostKind::Page => "kind <> 'post'",
+    }
+}
+
 /// The slug in a column.
 pub(super) fn slug(row: &Row<'_>, index: usize) -> rusqlite::Result<Slug> {
     text(row, index).map(Slug::unchecked)

@@ -1,10 +1,10 @@
-//! The conditions that only comments have: parent, email, website, reason and rule.
+//! The conditions that only comments have: parent, email and website, and the reason.
 
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Value;
 
-use crate::model::rule::reason_beginnings;
+use super::reason;
 use crate::model::url::{host, is_within};
 use crate::model::{CommentFilter, Parent};
 use crate::store::error::Result;
@@ -36,21 +36,7 @@ pub(super) fn add(
         (sql, vec![Value::Text(domain.trim().to_lowercase())])
     });
     conditions.any(websites.collect());
-    let reasons = filter.reasons.iter().map(|reason| {
-        let sql = "c.reason LIKE ? ESCAPE '\\'".to_owned();
-        (
-            sql,
-            vec![Value::Text(format!("%{}%", like_literal(reason.trim())))],
-        )
-    });
-    conditions.any(reasons.collect());
-    let rules = filter
-        .rules
-        .iter()
-        .flat_map(|&rule| reason_beginnings(rule));
-    let rules = rules.map(|text| ("instr(c.reason, ?) = 1".to_owned(), vec![Value::Text(text)]));
-    conditions.any(rules.collect());
-    Ok(())
+    reason::add(conditions, db, filter)
 }
 
 /// Addresses are searched in the index on them; for domains it is read whole.

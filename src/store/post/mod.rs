@@ -23,11 +23,12 @@ use super::error::{Error, Result};
 use super::near;
 use super::search::{Kind, ListPage, find_page};
 use super::sql::{
-    Conditions, count_comments, direction, each_row, id_list, ids, kind, optional_text,
+    Conditions, count_comments, direction, each_row, id_list, ids, kind, of_kind, optional_text,
     optional_time, slug, text, time,
 };
 use crate::model::{
-    Comment, Permalink, Post, PostFilter, PostId, PostRef, PostSort, PostStatus, Removal, Selection,
+    Comment, Permalink, Post, PostFilter, PostId, PostKind, PostRef, PostSort, PostStatus, Removal,
+    Selection,
 };
 use crate::store::removal::first_named;
 
@@ -300,7 +301,12 @@ impl<'a> Posts<'a> {
     fn tail(&self, filter: &PostFilter) -> Result<(String, Vec<Value>)> {
         let mut conditions = self.conditions_but_search(filter)?;
         let (key, direction) = order(filter);
-        conditions.after("post p", key, direction, filter.after.map(PostId::get));
+        // NULL sorts first, but no comparison with it holds.
+        let compared = match filter.sort {
+            PostSort::Author => "ifnull(p.author, '')",
+            _ => key,
+        };
+        conditions.after("post p", compared, direction, filter.after.map(PostId::get));
         let page = ListPage {
             key,
             direction,
@@ -353,7 +359,7 @@ impl<'a> Posts<'a> {
             conditions.add(&format!("({})", states.join(" OR ")), values);
         }
         if let [kind] = filter.kinds.as_slice() {
-            conditions.add("p.kind = ?", [Value::Text(kind.name().to_owned())]);
+            conditions.add(&format!("p.{}", of_kind(*kind)), []);
         }
         conditions.tagged(self.db, "p.id", &filter.tags, &filter.not_tags)?;
         conditions.by_author(self.db, "post", 'p', &filter.authors)?;
@@ -386,7 +392,7 @@ fn state(status: PostStatus) -> &'static str {
 /// time, scheduled and published posts always have one.
 fn date(filter: &PostFilter) -> &'static str {
     match filter.statuses.as_slice() {
-        _ if !filter.authors.is_empty() => DATE,
+        _ if !filter.authors.is_empty() || filter.kinds == [PostKind::Page] => DATE,
         [PostStatus::Draft] => "p.created_at",
         [PostStatus::Scheduled] | [PostStatus::Published] => "p.published_at",
         // Drafts and scheduled posts are few: find them by status, then sort. The unary
@@ -404,7 +410,7 @@ fn order(filter: &PostFilter) -> (&'static str, &'static str) {
         PostSort::Updated => ("p.updated_at", true),
         PostSort::Title => ("p.title COLLATE NOCASE", false),
         PostSort::Slug => ("p.slug", false),
-        PostSort::Author => ("ifnull(p.author, '')", false),
+        PostSort::Author => ("p.author", false),
         PostSort::Id => ("p.id", false),
         PostSort::Comments => ("(SELECT count(*) FROM comment WHERE post_id = p.id)", true),
     };
