@@ -354,6 +354,26 @@ fn the_log_of_a_post_has_the_operations_on_it_and_its_comments() {
 }
 
 #[test]
+fn the_log_of_a_post_has_comments_that_moved_away_and_survives_pruning() {
+    let blog = Blog::with_posts();
+    blog.ok(["post", "add", "Other", "-b", "x"]);
+    blog.ok(["comment", "add", "other", "--author", "Ann", "-b", "hi"]);
+    blog.ok(["comment", "move", "3", "--post", "other"]);
+    blog.ok(["comment", "set", "3", "--status", "spam"]);
+    let log = |post: &str| blog.ids(["log", post]);
+    // Operation 5 added the comment that operation 8 moved.
+    assert_eq!(log("hello"), "8 5 4 3 1");
+    assert_eq!(log("other"), "9 8 7 6 5");
+    blog.ok(["undo", "9"]);
+    blog.ok(["comment", "rm", "4", "--yes"]);
+    assert_eq!(log("hello"), "8 5 4 3 1");
+    assert_eq!(log("other"), "11 10 9 8 7 6 5");
+    blog.ok(["log", "prune", "--keep", "5", "--yes"]);
+    assert_eq!(log("hello"), "8");
+    assert_eq!(log("other"), "11 10 9 8 7");
+}
+
+#[test]
 fn undo_restores_a_deep_thread() {
     let blog = Blog::with_posts();
     let sql = "WITH RECURSIVE n (i) AS (SELECT 4 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)

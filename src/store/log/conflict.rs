@@ -14,6 +14,10 @@ pub(super) fn touched_later(
     id: OperationId,
     span: Span,
 ) -> Result<Vec<OperationId>> {
+    let later = "SELECT 1 FROM change WHERE id > ?1";
+    if !db.prepare_cached(later)?.exists([span.to.change])? {
+        return Ok(Vec::new());
+    }
     let sql = "
         CREATE TEMP TABLE later AS
         SELECT kind, row, part, existed, min(id) AS change FROM (
@@ -53,10 +57,12 @@ pub(super) fn touched_later(
 
 /// Forgets the rows of `later` that an undo of all operations after one put back.
 fn forget_restored(db: &Connection, id: OperationId) -> Result<()> {
-    let sql = "SELECT 1 FROM operation u WHERE u.id > ?1 AND u.level = 1 AND u.root = u.id";
-    if !db.prepare_cached(sql)?.exists([id])? {
+    let sql = "SELECT max(u.change_to) FROM operation u INDEXED BY operation_chain
+               WHERE u.id > ?1 AND u.level > 0 AND u.level = 1 AND u.root = u.id";
+    let last: Option<i64> = db.query_row(sql, [id], |row| row.get(0))?;
+    let Some(last) = last else {
         return Ok(());
-    }
+    };
     for kind in &KINDS {
         let name = kind.name;
         let is_row = kind.is_row("t", "later");
@@ -78,10 +84,9 @@ fn forget_restored(db: &Connection, id: OperationId) -> Result<()> {
         let sql = format!(
             "DELETE FROM temp.later WHERE kind = '{name}'
                 AND iif(existed, {same}, NOT EXISTS (SELECT 1 FROM {name} t WHERE {is_row}))
-                AND change <= (SELECT max(u.change_to) FROM operation u
-                               WHERE u.id > ?1 AND u.level = 1 AND u.root = u.id)"
+                AND change <= ?1"
         );
-        db.execute(&sql, [id])?;
+        db.execute(&sql, [last])?;
     }
     Ok(())
 }
@@ -90,7 +95,12 @@ fn forget_restored(db: &Connection, id: OperationId) -> Result<()> {
 pub(super) fn in_the_way(db: &Connection) -> Result<Vec<OperationId>> {
     let sql = "
         SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post_old o ON o.change = b.id
-        CROSS JOIN post p ON (p.slug = o.slug OR p.path = o.path COLLATE NOCASE) AND p.id <> b.row
+        CROSS JOIN post p ON p.slug = o.slug AND p.id <> b.row
+        WHERE b.kind = 'post'
+            AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'post' AND x.row = p.id)
+        UNION ALL
+        SELECT 'post', p.id, 0 FROM temp.before b CROSS JOIN post_old o ON o.change = b.id
+        CROSS JOIN post p ON p.path = o.path COLLATE NOCASE AND p.id <> b.row
         WHERE b.kind = 'post'
             AND NOT EXISTS (SELECT 1 FROM temp.before x WHERE x.kind = 'post' AND x.row = p.id)
         UNION ALL

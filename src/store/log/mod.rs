@@ -9,8 +9,10 @@ pub(super) mod erase;
 mod prune;
 mod record;
 mod replay;
+mod restore;
 mod row_change;
 mod rows;
+mod touched;
 mod undo;
 mod version;
 
@@ -27,7 +29,7 @@ pub(super) use undo::{go_back, undo};
 
 use super::error::{Error, Result};
 use super::sql::{Conditions, each_row, optional_text, text, time, window};
-use crate::model::{Image, Operation, OperationFilter, OperationId, PostId, Touched};
+use crate::model::{Image, Operation, OperationFilter, OperationId, Touched};
 
 /// The origin of an operation.
 #[derive(Debug, Clone, Default)]
@@ -92,7 +94,8 @@ impl<'a> Log<'a> {
     ) -> std::result::Result<(), E> {
         let mut conditions = Conditions::default();
         if let Some(post) = filter.post {
-            conditions.add(TOUCHED_POST, [post.into()]);
+            let ids = touched::of_post(self.db, post)?;
+            conditions.one_of_ids("o.id", Some(&ids));
         }
         if !filter.authors.is_empty() {
             let sql = "lower(o.who) IN (SELECT lower(value) FROM json_each(?))";
@@ -116,12 +119,6 @@ impl<'a> Log<'a> {
 }
 
 impl Log<'_> {
-    /// Whether an operation touched the post with this id.
-    pub fn touched(&self, post: PostId) -> Result<bool> {
-        let sql = format!("SELECT 1 FROM operation o WHERE {TOUCHED_POST} LIMIT 1");
-        Ok(self.db.prepare(&sql)?.exists([post])?)
-    }
-
     /// Calls `each` with every change in the log, oldest first.
     pub fn each_image<E: From<Error>>(
         &self,
@@ -155,22 +152,6 @@ impl Log<'_> {
         each_row(self.db, &sql, Vec::new(), read, each)
     }
 }
-
-/// The SQL condition, with parameter 1, that operation `o` touched a post, its tags, its
-/// redirects or its comments, including removed ones.
-const TOUCHED_POST: &str = "
-    ((?1 > o.post_from AND ?1 <= o.post_to)
-    OR o.id IN (
-        SELECT (SELECT id FROM operation WHERE change_to >= c.id ORDER BY change_to LIMIT 1)
-        FROM change c
-        WHERE (c.kind IN ('post', 'post_tag', 'redirect') AND c.row = ?1)
-           OR (c.kind = 'comment' AND (c.id IN
-                   (SELECT change FROM comment_old WHERE post_id = ?1)
-               OR c.row IN (SELECT id FROM comment WHERE post_id = ?1))))
-    OR EXISTS (SELECT 1 FROM comment x
-               WHERE x.id > o.comment_from AND x.id <= o.comment_to AND x.post_id = ?1)
-    OR EXISTS (SELECT 1 FROM comment_old x WHERE x.post_id = ?1
-               AND x.id > o.comment_from AND x.id <= o.comment_to))";
 
 /// The position of the log: the end of the newest operation.
 pub(super) fn position(db: &Connection) -> Result<Position> {

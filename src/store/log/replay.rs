@@ -21,10 +21,12 @@ pub(super) fn goes_back_to(db: &Connection, id: OperationId) -> Result<Option<Op
 /// Computes `undone_by` of every operation from the order of the log.
 pub(super) fn replay(db: &Connection) -> Result<()> {
     let mut history = History::default();
-    let sql = "SELECT id, root, level, target FROM operation ORDER BY id";
+    let sql = "SELECT id, root, level, target, undone_by FROM operation ORDER BY id";
     let mut statement = db.prepare(sql)?;
     let mut rows = statement.query([])?;
+    let mut stored: Vec<UndoneBy> = Vec::new();
     while let Some(row) = rows.next()? {
+        stored.push((row.get(0)?, row.get(4)?));
         history.add(Step {
             id: row.get(0)?,
             root: row.get(1)?,
@@ -32,15 +34,17 @@ pub(super) fn replay(db: &Connection) -> Result<()> {
             target: row.get(3)?,
         });
     }
-    let sql = "UPDATE operation SET undone_by = ?2 WHERE id = ?1 AND undone_by IS NOT ?2";
-    let mut update = db.prepare(sql)?;
-    for (id, by) in &history.undone_by {
-        update.execute((id, by))?;
+    let mut update = db.prepare("UPDATE operation SET undone_by = ?2 WHERE id = ?1")?;
+    for (old, new) in stored.into_iter().zip(history.undone_by) {
+        if old != new {
+            update.execute(new)?;
+        }
     }
     Ok(())
 }
 
 /// The columns of an operation that record its undo target.
+#[derive(Clone, Copy)]
 struct Step {
     id: i64,
     root: i64,
@@ -60,7 +64,8 @@ type UndoneBy = (i64, Option<i64>);
 /// The log up to an operation.
 #[derive(Default)]
 struct History {
-    steps: Vec<Step>,
+    /// Each chain by its root, in order.
+    chains: BTreeMap<i64, Vec<Step>>,
     /// Each operation, and the operation that undid it.
     undone_by: BTreeMap<i64, Option<i64>>,
     /// What each operation replaced in `undone_by`, oldest first.
@@ -69,48 +74,54 @@ struct History {
 
 impl History {
     fn add(&mut self, step: Step) {
-        let before = self.undone_by.clone();
-        let tip = self.tip(&step);
-        let root = self.steps.iter().find(|other| other.id == step.root);
+        let mut old = Vec::new();
+        for (id, by) in self.effect(step) {
+            let before = self.undone_by.insert(id, by).flatten();
+            if before != by {
+                old.push((id, before));
+            }
+        }
+        self.replaced.push((step.id, old));
+        self.undone_by.insert(step.id, None);
+        self.chains.entry(step.root).or_default().push(step);
+    }
+
+    /// What the step sets in `undone_by`.
+    fn effect(&self, step: Step) -> BTreeMap<i64, Option<i64>> {
+        let mut new = BTreeMap::new();
+        let chain = self.chains.get(&step.root).map_or(&[][..], Vec::as_slice);
         if step.goes_back() {
             // Operations after the target that are in effect are undone by this one.
             let target = step.target.unwrap_or_default();
-            self.go_back(target);
-            for (id, by) in before.range(target + 1..) {
-                self.undone_by.insert(*id, by.or(Some(step.id)));
+            self.go_back(target, &mut new);
+            for (id, by) in self.undone_by.range(target + 1..) {
+                new.insert(*id, by.or(Some(step.id)));
             }
-        } else if let Some(tip) = tip {
-            if root.is_some_and(Step::goes_back) {
-                self.go_back(tip - 1);
-                let chain = self.steps.iter().filter(|other| other.root == step.root);
-                let chain = chain.filter_map(|other| before.get_key_value(&other.id));
-                self.undone_by.extend(chain.chain(before.range(tip..)));
+        } else if let Some(tip) = self.tip(chain, step) {
+            if chain.first().is_some_and(Step::goes_back) {
+                self.go_back(tip - 1, &mut new);
+                let chain = chain.iter().map(|other| other.id);
+                let chain = chain.filter_map(|id| self.undone_by.get_key_value(&id));
+                new.extend(chain.chain(self.undone_by.range(tip..)));
             }
-            self.undone_by.insert(tip, Some(step.id));
+            new.insert(tip, Some(step.id));
         }
-        let old = before
-            .into_iter()
-            .filter(|(id, by)| self.undone_by.get(id) != Some(by));
-        self.replaced.push((step.id, old.collect()));
-        self.undone_by.insert(step.id, None);
-        self.steps.push(step);
+        new
     }
 
     /// The operation in effect that this step of its chain undoes.
-    fn tip(&self, step: &Step) -> Option<i64> {
+    fn tip(&self, chain: &[Step], step: Step) -> Option<i64> {
         let is_tip = |other: &&Step| {
-            other.root == step.root
-                && other.level == step.level - 1
-                && self.undone_by.get(&other.id) == Some(&None)
+            other.level == step.level - 1 && self.undone_by.get(&other.id) == Some(&None)
         };
-        self.steps.iter().rev().find(is_tip).map(|tip| tip.id)
+        chain.iter().rev().find(is_tip).map(|tip| tip.id)
     }
 
-    /// Restores the values that the operations after `id` replaced.
-    fn go_back(&mut self, id: i64) {
+    /// Adds the values that the operations after `id` replaced.
+    fn go_back(&self, id: i64, new: &mut BTreeMap<i64, Option<i64>>) {
         let later = self.replaced.iter().rev();
         for (_, old) in later.take_while(|(operation, _)| *operation > id) {
-            self.undone_by.extend(old.iter().copied());
+            new.extend(old.iter().copied());
         }
     }
 }

@@ -1,11 +1,8 @@
-//! The logged tables, and restoring their rows.
+//! The logged tables and their triggers.
 
 use rusqlite::Connection;
 
-use super::Span;
-use crate::model::Reverted;
 use crate::store::error::Result;
-use crate::store::removal::delete_cascading;
 
 /// A table whose rows are logged.
 pub(in crate::store) struct Kind {
@@ -56,7 +53,7 @@ pub(in crate::store) const KINDS: [Kind; 8] = [
 
 impl Kind {
     /// The key columns, and the columns of `change` that store them.
-    fn keys(&self) -> (Vec<&'static str>, Vec<&'static str>) {
+    pub(super) fn keys(&self) -> (Vec<&'static str>, Vec<&'static str>) {
         self.key.iter().copied().unzip()
     }
 
@@ -144,129 +141,6 @@ pub(in crate::store) fn log_all_kinds(db: &Connection) -> Result<()> {
     if !db.prepare_cached(sql)?.exists([])? {
         let kinds = KINDS.iter().filter(|kind| !kind.has_triggers);
         db.execute_batch(&kinds.map(Kind::triggers).collect::<String>())?;
-    }
-    Ok(())
-}
-
-/// The state of each row before the operation, from the row's first change. Exists only
-/// during an undo.
-pub(super) const BEFORE: &str = "
-    CREATE TEMP TABLE before (kind TEXT, row INTEGER, part, id INTEGER, existed INTEGER,
-        PRIMARY KEY (kind, row, part)) WITHOUT ROWID";
-
-/// The unique columns that another restored row may still have, each with a value that no
-/// row has.
-const UNIQUE: [(&str, &str, &str); 3] = [
-    ("post", "slug", "'undo ' || id"),
-    ("post", "path", "NULL"),
-    ("tag", "folded", "'UNDO ' || id"),
-];
-
-/// Frees unique names that [`restore`] needs for other rows.
-pub(super) fn make_names_free(db: &Connection) -> Result<()> {
-    for (table, column, free) in UNIQUE {
-        let sql = format!(
-            "UPDATE {table} SET {column} = {free} WHERE id IN (
-                SELECT b.row FROM temp.before b CROSS JOIN {table}_old o ON o.change = b.id
-                CROSS JOIN {table} t ON t.id = b.row
-                WHERE b.kind = '{table}' AND b.existed AND t.{column} IS NOT o.{column})"
-        );
-        db.execute(&sql, [])?;
-    }
-    Ok(())
-}
-
-/// Counts the rows written since the change: restored, removed or changed back.
-pub(super) fn count_reverted(db: &Connection, change: i64) -> Result<Reverted> {
-    let mut reverted = Reverted::default();
-    for kind in &KINDS {
-        let name = kind.name;
-        let sql = format!(
-            "SELECT count(*) FILTER (WHERE NOT existed AND exists_now),
-                    count(*) FILTER (WHERE existed AND NOT exists_now),
-                    count(*) FILTER (WHERE existed AND exists_now)
-             FROM (SELECT c.existed, EXISTS (SELECT 1 FROM {name} t WHERE {}) AS exists_now
-                   FROM (SELECT row, part, existed, min(id) FROM change NOT INDEXED
-                         WHERE id > ?1 AND kind = '{name}' GROUP BY row, part) c)",
-            kind.is_row("t", "c")
-        );
-        let counts = db.query_row(&sql, [change], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?;
-        *reverted.restored.of_table(name) = counts.0;
-        *reverted.removed.of_table(name) = counts.1;
-        *reverted.changed.of_table(name) = counts.2;
-    }
-    Ok(reverted)
-}
-
-/// Deletes the rows that the operation inserted.
-pub(super) fn delete_inserted(db: &Connection, span: Span) -> Result<()> {
-    for (table, column, from, to) in [
-        ("comment", "id", span.from.comment, span.to.comment),
-        ("post", "post_id", span.from.post, span.to.post),
-    ] {
-        let sql = format!(
-            "SELECT json_group_array(id) FROM (
-                SELECT id FROM {table} WHERE id > ?1 AND id <= ?2
-                UNION ALL SELECT row FROM temp.before WHERE kind = '{table}' AND NOT existed)"
-        );
-        let ids: String = db.query_row(&sql, [from, to], |row| row.get(0))?;
-        if ids != "[]" {
-            delete_cascading(db, table, column, &ids)?;
-        }
-    }
-    for kind in KINDS
-        .iter()
-        .filter(|kind| kind.name != "post" && kind.name != "comment")
-    {
-        let name = kind.name;
-        let (keys, of_change) = kind.keys();
-        let sql = format!(
-            "DELETE FROM {name} WHERE ({}) IN
-             (SELECT {} FROM temp.before WHERE kind = '{name}' AND NOT existed)",
-            keys.join(", "),
-            of_change.join(", ")
-        );
-        db.execute(&sql, [])?;
-    }
-    Ok(())
-}
-
-/// Restores the rows that the operation changed or removed.
-pub(super) fn restore(db: &Connection) -> Result<()> {
-    for kind in &KINDS {
-        let name = kind.name;
-        let (keys, of_change) = kind.keys();
-        let sql = if kind.has_old {
-            let columns = kind.columns(db)?;
-            let others = columns
-                .iter()
-                .filter(|column| !keys.contains(&column.as_str()));
-            let each = |word: &str, between: &str| {
-                let each = others.clone();
-                let each = each.map(|column| word.replace('?', column));
-                each.collect::<Vec<_>>().join(between)
-            };
-            let set = each("? = excluded.?", ", ");
-            // A row that is as it was needs no change.
-            let differs = each(&format!("{name}.? IS NOT excluded.?"), " OR ");
-            let columns = columns.join(", ");
-            format!(
-                "INSERT INTO {name} ({columns}) SELECT {columns} FROM {name}_old
-                 WHERE change IN (SELECT id FROM temp.before WHERE kind = '{name}' AND existed)
-                 ON CONFLICT ({}) DO UPDATE SET {set} WHERE {differs}",
-                keys.join(", ")
-            )
-        } else {
-            format!(
-                "INSERT INTO {name} ({}) SELECT {} FROM temp.before
-                 WHERE kind = '{name}' AND existed ON CONFLICT DO NOTHING",
-                keys.join(", "),
-                of_change.join(", ")
-            )
-        };
-        db.execute(&sql, [])?;
     }
     Ok(())
 }

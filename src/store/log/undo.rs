@@ -11,9 +11,8 @@ use super::conflict::{
     in_circles, in_the_way, left_behind, swept_along, touched_later, without_support,
 };
 use super::replay::goes_back_to;
-use super::rows::{
-    BEFORE, count_reverted, delete_inserted, log_all_kinds, make_names_free, restore,
-};
+use super::restore::{BEFORE, count_reverted, delete_inserted, make_names_free, restore};
+use super::rows::log_all_kinds;
 use super::{COLUMNS, Log, Position, Span, UndoLink, from_row, position, span};
 use crate::model::{Operation, OperationId, Reverted};
 use crate::store::error::{Error, Result};
@@ -143,7 +142,7 @@ impl Log<'_> {
                     AND (SELECT target FROM operation WHERE id = o.root) < ?1
                 WHEN o.root > ?1 THEN o.level % 2 = 0
                 ELSE (SELECT count(*) FROM operation u
-                      WHERE u.root = o.root AND u.id > ?1) % 2 = 1 END
+                      WHERE u.root = o.root AND u.level > 0 AND u.id > ?1) % 2 = 1 END
              ORDER BY o.id DESC"
         );
         let mut found = Vec::new();
@@ -163,11 +162,11 @@ fn revert(db: &Connection, operation: &Operation, span: Span) -> Result<Reverted
     let start = position(db)?;
     log_all_kinds(db)?;
     db.execute_batch(BEFORE)?;
-    let sql = "INSERT INTO temp.before SELECT kind, row, part, min(id), existed
+    let sql = "INSERT INTO temp.before SELECT kind, row, part, id, existed
                FROM change NOT INDEXED WHERE id > ?1 AND id <= ?2
                    AND NOT (kind IN ('post', 'post_tag', 'redirect') AND row > ?3)
                    AND NOT (kind = 'comment' AND row > ?4)
-               GROUP BY kind, row, part";
+               ORDER BY id ON CONFLICT DO NOTHING";
     let values = [
         span.from.change,
         span.to.change,
@@ -190,16 +189,26 @@ fn revert(db: &Connection, operation: &Operation, span: Span) -> Result<Reverted
     conflicts(touched_later(db, operation.id, span)?)?;
     // Rows are restored in any order; the checks below find dangling references.
     db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    delete_inserted(db, span)?;
+    let has_deleted = delete_inserted(db, span)?;
     conflicts(in_the_way(db)?)?;
-    make_names_free(db)?;
-    restore(db)?;
+    let has_renamed = make_names_free(db)?;
+    let restored = restore(db)?;
     conflicts(without_support(db)?)?;
-    conflicts(left_behind(db, start)?)?;
-    conflicts(in_circles(db, span, start)?)?;
-    conflicts(swept_along(db, span, start)?)?;
+    // Only a comment whose post or parent changed leaves replies behind or closes a cycle,
+    // and only a deletion cascades.
+    if has_deleted || restored.has_moved {
+        conflicts(left_behind(db, start)?)?;
+        conflicts(in_circles(db, span, start)?)?;
+    }
+    if has_deleted {
+        conflicts(swept_along(db, span, start)?)?;
+    }
     db.execute_batch("DROP TABLE temp.before")?;
-    count_reverted(db, start.change)
+    // Without these, each row was written once.
+    if has_deleted || has_renamed {
+        return count_reverted(db, start.change);
+    }
+    Ok(restored.reverted)
 }
 
 /// Updates the `undone` flag of the rows that imports wrote: a later import inserts them
@@ -213,13 +222,14 @@ fn mark_origins(db: &Connection, after: OperationId, last: OperationId) -> Resul
     }
     for kind in ["post", "comment"] {
         let sql = format!(
-            "UPDATE origin SET undone = row NOT IN (SELECT id FROM {kind})
+            "WITH imported AS MATERIALIZED (SELECT * FROM operation o WHERE {is_import})
+             UPDATE origin SET undone = row NOT IN (SELECT id FROM {kind})
              WHERE kind = '{kind}' AND EXISTS (
-                SELECT 1 FROM operation o WHERE {is_import}
-                    AND ((origin.row > o.{kind}_from AND origin.row <= o.{kind}_to)
-                        OR EXISTS (SELECT 1 FROM change c WHERE c.kind = '{kind}'
-                            AND c.row = origin.row
-                            AND c.id > o.change_from AND c.id <= o.change_to)))"
+                SELECT 1 FROM imported o
+                WHERE (origin.row > o.{kind}_from AND origin.row <= o.{kind}_to)
+                    OR EXISTS (SELECT 1 FROM change c WHERE c.kind = '{kind}'
+                        AND c.row = origin.row
+                        AND c.id > o.change_from AND c.id <= o.change_to))"
         );
         db.execute(&sql, [after, last])?;
     }
@@ -258,8 +268,8 @@ const TOUCHED: &str =
 fn next(db: &Connection, target: Target) -> Result<Option<UndoLink>> {
     let condition = match target {
         Target::NewestUndo => format!(
-            "level % 2 = 1 AND NOT EXISTS
-             (SELECT 1 FROM operation WHERE id > o.id AND level = 0 AND {TOUCHED})"
+            "level % 2 = 1 AND id > coalesce((SELECT id FROM operation
+                WHERE level = 0 AND {TOUCHED} ORDER BY id DESC LIMIT 1), 0)"
         ),
         _ => "level % 2 = 0".to_owned(),
     };
@@ -287,7 +297,8 @@ fn in_effect(db: &Connection, id: OperationId) -> Result<OperationId> {
     let Some(by) = undone_by.ok_or_else(|| super::not_found(id))? else {
         return Ok(id);
     };
-    let sql = "SELECT t.id FROM operation t JOIN operation o ON o.root = t.root
+    let sql = "SELECT t.id FROM operation o CROSS JOIN operation t
+                   ON t.id = o.root OR (t.root = o.root AND t.level > 0)
                WHERE o.id = ?1 AND t.undone_by IS NULL AND t.level % 2 = o.level % 2";
     let tip = db.query_row(sql, [id], |row| row.get(0)).optional()?;
     tip.ok_or(Error::Undone { operation: id, by })

@@ -2,10 +2,9 @@
 
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 
-use super::{COLUMNS, Log, Position, from_row, span};
-use crate::model::{Comment, CommentId, Operation, OperationId, Post, PostId, TextId};
-use crate::store::error::{Error, Result};
-use crate::store::sql::each_row;
+use super::{Log, Position, span};
+use crate::model::{Comment, CommentId, OperationId, Post, PostId};
+use crate::store::error::Result;
 use crate::store::{comment, post};
 
 /// A moment in the log.
@@ -38,27 +37,6 @@ const TAGS: &str = "
         ORDER BY coalesce(o.folded, t.folded))";
 
 impl Log<'_> {
-    /// The operations that created the versions of a post or comment, oldest first.
-    pub fn of(&self, subject: TextId) -> Result<Vec<Operation>> {
-        let (kinds, range, id) = match subject {
-            TextId::Post(id) => ("'post', 'post_tag'", "post", id.get()),
-            TextId::Comment(id) => ("'comment'", "comment", id.get()),
-        };
-        let sql = format!(
-            "SELECT {COLUMNS} FROM operation o
-             WHERE (?1 > o.{range}_from AND ?1 <= o.{range}_to) OR o.id IN (
-                SELECT (SELECT id FROM operation WHERE change_to >= c.id ORDER BY change_to LIMIT 1)
-                FROM change c WHERE c.kind IN ({kinds}) AND c.row = ?1)
-             ORDER BY o.id"
-        );
-        let mut found = Vec::new();
-        each_row(self.db, &sql, vec![id.into()], from_row, |operation| {
-            found.push(operation);
-            Ok::<(), Error>(())
-        })?;
-        Ok(found)
-    }
-
     /// The post at that moment, without its comments; `None` if it did not exist.
     pub fn post(&self, id: PostId, moment: Moment) -> Result<Option<Post>> {
         let position = self.position(moment)?;

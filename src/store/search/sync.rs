@@ -131,7 +131,7 @@ pub(in crate::store) fn sync(db: &Connection, from: Position) -> Result<()> {
     let to = written(db)?;
     let mut kinds = String::new();
     if to.change > from.change {
-        let sql = "SELECT group_concat(DISTINCT kind) FROM change WHERE id > ?1";
+        let sql = "SELECT group_concat(DISTINCT kind) FROM change NOT INDEXED WHERE id > ?1";
         let mut statement = db.prepare_cached(sql)?;
         let found = statement.query_row([from.change], |row| optional_text(row, 0))?;
         kinds = found.unwrap_or_default();
