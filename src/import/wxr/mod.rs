@@ -76,19 +76,35 @@ struct Site {
     comments: Keys,
 }
 
-/// The digests of the used keys, with the number of records for each.
+/// The used keys.
 #[derive(Default)]
 struct Keys {
+    /// A bit for each number up to [`NUMBERS`] that is a key: the ids of WordPress are
+    /// dense.
+    numbers: Vec<u64>,
+    /// The digests of the others, and of the keys of several records, with the number of
+    /// records for each.
     taken: HashMap<u64, u32>,
 }
+
+/// The numbers that [`Keys`] has bits for; they take up to 16 MiB.
+const NUMBERS: usize = 1 << 27;
 
 impl Keys {
     /// A unique key derived from this one.
     fn unique(&mut self, key: &str) -> Option<String> {
+        let is_noted = match dense(key) {
+            Some(number) if self.note(number) => return None,
+            found => found.is_some(),
+        };
         let first = number(key);
-        let Some(&asked) = self.taken.get(&first) else {
-            self.taken.insert(first, 1);
-            return None;
+        let asked = match self.taken.get(&first) {
+            Some(&asked) => asked,
+            None if is_noted => 1,
+            None => {
+                self.taken.insert(first, 1);
+                return None;
+            }
         };
         for asked in asked.saturating_add(1).. {
             let made = format!("{key} ({asked})");
@@ -100,6 +116,28 @@ impl Keys {
         }
         None
     }
+
+    /// Sets the bit of a number. Returns whether it was not set.
+    fn note(&mut self, number: usize) -> bool {
+        let (place, bit) = (number / 64, 1 << (number % 64));
+        if place >= self.numbers.len() {
+            self.numbers.resize((place + 1).next_power_of_two(), 0);
+        }
+        let Some(bits) = self.numbers.get_mut(place) else {
+            return false;
+        };
+        let is_new = *bits & bit == 0;
+        *bits |= bit;
+        is_new
+    }
+}
+
+/// The number that a key is, if [`Keys`] has a bit for it.
+fn dense(key: &str) -> Option<usize> {
+    let is_number = key.bytes().all(|byte| byte.is_ascii_digit());
+    let number = key.parse().ok().filter(|number| *number < NUMBERS)?;
+    let is_plain = is_number && (key == "0" || !key.starts_with('0'));
+    is_plain.then_some(number)
 }
 
 /// A number derived from a key.
@@ -269,6 +307,29 @@ fn decoded_bytes(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_are_unique_whether_they_are_numbers_or_not() {
+        let mut keys = Keys::default();
+        for (key, expected) in [
+            ("7", None),
+            ("007", None),
+            ("0", None),
+            ("99999999999", None),
+            ("a", None),
+            ("7", Some("7 (2)")),
+            ("7", Some("7 (3)")),
+            ("007", Some("007 (2)")),
+            ("99999999999", Some("99999999999 (2)")),
+            ("a", Some("a (2)")),
+            ("7 (4)", None),
+            ("7", Some("7 (5)")),
+            ("134217727", None),
+            ("134217727", Some("134217727 (2)")),
+        ] {
+            assert_eq!(keys.unique(key).as_deref(), expected, "{key}");
+        }
+    }
 
     #[test]
     fn a_slug_is_decoded_up_to_a_cut_character() {

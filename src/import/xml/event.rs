@@ -21,7 +21,7 @@ impl<R: BufRead> Xml<R> {
             return Ok(Step::End);
         };
         reader.get_mut().begin();
-        let line = reader.get_ref().line();
+        let line = reader.get_mut().line();
         let mut buffer = mem::take(&mut self.buffer);
         buffer.clear();
         let step = match reader.read_event_into(&mut buffer) {

@@ -343,8 +343,8 @@ impl<R: BufRead> Xml<R> {
         let reason = format!("the input ends before </{name}>");
         let line = self
             .reader
-            .as_ref()
-            .map_or(self.line, |reader| reader.get_ref().line());
+            .as_mut()
+            .map_or(self.line, |reader| reader.get_mut().line());
         self.close_to(0);
         broken(line, reason)
     }

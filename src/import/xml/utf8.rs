@@ -24,7 +24,10 @@ pub(super) struct Utf8Reader<R> {
     /// The incomplete character at the end of the chunk.
     rest: Vec<u8>,
     is_over: bool,
+    /// The line at the start of the chunk's bytes that are not counted yet.
     line: u64,
+    /// The number of bytes of the chunk whose lines are counted.
+    counted: usize,
     position: u64,
     /// The position at which the budget ends.
     end: u64,
@@ -57,6 +60,7 @@ impl<R: BufRead> Utf8Reader<R> {
             rest: Vec::new(),
             is_over: false,
             line: 1,
+            counted: 0,
             position: 0,
             end: XML_TEXT_BYTES,
             faults: VecDeque::new(),
@@ -64,7 +68,10 @@ impl<R: BufRead> Utf8Reader<R> {
     }
 
     /// The current line, from 1.
-    pub(super) fn line(&self) -> u64 {
+    pub(super) fn line(&mut self) -> u64 {
+        let used = self.chunk.get(self.counted..self.at);
+        self.line += newlines(used.unwrap_or_default());
+        self.counted = self.at;
         self.line
     }
 
@@ -110,7 +117,8 @@ impl<R: BufRead> Utf8Reader<R> {
 
     /// Reads the next chunk.
     fn refill(&mut self) -> io::Result<()> {
-        self.at = 0;
+        self.line();
+        (self.at, self.counted) = (0, 0);
         self.chunk.clear();
         let read = if self.has_begun {
             self.fetch()?
@@ -340,9 +348,7 @@ impl<R: BufRead> BufRead for Utf8Reader<R> {
 
     fn consume(&mut self, amount: usize) {
         let end = self.chunk.len().min(self.at + amount);
-        let used = self.chunk.get(self.at..end).unwrap_or_default();
-        self.line += newlines(used);
-        self.position += used.len() as u64;
+        self.position += end.saturating_sub(self.at) as u64;
         self.at = end;
     }
 }

@@ -240,16 +240,21 @@ fn count(db: &Connection, from: Position, to: Position) -> Result<Touched> {
             *touched.of_table(row.get_ref(0)?.as_str().unwrap_or_default()) = count;
         }
     }
-    let newer = |sql: &str, id: i64| -> Result<i64> {
-        Ok(db.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
+    let newer = |table: &str, column: &str, id: i64| -> Result<i64> {
+        let all = format!("SELECT count(*) FROM {table}");
+        if id == 0 {
+            // Without a condition, SQLite counts in the smallest index.
+            return Ok(db.query_row(&all, [], |row| row.get(0))?);
+        }
+        let sql = format!("{all} WHERE {column} > ?1");
+        Ok(db.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
     };
     if to.post > from.post {
-        touched.posts += newer("SELECT count(*) FROM post WHERE id > ?1", from.post)?;
-        let sql = "SELECT count(*) FROM post_tag WHERE post_id > ?1";
-        touched.tag_links += newer(sql, from.post)?;
+        touched.posts += newer("post", "id", from.post)?;
+        touched.tag_links += newer("post_tag", "post_id", from.post)?;
     }
     if to.comment > from.comment {
-        touched.comments += newer("SELECT count(*) FROM comment WHERE id > ?1", from.comment)?;
+        touched.comments += newer("comment", "id", from.comment)?;
     }
     Ok(touched)
 }
