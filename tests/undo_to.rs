@@ -343,3 +343,23 @@ fn the_log_is_filtered_by_author_kind_and_time() {
         "{help}"
     );
 }
+
+#[test]
+fn what_a_first_undo_to_took_back_does_not_hide_what_a_second_one_has_to_undo() {
+    let blog = Blog::new();
+    blog.ok(["post", "add", "Hello", "-b", "x"]);
+    let with_post = contents(&blog);
+    blog.ok(["undo"]);
+    let without_post = contents(&blog);
+    blog.ok(["redo"]);
+    blog.ok(["undo", "--to", "2"]);
+    assert_eq!(contents(&blog), without_post);
+
+    blog.ok(["undo", "--to", "1"]);
+    assert_eq!(contents(&blog), with_post);
+    blog.ok(["redo"]);
+    assert_eq!(contents(&blog), without_post);
+    blog.ok(["undo", "--to", "3"]);
+    assert_eq!(contents(&blog), with_post);
+    blog.assert_sound();
+}

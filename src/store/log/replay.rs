@@ -5,7 +5,7 @@
 //! redo to the value before U. These values are not stored, so they are computed
 //! from the order of the log.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -20,27 +20,32 @@ pub(super) fn goes_back_to(db: &Connection, id: OperationId) -> Result<Option<Op
 
 /// Computes `undone_by` of every operation from the order of the log.
 pub(super) fn replay(db: &Connection) -> Result<()> {
-    let mut history = History::default();
-    let sql = "SELECT id, root, level, target, undone_by FROM operation ORDER BY id";
-    let mut statement = db.prepare(sql)?;
-    let mut rows = statement.query([])?;
-    let mut stored: Vec<UndoneBy> = Vec::new();
-    while let Some(row) = rows.next()? {
-        stored.push((row.get(0)?, row.get(4)?));
-        history.add(Step {
-            id: row.get(0)?,
-            root: row.get(1)?,
-            level: row.get(2)?,
-            target: row.get(3)?,
-        });
-    }
+    let history = History::until(db, i64::MAX.into())?;
     let mut update = db.prepare("UPDATE operation SET undone_by = ?2 WHERE id = ?1")?;
+    let mut statement = db.prepare("SELECT id, undone_by FROM operation ORDER BY id")?;
+    let stored = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let stored: Vec<UndoneBy> = stored.collect::<rusqlite::Result<_>>()?;
     for (old, new) in stored.into_iter().zip(history.undone_by) {
         if old != new {
             update.execute(new)?;
         }
     }
     Ok(())
+}
+
+/// The chains that were in effect after operation `to`: that of each plain operation which
+/// was not undone, or was redone, and of each undo of all operations after one.
+pub(super) fn chains_in_effect(db: &Connection, to: OperationId) -> Result<BTreeSet<i64>> {
+    let history = History::until(db, to)?;
+    let is_in_effect = |chain: &&Vec<Step>| {
+        let tip = chain
+            .iter()
+            .find(|step| history.undone_by.get(&step.id) == Some(&None));
+        let goes_back = chain.first().is_some_and(Step::goes_back);
+        tip.is_some_and(|tip| (tip.level % 2 == 0) != goes_back)
+    };
+    let chains = history.chains.values().filter(is_in_effect);
+    Ok(chains.flatten().map(|step| step.root).collect())
 }
 
 /// The columns of an operation that record its undo target.
@@ -73,6 +78,23 @@ struct History {
 }
 
 impl History {
+    /// The log up to this operation.
+    fn until(db: &Connection, last: OperationId) -> Result<History> {
+        let mut history = History::default();
+        let sql = "SELECT id, root, level, target FROM operation WHERE id <= ?1 ORDER BY id";
+        let mut statement = db.prepare(sql)?;
+        let mut rows = statement.query([last])?;
+        while let Some(row) = rows.next()? {
+            history.add(Step {
+                id: row.get(0)?,
+                root: row.get(1)?,
+                level: row.get(2)?,
+                target: row.get(3)?,
+            });
+        }
+        Ok(history)
+    }
+
     fn add(&mut self, step: Step) {
         let mut old = Vec::new();
         for (id, by) in self.effect(step) {

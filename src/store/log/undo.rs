@@ -10,13 +10,12 @@ use rusqlite::{Connection, OptionalExtension};
 use super::conflict::{
     in_circles, in_the_way, left_behind, swept_along, touched_later, without_support,
 };
-use super::replay::goes_back_to;
+use super::replay::{chains_in_effect, goes_back_to};
 use super::restore::{BEFORE, count_reverted, delete_inserted, make_names_free, restore};
 use super::rows::log_all_kinds;
 use super::{COLUMNS, Log, Position, Span, UndoLink, from_row, position, span};
 use crate::model::{Operation, OperationId, Reverted};
 use crate::store::error::{Error, Result};
-use crate::store::sql::each_row;
 
 /// The result of an undo or redo.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,22 +133,27 @@ impl Log<'_> {
             return Err(Error::NotUndoable(Box::new(operation)));
         }
         // A chain that changes nothing between then and now is left out.
+        let before = chains_in_effect(self.db, to)?;
         let sql = format!(
-            "SELECT {COLUMNS} FROM operation o
-             WHERE o.id > ?1 AND o.undone_by IS NULL AND {TOUCHED} AND CASE
-                WHEN o.root > ?1 AND EXISTS (SELECT 1 FROM operation WHERE id = o.root AND level = 1)
-                THEN o.level % 2 = 1
-                    AND (SELECT target FROM operation WHERE id = o.root) < ?1
-                WHEN o.root > ?1 THEN o.level % 2 = 0
-                ELSE (SELECT count(*) FROM operation u
-                      WHERE u.root = o.root AND u.level > 0 AND u.id > ?1) % 2 = 1 END
+            "SELECT {COLUMNS}, o.root, o.level,
+                 (SELECT target FROM operation WHERE id = o.root AND level = 1)
+             FROM operation o WHERE o.id > ?1 AND o.undone_by IS NULL AND {TOUCHED}
              ORDER BY o.id DESC"
         );
+        let mut statement = self.db.prepare(&sql)?;
+        let mut rows = statement.query([to])?;
         let mut found = Vec::new();
-        each_row(self.db, &sql, vec![to.into()], from_row, |operation| {
-            found.push(operation);
-            Ok::<(), Error>(())
-        })?;
+        while let Some(row) = rows.next()? {
+            let operation = from_row(row)?;
+            let (root, level): (i64, i64) = (row.get(15)?, row.get(16)?);
+            let back_to: Option<OperationId> = row.get(17)?;
+            let is_in_effect = (level % 2 == 0) != back_to.is_some();
+            // Going back to then, or to later, changes nothing of what was then.
+            let is_later = back_to.is_some_and(|target| root > to.get() && target >= to);
+            if is_in_effect != before.contains(&root) && !is_later {
+                found.push(operation);
+            }
+        }
         Ok(found)
     }
 }
