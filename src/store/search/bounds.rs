@@ -21,7 +21,7 @@ pub(super) struct Bounds {
 impl Bounds {
     pub(super) const DEFAULT: Bounds = Bounds {
         small: 20_000,
-        common: 20_000,
+        common: 5_000,
         counted: 10_000,
         budget: 100_000,
         merging: 50,

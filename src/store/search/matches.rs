@@ -180,7 +180,7 @@ impl<'a> Matches<'a> {
         self.first(&rows, budget.values, RANKED + 1, true)
     }
 
-    /// Whether FTS5 finds so many rows that they are not all read and sorted.
+    /// Whether FTS5 finds too many rows to read and sort all of them.
     fn is_common(&self) -> Result<bool> {
         let Some(expression) = self.indexed_expression() else {
             return Ok(true);

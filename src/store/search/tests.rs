@@ -19,7 +19,7 @@ struct Lab {
     store: Store,
     other: Connection,
     seed: u64,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 const TEXTS: [&str; 8] = [
@@ -48,7 +48,7 @@ impl Lab {
             store,
             other,
             seed,
-            _folder: folder,
+            folder,
         }
     }
 

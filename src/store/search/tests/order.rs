@@ -277,3 +277,21 @@ fn only_common_words_and_frequent_prefixes_within_the_budget_are_found_along_the
     }
     assert_eq!(bounds().small, Bounds::DEFAULT.small);
 }
+
+#[test]
+fn a_file_that_is_opened_read_only_is_searched_along_the_order() {
+    let lab = filled(4);
+    let store = Store::open_read_only(&lab.folder.path().join("blog.db")).unwrap();
+    for sort in [HitSort::Date, HitSort::Relevance] {
+        let filter = HitFilter {
+            search: Some(Query::parse("t*")),
+            limit: Some(5),
+            sort,
+            ..HitFilter::default()
+        };
+        let (found, _) = same(&filter, || hits(&store, &filter, &SearchPart::ALL));
+        let (writable, _) = same(&filter, || hits(&lab.store, &filter, &SearchPart::ALL));
+        assert_eq!(found, writable);
+        assert_eq!(found.len(), 5);
+    }
+}
