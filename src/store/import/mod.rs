@@ -38,9 +38,9 @@ use crate::model::{CommentChange, CommentId, ImportedMeta, NewComment, PostId, P
 /// The highest id kept from a source; ids after a higher one could run out.
 const HIGHEST_ID: i64 = 1 << 48;
 
-/// The page cache of an import: 100 MiB, as a negative number of KiB. Inserted rows change
+/// The page cache of an import: 90 MiB, as a negative number of KiB. Inserted rows change
 /// pages all over the indexes, and pages that do not fit are written again and again.
-const CACHE: i64 = -100 * 1024;
+const CACHE: i64 = -90 * 1024;
 
 /// The maximum number of posts to remember by key.
 const KEYS: usize = 10_000;
