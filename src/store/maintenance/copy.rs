@@ -19,7 +19,8 @@ use crate::store::connect::{connect_immutable, connect_to_pages, has_journal};
 use crate::store::error::{Error, Result};
 
 impl Reader {
-    /// Copies the blog to `path`, which must not exist. The copy is a single file.
+    /// Copies the blog to `path`, which must not exist. The copy is a single file. The
+    /// write-ahead log is moved into the blog first, if that is possible.
     ///
     /// # Errors
     /// `path` exists ([`Error::Exists`]) or cannot be written ([`Error::Unwritable`]),
