@@ -14,7 +14,7 @@ fn info_describes_the_file_and_creates_no_other_file() {
     assert_eq!(info["comments"], 3);
     assert_eq!(info["tags"], 2);
     assert_eq!(info["operations"], 5);
-    assert_eq!(info["schema_version"], 5);
+    assert_eq!(info["schema_version"], 6);
     assert_eq!(info["journal_mode"], "wal");
     assert_eq!(info["bytes"], fs::metadata(blog.file()).unwrap().len());
     assert_eq!(fs::read_dir(blog.folder()).unwrap().count(), 1);
