@@ -311,7 +311,9 @@ impl<'a> Loader<'a> {
             && let Some(first) = self.report.refused.first()
         {
             let message = format!("nothing was imported: {}", refused(first));
-            return Err(Failure::new(Exit::Invalid, message).into());
+            return Err(Failure::new(Exit::Invalid, message)
+                .hint("fix the input and run it again")
+                .into());
         }
         if let Some(importer) = self.importer.take() {
             let finished = importer.finish()?;
