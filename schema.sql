@@ -222,6 +222,9 @@ CREATE TABLE comment_old (change INTEGER PRIMARY KEY, id INTEGER, post_id INTEGE
   parent_id INTEGER, author TEXT, email TEXT, website TEXT, status TEXT, format TEXT,
   created_at TEXT, updated_at TEXT, revision INTEGER, reason TEXT, body TEXT) STRICT;
 
+-- The log of a post has the comments that are removed.
+CREATE INDEX comment_old_post ON comment_old (post_id, id);
+
 CREATE TABLE rule_old (change INTEGER PRIMARY KEY, id INTEGER, position INTEGER, name TEXT,
   action TEXT, enabled INTEGER, author TEXT, email TEXT, website TEXT, words TEXT, pattern TEXT,
   links INTEGER, post_age INTEGER, duplicate INTEGER) STRICT;
