@@ -174,7 +174,7 @@ fn comment_add_sets_the_statuses_of_the_table() {
 #[test]
 fn every_way_to_add_a_comment_is_moderated() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders = vec![root];
+    let mut folders = vec![root.clone()];
     let (mut deciding, mut storing) = (Vec::new(), Vec::new());
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
@@ -193,7 +193,11 @@ fn every_way_to_add_a_comment_is_moderated() {
             }
         }
     }
-    storing.retain(|path| !path.ends_with("src/store/search/tests.rs"));
+    let is_test = |path: &Path| {
+        path.iter()
+            .any(|part| part == "tests" || part == "tests.rs")
+    };
+    storing.retain(|path| !is_test(path.strip_prefix(&root).unwrap()));
     assert_eq!(storing.len(), 1, "{storing:?}");
     assert_eq!(deciding, storing);
 }

@@ -40,7 +40,8 @@ pub fn sound(file: &Path) -> Result<String, String> {
 
 /// The schema and all rows of all tables as text, without the id of the blog.
 pub fn rows(sqlite: &Connection) -> String {
-    let schema = "SELECT group_concat(sql, char(10) ORDER BY rowid) || char(10) FROM sqlite_schema";
+    let schema =
+        "SELECT group_concat(sql, char(10) ORDER BY type, name) || char(10) FROM sqlite_schema";
     let tables = "SELECT name FROM pragma_table_list
                   WHERE type = 'table' AND schema = 'main' AND name <> 'sqlite_schema' ORDER BY name";
     let mut tables = sqlite.prepare(tables).unwrap();
