@@ -97,9 +97,9 @@ pub struct Reading<'a> {
     now: Timestamp,
 }
 
-/// The page cache size for writing: 64 MiB. `PRAGMA cache_size` takes KiB as a negative
+/// The page cache size for writing: 40 MiB. `PRAGMA cache_size` takes KiB as a negative
 /// number.
-const WRITE_CACHE: i64 = -64 * 1024;
+const WRITE_CACHE: i64 = -40 * 1024;
 
 /// Whether a transaction is committed or rolled back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
