@@ -10,7 +10,7 @@ runs=${RUNS:-40} rounds=${ROUNDS:-12}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 benches/generate.sh "$blog" "$folder/large.db" "$posts" "$comments"
-benches/generate.sh "$blog" "$folder/small.db" 100 1000
+benches/generate.sh "$blog" "$folder/small.db" 200 2000
 
 instructions() {
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |

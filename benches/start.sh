@@ -9,7 +9,7 @@ runs=${RUNS:-40} rounds=${ROUNDS:-12}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export BLOG_DB=$folder/blog.db TZ=UTC
-benches/generate.sh "$1" "$BLOG_DB" 100 1000
+benches/generate.sh "$1" "$BLOG_DB" 200 2000
 
 commands=(/bin/true "sqlite3 -version" "sqlite3 $BLOG_DB '.read benches/show.sql'")
 for blog in "$@"; do

@@ -11,8 +11,8 @@ use crate::view::queue::FIELDS;
 #[command(after_help = "\
 The oldest come first, unless --sort or --reverse says otherwise. `approved` and `spam`
 count the other comments of the same person, the newest 100: with the same address or,
-without one, with the same name. `reason` is the rule or setting that holds a comment; empty if a person
-did. `blog comment review` shows them one by one and asks.
+without one, with the same name. `reason` is the rule or setting that holds a comment;
+empty if a person did. `blog comment review` shows them one by one and asks.
 
 Examples:
   blog comment queue

@@ -1,9 +1,9 @@
 //! WordPress exports (WXR, any version): RSS with extensions.
 //!
 //! The input is read twice: first the attachments and footnotes, which posts refer to, if
-//! there are any, then the posts. A third pass reads reusable blocks, if there are any. The comments of a post
-//! are kept until it ends, unless they exceed the budget: then the rest of the post is
-//! skipped.
+//! there are any, then the posts. A third pass reads reusable blocks, if there are any. The
+//! comments of a post are kept until it ends, unless they exceed the budget: then the rest
+//! of the post is skipped.
 //!
 //! If the generator is `blog`, the texts are Markdown and stay unchanged.
 
