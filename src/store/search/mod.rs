@@ -27,6 +27,7 @@ pub(super) use page::find_page;
 pub(super) use sync::{INDEXES, Index, rebuild, rebuild_comments, sync};
 
 use super::error::Result;
+use super::sql::lossy;
 use crate::model::search::tokenizer::words;
 
 /// Registers the SQL functions words(), which the indexes use, and budget().
@@ -37,9 +38,6 @@ pub(super) fn register(db: &Connection) -> Result<()> {
     Ok(db.create_scalar_function("words", 1, flags, |context| {
         // Another program may have stored invalid UTF-8.
         let text = context.get_raw(0).as_bytes_or_null().ok().flatten();
-        Ok(text.map(|text| match std::str::from_utf8(text) {
-            Ok(text) => words(text),
-            Err(_) => words(&String::from_utf8_lossy(text)),
-        }))
+        Ok(text.map(|text| words(&lossy(text))))
     })?)
 }

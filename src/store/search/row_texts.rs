@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row, Statement};
 use crate::model::Query;
 use crate::model::search::matcher::Matcher;
 use crate::store::error::Result;
+use crate::store::sql::lossy;
 
 /// The length of the start of a text that is tested first, in bytes.
 const HEAD: usize = 1_000;
@@ -77,7 +78,7 @@ fn count(row: &Row<'_>, matcher: &Matcher<'_>, length: usize) -> Result<(Vec<u32
         let text = text.ok().flatten().unwrap_or_default();
         let text = text.get(..length).unwrap_or(text);
         read += text.len();
-        let found = matcher.count(&String::from_utf8_lossy(text));
+        let found = matcher.count(&lossy(text));
         for (count, found) in counts.iter_mut().zip(found) {
             *count += found;
         }

@@ -13,7 +13,7 @@ use crate::model::{CommentFilter, HitFilter, HitStatus, PostFilter, Query, Searc
 use crate::store::comment::Comments;
 use crate::store::error::Result;
 use crate::store::post::Posts;
-use crate::store::sql::{Conditions, direction};
+use crate::store::sql::{Conditions, direction, lossy};
 
 /// The number of characters of a text that count for ranking.
 const READ: usize = 10_000;
@@ -140,7 +140,7 @@ impl<'a> Source<'a> {
                 // The tags of a post may be NULL; the other texts never are.
                 let text = row.get_ref(column)?.as_bytes_or_null();
                 let text = text.ok().flatten().unwrap_or_default();
-                texts.push(String::from_utf8_lossy(text));
+                texts.push(lossy(text));
             }
             each(row.get(0)?, &texts);
         }
